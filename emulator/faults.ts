@@ -1,0 +1,70 @@
+/** What can go wrong between the action and the API, as data, and the player that does it to a response. */
+import type { ServerResponse } from 'node:http';
+
+export type Fault =
+  /** Any answer at all: an error, a web page, a redirect, a body of the wrong shape. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body: string | Buffer;
+      readonly headers?: Record<string, string>;
+    }
+  /** The connection is closed without a word. */
+  | { readonly kind: 'reset' }
+  /** The request is taken and never answered. */
+  | { readonly kind: 'silent' }
+  /** Headers and half a body, and then nothing more. */
+  | { readonly kind: 'stall'; readonly status: number }
+  /** Headers and half a body, and then the connection is closed. */
+  | { readonly kind: 'cut'; readonly status: number }
+  /** A body without end, as fast as it is taken. */
+  | { readonly kind: 'flood' };
+
+/** An answer with a JSON body. */
+export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): Fault {
+  return { kind: 'answer', status, body: JSON.stringify(value), headers: { 'content-type': 'application/json', ...headers } };
+}
+
+/** An error in Binarly's format. */
+export function apiError(status: number, message: string, more: Record<string, unknown> = {}): Fault {
+  return jsonAnswer(status, { message, details: [], ...more });
+}
+
+export function play(fault: Fault, response: ServerResponse): void {
+  switch (fault.kind) {
+    case 'answer':
+      response.writeHead(fault.status, fault.headers).end(fault.body);
+      return;
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      return;
+    case 'silent':
+      return;
+    case 'stall':
+      writeHalf(fault.status, response);
+      return;
+    case 'cut':
+      writeHalf(fault.status, response);
+      setTimeout(() => response.socket?.destroy(), 50);
+      return;
+    case 'flood':
+      response.writeHead(200);
+      flood(response);
+      return;
+    default:
+      fault satisfies never;
+  }
+}
+
+/** Half of a body that would mean success. */
+function writeHalf(status: number, response: ServerResponse): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': '200' });
+  response.write(
+    '{"scans":[{"id":"01JZ30CYZY52F5BPR3AAJ2DP89","createTime":"2026-01-26T15:30:01Z","latestScanState":{"type":"completed"}',
+  );
+}
+
+function flood(response: ServerResponse): void {
+  while (!response.destroyed && response.write(Buffer.alloc(65_536, ' ')));
+  if (!response.destroyed) response.once('drain', () => flood(response));
+}

@@ -1,0 +1,104 @@
+/** A runner's part in a step: starts the built action with the environment and the files it expects, and reads them afterwards. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export interface ActionYml {
+  readonly inputs: Readonly<Record<string, { description: string; required?: boolean; default?: string }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+export function readActionYml(): ActionYml {
+  return parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionYml;
+}
+
+export interface StepOptions {
+  /** More of the environment; undefined removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Called with the process once it runs. */
+  readonly started?: (child: ChildProcess) => void;
+  /** Called with everything printed so far, each time that there is more. */
+  readonly printed?: (text: string, child: ChildProcess) => void;
+}
+
+export interface StepResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The last value of each. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** Annotations, in order: `error` or `warning` and the message. */
+  readonly annotations: readonly { readonly level: string; readonly message: string }[];
+}
+
+/** Runs the built action as a step, with the defaults of action.yml for inputs that are not given, as the runner does. */
+export async function runStep(inputs: Readonly<Record<string, string>>, options: StepOptions = {}): Promise<StepResult> {
+  const { inputs: declared, runs } = readActionYml();
+  const folder = mkdtempSync(join(tmpdir(), 'step-'));
+  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
+  for (const file of [output, summary]) writeFileSync(file, '');
+  const env: Record<string, string | undefined> = {
+    PATH: process.env['PATH'],
+    SystemRoot: process.env['SystemRoot'],
+    GITHUB_ACTIONS: 'true',
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+  };
+  for (const [name, { default: value }] of Object.entries(declared)) env[inputVariable(name)] = inputs[name] ?? value ?? '';
+  try {
+    const child = spawn(process.execPath, [join(ROOT, runs.main)], { env: { ...env, ...options.env }, cwd: folder });
+    const { code, stdout, stderr } = await ended(child, options);
+    return {
+      code,
+      stdout,
+      stderr,
+      outputs: readOutputs(readFileSync(output, 'utf8')),
+      summary: readFileSync(summary, 'utf8'),
+      annotations: Array.from(stdout.matchAll(/^::(error|warning)(?: [^:]*)?::(.*)$/gm), ([, level = '', message = '']) => ({
+        level,
+        message: unescapeData(message),
+      })),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function ended(
+  child: ChildProcess,
+  { started, printed }: StepOptions,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    printed?.(stdout, child);
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  started?.(child);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+function inputVariable(name: string): string {
+  return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+/** The file behind GITHUB_OUTPUT: `name<<delimiter`, lines, `delimiter`. */
+function readOutputs(text: string): Record<string, string> {
+  const matches = text.matchAll(/^(.+?)<<(ghadelimiter_[\w-]+)\r?\n([\s\S]*?)\r?\n\2$/gm);
+  return Object.fromEntries(Array.from(matches, ([, name = '', , value = '']) => [name, value]));
+}
+
+function unescapeData(message: string): string {
+  return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}

@@ -1,0 +1,154 @@
+/**
+ * One HTTP request: bounded in time and size, never redirected, ended by a signal. Answers with a value and throws nothing foreseen.
+ * It goes through @actions/http-client for its proxy-aware agent, and around its body readers, which never settle when a
+ * connection is cut.
+ */
+import type { IncomingMessage, RequestOptions } from 'node:http';
+import { HttpClient } from '@actions/http-client';
+import type { Clock } from '../clock.ts';
+import { printable } from '../text.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds for all of it: connecting, headers and body. */
+  readonly limitMs: number;
+  /** The largest body read, in bytes. */
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** The server answered: status and headers arrived. The body may still have failed. */
+export interface Reply {
+  readonly kind: 'reply';
+  readonly status: number;
+  /** What `Retry-After` asks for, in milliseconds from now, if it can be read and is in the future. */
+  readonly retryAfterMs: number | undefined;
+  /** Where a redirect points. */
+  readonly location: string | undefined;
+  readonly body: Body;
+}
+
+export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+
+/** There was no answer. */
+export interface Failure {
+  readonly kind: 'failure';
+  /** `certificate` and `proxy-auth` do not pass by themselves; `network` (which a limit that ran out is too) may. */
+  readonly cause: 'network' | 'certificate' | 'proxy-auth' | 'interrupted';
+  /** What happened, as a clause for a sentence, printable. */
+  readonly detail: string;
+}
+
+export type Http = (request: HttpRequest) => Promise<Reply | Failure>;
+
+const INTERRUPTED: Failure = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
+
+/** @param userAgent names this action to the server. */
+export function createHttp(userAgent: string, clock: Clock): Http {
+  return async (request) => {
+    if (request.signal.aborted) return INTERRUPTED;
+    const abort = new AbortController();
+    const { promise: ended, resolve: end } = Promise.withResolvers<Failure>();
+    const timer = setTimeout(() => end(tooSlow(request.limitMs)), request.limitMs);
+    const interrupt = () => end(INTERRUPTED);
+    request.signal.addEventListener('abort', interrupt, { once: true });
+    try {
+      // A race, and not only the signal: behind a proxy that accepts CONNECT and stays silent, nothing else ever rejects.
+      const message = await Promise.race([ended, open(userAgent, request, abort.signal).catch(failureOf)]);
+      if ('kind' in message) return message;
+      const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(failureOf)]);
+      if ('kind' in body && body.cause === 'interrupted') return body;
+      return {
+        kind: 'reply',
+        // Node sets both on every response that a client receives.
+        status: Number(message.statusCode),
+        retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
+        location: message.headers.location,
+        body: 'kind' in body ? { ok: false, problem: body.detail } : body,
+      };
+    } finally {
+      clearTimeout(timer);
+      request.signal.removeEventListener('abort', interrupt);
+      abort.abort();
+    }
+  };
+}
+
+async function open(userAgent: string, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const withSignal = {
+    prepareRequest(options: RequestOptions) {
+      options.signal = signal;
+    },
+    // Without this, the client turns every 401 into a TypeError.
+    canHandleAuthentication: () => false,
+    handleAuthentication: () => Promise.reject(new Error('not reached: canHandleAuthentication says no')),
+  };
+  // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
+  const client = new HttpClient(userAgent, [withSignal], { allowRedirects: false, keepAlive: false });
+  const response = await client.request('GET', request.url, null, request.headers);
+  return response.message;
+}
+
+async function readBody(message: IncomingMessage, maxBytes: number): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return { ok: false, problem: `the answer is larger than ${maxBytes / 1024 / 1024} MiB` };
+    chunks.push(chunk);
+  }
+  try {
+    // `fatal`: text in another encoding is unreadable, not garbled. A byte order mark is skipped.
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+  } catch {
+    return { ok: false, problem: 'the answer is not UTF-8 text' };
+  }
+}
+
+function tooSlow(limitMs: number): Failure {
+  return { kind: 'failure', cause: 'network', detail: `no complete answer within ${Math.round(limitMs / 1000)} s` };
+}
+
+/** OpenSSL's and Node's codes for a certificate that was refused (Node: tls, X509 certificate error codes). */
+const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REJECTED',
+  'CERT_REVOKED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'HOSTNAME_MISMATCH',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+const NETWORK_WORDS: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'the host name could not be resolved'],
+  ['EAI_AGAIN', 'the host name could not be resolved for now'],
+  ['ECONNREFUSED', 'the connection was refused'],
+  ['ECONNRESET', 'the connection was cut'],
+  ['ETIMEDOUT', 'the connection timed out'],
+]);
+
+/** What an error of Node's, of the `tunnel` agent's or of anything else means. */
+export function failureOf(error: unknown): Failure {
+  const { code, message } = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
+  // The tunnel agent reports a proxy's answer to CONNECT in the message only, as a connection reset.
+  const proxyStatus = /statusCode=(\d{3})/.exec(message)?.[1];
+  if (proxyStatus === '407') return { kind: 'failure', cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' };
+  if (proxyStatus !== undefined) return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
+  if (code !== undefined && CERTIFICATE_CODES.has(code)) return { kind: 'failure', cause: 'certificate', detail: code };
+  const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
+  const detail = words === undefined ? printable(code === undefined || message !== '' ? message : code) : `${words} (${code})`;
+  return { kind: 'failure', cause: 'network', detail };
+}

@@ -1,0 +1,10 @@
+/** The entry: wires the real world to the action and lives it. The only file that runs anything when it is imported. */
+import { createAction } from './action.ts';
+import { createHttp } from './binarly/http.ts';
+import { systemClock } from './clock.ts';
+import { whyMissing } from './github/missing-secret.ts';
+import { actionsWorkflow } from './github/workflow.ts';
+import { live } from './lifecycle.ts';
+
+const http = createHttp('wait-for-binarly-scan', systemClock);
+await live(process, createAction({ workflow: actionsWorkflow, clock: systemClock, http, random: Math.random, whyMissing }));

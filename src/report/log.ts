@@ -1,0 +1,93 @@
+/** The lines of the log: one when the wait begins, one for each change, a heartbeat, one at the end; polls only in debug. */
+import type { Answer } from '../binarly/answer.ts';
+import { meaningOf, type Scan } from '../binarly/scan.ts';
+import { formatDuration } from '../duration.ts';
+import { printable } from '../text.ts';
+import type { WaitEvent } from '../wait/event.ts';
+import type { Wait } from '../wait/image.ts';
+import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../wait/schedule.ts';
+import { scanName } from './reason.ts';
+import type { Report } from './report.ts';
+import { finishedBeforeNote } from './summary.ts';
+
+export type Line = { readonly level: 'info' | 'debug' | 'warning'; readonly text: string };
+
+/** What is waited for, how long, how often. */
+export function openingLine(wait: Wait): string {
+  const { scanId, imageId, productId, createdAfter, timeoutMs, pollInterval } = wait;
+  const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
+  const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
+  const often =
+    pollInterval.kind === 'fixed'
+      ? `every ${formatDuration(pollInterval.ms)}`
+      : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
+  const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${formatDuration(timeoutMs)}, asking ${often},`;
+  return `${long} for ${scan}${after} of image ${printable(imageId)} in product ${printable(productId)}.`;
+}
+
+export function lineOf(event: WaitEvent, wait: Wait): Line {
+  const after = `after ${formatDuration(event.waitedMs)}`;
+  switch (event.kind) {
+    case 'polled':
+      return { level: 'debug', text: `poll ${event.progress.polls} ${after}: ${answerText(event.answer)}` };
+    case 'chosen': {
+      const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
+      return info(`Following scan ${printable(event.scan.id)}${created}.`);
+    }
+    case 'state':
+      return info(`Scan ${printable(event.scan.id)} is ${printable(event.now)} ${after}.`);
+    case 'undocumented':
+      return {
+        level: event.first ? 'warning' : 'info',
+        text:
+          `Scan ${printable(event.scan.id)} is in the state "${printable(event.state)}", which Binarly does not document: ` +
+          'this step waits on; look for a newer version of this action if that state means an end.',
+      };
+    case 'absent':
+      return info(`No scan yet ${after} (${event.detail}): waiting up to ${formatDuration(wait.appearanceTimeoutMs)} for one.`);
+    case 'outage':
+      return info(
+        `Nothing learned from the last polls (${event.detail}): going on for up to ${formatDuration(wait.maxOutageMs)}.`,
+      );
+    case 'recovered':
+      return info(`The API answers again ${after}; nothing was learned for ${formatDuration(event.outageMs)}.`);
+    case 'heartbeat':
+      return info(`Still waiting ${after} of ${formatDuration(wait.timeoutMs)}: ${standing(event, wait)}.`);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The last line: the verdict, and why if it is not the one hoped for. */
+export function closingLines({ status, images, waitedSeconds, reason, finishedBefore }: Report): readonly string[] {
+  const scanId = images[0]?.scanId ?? '';
+  const of = scanId === '' ? '' : ` Scan ${printable(scanId)}.`;
+  const lines = finishedBefore === undefined ? [] : [finishedBeforeNote(finishedBefore)];
+  return [...lines, `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${reason === '' ? of : ` ${reason}`}`];
+}
+
+function info(text: string): Line {
+  return { level: 'info', text };
+}
+
+function standing({ progress }: WaitEvent, wait: Wait): string {
+  const { stateText, trouble } = progress;
+  const scan = scanName(progress, wait);
+  const state = stateText === undefined ? `${scan} was not seen yet` : `${scan} is ${printable(stateText)}`;
+  return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
+}
+
+function answerText(answer: Answer<Scan>): string {
+  switch (answer.kind) {
+    case 'found':
+      return `scan ${printable(answer.value.id)}, ${printable(answer.value.state?.type ?? 'no state')} (${meaningOf(answer.value.state?.type)})`;
+    case 'absent':
+    case 'trouble':
+    case 'refusal':
+      return `${answer.kind}, ${answer.detail}`;
+    case 'interrupted':
+      return answer.kind;
+    default:
+      return answer satisfies never;
+  }
+}

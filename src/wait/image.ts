@@ -1,0 +1,119 @@
+/** One image's wait: choose its scan, stay with that one, poll it until there is a verdict. */
+import type { Answer } from '../binarly/answer.ts';
+import type { BinarlyClient, ImageRef } from '../binarly/client.ts';
+import type { Scan } from '../binarly/scan.ts';
+import type { Clock } from '../clock.ts';
+import type { Instant } from '../rfc3339.ts';
+import { type Change, changes, type WaitEvent } from './event.ts';
+import { type Attempt, type Polled, poll } from './poll.ts';
+import { type Budgets, begin, observe, type Progress, verdictAtDeadline } from './progress.ts';
+import { nextSleepMs, type PollInterval } from './schedule.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What to wait for, and how long. Durations in milliseconds. */
+export interface Wait extends ImageRef, Budgets {
+  /** This scan instead of the newest. */
+  readonly scanId: string | undefined;
+  readonly createdAfter: Instant | undefined;
+  readonly timeoutMs: number;
+  readonly pollInterval: PollInterval;
+}
+
+export interface WaitParts {
+  readonly client: BinarlyClient;
+  readonly clock: Clock;
+  /** From [0, 1). */
+  readonly random: () => number;
+  /** Interruption; nothing else aborts. */
+  readonly signal: AbortSignal;
+  readonly tell: (event: WaitEvent) => void;
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly progress: Progress;
+  readonly waitedMs: number;
+  /** Whether the scan was over before this wait began: then nothing was waited for, which a reader should know. */
+  readonly finishedBefore: boolean;
+}
+
+/** After so long without a line in the log, one says that the wait goes on. */
+const HEARTBEAT_MS = 300_000;
+/** The longest that one request may take. */
+const REQUEST_LONGEST_MS = 30_000;
+/** However little time is left, a request made at the deadline gets as much. */
+const REQUEST_SHORTEST_MS = 5_000;
+
+/** Waits for one image's scan. Never throws what it can foresee: every end is a verdict. */
+export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcome> {
+  const { client, clock, random, signal, tell } = parts;
+  const beganMs = clock.monotonicMs();
+  const beganWallMs = clock.wallMs();
+  const deadlineMs = beganMs + wait.timeoutMs;
+  let progress = begin(beganMs);
+  let heartbeatMs = beganMs + HEARTBEAT_MS;
+
+  function announce(change: Change | { kind: 'heartbeat' } | { kind: 'polled'; answer: Answer<Scan> }): void {
+    const now = clock.monotonicMs();
+    if (change.kind !== 'polled') heartbeatMs = now + HEARTBEAT_MS;
+    tell({ ...change, waitedMs: now - beganMs, progress });
+  }
+
+  function ask(): Promise<Answer<Scan>> {
+    const left = deadlineMs - clock.monotonicMs();
+    const limits = { limitMs: Math.min(Math.max(left, REQUEST_SHORTEST_MS), REQUEST_LONGEST_MS), signal };
+    const scanId = wait.scanId ?? progress.scan?.id;
+    if (scanId === undefined) return client.newestScan(wait, wait.createdAfter, limits);
+    return client.scan(wait, scanId, limits);
+  }
+
+  async function attempt(): Promise<Attempt<Verdict>> {
+    const answer = await ask();
+    // An answer that was on its way at the deadline counts as one of that moment, so that no budget ends behind it.
+    const now = Math.min(clock.monotonicMs(), deadlineMs);
+    const before = progress;
+    const observation = observe(before, answer, now, wait);
+    progress = observation.progress;
+    announce({ kind: 'polled', answer });
+    for (const change of changes(before, progress, now)) announce(change);
+    if (observation.verdict !== undefined) return { done: true, value: observation.verdict };
+    const sleepMs = nextSleepMs({
+      interval: wait.pollInterval,
+      ageMs: ageMs(progress.scan, clock.wallMs(), now - beganMs),
+      failuresInRow: progress.failuresInRow,
+      retryAfterMs: 'retryAfterMs' in answer ? answer.retryAfterMs : undefined,
+      random,
+    });
+    return { done: false, sleepMs, dueMs: observation.dueMs };
+  }
+
+  const heartbeat = { nextMs: () => heartbeatMs, beat: () => announce({ kind: 'heartbeat' }) };
+  const polled = await poll(attempt, { clock, deadlineMs, signal, heartbeat });
+  const verdict = conclude(polled, progress, deadlineMs);
+  return { verdict, progress, waitedMs: clock.monotonicMs() - beganMs, finishedBefore: isOld(verdict, progress, beganWallMs) };
+}
+
+function conclude(polled: Polled<Verdict>, progress: Progress, deadlineMs: number): Verdict {
+  switch (polled.kind) {
+    case 'settled':
+      return polled.value;
+    case 'deadline':
+      return verdictAtDeadline(progress, deadlineMs);
+    case 'interrupted':
+      return { status: 'interrupted' };
+    default:
+      return polled satisfies never;
+  }
+}
+
+/** By the wall clock, where the scan has a date; never below zero, for clocks differ. */
+function ageMs(scan: Scan | undefined, wallMs: number, waitedMs: number): number {
+  return scan?.createTime === undefined ? waitedMs : Math.max(0, wallMs - scan.createTime.ms);
+}
+
+/** The terminal state's own date decides; without one, that the first poll found it terminal. */
+function isOld({ status }: Verdict, { scan, polls }: Progress, beganWallMs: number): boolean {
+  if (status !== 'completed' && status !== 'failed' && status !== 'cancelled') return false;
+  const since = scan?.state?.since;
+  return since === undefined ? polls === 1 : since.ms < beganWallMs;
+}
