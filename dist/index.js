@@ -36172,7 +36172,7 @@ const ADVICE = new Map([
     [400, 'check that `product`, `image` and `scan` are IDs as the platform gave them'],
     [401, 'check `token`; access tokens live 30 minutes, so request one just before this step'],
     [403, 'give the owner of the credential the role that allows it'],
-    [407, 'put the user and password into the proxy variable, as in `https_proxy=http://user:password@host:port`'],
+    [407, 'put user and password into the address in `https_proxy`'],
 ]);
 /** What any other 4xx means to a caller of a documented API: it is not that API, or not that way. */
 const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
@@ -36231,7 +36231,7 @@ function parseInstant(text) {
         return undefined;
     const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
     const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-    return { text, ms: wholeMs + Math.floor(Number(`0.${fraction}0`) * 1_000), ns };
+    return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/scan.js
@@ -36275,11 +36275,13 @@ function readScan(json, scanId) {
     if (!parsed.success)
         return foreign('the answer is not a scan');
     const entry = parsed.output;
+    if (meaningOf(entry.latestScanState?.type) === 'absent')
+        return NO_SCANS;
     if (entry.id === scanId)
         return { kind: 'scan', scan: toScan(entry, scanId) };
     if (entry.id !== undefined)
         return unreadable('the answer is of another scan than the one asked for');
-    return entryWithoutId(entry) ?? foreign('the answer is a scan without an ID');
+    return insteadOfScan(entry) ?? foreign('the answer is a scan without an ID');
 }
 /**
  * Reads the answer to «list scans»: the newest by `createTime`, whatever the order; the ID, a ULID, breaks a tie.
@@ -36300,12 +36302,14 @@ function readNewest(json, createdAfter) {
     for (const entry of entries) {
         const { id, createTime } = entry;
         if (id === undefined || createTime === undefined) {
-            const lone = entries.length === 1 ? entryWithoutId(entry) : undefined;
+            const lone = entries.length === 1 ? insteadOfScan(entry) : undefined;
             return lone ?? unreadable('a scan in the list has no readable ID and creation time');
         }
         const scan = { ...toScan(entry, id), createTime };
         if (createdAfter !== undefined && createTime.ns < createdAfter.ns)
             continue;
+        if (newest?.id === id && newest.state?.type !== scan.state?.type)
+            return unreadable('one scan is in the list twice, in two states');
         if (newest === undefined || isNewer(scan, newest))
             newest = scan;
     }
@@ -36326,12 +36330,9 @@ const UNAVAILABLE = {
     foreign: false,
     state: 'status_unavailable',
 };
-/** States that the API may report of an image instead of a scan, without ID and time. */
-function entryWithoutId(entry) {
-    const meaning = meaningOf(entry.latestScanState?.type);
-    if (meaning === 'absent')
-        return NO_SCANS;
-    return meaning === 'unknown' && entry.latestScanState !== undefined ? UNAVAILABLE : undefined;
+/** The API may report `status_unavailable` of an image, in place of a scan with ID and time. */
+function insteadOfScan({ latestScanState: state }) {
+    return state !== undefined && meaningOf(state.type) === 'unknown' ? UNAVAILABLE : undefined;
 }
 function isNewer(one, other) {
     if (one.createTime.ns !== other.createTime.ns)
@@ -36363,8 +36364,7 @@ function createClient({ http, apiUrl, token }) {
         });
         if (reply.kind === 'failure')
             return fromFailure(reply);
-        const text = reply.body.ok ? redact(reply.body.text, token) : undefined;
-        return fromReply(reply, text, read);
+        return fromReply(redacted(reply, token), read);
     }
     return {
         newestScan: ({ productId, imageId }, createdAfter, limits) => ask(['products', productId, 'images', imageId, 'scans'], (json) => readNewest(json, createdAfter), limits),
@@ -36372,8 +36372,15 @@ function createClient({ http, apiUrl, token }) {
     };
 }
 /** Whatever the server echoes, the token goes no further. Shorter than this it is no token, and would tear up any JSON. */
-function redact(text, token) {
-    return token.length < 8 ? text : text.replaceAll(token, '***');
+function redacted(reply, token) {
+    if (token.length < 8)
+        return reply;
+    const { body, location } = reply;
+    return {
+        ...reply,
+        location: location?.replaceAll(token, '***'),
+        body: body.ok ? { ok: true, text: body.text.replaceAll(token, '***') } : body,
+    };
 }
 function fromFailure({ cause, detail }) {
     switch (cause) {
@@ -36385,20 +36392,20 @@ function fromFailure({ cause, detail }) {
             return refusalOf(407, undefined, undefined);
         case 'network':
             return trouble(detail, 'none');
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return cause;
     }
 }
-/** @param text the body; undefined where it could not be read. */
-function fromReply(reply, text, read) {
-    const { status, retryAfterMs } = reply;
-    const json = text === undefined ? undefined : client_parseJson(text);
+function fromReply(reply, read) {
+    const { status, retryAfterMs, body } = reply;
+    const json = body.ok ? client_parseJson(body.text) : undefined;
     const success = status >= 200 && status < 300;
     if (success || status === 404) {
-        if (!reply.body.ok)
-            return trouble(reply.body.problem, 'none', retryAfterMs);
+        if (!body.ok)
+            return trouble(body.problem, 'none', retryAfterMs);
         if (json === undefined)
-            return trouble(`${notJson(status)}: is \`api-url\` right?`, 'none', retryAfterMs);
+            return trouble(notJson(status), 'none', retryAfterMs);
     }
     if (success)
         return fromReading(read(json?.value), retryAfterMs);
@@ -36412,7 +36419,7 @@ function fromReply(reply, text, read) {
     return refusalOf(status, error, reply.location === undefined ? undefined : (0,js_text/* printable */.g$)(reply.location));
 }
 function notJson(status) {
-    return `the answer (HTTP ${status}) is not JSON and looks like a web page`;
+    return `HTTP ${status} with a body that is not JSON and looks like a web page: is \`api-url\` right?`;
 }
 /** 404 without Binarly's error is some other server's; 408, 429 and 5xx pass (Binarly's errors page: «try again»). */
 function isPassing(status) {
@@ -36426,6 +36433,7 @@ function fromReading(reading, retryAfterMs) {
             return { kind: 'absent', detail: reading.detail, state: reading.state, retryAfterMs };
         case 'nothing':
             return { ...trouble(reading.detail, reading.foreign ? 'unclear' : 'made', retryAfterMs), state: reading.state };
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return reading;
     }
@@ -36463,15 +36471,18 @@ const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.
  */
 function parseDuration(text) {
     if (/^\d+(\.\d+)?$/.test(text))
-        return { ok: false, problem: `has no unit; write ${text}s, ${text}m or ${text}h` };
+        return { ok: false, problem: `has no unit: write ${noUnit(text)}` };
     const match = duration_SYNTAX.exec(text);
     if (text === '' || match === null)
-        return { ok: false, problem: 'is not a duration; write it like 45s, 90m or 1h30m' };
+        return { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
     const [, hours = '0', minutes = '0', seconds = '0'] = match;
     const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
     if (ms > LONGEST_DURATION_MS)
-        return { ok: false, problem: 'is longer than a job can live; write at most 120h' };
+        return { ok: false, problem: 'is longer than a job can live: write at most 120h' };
     return { ok: true, ms };
+}
+function noUnit(number) {
+    return number.length > 9 ? 'one of h, m and s behind it' : `${number}s, ${number}m or ${number}h`;
 }
 /**
  * A duration as people say it, in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`, `45 s`.
@@ -36491,8 +36502,8 @@ function amount(value, unit) {
 /**
  * When to ask next.
  *
- * `auto` asks every 0.5·√age seconds, within 5 s and 30 s: a constant interval makes a scan of 20 s wait as long as one of
- * two hours, one proportional to the age makes the long scan wait minutes; the root costs most scans about 2 % of their time.
+ * `auto` asks every 0.5·√age seconds, within 5 s and 30 s. A constant interval makes a scan of 20 s wait as long as one of two
+ * hours, one proportional to the age makes the long scan wait minutes; the root is within 3 % of any scan over five minutes.
  */
 const AUTO_SHORTEST_MS = 5_000;
 const AUTO_LONGEST_MS = 30_000;
@@ -36509,8 +36520,10 @@ function nextSleepMs({ interval, ageMs, failuresInRow, retryAfterMs, random }) {
     // The first failure waits the plain interval, each further one in a row twice the last.
     const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
     const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    const jittered = backedOff * (1 - JITTER + 2 * JITTER * random());
-    return Math.max(clamp(jittered, shortest, longest), retryAfterMs ?? 0);
+    // The range is clamped and not what is drawn from it: else half of the jobs would share the shortest interval to the millisecond.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    return Math.max(least + (most - least) * random(), retryAfterMs ?? 0);
 }
 function autoMs(ageMs) {
     return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
@@ -36556,7 +36569,7 @@ function readInputs(get) {
     const required = (input, example) => {
         const text = value(input);
         if (text === '')
-            problems.push({ input, kind: 'missing', text: `is empty; ${example}` });
+            problems.push({ input, kind: 'missing', text: `is empty: ${example}` });
         return text;
     };
     const id = (input, text) => {
@@ -36586,7 +36599,7 @@ function readInputs(get) {
         onTimeout: onTimeout(value('on-timeout'), report),
     };
     if (settings.scanId !== undefined && value('created-after') !== '')
-        report('created-after', 'does not go with `scan`, which names one scan whatever its age; leave one of them out');
+        report('created-after', 'does not go with `scan`, which names one scan whatever its age: leave one of them out');
     return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }
 function inputs_quote(text) {
@@ -36598,45 +36611,43 @@ function apiUrl(text, report) {
         return text;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const example = 'write it like https://dashboard-acme.binarly.cloud';
+    // Not quoted: what stands in an address that is none may be a credential.
     if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-        // Not quoted, here and below: what stands in an address that is none may be a credential.
-        report('api-url', `is not an https address; ${example}`);
+        report('api-url', `is not an https address: ${example}`);
+        return '';
     }
-    else if (url.username !== '' || url.password !== '') {
-        report('api-url', 'holds a user name or password; leave it out, `token` is the credential');
-    }
-    else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        report('api-url', 'would send the token unencrypted over http; write https');
-    }
-    else if (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        report('api-url', `goes on after the host name; ${example}`);
-    }
-    return url?.origin ?? '';
+    if (url.username !== '' || url.password !== '')
+        report('api-url', 'holds a user name or password: leave it out, `token` is the credential');
+    if (url.protocol === 'http:' && !isLoopback(url.hostname))
+        report('api-url', 'would send the token unencrypted over http: write https');
+    if (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '')
+        report('api-url', `goes on after the host name: ${example}`);
+    return url.origin;
 }
 /** The hosts for which @actions/http-client passes by the proxy. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 function token(text, report) {
-    if (/^bearer\s/i.test(text))
-        report('token', 'starts with "Bearer"; leave that word out');
+    if (/^bearer(\s|$)/i.test(text))
+        report('token', 'starts with "Bearer": leave that word out');
     else if (/[^\x21-\x7e]/.test(text))
-        report('token', 'holds a space, a line break or a character that no token has; check the secret');
+        report('token', 'holds a space, a line break or a character that no token has: check the secret');
     return text;
 }
 function idProblem(input, text) {
     if (/[\r\n]/.test(text))
-        return `has several lines; give one ${input} ID`;
+        return `has several lines: give one ${input} ID`;
     if (/\p{Cc}/u.test(text))
-        return 'holds a control character; give the ID as the platform gave it';
+        return 'holds a control character: give the ID as the platform gave it';
     if (!(0,js_text/* isPathSegment */.bQ)(text))
-        return `${inputs_quote(text)} cannot be an ID; give the ID as the platform gave it`;
+        return `${inputs_quote(text)} cannot be an ID: give the ID as the platform gave it`;
     return undefined;
 }
 function createdAfter(text, report) {
     const time = parseInstant(text);
     if (text !== '' && time === undefined)
-        report('created-after', `${inputs_quote(text)} is not an RFC 3339 time with an offset; write it like 2026-01-26T15:30:00Z`);
+        report('created-after', `${inputs_quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
     return time;
 }
 function pollInterval(text, duration, report) {
@@ -36644,12 +36655,12 @@ function pollInterval(text, duration, report) {
         return { kind: 'auto' };
     const ms = duration('poll-interval');
     if (parseDuration(text).ok && ms < SHORTEST_MS)
-        report('poll-interval', `${inputs_quote(text)} is too short; write at least 1s, or auto`);
+        report('poll-interval', `${inputs_quote(text)} is too short: write at least 1s, or auto`);
     return { kind: 'fixed', ms };
 }
 function onTimeout(text, report) {
     if (text !== 'fail' && text !== 'warn')
-        report('on-timeout', `${inputs_quote(text)} is unknown; write fail or warn`);
+        report('on-timeout', `${inputs_quote(text)} is unknown: write fail or warn`);
     return text === 'warn' ? 'warn' : 'fail';
 }
 
@@ -36669,23 +36680,26 @@ function reasonOf({ verdict, progress }, wait) {
         case 'cancelled':
             return sentence(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
         case 'timed-out':
-            return sentence(`${scan} ${stateAtDeadline(progress, wait.timeoutMs)}${aside(verdict.trouble)}`, adviceAtDeadline(progress));
+            return sentence(`${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`, adviceAtDeadline(progress));
         case 'no-scan': {
             const said = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
-            const what = wait.scanId === undefined ? `${image} has no scan to wait for` : `${scan} of ${image} was not found`;
+            const what = wait.scanId === undefined ? `no scan of ${image} was seen` : `${scan} of ${image} was not found`;
             return sentence(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
         }
         case 'unavailable': {
             const { trouble, forMs, contact } = verdict;
-            const met = `for ${formatDuration(forMs)} (last: ${trouble.detail})`;
+            const met = `${forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`} (last: ${trouble.detail})`;
             if (contact)
-                return sentence(`the API told nothing of the scan ${met}`, 'run the job again once it answers, or raise `max-outage` or `timeout`');
-            return sentence(`the API could not be reached ${met}`, 'check `api-url`, and that the runner may connect to it');
+                return sentence(`the API told nothing of ${scan}${met}`, 'run the job again once it does, or raise `max-outage` or `timeout`');
+            return sentence(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
         }
         case 'interrupted':
-            return sentence(`the step was interrupted; ${scan} goes on on the platform`, 'run the job again to wait for it');
+            return progress.scan === undefined
+                ? sentence('the step was interrupted before a scan was seen', 'run the job again to wait for one')
+                : sentence(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
         case 'error':
             return sentence(verdict.refusal.detail, verdict.refusal.advice);
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return verdict;
     }
@@ -36693,7 +36707,8 @@ function reasonOf({ verdict, progress }, wait) {
 /** The sentence for inputs that cannot be used: all problems, each with its fix. */
 function reasonOfProblems(problems) {
     const list = problems.map(({ input, text }) => `\`${input}\` ${text}`).join('; ');
-    return `${problems.length === 1 ? 'One input is' : `${problems.length} inputs are`} unusable: ${list}.`;
+    const count = new Set(problems.map(({ input }) => input)).size;
+    return `${count === 1 ? 'One input is' : `${count} inputs are`} unusable: ${list}.`;
 }
 /** The sentence for what should not be possible. */
 function reasonOfCrash(cause) {
@@ -36713,16 +36728,22 @@ function scanName({ scan }, { scanId }) {
     const id = scan?.id ?? scanId;
     return id === undefined ? 'the scan' : `scan ${(0,js_text/* printable */.g$)(id)}`;
 }
-function stateAtDeadline({ scan, stateText }, timeoutMs) {
-    const after = `when time was up after ${formatDuration(timeoutMs)}`;
-    if (stateText === undefined)
-        return `had no known state ${after}`;
-    if (meaningOf(scan?.state?.type) === 'undocumented')
-        return `was in the undocumented state "${(0,js_text/* printable */.g$)(stateText)}" ${after}`;
-    return `was still ${(0,js_text/* printable */.g$)(stateText)} ${after}`;
+/** The last word on the scan itself; what the API said since of no scan in particular does not count. */
+function stateWord({ scan, stateText }) {
+    const type = scan?.state?.type ?? stateText;
+    return { text: (0,js_text/* printable */.g$)(type ?? ''), meaning: meaningOf(type) };
 }
-function adviceAtDeadline({ scan }) {
-    if (meaningOf(scan?.state?.type) === 'undocumented')
+function stateAtDeadline(progress) {
+    const { text, meaning } = stateWord(progress);
+    if (meaning === 'undocumented')
+        return `was in the undocumented state "${text}"`;
+    return meaning === 'pending' ? `was still ${text}` : 'had no known state';
+}
+function whenTimeWasUp({ timeoutMs }) {
+    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatDuration(timeoutMs)}`;
+}
+function adviceAtDeadline(progress) {
+    if (stateWord(progress).meaning === 'undocumented')
         return 'look at the scan in the Binarly dashboard, and for a newer version of this action';
     return 'raise `timeout`, and the `timeout-minutes` of the job with it, or look at the scan in the Binarly dashboard';
 }
@@ -36756,7 +36777,7 @@ const HEADLINES = {
     interrupted: '⏹️ Waiting for the Binarly scan was interrupted',
     error: '❌ Waiting for the Binarly scan was not possible',
 };
-/** @returns Markdown in which nothing that came from outside renders. */
+/** @returns Markdown in which nothing that came from outside renders; at most, a single word in backticks shows as code. */
 function summaryOf(report) {
     const blocks = [`## ${HEADLINES[report.status]}`];
     if (report.images.length > 0)
@@ -36786,10 +36807,11 @@ function table(images) {
         ];
         return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
     });
-    return ['| Image | Scan | State | Started | Finished | Waited |', '|---|---|---|---|---|---|', ...rows].join('\n');
+    return ['| Image | Scan | State | Created | Finished | Waited |', '|---|---|---|---|---|---|', ...rows].join('\n');
 }
 function code(text) {
-    return text === '' ? '' : `<code>${(0,js_text/* escapeMarkdown */.FV)((0,js_text/* printable */.g$)(text, 80))}</code>`;
+    const line = (0,js_text/* printable */.g$)(text, 80);
+    return line === '' ? '' : `<code>${(0,js_text/* escapeMarkdown */.FV)(line)}</code>`;
 }
 /** `2026-01-26 15:30:01 UTC`; empty for what is no time. */
 function utc(text) {
@@ -36817,22 +36839,22 @@ function openingLine(wait) {
     const scan = scanId === undefined ? 'the newest scan' : `scan ${(0,js_text/* printable */.g$)(scanId)}`;
     const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
     const often = pollInterval.kind === 'fixed'
-        ? `every ${formatDuration(pollInterval.ms)}`
+        ? `every ${exactly(pollInterval.ms)}`
         : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
-    const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${formatDuration(timeoutMs)}, asking ${often},`;
+    const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
     return `${long} for ${scan}${after} of image ${(0,js_text/* printable */.g$)(imageId)} in product ${(0,js_text/* printable */.g$)(productId)}.`;
 }
 function lineOf(event, wait) {
-    const after = `after ${formatDuration(event.waitedMs)}`;
+    const after = `After ${formatDuration(event.waitedMs)}`;
     switch (event.kind) {
         case 'polled':
-            return { level: 'debug', text: `poll ${event.progress.polls} ${after}: ${answerText(event.answer)}` };
+            return { level: 'debug', text: `${after}: poll ${event.progress.polls}: ${answerText(event.answer)}` };
         case 'chosen': {
             const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
             return info(`Following scan ${(0,js_text/* printable */.g$)(event.scan.id)}${created}.`);
         }
         case 'state':
-            return info(`Scan ${(0,js_text/* printable */.g$)(event.scan.id)} is ${(0,js_text/* printable */.g$)(event.now)} ${after}.`);
+            return info(`${after}: scan ${(0,js_text/* printable */.g$)(event.scan.id)} is ${(0,js_text/* printable */.g$)(event.now)}.`);
         case 'undocumented':
             return {
                 level: event.first ? 'warning' : 'info',
@@ -36840,13 +36862,14 @@ function lineOf(event, wait) {
                     'this step waits on; look for a newer version of this action if that state means an end.',
             };
         case 'absent':
-            return info(`No scan yet ${after} (${event.detail}): waiting up to ${formatDuration(wait.appearanceTimeoutMs)} for one.`);
+            return info(`${after}: no scan yet (${event.detail}); \`appearance-timeout\` is ${exactly(wait.appearanceTimeoutMs)}.`);
         case 'outage':
-            return info(`Nothing learned from the last polls (${event.detail}): going on for up to ${formatDuration(wait.maxOutageMs)}.`);
+            return info(`${after}: nothing learned from the last polls (${event.detail}); asking on.`);
         case 'recovered':
-            return info(`The API answers again ${after}; nothing was learned for ${formatDuration(event.outageMs)}.`);
+            return info(`${after}: polls learn again; nothing was learned for ${formatDuration(event.outageMs)}.`);
         case 'heartbeat':
-            return info(`Still waiting ${after} of ${formatDuration(wait.timeoutMs)}: ${standing(event, wait)}.`);
+            return info(`${after} of ${exactly(wait.timeoutMs)}: still waiting; ${standing(event, wait)}.`);
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return event;
     }
@@ -36858,13 +36881,17 @@ function closingLines({ status, images, waitedSeconds, reason, finishedBefore })
     const lines = finishedBefore === undefined ? [] : [finishedBeforeNote(finishedBefore)];
     return [...lines, `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${reason === '' ? of : ` ${reason}`}`];
 }
+/** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
+function exactly(ms) {
+    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
 function info(text) {
     return { level: 'info', text };
 }
 function standing({ progress }, wait) {
     const { stateText, trouble } = progress;
     const scan = scanName(progress, wait);
-    const state = stateText === undefined ? `${scan} was not seen yet` : `${scan} is ${(0,js_text/* printable */.g$)(stateText)}`;
+    const state = progress.scan === undefined ? `${scan} was not seen yet` : `${scan} is ${(0,js_text/* printable */.g$)(stateText ?? 'without a state')}`;
     return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
 }
 function answerText(answer) {
@@ -36877,6 +36904,7 @@ function answerText(answer) {
             return `${answer.kind}, ${answer.detail}`;
         case 'interrupted':
             return answer.kind;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return answer;
     }
@@ -36923,7 +36951,9 @@ function imageReport({ verdict: { status }, progress, waitedMs }, wait, reason) 
         imageId: wait.imageId,
         scanId: scan?.id ?? wait.scanId ?? '',
         status,
-        state: (stateText ?? '').slice(0, LONGEST_STATE),
+        state: Array.from((stateText ?? '').slice(0, LONGEST_STATE * 2))
+            .slice(0, LONGEST_STATE)
+            .join(''),
         reason,
         createdAt: scan?.createTime?.text ?? '',
         finishedAt: (terminal ? scan?.state?.since?.text : undefined) ?? '',
@@ -37016,7 +37046,9 @@ function changes(before, after, nowMs) {
         told.push({ kind: 'recovered', outageMs: nowMs - before.informedMs });
     if (scan !== undefined && before.scan === undefined)
         told.push({ kind: 'chosen', scan });
-    if (scan !== undefined && stateText !== undefined && stateText !== before.stateText)
+    // A state that tells nothing is told as an outage, if it lasts.
+    const telling = !['unknown', 'absent'].includes(meaningOf(stateText));
+    if (scan !== undefined && stateText !== undefined && telling && stateText !== before.stateText)
         told.push(meaningOf(stateText) === 'undocumented'
             ? { kind: 'undocumented', scan, state: stateText, first: after.undocumented === 1 }
             : { kind: 'state', scan, now: stateText });
@@ -37086,6 +37118,7 @@ function observe(before, answer, nowMs, budgets) {
             return settled(progress, { status: 'error', refusal: answer });
         case 'interrupted':
             return waitOn(before);
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return answer;
     }
@@ -37110,6 +37143,7 @@ function observeScan(before, found, nowMs, budgets) {
             const detail = scan.state === undefined ? 'the API gives no state of the scan' : `the API reports \`${scan.state.type}\``;
             return observeTrouble(seen, { kind: 'trouble', detail, contact: 'made', retryAfterMs }, nowMs, budgets);
         }
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return meaning;
     }
@@ -37236,6 +37270,7 @@ function conclude(polled, progress, deadlineMs) {
             return verdictAtDeadline(progress, deadlineMs);
         case 'interrupted':
             return { status: 'interrupted' };
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return polled;
     }
@@ -37332,8 +37367,12 @@ var lib = __nccwpck_require__(4942);
 var js_text = __nccwpck_require__(2735);
 ;// CONCATENATED MODULE: ./build/js/binarly/retry-after.js
 /** The `Retry-After` header (RFC 9110, 10.2.3): seconds or an HTTP date. */
-/** The three forms of an HTTP date all end in the year or in GMT and start with a day's name. */
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .+/;
+/** The three forms of an HTTP date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. All of them are in GMT. */
+const HTTP_DATES = [
+    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
+];
 /**
  * @param header as received.
  * @param wallMs the time now, for a date.
@@ -37343,8 +37382,15 @@ function retryAfterMs(header, wallMs) {
     if (header === undefined)
         return undefined;
     const text = header.trim();
-    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : HTTP_DATE.test(text) ? Date.parse(text) - wallMs : 0;
+    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : dateMs(text) - wallMs;
     return ms > 0 ? ms : undefined;
+}
+/** NaN for what is no date: not above zero, whatever is taken from it. */
+function dateMs(text) {
+    if (!HTTP_DATES.some((form) => form.test(text)))
+        return Number.NaN;
+    // Without a zone, asctime's form would be read as local time.
+    return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/http.js
@@ -37393,6 +37439,7 @@ async function http_open(userAgent, request, signal) {
         },
         // Without this, the client turns every 401 into a TypeError.
         canHandleAuthentication: () => false,
+        /* v8 ignore next -- @preserve not reached: the interface wants it all the same */
         handleAuthentication: () => Promise.reject(new Error('not reached: canHandleAuthentication says no')),
     };
     // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
@@ -37459,7 +37506,7 @@ function failureOf(error) {
     if (code !== undefined && CERTIFICATE_CODES.has(code))
         return { kind: 'failure', cause: 'certificate', detail: code };
     const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
-    const detail = words === undefined ? (0,js_text/* printable */.g$)(code === undefined || message !== '' ? message : code) : `${words} (${code})`;
+    const detail = words === undefined ? (0,js_text/* printable */.g$)(code === undefined || message !== '' ? message : code) : `${words}, ${code}`;
     return { kind: 'failure', cause: 'network', detail };
 }
 
@@ -37512,12 +37559,12 @@ const systemClock = {
 async function whyMissing() {
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)).catch(() => ({ context: undefined }));
     if (context?.actor === 'dependabot[bot]')
-        return 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only; add the token there, or skip this job for it';
+        return 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the token there';
     const head = context?.payload.pull_request?.['head']?.repo?.full_name;
     const base = context?.payload.repository?.full_name;
     // The repository of a deleted fork is null.
     if (context?.payload.pull_request !== undefined && head !== base)
-        return 'is empty: this pull request comes from a fork, and GitHub gives those no secrets; scan after the merge, or from a branch of this repository';
+        return 'is empty: this pull request comes from a fork, and GitHub gives those no secrets, so scan after the merge or from a branch of this repository';
     return 'is empty: set it from a secret, and check that the secret exists under that name and that this job may read it';
 }
 

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../src/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 
-/** All instants in milliseconds from the start of the emulator, which may be negative. */
+/** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
 export interface Script {
   /** The one bearer token that is accepted. */
   readonly token: string;
@@ -15,7 +15,7 @@ export interface Script {
   readonly faults?: readonly FaultScript[];
 }
 
-export interface ImageScript {
+interface ImageScript {
   readonly productId: string;
   readonly imageId: string;
   /** Before it, the image answers 404. */
@@ -48,22 +48,23 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Listens on a free port of the loopback interface. */
-export async function startEmulator(script: Script, clock: Clock): Promise<Emulator> {
-  const startMs = clock.monotonicMs();
-  const startWallMs = clock.wallMs();
+/** Listens on the loopback interface. @param port 0: any that is free. */
+export async function startEmulator(script: Script, clock: Clock, port = 0): Promise<Emulator> {
+  let start: { readonly monotonicMs: number; readonly wallMs: number } | undefined;
   const requests: string[] = [];
 
   function answer(request: IncomingMessage): Fault {
     requests.push(request.url ?? '');
-    const nowMs = clock.monotonicMs() - startMs;
+    start ??= { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
+    const { wallMs } = start;
+    const nowMs = clock.monotonicMs() - start.monotonicMs;
     const fault = script.faults?.find((entry) => applies(entry, requests.length, nowMs));
     if (fault !== undefined) return fault.fault;
     if (request.headers.authorization !== `Bearer ${script.token}`) return apiError(401, 'unauthenticated');
-    return route(request.url ?? '', nowMs);
+    return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
   }
 
-  function route(url: string, nowMs: number): Fault {
+  function route(url: string, nowMs: number, time: (ms: number) => string): Fault {
     const { pathname, searchParams } = new URL(url, 'http://emulator');
     const withState = searchParams.get('status') === 'true';
     const segments = pathname.split('/').slice(1).map(decodeURIComponent);
@@ -73,24 +74,23 @@ export async function startEmulator(script: Script, clock: Clock): Promise<Emula
     const image = script.images.find((entry) => entry.productId === productId && entry.imageId === imageId);
     if (image === undefined || nowMs < (image.appearsMs ?? -Infinity)) return apiError(404, 'image not found');
     const created = image.scans.filter(({ createdMs }) => createdMs <= nowMs);
-    if (scanId === undefined) return jsonAnswer(200, { scans: created.map((scan) => body(scan, nowMs, withState)) });
+    if (scanId === undefined) return jsonAnswer(200, { scans: created.map((scan) => body(scan, nowMs, withState, time)) });
     const scan = created.find(({ id }) => id === scanId);
-    return scan === undefined ? apiError(404, 'scan not found') : jsonAnswer(200, body(scan, nowMs, withState));
+    return scan === undefined ? apiError(404, 'scan not found') : jsonAnswer(200, body(scan, nowMs, withState, time));
   }
 
-  function body(scan: ScanScript, nowMs: number, withState: boolean): object {
+  function body(scan: ScanScript, nowMs: number, withState: boolean, time: (ms: number) => string): object {
     const state = withState ? scan.states.findLast(({ atMs }) => atMs <= nowMs) : undefined;
-    const time = (ms: number) => new Date(startWallMs + ms).toISOString();
     const latestScanState =
       state?.type === undefined ? {} : { latestScanState: { type: state.type, createTime: time(state.atMs) } };
     return { id: scan.id, createTime: time(scan.createdMs), author: 'user@example.com', ...latestScanState };
   }
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => play(answer(request), response));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const { port: listensOn } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${listensOn}`,
     requests,
     close() {
       server.closeAllConnections();

@@ -16,13 +16,17 @@ export type ParsedDuration = { readonly ok: true; readonly ms: number } | { read
  * @returns the duration in whole milliseconds, or what is wrong and how to write it.
  */
 export function parseDuration(text: string): ParsedDuration {
-  if (/^\d+(\.\d+)?$/.test(text)) return { ok: false, problem: `has no unit; write ${text}s, ${text}m or ${text}h` };
+  if (/^\d+(\.\d+)?$/.test(text)) return { ok: false, problem: `has no unit: write ${noUnit(text)}` };
   const match = SYNTAX.exec(text);
-  if (text === '' || match === null) return { ok: false, problem: 'is not a duration; write it like 45s, 90m or 1h30m' };
+  if (text === '' || match === null) return { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
   const [, hours = '0', minutes = '0', seconds = '0'] = match;
   const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
-  if (ms > LONGEST_DURATION_MS) return { ok: false, problem: 'is longer than a job can live; write at most 120h' };
+  if (ms > LONGEST_DURATION_MS) return { ok: false, problem: 'is longer than a job can live: write at most 120h' };
   return { ok: true, ms };
+}
+
+function noUnit(number: string): string {
+  return number.length > 9 ? 'one of h, m and s behind it' : `${number}s, ${number}m or ${number}h`;
 }
 
 /**

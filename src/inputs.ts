@@ -53,7 +53,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   const report = (input: InputName, text: string) => void problems.push({ input, kind: 'invalid', text });
   const required = (input: InputName, example: string) => {
     const text = value(input);
-    if (text === '') problems.push({ input, kind: 'missing', text: `is empty; ${example}` });
+    if (text === '') problems.push({ input, kind: 'missing', text: `is empty: ${example}` });
     return text;
   };
   const id = (input: 'product' | 'image' | 'scan', text: string) => {
@@ -85,7 +85,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     onTimeout: onTimeout(value('on-timeout'), report),
   };
   if (settings.scanId !== undefined && value('created-after') !== '')
-    report('created-after', 'does not go with `scan`, which names one scan whatever its age; leave one of them out');
+    report('created-after', 'does not go with `scan`, which names one scan whatever its age: leave one of them out');
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }
 
@@ -100,17 +100,18 @@ function apiUrl(text: string, report: Report): string {
   if (text === '') return text;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const example = 'write it like https://dashboard-acme.binarly.cloud';
+  // Not quoted: what stands in an address that is none may be a credential.
   if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-    // Not quoted, here and below: what stands in an address that is none may be a credential.
-    report('api-url', `is not an https address; ${example}`);
-  } else if (url.username !== '' || url.password !== '') {
-    report('api-url', 'holds a user name or password; leave it out, `token` is the credential');
-  } else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    report('api-url', 'would send the token unencrypted over http; write https');
-  } else if (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    report('api-url', `goes on after the host name; ${example}`);
+    report('api-url', `is not an https address: ${example}`);
+    return '';
   }
-  return url?.origin ?? '';
+  if (url.username !== '' || url.password !== '')
+    report('api-url', 'holds a user name or password: leave it out, `token` is the credential');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    report('api-url', 'would send the token unencrypted over http: write https');
+  if (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '')
+    report('api-url', `goes on after the host name: ${example}`);
+  return url.origin;
 }
 
 /** The hosts for which @actions/http-client passes by the proxy. */
@@ -119,23 +120,23 @@ function isLoopback(hostname: string): boolean {
 }
 
 function token(text: string, report: Report): string {
-  if (/^bearer\s/i.test(text)) report('token', 'starts with "Bearer"; leave that word out');
+  if (/^bearer(\s|$)/i.test(text)) report('token', 'starts with "Bearer": leave that word out');
   else if (/[^\x21-\x7e]/.test(text))
-    report('token', 'holds a space, a line break or a character that no token has; check the secret');
+    report('token', 'holds a space, a line break or a character that no token has: check the secret');
   return text;
 }
 
 function idProblem(input: 'product' | 'image' | 'scan', text: string): string | undefined {
-  if (/[\r\n]/.test(text)) return `has several lines; give one ${input} ID`;
-  if (/\p{Cc}/u.test(text)) return 'holds a control character; give the ID as the platform gave it';
-  if (!isPathSegment(text)) return `${quote(text)} cannot be an ID; give the ID as the platform gave it`;
+  if (/[\r\n]/.test(text)) return `has several lines: give one ${input} ID`;
+  if (/\p{Cc}/u.test(text)) return 'holds a control character: give the ID as the platform gave it';
+  if (!isPathSegment(text)) return `${quote(text)} cannot be an ID: give the ID as the platform gave it`;
   return undefined;
 }
 
 function createdAfter(text: string, report: Report): Instant | undefined {
   const time = parseInstant(text);
   if (text !== '' && time === undefined)
-    report('created-after', `${quote(text)} is not an RFC 3339 time with an offset; write it like 2026-01-26T15:30:00Z`);
+    report('created-after', `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
   return time;
 }
 
@@ -143,11 +144,11 @@ function pollInterval(text: string, duration: (input: InputName) => number, repo
   if (text === 'auto') return { kind: 'auto' };
   const ms = duration('poll-interval');
   if (parseDuration(text).ok && ms < SHORTEST_MS)
-    report('poll-interval', `${quote(text)} is too short; write at least 1s, or auto`);
+    report('poll-interval', `${quote(text)} is too short: write at least 1s, or auto`);
   return { kind: 'fixed', ms };
 }
 
 function onTimeout(text: string, report: Report): 'fail' | 'warn' {
-  if (text !== 'fail' && text !== 'warn') report('on-timeout', `${quote(text)} is unknown; write fail or warn`);
+  if (text !== 'fail' && text !== 'warn') report('on-timeout', `${quote(text)} is unknown: write fail or warn`);
   return text === 'warn' ? 'warn' : 'fail';
 }

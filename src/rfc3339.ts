@@ -25,5 +25,5 @@ export function parseInstant(text: string): Instant | undefined {
   if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date) return undefined;
   const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
   const ns = BigInt(wholeMs) * 1_000_000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-  return { text, ms: wholeMs + Math.floor(Number(`0.${fraction}0`) * 1_000), ns };
+  return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };
 }

@@ -44,6 +44,6 @@ export interface Refusal {
 }
 
 /** This step was interrupted while it asked. */
-export interface Interrupted {
+interface Interrupted {
   readonly kind: 'interrupted';
 }

@@ -83,6 +83,7 @@ async function open(userAgent: string, request: HttpRequest, signal: AbortSignal
     },
     // Without this, the client turns every 401 into a TypeError.
     canHandleAuthentication: () => false,
+    /* v8 ignore next -- @preserve not reached: the interface wants it all the same */
     handleAuthentication: () => Promise.reject(new Error('not reached: canHandleAuthentication says no')),
   };
   // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
@@ -149,6 +150,6 @@ export function failureOf(error: unknown): Failure {
   if (proxyStatus !== undefined) return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
   if (code !== undefined && CERTIFICATE_CODES.has(code)) return { kind: 'failure', cause: 'certificate', detail: code };
   const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
-  const detail = words === undefined ? printable(code === undefined || message !== '' ? message : code) : `${words} (${code})`;
+  const detail = words === undefined ? printable(code === undefined || message !== '' ? message : code) : `${words}, ${code}`;
   return { kind: 'failure', cause: 'network', detail };
 }

@@ -13,7 +13,7 @@ const ADVICE: ReadonlyMap<number, string> = new Map([
   [400, 'check that `product`, `image` and `scan` are IDs as the platform gave them'],
   [401, 'check `token`; access tokens live 30 minutes, so request one just before this step'],
   [403, 'give the owner of the credential the role that allows it'],
-  [407, 'put the user and password into the proxy variable, as in `https_proxy=http://user:password@host:port`'],
+  [407, 'put user and password into the address in `https_proxy`'],
 ]);
 
 /** What any other 4xx means to a caller of a documented API: it is not that API, or not that way. */

@@ -44,7 +44,7 @@ export interface Scan {
   readonly state: ScanState | undefined;
 }
 
-export interface ScanState {
+interface ScanState {
   readonly type: string;
   /** When the state was entered: its `createTime` (OpenAPI), else its `updateTime` (docs). */
   readonly since: Instant | undefined;
@@ -81,9 +81,10 @@ export function readScan(json: unknown, scanId: string): Reading {
   const parsed = v.safeParse(entrySchema, json);
   if (!parsed.success) return foreign('the answer is not a scan');
   const entry = parsed.output;
+  if (meaningOf(entry.latestScanState?.type) === 'absent') return NO_SCANS;
   if (entry.id === scanId) return { kind: 'scan', scan: toScan(entry, scanId) };
   if (entry.id !== undefined) return unreadable('the answer is of another scan than the one asked for');
-  return entryWithoutId(entry) ?? foreign('the answer is a scan without an ID');
+  return insteadOfScan(entry) ?? foreign('the answer is a scan without an ID');
 }
 
 /**
@@ -102,11 +103,13 @@ export function readNewest(json: unknown, createdAfter: Instant | undefined): Re
   for (const entry of entries) {
     const { id, createTime } = entry;
     if (id === undefined || createTime === undefined) {
-      const lone = entries.length === 1 ? entryWithoutId(entry) : undefined;
+      const lone = entries.length === 1 ? insteadOfScan(entry) : undefined;
       return lone ?? unreadable('a scan in the list has no readable ID and creation time');
     }
     const scan = { ...toScan(entry, id), createTime };
     if (createdAfter !== undefined && createTime.ns < createdAfter.ns) continue;
+    if (newest?.id === id && newest.state?.type !== scan.state?.type)
+      return unreadable('one scan is in the list twice, in two states');
     if (newest === undefined || isNewer(scan, newest)) newest = scan;
   }
   if (newest === undefined) return { kind: 'none', detail: 'every scan in the list is older than `created-after`' };
@@ -129,11 +132,9 @@ const UNAVAILABLE: Reading = {
   state: 'status_unavailable',
 };
 
-/** States that the API may report of an image instead of a scan, without ID and time. */
-function entryWithoutId(entry: Entry): Reading | undefined {
-  const meaning = meaningOf(entry.latestScanState?.type);
-  if (meaning === 'absent') return NO_SCANS;
-  return meaning === 'unknown' && entry.latestScanState !== undefined ? UNAVAILABLE : undefined;
+/** The API may report `status_unavailable` of an image, in place of a scan with ID and time. */
+function insteadOfScan({ latestScanState: state }: Entry): Reading | undefined {
+  return state !== undefined && meaningOf(state.type) === 'unknown' ? UNAVAILABLE : undefined;
 }
 
 type Dated = { readonly id: string; readonly createTime: Instant };

@@ -7,11 +7,11 @@
 export async function whyMissing(): Promise<string> {
   const { context } = await import('@actions/github').catch(() => ({ context: undefined }));
   if (context?.actor === 'dependabot[bot]')
-    return 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only; add the token there, or skip this job for it';
+    return 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the token there';
   const head: unknown = context?.payload.pull_request?.['head']?.repo?.full_name;
   const base: unknown = context?.payload.repository?.full_name;
   // The repository of a deleted fork is null.
   if (context?.payload.pull_request !== undefined && head !== base)
-    return 'is empty: this pull request comes from a fork, and GitHub gives those no secrets; scan after the merge, or from a branch of this repository';
+    return 'is empty: this pull request comes from a fork, and GitHub gives those no secrets, so scan after the merge or from a branch of this repository';
   return 'is empty: set it from a secret, and check that the secret exists under that name and that this job may read it';
 }

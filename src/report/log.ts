@@ -19,23 +19,23 @@ export function openingLine(wait: Wait): string {
   const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
   const often =
     pollInterval.kind === 'fixed'
-      ? `every ${formatDuration(pollInterval.ms)}`
+      ? `every ${exactly(pollInterval.ms)}`
       : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
-  const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${formatDuration(timeoutMs)}, asking ${often},`;
+  const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
   return `${long} for ${scan}${after} of image ${printable(imageId)} in product ${printable(productId)}.`;
 }
 
 export function lineOf(event: WaitEvent, wait: Wait): Line {
-  const after = `after ${formatDuration(event.waitedMs)}`;
+  const after = `After ${formatDuration(event.waitedMs)}`;
   switch (event.kind) {
     case 'polled':
-      return { level: 'debug', text: `poll ${event.progress.polls} ${after}: ${answerText(event.answer)}` };
+      return { level: 'debug', text: `${after}: poll ${event.progress.polls}: ${answerText(event.answer)}` };
     case 'chosen': {
       const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
       return info(`Following scan ${printable(event.scan.id)}${created}.`);
     }
     case 'state':
-      return info(`Scan ${printable(event.scan.id)} is ${printable(event.now)} ${after}.`);
+      return info(`${after}: scan ${printable(event.scan.id)} is ${printable(event.now)}.`);
     case 'undocumented':
       return {
         level: event.first ? 'warning' : 'info',
@@ -44,15 +44,14 @@ export function lineOf(event: WaitEvent, wait: Wait): Line {
           'this step waits on; look for a newer version of this action if that state means an end.',
       };
     case 'absent':
-      return info(`No scan yet ${after} (${event.detail}): waiting up to ${formatDuration(wait.appearanceTimeoutMs)} for one.`);
+      return info(`${after}: no scan yet (${event.detail}); \`appearance-timeout\` is ${exactly(wait.appearanceTimeoutMs)}.`);
     case 'outage':
-      return info(
-        `Nothing learned from the last polls (${event.detail}): going on for up to ${formatDuration(wait.maxOutageMs)}.`,
-      );
+      return info(`${after}: nothing learned from the last polls (${event.detail}); asking on.`);
     case 'recovered':
-      return info(`The API answers again ${after}; nothing was learned for ${formatDuration(event.outageMs)}.`);
+      return info(`${after}: polls learn again; nothing was learned for ${formatDuration(event.outageMs)}.`);
     case 'heartbeat':
-      return info(`Still waiting ${after} of ${formatDuration(wait.timeoutMs)}: ${standing(event, wait)}.`);
+      return info(`${after} of ${exactly(wait.timeoutMs)}: still waiting; ${standing(event, wait)}.`);
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return event satisfies never;
   }
@@ -66,6 +65,11 @@ export function closingLines({ status, images, waitedSeconds, reason, finishedBe
   return [...lines, `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${reason === '' ? of : ` ${reason}`}`];
 }
 
+/** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
+function exactly(ms: number): string {
+  return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
+
 function info(text: string): Line {
   return { level: 'info', text };
 }
@@ -73,7 +77,8 @@ function info(text: string): Line {
 function standing({ progress }: WaitEvent, wait: Wait): string {
   const { stateText, trouble } = progress;
   const scan = scanName(progress, wait);
-  const state = stateText === undefined ? `${scan} was not seen yet` : `${scan} is ${printable(stateText)}`;
+  const state =
+    progress.scan === undefined ? `${scan} was not seen yet` : `${scan} is ${printable(stateText ?? 'without a state')}`;
   return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
 }
 
@@ -87,6 +92,7 @@ function answerText(answer: Answer<Scan>): string {
       return `${answer.kind}, ${answer.detail}`;
     case 'interrupted':
       return answer.kind;
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return answer satisfies never;
   }

@@ -1,6 +1,6 @@
 /** The one sentence of each end: what happened and what to do. The annotation, the summary and `reason` all show this one. */
 import type { Trouble } from '../binarly/answer.ts';
-import { meaningOf } from '../binarly/scan.ts';
+import { type Meaning, meaningOf } from '../binarly/scan.ts';
 import { formatDuration } from '../duration.ts';
 import type { Problem } from '../inputs.ts';
 import { printable } from '../text.ts';
@@ -20,28 +20,31 @@ export function reasonOf({ verdict, progress }: Outcome, wait: Wait): string {
       return sentence(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
     case 'timed-out':
       return sentence(
-        `${scan} ${stateAtDeadline(progress, wait.timeoutMs)}${aside(verdict.trouble)}`,
+        `${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`,
         adviceAtDeadline(progress),
       );
     case 'no-scan': {
       const said = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
-      const what = wait.scanId === undefined ? `${image} has no scan to wait for` : `${scan} of ${image} was not found`;
+      const what = wait.scanId === undefined ? `no scan of ${image} was seen` : `${scan} of ${image} was not found`;
       return sentence(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
     }
     case 'unavailable': {
       const { trouble, forMs, contact } = verdict;
-      const met = `for ${formatDuration(forMs)} (last: ${trouble.detail})`;
+      const met = `${forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`} (last: ${trouble.detail})`;
       if (contact)
         return sentence(
-          `the API told nothing of the scan ${met}`,
-          'run the job again once it answers, or raise `max-outage` or `timeout`',
+          `the API told nothing of ${scan}${met}`,
+          'run the job again once it does, or raise `max-outage` or `timeout`',
         );
-      return sentence(`the API could not be reached ${met}`, 'check `api-url`, and that the runner may connect to it');
+      return sentence(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
     }
     case 'interrupted':
-      return sentence(`the step was interrupted; ${scan} goes on on the platform`, 'run the job again to wait for it');
+      return progress.scan === undefined
+        ? sentence('the step was interrupted before a scan was seen', 'run the job again to wait for one')
+        : sentence(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
     case 'error':
       return sentence(verdict.refusal.detail, verdict.refusal.advice);
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return verdict satisfies never;
   }
@@ -50,7 +53,8 @@ export function reasonOf({ verdict, progress }: Outcome, wait: Wait): string {
 /** The sentence for inputs that cannot be used: all problems, each with its fix. */
 export function reasonOfProblems(problems: readonly Problem[]): string {
   const list = problems.map(({ input, text }) => `\`${input}\` ${text}`).join('; ');
-  return `${problems.length === 1 ? 'One input is' : `${problems.length} inputs are`} unusable: ${list}.`;
+  const count = new Set(problems.map(({ input }) => input)).size;
+  return `${count === 1 ? 'One input is' : `${count} inputs are`} unusable: ${list}.`;
 }
 
 /** The sentence for what should not be possible. */
@@ -76,15 +80,24 @@ export function scanName({ scan }: Progress, { scanId }: Wait): string {
   return id === undefined ? 'the scan' : `scan ${printable(id)}`;
 }
 
-function stateAtDeadline({ scan, stateText }: Progress, timeoutMs: number): string {
-  const after = `when time was up after ${formatDuration(timeoutMs)}`;
-  if (stateText === undefined) return `had no known state ${after}`;
-  if (meaningOf(scan?.state?.type) === 'undocumented') return `was in the undocumented state "${printable(stateText)}" ${after}`;
-  return `was still ${printable(stateText)} ${after}`;
+/** The last word on the scan itself; what the API said since of no scan in particular does not count. */
+function stateWord({ scan, stateText }: Progress): { readonly text: string; readonly meaning: Meaning } {
+  const type = scan?.state?.type ?? stateText;
+  return { text: printable(type ?? ''), meaning: meaningOf(type) };
 }
 
-function adviceAtDeadline({ scan }: Progress): string {
-  if (meaningOf(scan?.state?.type) === 'undocumented')
+function stateAtDeadline(progress: Progress): string {
+  const { text, meaning } = stateWord(progress);
+  if (meaning === 'undocumented') return `was in the undocumented state "${text}"`;
+  return meaning === 'pending' ? `was still ${text}` : 'had no known state';
+}
+
+function whenTimeWasUp({ timeoutMs }: Wait): string {
+  return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatDuration(timeoutMs)}`;
+}
+
+function adviceAtDeadline(progress: Progress): string {
+  if (stateWord(progress).meaning === 'undocumented')
     return 'look at the scan in the Binarly dashboard, and for a newer version of this action';
   return 'raise `timeout`, and the `timeout-minutes` of the job with it, or look at the scan in the Binarly dashboard';
 }

@@ -83,7 +83,9 @@ function imageReport({ verdict: { status }, progress, waitedMs }: Ending, wait: 
     imageId: wait.imageId,
     scanId: scan?.id ?? wait.scanId ?? '',
     status,
-    state: (stateText ?? '').slice(0, LONGEST_STATE),
+    state: Array.from((stateText ?? '').slice(0, LONGEST_STATE * 2))
+      .slice(0, LONGEST_STATE)
+      .join(''),
     reason,
     createdAt: scan?.createTime?.text ?? '',
     finishedAt: (terminal ? scan?.state?.since?.text : undefined) ?? '',

@@ -17,7 +17,7 @@ const HEADLINES: Readonly<Record<Status, string>> = {
   error: '❌ Waiting for the Binarly scan was not possible',
 };
 
-/** @returns Markdown in which nothing that came from outside renders. */
+/** @returns Markdown in which nothing that came from outside renders; at most, a single word in backticks shows as code. */
 export function summaryOf(report: Report): string {
   const blocks = [`## ${HEADLINES[report.status]}`];
   if (report.images.length > 0) blocks.push(table(report.images));
@@ -45,11 +45,12 @@ function table(images: readonly ImageReport[]): string {
     ];
     return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
   });
-  return ['| Image | Scan | State | Started | Finished | Waited |', '|---|---|---|---|---|---|', ...rows].join('\n');
+  return ['| Image | Scan | State | Created | Finished | Waited |', '|---|---|---|---|---|---|', ...rows].join('\n');
 }
 
 function code(text: string): string {
-  return text === '' ? '' : `<code>${escapeMarkdown(printable(text, 80))}</code>`;
+  const line = printable(text, 80);
+  return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
 }
 
 /** `2026-01-26 15:30:01 UTC`; empty for what is no time. */

@@ -27,7 +27,7 @@ export type WaitEvent = Moment &
   );
 
 /** How many polls in a row must learn nothing before it is told. */
-export const OUTAGE_POLLS = 2;
+const OUTAGE_POLLS = 2;
 
 /** What changed from one poll to the next. */
 export type Change = WaitEvent extends infer E ? (E extends Moment ? Omit<E, keyof Moment> : never) : never;
@@ -39,7 +39,9 @@ export function changes(before: Progress, after: Progress, nowMs: number): reado
   if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
     told.push({ kind: 'recovered', outageMs: nowMs - before.informedMs });
   if (scan !== undefined && before.scan === undefined) told.push({ kind: 'chosen', scan });
-  if (scan !== undefined && stateText !== undefined && stateText !== before.stateText)
+  // A state that tells nothing is told as an outage, if it lasts.
+  const telling = !['unknown', 'absent'].includes(meaningOf(stateText));
+  if (scan !== undefined && stateText !== undefined && telling && stateText !== before.stateText)
     told.push(
       meaningOf(stateText) === 'undocumented'
         ? { kind: 'undocumented', scan, state: stateText, first: after.undocumented === 1 }

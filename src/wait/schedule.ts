@@ -1,8 +1,8 @@
 /**
  * When to ask next.
  *
- * `auto` asks every 0.5·√age seconds, within 5 s and 30 s: a constant interval makes a scan of 20 s wait as long as one of
- * two hours, one proportional to the age makes the long scan wait minutes; the root costs most scans about 2 % of their time.
+ * `auto` asks every 0.5·√age seconds, within 5 s and 30 s. A constant interval makes a scan of 20 s wait as long as one of two
+ * hours, one proportional to the age makes the long scan wait minutes; the root is within 3 % of any scan over five minutes.
  */
 
 export type PollInterval = { readonly kind: 'auto' } | { readonly kind: 'fixed'; readonly ms: number };
@@ -35,8 +35,10 @@ export function nextSleepMs({ interval, ageMs, failuresInRow, retryAfterMs, rand
   // The first failure waits the plain interval, each further one in a row twice the last.
   const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
   const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-  const jittered = backedOff * (1 - JITTER + 2 * JITTER * random());
-  return Math.max(clamp(jittered, shortest, longest), retryAfterMs ?? 0);
+  // The range is clamped and not what is drawn from it: else half of the jobs would share the shortest interval to the millisecond.
+  const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+  const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+  return Math.max(least + (most - least) * random(), retryAfterMs ?? 0);
 }
 
 function autoMs(ageMs: number): number {

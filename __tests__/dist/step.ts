@@ -1,0 +1,84 @@
+/** One run of the built action against an emulator, and what holds for every run whatever its verdict. */
+import { expect } from 'vitest';
+import { type Emulator, type FaultScript, type ScanScript, startEmulator } from '../../emulator/binarly.ts';
+import type { Fault } from '../../emulator/faults.ts';
+import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
+import { systemClock } from '../../src/clock.ts';
+import { OUTPUTS } from '../../src/report/report.ts';
+
+export const TOKEN = 'token-of-the-emulator';
+export const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
+export const IDS = { product: '01JZ2ZV5Q4PRODUCT0000000A', image: '01JZ2ZW8H6IMAGE000000000A' };
+
+export interface Given {
+  /** Scans of the image; one that has completed if left out. */
+  readonly scans?: readonly ScanScript[];
+  readonly appearsMs?: number;
+  readonly faults?: readonly FaultScript[];
+  /** Stands behind the emulator's address in `api-url`. */
+  readonly apiUrlEnd?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly options?: StepOptions;
+}
+
+export interface Taken extends StepResult {
+  /** Path and query of every request that arrived. */
+  readonly requests: Emulator['requests'];
+}
+
+/** A scan that is in a state from before the start on. */
+export function scanIn(type: string, more: Partial<ScanScript> = {}): ScanScript {
+  return { id: SCAN, createdMs: -60_000, states: [{ atMs: -60_000, type }], ...more };
+}
+
+/** The fault for every request. */
+export function always(fault: Fault): readonly FaultScript[] {
+  return [{ fault }];
+}
+
+/** The fault for the first request only. */
+export function once(fault: Fault): readonly FaultScript[] {
+  return [{ fault, toRequest: 1 }];
+}
+
+export async function takeStep({
+  scans = [scanIn('completed')],
+  appearsMs,
+  faults = [],
+  apiUrlEnd = '',
+  inputs,
+  options,
+}: Given): Promise<Taken> {
+  const image = { productId: IDS.product, imageId: IDS.image, scans, ...(appearsMs === undefined ? {} : { appearsMs }) };
+  const emulator = await startEmulator({ token: TOKEN, images: [image], faults }, systemClock);
+  try {
+    const result = await runStep(
+      { 'api-url': emulator.url + apiUrlEnd, token: TOKEN, ...IDS, 'poll-interval': '1s', ...inputs },
+      options,
+    );
+    return { ...result, requests: emulator.requests };
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** What the contract promises of every path. */
+export function expectComplete(result: StepResult): void {
+  const { code, outputs, annotations, stdout, stderr, summary } = result;
+  expect(Object.keys(outputs).sort()).toEqual([...OUTPUTS].sort());
+  const status = outputs['status'];
+  const errors = annotations.filter(({ level }) => level === 'error');
+  if (code === 0) {
+    expect(['completed', 'timed-out']).toContain(status);
+    expect(errors).toEqual([]);
+  } else {
+    expect(code).toBe(1);
+    expect(status).not.toBe('completed');
+    expect(errors.map(({ message }) => message)).toEqual(status === 'interrupted' ? [] : [outputs['reason']]);
+  }
+  expect(outputs['reason'] === '').toBe(status === 'completed');
+  expect(stderr).toBe('');
+  expect(summary).toMatch(/^## /);
+  // Masked in the one line that asks for it, and nowhere else.
+  expect(stdout.replace(`::add-mask::${TOKEN}`, '') + summary + JSON.stringify(outputs)).not.toContain(TOKEN);
+}

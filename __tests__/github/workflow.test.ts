@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { debug, info, setFailed, setOutput, setSecret, warning } from '@actions/core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { actionsWorkflow as workflow } from '../../src/github/workflow.ts';
+
+vi.mock('@actions/core', { spy: true });
+
+/** What a server may say to issue a command of its own. */
+const HOSTILE = 'said\n::error::injected\r##[group]x \u001b[31mred\u202E';
+const TAME = 'said ::error::injected # #[group]x  [31mred';
+
+describe('the workflow', () => {
+  beforeEach(() => {
+    for (const command of [setSecret, setOutput, info, debug, warning, setFailed])
+      vi.mocked<(...args: never[]) => void>(command).mockImplementation(() => undefined);
+  });
+
+  it('reads inputs, trimmed, by the name that the runner gives them', () => {
+    vi.stubEnv('INPUT_POLL-INTERVAL', ' 5s ');
+    expect(workflow.input('poll-interval')).toBe('5s');
+    expect(workflow.input('timeout')).toBe('');
+  });
+
+  it('masks the value line by line, and not the empty string', () => {
+    workflow.mask('one\r\n\ntwo');
+    workflow.mask('');
+    expect(vi.mocked(setSecret).mock.calls).toEqual([['one'], ['two']]);
+  });
+
+  it('hands outputs over as they are', () => {
+    workflow.output('state', HOSTILE);
+    expect(vi.mocked(setOutput).mock.calls).toEqual([['state', HOSTILE]]);
+  });
+
+  it.each([
+    ['info', info],
+    ['debug', debug],
+    ['warning', warning],
+    ['fail', setFailed],
+  ] as const)('%s prints one harmless line', (method, command) => {
+    workflow[method](HOSTILE);
+    expect(vi.mocked<(...args: never[]) => void>(command).mock.calls).toEqual([[TAME]]);
+  });
+
+  it('rejects if the summary cannot be written', async () => {
+    vi.stubEnv('GITHUB_STEP_SUMMARY', '');
+    await expect(workflow.summary('## text')).rejects.toThrow('GITHUB_STEP_SUMMARY');
+  });
+
+  it('appends to the summary', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'summary-'));
+    const file = join(folder, 'summary');
+    writeFileSync(file, 'before\n');
+    vi.stubEnv('GITHUB_STEP_SUMMARY', file);
+    await workflow.summary('## text\n');
+    expect(readFileSync(file, 'utf8')).toBe('before\n## text\n');
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown, isPathSegment, printable } from '../src/text.ts';
+
+/** Any text, but rich in what a hostile server would send. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 5 }),
+      fc.constantFrom(
+        '::error::',
+        '##[',
+        '#',
+        '[',
+        ':',
+        '\n',
+        '\r',
+        ' ',
+        '\u202e',
+        '\u200b',
+        '\u2028',
+        '\x1b[31m',
+        '\ud800',
+        '😀',
+        '…',
+      ),
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('printable', () => {
+  it.each([
+    ['plain text: kept, even "quoted" – and 漢字 or 😀', 'plain text: kept, even "quoted" – and 漢字 or 😀'],
+    ['', ''],
+    ['\n\t ', ''],
+    ['  around  ', 'around'],
+    ['a\r\nb\u2028c\u2029d\u0085e\0f', 'a b c d e f'],
+    ['x\n::error::gone', 'x ::error::gone'],
+    ['::error::gone', ': :error::gone'],
+    [' \u200b\n::add-mask::x', ': :add-mask::x'],
+    ['a ##[error]b ##[group]', 'a # #[error]b # #[group]'],
+    ['###[error]', '## #[error]'],
+    ['#\u200b#[error]', '# #[error]'],
+    ['\x1b[31mred\x1b[0m', '[31mred [0m'],
+    ['left\u202eright\u2066\u200f\u061cend', 'left right end'],
+    ['a\ud800b\udc00', 'a\ufffdb\ufffd'],
+    ['\ufeffbom', 'bom'],
+  ])('makes one printable line, case %#', (text, line) => {
+    expect(printable(text)).toBe(line);
+  });
+
+  it.each([
+    ['12345', 5, '12345'],
+    ['123456', 5, '12345…'],
+    ['😀😀😀😀😀', 5, '😀😀😀😀😀'],
+    ['😀😀😀😀😀😀', 5, '😀😀😀😀😀…'],
+    ['1😀😀😀😀😀😀😀', 5, '1😀😀😀😀…'],
+    ['a'.repeat(201), undefined, `${'a'.repeat(200)}…`],
+    ['🔒'.repeat(1_000_000), undefined, `${'🔒'.repeat(200)}…`],
+  ])('marks a cut of %.10j… to %s characters', (text, longest, line) => {
+    expect(printable(text, longest)).toBe(line);
+  });
+
+  it('is one line without control or bidi characters, and no command to the runner', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, longest) => {
+        const line = printable(text, longest);
+        expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(line).not.toMatch(/^\s*::|##\[/);
+        expect(Array.from(line.replace(/…$/, '')).length).toBeLessThanOrEqual(longest);
+      }),
+    );
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, longest) => {
+        const line = printable(text, longest);
+        expect(printable(line, longest)).toBe(line);
+      }),
+    );
+  });
+});
+
+describe('escapeMarkdown', () => {
+  it.each([
+    ['words, 漢字 and 😀', 'words&#44; 漢字 and 😀'],
+    ['<img src=x>', '&#60;img src&#61;x&#62;'],
+    ['a|b', 'a&#124;b'],
+    ['`x` **y** _z_', '&#96;x&#96; &#42;&#42;y&#42;&#42; &#95;z&#95;'],
+    ['[a](b) ![c](d)', '&#91;a&#93;&#40;b&#41; &#33;&#91;c&#93;&#40;d&#41;'],
+    ['# title', '&#35; title'],
+    ['&lt;', '&#38;lt&#59;'],
+    ['\\|', '&#92;&#124;'],
+    ['@octocat', '&#64;\u200boctocat'],
+    ['https://a.example', 'https&#58;&#47;&#47;\u200ba&#46;example'],
+    ['WWW.a.example', 'WWW&#46;\u200ba&#46;example'],
+  ])('makes %j inert', (text, markdown) => {
+    expect(escapeMarkdown(text)).toBe(markdown);
+  });
+
+  it('lets no raw punctuation through, and loses nothing', () => {
+    const ascii = fc.string({ unit: 'binary-ascii' });
+    fc.assert(
+      fc.property(fc.oneof(ascii, hostile), (text) => {
+        const markdown = escapeMarkdown(text);
+        expect(markdown.replace(/&#\d+;/g, '')).not.toMatch(/[!-/:-@[-`{-~]/);
+        const rendered = markdown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+        expect(rendered.replaceAll('\u200b', '')).toBe(text.replaceAll('\u200b', ''));
+      }),
+    );
+  });
+});
+
+describe('isPathSegment', () => {
+  it.each(['01JZ30CYZY52F5BPR3AAJ2DP89', 'scan_xyz789', 'a/b', '...', '%2e', '.a', ' ', '?#', '漢字', '😀', '__proto__'])(
+    'accepts %j',
+    (id) => {
+      expect(isPathSegment(id)).toBe(true);
+    },
+  );
+
+  it.each(['', '.', '..', '\ud800', 'a\udc00'])('refuses %j', (id) => {
+    expect(isPathSegment(id)).toBe(false);
+  });
+
+  it('accepts only what stays one segment of a URL and comes back from it', () => {
+    fc.assert(
+      fc.property(hostile.filter(isPathSegment), (id) => {
+        const { pathname } = new URL(`https://host.example/images/${encodeURIComponent(id)}/scans`);
+        const [, , segment = '', ...rest] = pathname.split('/');
+        expect([decodeURIComponent(segment), ...rest]).toEqual([id, 'scans']);
+      }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * The emulator as a process of its own, for a step in a workflow or a try by hand: `node emulator/serve.ts <port> <token>`.
+ * Prints its URL once it listens, and runs until it is killed.
+ */
+import { systemClock } from '../src/clock.ts';
+import { startEmulator } from './binarly.ts';
+import { jsonAnswer } from './faults.ts';
+
+const DAY_MS = 86_400_000;
+
+const [port = '', token = ''] = process.argv.slice(2);
+if (!/^\d+$/.test(port) || token === '') {
+  console.error('Usage: node emulator/serve.ts <port> <token>');
+  process.exit(2);
+}
+
+const productId = 'firmware';
+const { url } = await startEmulator(
+  {
+    token,
+    images: [
+      {
+        productId,
+        imageId: 'completes',
+        // Yesterday's stands first, as no order is promised.
+        scans: [
+          { id: 'scan-of-yesterday', createdMs: -DAY_MS, states: [{ atMs: -DAY_MS, type: 'failed' }] },
+          {
+            id: 'scan-of-today',
+            createdMs: -1_000,
+            states: [
+              { atMs: -1_000, type: 'new' },
+              { atMs: 2_000, type: 'in_progress' },
+              { atMs: 6_000, type: 'completed' },
+            ],
+          },
+        ],
+      },
+      {
+        productId,
+        imageId: 'fails',
+        scans: [{ id: 'scan-that-fails', createdMs: -1_000, states: [{ atMs: -1_000, type: 'failed' }] }],
+      },
+      {
+        productId,
+        imageId: 'goes-on',
+        scans: [{ id: 'scan-that-goes-on', createdMs: -1_000, states: [{ atMs: -1_000, type: 'in_progress' }] }],
+      },
+    ],
+    // A hiccup that no wait may fail by.
+    faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 2, toRequest: 2 }],
+  },
+  systemClock,
+  Number(port),
+);
+console.log(url);
