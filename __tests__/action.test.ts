@@ -18,7 +18,7 @@ function workflow(inputs = INPUTS) {
   const outputs: Record<string, string> = {};
   const self: Workflow = {
     input: (name) => inputs[name] ?? '',
-    mask: (secret) => void said.push(`mask ${secret}`),
+    mask: (secret) => void (secret === '' || said.push(`mask ${secret}`)),
     output(name, value) {
       outputs[name] = value;
     },
@@ -70,6 +70,37 @@ describe('run', () => {
     ]);
     expect(Object.keys(outputs)[0]).toBe('scan-id');
     expect(outputs['status']).toBe('completed');
+  });
+
+  it('masks the secret before it says anything, and each token before it is used', async () => {
+    const { token: _, ...inputs } = INPUTS;
+    const flow = workflow({
+      ...inputs,
+      'client-id': 'ci',
+      'client-secret': 'secret-under-test',
+      'token-url': 'https://auth.example/token',
+    });
+    const scan = answering('completed');
+    const http: Http = (request) => {
+      if (request.form === undefined) {
+        expect(request.headers['authorization']).toBe('Bearer issued-token');
+        expect(flow.said).toContain('mask issued-token');
+        return scan(request);
+      }
+      const body = { ok: true, text: '{"access_token":"issued-token","expires_in":1800}' } as const;
+      return Promise.resolve<Reply>({ kind: 'reply', status: 200, retryAfterMs: undefined, location: undefined, body });
+    };
+    expect(await actionWith({ workflow: flow.self, http }).action.run(idle)).toBe(0);
+    expect(flow.said[0]).toBe('mask secret-under-test');
+  });
+
+  it('warns of a token that will not last', async () => {
+    const payload = Buffer.from('{"exp":1769443200}').toString('base64url');
+    const flow = workflow({ ...INPUTS, token: `e30.${payload}.x` });
+    expect(await actionWith({ workflow: flow.self }).action.run(idle)).toBe(0);
+    expect(flow.said.filter((line) => line.startsWith('warning'))).toEqual([
+      'warning `token` expires at 2026-01-26 16:00:00 UTC, before `timeout` is over: give `client-id` and `client-secret` instead, with which this action renews its tokens.',
+    ]);
   });
 
   it('says why the token is missing, and asks nothing', async () => {

@@ -9,7 +9,7 @@ import type { Verdict } from '../src/wait/verdict.ts';
 export function settings(overrides: Partial<Settings> = {}): Settings {
   return {
     apiUrl: 'https://dashboard-acme.binarly.cloud',
-    token: 'not-a-token',
+    credential: { kind: 'token', token: 'not-a-token' },
     productId: 'product-1',
     imageId: 'image-1',
     scanId: undefined,

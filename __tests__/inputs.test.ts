@@ -59,7 +59,7 @@ describe('readInputs', () => {
   it('says what to set where a required input is missing, and once only', () => {
     expect(problems({ 'api-url': '', token: '', product: '', image: '' })).toEqual([
       'api-url missing: is empty: set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud',
-      'token missing: is empty: set it to an access token, from a secret',
+      'token missing: is empty, and so are `client-id` and `client-secret`: give these two, or the one; check that the secret exists under that name and that this job may read it',
       'product missing: is empty: set it to the ID of the product',
       'image missing: is empty: set it to the ID that the upload answered with',
     ]);
@@ -112,9 +112,9 @@ describe('api-url', () => {
   });
 
   const NO_ADDRESS = 'is not an https address: write it like https://dashboard-acme.binarly.cloud';
-  const UNENCRYPTED = 'would send the token unencrypted over http: write https';
+  const UNENCRYPTED = 'would send a credential unencrypted over http: write https';
   const GOES_ON = 'goes on after the host name: write it like https://dashboard-acme.binarly.cloud';
-  const CREDENTIAL = 'holds a user name or password: leave it out, `token` is the credential';
+  const CREDENTIAL = 'holds a user name or password: leave it out, the credential has inputs of its own';
   it.each([
     ['acme', NO_ADDRESS],
     ['dashboard-acme.binarly.cloud', NO_ADDRESS],
@@ -157,7 +157,7 @@ describe('token', () => {
 
   it('accepts every visible ASCII character', () => {
     const token = String.fromCharCode(...Array.from({ length: 94 }, (_, index) => 0x21 + index));
-    expect(read({ token })).toEqual({ ok: true, settings: settings({ token }) });
+    expect(read({ token })).toEqual({ ok: true, settings: settings({ credential: { kind: 'token', token } }) });
   });
 
   it('is in no problem, nor is a password in `api-url`', () => {
@@ -217,5 +217,68 @@ describe('the other inputs', () => {
     const [problem = '', ...more] = problems({ timeout: '9'.repeat(1_000_000) });
     expect(more).toEqual([]);
     expect(problem.length).toBeLessThan(400);
+  });
+});
+
+describe('client credentials', () => {
+  const CLIENT = { token: '', 'client-id': 'ci', 'client-secret': 'not-a-secret' };
+  const PATH = '/realms/BinarlyRealm/protocol/openid-connect/token';
+  const ADVICE = `write it like https://auth-acme.binarly.cloud${PATH}`;
+
+  it.each([
+    ['https://dashboard-acme.binarly.cloud', `https://auth-acme.binarly.cloud${PATH}`],
+    ['https://dashboard-acme.binarly.cloud/api/v4/', `https://auth-acme.binarly.cloud${PATH}`],
+    ['https://dashboard-acme-eu.binarly.cloud', `https://auth-acme-eu.binarly.cloud${PATH}`],
+    ['https://dashboard.c0ffee.binarly.cloud', `https://auth.c0ffee.binarly.cloud${PATH}`],
+  ])('of %s have their token endpoint beside it', (url, tokenUrl) => {
+    const credential = { kind: 'client', clientId: 'ci', clientSecret: 'not-a-secret', tokenUrl } as const;
+    expect(read({ ...CLIENT, 'api-url': url })).toEqual({
+      ok: true,
+      settings: settings({ apiUrl: new URL(url).origin, credential }),
+    });
+  });
+
+  it('take a token endpoint that is given', () => {
+    const given = read({ ...CLIENT, 'token-url': 'http://localhost:1/token' });
+    expect(given).toMatchObject({ ok: true, settings: { credential: { tokenUrl: 'http://localhost:1/token' } } });
+  });
+
+  it.each([
+    'https://binarly.example.com',
+    'https://dashboard-acme.binarly.cloud.example.com',
+    'https://dashboard-acme.binarly.cloud:8443',
+    'https://dashboard-a.b.binarly.cloud',
+    'https://acme.binarly.cloud',
+  ])('need one to be given beside %s', (url) => {
+    expect(problems({ ...CLIENT, 'api-url': url })).toEqual([
+      `token-url invalid: is empty, and cannot be derived from this \`api-url\`: ${ADVICE}`,
+    ]);
+  });
+
+  it('say of a missing address once only that it is missing', () => {
+    expect(problems({ ...CLIENT, 'api-url': '' })).toEqual([expect.stringMatching(/^api-url missing/)]);
+  });
+
+  it.each([
+    ['nowhere', `is not an https address: ${ADVICE}`],
+    ['http://auth.example.com/token', 'would send a credential unencrypted over http: write https'],
+    ['https://user@auth.example.com/token', 'holds a user name or password: leave it out, the credential has inputs of its own'],
+  ])('refuse the token endpoint %s', (url, problem) => {
+    expect(problems({ ...CLIENT, 'token-url': url })).toEqual([`token-url invalid: ${problem}`]);
+  });
+
+  it.each([
+    [
+      { 'client-secret': '' },
+      'client-secret missing: is empty: set it from a secret; check that the secret exists under that name and that this job may read it',
+    ],
+    [{ 'client-id': '' }, 'client-id missing: is empty: set it to the ID of the client that `client-secret` belongs to'],
+    [{ token: 'not-a-token' }, 'token invalid: does not go with `client-id` and `client-secret`: give the one or the other'],
+    [
+      { token: 'not-a-token', 'client-secret': '' },
+      'token invalid: does not go with `client-id` and `client-secret`: give the one or the other',
+    ],
+  ])('are complete and alone: %j', (more, problem) => {
+    expect(problems({ ...CLIENT, ...more })).toEqual([problem]);
   });
 });

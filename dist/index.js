@@ -28578,7 +28578,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3930:
+/***/ 4752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36170,7 +36170,6 @@ var js_text = __nccwpck_require__(2735);
 ;// CONCATENATED MODULE: ./build/js/binarly/refusal.js
 const ADVICE = new Map([
     [400, 'check that `product`, `image` and `scan` are IDs as the platform gave them'],
-    [401, 'check `token`; access tokens live 30 minutes, so request one just before this step'],
     [403, 'give the owner of the credential the role that allows it'],
     [407, 'put user and password into the address in `https_proxy`'],
 ]);
@@ -36211,6 +36210,41 @@ function certificateRefusal(code) {
         advice: CERTIFICATE_ADVICE.get(code) ??
             'set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file with the private CA that issued it',
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/reply.js
+
+function trouble(detail, contact, retryAfterMs) {
+    return { kind: 'trouble', detail, contact, retryAfterMs };
+}
+/** What a request without a reply means. */
+function ofFailure({ cause, detail }) {
+    switch (cause) {
+        case 'interrupted':
+            return { kind: 'interrupted' };
+        case 'certificate':
+            return certificateRefusal(detail);
+        case 'proxy-auth':
+            return refusalOf(407, undefined, undefined);
+        case 'network':
+            return trouble(detail, 'none');
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return cause;
+    }
+}
+/** Statuses that say nothing of what was asked and pass by themselves. */
+function isPassing(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/** @returns the value, or undefined for what is not JSON. */
+function reply_parseJson(text) {
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/rfc3339.js
@@ -36350,56 +36384,50 @@ function toScan(entry, id) {
 
 
 
+
 /** A list of scans is a few hundred bytes per scan; what is larger than this is not one. */
 const MAX_SCANS_BYTES = 4 * 1024 * 1024;
-function createClient({ http, apiUrl, token }) {
+function createClient({ http, apiUrl, credential }) {
     async function ask(segments, read, limits) {
         const path = segments.map(encodeURIComponent).join('/');
-        const reply = await http({
+        const send = ({ value }) => http({
             // Only with `status=true` does a scan carry its state.
             url: `${apiUrl}/api/v4/${path}?status=true`,
-            headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+            headers: { accept: 'application/json', authorization: `Bearer ${value}` },
             maxBytes: MAX_SCANS_BYTES,
-            ...limits,
+            limitMs: limits.limitMs(),
+            signal: limits.signal,
         });
-        if (reply.kind === 'failure')
-            return fromFailure(reply);
-        return fromReply(redacted(reply, token), read);
+        const token = await credential.token(limits);
+        if (token.kind !== 'token')
+            return token;
+        let reply = await send(token);
+        // Revoked, or outlived by the platform's clock: once, and at once, with another token.
+        if (reply.kind === 'reply' && reply.status === 401 && !token.best) {
+            const other = await credential.token(limits, token);
+            if (other.kind !== 'token')
+                return other;
+            reply = await send(other);
+        }
+        return reply.kind === 'failure' ? ofFailure(reply) : fromReply(redacted(reply, credential), credential, read);
     }
     return {
         newestScan: ({ productId, imageId }, createdAfter, limits) => ask(['products', productId, 'images', imageId, 'scans'], (json) => readNewest(json, createdAfter), limits),
         scan: ({ productId, imageId }, scanId, limits) => ask(['products', productId, 'images', imageId, 'scans', scanId], (json) => readScan(json, scanId), limits),
     };
 }
-/** Whatever the server echoes, the token goes no further. Shorter than this it is no token, and would tear up any JSON. */
-function redacted(reply, token) {
-    if (token.length < 8)
-        return reply;
+/** Whatever the server echoes, a secret goes no further. */
+function redacted(reply, { redact }) {
     const { body, location } = reply;
     return {
         ...reply,
-        location: location?.replaceAll(token, '***'),
-        body: body.ok ? { ok: true, text: body.text.replaceAll(token, '***') } : body,
+        location: location === undefined ? undefined : redact(location),
+        body: body.ok ? { ok: true, text: redact(body.text) } : body,
     };
 }
-function fromFailure({ cause, detail }) {
-    switch (cause) {
-        case 'interrupted':
-            return { kind: 'interrupted' };
-        case 'certificate':
-            return certificateRefusal(detail);
-        case 'proxy-auth':
-            return refusalOf(407, undefined, undefined);
-        case 'network':
-            return trouble(detail, 'none');
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-function fromReply(reply, read) {
+function fromReply(reply, credential, read) {
     const { status, retryAfterMs, body } = reply;
-    const json = body.ok ? client_parseJson(body.text) : undefined;
+    const json = body.ok ? reply_parseJson(body.text) : undefined;
     const success = status >= 200 && status < 300;
     if (success || status === 404) {
         if (!body.ok)
@@ -36412,7 +36440,10 @@ function fromReply(reply, read) {
     const error = readError(json?.value);
     if (status === 404 && error !== undefined)
         return { kind: 'absent', detail: `the API answered HTTP 404: ${error.message}`, retryAfterMs };
-    if (isPassing(status)) {
+    if (status === 401)
+        return credential.refusal(error?.message);
+    // A 404 without Binarly's error is some other server's. Of 5xx, Binarly's errors page says to try again.
+    if (status === 404 || isPassing(status)) {
         const said = error === undefined ? '' : `: ${error.message}`;
         return trouble(`HTTP ${status}${said}`, error === undefined ? 'unclear' : 'made', retryAfterMs);
     }
@@ -36420,10 +36451,6 @@ function fromReply(reply, read) {
 }
 function notJson(status) {
     return `HTTP ${status} with a body that is not JSON and looks like a web page: is \`api-url\` right?`;
-}
-/** 404 without Binarly's error is some other server's; 408, 429 and 5xx pass (Binarly's errors page: «try again»). */
-function isPassing(status) {
-    return status === 404 || status === 408 || status === 429 || status >= 500;
 }
 function fromReading(reading, retryAfterMs) {
     switch (reading.kind) {
@@ -36438,9 +36465,6 @@ function fromReading(reading, retryAfterMs) {
             return reading;
     }
 }
-function trouble(detail, contact, retryAfterMs) {
-    return { kind: 'trouble', detail, contact, retryAfterMs };
-}
 const quote = pipe(string(), transform((text) => (0,js_text/* printable */.g$)(text)));
 const maybeQuote = fallback(optional(quote), undefined);
 const errorSchema = object({ message: quote, permission: maybeQuote, resourceName: maybeQuote });
@@ -36448,13 +36472,211 @@ function readError(json) {
     const parsed = safeParse(errorSchema, json);
     return parsed.success ? { permission: undefined, resourceName: undefined, ...parsed.output } : undefined;
 }
-function client_parseJson(text) {
+
+;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
+class InvalidTokenError extends Error {
+}
+InvalidTokenError.prototype.name = "InvalidTokenError";
+function b64DecodeUnicode(str) {
+    return decodeURIComponent(atob(str).replace(/(.)/g, (m, p) => {
+        let code = p.charCodeAt(0).toString(16).toUpperCase();
+        if (code.length < 2) {
+            code = "0" + code;
+        }
+        return "%" + code;
+    }));
+}
+function base64UrlDecode(str) {
+    let output = str.replace(/-/g, "+").replace(/_/g, "/");
+    switch (output.length % 4) {
+        case 0:
+            break;
+        case 2:
+            output += "==";
+            break;
+        case 3:
+            output += "=";
+            break;
+        default:
+            throw new Error("base64 string is not of the correct length");
+    }
     try {
-        return { value: JSON.parse(text) };
+        return b64DecodeUnicode(output);
+    }
+    catch (err) {
+        return atob(output);
+    }
+}
+function jwtDecode(token, options) {
+    if (typeof token !== "string") {
+        throw new InvalidTokenError("Invalid token specified: must be a string");
+    }
+    options || (options = {});
+    const pos = options.header === true ? 0 : 1;
+    const part = token.split(".")[pos];
+    if (typeof part !== "string") {
+        throw new InvalidTokenError(`Invalid token specified: missing part #${pos + 1}`);
+    }
+    let decoded;
+    try {
+        decoded = base64UrlDecode(part);
+    }
+    catch (e) {
+        throw new InvalidTokenError(`Invalid token specified: invalid base64 for part #${pos + 1} (${e.message})`);
+    }
+    try {
+        return JSON.parse(decoded);
+    }
+    catch (e) {
+        throw new InvalidTokenError(`Invalid token specified: invalid json for part #${pos + 1} (${e.message})`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/credential.js
+/**
+ * Where the bearer token comes from. Binarly's live 30 minutes and many scans longer, so client credentials (the OAuth 2.0
+ * grant of RFC 6749, 4.4, at Binarly's Keycloak: docs.binarly.io, get-m2m-token) are turned into tokens, and these renewed.
+ */
+
+
+
+
+
+/** A token that somebody else requested. */
+function staticCredential(value, clock) {
+    return {
+        token: () => Promise.resolve({ kind: 'token', value, best: true }),
+        refusal(said) {
+            const endMs = expiryOf(value);
+            const expired = endMs !== undefined && endMs <= clock.wallMs();
+            return {
+                kind: 'refusal',
+                detail: `${expired ? `\`token\` expired at ${(0,js_text/* formatUtc */.ay)(endMs)}` : 'the API refused `token`'} (HTTP 401${colon(said)})`,
+                advice: 'access tokens live 30 minutes, so request `token` just before this step, or give `client-id` and `client-secret` ' +
+                    'instead, with which this action renews its tokens',
+            };
+        },
+        redact: (text) => withoutSecrets(text, [value]),
+    };
+}
+/**
+ * When a token that is a JWT says that it ends, in milliseconds since the epoch; nobody verified it, so it is for advice only.
+ * @returns undefined for any other token.
+ */
+function expiryOf(token) {
+    try {
+        const { exp } = jwtDecode(token);
+        return typeof exp === 'number' && !Number.isNaN(new Date(exp * 1000).getTime()) ? exp * 1000 : undefined;
     }
     catch {
         return undefined;
     }
+}
+/** A token is replaced a tenth of its life before its end, but not more than so many milliseconds before. */
+const LONGEST_LEAD_MS = 60_000;
+/** A token is a few kilobytes. */
+const MAX_TOKEN_BYTES = 1024 * 1024;
+/** Tokens by the client credentials grant, each used until shortly before its end. Concurrent callers share one request. */
+function clientCredential(client, { http, clock, received }) {
+    let current;
+    /** The API may still echo the one before, in an answer on its way. */
+    let previous = '';
+    let underway;
+    const redact = (text) => withoutSecrets(text, [client.clientSecret, current?.value ?? '', previous]);
+    async function request(limits) {
+        // Counted from before it is asked for, a token's life ends early rather than late; no wall clock has a part in it.
+        const askedMs = clock.monotonicMs();
+        const reply = await http({
+            url: client.tokenUrl,
+            headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+            form: new URLSearchParams({
+                grant_type: 'client_credentials',
+                client_id: client.clientId,
+                client_secret: client.clientSecret,
+            }).toString(),
+            maxBytes: MAX_TOKEN_BYTES,
+            limitMs: limits.limitMs(),
+            signal: limits.signal,
+        });
+        if (reply.kind === 'failure')
+            return atTokenEndpoint(ofFailure(reply));
+        const grant = readGrant(reply, redact);
+        if (grant.kind !== 'grant')
+            return atTokenEndpoint(grant);
+        received(grant.token);
+        previous = current?.value ?? '';
+        const leadMs = Math.min(grant.lifetimeMs / 10, LONGEST_LEAD_MS);
+        current = { value: grant.token, renewAtMs: askedMs + grant.lifetimeMs - leadMs };
+        return { kind: 'token', value: grant.token, best: true };
+    }
+    return {
+        token(limits, rejected) {
+            if (current !== undefined && current.value !== rejected?.value && clock.monotonicMs() < current.renewAtMs)
+                return Promise.resolve({ kind: 'token', value: current.value, best: false });
+            underway ??= request(limits).finally(() => {
+                underway = undefined;
+            });
+            return underway;
+        },
+        refusal: (said) => ({
+            kind: 'refusal',
+            detail: `the API refused a token that it was shown right after it was issued (HTTP 401${colon(said)})`,
+            advice: 'check that `api-url` and `token-url` belong to the same tenant, and that the client may use the API',
+        }),
+        redact,
+    };
+}
+/** An answer of the token endpoint says nothing of the API: it is no first contact. */
+function atTokenEndpoint(answer) {
+    return answer.kind === 'trouble' ? { ...answer, detail: `no token from \`token-url\`: ${answer.detail}` } : answer;
+}
+const grantSchema = object({
+    // What a header can carry.
+    access_token: pipe(string(), regex(/^[\x21-\x7e]+$/)),
+    expires_in: fallback(optional(pipe(number(), gtValue(0))), undefined),
+});
+/** RFC 6749, 5.2. */
+const oauthErrorSchema = object({ error: string(), error_description: fallback(optional(string()), undefined) });
+function readGrant({ status, retryAfterMs, body, location }, redact) {
+    const json = body.ok ? reply_parseJson(body.text) : undefined;
+    if (status >= 200 && status < 300) {
+        if (!body.ok)
+            return trouble(body.problem, 'none', retryAfterMs);
+        if (json === undefined)
+            return trouble(`HTTP ${status} with a body that is not JSON`, 'none', retryAfterMs);
+        const parsed = safeParse(grantSchema, json.value);
+        if (!parsed.success)
+            return trouble(`HTTP ${status} without an access token`, 'unclear', retryAfterMs);
+        const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
+        return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
+    }
+    if (isPassing(status))
+        return trouble(`HTTP ${status}`, 'unclear', retryAfterMs);
+    if (status === 407)
+        return refusalOf(status, undefined, undefined);
+    if (status < 400 || status === 404) {
+        const to = location === undefined ? '' : ` to ${(0,js_text/* printable */.g$)(redact(location))}`;
+        return {
+            kind: 'refusal',
+            detail: `there is no token endpoint at \`token-url\` (HTTP ${status}${to})`,
+            advice: 'check `token-url`, or `api-url` where it is derived from that',
+        };
+    }
+    const error = safeParse(oauthErrorSchema, json?.value);
+    const said = error.success ? colon(redact(error.output.error)) + colon(redact(error.output.error_description ?? '')) : '';
+    return {
+        kind: 'refusal',
+        detail: `the token endpoint refused the client (HTTP ${status}${said})`,
+        advice: 'check `client-id`, `client-secret` and `token-url`',
+    };
+}
+function colon(said = '') {
+    return said === '' ? '' : `: ${(0,js_text/* printable */.g$)(said)}`;
+}
+/** Shorter than this nothing is a secret, and would only tear up what it is replaced in. */
+const SHORTEST_SECRET = 8;
+function withoutSecrets(text, secrets) {
+    return secrets.reduce((clean, secret) => (secret.length < SHORTEST_SECRET ? clean : clean.replaceAll(secret, '***')), text);
 }
 
 ;// CONCATENATED MODULE: ./build/js/duration.js
@@ -36539,7 +36761,6 @@ function clamp(value, least, most) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/inputs.js
-/** The action's inputs, checked all at once: `Settings`, or every problem with its fix. */
 
 
 
@@ -36548,6 +36769,9 @@ function clamp(value, least, most) {
 const INPUTS = {
     'api-url': '',
     token: '',
+    'client-id': '',
+    'client-secret': '',
+    'token-url': '',
     product: '',
     image: '',
     scan: '',
@@ -36587,7 +36811,7 @@ function readInputs(get) {
     };
     const settings = {
         apiUrl: apiUrl(required('api-url', 'set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud'), report),
-        token: token(required('token', 'set it to an access token, from a secret'), report),
+        credential: credential(value, problems),
         productId: id('product', required('product', 'set it to the ID of the product')),
         imageId: id('image', required('image', 'set it to the ID that the upload answered with')),
         scanId: id('scan', value('scan')) || undefined,
@@ -36605,35 +36829,75 @@ function readInputs(get) {
 function inputs_quote(text) {
     return `"${(0,js_text/* printable */.g$)(text, 60)}"`;
 }
-/** A trailing slash or `/api/v4` is accepted, for both stand in Binarly's own examples; plain http only to this machine. */
+const URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
+/** A trailing slash or `/api/v4` is accepted, for both stand in Binarly's own examples. */
 function apiUrl(text, report) {
-    if (text === '')
-        return text;
+    const url = text === '' ? undefined : address('api-url', text, URL_EXAMPLE, report);
+    if (url !== undefined && (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== ''))
+        report('api-url', `goes on after the host name: ${URL_EXAMPLE}`);
+    return url?.origin ?? '';
+}
+/** Checks what an address that a secret is sent to must be; plain http is for this machine only. */
+function address(input, text, example, report) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const example = 'write it like https://dashboard-acme.binarly.cloud';
-    // Not quoted: what stands in an address that is none may be a credential.
     if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-        report('api-url', `is not an https address: ${example}`);
-        return '';
+        // Not quoted: what stands in an address that is none may be a credential.
+        report(input, `is not an https address: ${example}`);
+        return undefined;
     }
     if (url.username !== '' || url.password !== '')
-        report('api-url', 'holds a user name or password: leave it out, `token` is the credential');
+        report(input, 'holds a user name or password: leave it out, the credential has inputs of its own');
     if (url.protocol === 'http:' && !isLoopback(url.hostname))
-        report('api-url', 'would send the token unencrypted over http: write https');
-    if (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '')
-        report('api-url', `goes on after the host name: ${example}`);
-    return url.origin;
+        report(input, 'would send a credential unencrypted over http: write https');
+    return url;
 }
 /** The hosts for which @actions/http-client passes by the proxy. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
-function token(text, report) {
-    if (/^bearer(\s|$)/i.test(text))
+const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
+/** One credential of the two kinds. */
+function credential(value, problems) {
+    const report = (input, text) => void problems.push({ input, kind: 'invalid', text });
+    const missing = (input, text) => void problems.push({ input, kind: 'missing', text });
+    const [token, clientId, clientSecret] = [value('token'), value('client-id'), value('client-secret')];
+    if (token !== '') {
+        if (clientId !== '' || clientSecret !== '')
+            report('token', 'does not go with `client-id` and `client-secret`: give the one or the other');
+        checkToken(token, report);
+        return { kind: 'token', token };
+    }
+    if (clientId === '' && clientSecret === '')
+        missing('token', `is empty, and so are \`client-id\` and \`client-secret\`: give these two, or the one; ${CHECK_SECRET}`);
+    else if (clientSecret === '')
+        missing('client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
+    else if (clientId === '')
+        missing('client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
+    else
+        return { kind: 'client', clientId, clientSecret, tokenUrl: tokenUrl(value('token-url'), value('api-url'), report) };
+    return { kind: 'token', token };
+}
+function checkToken(token, report) {
+    if (/^bearer(\s|$)/i.test(token))
         report('token', 'starts with "Bearer": leave that word out');
-    else if (/[^\x21-\x7e]/.test(text))
+    else if (/[^\x21-\x7e]/.test(token))
         report('token', 'holds a space, a line break or a character that no token has: check the secret');
-    return text;
+}
+/** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
+const TOKEN_PATH = '/realms/BinarlyRealm/protocol/openid-connect/token';
+/** As given, or the one that stands beside a dashboard of Binarly's cloud. */
+function tokenUrl(given, apiUrl, report) {
+    const example = `write it like https://auth-acme.binarly.cloud${TOKEN_PATH}`;
+    if (given !== '')
+        return address('token-url', given, example, report)?.href ?? '';
+    const host = URL.canParse(apiUrl) ? new URL(apiUrl).host : '';
+    // dashboard-{slug}.binarly.cloud, or the older dashboard.{id}.binarly.cloud.
+    const [, rest] = /^dashboard([-.][a-z0-9-]+\.binarly\.cloud)$/.exec(host) ?? [];
+    if (rest !== undefined)
+        return `https://auth${rest}${TOKEN_PATH}`;
+    if (host !== '')
+        report('token-url', `is empty, and cannot be derived from this \`api-url\`: ${example}`);
+    return '';
 }
 function idProblem(input, text) {
     if (/[\r\n]/.test(text))
@@ -36816,7 +37080,7 @@ function code(text) {
 /** `2026-01-26 15:30:01 UTC`; empty for what is no time. */
 function utc(text) {
     const time = parseInstant(text);
-    return time === undefined ? '' : `${new Date(time.ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+    return time === undefined ? '' : (0,js_text/* formatUtc */.ay)(time.ms);
 }
 /** Our sentences name inputs in code spans of a single word; those stay, and all else is made inert. */
 function paragraph(text) {
@@ -36843,6 +37107,16 @@ function openingLine(wait) {
         : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
     const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
     return `${long} for ${scan}${after} of image ${(0,js_text/* printable */.g$)(imageId)} in product ${(0,js_text/* printable */.g$)(productId)}.`;
+}
+/**
+ * What to say at the start of a token that will not last.
+ * @param endMs when it ends, in milliseconds since the epoch; undefined if nobody knows.
+ */
+function expiryWarning(endMs, nowMs, timeoutMs) {
+    if (endMs === undefined || endMs >= nowMs + timeoutMs)
+        return undefined;
+    const when = endMs <= nowMs ? `expired at ${(0,js_text/* formatUtc */.ay)(endMs)}` : `expires at ${(0,js_text/* formatUtc */.ay)(endMs)}, before \`timeout\` is over`;
+    return `\`token\` ${when}: give \`client-id\` and \`client-secret\` instead, with which this action renews its tokens.`;
 }
 function lineOf(event, wait) {
     const after = `After ${formatDuration(event.waitedMs)}`;
@@ -37214,6 +37488,8 @@ const HEARTBEAT_MS = 300_000;
 const REQUEST_LONGEST_MS = 30_000;
 /** However little time is left, a request made at the deadline gets as much. */
 const REQUEST_SHORTEST_MS = 5_000;
+/** A poll may take several requests, for tokens; so long after the deadline the last of them ends. */
+const GRACE_MS = 10_000;
 /** Waits for one image's scan. Never throws what it can foresee: every end is a verdict. */
 async function waitForImage(wait, parts) {
     const { client, clock, random, signal, tell } = parts;
@@ -37228,9 +37504,14 @@ async function waitForImage(wait, parts) {
             heartbeatMs = now + HEARTBEAT_MS;
         tell({ ...change, waitedMs: now - beganMs, progress });
     }
+    const limits = {
+        signal,
+        limitMs() {
+            const leftMs = deadlineMs - clock.monotonicMs();
+            return Math.min(Math.max(leftMs, REQUEST_SHORTEST_MS), REQUEST_LONGEST_MS, leftMs + GRACE_MS);
+        },
+    };
     function ask() {
-        const left = deadlineMs - clock.monotonicMs();
-        const limits = { limitMs: Math.min(Math.max(left, REQUEST_SHORTEST_MS), REQUEST_LONGEST_MS), signal };
         const scanId = wait.scanId ?? progress.scan?.id;
         if (scanId === undefined)
             return client.newestScan(wait, wait.createdAfter, limits);
@@ -37297,18 +37578,20 @@ function isOld({ status }, { scan, polls }, beganWallMs) {
 
 
 
+
 function createAction({ workflow, clock, http, random, whyMissing }) {
     /** What is known of the wait so far, for a report that comes early. */
     let known;
     async function run(signal) {
-        workflow.mask(workflow.input('token'));
+        for (const secret of ['token', 'client-secret'])
+            workflow.mask(workflow.input(secret));
         const inputs = readInputs((name) => workflow.input(name));
         if (!inputs.ok)
             return publish(await unusable(inputs.problems), workflow);
         const { settings } = inputs;
         known = { wait: settings, progress: begin(clock.monotonicMs()), waitedMs: 0 };
         workflow.info(openingLine(settings));
-        const client = createClient({ http, apiUrl: settings.apiUrl, token: settings.token });
+        const client = createClient({ http, apiUrl: settings.apiUrl, credential: credentialOf(settings) });
         const tell = (event) => {
             known = { wait: settings, progress: event.progress, waitedMs: event.waitedMs };
             if (event.kind === 'chosen')
@@ -37323,9 +37606,17 @@ function createAction({ workflow, clock, http, random, whyMissing }) {
         return publish(report, workflow);
     }
     async function unusable(problems) {
-        const why = problems.some(isMissingToken) ? await whyMissing() : undefined;
-        const explained = problems.map((problem) => why !== undefined && isMissingToken(problem) ? { ...problem, text: why } : problem);
+        const why = problems.some(isMissingSecret) ? await whyMissing() : undefined;
+        const explained = problems.map((problem) => why !== undefined && isMissingSecret(problem) ? { ...problem, text: why } : problem);
         return errorReport(reasonOfProblems(explained));
+    }
+    function credentialOf({ credential, timeoutMs }) {
+        if (credential.kind === 'client')
+            return clientCredential(credential, { http, clock, received: workflow.mask });
+        const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
+        if (warning !== undefined)
+            workflow.warning(warning);
+        return staticCredential(credential.token, clock);
     }
     /** The ID is written at once, so that it is there however this step ends; the report writes it again and judges a failure. */
     function handOver(scanId) {
@@ -37343,8 +37634,8 @@ function createAction({ workflow, clock, http, random, whyMissing }) {
     }
     return { run, crashed };
 }
-function isMissingToken({ input, kind }) {
-    return input === 'token' && kind === 'missing';
+function isMissingSecret({ input, kind }) {
+    return (input === 'token' || input === 'client-secret') && kind === 'missing';
 }
 
 
@@ -37398,11 +37689,14 @@ function dateMs(text) {
 
 
 const INTERRUPTED = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
+const NO_TIME = { kind: 'failure', cause: 'network', detail: 'no time was left for another request' };
 /** @param userAgent names this action to the server. */
 function createHttp(userAgent, clock) {
     return async (request) => {
         if (request.signal.aborted)
             return INTERRUPTED;
+        if (request.limitMs <= 0)
+            return NO_TIME;
         const abort = new AbortController();
         const { promise: ended, resolve: end } = Promise.withResolvers();
         const timer = setTimeout(() => end(tooSlow(request.limitMs)), request.limitMs);
@@ -37444,7 +37738,7 @@ async function http_open(userAgent, request, signal) {
     };
     // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
     const client = new lib/* HttpClient */.Qq(userAgent, [withSignal], { allowRedirects: false, keepAlive: false });
-    const response = await client.request('GET', request.url, null, request.headers);
+    const response = await client.request(request.form === undefined ? 'GET' : 'POST', request.url, request.form ?? null, request.headers);
     return response.message;
 }
 async function readBody(message, maxBytes) {
@@ -37553,19 +37847,19 @@ const systemClock = {
 /* harmony export */ });
 /** Why a secret is empty: GitHub withholds secrets from some runs, and an empty string is all that the step sees of it. */
 /**
- * @returns a clause with the cause and the fix. Loads @actions/github, which nothing else needs; its context reads the
- * event's file as it loads, and a file that is not JSON leaves the plain explanation.
+ * @returns a clause with the cause and the fix; undefined where GitHub withheld nothing that we know of. Loads
+ * @actions/github, which nothing else needs; its context reads the event's file as it loads, and throws if that is not JSON.
  */
 async function whyMissing() {
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)).catch(() => ({ context: undefined }));
     if (context?.actor === 'dependabot[bot]')
-        return 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the token there';
+        return 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the credential there';
     const head = context?.payload.pull_request?.['head']?.repo?.full_name;
     const base = context?.payload.repository?.full_name;
     // The repository of a deleted fork is null.
     if (context?.payload.pull_request !== undefined && head !== base)
         return 'is empty: this pull request comes from a fork, and GitHub gives those no secrets, so scan after the merge or from a branch of this repository';
-    return 'is empty: set it from a secret, and check that the secret exists under that name and that this job may read it';
+    return undefined;
 }
 
 
@@ -39765,7 +40059,7 @@ const actionsWorkflow = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3930);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4752);
 /* harmony import */ var _binarly_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9423);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5088);
 /* harmony import */ var _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5077);
@@ -39826,6 +40120,7 @@ async function live(host, work) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   ay: () => (/* binding */ formatUtc),
 /* harmony export */   bQ: () => (/* binding */ isPathSegment),
 /* harmony export */   g$: () => (/* binding */ printable)
 /* harmony export */ });
@@ -39855,6 +40150,10 @@ function printable(text, longest = LONGEST_QUOTE) {
  */
 function escapeMarkdown(text) {
     return text.replace(/@|:\/\/|www\./gi, '$&\u200b').replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** @param ms since the epoch, within what a Date can hold. @returns as in `2026-01-26 15:30:01 UTC`. */
+function formatUtc(ms) {
+    return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
 }
 /**
  * Whether an ID can be one segment of a path after `encodeURIComponent`: that leaves `.` and `..` as they are, which every

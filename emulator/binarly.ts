@@ -2,17 +2,36 @@
  * A Binarly in this process, over real HTTP on loopback: products, images and scans that live on a scripted timeline, with
  * faults. The clock is passed in: the real one for the demo, a jumping one for tests of long waits.
  */
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Clock } from '../src/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 
 /** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
 export interface Script {
-  /** The one bearer token that is accepted. */
-  readonly token: string;
+  /** A bearer token that is accepted for ever. */
+  readonly token?: string;
+  /** Whose client credentials the token endpoint takes. */
+  readonly client?: ClientScript;
+  /** Which other tokens are accepted, where a real provider issues them. */
+  readonly accepts?: (token: string) => Promise<boolean>;
   readonly images: readonly ImageScript[];
   readonly faults?: readonly FaultScript[];
+}
+
+export interface ClientScript {
+  readonly id: string;
+  readonly secret: string;
+  /** How long each token is accepted, in milliseconds. */
+  readonly lifetimeMs: number;
+  /** What the endpoint says of that, in `expires_in`; the lifetime in seconds if left out. */
+  readonly says?: { readonly expires_in?: unknown };
+  /** When every token issued by then is revoked. */
+  readonly revokedMs?: number;
+  /** Instead of an answer, by the number of the request for a token, counted from 1. */
+  readonly faults?: Readonly<Record<number, Fault>>;
 }
 
 interface ImageScript {
@@ -43,25 +62,60 @@ export interface FaultScript {
 export interface Emulator {
   /** What `api-url` is to be. */
   readonly url: string;
-  /** Path and query of every request so far. */
+  /** What `token-url` is to be. */
+  readonly tokenUrl: string;
+  /** Path and query of every request to the API so far. */
   readonly requests: readonly string[];
+  /** Every token issued so far. */
+  readonly issued: readonly string[];
+  /** How many times a token was asked for. */
+  tokenRequests(): number;
   close(): Promise<void>;
 }
+
+/** Keycloak's path at Binarly. */
+const TOKEN_PATH = '/realms/BinarlyRealm/protocol/openid-connect/token';
 
 /** Listens on the loopback interface. @param port 0: any that is free. */
 export async function startEmulator(script: Script, clock: Clock, port = 0): Promise<Emulator> {
   let start: { readonly monotonicMs: number; readonly wallMs: number } | undefined;
   const requests: string[] = [];
+  const issued = new Map<string, number>();
+  let tokenRequests = 0;
 
-  function answer(request: IncomingMessage): Fault {
-    requests.push(request.url ?? '');
+  async function answer(request: IncomingMessage): Promise<Fault> {
     start ??= { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
     const { wallMs } = start;
     const nowMs = clock.monotonicMs() - start.monotonicMs;
+    if (script.client !== undefined && request.url === TOKEN_PATH) return grant(script.client, await text(request), nowMs);
+    requests.push(request.url ?? '');
     const fault = script.faults?.find((entry) => applies(entry, requests.length, nowMs));
     if (fault !== undefined) return fault.fault;
-    if (request.headers.authorization !== `Bearer ${script.token}`) return apiError(401, 'unauthenticated');
+    if (!(await accepted(request.headers.authorization?.replace('Bearer ', '') ?? '', nowMs)))
+      return apiError(401, 'unauthenticated');
     return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
+  }
+
+  function grant(client: ClientScript, body: string, nowMs: number): Fault {
+    tokenRequests += 1;
+    const fault = client.faults?.[tokenRequests];
+    if (fault !== undefined) return fault;
+    const form = new URLSearchParams(body);
+    if (form.get('grant_type') !== 'client_credentials') return jsonAnswer(400, { error: 'unsupported_grant_type' });
+    if (form.get('client_id') !== client.id || form.get('client_secret') !== client.secret)
+      return jsonAnswer(401, { error: 'invalid_client', error_description: 'Invalid client or Invalid client credentials' });
+    const token = `emulated-token-${tokenRequests}-${randomUUID()}`;
+    issued.set(token, nowMs);
+    const says = client.says ?? { expires_in: client.lifetimeMs / 1000 };
+    return jsonAnswer(200, { access_token: token, token_type: 'Bearer', ...says });
+  }
+
+  async function accepted(token: string, nowMs: number): Promise<boolean> {
+    if (token === script.token || (await script.accepts?.(token)) === true) return true;
+    const issuedMs = issued.get(token);
+    if (issuedMs === undefined || script.client === undefined) return false;
+    const { lifetimeMs, revokedMs = Infinity } = script.client;
+    return nowMs < issuedMs + lifetimeMs && !(issuedMs <= revokedMs && revokedMs <= nowMs);
   }
 
   function route(url: string, nowMs: number, time: (ms: number) => string): Fault {
@@ -86,12 +140,19 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     return { id: scan.id, createTime: time(scan.createdMs), author: 'user@example.com', ...latestScanState };
   }
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => play(answer(request), response));
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) =>
+    play(await answer(request), response),
+  );
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const { port: listensOn } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${listensOn}`,
+    tokenUrl: `http://127.0.0.1:${listensOn}${TOKEN_PATH}`,
     requests,
+    get issued() {
+      return [...issued.keys()];
+    },
+    tokenRequests: () => tokenRequests,
     close() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(() => closed()));

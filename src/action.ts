@@ -1,10 +1,11 @@
 /** The action: read the inputs, wait, report. Wires the parts together and decides nothing about scans. */
 import { createClient } from './binarly/client.ts';
+import { type Credential, clientCredential, expiryOf, staticCredential } from './binarly/credential.ts';
 import type { Http } from './binarly/http.ts';
 import type { Clock } from './clock.ts';
 import type { Workflow } from './github/workflow.ts';
 import { type Problem, readInputs, type Settings } from './inputs.ts';
-import { closingLines, lineOf, openingLine } from './report/log.ts';
+import { closingLines, expiryWarning, lineOf, openingLine } from './report/log.ts';
 import { publish } from './report/publish.ts';
 import { describe, reasonOfProblems } from './report/reason.ts';
 import { crashReport, errorReport, type Report, reportOf } from './report/report.ts';
@@ -18,8 +19,8 @@ export interface Parts {
   readonly http: Http;
   /** From [0, 1). */
   readonly random: () => number;
-  /** Why a secret is empty, as a clause. */
-  readonly whyMissing: () => Promise<string>;
+  /** Why a secret is empty, as a clause, where GitHub has a reason. */
+  readonly whyMissing: () => Promise<string | undefined>;
 }
 
 export interface Action {
@@ -34,13 +35,13 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
   let known: { wait: Settings; progress: Progress; waitedMs: number } | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
-    workflow.mask(workflow.input('token'));
+    for (const secret of ['token', 'client-secret']) workflow.mask(workflow.input(secret));
     const inputs = readInputs((name) => workflow.input(name));
     if (!inputs.ok) return publish(await unusable(inputs.problems), workflow);
     const { settings } = inputs;
     known = { wait: settings, progress: begin(clock.monotonicMs()), waitedMs: 0 };
     workflow.info(openingLine(settings));
-    const client = createClient({ http, apiUrl: settings.apiUrl, token: settings.token });
+    const client = createClient({ http, apiUrl: settings.apiUrl, credential: credentialOf(settings) });
     const tell = (event: WaitEvent) => {
       known = { wait: settings, progress: event.progress, waitedMs: event.waitedMs };
       if (event.kind === 'chosen') handOver(event.scan.id);
@@ -54,11 +55,18 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
   }
 
   async function unusable(problems: readonly Problem[]): Promise<Report> {
-    const why = problems.some(isMissingToken) ? await whyMissing() : undefined;
+    const why = problems.some(isMissingSecret) ? await whyMissing() : undefined;
     const explained = problems.map((problem) =>
-      why !== undefined && isMissingToken(problem) ? { ...problem, text: why } : problem,
+      why !== undefined && isMissingSecret(problem) ? { ...problem, text: why } : problem,
     );
     return errorReport(reasonOfProblems(explained));
+  }
+
+  function credentialOf({ credential, timeoutMs }: Settings): Credential {
+    if (credential.kind === 'client') return clientCredential(credential, { http, clock, received: workflow.mask });
+    const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
+    if (warning !== undefined) workflow.warning(warning);
+    return staticCredential(credential.token, clock);
   }
 
   /** The ID is written at once, so that it is there however this step ends; the report writes it again and judges a failure. */
@@ -78,6 +86,6 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
   return { run, crashed };
 }
 
-function isMissingToken({ input, kind }: Problem): boolean {
-  return input === 'token' && kind === 'missing';
+function isMissingSecret({ input, kind }: Problem): boolean {
+  return (input === 'token' || input === 'client-secret') && kind === 'missing';
 }

@@ -1,4 +1,5 @@
 /** The action's inputs, checked all at once: `Settings`, or every problem with its fix. */
+import type { Client } from './binarly/credential.ts';
 import { parseDuration } from './duration.ts';
 import { type Instant, parseInstant } from './rfc3339.ts';
 import { isPathSegment, printable } from './text.ts';
@@ -8,8 +9,7 @@ import { type PollInterval, SHORTEST_MS } from './wait/schedule.ts';
 export interface Settings extends Wait {
   /** The tenant's address without a path. */
   readonly apiUrl: string;
-  /** A bearer token. A secret. */
-  readonly token: string;
+  readonly credential: { readonly kind: 'token'; readonly token: string } | ({ readonly kind: 'client' } & Client);
   readonly onTimeout: 'fail' | 'warn';
 }
 
@@ -17,6 +17,9 @@ export interface Settings extends Wait {
 export const INPUTS = {
   'api-url': '',
   token: '',
+  'client-id': '',
+  'client-secret': '',
+  'token-url': '',
   product: '',
   image: '',
   scan: '',
@@ -73,7 +76,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       required('api-url', 'set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud'),
       report,
     ),
-    token: token(required('token', 'set it to an access token, from a secret'), report),
+    credential: credential(value, problems),
     productId: id('product', required('product', 'set it to the ID of the product')),
     imageId: id('image', required('image', 'set it to the ID that the upload answered with')),
     scanId: id('scan', value('scan')) || undefined,
@@ -95,23 +98,29 @@ function quote(text: string): string {
   return `"${printable(text, 60)}"`;
 }
 
-/** A trailing slash or `/api/v4` is accepted, for both stand in Binarly's own examples; plain http only to this machine. */
+const URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
+
+/** A trailing slash or `/api/v4` is accepted, for both stand in Binarly's own examples. */
 function apiUrl(text: string, report: Report): string {
-  if (text === '') return text;
+  const url = text === '' ? undefined : address('api-url', text, URL_EXAMPLE, report);
+  if (url !== undefined && (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== ''))
+    report('api-url', `goes on after the host name: ${URL_EXAMPLE}`);
+  return url?.origin ?? '';
+}
+
+/** Checks what an address that a secret is sent to must be; plain http is for this machine only. */
+function address(input: InputName, text: string, example: string, report: Report): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const example = 'write it like https://dashboard-acme.binarly.cloud';
-  // Not quoted: what stands in an address that is none may be a credential.
   if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-    report('api-url', `is not an https address: ${example}`);
-    return '';
+    // Not quoted: what stands in an address that is none may be a credential.
+    report(input, `is not an https address: ${example}`);
+    return undefined;
   }
   if (url.username !== '' || url.password !== '')
-    report('api-url', 'holds a user name or password: leave it out, `token` is the credential');
+    report(input, 'holds a user name or password: leave it out, the credential has inputs of its own');
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    report('api-url', 'would send the token unencrypted over http: write https');
-  if (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '')
-    report('api-url', `goes on after the host name: ${example}`);
-  return url.origin;
+    report(input, 'would send a credential unencrypted over http: write https');
+  return url;
 }
 
 /** The hosts for which @actions/http-client passes by the proxy. */
@@ -119,11 +128,46 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-function token(text: string, report: Report): string {
-  if (/^bearer(\s|$)/i.test(text)) report('token', 'starts with "Bearer": leave that word out');
-  else if (/[^\x21-\x7e]/.test(text))
+const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
+
+/** One credential of the two kinds. */
+function credential(value: (input: InputName) => string, problems: Problem[]): Settings['credential'] {
+  const report: Report = (input, text) => void problems.push({ input, kind: 'invalid', text });
+  const missing = (input: InputName, text: string) => void problems.push({ input, kind: 'missing', text });
+  const [token, clientId, clientSecret] = [value('token'), value('client-id'), value('client-secret')];
+  if (token !== '') {
+    if (clientId !== '' || clientSecret !== '')
+      report('token', 'does not go with `client-id` and `client-secret`: give the one or the other');
+    checkToken(token, report);
+    return { kind: 'token', token };
+  }
+  if (clientId === '' && clientSecret === '')
+    missing('token', `is empty, and so are \`client-id\` and \`client-secret\`: give these two, or the one; ${CHECK_SECRET}`);
+  else if (clientSecret === '') missing('client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
+  else if (clientId === '') missing('client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
+  else return { kind: 'client', clientId, clientSecret, tokenUrl: tokenUrl(value('token-url'), value('api-url'), report) };
+  return { kind: 'token', token };
+}
+
+function checkToken(token: string, report: Report): void {
+  if (/^bearer(\s|$)/i.test(token)) report('token', 'starts with "Bearer": leave that word out');
+  else if (/[^\x21-\x7e]/.test(token))
     report('token', 'holds a space, a line break or a character that no token has: check the secret');
-  return text;
+}
+
+/** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
+const TOKEN_PATH = '/realms/BinarlyRealm/protocol/openid-connect/token';
+
+/** As given, or the one that stands beside a dashboard of Binarly's cloud. */
+function tokenUrl(given: string, apiUrl: string, report: Report): string {
+  const example = `write it like https://auth-acme.binarly.cloud${TOKEN_PATH}`;
+  if (given !== '') return address('token-url', given, example, report)?.href ?? '';
+  const host = URL.canParse(apiUrl) ? new URL(apiUrl).host : '';
+  // dashboard-{slug}.binarly.cloud, or the older dashboard.{id}.binarly.cloud.
+  const [, rest] = /^dashboard([-.][a-z0-9-]+\.binarly\.cloud)$/.exec(host) ?? [];
+  if (rest !== undefined) return `https://auth${rest}${TOKEN_PATH}`;
+  if (host !== '') report('token-url', `is empty, and cannot be derived from this \`api-url\`: ${example}`);
+  return '';
 }
 
 function idProblem(input: 'product' | 'image' | 'scan', text: string): string | undefined {

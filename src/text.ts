@@ -29,6 +29,11 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/@|:\/\/|www\./gi, '$&\u200b').replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** @param ms since the epoch, within what a Date can hold. @returns as in `2026-01-26 15:30:01 UTC`. */
+export function formatUtc(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+}
+
 /**
  * Whether an ID can be one segment of a path after `encodeURIComponent`: that leaves `.` and `..` as they are, which every
  * URL parser resolves away, and throws on a lone surrogate.

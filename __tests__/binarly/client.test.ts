@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../src/binarly/client.ts';
+import { type Credential, staticCredential, type Token } from '../../src/binarly/credential.ts';
 import type { Body, Failure, HttpRequest, Reply } from '../../src/binarly/http.ts';
+import { systemClock } from '../../src/clock.ts';
 import { parseInstant } from '../../src/rfc3339.ts';
 
 const TOKEN = 'token-under-test';
 const IMAGE = { productId: 'p/1', imageId: 'i 2' };
-const LIMITS = { limitMs: 5_000, signal: new AbortController().signal };
+const LIMITS = { limitMs: () => 5_000, signal: new AbortController().signal };
+const CREDENTIAL = staticCredential(TOKEN, systemClock);
 
 function reply(status: number, body: unknown, more: Partial<Reply> = {}): Reply {
   const read: Body = { ok: true, text: typeof body === 'string' ? body : JSON.stringify(body) };
@@ -16,7 +19,7 @@ function clientOf(answer: Reply | Failure) {
   const requests: HttpRequest[] = [];
   const client = createClient({
     apiUrl: 'https://api.example',
-    token: TOKEN,
+    credential: CREDENTIAL,
     http: (request) => {
       requests.push(request);
       return Promise.resolve(answer);
@@ -42,7 +45,8 @@ describe('the questions', () => {
         url: 'https://api.example/api/v4/products/p%2F1/images/i%202/scans?status=true',
         headers: { accept: 'application/json', authorization: `Bearer ${TOKEN}` },
         maxBytes: 4 * 1024 * 1024,
-        ...LIMITS,
+        limitMs: 5_000,
+        signal: LIMITS.signal,
       },
     ]);
   });
@@ -96,7 +100,7 @@ describe('what an answer means', () => {
     [
       'a body that failed after a refusal',
       reply(401, '', { body: { ok: false, problem: 'the connection was cut' } }),
-      { kind: 'refusal', detail: 'the API refused the request (HTTP 401)' },
+      { kind: 'refusal', detail: 'the API refused `token` (HTTP 401)' },
     ],
     [
       '403',
@@ -140,7 +144,60 @@ describe('what an answer means', () => {
 
   it('is not torn up by a token too short to be one', async () => {
     const http = () => Promise.resolve(reply(200, { scans: [] }));
-    const client = createClient({ apiUrl: 'https://api.example', token: 's', http });
+    const client = createClient({ apiUrl: 'https://api.example', credential: staticCredential('s', systemClock), http });
     expect(await client.newestScan(IMAGE, undefined, LIMITS)).toMatchObject({ kind: 'absent' });
+  });
+});
+
+describe('a 401', () => {
+  const token = (value: string, best: boolean): Token => ({ kind: 'token', value, best });
+  /** Asks with these tokens, one after the other; all but the last are refused with 401. */
+  async function asking(tokens: readonly (Token | { readonly kind: 'interrupted' })[], accepted?: string) {
+    const left = [...tokens];
+    const shown: unknown[] = [];
+    const rejected: unknown[] = [];
+    const credential: Credential = {
+      token: (_, refused) => {
+        rejected.push(refused?.value);
+        return Promise.resolve(left.shift() ?? { kind: 'interrupted' });
+      },
+      refusal: (said) => ({ kind: 'refusal', detail: `refused: ${said}`, advice: '' }),
+      redact: (text) => text,
+    };
+    const client = createClient({
+      apiUrl: 'https://api.example',
+      credential,
+      http: ({ headers }) => {
+        shown.push(headers['authorization']);
+        const known = headers['authorization'] === `Bearer ${accepted}`;
+        return Promise.resolve(known ? reply(200, { scans: [ENTRY] }) : reply(401, { message: 'unauthenticated' }));
+      },
+    });
+    return { answer: await client.newestScan(IMAGE, undefined, LIMITS), shown, rejected };
+  }
+
+  it('is answered by another token, and the question repeated at once', async () => {
+    expect(await asking([token('one', false), token('two', true)], 'two')).toMatchObject({
+      answer: { kind: 'found' },
+      shown: ['Bearer one', 'Bearer two'],
+      rejected: [undefined, 'one'],
+    });
+  });
+
+  it.each([true, false])('is an error the second time', async (best) => {
+    const { answer, shown } = await asking([token('one', false), token('two', best), token('three', true)]);
+    expect(answer).toEqual({ kind: 'refusal', detail: 'refused: unauthenticated', advice: '' });
+    expect(shown).toHaveLength(2);
+  });
+
+  it('is an error at once for the best token that there is', async () => {
+    const { answer, shown } = await asking([token('one', true), token('two', true)], 'two');
+    expect(answer.kind).toBe('refusal');
+    expect(shown).toHaveLength(1);
+  });
+
+  it('is whatever keeps another token from being received', async () => {
+    expect((await asking([token('one', false), { kind: 'interrupted' }])).answer).toEqual({ kind: 'interrupted' });
+    expect((await asking([{ kind: 'interrupted' }])).shown).toEqual([]);
   });
 });

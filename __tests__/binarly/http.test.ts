@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
 import { createHttp, failureOf, type HttpRequest } from '../../src/binarly/http.ts';
@@ -57,6 +58,11 @@ describe('an answer', () => {
     );
     const reply = await http(request(url, { headers: { 'x-a': 'b' } }));
     expect(reply).toMatchObject({ body: { text: '["/path?query","b","agent-under-test"]' } });
+  });
+
+  it('is asked for by a POST where there is a form', async () => {
+    const url = await serve(async (incoming, response) => response.end(`${incoming.method} ${await text(incoming)}`));
+    expect(await http(request(url, { form: 'a=b%20c' }))).toMatchObject({ body: { text: 'POST a=b%20c' } });
   });
 
   it('is a reply at 401 too', async () => {
@@ -123,6 +129,11 @@ describe('no answer', () => {
       expect(await http(request(url, { signal: controller.signal }))).toMatchObject({ kind: 'failure', cause: 'interrupted' });
     },
   );
+
+  it('is a failure without a request where no time is left', async () => {
+    const reply = await http(request('http://127.0.0.1:1/', { limitMs: 0 }));
+    expect(reply).toEqual({ kind: 'failure', cause: 'network', detail: 'no time was left for another request' });
+  });
 
   it('is an interruption without a request if the signal has aborted before', async () => {
     const seen = vi.fn();

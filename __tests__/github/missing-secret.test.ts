@@ -4,11 +4,12 @@ import { whyMissing } from '../../src/github/missing-secret.ts';
 const event = vi.hoisted(() => ({ context: undefined as unknown }));
 vi.mock('@actions/github', () => event);
 
-const FORGOTTEN =
-  'is empty: set it from a secret, and check that the secret exists under that name and that this job may read it';
+/** GitHub withheld nothing. */
+const FORGOTTEN = undefined;
 const FORK =
   'is empty: this pull request comes from a fork, and GitHub gives those no secrets, so scan after the merge or from a branch of this repository';
-const DEPENDABOT = 'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the token there';
+const DEPENDABOT =
+  'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the credential there';
 
 const repository = { full_name: 'acme/firmware' };
 const pullRequest = (repo: { full_name: string } | null) => ({ repository, pull_request: { number: 1, head: { repo } } });

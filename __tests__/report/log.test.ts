@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/binarly/answer.ts';
 import type { Scan } from '../../src/binarly/scan.ts';
-import { closingLines, lineOf, openingLine } from '../../src/report/log.ts';
+import { closingLines, expiryWarning, lineOf, openingLine } from '../../src/report/log.ts';
 import { errorReport, reportOf } from '../../src/report/report.ts';
 import type { Change } from '../../src/wait/event.ts';
 import type { Progress } from '../../src/wait/progress.ts';
@@ -34,6 +34,19 @@ describe('openingLine', () => {
     ],
   ] as const)('of case %#', (wait, line) => {
     expect(openingLine(settings(wait))).toBe(line);
+  });
+});
+
+describe('expiryWarning', () => {
+  const NOW = Date.parse('2026-01-26T15:00:00Z');
+  const INSTEAD = 'give `client-id` and `client-secret` instead, with which this action renews its tokens.';
+  it.each([
+    [undefined, undefined],
+    [NOW + 60_000, undefined],
+    [NOW + 59_999, `\`token\` expires at 2026-01-26 15:00:59 UTC, before \`timeout\` is over: ${INSTEAD}`],
+    [NOW, `\`token\` expired at 2026-01-26 15:00:00 UTC: ${INSTEAD}`],
+  ])('of case %#, with a minute to wait', (endMs, warning) => {
+    expect(expiryWarning(endMs, NOW, 60_000)).toBe(warning);
   });
 });
 

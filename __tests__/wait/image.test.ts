@@ -1,9 +1,10 @@
 /** One image's wait against the emulator over real HTTP, on a clock that jumps: hours in milliseconds. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Emulator, type FaultScript, type ScanScript, startEmulator } from '../../emulator/binarly.ts';
+import { type ClientScript, type Emulator, type FaultScript, type ScanScript, startEmulator } from '../../emulator/binarly.ts';
 import { createJumpingClock } from '../../emulator/clock.ts';
-import { apiError } from '../../emulator/faults.ts';
-import { createClient } from '../../src/binarly/client.ts';
+import { apiError, jsonAnswer } from '../../emulator/faults.ts';
+import { type BinarlyClient, createClient } from '../../src/binarly/client.ts';
+import { clientCredential, staticCredential } from '../../src/binarly/credential.ts';
 import { createHttp } from '../../src/binarly/http.ts';
 import type { WaitEvent } from '../../src/wait/event.ts';
 import { type Outcome, type Wait, waitForImage } from '../../src/wait/image.ts';
@@ -35,13 +36,36 @@ interface Given {
   readonly faults?: readonly FaultScript[];
   readonly wait?: Partial<Wait>;
   readonly signal?: AbortSignal;
+  /** In place of a static token. */
+  readonly client?: ClientScript;
+  /** By how much the platform's wall clock is ahead of the runner's, in milliseconds. */
+  readonly skewMs?: number;
   readonly tell?: (event: WaitEvent) => void;
 }
 
-async function waitOn({ scans, faults = [], wait, signal = new AbortController().signal, tell = () => undefined }: Given) {
+async function waitOn(given: Given) {
+  const {
+    scans,
+    faults = [],
+    wait,
+    signal = new AbortController().signal,
+    client: account,
+    skewMs = 0,
+    tell = () => undefined,
+  } = given;
   const clock = createJumpingClock();
-  emulator = await startEmulator({ token: TOKEN, images: [{ productId: 'p1', imageId: 'i1', scans }], faults }, clock);
-  const client = createClient({ http: createHttp('test', clock), apiUrl: emulator.url, token: TOKEN });
+  const script = { images: [{ productId: 'p1', imageId: 'i1', scans }], faults };
+  const platformClock = { ...clock, wallMs: () => clock.wallMs() + skewMs };
+  emulator = await startEmulator(
+    { ...script, ...(account === undefined ? { token: TOKEN } : { client: account }) },
+    platformClock,
+  );
+  const parts = { http: createHttp('test', clock), clock, received: () => undefined };
+  const credential =
+    account === undefined
+      ? staticCredential(TOKEN, clock)
+      : clientCredential({ clientId: account.id, clientSecret: account.secret, tokenUrl: emulator.tokenUrl }, parts);
+  const client = createClient({ http: createHttp('test', clock), apiUrl: emulator.url, credential });
   const events: WaitEvent[] = [];
   const outcome: Outcome = await waitForImage(
     { ...WAIT, ...wait },
@@ -59,7 +83,7 @@ async function waitOn({ scans, faults = [], wait, signal = new AbortController()
   const polls = events.filter(({ kind }) => kind === 'polled').map(({ waitedMs }) => waitedMs);
   /** Milliseconds from each poll to the next; heartbeats part a sleep, and do not show here. */
   const sleeps = polls.slice(1).map((at, index) => at - (polls[index] ?? 0));
-  return { outcome, events, sleeps, requests: emulator.requests };
+  return { outcome, events, sleeps, requests: emulator.requests, tokens: emulator.tokenRequests() };
 }
 
 describe('a long wait', () => {
@@ -266,5 +290,106 @@ describe('an interruption', () => {
       tell: ({ kind }) => kind === 'state' && controller.abort(),
     });
     expect(outcome.verdict.status).toBe('completed');
+  });
+});
+
+describe('with client credentials', () => {
+  const ACCOUNT: ClientScript = { id: 'ci', secret: 'secret-of-the-emulator', lifetimeMs: 30 * MINUTE };
+  const SCANS = [scan('s1', 0, [0, 'running'], [2 * HOUR - 1_000, 'completed'])];
+  const down = apiError(503, 'down');
+
+  it('a scan of two hours takes the least number of tokens and one more at most', async () => {
+    const { outcome, tokens } = await waitOn({ scans: SCANS, client: ACCOUNT });
+    expect(outcome.verdict.status).toBe('completed');
+    expect(tokens).toBe(5);
+  });
+
+  it.each([-10 * MINUTE, 10 * MINUTE])('no wall clock has a part in it: one that is %i ms off', async (skewMs) => {
+    const { outcome, tokens } = await waitOn({ scans: SCANS, client: ACCOUNT, skewMs });
+    expect([outcome.verdict.status, tokens]).toEqual(['completed', 5]);
+  });
+
+  it.each([
+    ['absent', {}],
+    ['negative', { expires_in: -1 }],
+    ['zero', { expires_in: 0 }],
+    ['no number', { expires_in: 'soon' }],
+    ['absurd', { expires_in: 1e300 }],
+  ])('a lifetime that is %s is found out by a 401, without a poll lost', async (_, says) => {
+    const { outcome, tokens } = await waitOn({ scans: SCANS, client: { ...ACCOUNT, says } });
+    expect(outcome).toMatchObject({ verdict: { status: 'completed' }, progress: { failuresInRow: 0 } });
+    expect(tokens).toBe(4);
+  });
+
+  it.each([1_000, 5_000])('a lifetime of %i ms takes one token a poll at most', async (lifetimeMs) => {
+    const { outcome, tokens } = await waitOn({
+      scans: [scan('s1', 0, [0, 'running'], [5 * MINUTE, 'completed'])],
+      client: { ...ACCOUNT, lifetimeMs },
+    });
+    expect(outcome.verdict.status).toBe('completed');
+    expect(tokens).toBeLessThanOrEqual(outcome.progress.polls);
+  });
+
+  it('a token that ends before it says so is replaced at once', async () => {
+    const client = { ...ACCOUNT, lifetimeMs: 20 * MINUTE, says: { expires_in: 1800 } };
+    const { outcome, tokens } = await waitOn({ scans: SCANS, client });
+    expect(outcome).toMatchObject({ verdict: { status: 'completed' }, progress: { failuresInRow: 0 } });
+    expect(tokens).toBe(6);
+  });
+
+  it('tokens that are revoked are replaced at once', async () => {
+    const { outcome, tokens, events } = await waitOn({ scans: SCANS, client: { ...ACCOUNT, revokedMs: 10 * MINUTE } });
+    expect(outcome.verdict.status).toBe('completed');
+    expect(tokens).toBe(5);
+    expect(events.some((event) => event.kind === 'polled' && event.answer.kind !== 'found')).toBe(false);
+  });
+
+  it('a provider that is down at the first and at the fifth request is waited for', async () => {
+    const client = { ...ACCOUNT, lifetimeMs: 20 * MINUTE, faults: { 1: down, 5: down } };
+    const { outcome, tokens } = await waitOn({ scans: SCANS, client });
+    expect(outcome.verdict.status).toBe('completed');
+    expect(tokens).toBe(9);
+  });
+
+  it('a provider that stays down is an outage', async () => {
+    const faults = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [index + 1, down]));
+    const { outcome, requests } = await waitOn({ scans: SCANS, client: { ...ACCOUNT, faults } });
+    expect(outcome).toMatchObject({ verdict: { status: 'unavailable', contact: false }, waitedMs: 15 * MINUTE });
+    expect(requests).toEqual([]);
+  });
+
+  it('a client that is refused is an error at once', async () => {
+    const { outcome, tokens } = await waitOn({
+      scans: SCANS,
+      client: { ...ACCOUNT, faults: { 1: jsonAnswer(400, { error: 'unauthorized_client' }) } },
+    });
+    expect(outcome.verdict).toMatchObject({
+      status: 'error',
+      refusal: {
+        detail: 'the token endpoint refused the client (HTTP 400: unauthorized_client)',
+        advice: 'check `client-id`, `client-secret` and `token-url`',
+      },
+    });
+    expect(tokens).toBe(1);
+  });
+});
+
+describe('the limit of a request', () => {
+  it('is 30 s, then what is left, 5 s at least, and ends 10 s after the deadline', async () => {
+    const clock = createJumpingClock();
+    const limitsMs: number[] = [];
+    const client: BinarlyClient = {
+      newestScan(_image, _after, { limitMs }) {
+        for (const jumpMs of [0, 20_000, 18_000, 7_000, 8_000, 5_000]) {
+          clock.jump(jumpMs);
+          limitsMs.push(limitMs());
+        }
+        return Promise.resolve({ kind: 'interrupted' });
+      },
+      scan: () => Promise.reject(new Error('not asked for')),
+    };
+    const signal = new AbortController().signal;
+    await waitForImage({ ...WAIT, timeoutMs: 48_000 }, { client, clock, signal, random: () => 0.5, tell: () => undefined });
+    expect(limitsMs).toEqual([30_000, 28_000, 10_000, 5_000, 5_000, 0]);
   });
 });

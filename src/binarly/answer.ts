@@ -44,6 +44,6 @@ export interface Refusal {
 }
 
 /** This step was interrupted while it asked. */
-interface Interrupted {
+export interface Interrupted {
   readonly kind: 'interrupted';
 }

@@ -2,19 +2,15 @@
 import * as v from 'valibot';
 import type { Instant } from '../rfc3339.ts';
 import { printable } from '../text.ts';
-import type { Answer, Trouble } from './answer.ts';
-import type { Failure, Http, Reply } from './http.ts';
-import { type ApiError, certificateRefusal, refusalOf } from './refusal.ts';
+import type { Answer } from './answer.ts';
+import type { Credential, Token } from './credential.ts';
+import type { Http, Limits, Reply } from './http.ts';
+import { type ApiError, refusalOf } from './refusal.ts';
+import { isPassing, ofFailure, parseJson, trouble } from './reply.ts';
 import { type Reading, readNewest, readScan, type Scan } from './scan.ts';
 
 /** A list of scans is a few hundred bytes per scan; what is larger than this is not one. */
 const MAX_SCANS_BYTES = 4 * 1024 * 1024;
-
-/** How long one question may take, in milliseconds, and what ends it early. */
-interface Limits {
-  readonly limitMs: number;
-  readonly signal: AbortSignal;
-}
 
 export interface BinarlyClient {
   /** The newest scan of an image (docs.binarly.io, list-scans). @param createdAfter scans created before it do not count. */
@@ -33,22 +29,32 @@ export interface ClientOptions {
   readonly http: Http;
   /** The tenant's address without a path, as in `https://dashboard-acme.binarly.cloud`. */
   readonly apiUrl: string;
-  /** A bearer token; it appears in nothing that this client returns. */
-  readonly token: string;
+  /** None of its secrets appears in what this client returns. */
+  readonly credential: Credential;
 }
 
-export function createClient({ http, apiUrl, token }: ClientOptions): BinarlyClient {
+export function createClient({ http, apiUrl, credential }: ClientOptions): BinarlyClient {
   async function ask(segments: readonly string[], read: (json: unknown) => Reading, limits: Limits): Promise<Answer<Scan>> {
     const path = segments.map(encodeURIComponent).join('/');
-    const reply = await http({
-      // Only with `status=true` does a scan carry its state.
-      url: `${apiUrl}/api/v4/${path}?status=true`,
-      headers: { accept: 'application/json', authorization: `Bearer ${token}` },
-      maxBytes: MAX_SCANS_BYTES,
-      ...limits,
-    });
-    if (reply.kind === 'failure') return fromFailure(reply);
-    return fromReply(redacted(reply, token), read);
+    const send = ({ value }: Token) =>
+      http({
+        // Only with `status=true` does a scan carry its state.
+        url: `${apiUrl}/api/v4/${path}?status=true`,
+        headers: { accept: 'application/json', authorization: `Bearer ${value}` },
+        maxBytes: MAX_SCANS_BYTES,
+        limitMs: limits.limitMs(),
+        signal: limits.signal,
+      });
+    const token = await credential.token(limits);
+    if (token.kind !== 'token') return token;
+    let reply = await send(token);
+    // Revoked, or outlived by the platform's clock: once, and at once, with another token.
+    if (reply.kind === 'reply' && reply.status === 401 && !token.best) {
+      const other = await credential.token(limits, token);
+      if (other.kind !== 'token') return other;
+      reply = await send(other);
+    }
+    return reply.kind === 'failure' ? ofFailure(reply) : fromReply(redacted(reply, credential), credential, read);
   }
 
   return {
@@ -59,34 +65,17 @@ export function createClient({ http, apiUrl, token }: ClientOptions): BinarlyCli
   };
 }
 
-/** Whatever the server echoes, the token goes no further. Shorter than this it is no token, and would tear up any JSON. */
-function redacted(reply: Reply, token: string): Reply {
-  if (token.length < 8) return reply;
+/** Whatever the server echoes, a secret goes no further. */
+function redacted(reply: Reply, { redact }: Credential): Reply {
   const { body, location } = reply;
   return {
     ...reply,
-    location: location?.replaceAll(token, '***'),
-    body: body.ok ? { ok: true, text: body.text.replaceAll(token, '***') } : body,
+    location: location === undefined ? undefined : redact(location),
+    body: body.ok ? { ok: true, text: redact(body.text) } : body,
   };
 }
 
-function fromFailure({ cause, detail }: Failure): Answer<never> {
-  switch (cause) {
-    case 'interrupted':
-      return { kind: 'interrupted' };
-    case 'certificate':
-      return certificateRefusal(detail);
-    case 'proxy-auth':
-      return refusalOf(407, undefined, undefined);
-    case 'network':
-      return trouble(detail, 'none');
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return cause satisfies never;
-  }
-}
-
-function fromReply(reply: Reply, read: (json: unknown) => Reading): Answer<Scan> {
+function fromReply(reply: Reply, credential: Credential, read: (json: unknown) => Reading): Answer<Scan> {
   const { status, retryAfterMs, body } = reply;
   const json = body.ok ? parseJson(body.text) : undefined;
   const success = status >= 200 && status < 300;
@@ -98,7 +87,9 @@ function fromReply(reply: Reply, read: (json: unknown) => Reading): Answer<Scan>
   const error = readError(json?.value);
   if (status === 404 && error !== undefined)
     return { kind: 'absent', detail: `the API answered HTTP 404: ${error.message}`, retryAfterMs };
-  if (isPassing(status)) {
+  if (status === 401) return credential.refusal(error?.message);
+  // A 404 without Binarly's error is some other server's. Of 5xx, Binarly's errors page says to try again.
+  if (status === 404 || isPassing(status)) {
     const said = error === undefined ? '' : `: ${error.message}`;
     return trouble(`HTTP ${status}${said}`, error === undefined ? 'unclear' : 'made', retryAfterMs);
   }
@@ -107,11 +98,6 @@ function fromReply(reply: Reply, read: (json: unknown) => Reading): Answer<Scan>
 
 function notJson(status: number): string {
   return `HTTP ${status} with a body that is not JSON and looks like a web page: is \`api-url\` right?`;
-}
-
-/** 404 without Binarly's error is some other server's; 408, 429 and 5xx pass (Binarly's errors page: «try again»). */
-function isPassing(status: number): boolean {
-  return status === 404 || status === 408 || status === 429 || status >= 500;
 }
 
 function fromReading(reading: Reading, retryAfterMs: number | undefined): Answer<Scan> {
@@ -128,10 +114,6 @@ function fromReading(reading: Reading, retryAfterMs: number | undefined): Answer
   }
 }
 
-function trouble(detail: string, contact: Trouble['contact'], retryAfterMs?: number): Trouble {
-  return { kind: 'trouble', detail, contact, retryAfterMs };
-}
-
 const quote = v.pipe(
   v.string(),
   v.transform((text) => printable(text)),
@@ -142,12 +124,4 @@ const errorSchema = v.object({ message: quote, permission: maybeQuote, resourceN
 function readError(json: unknown): ApiError | undefined {
   const parsed = v.safeParse(errorSchema, json);
   return parsed.success ? { permission: undefined, resourceName: undefined, ...parsed.output } : undefined;
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
 }

@@ -12,10 +12,19 @@ import { retryAfterMs } from './retry-after.ts';
 export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** A form to send, which makes it a POST; without one it is a GET. */
+  readonly form?: string;
   /** Milliseconds for all of it: connecting, headers and body. */
   readonly limitMs: number;
   /** The largest body read, in bytes. */
   readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** What bounds one step of a poll, which may take several requests. */
+export interface Limits {
+  /** Milliseconds for a request that starts now; none is to start at zero or below. */
+  readonly limitMs: () => number;
   readonly signal: AbortSignal;
 }
 
@@ -44,11 +53,13 @@ export interface Failure {
 export type Http = (request: HttpRequest) => Promise<Reply | Failure>;
 
 const INTERRUPTED: Failure = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
+const NO_TIME: Failure = { kind: 'failure', cause: 'network', detail: 'no time was left for another request' };
 
 /** @param userAgent names this action to the server. */
 export function createHttp(userAgent: string, clock: Clock): Http {
   return async (request) => {
     if (request.signal.aborted) return INTERRUPTED;
+    if (request.limitMs <= 0) return NO_TIME;
     const abort = new AbortController();
     const { promise: ended, resolve: end } = Promise.withResolvers<Failure>();
     const timer = setTimeout(() => end(tooSlow(request.limitMs)), request.limitMs);
@@ -88,7 +99,12 @@ async function open(userAgent: string, request: HttpRequest, signal: AbortSignal
   };
   // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
   const client = new HttpClient(userAgent, [withSignal], { allowRedirects: false, keepAlive: false });
-  const response = await client.request('GET', request.url, null, request.headers);
+  const response = await client.request(
+    request.form === undefined ? 'GET' : 'POST',
+    request.url,
+    request.form ?? null,
+    request.headers,
+  );
   return response.message;
 }
 

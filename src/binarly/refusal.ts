@@ -11,7 +11,6 @@ export interface ApiError {
 
 const ADVICE: ReadonlyMap<number, string> = new Map([
   [400, 'check that `product`, `image` and `scan` are IDs as the platform gave them'],
-  [401, 'check `token`; access tokens live 30 minutes, so request one just before this step'],
   [403, 'give the owner of the credential the role that allows it'],
   [407, 'put user and password into the address in `https_proxy`'],
 ]);

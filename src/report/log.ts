@@ -2,7 +2,7 @@
 import type { Answer } from '../binarly/answer.ts';
 import { meaningOf, type Scan } from '../binarly/scan.ts';
 import { formatDuration } from '../duration.ts';
-import { printable } from '../text.ts';
+import { formatUtc, printable } from '../text.ts';
 import type { WaitEvent } from '../wait/event.ts';
 import type { Wait } from '../wait/image.ts';
 import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../wait/schedule.ts';
@@ -23,6 +23,16 @@ export function openingLine(wait: Wait): string {
       : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
   const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
   return `${long} for ${scan}${after} of image ${printable(imageId)} in product ${printable(productId)}.`;
+}
+
+/**
+ * What to say at the start of a token that will not last.
+ * @param endMs when it ends, in milliseconds since the epoch; undefined if nobody knows.
+ */
+export function expiryWarning(endMs: number | undefined, nowMs: number, timeoutMs: number): string | undefined {
+  if (endMs === undefined || endMs >= nowMs + timeoutMs) return undefined;
+  const when = endMs <= nowMs ? `expired at ${formatUtc(endMs)}` : `expires at ${formatUtc(endMs)}, before \`timeout\` is over`;
+  return `\`token\` ${when}: give \`client-id\` and \`client-secret\` instead, with which this action renews its tokens.`;
 }
 
 export function lineOf(event: WaitEvent, wait: Wait): Line {

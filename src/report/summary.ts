@@ -1,7 +1,7 @@
 /** The job summary: the verdict first, then the facts in a table, then what to do. */
 import { formatDuration } from '../duration.ts';
 import { parseInstant } from '../rfc3339.ts';
-import { escapeMarkdown, printable } from '../text.ts';
+import { escapeMarkdown, formatUtc, printable } from '../text.ts';
 import type { Status } from '../wait/verdict.ts';
 import type { ImageReport, Report } from './report.ts';
 
@@ -56,7 +56,7 @@ function code(text: string): string {
 /** `2026-01-26 15:30:01 UTC`; empty for what is no time. */
 function utc(text: string): string {
   const time = parseInstant(text);
-  return time === undefined ? '' : `${new Date(time.ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+  return time === undefined ? '' : formatUtc(time.ms);
 }
 
 /** Our sentences name inputs in code spans of a single word; those stay, and all else is made inert. */

@@ -1,6 +1,7 @@
 /** One image's wait: choose its scan, stay with that one, poll it until there is a verdict. */
 import type { Answer } from '../binarly/answer.ts';
 import type { BinarlyClient, ImageRef } from '../binarly/client.ts';
+import type { Limits } from '../binarly/http.ts';
 import type { Scan } from '../binarly/scan.ts';
 import type { Clock } from '../clock.ts';
 import type { Instant } from '../rfc3339.ts';
@@ -43,6 +44,8 @@ const HEARTBEAT_MS = 300_000;
 const REQUEST_LONGEST_MS = 30_000;
 /** However little time is left, a request made at the deadline gets as much. */
 const REQUEST_SHORTEST_MS = 5_000;
+/** A poll may take several requests, for tokens; so long after the deadline the last of them ends. */
+const GRACE_MS = 10_000;
 
 /** Waits for one image's scan. Never throws what it can foresee: every end is a verdict. */
 export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcome> {
@@ -59,9 +62,15 @@ export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcom
     tell({ ...change, waitedMs: now - beganMs, progress });
   }
 
+  const limits: Limits = {
+    signal,
+    limitMs() {
+      const leftMs = deadlineMs - clock.monotonicMs();
+      return Math.min(Math.max(leftMs, REQUEST_SHORTEST_MS), REQUEST_LONGEST_MS, leftMs + GRACE_MS);
+    },
+  };
+
   function ask(): Promise<Answer<Scan>> {
-    const left = deadlineMs - clock.monotonicMs();
-    const limits = { limitMs: Math.min(Math.max(left, REQUEST_SHORTEST_MS), REQUEST_LONGEST_MS), signal };
     const scanId = wait.scanId ?? progress.scan?.id;
     if (scanId === undefined) return client.newestScan(wait, wait.createdAfter, limits);
     return client.scan(wait, scanId, limits);
