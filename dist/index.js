@@ -36237,10 +36237,13 @@ function ofFailure({ cause, detail }) {
 function isPassing(status) {
     return status === 408 || status === 429 || status >= 500;
 }
-/** @returns the value, or undefined for what is not JSON. */
-function reply_parseJson(text) {
+/**
+ * @param redact applied to every string within: after parsing, so that no escape hides a secret.
+ * @returns the value, or undefined for what is not JSON.
+ */
+function reply_parseJson(text, redact = (value) => value) {
     try {
-        return { value: JSON.parse(text) };
+        return { value: JSON.parse(text, (_, value) => (typeof value === 'string' ? redact(value) : value)) };
     }
     catch {
         return undefined;
@@ -36409,25 +36412,17 @@ function createClient({ http, apiUrl, credential }) {
                 return other;
             reply = await send(other);
         }
-        return reply.kind === 'failure' ? ofFailure(reply) : fromReply(redacted(reply, credential), credential, read);
+        return reply.kind === 'failure' ? ofFailure(reply) : fromReply(reply, credential, read);
     }
     return {
         newestScan: ({ productId, imageId }, createdAfter, limits) => ask(['products', productId, 'images', imageId, 'scans'], (json) => readNewest(json, createdAfter), limits),
         scan: ({ productId, imageId }, scanId, limits) => ask(['products', productId, 'images', imageId, 'scans', scanId], (json) => readScan(json, scanId), limits),
     };
 }
-/** Whatever the server echoes, a secret goes no further. */
-function redacted(reply, { redact }) {
-    const { body, location } = reply;
-    return {
-        ...reply,
-        location: location === undefined ? undefined : redact(location),
-        body: body.ok ? { ok: true, text: redact(body.text) } : body,
-    };
-}
 function fromReply(reply, credential, read) {
     const { status, retryAfterMs, body } = reply;
-    const json = body.ok ? reply_parseJson(body.text) : undefined;
+    // Whatever the server echoes, a secret goes no further.
+    const json = body.ok ? reply_parseJson(body.text, credential.redact) : undefined;
     const success = status >= 200 && status < 300;
     if (success || status === 404) {
         if (!body.ok)
@@ -36447,7 +36442,7 @@ function fromReply(reply, credential, read) {
         const said = error === undefined ? '' : `: ${error.message}`;
         return trouble(`HTTP ${status}${said}`, error === undefined ? 'unclear' : 'made', retryAfterMs);
     }
-    return refusalOf(status, error, reply.location === undefined ? undefined : (0,js_text/* printable */.g$)(reply.location));
+    return refusalOf(status, error, reply.location === undefined ? undefined : (0,js_text/* printable */.g$)(credential.redact(reply.location)));
 }
 function notJson(status) {
     return `HTTP ${status} with a body that is not JSON and looks like a web page: is \`api-url\` right?`;
@@ -36675,8 +36670,16 @@ function colon(said = '') {
 }
 /** Shorter than this nothing is a secret, and would only tear up what it is replaced in. */
 const SHORTEST_SECRET = 8;
+/** Also without the form in which a secret stands in a form or an address, which is what a server may echo. */
 function withoutSecrets(text, secrets) {
-    return secrets.reduce((clean, secret) => (secret.length < SHORTEST_SECRET ? clean : clean.replaceAll(secret, '***')), text);
+    return secrets
+        .filter(({ length }) => length >= SHORTEST_SECRET)
+        .flatMap((secret) => [
+        secret,
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        encodeURIComponent(secret.toWellFormed()),
+    ])
+        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
 
 ;// CONCATENATED MODULE: ./build/js/duration.js

@@ -142,6 +142,14 @@ describe('what an answer means', () => {
     });
   });
 
+  it('keeps it to itself where an escape or a redirect hides it', async () => {
+    const escaped = `{"message":"bad: \\u0074${TOKEN.slice(1)}"}`;
+    expect(await newest(reply(400, escaped))).toMatchObject({ detail: 'the API refused the request (HTTP 400: bad: ***)' });
+    expect(await newest(reply(302, '', { location: `/login?from=${TOKEN}` }))).toMatchObject({
+      detail: 'the API answered with a redirect (HTTP 302 to /login?from=***), which is not followed',
+    });
+  });
+
   it('is not torn up by a token too short to be one', async () => {
     const http = () => Promise.resolve(reply(200, { scans: [] }));
     const client = createClient({ apiUrl: 'https://api.example', credential: staticCredential('s', systemClock), http });

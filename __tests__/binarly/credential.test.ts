@@ -166,6 +166,11 @@ describe('client credentials', () => {
     });
   });
 
+  it('keep their secret to themselves as it stands in a form or an address, too', () => {
+    const { credential } = credentialOf();
+    expect(credential.redact('client_secret=secret%26under%3Dtest&x')).toBe('client_secret=***&x');
+  });
+
   it('keep their secret, the token and the one before it to themselves', async () => {
     const { credential, clock } = credentialOf();
     await credential.token(LIMITS);

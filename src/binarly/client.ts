@@ -54,7 +54,7 @@ export function createClient({ http, apiUrl, credential }: ClientOptions): Binar
       if (other.kind !== 'token') return other;
       reply = await send(other);
     }
-    return reply.kind === 'failure' ? ofFailure(reply) : fromReply(redacted(reply, credential), credential, read);
+    return reply.kind === 'failure' ? ofFailure(reply) : fromReply(reply, credential, read);
   }
 
   return {
@@ -65,19 +65,10 @@ export function createClient({ http, apiUrl, credential }: ClientOptions): Binar
   };
 }
 
-/** Whatever the server echoes, a secret goes no further. */
-function redacted(reply: Reply, { redact }: Credential): Reply {
-  const { body, location } = reply;
-  return {
-    ...reply,
-    location: location === undefined ? undefined : redact(location),
-    body: body.ok ? { ok: true, text: redact(body.text) } : body,
-  };
-}
-
 function fromReply(reply: Reply, credential: Credential, read: (json: unknown) => Reading): Answer<Scan> {
   const { status, retryAfterMs, body } = reply;
-  const json = body.ok ? parseJson(body.text) : undefined;
+  // Whatever the server echoes, a secret goes no further.
+  const json = body.ok ? parseJson(body.text, credential.redact) : undefined;
   const success = status >= 200 && status < 300;
   if (success || status === 404) {
     if (!body.ok) return trouble(body.problem, 'none', retryAfterMs);
@@ -93,7 +84,7 @@ function fromReply(reply: Reply, credential: Credential, read: (json: unknown) =
     const said = error === undefined ? '' : `: ${error.message}`;
     return trouble(`HTTP ${status}${said}`, error === undefined ? 'unclear' : 'made', retryAfterMs);
   }
-  return refusalOf(status, error, reply.location === undefined ? undefined : printable(reply.location));
+  return refusalOf(status, error, reply.location === undefined ? undefined : printable(credential.redact(reply.location)));
 }
 
 function notJson(status: number): string {

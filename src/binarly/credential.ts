@@ -187,6 +187,14 @@ function colon(said = ''): string {
 /** Shorter than this nothing is a secret, and would only tear up what it is replaced in. */
 const SHORTEST_SECRET = 8;
 
+/** Also without the form in which a secret stands in a form or an address, which is what a server may echo. */
 function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => (secret.length < SHORTEST_SECRET ? clean : clean.replaceAll(secret, '***')), text);
+  return secrets
+    .filter(({ length }) => length >= SHORTEST_SECRET)
+    .flatMap((secret) => [
+      secret,
+      new URLSearchParams({ '': secret }).toString().slice(1),
+      encodeURIComponent(secret.toWellFormed()),
+    ])
+    .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }

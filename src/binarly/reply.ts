@@ -29,10 +29,13 @@ export function isPassing(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** @returns the value, or undefined for what is not JSON. */
-export function parseJson(text: string): { readonly value: unknown } | undefined {
+/**
+ * @param redact applied to every string within: after parsing, so that no escape hides a secret.
+ * @returns the value, or undefined for what is not JSON.
+ */
+export function parseJson(text: string, redact = (value: string) => value): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value)) as unknown };
   } catch {
     return undefined;
   }
