@@ -37151,12 +37151,15 @@ function lineOf(event, wait) {
             return event;
     }
 }
-/** The last line: the verdict, and why if it is not the one hoped for. */
+/** The last lines: the verdict, and why where no annotation follows that says so. */
 function closingLines({ status, images, waitedSeconds, reason, finishedBefore }) {
     const scanId = images[0]?.scanId ?? '';
     const of = scanId === '' ? '' : ` Scan ${(0,js_text/* printable */.g$)(scanId)}.`;
     const lines = finishedBefore === undefined ? [] : [finishedBeforeNote(finishedBefore)];
-    return [...lines, `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${reason === '' ? of : ` ${reason}`}`];
+    return [
+        ...lines,
+        `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${status === 'interrupted' ? ` ${reason}` : of}`,
+    ];
 }
 /** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
 function exactly(ms) {

@@ -136,9 +136,10 @@ describe('closingLines', () => {
     ]);
   });
 
-  it('of any other end give the reason', () => {
-    expect(lines({ status: 'failed' })).toEqual([
-      'Verdict after 1 min 30 s: failed. Scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.',
+  it('leave the reason to the annotation that follows, and give it where none does', () => {
+    expect(lines({ status: 'failed' })).toEqual(['Verdict after 1 min 30 s: failed. Scan scan-1.']);
+    expect(lines({ status: 'interrupted' })).toEqual([
+      'Verdict after 1 min 30 s: interrupted. The step was interrupted, and scan scan-1 goes on without it: to wait for it later, give its ID as `scan`.',
     ]);
   });
 
@@ -148,8 +149,7 @@ describe('closingLines', () => {
     ]);
   });
 
-  it('of no image are the reason alone', () => {
-    expect(closingLines(errorReport('Why.'))).toEqual(['Verdict after 0 s: error. Why.']);
-    expect(closingLines(errorReport(''))).toEqual(['Verdict after 0 s: error.']);
+  it('of no image are the verdict alone', () => {
+    expect(closingLines(errorReport('Why.'))).toEqual(['Verdict after 0 s: error.']);
   });
 });

@@ -67,12 +67,15 @@ export function lineOf(event: WaitEvent, wait: Wait): Line {
   }
 }
 
-/** The last line: the verdict, and why if it is not the one hoped for. */
+/** The last lines: the verdict, and why where no annotation follows that says so. */
 export function closingLines({ status, images, waitedSeconds, reason, finishedBefore }: Report): readonly string[] {
   const scanId = images[0]?.scanId ?? '';
   const of = scanId === '' ? '' : ` Scan ${printable(scanId)}.`;
   const lines = finishedBefore === undefined ? [] : [finishedBeforeNote(finishedBefore)];
-  return [...lines, `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${reason === '' ? of : ` ${reason}`}`];
+  return [
+    ...lines,
+    `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${status === 'interrupted' ? ` ${reason}` : of}`,
+  ];
 }
 
 /** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
