@@ -4,10 +4,11 @@ import { createAction, type Parts } from '../src/action.ts';
 import type { Http, Reply } from '../src/binarly/http.ts';
 import type { Workflow } from '../src/github/workflow.ts';
 
+const PRODUCT = '01JZ2ZV5Q4PR0DXCT00000000A';
 const INPUTS: Record<string, string> = {
   'api-url': 'https://api.example',
   token: 'token-under-test',
-  product: 'p1',
+  product: PRODUCT,
   image: 'i1',
 };
 const idle = new AbortController().signal;
@@ -35,7 +36,8 @@ function answering(...types: readonly string[]): Http {
   const left = [...types];
   return ({ url }) => {
     const scan = { id: 's1', createTime: '2026-01-26T15:00:00Z', latestScanState: { type: left.shift() } };
-    const body = { ok: true, text: JSON.stringify(url.includes('/scans?') ? { scans: [scan] } : scan) } as const;
+    const json = url.includes('withCounts') ? { counts: {} } : url.includes('/scans?') ? { scans: [scan] } : scan;
+    const body = { ok: true, text: JSON.stringify(json) } as const;
     return Promise.resolve<Reply>({ kind: 'reply', status: 200, retryAfterMs: undefined, location: undefined, body });
   };
 }
@@ -59,9 +61,9 @@ describe('run', () => {
     expect(await action.run(idle)).toBe(0);
     expect(said).toEqual([
       'mask token-under-test',
-      'info Waiting up to 2 h, asking every 5 to 30 s, for the newest scan of image i1 in product p1.',
+      `info Waiting up to 2 h, asking every 5 to 30 s, for the newest scan of image i1 in product ${PRODUCT}.`,
       'debug After 0 s: poll 1: scan s1, running (pending)',
-      'info Following scan s1, created 2026-01-26T15:00:00Z.',
+      'info After 0 s: following scan s1, created 2026-01-26T15:00:00Z.',
       'info After 0 s: scan s1 is running.',
       'debug After 5 s: poll 2: scan s1, completed (completed)',
       'info After 5 s: scan s1 is completed.',
@@ -153,7 +155,13 @@ describe('crashed', () => {
     const { action, said, outputs } = actionWith({ http });
     const error = await action.run(idle).catch((cause: unknown) => cause);
     await action.crashed(error);
-    expect(outputs).toMatchObject({ status: 'error', 'scan-id': 's1', 'product-id': 'p1', 'image-id': 'i1', state: 'running' });
+    expect(outputs).toMatchObject({
+      status: 'error',
+      'scan-id': 's1',
+      'product-id': PRODUCT,
+      'image-id': 'i1',
+      state: 'running',
+    });
     expect(outputs['reason']).toContain('(TypeError: a bug)');
     expect(said.some((line) => line.startsWith('debug TypeError: a bug') && line.includes('action.test'))).toBe(true);
   });

@@ -60,7 +60,7 @@ describe('readInputs', () => {
     expect(problems({ 'api-url': '', token: '', product: '', image: '' })).toEqual([
       'api-url missing: is empty: set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud',
       'token missing: is empty, and so are `client-id` and `client-secret`: give these two, or the one; check that the secret exists under that name and that this job may read it',
-      'product missing: is empty: set it to the ID of the product',
+      'product missing: is empty: set it to the ID of the product, or to its exact name',
       'image missing: is empty: set it to the ID that the upload answered with',
     ]);
   });
@@ -70,7 +70,7 @@ describe('readInputs', () => {
       'api-url': 'dashboard-acme',
       token: 'Bearer not-a-token',
       product: '..',
-      image: 'image-1\nimage-2',
+      image: 'image-1\n..',
       scan: '.',
       'created-after': 'yesterday',
       timeout: '90',
@@ -83,7 +83,7 @@ describe('readInputs', () => {
       'api-url invalid: is not an https address: write it like https://dashboard-acme.binarly.cloud',
       'token invalid: starts with "Bearer": leave that word out',
       'product invalid: ".." cannot be an ID: give the ID as the platform gave it',
-      'image invalid: has several lines: give one image ID',
+      'image invalid: ".." cannot be an ID: give the ID as the platform gave it',
       'scan invalid: "." cannot be an ID: give the ID as the platform gave it',
       'created-after invalid: "yesterday" is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z',
       'timeout invalid: "90" has no unit: write 90s, 90m or 90h',
@@ -92,6 +92,7 @@ describe('readInputs', () => {
       'max-outage invalid: "121h" is longer than a job can live: write at most 120h',
       'on-timeout invalid: "ignore" is unknown: write fail or warn',
       'created-after invalid: does not go with `scan`, which names one scan whatever its age: leave one of them out',
+      'scan invalid: names one scan, but `image` has several lines: give one image, or leave `scan` out',
     ]);
   });
 });
@@ -179,15 +180,38 @@ describe('token', () => {
 describe('product, image and scan', () => {
   it.each(['product', 'image', 'scan'] as const)('%s is one ID that can stand in a path', (input) => {
     const told = (text: string) => problems({ [input]: text });
-    expect(told('one\ntwo')).toEqual([`${input} invalid: has several lines: give one ${input} ID`]);
-    expect(told('one\rtwo')).toEqual([`${input} invalid: has several lines: give one ${input} ID`]);
     expect(told('a\x1b[31m')).toEqual([`${input} invalid: holds a control character: give the ID as the platform gave it`]);
     expect(told('..')).toEqual([`${input} invalid: ".." cannot be an ID: give the ID as the platform gave it`]);
     expect(told('\ud800')).toEqual([`${input} invalid: "\ufffd" cannot be an ID: give the ID as the platform gave it`]);
   });
 
+  it.each(['product', 'scan'] as const)('%s is one line', (input) => {
+    const told = (text: string) => problems({ [input]: text });
+    expect(told('one\ntwo')).toEqual([`${input} invalid: has several lines: give one ${input}`]);
+    expect(told('one\rtwo')).toEqual([`${input} invalid: has several lines: give one ${input}`]);
+  });
+
+  it('image may have several lines; blank ones and repeats do not count', () => {
+    const expected = settings({ imageIds: ['b', 'a', 'c'] });
+    expect(read({ image: 'b\n\n  a \r\nb\rc\n \t\n' })).toEqual({ ok: true, settings: expected });
+  });
+
+  it('image has a problem for each line that cannot be an ID', () => {
+    expect(problems({ image: 'a\n.\n..' })).toEqual([
+      'image invalid: "." cannot be an ID: give the ID as the platform gave it',
+      'image invalid: ".." cannot be an ID: give the ID as the platform gave it',
+    ]);
+  });
+
+  it('scan does not go with several images, and does with one that is repeated', () => {
+    expect(problems({ scan: 's', image: 'a\nb' })).toEqual([
+      'scan invalid: names one scan, but `image` has several lines: give one image, or leave `scan` out',
+    ]);
+    expect(problems({ scan: 's', image: 'a\na' })).toEqual([]);
+  });
+
   it.each(['__proto__', 'constructor', 'a/b', '<b>|`*`', '::error::'])('%s is passed on as it is', (id) => {
-    const expected = settings({ productId: id, imageId: id, scanId: id });
+    const expected = settings({ product: id, imageIds: [id], scanId: id });
     expect(read({ product: id, image: id, scan: id })).toEqual({ ok: true, settings: expected });
   });
 });

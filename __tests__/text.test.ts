@@ -95,7 +95,7 @@ describe('escapeMarkdown', () => {
     ['\\|', '&#92;&#124;'],
     ['@octocat', '&#64;\u200boctocat'],
     ['https://a.example', 'https&#58;&#47;&#47;\u200ba&#46;example'],
-    ['WWW.a.example', 'WWW&#46;\u200ba&#46;example'],
+    ['WWW.a.example', 'WWW\u200b&#46;a&#46;example'],
   ])('makes %j inert', (text, markdown) => {
     expect(escapeMarkdown(text)).toBe(markdown);
   });

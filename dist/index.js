@@ -1,6 +1,156 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28578,7 +28728,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4752:
+/***/ 5020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36167,6 +36317,30 @@ function unwrap(schema) {
 
 // EXTERNAL MODULE: ./build/js/text.js
 var js_text = __nccwpck_require__(2735);
+;// CONCATENATED MODULE: ./build/js/binarly/findings.js
+/** What was found in an image: counts for whoever reads the report. They decide nothing. */
+
+/** Binarly documents twelve types; a list much longer is not one of types. */
+const MOST_TYPES = 100;
+// A count of zero may be left out, as generators of JSON from Protocol Buffers do.
+const count = optional(pipe(number(), safeInteger(), minValue(0)), 0);
+const schema = object({
+    counts: object({
+        findingTypeCounts: optional(pipe(array(object({ type: pipe(string(), maxLength(100)), count })), maxLength(MOST_TYPES)), []),
+        kev: count,
+    }),
+});
+/** Reads the answer to «get image» with counts (docs.binarly.io, get-image). @returns undefined for any other shape. */
+function readFindings(json) {
+    const parsed = safeParse(schema, json);
+    if (!parsed.success)
+        return undefined;
+    const { findingTypeCounts, kev } = parsed.output.counts;
+    return { counts: Object.fromEntries(findingTypeCounts.map(({ type, count }) => [type, count])), kev };
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./build/js/binarly/refusal.js
 const ADVICE = new Map([
     [400, 'check that `product`, `image` and `scan` are IDs as the platform gave them'],
@@ -36185,6 +36359,7 @@ function refusalOf(status, error, location) {
         const to = location === undefined ? '' : ` to ${location}`;
         return {
             kind: 'refusal',
+            status,
             detail: `the API answered with a redirect (HTTP ${status}${to}), which is not followed`,
             advice: 'set `api-url` to the address at which the API itself answers',
         };
@@ -36192,10 +36367,10 @@ function refusalOf(status, error, location) {
     const advice = ADVICE.get(status) ?? OTHER_ADVICE;
     if (status === 403 && error?.permission !== undefined) {
         const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-        return { kind: 'refusal', detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`, advice };
+        return { kind: 'refusal', status, detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`, advice };
     }
     const said = error === undefined ? '' : `: ${error.message}`;
-    return { kind: 'refusal', detail: `the API refused the request (HTTP ${status}${said})`, advice };
+    return { kind: 'refusal', status, detail: `the API refused the request (HTTP ${status}${said})`, advice };
 }
 const CERTIFICATE_ADVICE = new Map([
     ['CERT_HAS_EXPIRED', 'renew the certificate of the server, or mend the clock of the runner'],
@@ -36248,6 +36423,104 @@ function reply_parseJson(text, redact = (value) => value) {
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/product.js
+/** Products: people know them by name, the API by ID. */
+
+
+
+
+const product_text = fallback(optional(string()), undefined);
+const product_schema = object({ products: array(object({ id: product_text, name: product_text })) });
+/** Reads the answer to «list products». @returns undefined for any other shape. */
+function readProducts(json) {
+    const parsed = safeParse(product_schema, json);
+    if (!parsed.success)
+        return undefined;
+    return parsed.output.products.map(({ id, name }) => ({ id: id !== undefined && (0,js_text/* isPathSegment */.bQ)(id) ? id : undefined, name }));
+}
+/** What the platform's IDs look like (github.com/ulid/spec). */
+const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
+/**
+ * The images of one product, given by ID or by exact name. A name is looked up at the first question, once for all images, and
+ * whatever the lookup meets is the answer to that question. The `productId` of the images asked for is not used.
+ */
+function imagesOf(given, client) {
+    if (ULID.test(given))
+        return { ...client, productId: () => given };
+    let resolved;
+    let underway;
+    async function lookUp(limits) {
+        const answer = await client.products(limits);
+        // A platform without that list knows its products by ID all the same.
+        if (answer.kind !== 'found' && answer.kind !== 'absent')
+            return answer;
+        const product = choose(answer.kind === 'found' ? answer.value : [], given);
+        if (product.kind === 'resolved')
+            resolved = product;
+        return product;
+    }
+    function shared(limits) {
+        underway ??= lookUp(limits).finally(() => {
+            underway = undefined;
+        });
+        return underway;
+    }
+    async function ask(question, limits) {
+        const product = resolved ?? (await shared(limits));
+        if (product.kind !== 'resolved')
+            return product;
+        return afterLookup(await question(product.id), product.hint);
+    }
+    return {
+        newestScan: (image, createdAfter, limits) => ask((productId) => client.newestScan({ ...image, productId }, createdAfter, limits), limits),
+        scan: (image, scanId, limits) => ask((productId) => client.scan({ ...image, productId }, scanId, limits), limits),
+        findings: (image, limits) => ask((productId) => client.findings({ ...image, productId }, limits), limits),
+        productId: () => resolved?.id ?? given,
+    };
+}
+function choose(products, given) {
+    if (products.some(({ id }) => id === given))
+        return { kind: 'resolved', id: given };
+    const named = products.filter(({ name }) => name === given);
+    const [first] = named;
+    if (first === undefined)
+        return { kind: 'resolved', id: given, hint: hintFor(products, given) };
+    const ids = new Set(named.map(({ id }) => id));
+    if (ids.size > 1) {
+        const list = [...ids].slice(0, 5).map((id) => (0,js_text/* printable */.g$)(id ?? 'unreadable', 60));
+        return {
+            kind: 'refusal',
+            detail: `${ids.size} products are called ${quote(given)}`,
+            advice: `give one of their IDs as \`product\`: ${list.join(', ')}${ids.size > list.length ? ' and others' : ''}`,
+        };
+    }
+    if (first.id === undefined)
+        return trouble(`the product called ${quote(given)} has no readable ID`, 'made');
+    return { kind: 'resolved', id: first.id };
+}
+/** How many names a reader is shown. */
+const NEAREST = 3;
+function hintFor(products, given) {
+    const names = [...new Set(products.flatMap(({ name }) => (name === undefined || name === '' ? [] : [name.slice(0, 200)])))];
+    const nearest = names
+        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(name.toLowerCase(), given.slice(0, 200).toLowerCase()) }))
+        .sort((one, other) => one.steps - other.steps)
+        .slice(0, NEAREST)
+        .map(({ name }) => quote(name));
+    const near = nearest.length === 0 ? 'and this credential may view none at all' : `the nearest are ${nearest.join(', ')}`;
+    return `no product has that ID or name, ${near}`;
+}
+function quote(name) {
+    return `"${(0,js_text/* printable */.g$)(name, 60)}"`;
+}
+/** By now the API has answered once; and where it refuses what may be a misspelt name, the reason says so. */
+function afterLookup(answer, hint) {
+    if (answer.kind === 'trouble')
+        return { ...answer, contact: 'made' };
+    const unknown = (answer.kind === 'refusal' && answer.status === 400) || (answer.kind === 'absent' && answer.status === 404);
+    return unknown && hint !== undefined ? { ...answer, detail: `${answer.detail}; ${hint}` } : answer;
 }
 
 ;// CONCATENATED MODULE: ./build/js/rfc3339.js
@@ -36388,18 +36661,19 @@ function toScan(entry, id) {
 
 
 
-/** A list of scans is a few hundred bytes per scan; what is larger than this is not one. */
-const MAX_SCANS_BYTES = 4 * 1024 * 1024;
+
+
+/** A scan is a few hundred bytes, and so are the counts of an image; an answer larger than this is none. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** A large tenant has thousands of products. */
+const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
 function createClient({ http, apiUrl, credential }) {
-    async function ask(segments, read, limits) {
-        const path = segments.map(encodeURIComponent).join('/');
+    async function ask({ path, query = '', maxBytes = MAX_BYTES, read }, limits) {
         const send = ({ value }) => http({
-            // Only with `status=true` does a scan carry its state.
-            url: `${apiUrl}/api/v4/${path}?status=true`,
+            url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${query}`,
             headers: { accept: 'application/json', authorization: `Bearer ${value}` },
-            maxBytes: MAX_SCANS_BYTES,
-            limitMs: limits.limitMs(),
-            signal: limits.signal,
+            maxBytes,
+            ...limits,
         });
         const token = await credential.token(limits);
         if (token.kind !== 'token')
@@ -36414,9 +36688,14 @@ function createClient({ http, apiUrl, credential }) {
         }
         return reply.kind === 'failure' ? ofFailure(reply) : fromReply(reply, credential, read);
     }
+    const pathOf = ({ productId, imageId }) => ['products', productId, 'images', imageId];
+    // Only with `status=true` does a scan carry its state.
+    const query = '?status=true';
     return {
-        newestScan: ({ productId, imageId }, createdAfter, limits) => ask(['products', productId, 'images', imageId, 'scans'], (json) => readNewest(json, createdAfter), limits),
-        scan: ({ productId, imageId }, scanId, limits) => ask(['products', productId, 'images', imageId, 'scans', scanId], (json) => readScan(json, scanId), limits),
+        newestScan: (image, createdAfter, limits) => ask({ path: [...pathOf(image), 'scans'], query, read: reading((json) => readNewest(json, createdAfter)) }, limits),
+        scan: (image, scanId, limits) => ask({ path: [...pathOf(image), 'scans', scanId], query, read: reading((json) => readScan(json, scanId)) }, limits),
+        findings: (image, limits) => ask({ path: pathOf(image), query: '?withCounts=true', read: client_schema('counts of findings', readFindings) }, limits),
+        products: (limits) => ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: client_schema('a list of products', readProducts) }, limits),
     };
 }
 function fromReply(reply, credential, read) {
@@ -36431,10 +36710,10 @@ function fromReply(reply, credential, read) {
             return trouble(notJson(status), 'none', retryAfterMs);
     }
     if (success)
-        return fromReading(read(json?.value), retryAfterMs);
+        return read(json?.value, retryAfterMs);
     const error = readError(json?.value);
     if (status === 404 && error !== undefined)
-        return { kind: 'absent', detail: `the API answered HTTP 404: ${error.message}`, retryAfterMs };
+        return { kind: 'absent', status, detail: `the API answered HTTP 404: ${error.message}`, retryAfterMs };
     if (status === 401)
         return credential.refusal(error?.message);
     // A 404 without Binarly's error is some other server's. Of 5xx, Binarly's errors page says to try again.
@@ -36446,6 +36725,18 @@ function fromReply(reply, credential, read) {
 }
 function notJson(status) {
     return `HTTP ${status} with a body that is not JSON and looks like a web page: is \`api-url\` right?`;
+}
+/** An answer that either has the shape or teaches nothing. */
+function client_schema(what, read) {
+    return (json, retryAfterMs) => {
+        const value = read(json);
+        if (value === undefined)
+            return trouble(`the answer is not ${what}`, 'unclear', retryAfterMs);
+        return { kind: 'found', value, retryAfterMs };
+    };
+}
+function reading(read) {
+    return (json, retryAfterMs) => fromReading(read(json), retryAfterMs);
 }
 function fromReading(reading, retryAfterMs) {
     switch (reading.kind) {
@@ -36460,9 +36751,9 @@ function fromReading(reading, retryAfterMs) {
             return reading;
     }
 }
-const quote = pipe(string(), transform((text) => (0,js_text/* printable */.g$)(text)));
-const maybeQuote = fallback(optional(quote), undefined);
-const errorSchema = object({ message: quote, permission: maybeQuote, resourceName: maybeQuote });
+const client_quote = pipe(string(), transform((text) => (0,js_text/* printable */.g$)(text)));
+const maybeQuote = fallback(optional(client_quote), undefined);
+const errorSchema = object({ message: client_quote, permission: maybeQuote, resourceName: maybeQuote });
 function readError(json) {
     const parsed = safeParse(errorSchema, json);
     return parsed.success ? { permission: undefined, resourceName: undefined, ...parsed.output } : undefined;
@@ -36590,8 +36881,7 @@ function clientCredential(client, { http, clock, received }) {
                 client_secret: client.clientSecret,
             }).toString(),
             maxBytes: MAX_TOKEN_BYTES,
-            limitMs: limits.limitMs(),
-            signal: limits.signal,
+            ...limits,
         });
         if (reply.kind === 'failure')
             return atTokenEndpoint(ofFailure(reply));
@@ -36815,8 +37105,8 @@ function readInputs(get) {
     const settings = {
         apiUrl: apiUrl(required('api-url', 'set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud'), report),
         credential: credential(value, problems),
-        productId: id('product', required('product', 'set it to the ID of the product')),
-        imageId: id('image', required('image', 'set it to the ID that the upload answered with')),
+        product: id('product', required('product', 'set it to the ID of the product, or to its exact name')),
+        imageIds: [...new Set(linesOf(required('image', 'set it to the ID that the upload answered with')))].map((line) => id('image', line)),
         scanId: id('scan', value('scan')) || undefined,
         createdAfter: createdAfter(value('created-after'), report),
         timeoutMs: duration('timeout'),
@@ -36827,7 +37117,16 @@ function readInputs(get) {
     };
     if (settings.scanId !== undefined && value('created-after') !== '')
         report('created-after', 'does not go with `scan`, which names one scan whatever its age: leave one of them out');
+    if (settings.scanId !== undefined && settings.imageIds.length > 1)
+        report('scan', 'names one scan, but `image` has several lines: give one image, or leave `scan` out');
     return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+/** The lines with something on them, trimmed. */
+function linesOf(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
 }
 function inputs_quote(text) {
     return `"${(0,js_text/* printable */.g$)(text, 60)}"`;
@@ -36904,7 +37203,7 @@ function tokenUrl(given, apiUrl, report) {
 }
 function idProblem(input, text) {
     if (/[\r\n]/.test(text))
-        return `has several lines: give one ${input} ID`;
+        return `has several lines: give one ${input}`;
     if (/\p{Cc}/u.test(text))
         return 'holds a control character: give the ID as the platform gave it';
     if (!(0,js_text/* isPathSegment */.bQ)(text))
@@ -36935,37 +37234,37 @@ function onTimeout(text, report) {
 
 
 
-/** @returns the sentence; empty when the scan completed. */
+/** @returns undefined when the scan completed. */
 function reasonOf({ verdict, progress }, wait) {
     const image = `image ${(0,js_text/* printable */.g$)(wait.imageId)}`;
     const scan = scanName(progress, wait);
     switch (verdict.status) {
         case 'completed':
-            return '';
+            return undefined;
         case 'failed':
-            return sentence(`${scan} failed on the platform`, 'see why in the Binarly dashboard, then start a new scan');
+            return because(`${scan} failed on the platform`, 'see why in the Binarly dashboard, then start a new scan');
         case 'cancelled':
-            return sentence(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
+            return because(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
         case 'timed-out':
-            return sentence(`${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`, adviceAtDeadline(progress));
+            return because(`${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`, adviceAtDeadline(progress));
         case 'no-scan': {
             const said = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
             const what = wait.scanId === undefined ? `no scan of ${image} was seen` : `${scan} of ${image} was not found`;
-            return sentence(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
+            return because(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
         }
         case 'unavailable': {
             const { trouble, forMs, contact } = verdict;
             const met = `${forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`} (last: ${trouble.detail})`;
             if (contact)
-                return sentence(`the API told nothing of ${scan}${met}`, 'run the job again once it does, or raise `max-outage` or `timeout`');
-            return sentence(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
+                return because(`the API told nothing of ${scan}${met}`, 'run the job again once it does, or raise `max-outage` or `timeout`');
+            return because(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
         }
         case 'interrupted':
             return progress.scan === undefined
-                ? sentence('the step was interrupted before a scan was seen', 'run the job again to wait for one')
-                : sentence(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
+                ? because('the step was interrupted before a scan was seen', 'run the job again to wait for one')
+                : because(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
         case 'error':
-            return sentence(verdict.refusal.detail, verdict.refusal.advice);
+            return because(verdict.refusal.detail, verdict.refusal.advice);
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return verdict;
@@ -36979,7 +37278,7 @@ function reasonOfProblems(problems) {
 }
 /** The sentence for what should not be possible. */
 function reasonOfCrash(cause) {
-    return sentence(`this action met an error that it does not know (${describe(cause)})`, 'run the job again, and report this sentence to the maintainers of the action if it comes back');
+    return because(`this action met an error that it does not know (${describe(cause)})`, 'run the job again, and report this sentence to the maintainers of the action if it comes back');
 }
 /** Anything that can be thrown, as one printable line. */
 function describe(cause) {
@@ -37024,294 +37323,12 @@ function adviceWithoutScan({ scanId, createdAfter }) {
 function aside(trouble) {
     return trouble === undefined ? '' : `, and the last poll learned nothing (${trouble.detail})`;
 }
-function sentence(happened, advice) {
+function because(happened, advice) {
+    return { happened, advice };
+}
+/** As a sentence of its own. */
+function sentenceOf({ happened, advice }) {
     return `${happened.charAt(0).toUpperCase()}${happened.slice(1)}: ${advice}.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/summary.js
-/** The job summary: the verdict first, then the facts in a table, then what to do. */
-
-
-
-/** A mark and words, so that colour alone says nothing. */
-const HEADLINES = {
-    completed: '✅ Binarly scan completed',
-    failed: '❌ Binarly scan failed',
-    cancelled: '❌ Binarly scan cancelled',
-    'timed-out': '⏱️ Binarly scan not finished in time',
-    'no-scan': '❌ No Binarly scan found',
-    unavailable: '❌ Binarly could not be asked',
-    interrupted: '⏹️ Waiting for the Binarly scan was interrupted',
-    error: '❌ Waiting for the Binarly scan was not possible',
-};
-/** @returns Markdown in which nothing that came from outside renders; at most, a single word in backticks shows as code. */
-function summaryOf(report) {
-    const blocks = [`## ${HEADLINES[report.status]}`];
-    if (report.images.length > 0)
-        blocks.push(table(report.images));
-    if (report.finishedBefore !== undefined)
-        blocks.push(finishedBeforeNote(report.finishedBefore));
-    if (report.reason !== '')
-        blocks.push(paragraph(report.reason));
-    if (report.status === 'timed-out' && report.green)
-        blocks.push('The step is green all the same: `on-timeout` is `warn`.');
-    return `${blocks.join('\n\n')}\n`;
-}
-/** Said in the log and in the summary. @param finishedAt as the API gave it; empty where it gave none. */
-function finishedBeforeNote(finishedAt) {
-    const at = finishedAt === '' ? '' : ` at ${utc(finishedAt)}`;
-    return `This scan had already finished${at}, before this step began.`;
-}
-function table(images) {
-    const rows = images.map((image) => {
-        const cells = [
-            code(image.imageId),
-            code(image.scanId),
-            code(image.state),
-            utc(image.createdAt),
-            utc(image.finishedAt),
-            formatDuration(image.waitedSeconds * 1000),
-        ];
-        return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
-    });
-    return ['| Image | Scan | State | Created | Finished | Waited |', '|---|---|---|---|---|---|', ...rows].join('\n');
-}
-function code(text) {
-    const line = (0,js_text/* printable */.g$)(text, 80);
-    return line === '' ? '' : `<code>${(0,js_text/* escapeMarkdown */.FV)(line)}</code>`;
-}
-/** `2026-01-26 15:30:01 UTC`; empty for what is no time. */
-function utc(text) {
-    const time = parseInstant(text);
-    return time === undefined ? '' : (0,js_text/* formatUtc */.ay)(time.ms);
-}
-/** Our sentences name inputs in code spans of a single word; those stay, and all else is made inert. */
-function paragraph(text) {
-    return text
-        .split(/(`[\w-]+`)/)
-        .map((part, index) => (index % 2 === 1 ? part : (0,js_text/* escapeMarkdown */.FV)(part)))
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/log.js
-
-
-
-
-
-
-/** What is waited for, how long, how often. */
-function openingLine(wait) {
-    const { scanId, imageId, productId, createdAfter, timeoutMs, pollInterval } = wait;
-    const scan = scanId === undefined ? 'the newest scan' : `scan ${(0,js_text/* printable */.g$)(scanId)}`;
-    const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
-    const often = pollInterval.kind === 'fixed'
-        ? `every ${exactly(pollInterval.ms)}`
-        : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
-    const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
-    return `${long} for ${scan}${after} of image ${(0,js_text/* printable */.g$)(imageId)} in product ${(0,js_text/* printable */.g$)(productId)}.`;
-}
-/**
- * What to say at the start of a token that will not last.
- * @param endMs when it ends, in milliseconds since the epoch; undefined if nobody knows.
- */
-function expiryWarning(endMs, nowMs, timeoutMs) {
-    if (endMs === undefined || endMs >= nowMs + timeoutMs)
-        return undefined;
-    const when = endMs <= nowMs ? `expired at ${(0,js_text/* formatUtc */.ay)(endMs)}` : `expires at ${(0,js_text/* formatUtc */.ay)(endMs)}, before \`timeout\` is over`;
-    return `\`token\` ${when}: give \`client-id\` and \`client-secret\` instead, with which this action renews its tokens.`;
-}
-function lineOf(event, wait) {
-    const after = `After ${formatDuration(event.waitedMs)}`;
-    switch (event.kind) {
-        case 'polled':
-            return { level: 'debug', text: `${after}: poll ${event.progress.polls}: ${answerText(event.answer)}` };
-        case 'chosen': {
-            const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
-            return info(`Following scan ${(0,js_text/* printable */.g$)(event.scan.id)}${created}.`);
-        }
-        case 'state':
-            return info(`${after}: scan ${(0,js_text/* printable */.g$)(event.scan.id)} is ${(0,js_text/* printable */.g$)(event.now)}.`);
-        case 'undocumented':
-            return {
-                level: event.first ? 'warning' : 'info',
-                text: `Scan ${(0,js_text/* printable */.g$)(event.scan.id)} is in the state "${(0,js_text/* printable */.g$)(event.state)}", which Binarly does not document: ` +
-                    'this step waits on; look for a newer version of this action if that state means an end.',
-            };
-        case 'absent':
-            return info(`${after}: no scan yet (${event.detail}); \`appearance-timeout\` is ${exactly(wait.appearanceTimeoutMs)}.`);
-        case 'outage':
-            return info(`${after}: nothing learned from the last polls (${event.detail}); asking on.`);
-        case 'recovered':
-            return info(`${after}: polls learn again; nothing was learned for ${formatDuration(event.outageMs)}.`);
-        case 'heartbeat':
-            return info(`${after} of ${exactly(wait.timeoutMs)}: still waiting; ${standing(event, wait)}.`);
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return event;
-    }
-}
-/** The last lines: the verdict, and why where no annotation follows that says so. */
-function closingLines({ status, images, waitedSeconds, reason, finishedBefore }) {
-    const scanId = images[0]?.scanId ?? '';
-    const of = scanId === '' ? '' : ` Scan ${(0,js_text/* printable */.g$)(scanId)}.`;
-    const lines = finishedBefore === undefined ? [] : [finishedBeforeNote(finishedBefore)];
-    return [
-        ...lines,
-        `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}.${status === 'interrupted' ? ` ${reason}` : of}`,
-    ];
-}
-/** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
-function exactly(ms) {
-    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
-}
-function info(text) {
-    return { level: 'info', text };
-}
-function standing({ progress }, wait) {
-    const { stateText, trouble } = progress;
-    const scan = scanName(progress, wait);
-    const state = progress.scan === undefined ? `${scan} was not seen yet` : `${scan} is ${(0,js_text/* printable */.g$)(stateText ?? 'without a state')}`;
-    return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
-}
-function answerText(answer) {
-    switch (answer.kind) {
-        case 'found':
-            return `scan ${(0,js_text/* printable */.g$)(answer.value.id)}, ${(0,js_text/* printable */.g$)(answer.value.state?.type ?? 'no state')} (${meaningOf(answer.value.state?.type)})`;
-        case 'absent':
-        case 'trouble':
-        case 'refusal':
-            return `${answer.kind}, ${answer.detail}`;
-        case 'interrupted':
-            return answer.kind;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return answer;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/report.js
-
-/** What the API may hand on to later steps of a state that nobody documented. */
-const LONGEST_STATE = 1000;
-function reportOf(outcome, settings) {
-    const { verdict, finishedBefore } = outcome;
-    const image = imageReport(outcome, settings, reasonOf(outcome, settings));
-    return {
-        status: verdict.status,
-        green: isGreen(verdict.status, settings.onTimeout),
-        reason: image.reason,
-        waitedSeconds: image.waitedSeconds,
-        images: [image],
-        finishedBefore: finishedBefore ? image.finishedAt : undefined,
-    };
-}
-/** A step that cannot wait: its inputs are unusable. */
-function errorReport(reason) {
-    return { status: 'error', green: false, reason, waitedSeconds: 0, images: [], finishedBefore: undefined };
-}
-/** A step that met a bug of its own. @param known what was being waited for, and how far it had come. */
-function crashReport(cause, known) {
-    const reason = reasonOfCrash(cause);
-    if (known === undefined)
-        return errorReport(reason);
-    const { wait, progress, waitedMs } = known;
-    const image = imageReport({ verdict: { status: 'error' }, progress, waitedMs }, wait, reason);
-    return { ...errorReport(reason), waitedSeconds: image.waitedSeconds, images: [image] };
-}
-/** Everything but these two is red. */
-function isGreen(status, onTimeout) {
-    return status === 'completed' || (status === 'timed-out' && onTimeout === 'warn');
-}
-function imageReport({ verdict: { status }, progress, waitedMs }, wait, reason) {
-    const { scan, stateText, polls } = progress;
-    const terminal = status === 'completed' || status === 'failed' || status === 'cancelled';
-    return {
-        productId: wait.productId,
-        imageId: wait.imageId,
-        scanId: scan?.id ?? wait.scanId ?? '',
-        status,
-        state: Array.from((stateText ?? '').slice(0, LONGEST_STATE * 2))
-            .slice(0, LONGEST_STATE)
-            .join(''),
-        reason,
-        createdAt: scan?.createTime?.text ?? '',
-        finishedAt: (terminal ? scan?.state?.since?.text : undefined) ?? '',
-        waitedSeconds: Math.floor(waitedMs / 1000),
-        polls,
-        findings: null,
-    };
-}
-/** Every output of the action, by name. The single-scan outputs describe the first image. */
-function outputsOf(report) {
-    const [first] = report.images;
-    return {
-        status: report.status,
-        'scan-id': first?.scanId ?? '',
-        'product-id': first?.productId ?? '',
-        'image-id': first?.imageId ?? '',
-        state: first?.state ?? '',
-        reason: report.reason,
-        'created-at': first?.createdAt ?? '',
-        'finished-at': first?.finishedAt ?? '',
-        'waited-seconds': String(report.waitedSeconds),
-        scans: JSON.stringify(report.images),
-    };
-}
-const OUTPUTS = (/* unused pure expression or super */ null && ([
-    'status',
-    'scan-id',
-    'product-id',
-    'image-id',
-    'state',
-    'reason',
-    'created-at',
-    'finished-at',
-    'waited-seconds',
-    'scans',
-]));
-
-;// CONCATENATED MODULE: ./build/js/report/publish.js
-
-
-
-/**
- * Writes outputs, summary and annotation. A summary that cannot be written is a note in the log; an output that cannot be
- * written makes the step red, for later steps would read nothing.
- * @returns the exit code: 0 if the report is green and its outputs are written, else 1.
- */
-async function publish(report, workflow) {
-    const unwritten = writeOutputs(report, workflow);
-    try {
-        await workflow.summary(summaryOf(report));
-    }
-    catch (error) {
-        workflow.info(`The job summary could not be written (${describe(error)}); the verdict stands.`);
-    }
-    if (report.green && unwritten === undefined) {
-        if (report.status === 'timed-out')
-            workflow.warning(report.reason);
-        return 0;
-    }
-    if (report.status === 'interrupted')
-        return 1;
-    workflow.fail(report.green && unwritten !== undefined ? unwritten : report.reason);
-    return 1;
-}
-/** @returns undefined if all were written, else the sentence that says which was not. */
-function writeOutputs(report, workflow) {
-    let unwritten;
-    for (const [name, value] of Object.entries(outputsOf(report))) {
-        try {
-            workflow.output(name, value);
-        }
-        catch (error) {
-            unwritten ??= `The output ${name} could not be written (${describe(error)}): later steps would read nothing of this one, so it fails; check the disk of the runner.`;
-        }
-    }
-    if (unwritten !== undefined && !report.green)
-        workflow.info(unwritten);
-    return unwritten;
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/event.js
@@ -37329,9 +37346,7 @@ function changes(before, after, nowMs) {
     // A state that tells nothing is told as an outage, if it lasts.
     const telling = !['unknown', 'absent'].includes(meaningOf(stateText));
     if (scan !== undefined && stateText !== undefined && telling && stateText !== before.stateText)
-        told.push(meaningOf(stateText) === 'undocumented'
-            ? { kind: 'undocumented', scan, state: stateText, first: after.undocumented === 1 }
-            : { kind: 'state', scan, now: stateText });
+        told.push({ kind: meaningOf(stateText) === 'undocumented' ? 'undocumented' : 'state', scan, now: stateText });
     if (after.absent !== undefined && before.absent === undefined)
         told.push({ kind: 'absent', detail: after.absent.detail });
     if (after.trouble !== undefined && after.failuresInRow === OUTAGE_POLLS)
@@ -37341,8 +37356,7 @@ function changes(before, after, nowMs) {
 
 ;// CONCATENATED MODULE: ./build/js/wait/poll.js
 /** Repeats `attempt`, at least once unless it is interrupted before. A signal after the attempt that settles changes nothing. */
-async function poll(attempt, options) {
-    const { clock, deadlineMs, signal } = options;
+async function poll(attempt, { clock, deadlineMs, signal }) {
     while (!signal.aborted) {
         const result = await attempt();
         if (result.done)
@@ -37350,16 +37364,14 @@ async function poll(attempt, options) {
         const now = clock.monotonicMs();
         if (now >= deadlineMs && !signal.aborted)
             return { kind: 'deadline' };
-        await sleepUntil(Math.min(now + result.sleepMs, result.dueMs, deadlineMs), options);
+        await sleepUntil(Math.min(now + result.sleepMs, result.dueMs, deadlineMs), clock, signal);
     }
     return { kind: 'interrupted' };
 }
-async function sleepUntil(wakeMs, { clock, signal, heartbeat }) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted) {
-        await clock.sleep(Math.min(wakeMs, heartbeat.nextMs()) - clock.monotonicMs(), signal);
-        if (clock.monotonicMs() >= heartbeat.nextMs())
-            heartbeat.beat();
-    }
+/** A budget that ends in a poll must have ended: what rounding leaves of a sleep is slept as well. */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/progress.js
@@ -37372,7 +37384,6 @@ function begin(nowMs) {
         stateText: undefined,
         contact: false,
         polls: 0,
-        undocumented: 0,
         failuresInRow: 0,
         informedMs: nowMs,
         unreachableSinceMs: undefined,
@@ -37413,11 +37424,8 @@ function observeScan(before, found, nowMs, budgets) {
         case 'cancelled':
             return settled(informed(seen, nowMs), { status: meaning });
         case 'pending':
+        case 'undocumented':
             return waitOn(informed(seen, nowMs));
-        case 'undocumented': {
-            const more = seen.stateText === before.stateText ? 0 : 1;
-            return waitOn(informed({ ...seen, undocumented: before.undocumented + more }, nowMs));
-        }
         case 'absent':
         case 'unknown': {
             const detail = scan.state === undefined ? 'the API gives no state of the scan' : `the API reports \`${scan.state.type}\``;
@@ -37488,8 +37496,6 @@ function waitOn(progress, dueMs = Infinity) {
 
 
 
-/** After so long without a line in the log, one says that the wait goes on. */
-const HEARTBEAT_MS = 300_000;
 /** The longest that one request may take. */
 const REQUEST_LONGEST_MS = 30_000;
 /** However little time is left, a request made at the deadline gets as much. */
@@ -37503,12 +37509,8 @@ async function waitForImage(wait, parts) {
     const beganWallMs = clock.wallMs();
     const deadlineMs = beganMs + wait.timeoutMs;
     let progress = begin(beganMs);
-    let heartbeatMs = beganMs + HEARTBEAT_MS;
     function announce(change) {
-        const now = clock.monotonicMs();
-        if (change.kind !== 'polled')
-            heartbeatMs = now + HEARTBEAT_MS;
-        tell({ ...change, waitedMs: now - beganMs, progress });
+        tell({ ...change, waitedMs: clock.monotonicMs() - beganMs, progress });
     }
     const limits = {
         signal,
@@ -37544,8 +37546,7 @@ async function waitForImage(wait, parts) {
         });
         return { done: false, sleepMs, dueMs: observation.dueMs };
     }
-    const heartbeat = { nextMs: () => heartbeatMs, beat: () => announce({ kind: 'heartbeat' }) };
-    const polled = await poll(attempt, { clock, deadlineMs, signal, heartbeat });
+    const polled = await poll(attempt, { clock, deadlineMs, signal });
     const verdict = conclude(polled, progress, deadlineMs);
     return { verdict, progress, waitedMs: clock.monotonicMs() - beganMs, finishedBefore: isOld(verdict, progress, beganWallMs) };
 }
@@ -37574,6 +37575,690 @@ function isOld({ status }, { scan, polls }, beganWallMs) {
     return since === undefined ? polls === 1 : since.ms < beganWallMs;
 }
 
+;// CONCATENATED MODULE: ./build/js/wait/images.js
+
+/** So long a verdict may be held up by a question that decides nothing. */
+const FINDINGS_MS = 10_000;
+/** Waits for every image to its own verdict: one that fails ends no other's wait. Never throws what it can foresee. */
+async function waitForImages(waits, parts) {
+    const { imageIds, ...common } = waits;
+    await Promise.all(imageIds.map(async (imageId) => {
+        const wait = { ...common, imageId };
+        const outcome = await waitForImage(wait, { ...parts, tell: (event) => parts.tell(imageId, event) });
+        const findings = outcome.verdict.status === 'completed' ? await images_readFindings(wait, parts) : undefined;
+        parts.ended(imageId, { outcome, findings });
+    }));
+}
+async function images_readFindings(image, { client, clock, signal }) {
+    const endMs = clock.monotonicMs() + FINDINGS_MS;
+    const answered = new AbortController();
+    const limits = { signal, limitMs: () => endMs - clock.monotonicMs() };
+    // Also in the queue: the limit of a request starts only behind it.
+    const late = clock.sleep(FINDINGS_MS, AbortSignal.any([signal, answered.signal])).then(() => undefined);
+    const answer = await Promise.race([client.findings(image, limits), late]);
+    answered.abort();
+    if (answer === undefined || answer.kind === 'interrupted')
+        return 'there was no time left for them';
+    return answer.kind === 'found' ? answer.value : answer.detail;
+}
+/** From the gravest on: the status of a step is the first of these that any image has. */
+const GRAVITY = [
+    'error',
+    'unavailable',
+    'failed',
+    'cancelled',
+    'no-scan',
+    'interrupted',
+    'timed-out',
+    'completed',
+];
+/** The status over several images; `error` over none, for nothing was waited for. */
+function overall(statuses) {
+    return GRAVITY.find((status) => statuses.includes(status)) ?? 'error';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/report.js
+
+
+
+/** What the API may hand on to later steps of a state that nobody documented. */
+const LONGEST_STATE = 1000;
+/** @param endings at least one, in the order given. */
+function reportOf(endings, step) {
+    const { settings, nowWallMs } = step;
+    const images = endings.map((ending) => imageReport(ending, step));
+    const statuses = images.map(({ output }) => output.status);
+    return {
+        status: overall(statuses),
+        green: statuses.length > 0 && statuses.every((status) => isGreen(status, settings.onTimeout)),
+        reason: reasonOver(images),
+        waitedSeconds: Math.max(0, ...images.map(({ output }) => output.waitedSeconds)),
+        images,
+        dashboardUrl: settings.apiUrl,
+        madeWallMs: nowWallMs,
+    };
+}
+/** A step that cannot wait: its inputs are unusable, or it met a bug before it began. */
+function errorReport(reason, nowWallMs) {
+    return {
+        status: 'error',
+        green: false,
+        reason,
+        waitedSeconds: 0,
+        images: [],
+        dashboardUrl: undefined,
+        madeWallMs: nowWallMs,
+    };
+}
+/** A step that met a bug of its own. @param known what is known of the images; those without an end end in `error`. */
+function crashReport(cause, known) {
+    return { ...reportOf(known.endings, known.step), status: 'error', green: false, reason: sentenceOf(reasonOfCrash(cause)) };
+}
+/** Everything but these two is red. */
+function isGreen(status, onTimeout) {
+    return status === 'completed' || (status === 'timed-out' && onTimeout === 'warn');
+}
+function imageReport(ending, { settings, productId }) {
+    const { imageId, status, progress, waitedMs, reason, findings, finishedBefore, timeline } = ending;
+    const { scan, stateText, polls } = progress;
+    const terminal = status === 'completed' || status === 'failed' || status === 'cancelled';
+    const output = {
+        productId,
+        imageId,
+        scanId: scan?.id ?? settings.scanId ?? '',
+        status,
+        state: Array.from((stateText ?? '').slice(0, LONGEST_STATE * 2))
+            .slice(0, LONGEST_STATE)
+            .join(''),
+        reason: reason === undefined ? '' : sentenceOf(reason),
+        createdAt: scan?.createTime?.text ?? '',
+        finishedAt: (terminal ? scan?.state?.since?.text : undefined) ?? '',
+        waitedSeconds: Math.floor(waitedMs / 1000),
+        polls,
+        findings: findings ?? null,
+    };
+    return { output, reason, finishedBefore, timeline };
+}
+/** Of one image its sentence; of several the counts, then the sentence of the first that decides. */
+function reasonOver(images) {
+    const status = overall(images.map(({ output }) => output.status));
+    const deciding = images.find(({ output }) => output.status === status);
+    if (deciding?.reason === undefined)
+        return '';
+    if (images.length === 1)
+        return deciding.output.reason;
+    const { happened, advice } = deciding.reason;
+    return `${countsOf(images)}; image ${(0,js_text/* printable */.g$)(deciding.output.imageId)}: ${happened}: ${advice}.`;
+}
+/** As in `2 failed, 10 completed`, the gravest first. */
+function countsOf(images) {
+    return GRAVITY.map((status) => [images.filter(({ output }) => output.status === status).length, status])
+        .filter(([count]) => count > 0)
+        .map(([count, status]) => `${count} ${status}`)
+        .join(', ');
+}
+/** Every output of the action, by name. The single-scan outputs describe the first image. */
+function outputsOf(report) {
+    const first = report.images[0]?.output;
+    return {
+        status: report.status,
+        'scan-id': first?.scanId ?? '',
+        'product-id': first?.productId ?? '',
+        'image-id': first?.imageId ?? '',
+        state: first?.state ?? '',
+        reason: report.reason,
+        'created-at': first?.createdAt ?? '',
+        'finished-at': first?.finishedAt ?? '',
+        'waited-seconds': String(report.waitedSeconds),
+        scans: JSON.stringify(report.images.map(({ output }) => output)),
+    };
+}
+const OUTPUTS = (/* unused pure expression or super */ null && ([
+    'status',
+    'scan-id',
+    'product-id',
+    'image-id',
+    'state',
+    'reason',
+    'created-at',
+    'finished-at',
+    'waited-seconds',
+    'scans',
+]));
+
+;// CONCATENATED MODULE: ./build/js/report/chart.js
+/** The chart of the summary: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries. */
+
+/** One scan is no comparison, and of more than this no bar is readable. */
+const [FEWEST, MOST] = [2, 30];
+const DAY_MS = 86_400_000;
+/** How mermaid colours a bar; the words in it say the same. */
+const TAGS = {
+    completed: 'done',
+    failed: 'crit',
+    cancelled: 'crit',
+    'timed-out': 'active',
+    'no-scan': 'crit',
+    unavailable: 'crit',
+    interrupted: 'active',
+    error: 'crit',
+};
+/**
+ * @param nowWallMs where the bar of a scan that goes on ends, in milliseconds since the epoch.
+ * @returns one block, or none where there is nothing to compare. Scans that were over before the step began are left out.
+ */
+function chart(images, nowWallMs) {
+    if (images.length < FEWEST || images.length > MOST)
+        return [];
+    const bars = images.flatMap((image) => barOf(image, nowWallMs));
+    if (bars.length < FEWEST)
+        return [];
+    const spanMs = Math.max(...bars.map(({ endMs }) => endMs)) - Math.min(...bars.map(({ startMs }) => startMs));
+    const lines = bars.map(({ label, tag, startMs, endMs }) => `    ${label} :${tag}, ${time(startMs)}, ${time(endMs)}`);
+    return [
+        [
+            '```mermaid',
+            'gantt',
+            '    title From creation to end (UTC)',
+            '    dateFormat YYYY-MM-DD HH:mm:ss',
+            `    axisFormat ${spanMs > DAY_MS ? '%m-%d %H:%M' : '%H:%M'}`,
+            ...lines,
+            '```',
+        ].join('\n'),
+    ];
+}
+function barOf({ output, finishedBefore }, nowWallMs) {
+    const start = parseInstant(output.createdAt);
+    if (start === undefined || finishedBefore)
+        return [];
+    // Never of no length, nor backwards: clocks differ.
+    const endMs = Math.max(start.ms + 1000, parseInstant(output.finishedAt)?.ms ?? nowWallMs);
+    return [{ label: `${output.status} ${label(output.imageId)}`, tag: TAGS[output.status], startMs: start.ms, endMs }];
+}
+/** Behind our own word, letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */
+function label(imageId) {
+    return Array.from(imageId.slice(0, 80))
+        .slice(0, 40)
+        .join('')
+        .replace(/[^\p{L}\p{N} ._-]/gu, '_');
+}
+/** Without a zone, and so shown as it stands, wherever the reader is. */
+function time(ms) {
+    return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/cut.js
+/** Cuts a list of texts to what there is room for. */
+/** @returns the longest beginning whose texts take at most `bytes` in UTF-8, a line break after each, and how many are left out. */
+function cutTo(texts, bytes) {
+    let used = 0;
+    const end = texts.findIndex((text) => {
+        used += Buffer.byteLength(text) + 1;
+        return used > bytes;
+    });
+    const kept = end === -1 ? texts : texts.slice(0, end);
+    return { kept, left: texts.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/report/summary.js
+
+
+
+
+
+
+
+
+/** With words beside it, so that colour alone says nothing. */
+const MARKS = {
+    completed: '✅',
+    failed: '❌',
+    cancelled: '❌',
+    'timed-out': '⏱️',
+    'no-scan': '❌',
+    unavailable: '❌',
+    interrupted: '⏹️',
+    error: '❌',
+};
+const HEADLINES = {
+    completed: 'Binarly scan completed',
+    failed: 'Binarly scan failed',
+    cancelled: 'Binarly scan cancelled',
+    'timed-out': 'Binarly scan not finished in time',
+    'no-scan': 'No Binarly scan found',
+    unavailable: 'Binarly could not be asked',
+    interrupted: 'Waiting for the Binarly scan was interrupted',
+    error: 'Waiting for the Binarly scan was not possible',
+};
+/**
+ * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). These two parts grow with the number of images;
+ * all else together is a few KiB.
+ */
+const TABLE_BYTES = 500_000;
+const TIMELINES_BYTES = 400_000;
+/** @returns Markdown in which nothing that came from outside renders; at most, a single word in backticks shows as code. */
+function summaryOf(report) {
+    const { images, status, green, dashboardUrl } = report;
+    const [only, ...others] = images;
+    const one = others.length === 0 ? only : undefined;
+    const headline = images.length > 1 ? `Binarly scans: ${countsOf(images)}` : HEADLINES[status];
+    const sorted = images.toSorted((a, b) => GRAVITY.indexOf(a.output.status) - GRAVITY.indexOf(b.output.status));
+    const blocks = [
+        `## ${MARKS[status]} ${headline}`,
+        ...(images.length > 0 ? [table(sorted)] : []),
+        ...(one?.finishedBefore ? [finishedBeforeNote(one.output.finishedAt)] : []),
+        ...advice(report, sorted),
+        ...(green && status === 'timed-out' ? ['The step is green all the same: `on-timeout` is `warn`.'] : []),
+        ...chart(images, report.madeWallMs),
+        ...(one?.output.findings ? [findingsLine(one.output.findings)] : []),
+        ...timelines(sorted),
+        // Pointed brackets: nothing in the address of a host can end such a link.
+        ...(dashboardUrl === undefined ? [] : [`Dashboard: <${dashboardUrl}>`]),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+/** Said in the log and in the summary. @param finishedAt as the API gave it; empty where it gave none. */
+function finishedBeforeNote(finishedAt) {
+    const at = finishedAt === '' ? '' : ` at ${utc(finishedAt)} UTC`;
+    return `This scan had already finished${at}, before this step began.`;
+}
+function table(images) {
+    const withFindings = images.some(({ output }) => output.findings !== null);
+    const columns = [
+        'Verdict',
+        'Image',
+        'Scan',
+        'Created (UTC)',
+        'Finished (UTC)',
+        'Waited',
+        ...(withFindings ? ['Findings'] : []),
+    ];
+    const rows = images.map(({ output, finishedBefore }) => {
+        const cells = [
+            verdict(output),
+            code(output.imageId),
+            code(output.scanId),
+            utc(output.createdAt),
+            utc(output.finishedAt) + (finishedBefore && images.length > 1 ? ', before this step' : ''),
+            formatDuration(output.waitedSeconds * 1000),
+            ...(withFindings ? [findingsCell(output)] : []),
+        ];
+        return row(cells.map((cell) => cell || '–'));
+    });
+    const { kept, left } = cutTo(rows, TABLE_BYTES);
+    const text = [row(columns), `|${columns.map(() => '---|').join('')}`, ...kept].join('\n');
+    if (left === 0)
+        return text;
+    return `${text}\n\n${left} more images (${countsOf(images.slice(kept.length))}) are left out here: the output \`scans\` has all.`;
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+/** With the state, where the verdict is not that the scan came to it. */
+function verdict({ status, state }) {
+    const settled = status === 'completed' || status === 'failed' || status === 'cancelled';
+    return `${MARKS[status]} ${status}${settled || state === '' ? '' : `, ${code(state)}`}`;
+}
+function findingsCell({ findings }) {
+    if (findings === null)
+        return '';
+    const total = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
+    return `${total}${findings.kev === 0 ? '' : `, ${findings.kev} KEV`}`;
+}
+/** The counts are the image's over all its scans, and said to be. */
+function findingsLine({ counts: byType, kev: exploited }) {
+    const counts = Object.entries(byType)
+        .filter(([, count]) => count > 0)
+        .sort(([, one], [, other]) => other - one)
+        .map(([type, count]) => `${count} ${(0,js_text/* escapeMarkdown */.FV)((0,js_text/* printable */.g$)(type, 40))}`);
+    const kev = exploited === 0 ? '' : `; ${exploited} known to be exploited (KEV)`;
+    return `Findings in the image: ${counts.join(', ') || 'none'}${kev}.`;
+}
+/** Of one image its sentence; of several, each thing to do once, with the first image that wants it. */
+function advice({ images, reason }, sorted) {
+    if (images.length < 2)
+        return reason === '' ? [] : [paragraph(reason)];
+    const groups = Map.groupBy(sorted, ({ output, reason: why }) => `${output.status}: ${why?.advice}`);
+    const items = [...groups.values()].flatMap((members) => {
+        const [first] = members;
+        if (first?.reason === undefined)
+            return [];
+        const { status, imageId } = first.output;
+        const whose = members.length === 1 ? `Image ${code(imageId)}` : `The first of them, image ${code(imageId)}`;
+        return [`- ${MARKS[status]} **${members.length} ${status}.** ${whose}: ${paragraph(sentenceOf(first.reason))}`];
+    });
+    return items.length === 0 ? [] : [items.join('\n')];
+}
+function timelines(images) {
+    const told = images.filter(({ timeline }) => timeline.entries.length > 0);
+    const { kept, left } = cutTo(told.map(timelineOf), TIMELINES_BYTES);
+    if (kept.length === 0)
+        return [];
+    const rest = left === 0 ? [] : [`${left} more images are left out here: the log has all.`];
+    return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+}
+function timelineOf({ output, timeline: { entries, more } }) {
+    const items = entries.map(({ waitedMs, text }) => `- after ${formatDuration(waitedMs)}: ${paragraph((0,js_text/* printable */.g$)(text))}`);
+    const rest = more === 0 ? [] : [`- and ${more} more: see the log`];
+    const found = output.findings === null ? [] : [`- ${findingsLine(output.findings)}`];
+    return [`${code(output.imageId)}\n`, ...items, ...rest, ...found].join('\n');
+}
+function code(text) {
+    const line = (0,js_text/* printable */.g$)(text, 80);
+    return line === '' ? '' : `<code>${(0,js_text/* escapeMarkdown */.FV)(line)}</code>`;
+}
+/** `2026-01-26 15:30:01`; empty for what is no time. */
+function utc(text) {
+    const time = parseInstant(text);
+    return time === undefined ? '' : (0,js_text/* formatUtc */.ay)(time.ms).replace(' UTC', '');
+}
+/** Our sentences name inputs in code spans of a single word; those stay, and all else is made inert. */
+function paragraph(text) {
+    return text
+        .split(/(`[\w-]+`)/)
+        .map((part, index) => (index % 2 === 1 ? part : (0,js_text/* escapeMarkdown */.FV)(part)))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/log.js
+
+
+
+
+
+
+
+/** What is waited for, how long, how often. */
+function openingLine(settings) {
+    const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
+    const scan = scanId === undefined ? 'the newest scan' : `scan ${(0,js_text/* printable */.g$)(scanId)}`;
+    const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
+    const often = pollInterval.kind === 'fixed'
+        ? `every ${exactly(pollInterval.ms)}`
+        : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
+    const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
+    const [first = '', ...others] = imageIds;
+    const of = others.length === 0 ? `image ${(0,js_text/* printable */.g$)(first)}` : `each of ${imageIds.length} images`;
+    return `${long} for ${scan}${after} of ${of} in product ${(0,js_text/* printable */.g$)(product)}.`;
+}
+/**
+ * What to say at the start of a token that will not last.
+ * @param endMs when it ends, in milliseconds since the epoch; undefined if nobody knows.
+ */
+function expiryWarning(endMs, nowMs, timeoutMs) {
+    if (endMs === undefined || endMs >= nowMs + timeoutMs)
+        return undefined;
+    const when = endMs <= nowMs ? `expired at ${(0,js_text/* formatUtc */.ay)(endMs)}` : `expires at ${(0,js_text/* formatUtc */.ay)(endMs)}, before \`timeout\` is over`;
+    return `\`token\` ${when}: give \`client-id\` and \`client-secret\` instead, with which this action renews its tokens.`;
+}
+/** What changed, as a clause for a line or a list. */
+function clauseOf(event, { appearanceTimeoutMs }) {
+    switch (event.kind) {
+        case 'chosen': {
+            const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
+            return `following scan ${(0,js_text/* printable */.g$)(event.scan.id)}${created}`;
+        }
+        case 'state':
+            return `scan ${(0,js_text/* printable */.g$)(event.scan.id)} is ${(0,js_text/* printable */.g$)(event.now)}`;
+        case 'undocumented':
+            return `scan ${(0,js_text/* printable */.g$)(event.scan.id)} is in the state "${(0,js_text/* printable */.g$)(event.now)}", which Binarly does not document`;
+        case 'absent':
+            return `no scan yet (${event.detail}); \`appearance-timeout\` is ${exactly(appearanceTimeoutMs)}`;
+        case 'outage':
+            return `nothing learned from the last polls (${event.detail}); asking on`;
+        case 'recovered':
+            return `polls learn again; nothing was learned for ${formatDuration(event.outageMs)}`;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return event;
+    }
+}
+/** @param subject whom it is about, as the clause's beginning; may be empty. */
+function undocumentedWarning(subject, clause) {
+    const text = `${subject}${clause}: this step waits on; look for a newer version of this action if that state means an end.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/** The last lines: the verdict, and why where no annotation follows that says so. */
+function closingLines({ status, images, waitedSeconds, reason }) {
+    const [first, ...others] = images;
+    const verdict = `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}`;
+    const why = status === 'interrupted' ? ` ${reason}` : '';
+    // The reason over several begins with the counts.
+    if (first === undefined || others.length > 0)
+        return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
+    const { scanId, finishedAt } = first.output;
+    const of = scanId === '' || why !== '' ? why : ` Scan ${(0,js_text/* printable */.g$)(scanId)}.`;
+    return [...(first.finishedBefore ? [finishedBeforeNote(finishedAt)] : []), `${verdict}.${of}`];
+}
+/** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
+function exactly(ms) {
+    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
+/** Where a wait for one image stands. */
+function standingOfOne(progress, scanId) {
+    const { stateText, trouble } = progress;
+    const scan = scanName(progress, { scanId });
+    const state = progress.scan === undefined ? `${scan} was not seen yet` : `${scan} is ${(0,js_text/* printable */.g$)(stateText ?? 'without a state')}`;
+    return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
+}
+/** How many states a line names. */
+const MOST_STATES = 6;
+/** Where the waits for several images stand that have not ended. @param total how many there were at first. */
+function standingOfMany(waiting, total) {
+    const counts = new Map();
+    for (const { progress } of waiting) {
+        const state = progress.scan === undefined ? 'without a scan' : (0,js_text/* printable */.g$)(progress.stateText ?? 'without a state', 40);
+        counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+    const states = [...counts].sort(([, one], [, other]) => other - one).map(([state, count]) => `${count} ${state}`);
+    const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
+    const troubled = waiting.filter(({ progress }) => progress.trouble !== undefined).length;
+    const trouble = troubled === 0 ? '' : `; nothing learned from the last poll of ${troubled}`;
+    return `${waiting.length} of ${total} images are left: ${named.join(', ')}${trouble}`;
+}
+/** What a poll came back with. */
+function answerText(answer) {
+    switch (answer.kind) {
+        case 'found':
+            return `scan ${(0,js_text/* printable */.g$)(answer.value.id)}, ${(0,js_text/* printable */.g$)(answer.value.state?.type ?? 'no state')} (${meaningOf(answer.value.state?.type)})`;
+        case 'absent':
+        case 'trouble':
+        case 'refusal':
+            return `${answer.kind}, ${answer.detail}`;
+        case 'interrupted':
+            return answer.kind;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return answer;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/narrator.js
+
+
+
+
+
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+function createNarrator(settings, clock, say) {
+    const { imageIds } = settings;
+    const beganMs = clock.monotonicMs();
+    const several = imageIds.length > 1;
+    const chapters = new Map(imageIds.map((imageId) => [imageId, blank(imageId, beganMs)]));
+    /** Which images share an outage, by what they met: one line tells of all. */
+    const outages = new Map();
+    let saidMs = beganMs;
+    let warned = false;
+    function speak(line) {
+        saidMs = clock.monotonicMs();
+        say(line);
+    }
+    function inform(waitedMs, text) {
+        speak({ level: 'info', text: `After ${formatDuration(waitedMs)}: ${text}.` });
+    }
+    function tell(imageId, event) {
+        const chapter = chapterOf(imageId);
+        const { waitedMs, progress } = event;
+        Object.assign(chapter, { progress, waitedMs });
+        const subject = several ? `image ${(0,js_text/* printable */.g$)(imageId)}: ` : '';
+        if (event.kind === 'polled') {
+            say({
+                level: 'debug',
+                text: `After ${formatDuration(waitedMs)}: ${subject}poll ${progress.polls}: ${answerText(event.answer)}`,
+            });
+            return;
+        }
+        const clause = clauseOf(event, settings);
+        remember(chapter, waitedMs, clause);
+        if (event.kind === 'undocumented' && !warned) {
+            warned = true;
+            speak({ level: 'warning', text: undocumentedWarning(subject, clause) });
+        }
+        else if (isNews(imageId, event))
+            inform(waitedMs, subject + clause);
+    }
+    /** Of several images, only the first in an outage and the last out of it are told of; and no scan before its state. */
+    function isNews(imageId, event) {
+        if (event.kind === 'outage') {
+            const members = outages.get(event.detail) ?? new Set();
+            outages.set(event.detail, members.add(imageId));
+            return members.size === 1;
+        }
+        if (event.kind === 'recovered')
+            return leaveOutage(imageId);
+        return !(several && event.kind === 'chosen');
+    }
+    /** @returns whether nobody is left in it. */
+    function leaveOutage(imageId) {
+        for (const [detail, members] of outages) {
+            if (!members.delete(imageId) || members.size > 0)
+                continue;
+            outages.delete(detail);
+            return true;
+        }
+        return false;
+    }
+    function ended(imageId, { outcome, findings }) {
+        const { verdict, progress, waitedMs, finishedBefore } = outcome;
+        const chapter = chapterOf(imageId);
+        const reason = reasonOf(outcome, { ...settings, productId: settings.product, imageId });
+        const known = typeof findings === 'string' ? undefined : findings;
+        Object.assign(chapter, { status: verdict.status, progress, waitedMs, reason, findings: known, finishedBefore, ended: true });
+        leaveOutage(imageId);
+        // What the scan itself came to was told as its state.
+        const told = ['completed', 'failed', 'cancelled'].includes(verdict.status);
+        if (!told)
+            remember(chapter, waitedMs, verdict.status);
+        if (several && !told)
+            inform(waitedMs, `image ${(0,js_text/* printable */.g$)(imageId)}: ${verdict.status}, ${reason?.happened}`);
+        if (typeof findings === 'string')
+            speak({
+                level: 'info',
+                text: `The findings of image ${(0,js_text/* printable */.g$)(imageId)} are not known (${findings}); the verdict stands.`,
+            });
+    }
+    function beat() {
+        const waiting = [...chapters.values()].filter((chapter) => !chapter.ended);
+        const [first] = waiting;
+        saidMs = clock.monotonicMs();
+        // Where only findings are left to read, the end is seconds away.
+        if (first === undefined)
+            return;
+        const standing = several ? standingOfMany(waiting, imageIds.length) : standingOfOne(first.progress, settings.scanId);
+        const waited = `${formatDuration(saidMs - beganMs)} of ${exactly(settings.timeoutMs)}`;
+        say({ level: 'info', text: `After ${waited}: still waiting; ${standing}.` });
+    }
+    function chapterOf(imageId) {
+        const chapter = chapters.get(imageId);
+        if (chapter === undefined)
+            throw new Error(`nobody waits for the image ${imageId}`);
+        return chapter;
+    }
+    function endings(cause) {
+        const reason = reasonOfCrash(cause);
+        return [...chapters.values()].map(({ ended, ...chapter }) => (ended ? chapter : { ...chapter, reason }));
+    }
+    return { tell, ended, beat, saidMs: () => saidMs, endings };
+}
+/** Until an end is known, the worst is assumed. */
+function blank(imageId, beganMs) {
+    return {
+        imageId,
+        status: 'error',
+        progress: begin(beganMs),
+        waitedMs: 0,
+        reason: undefined,
+        findings: undefined,
+        finishedBefore: false,
+        timeline: { entries: [], more: 0 },
+        ended: false,
+    };
+}
+function remember(chapter, waitedMs, text) {
+    const { entries, more } = chapter.timeline;
+    chapter.timeline =
+        entries.length < LONGEST_TIMELINE ? { entries: [...entries, { waitedMs, text }], more } : { entries, more: more + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/js/report/publish.js
+
+
+
+/**
+ * Writes outputs, summary and annotation. A summary that cannot be written is a note in the log; an output that cannot be
+ * written makes the step red, for later steps would read nothing.
+ * @returns the exit code: 0 if the report is green and its outputs are written, else 1.
+ */
+async function publish(report, workflow) {
+    const unwritten = writeOutputs(report, workflow);
+    try {
+        await workflow.summary(summaryOf(report));
+    }
+    catch (error) {
+        workflow.info(`The job summary could not be written (${describe(error)}); the verdict stands.`);
+    }
+    if (report.green && unwritten === undefined) {
+        if (report.status === 'timed-out')
+            workflow.warning(report.reason);
+        return 0;
+    }
+    if (report.status === 'interrupted')
+        return 1;
+    workflow.fail(report.green && unwritten !== undefined ? unwritten : report.reason);
+    return 1;
+}
+/** @returns undefined if all were written, else the sentence that says which was not. */
+function writeOutputs(report, workflow) {
+    let unwritten;
+    for (const [name, value] of Object.entries(outputsOf(report))) {
+        try {
+            workflow.output(name, value);
+        }
+        catch (error) {
+            unwritten ??= `The output ${name} could not be written (${describe(error)}): later steps would read nothing of this one, so it fails; check the disk of the runner.`;
+        }
+    }
+    if (unwritten !== undefined && !report.green)
+        workflow.info(unwritten);
+    return unwritten;
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/heartbeat.js
+/** After so long without a line in the log, one says that the wait goes on, in milliseconds. */
+const HEARTBEAT_MS = 300_000;
+/**
+ * Calls `beat` whenever nothing was said for a while, until the signal aborts.
+ * @param saidMs when something was last said, a monotonic instant in milliseconds; `beat` must move it.
+ */
+async function heartbeat(clock, signal, saidMs, beat) {
+    while (!signal.aborted) {
+        await clock.sleep(saidMs() + HEARTBEAT_MS - clock.monotonicMs(), signal);
+        if (!signal.aborted && clock.monotonicMs() >= saidMs() + HEARTBEAT_MS)
+            beat();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/action.js
 /** The action: read the inputs, wait, report. Wires the parts together and decides nothing about scans. */
 
@@ -37585,8 +38270,10 @@ function isOld({ status }, { scan, polls }, beganWallMs) {
 
 
 
+
+
 function createAction({ workflow, clock, http, random, whyMissing }) {
-    /** What is known of the wait so far, for a report that comes early. */
+    /** What is being waited for, for a report that comes early. */
     let known;
     async function run(signal) {
         for (const secret of ['token', 'client-secret'])
@@ -37595,26 +38282,35 @@ function createAction({ workflow, clock, http, random, whyMissing }) {
         if (!inputs.ok)
             return publish(await unusable(inputs.problems), workflow);
         const { settings } = inputs;
-        known = { wait: settings, progress: begin(clock.monotonicMs()), waitedMs: 0 };
         workflow.info(openingLine(settings));
-        const client = createClient({ http, apiUrl: settings.apiUrl, credential: credentialOf(settings) });
-        const tell = (event) => {
-            known = { wait: settings, progress: event.progress, waitedMs: event.waitedMs };
-            if (event.kind === 'chosen')
+        const credential = credentialOf(settings);
+        const client = imagesOf(settings.product, createClient({ http, apiUrl: settings.apiUrl, credential }));
+        const narrator = createNarrator(settings, clock, ({ level, text }) => workflow[level](text));
+        known = { settings, client, narrator };
+        const tell = (imageId, event) => {
+            // The single-scan outputs describe the first image.
+            if (event.kind === 'chosen' && imageId === settings.imageIds[0])
                 handOver(event.scan.id);
-            const { level, text } = lineOf(event, settings);
-            workflow[level](text);
+            narrator.tell(imageId, event);
         };
-        const outcome = await waitForImage(settings, { client, clock, random, signal, tell });
-        const report = reportOf(outcome, settings);
+        const over = new AbortController();
+        const beating = heartbeat(clock, AbortSignal.any([signal, over.signal]), narrator.saidMs, narrator.beat);
+        const waits = { ...settings, productId: settings.product };
+        await waitForImages(waits, { client, clock, random, signal, tell, ended: narrator.ended });
+        over.abort();
+        await beating;
+        const report = reportOf(narrator.endings(), stepOf(settings, client));
         for (const line of closingLines(report))
             workflow.info(line);
         return publish(report, workflow);
     }
+    function stepOf(settings, client) {
+        return { settings, productId: client.productId(), nowWallMs: clock.wallMs() };
+    }
     async function unusable(problems) {
         const why = problems.some(isMissingSecret) ? await whyMissing() : undefined;
         const explained = problems.map((problem) => why !== undefined && isMissingSecret(problem) ? { ...problem, text: why } : problem);
-        return errorReport(reasonOfProblems(explained));
+        return errorReport(reasonOfProblems(explained), clock.wallMs());
     }
     function credentialOf({ credential, timeoutMs }) {
         if (credential.kind === 'client')
@@ -37634,7 +38330,10 @@ function createAction({ workflow, clock, http, random, whyMissing }) {
         }
     }
     async function crashed(cause) {
-        await publish(crashReport(cause, known), workflow);
+        const report = known === undefined
+            ? errorReport(sentenceOf(reasonOfCrash(cause)), clock.wallMs())
+            : crashReport(cause, { step: stepOf(known.settings, known.client), endings: known.narrator.endings(cause) });
+        await publish(report, workflow);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
     }
@@ -37647,19 +38346,267 @@ function isMissingSecret({ input, kind }) {
 
 /***/ }),
 
-/***/ 9423:
+/***/ 9515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ createHttp)
+  V0: () => (/* binding */ createHttp)
 });
 
-// UNUSED EXPORTS: failureOf
+// UNUSED EXPORTS: MOST_AT_ONCE, failureOf
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
 // EXTERNAL MODULE: ./build/js/text.js
 var js_text = __nccwpck_require__(2735);
 ;// CONCATENATED MODULE: ./build/js/binarly/retry-after.js
@@ -37691,26 +38638,40 @@ function dateMs(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/http.js
+/**
+ * HTTP requests: bounded in number, time and size, never redirected, ended by a signal. Answers are values; nothing foreseen is
+ * thrown. Of @actions/http-client only the proxy-aware agent is used: its body readers never settle when a connection is cut,
+ * and its requests take no signal.
+ */
+
+
+
 
 
 
 const INTERRUPTED = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
 const NO_TIME = { kind: 'failure', cause: 'network', detail: 'no time was left for another request' };
-/** @param userAgent names this action to the server. */
+/** Requests on their way at once; further ones queue. Enough to poll 1,000 images within seconds, few enough for one tenant. */
+const MOST_AT_ONCE = 32;
+/** One queue and one pair of agents for all requests. @param userAgent names this action to the server. */
 function createHttp(userAgent, clock) {
-    return async (request) => {
+    const agentOf = createAgents();
+    // In the queue of an agent, a request ignores its signal and its limit runs: so the queue is ours.
+    const queue = pLimit(MOST_AT_ONCE);
+    async function send(request) {
         if (request.signal.aborted)
             return INTERRUPTED;
-        if (request.limitMs <= 0)
+        const limitMs = request.limitMs();
+        if (limitMs <= 0)
             return NO_TIME;
         const abort = new AbortController();
         const { promise: ended, resolve: end } = Promise.withResolvers();
-        const timer = setTimeout(() => end(tooSlow(request.limitMs)), request.limitMs);
+        const timer = setTimeout(() => end(tooSlow(limitMs)), limitMs);
         const interrupt = () => end(INTERRUPTED);
         request.signal.addEventListener('abort', interrupt, { once: true });
         try {
             // A race, and not only the signal: behind a proxy that accepts CONNECT and stays silent, nothing else ever rejects.
-            const message = await Promise.race([ended, http_open(userAgent, request, abort.signal).catch(failureOf)]);
+            const message = await Promise.race([ended, http_open(request, { userAgent, agentOf, signal: abort.signal }).catch(failureOf)]);
             if ('kind' in message)
                 return message;
             const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(failureOf)]);
@@ -37730,22 +38691,32 @@ function createHttp(userAgent, clock) {
             request.signal.removeEventListener('abort', interrupt);
             abort.abort();
         }
-    };
+    }
+    return (request) => queue(() => send(request));
 }
-async function http_open(userAgent, request, signal) {
-    const withSignal = {
-        prepareRequest(options) {
-            options.signal = signal;
-        },
-        // Without this, the client turns every 401 into a TypeError.
-        canHandleAuthentication: () => false,
-        /* v8 ignore next -- @preserve not reached: the interface wants it all the same */
-        handleAuthentication: () => Promise.reject(new Error('not reached: canHandleAuthentication says no')),
-    };
-    // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
-    const client = new lib/* HttpClient */.Qq(userAgent, [withSignal], { allowRedirects: false, keepAlive: false });
-    const response = await client.request(request.form === undefined ? 'GET' : 'POST', request.url, request.form ?? null, request.headers);
-    return response.message;
+/**
+ * The agent for a URL: through the proxy that the environment names, or one that all requests of a protocol share, which resumes
+ * TLS sessions. No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a poll.
+ */
+function createAgents() {
+    const client = () => new lib/* HttpClient */.Qq(undefined, [], { keepAlive: false });
+    // A client keeps the first agent that it makes, whatever the protocol of the next URL.
+    const [forPlain, forTls] = [client(), client()];
+    return (url) => (url.protocol === 'https:' ? forTls : forPlain).getAgent(url.href);
+}
+/** Rejects with whatever Node or the agent ran into; in an async function, so that nothing is thrown past the promise. */
+async function http_open({ url: address, headers, form }, sending) {
+    const url = new URL(address);
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject;
+    const outgoing = request(url, {
+        agent: sending.agentOf(url),
+        method: form === undefined ? 'GET' : 'POST',
+        headers: { ...headers, 'user-agent': sending.userAgent },
+        signal: sending.signal,
+    });
+    outgoing.on('response', resolve).on('error', reject).end(form);
+    return promise;
 }
 async function readBody(message, maxBytes) {
     const chunks = [];
@@ -40050,7 +41021,8 @@ const actionsWorkflow = {
     },
     output: (name, value) => setOutput(name, value),
     info: (line) => info((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
-    debug: (line) => core_debug((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
+    // A thousand images are polled a hundred thousand times: without debug logging, nothing of that is for the log.
+    debug: (line) => void (isDebug() && core_debug((0,js_text/* printable */.g$)(line, LONGEST_LINE))),
     warning: (line) => warning((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
     fail: (line) => setFailed((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
     async summary(markdown) {
@@ -40065,8 +41037,8 @@ const actionsWorkflow = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4752);
-/* harmony import */ var _binarly_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9423);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5020);
+/* harmony import */ var _binarly_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9515);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5088);
 /* harmony import */ var _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5077);
 /* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4710);
@@ -40078,7 +41050,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const http = (0,_binarly_http_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttp */ .V)('wait-for-binarly-scan', _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m);
+const http = (0,_binarly_http_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttp */ .V0)('wait-for-binarly-scan', _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m);
 await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_4__/* .live */ .V)(process, (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .createAction */ .V)({ workflow: _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsWorkflow */ .f, clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, http, random: Math.random, whyMissing: _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_5__/* .whyMissing */ .b }));
 
 __webpack_async_result__();
@@ -40152,10 +41124,12 @@ function printable(text, longest = LONGEST_QUOTE) {
 }
 /**
  * Foreign text as inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or link renders.
- * Entities keep punctuation from meaning anything; what links even so (`@`, `://`, `www.`) is parted by a zero-width space.
+ * Entities keep punctuation from meaning anything; what links even so (`@`, `://`, `www`) is parted by a zero-width space.
  */
 function escapeMarkdown(text) {
-    return text.replace(/@|:\/\/|www\./gi, '$&\u200b').replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return text
+        .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
+        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 /** @param ms since the epoch, within what a Date can hold. @returns as in `2026-01-26 15:30:01 UTC`. */
 function formatUtc(ms) {

@@ -18,6 +18,8 @@ export interface Script {
   /** Which other tokens are accepted, where a real provider issues them. */
   readonly accepts?: (token: string) => Promise<boolean>;
   readonly images: readonly ImageScript[];
+  /** What the list of products holds; none if left out. */
+  readonly products?: readonly { readonly id?: unknown; readonly name?: unknown }[];
   readonly faults?: readonly FaultScript[];
 }
 
@@ -40,6 +42,8 @@ interface ImageScript {
   /** Before it, the image answers 404. */
   readonly appearsMs?: number;
   readonly scans: readonly ScanScript[];
+  /** What was found in the image, as the API counts it; an answer without counts if left out. */
+  readonly counts?: object;
 }
 
 export interface ScanScript {
@@ -120,13 +124,19 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
 
   function route(url: string, nowMs: number, time: (ms: number) => string): Fault {
     const { pathname, searchParams } = new URL(url, 'http://emulator');
+    if (pathname === '/api/v4/products') return jsonAnswer(200, { products: script.products ?? [] });
     const withState = searchParams.get('status') === 'true';
     const segments = pathname.split('/').slice(1).map(decodeURIComponent);
     const [api, version, products, productId, images, imageId, scans, scanId, ...rest] = segments;
-    if (`${api}/${version}/${products}/${images}/${scans}` !== 'api/v4/products/images/scans' || rest.length > 0)
+    if (`${api}/${version}/${products}/${images}/${scans ?? 'scans'}` !== 'api/v4/products/images/scans' || rest.length > 0)
       return apiError(404, 'no such route');
     const image = script.images.find((entry) => entry.productId === productId && entry.imageId === imageId);
     if (image === undefined || nowMs < (image.appearsMs ?? -Infinity)) return apiError(404, 'image not found');
+    if (scans === undefined) {
+      const { counts } = image;
+      const withCounts = searchParams.get('withCounts') === 'true' && counts !== undefined;
+      return jsonAnswer(200, { id: imageId, name: 'firmware', ...(withCounts ? { counts } : {}) });
+    }
     const created = image.scans.filter(({ createdMs }) => createdMs <= nowMs);
     if (scanId === undefined) return jsonAnswer(200, { scans: created.map((scan) => body(scan, nowMs, withState, time)) });
     const scan = created.find(({ id }) => id === scanId);

@@ -2,16 +2,18 @@
 import { createClient } from './binarly/client.ts';
 import { type Credential, clientCredential, expiryOf, staticCredential } from './binarly/credential.ts';
 import type { Http } from './binarly/http.ts';
+import { type ImagesOfProduct, imagesOf } from './binarly/product.ts';
 import type { Clock } from './clock.ts';
 import type { Workflow } from './github/workflow.ts';
 import { type Problem, readInputs, type Settings } from './inputs.ts';
-import { closingLines, expiryWarning, lineOf, openingLine } from './report/log.ts';
+import { closingLines, expiryWarning, openingLine } from './report/log.ts';
+import { createNarrator, type Narrator } from './report/narrator.ts';
 import { publish } from './report/publish.ts';
-import { describe, reasonOfProblems } from './report/reason.ts';
-import { crashReport, errorReport, type Report, reportOf } from './report/report.ts';
+import { describe, reasonOfCrash, reasonOfProblems, sentenceOf } from './report/reason.ts';
+import { crashReport, errorReport, type Report, reportOf, type Step } from './report/report.ts';
 import type { WaitEvent } from './wait/event.ts';
-import { waitForImage } from './wait/image.ts';
-import { begin, type Progress } from './wait/progress.ts';
+import { heartbeat } from './wait/heartbeat.ts';
+import { waitForImages } from './wait/images.ts';
 
 export interface Parts {
   readonly workflow: Workflow;
@@ -31,27 +33,37 @@ export interface Action {
 }
 
 export function createAction({ workflow, clock, http, random, whyMissing }: Parts): Action {
-  /** What is known of the wait so far, for a report that comes early. */
-  let known: { wait: Settings; progress: Progress; waitedMs: number } | undefined;
+  /** What is being waited for, for a report that comes early. */
+  let known: { settings: Settings; client: ImagesOfProduct; narrator: Narrator } | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
     for (const secret of ['token', 'client-secret']) workflow.mask(workflow.input(secret));
     const inputs = readInputs((name) => workflow.input(name));
     if (!inputs.ok) return publish(await unusable(inputs.problems), workflow);
     const { settings } = inputs;
-    known = { wait: settings, progress: begin(clock.monotonicMs()), waitedMs: 0 };
     workflow.info(openingLine(settings));
-    const client = createClient({ http, apiUrl: settings.apiUrl, credential: credentialOf(settings) });
-    const tell = (event: WaitEvent) => {
-      known = { wait: settings, progress: event.progress, waitedMs: event.waitedMs };
-      if (event.kind === 'chosen') handOver(event.scan.id);
-      const { level, text } = lineOf(event, settings);
-      workflow[level](text);
+    const credential = credentialOf(settings);
+    const client = imagesOf(settings.product, createClient({ http, apiUrl: settings.apiUrl, credential }));
+    const narrator = createNarrator(settings, clock, ({ level, text }) => workflow[level](text));
+    known = { settings, client, narrator };
+    const tell = (imageId: string, event: WaitEvent) => {
+      // The single-scan outputs describe the first image.
+      if (event.kind === 'chosen' && imageId === settings.imageIds[0]) handOver(event.scan.id);
+      narrator.tell(imageId, event);
     };
-    const outcome = await waitForImage(settings, { client, clock, random, signal, tell });
-    const report = reportOf(outcome, settings);
+    const over = new AbortController();
+    const beating = heartbeat(clock, AbortSignal.any([signal, over.signal]), narrator.saidMs, narrator.beat);
+    const waits = { ...settings, productId: settings.product };
+    await waitForImages(waits, { client, clock, random, signal, tell, ended: narrator.ended });
+    over.abort();
+    await beating;
+    const report = reportOf(narrator.endings(), stepOf(settings, client));
     for (const line of closingLines(report)) workflow.info(line);
     return publish(report, workflow);
+  }
+
+  function stepOf(settings: Settings, client: ImagesOfProduct): Step {
+    return { settings, productId: client.productId(), nowWallMs: clock.wallMs() };
   }
 
   async function unusable(problems: readonly Problem[]): Promise<Report> {
@@ -59,7 +71,7 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
     const explained = problems.map((problem) =>
       why !== undefined && isMissingSecret(problem) ? { ...problem, text: why } : problem,
     );
-    return errorReport(reasonOfProblems(explained));
+    return errorReport(reasonOfProblems(explained), clock.wallMs());
   }
 
   function credentialOf({ credential, timeoutMs }: Settings): Credential {
@@ -79,7 +91,11 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
   }
 
   async function crashed(cause: unknown): Promise<void> {
-    await publish(crashReport(cause, known), workflow);
+    const report =
+      known === undefined
+        ? errorReport(sentenceOf(reasonOfCrash(cause)), clock.wallMs())
+        : crashReport(cause, { step: stepOf(known.settings, known.client), endings: known.narrator.endings(cause) });
+    await publish(report, workflow);
     if (cause instanceof Error) workflow.debug(`${cause.stack}`);
   }
 

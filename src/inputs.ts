@@ -6,7 +6,11 @@ import { isPathSegment, printable } from './text.ts';
 import type { Wait } from './wait/image.ts';
 import { type PollInterval, SHORTEST_MS } from './wait/schedule.ts';
 
-export interface Settings extends Wait {
+export interface Settings extends Omit<Wait, 'productId' | 'imageId'> {
+  /** The product's ID or its exact name. */
+  readonly product: string;
+  /** At least one, none twice. */
+  readonly imageIds: readonly string[];
   /** The tenant's address without a path. */
   readonly apiUrl: string;
   readonly credential: { readonly kind: 'token'; readonly token: string } | ({ readonly kind: 'client' } & Client);
@@ -77,8 +81,10 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       report,
     ),
     credential: credential(value, problems),
-    productId: id('product', required('product', 'set it to the ID of the product')),
-    imageId: id('image', required('image', 'set it to the ID that the upload answered with')),
+    product: id('product', required('product', 'set it to the ID of the product, or to its exact name')),
+    imageIds: [...new Set(linesOf(required('image', 'set it to the ID that the upload answered with')))].map((line) =>
+      id('image', line),
+    ),
     scanId: id('scan', value('scan')) || undefined,
     createdAfter: createdAfter(value('created-after'), report),
     timeoutMs: duration('timeout'),
@@ -89,7 +95,17 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   };
   if (settings.scanId !== undefined && value('created-after') !== '')
     report('created-after', 'does not go with `scan`, which names one scan whatever its age: leave one of them out');
+  if (settings.scanId !== undefined && settings.imageIds.length > 1)
+    report('scan', 'names one scan, but `image` has several lines: give one image, or leave `scan` out');
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+/** The lines with something on them, trimmed. */
+function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 type Report = (input: InputName, text: string) => void;
@@ -171,7 +187,7 @@ function tokenUrl(given: string, apiUrl: string, report: Report): string {
 }
 
 function idProblem(input: 'product' | 'image' | 'scan', text: string): string | undefined {
-  if (/[\r\n]/.test(text)) return `has several lines: give one ${input} ID`;
+  if (/[\r\n]/.test(text)) return `has several lines: give one ${input}`;
   if (/\p{Cc}/u.test(text)) return 'holds a control character: give the ID as the platform gave it';
   if (!isPathSegment(text)) return `${quote(text)} cannot be an ID: give the ID as the platform gave it`;
   return undefined;

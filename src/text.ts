@@ -23,10 +23,12 @@ export function printable(text: string, longest = LONGEST_QUOTE): string {
 
 /**
  * Foreign text as inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or link renders.
- * Entities keep punctuation from meaning anything; what links even so (`@`, `://`, `www.`) is parted by a zero-width space.
+ * Entities keep punctuation from meaning anything; what links even so (`@`, `://`, `www`) is parted by a zero-width space.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/@|:\/\/|www\./gi, '$&\u200b').replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text
+    .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
+    .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** @param ms since the epoch, within what a Date can hold. @returns as in `2026-01-26 15:30:01 UTC`. */

@@ -45,8 +45,7 @@ describe('the questions', () => {
         url: 'https://api.example/api/v4/products/p%2F1/images/i%202/scans?status=true',
         headers: { accept: 'application/json', authorization: `Bearer ${TOKEN}` },
         maxBytes: 4 * 1024 * 1024,
-        limitMs: 5_000,
-        signal: LIMITS.signal,
+        ...LIMITS,
       },
     ]);
   });
@@ -207,5 +206,30 @@ describe('a 401', () => {
   it('is whatever keeps another token from being received', async () => {
     expect((await asking([token('one', false), { kind: 'interrupted' }])).answer).toEqual({ kind: 'interrupted' });
     expect((await asking([{ kind: 'interrupted' }])).shown).toEqual([]);
+  });
+});
+
+describe('the other questions', () => {
+  it('ask for the findings of an image', async () => {
+    const { client, requests } = clientOf(reply(200, { id: 'i', counts: { kev: 2 } }));
+    expect(await client.findings(IMAGE, LIMITS)).toEqual({
+      kind: 'found',
+      value: { counts: {}, kev: 2 },
+      retryAfterMs: undefined,
+    });
+    expect(requests[0]?.url).toBe('https://api.example/api/v4/products/p%2F1/images/i%202?withCounts=true');
+  });
+
+  it('ask for the products, of which there may be many', async () => {
+    const { client, requests } = clientOf(reply(200, { products: [{ id: 'p1', name: 'Board' }] }));
+    expect(await client.products(LIMITS)).toMatchObject({ kind: 'found', value: [{ id: 'p1', name: 'Board' }] });
+    expect(requests[0]).toMatchObject({ url: 'https://api.example/api/v4/products', maxBytes: 32 * 1024 * 1024 });
+  });
+
+  it('learn nothing from another shape', async () => {
+    const { client } = clientOf(reply(200, {}, { retryAfterMs: 7 }));
+    const nothing = { kind: 'trouble', contact: 'unclear', retryAfterMs: 7 };
+    expect(await client.findings(IMAGE, LIMITS)).toEqual({ ...nothing, detail: 'the answer is not counts of findings' });
+    expect(await client.products(LIMITS)).toEqual({ ...nothing, detail: 'the answer is not a list of products' });
   });
 });

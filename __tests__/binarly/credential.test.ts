@@ -40,7 +40,7 @@ describe('client credentials', () => {
           headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
           form: 'grant_type=client_credentials&client_id=ci&client_secret=secret%26under%3Dtest',
           maxBytes: 1024 * 1024,
-          limitMs: 5_000,
+          limitMs: LIMITS.limitMs,
           signal: LIMITS.signal,
         },
       ],

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
-import { createHttp, failureOf, type HttpRequest } from '../../src/binarly/http.ts';
+import { createHttp, failureOf, type HttpRequest, MOST_AT_ONCE } from '../../src/binarly/http.ts';
 import { systemClock } from '../../src/clock.ts';
 
 const http = createHttp('agent-under-test', systemClock);
@@ -31,7 +31,7 @@ function serveFault(fault: Fault): Promise<string> {
 }
 
 function request(url: string, more: Partial<HttpRequest> = {}): HttpRequest {
-  return { url, headers: {}, limitMs: 20_000, maxBytes: 1024 * 1024, signal: new AbortController().signal, ...more };
+  return { url, headers: {}, limitMs: () => 20_000, maxBytes: 1024 * 1024, signal: new AbortController().signal, ...more };
 }
 
 afterEach(async () => {
@@ -88,7 +88,7 @@ describe('an answer', () => {
 
   it('keeps its status if the body stalls beyond the limit', async () => {
     const url = await serveFault({ kind: 'stall', status: 403 });
-    expect(await http(request(url, { limitMs: 1_000 }))).toMatchObject({
+    expect(await http(request(url, { limitMs: () => 1_000 }))).toMatchObject({
       kind: 'reply',
       status: 403,
       body: { ok: false, problem: 'no complete answer within 1 s' },
@@ -98,7 +98,7 @@ describe('an answer', () => {
 
 describe('no answer', () => {
   it('is a failure beyond the limit', async () => {
-    const reply = await http(request(await serveFault({ kind: 'silent' }), { limitMs: 1_000 }));
+    const reply = await http(request(await serveFault({ kind: 'silent' }), { limitMs: () => 1_000 }));
     expect(reply).toEqual({ kind: 'failure', cause: 'network', detail: 'no complete answer within 1 s' });
   });
 
@@ -131,7 +131,7 @@ describe('no answer', () => {
   );
 
   it('is a failure without a request where no time is left', async () => {
-    const reply = await http(request('http://127.0.0.1:1/', { limitMs: 0 }));
+    const reply = await http(request('http://127.0.0.1:1/', { limitMs: () => 0 }));
     expect(reply).toEqual({ kind: 'failure', cause: 'network', detail: 'no time was left for another request' });
   });
 
@@ -145,10 +145,58 @@ describe('no answer', () => {
   it('leaves no listener on the signal and no open socket', async () => {
     const { signal } = new AbortController();
     const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
-    await http(request(await serveFault({ kind: 'stall', status: 200 }), { signal, limitMs: 500 }));
+    await http(request(await serveFault({ kind: 'stall', status: 200 }), { signal, limitMs: () => 500 }));
     await http(request(await serveFault({ kind: 'answer', status: 200, body: '' }), { signal }));
     expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(add.mock.calls.map(([, listener]) => listener));
     await vi.waitFor(() => expect(sockets.size).toBe(0), { timeout: 10_000 });
+  });
+});
+
+describe('many requests', () => {
+  it('queue behind as many as may be on their way, and the limit of each starts when it leaves the queue', async () => {
+    let [open, most] = [0, 0];
+    const url = await serve((_, response) => {
+      most = Math.max(most, ++open);
+      setTimeout(() => {
+        open -= 1;
+        response.end('{}');
+      }, 20);
+    });
+    const asked: number[] = [];
+    const limitMs = () => {
+      asked.push(performance.now());
+      return 20_000;
+    };
+    const replies = await Promise.all(Array.from({ length: 3 * MOST_AT_ONCE }, () => http(request(url, { limitMs }))));
+    expect(replies.every(({ kind }) => kind === 'reply')).toBe(true);
+    expect(most).toBeLessThanOrEqual(MOST_AT_ONCE);
+    // The last were asked for their limit after others had been answered.
+    expect(Math.max(...asked) - Math.min(...asked)).toBeGreaterThanOrEqual(20);
+  });
+
+  it('are all interrupted at once, in the queue too', async () => {
+    const controller = new AbortController();
+    let arrived = 0;
+    const url = await serve(() => {
+      if (++arrived === MOST_AT_ONCE) controller.abort();
+    });
+    const all = Array.from({ length: 2 * MOST_AT_ONCE }, () => http(request(url, { signal: controller.signal })));
+    for (const reply of await Promise.all(all)) expect(reply).toMatchObject({ cause: 'interrupted' });
+    expect(arrived).toBe(MOST_AT_ONCE);
+  });
+
+  it('go to both protocols through one and the same', async () => {
+    const one = createHttp('agent-under-test', systemClock);
+    const url = await serveFault({ kind: 'answer', status: 200, body: '{}' });
+    expect(await one(request(url.replace('http:', 'https:')))).toMatchObject({ kind: 'failure', cause: 'network' });
+    expect(await one(request(url))).toMatchObject({ kind: 'reply', status: 200 });
+  });
+
+  it('end in a failure, not in an exception, if one cannot be made', async () => {
+    expect(await http(request('http://127.0.0.1:1/', { headers: { bad: 'a\nb' } }))).toMatchObject({
+      kind: 'failure',
+      cause: 'network',
+    });
   });
 });
 
@@ -173,7 +221,7 @@ describe('behind a proxy', () => {
 
   it('that accepts and stays silent, the limit and the signal still end the request', async () => {
     await proxy();
-    expect(await http(request('https://api.invalid/', { limitMs: 500 }))).toMatchObject({ cause: 'network' });
+    expect(await http(request('https://api.invalid/', { limitMs: () => 500 }))).toMatchObject({ cause: 'network' });
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 200);
     expect(await http(request('https://api.invalid/', { signal: controller.signal }))).toMatchObject({ cause: 'interrupted' });

@@ -20,6 +20,7 @@ describe('refusalOf', () => {
   ])('advises on HTTP %i', (status, advice) => {
     expect(refusalOf(status, undefined, undefined)).toEqual({
       kind: 'refusal',
+      status,
       detail: `the API refused the request (HTTP ${status})`,
       advice,
     });
@@ -39,7 +40,7 @@ describe('refusalOf', () => {
     [apiError('denied', undefined, 'products/1'), 'the API refused the request (HTTP 403: denied)'],
   ])('names with 403 the permission and the resource, where they are given', (error, detail) => {
     const advice = 'give the owner of the credential the role that allows it';
-    expect(refusalOf(403, error, undefined)).toEqual({ kind: 'refusal', detail, advice });
+    expect(refusalOf(403, error, undefined)).toEqual({ kind: 'refusal', status: 403, detail, advice });
   });
 
   it('names no permission with another status', () => {
@@ -57,7 +58,7 @@ describe('refusalOf', () => {
     [399, undefined, 'the API answered with a redirect (HTTP 399), which is not followed'],
   ])('takes HTTP %i for a wrong `api-url`', (status, location, detail) => {
     const advice = 'set `api-url` to the address at which the API itself answers';
-    expect(refusalOf(status, undefined, location)).toEqual({ kind: 'refusal', detail, advice });
+    expect(refusalOf(status, undefined, location)).toEqual({ kind: 'refusal', status, detail, advice });
   });
 });
 

@@ -1,6 +1,6 @@
 /** One run of the built action against an emulator, and what holds for every run whatever its verdict. */
 import { expect } from 'vitest';
-import { type Emulator, type FaultScript, type ScanScript, startEmulator } from '../../emulator/binarly.ts';
+import { type Emulator, type FaultScript, type ScanScript, type Script, startEmulator } from '../../emulator/binarly.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -8,12 +8,14 @@ import { OUTPUTS } from '../../src/report/report.ts';
 
 export const TOKEN = 'token-of-the-emulator';
 export const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
-export const IDS = { product: '01JZ2ZV5Q4PRODUCT0000000A', image: '01JZ2ZW8H6IMAGE000000000A' };
+export const IDS = { product: '01JZ2ZV5Q4PR0DXCT00000000A', image: '01JZ2ZW8H6JMAGE000000000AA' };
 
 export interface Given {
   /** Scans of the image; one that has completed if left out. */
   readonly scans?: readonly ScanScript[];
   readonly appearsMs?: number;
+  readonly counts?: object;
+  readonly products?: NonNullable<Script['products']>;
   readonly faults?: readonly FaultScript[];
   /** Stands behind the emulator's address in `api-url`. */
   readonly apiUrlEnd?: string;
@@ -22,8 +24,10 @@ export interface Given {
 }
 
 export interface Taken extends StepResult {
-  /** Path and query of every request that arrived. */
+  /** Path and query of every request for scans that arrived. */
   readonly requests: Emulator['requests'];
+  /** Those of all others: for products and for findings. */
+  readonly others: Emulator['requests'];
 }
 
 /** A scan that is in a state from before the start on. */
@@ -44,19 +48,25 @@ export function once(fault: Fault): readonly FaultScript[] {
 export async function takeStep({
   scans = [scanIn('completed')],
   appearsMs,
+  counts,
+  products,
   faults = [],
   apiUrlEnd = '',
   inputs,
   options,
 }: Given): Promise<Taken> {
-  const image = { productId: IDS.product, imageId: IDS.image, scans, ...(appearsMs === undefined ? {} : { appearsMs }) };
-  const emulator = await startEmulator({ token: TOKEN, images: [image], faults }, systemClock);
+  const more = { ...(appearsMs === undefined ? {} : { appearsMs }), ...(counts === undefined ? {} : { counts }) };
+  const image = { productId: IDS.product, imageId: IDS.image, scans, ...more };
+  const script = { token: TOKEN, images: [image], faults, ...(products === undefined ? {} : { products }) };
+  const emulator = await startEmulator(script, systemClock);
   try {
     const result = await runStep(
       { 'api-url': emulator.url + apiUrlEnd, token: TOKEN, ...IDS, 'poll-interval': '1s', ...inputs },
       options,
     );
-    return { ...result, requests: emulator.requests };
+    const forScans = (request: string) => request.includes('/scans');
+    const requests = emulator.requests.filter(forScans);
+    return { ...result, requests, others: emulator.requests.filter((request) => !forScans(request)) };
   } finally {
     await emulator.close();
   }

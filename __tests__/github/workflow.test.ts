@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { debug, info, setFailed, setOutput, setSecret, warning } from '@actions/core';
+import { debug, info, isDebug, setFailed, setOutput, setSecret, warning } from '@actions/core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { actionsWorkflow as workflow } from '../../src/github/workflow.ts';
 
@@ -36,12 +36,20 @@ describe('the workflow', () => {
 
   it.each([
     ['info', info],
-    ['debug', debug],
     ['warning', warning],
     ['fail', setFailed],
   ] as const)('%s prints one harmless line', (method, command) => {
     workflow[method](HOSTILE);
     expect(vi.mocked<(...args: never[]) => void>(command).mock.calls).toEqual([[TAME]]);
+  });
+
+  it('says what is for debugging only to who asked for it', () => {
+    vi.mocked(isDebug).mockReturnValue(false);
+    workflow.debug(HOSTILE);
+    expect(debug).not.toHaveBeenCalled();
+    vi.mocked(isDebug).mockReturnValue(true);
+    workflow.debug(HOSTILE);
+    expect(vi.mocked(debug).mock.calls).toEqual([[TAME]]);
   });
 
   it('rejects if the summary cannot be written', async () => {

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Workflow } from '../../src/github/workflow.ts';
 import { publish } from '../../src/report/publish.ts';
-import { errorReport, OUTPUTS, outputsOf, type Report, reportOf } from '../../src/report/report.ts';
+import { errorReport, OUTPUTS, outputsOf, type Report } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { outcome, settings } from '../build.ts';
-
-function reportFor(verdict: Verdict, onTimeout: 'fail' | 'warn' = 'fail'): Report {
-  return reportOf(outcome(verdict), settings({ onTimeout }));
-}
+import { reportFor } from '../build.ts';
 
 /** Publishes to a workflow that records; `broken` names what it cannot write. */
 async function published(report: Report, ...broken: readonly string[]) {
@@ -50,14 +46,14 @@ describe('publish', () => {
     ['completed', COMPLETED, 0, []],
     ['failed', FAILED, 1, [`fail: ${FAILED.reason}`]],
     ['timed-out', reportFor(TIMED_OUT), 1, [`fail: ${reportFor(TIMED_OUT).reason}`]],
-    ['timed-out, let pass', reportFor(TIMED_OUT, 'warn'), 0, [`warning: ${reportFor(TIMED_OUT).reason}`]],
+    ['timed-out, let pass', reportFor(TIMED_OUT, {}, { onTimeout: 'warn' }), 0, [`warning: ${reportFor(TIMED_OUT).reason}`]],
     ['interrupted', reportFor({ status: 'interrupted' }), 1, []],
-    ['error', errorReport('Why.'), 1, ['fail: Why.']],
+    ['error', errorReport('Why.', 0), 1, ['fail: Why.']],
   ])('%s: exit code and at most one annotation', async (_, report, exitCode, said) => {
     expect(await published(report)).toMatchObject({ exitCode, said });
   });
 
-  it.each([COMPLETED, FAILED, reportFor({ status: 'interrupted' }), errorReport('Why.')])(
+  it.each([COMPLETED, FAILED, reportFor({ status: 'interrupted' }), errorReport('Why.', 0)])(
     'writes every output and one summary, case %#',
     async (report) => {
       const { outputs, summaries } = await published(report);
@@ -79,7 +75,7 @@ describe('publish', () => {
   describe('with an output that cannot be written', () => {
     it.each([
       ['completed is red', COMPLETED, [`fail: ${UNWRITTEN}`]],
-      ['timed-out, let pass, is red', reportFor(TIMED_OUT, 'warn'), [`fail: ${UNWRITTEN}`]],
+      ['timed-out, let pass, is red', reportFor(TIMED_OUT, {}, { onTimeout: 'warn' }), [`fail: ${UNWRITTEN}`]],
       ['failed stays failed', FAILED, [`info: ${UNWRITTEN}`, `fail: ${FAILED.reason}`]],
       ['interrupted stays without annotation', reportFor({ status: 'interrupted' }), [`info: ${UNWRITTEN}`]],
     ])('%s', async (_, report, said) => {

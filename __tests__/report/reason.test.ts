@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Trouble } from '../../src/binarly/answer.ts';
-import { describe as describeCause, reasonOf, reasonOfCrash, reasonOfProblems, scanName } from '../../src/report/reason.ts';
+import {
+  describe as describeCause,
+  reasonOf,
+  reasonOfCrash,
+  reasonOfProblems,
+  scanName,
+  sentenceOf,
+} from '../../src/report/reason.ts';
+import type { Outcome, Wait } from '../../src/wait/image.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { instant, outcome, progress, scan, settings } from '../build.ts';
+import { instant, outcome, progress, scan, settings, wait } from '../build.ts';
 
 const TROUBLE: Trouble = { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined };
 const UNSEEN = progress({ scan: undefined, stateText: undefined });
@@ -11,6 +19,11 @@ const LOOK = 'look at the scan in the Binarly dashboard, and for a newer version
 
 function inState(type: string | undefined) {
   return progress({ scan: scan({ state: type === undefined ? undefined : { type, since: undefined } }), stateText: type });
+}
+
+function told(ending: Outcome, given: Wait): string {
+  const reason = reasonOf(ending, given);
+  return reason === undefined ? '' : sentenceOf(reason);
 }
 
 describe('reasonOf', () => {
@@ -38,18 +51,18 @@ describe('reasonOf', () => {
       'The API refused the request (HTTP 401): check `token`.',
     ],
   ])('of %j', (verdict, sentence) => {
-    expect(reasonOf(outcome(verdict), settings())).toBe(sentence);
+    expect(told(outcome(verdict), wait())).toBe(sentence);
   });
 
   it('of an interruption speaks of the scan that goes on', () => {
-    const sentence = reasonOf(outcome({ status: 'interrupted' }), settings());
+    const sentence = told(outcome({ status: 'interrupted' }), wait());
     expect(sentence).toBe(
       'The step was interrupted, and scan scan-1 goes on without it: to wait for it later, give its ID as `scan`.',
     );
   });
 
   it('of an interruption says of no unseen scan that it goes on', () => {
-    const sentence = reasonOf(outcome({ status: 'interrupted' }, { progress: UNSEEN }), settings());
+    const sentence = told(outcome({ status: 'interrupted' }, { progress: UNSEEN }), wait());
     expect(sentence).toBe('The step was interrupted before a scan was seen: run the job again to wait for one.');
   });
 
@@ -100,12 +113,12 @@ describe('reasonOf', () => {
         `Scan scan-1 was still running ${AFTER}, ${LEARNED_NOTHING}: ${RAISE}.`,
       ],
     ])('names %s', (_, verdict, known, sentence) => {
-      expect(reasonOf(outcome(verdict, { progress: known }), settings())).toBe(sentence);
+      expect(told(outcome(verdict, { progress: known }), wait())).toBe(sentence);
     });
   });
 
   it('speaks of the only poll where there was one', () => {
-    const sentence = reasonOf(outcome({ status: 'timed-out', trouble: undefined }), settings({ timeoutMs: 0 }));
+    const sentence = told(outcome({ status: 'timed-out', trouble: undefined }), wait({ timeoutMs: 0 }));
     expect(sentence).toBe(`Scan scan-1 was still in_progress at the only poll: ${RAISE}.`);
   });
 
@@ -133,19 +146,19 @@ describe('reasonOf', () => {
         { scanId: 'scan-9' },
         'Scan scan-9 of image image-1 was not found (the API answered HTTP 404: gone): check that `scan`, `image` and `product` belong together.',
       ],
-    ] as const)('tells what to check: %s', (_, verdict, wait, sentence) => {
-      expect(reasonOf(outcome(verdict, { progress: UNSEEN }), settings(wait))).toBe(sentence);
+    ] as const)('tells what to check: %s', (_, verdict, given, sentence) => {
+      expect(told(outcome(verdict, { progress: UNSEEN }), wait(given))).toBe(sentence);
     });
   });
 
   it('is one printable line, whatever the IDs and states are', () => {
-    const wait = settings({ imageId: `::error::${'x'.repeat(1_000_000)}`, scanId: '\n::error::\u202e##[x]' });
+    const hostile = wait({ imageIds: [`::error::${'x'.repeat(1_000_000)}`], scanId: '\n::error::\u202e##[x]' });
     const unseen = outcome({ status: 'no-scan', detail: undefined, trouble: undefined }, { progress: UNSEEN });
-    expect(reasonOf(unseen, wait)).toBe(
+    expect(told(unseen, hostile)).toBe(
       `Scan : :error:: # #[x] of image : :error::${'x'.repeat(190)}… was not found: check that \`scan\`, \`image\` and \`product\` belong together.`,
     );
     const odd = outcome({ status: 'timed-out', trouble: undefined }, { progress: inState('\n::add-mask::x\x1b[31m') });
-    expect(reasonOf(odd, settings({ timeoutMs: 60_000 }))).toBe(
+    expect(told(odd, wait({ timeoutMs: 60_000 }))).toBe(
       `Scan scan-1 was in the undocumented state ": :add-mask::x [31m" when time was up after 1 min: ${LOOK}.`,
     );
   });
@@ -181,7 +194,7 @@ describe('reasonOfCrash', () => {
     [new Error('a\n::error::b'), 'Error: a ::error::b'],
     [Object.create(null), 'a value that cannot be printed'],
   ])('tells of %s', (cause, told) => {
-    expect(reasonOfCrash(cause)).toBe(
+    expect(sentenceOf(reasonOfCrash(cause))).toBe(
       `This action met an error that it does not know (${told}): run the job again, and report this sentence to the maintainers of the action if it comes back.`,
     );
   });

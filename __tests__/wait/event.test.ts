@@ -28,13 +28,8 @@ describe('changes', () => {
     expect(told({}, { stateText: 'no_scans' })).toEqual([]);
   });
 
-  it('tells an undocumented state, and whether it is the first', () => {
-    expect(told({ scan }, { stateText: 'odd', undocumented: 1 })).toEqual([
-      { kind: 'undocumented', scan, state: 'odd', first: true },
-    ]);
-    expect(told({ scan }, { stateText: 'odd', undocumented: 2 })).toEqual([
-      { kind: 'undocumented', scan, state: 'odd', first: false },
-    ]);
+  it('tells an undocumented state apart', () => {
+    expect(told({ scan }, { stateText: 'odd' })).toEqual([{ kind: 'undocumented', scan, now: 'odd' }]);
   });
 
   it('tells the first time only that there is no scan', () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type ClientScript, type Emulator, type FaultScript, type ScanScript, startEmulator } from '../../emulator/binarly.ts';
 import { createJumpingClock } from '../../emulator/clock.ts';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
-import { type BinarlyClient, createClient } from '../../src/binarly/client.ts';
+import { createClient, type Scans } from '../../src/binarly/client.ts';
 import { clientCredential, staticCredential } from '../../src/binarly/credential.ts';
 import { createHttp } from '../../src/binarly/http.ts';
 import type { WaitEvent } from '../../src/wait/event.ts';
@@ -81,7 +81,7 @@ async function waitOn(given: Given) {
     },
   );
   const polls = events.filter(({ kind }) => kind === 'polled').map(({ waitedMs }) => waitedMs);
-  /** Milliseconds from each poll to the next; heartbeats part a sleep, and do not show here. */
+  /** Milliseconds from each poll to the next. */
   const sleeps = polls.slice(1).map((at, index) => at - (polls[index] ?? 0));
   return { outcome, events, sleeps, requests: emulator.requests, tokens: emulator.tokenRequests() };
 }
@@ -235,26 +235,13 @@ describe('which scan', () => {
 });
 
 describe('what is told', () => {
-  it('is every change, every poll, and a heartbeat after five minutes without a change', async () => {
+  it('is every change and every poll', async () => {
     const { events } = await waitOn({
       scans: [scan('s1', 7_000, [7_000, 'new'], [12_000, 'running'], [16 * MINUTE, 'completed'])],
     });
     const kinds = events.map(({ kind }) => kind).filter((kind) => kind !== 'polled');
-    expect(kinds).toEqual(['absent', 'chosen', 'state', 'state', 'heartbeat', 'heartbeat', 'heartbeat', 'state']);
-    const heartbeats = events.filter(({ kind }) => kind === 'heartbeat').map(({ waitedMs }) => waitedMs);
-    const running = events.find((event) => event.kind === 'state' && event.now === 'running')?.waitedMs ?? 0;
-    expect(heartbeats).toEqual([1, 2, 3].map((n) => running + n * 5 * MINUTE));
+    expect(kinds).toEqual(['absent', 'chosen', 'state', 'state', 'state']);
     expect(events.filter(({ kind }) => kind === 'polled')).toHaveLength(events.at(-1)?.progress.polls ?? 0);
-  });
-
-  it('is a heartbeat in the middle of a long sleep', async () => {
-    const { events } = await waitOn({
-      scans: [scan('s1', 0, [0, 'running'])],
-      wait: { pollInterval: { kind: 'fixed', ms: 30 * MINUTE }, timeoutMs: 29 * MINUTE },
-    });
-    expect(events.filter(({ kind }) => kind === 'heartbeat').map(({ waitedMs }) => waitedMs / MINUTE)).toEqual([
-      5, 10, 15, 20, 25,
-    ]);
   });
 });
 
@@ -378,7 +365,7 @@ describe('the limit of a request', () => {
   it('is 30 s, then what is left, 5 s at least, and ends 10 s after the deadline', async () => {
     const clock = createJumpingClock();
     const limitsMs: number[] = [];
-    const client: BinarlyClient = {
+    const client: Scans = {
       newestScan(_image, _after, { limitMs }) {
         for (const jumpMs of [0, 20_000, 18_000, 7_000, 8_000, 5_000]) {
           clock.jump(jumpMs);

@@ -6,13 +6,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createJumpingClock } from '../../emulator/clock.ts';
 import type { Answer } from '../../src/binarly/answer.ts';
-import type { BinarlyClient } from '../../src/binarly/client.ts';
+import type { Scans } from '../../src/binarly/client.ts';
 import type { Limits } from '../../src/binarly/http.ts';
 import { meaningOf, type Scan } from '../../src/binarly/scan.ts';
+import { reasonOf } from '../../src/report/reason.ts';
 import { OUTPUTS, outputsOf, reportOf } from '../../src/report/report.ts';
 import { type Outcome, type Wait, waitForImage } from '../../src/wait/image.ts';
 import type { Status } from '../../src/wait/verdict.ts';
-import { settings } from '../build.ts';
+import { settings, step } from '../build.ts';
 
 const FIRST_CONTACT_MS = 120_000;
 
@@ -125,6 +126,10 @@ const waits = fc.record({
 
 type Phase = typeof phases extends fc.Arbitrary<(infer P)[]> ? P : never;
 
+function waitOf(given: ReturnType<typeof settings>): Wait {
+  return { ...given, productId: given.product, imageId: 'i1' };
+}
+
 async function run(plan: readonly Phase[], given: ReturnType<typeof settings>, random: () => number) {
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
@@ -142,7 +147,7 @@ async function run(plan: readonly Phase[], given: ReturnType<typeof settings>, r
     history.push({ startMs, endMs: clock.monotonicMs() - beganMs, answer: phase.answer });
     return Promise.resolve(phase.answer);
   }
-  const client: BinarlyClient = {
+  const client: Scans = {
     newestScan: (_image, _after, limits) => {
       // Once a scan was seen, no other is asked for.
       expect(history.some(({ answer }) => answer.kind === 'found')).toBe(false);
@@ -154,7 +159,7 @@ async function run(plan: readonly Phase[], given: ReturnType<typeof settings>, r
     },
   };
   const signal = new AbortController().signal;
-  const outcome = await waitForImage(given, { client, clock, signal, random, tell: () => undefined });
+  const outcome = await waitForImage(waitOf(given), { client, clock, signal, random, tell: () => undefined });
   return { outcome, history };
 }
 
@@ -170,9 +175,11 @@ function expectSchedule(history: readonly Poll[], wait: Wait): void {
 }
 
 function expectReport(outcome: Outcome, given: ReturnType<typeof settings>): void {
-  const report = reportOf(outcome, given);
-  expect(Object.keys(outputsOf(report)).sort()).toEqual([...OUTPUTS].sort());
+  const reason = reasonOf(outcome, waitOf(given));
   const { status } = outcome.verdict;
+  const ending = { ...outcome, status, reason, imageId: 'i1', findings: undefined, timeline: { entries: [], more: 0 } };
+  const report = reportOf([ending], { ...step(), settings: given });
+  expect(Object.keys(outputsOf(report)).sort()).toEqual([...OUTPUTS].sort());
   expect(report.green).toBe(status === 'completed' || (status === 'timed-out' && given.onTimeout === 'warn'));
   expect(report.reason === '').toBe(status === 'completed');
 }
@@ -186,14 +193,15 @@ describe('the wait and the model', () => {
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         async (plan, wait, chance) => {
           const given = settings(wait);
+          const asked = waitOf(given);
           const { outcome, history } = await run(plan, given, () => chance);
-          expect(judge(history, given)).toBe(outcome.verdict.status);
+          expect(judge(history, asked)).toBe(outcome.verdict.status);
           // No verdict was there to be had before, so none was passed by, and nothing was asked after it.
-          for (let polls = 1; polls < history.length; polls++) expect(judge(history.slice(0, polls), given)).toBeUndefined();
+          for (let polls = 1; polls < history.length; polls++) expect(judge(history.slice(0, polls), asked)).toBeUndefined();
           expect(outcome.progress.polls).toBe(history.length);
           // At the deadline at the latest the last poll starts.
           expect(history.at(-1)?.startMs).toBeLessThanOrEqual(given.timeoutMs);
-          expectSchedule(history, given);
+          expectSchedule(history, asked);
           expectReport(outcome, given);
         },
       ),

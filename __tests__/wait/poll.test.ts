@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createJumpingClock } from '../../emulator/clock.ts';
 import { type Attempt, type PollOptions, poll } from '../../src/wait/poll.ts';
 
-const QUIET = { nextMs: () => Infinity, beat: () => undefined };
-
 function options(timeoutMs: number, more: Partial<Omit<PollOptions, 'clock'>> = {}) {
   const clock = createJumpingClock();
-  return { clock, deadlineMs: clock.monotonicMs() + timeoutMs, signal: new AbortController().signal, heartbeat: QUIET, ...more };
+  return { clock, deadlineMs: clock.monotonicMs() + timeoutMs, signal: new AbortController().signal, ...more };
 }
 
 const pending = (sleepMs: number, dueMs = Infinity): Attempt<never> => ({ done: false, sleepMs, dueMs });
@@ -75,22 +73,6 @@ describe('poll', () => {
       return Promise.resolve({ done: true, value: 'settled' });
     };
     expect(await poll(attempt, options(5, { signal: controller.signal }))).toEqual({ kind: 'settled', value: 'settled' });
-  });
-
-  it('beats in the middle of a long sleep', async () => {
-    const given = options(100);
-    let next = given.clock.monotonicMs() + 30;
-    const beats: number[] = [];
-    const heartbeat = {
-      nextMs: () => next,
-      beat: () => {
-        beats.push(given.clock.monotonicMs() - next);
-        next += 30;
-      },
-    };
-    await poll(() => Promise.resolve(pending(1_000)), { ...given, heartbeat });
-    expect(beats).toEqual([0, 0, 0]);
-    expect(given.clock.sleeps).toEqual([30, 30, 30, 10]);
   });
 
   it('never sleeps past the deadline, nor past what is due, and always ends', async () => {

@@ -42,11 +42,6 @@ describe('observe: a scan', () => {
     });
   });
 
-  it('counts the changes to a state that nobody documented', () => {
-    const steps = ['a', 'a', 'running', 'a', 'b'].map((type, index) => [index, found(type)] as const);
-    expect(observing(steps).progress.undocumented).toBe(3);
-  });
-
   it.each([
     ['status_unavailable', 'the API reports `status_unavailable`'],
     ['no_scans', 'the API reports `no_scans`'],

@@ -12,6 +12,8 @@ export interface Found<T> {
 /** The API says that there is no such thing, for now at least. */
 export interface Absent {
   readonly kind: 'absent';
+  /** The HTTP status, where it is that which says so. */
+  readonly status?: number | undefined;
   /** What it said, as a clause for a sentence, printable. */
   readonly detail: string;
   /** The state that it gave in place of a scan, verbatim. */
@@ -37,6 +39,8 @@ export interface Trouble {
 /** Asking again cannot help. */
 export interface Refusal {
   readonly kind: 'refusal';
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
   /** What happened, as a clause for a sentence, printable. */
   readonly detail: string;
   /** What to do about it, as a clause for a sentence. */

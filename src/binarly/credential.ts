@@ -100,8 +100,7 @@ export function clientCredential(client: Client, { http, clock, received }: Clie
         client_secret: client.clientSecret,
       }).toString(),
       maxBytes: MAX_TOKEN_BYTES,
-      limitMs: limits.limitMs(),
-      signal: limits.signal,
+      ...limits,
     });
     if (reply.kind === 'failure') return atTokenEndpoint(ofFailure(reply));
     const grant = readGrant(reply, redact);

@@ -1,10 +1,12 @@
 /**
- * One HTTP request: bounded in time and size, never redirected, ended by a signal. Answers with a value and throws nothing foreseen.
- * It goes through @actions/http-client for its proxy-aware agent, and around its body readers, which never settle when a
- * connection is cut.
+ * HTTP requests: bounded in number, time and size, never redirected, ended by a signal. Answers are values; nothing foreseen is
+ * thrown. Of @actions/http-client only the proxy-aware agent is used: its body readers never settle when a connection is cut,
+ * and its requests take no signal.
  */
-import type { IncomingMessage, RequestOptions } from 'node:http';
+import * as plain from 'node:http';
+import * as tls from 'node:https';
 import { HttpClient } from '@actions/http-client';
+import pLimit from 'p-limit';
 import type { Clock } from '../clock.ts';
 import { printable } from '../text.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -14,8 +16,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** A form to send, which makes it a POST; without one it is a GET. */
   readonly form?: string;
-  /** Milliseconds for all of it: connecting, headers and body. */
-  readonly limitMs: number;
+  /** Milliseconds for all of it (connecting, headers and body), asked for when it leaves the queue. None is sent at zero or below. */
+  readonly limitMs: () => number;
   /** The largest body read, in bytes. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
@@ -23,7 +25,7 @@ export interface HttpRequest {
 
 /** What bounds one step of a poll, which may take several requests. */
 export interface Limits {
-  /** Milliseconds for a request that starts now; none is to start at zero or below. */
+  /** Milliseconds for a request that starts now. */
   readonly limitMs: () => number;
   readonly signal: AbortSignal;
 }
@@ -55,19 +57,27 @@ export type Http = (request: HttpRequest) => Promise<Reply | Failure>;
 const INTERRUPTED: Failure = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
 const NO_TIME: Failure = { kind: 'failure', cause: 'network', detail: 'no time was left for another request' };
 
-/** @param userAgent names this action to the server. */
+/** Requests on their way at once; further ones queue. Enough to poll 1,000 images within seconds, few enough for one tenant. */
+export const MOST_AT_ONCE = 32;
+
+/** One queue and one pair of agents for all requests. @param userAgent names this action to the server. */
 export function createHttp(userAgent: string, clock: Clock): Http {
-  return async (request) => {
+  const agentOf = createAgents();
+  // In the queue of an agent, a request ignores its signal and its limit runs: so the queue is ours.
+  const queue = pLimit(MOST_AT_ONCE);
+
+  async function send(request: HttpRequest): Promise<Reply | Failure> {
     if (request.signal.aborted) return INTERRUPTED;
-    if (request.limitMs <= 0) return NO_TIME;
+    const limitMs = request.limitMs();
+    if (limitMs <= 0) return NO_TIME;
     const abort = new AbortController();
     const { promise: ended, resolve: end } = Promise.withResolvers<Failure>();
-    const timer = setTimeout(() => end(tooSlow(request.limitMs)), request.limitMs);
+    const timer = setTimeout(() => end(tooSlow(limitMs)), limitMs);
     const interrupt = () => end(INTERRUPTED);
     request.signal.addEventListener('abort', interrupt, { once: true });
     try {
       // A race, and not only the signal: behind a proxy that accepts CONNECT and stays silent, nothing else ever rejects.
-      const message = await Promise.race([ended, open(userAgent, request, abort.signal).catch(failureOf)]);
+      const message = await Promise.race([ended, open(request, { userAgent, agentOf, signal: abort.signal }).catch(failureOf)]);
       if ('kind' in message) return message;
       const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(failureOf)]);
       if ('kind' in body && body.cause === 'interrupted') return body;
@@ -84,31 +94,44 @@ export function createHttp(userAgent: string, clock: Clock): Http {
       request.signal.removeEventListener('abort', interrupt);
       abort.abort();
     }
-  };
+  }
+
+  return (request) => queue(() => send(request));
 }
 
-async function open(userAgent: string, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const withSignal = {
-    prepareRequest(options: RequestOptions) {
-      options.signal = signal;
-    },
-    // Without this, the client turns every 401 into a TypeError.
-    canHandleAuthentication: () => false,
-    /* v8 ignore next -- @preserve not reached: the interface wants it all the same */
-    handleAuthentication: () => Promise.reject(new Error('not reached: canHandleAuthentication says no')),
-  };
-  // No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a failed poll.
-  const client = new HttpClient(userAgent, [withSignal], { allowRedirects: false, keepAlive: false });
-  const response = await client.request(
-    request.form === undefined ? 'GET' : 'POST',
-    request.url,
-    request.form ?? null,
-    request.headers,
-  );
-  return response.message;
+/**
+ * The agent for a URL: through the proxy that the environment names, or one that all requests of a protocol share, which resumes
+ * TLS sessions. No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a poll.
+ */
+function createAgents(): (url: URL) => plain.Agent {
+  const client = () => new HttpClient(undefined, [], { keepAlive: false });
+  // A client keeps the first agent that it makes, whatever the protocol of the next URL.
+  const [forPlain, forTls] = [client(), client()];
+  return (url) => (url.protocol === 'https:' ? forTls : forPlain).getAgent(url.href);
 }
 
-async function readBody(message: IncomingMessage, maxBytes: number): Promise<Body> {
+interface Sending {
+  readonly userAgent: string;
+  readonly agentOf: (url: URL) => plain.Agent;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with whatever Node or the agent ran into; in an async function, so that nothing is thrown past the promise. */
+async function open({ url: address, headers, form }: HttpRequest, sending: Sending): Promise<plain.IncomingMessage> {
+  const url = new URL(address);
+  const { promise, resolve, reject } = Promise.withResolvers<plain.IncomingMessage>();
+  const { request } = url.protocol === 'https:' ? tls : plain;
+  const outgoing = request(url, {
+    agent: sending.agentOf(url),
+    method: form === undefined ? 'GET' : 'POST',
+    headers: { ...headers, 'user-agent': sending.userAgent },
+    signal: sending.signal,
+  });
+  outgoing.on('response', resolve).on('error', reject).end(form);
+  return promise;
+}
+
+async function readBody(message: plain.IncomingMessage, maxBytes: number): Promise<Body> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {

@@ -28,6 +28,7 @@ export function refusalOf(status: number, error: ApiError | undefined, location:
     const to = location === undefined ? '' : ` to ${location}`;
     return {
       kind: 'refusal',
+      status,
       detail: `the API answered with a redirect (HTTP ${status}${to}), which is not followed`,
       advice: 'set `api-url` to the address at which the API itself answers',
     };
@@ -35,10 +36,10 @@ export function refusalOf(status: number, error: ApiError | undefined, location:
   const advice = ADVICE.get(status) ?? OTHER_ADVICE;
   if (status === 403 && error?.permission !== undefined) {
     const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-    return { kind: 'refusal', detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`, advice };
+    return { kind: 'refusal', status, detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`, advice };
   }
   const said = error === undefined ? '' : `: ${error.message}`;
-  return { kind: 'refusal', detail: `the API refused the request (HTTP ${status}${said})`, advice };
+  return { kind: 'refusal', status, detail: `the API refused the request (HTTP ${status}${said})`, advice };
 }
 
 const CERTIFICATE_ADVICE: ReadonlyMap<string, string> = new Map([

@@ -31,7 +31,8 @@ export const actionsWorkflow: Workflow = {
   },
   output: (name, value) => core.setOutput(name, value),
   info: (line) => core.info(printable(line, LONGEST_LINE)),
-  debug: (line) => core.debug(printable(line, LONGEST_LINE)),
+  // A thousand images are polled a hundred thousand times: without debug logging, nothing of that is for the log.
+  debug: (line) => void (core.isDebug() && core.debug(printable(line, LONGEST_LINE))),
   warning: (line) => core.warning(printable(line, LONGEST_LINE)),
   fail: (line) => core.setFailed(printable(line, LONGEST_LINE)),
   async summary(markdown) {

@@ -7,43 +7,49 @@ import { printable } from '../text.ts';
 import type { Outcome, Wait } from '../wait/image.ts';
 import type { Progress } from '../wait/progress.ts';
 
-/** @returns the sentence; empty when the scan completed. */
-export function reasonOf({ verdict, progress }: Outcome, wait: Wait): string {
+/** What happened and what to do, each a clause for a sentence. */
+export interface Reason {
+  readonly happened: string;
+  readonly advice: string;
+}
+
+/** @returns undefined when the scan completed. */
+export function reasonOf({ verdict, progress }: Outcome, wait: Wait): Reason | undefined {
   const image = `image ${printable(wait.imageId)}`;
   const scan = scanName(progress, wait);
   switch (verdict.status) {
     case 'completed':
-      return '';
+      return undefined;
     case 'failed':
-      return sentence(`${scan} failed on the platform`, 'see why in the Binarly dashboard, then start a new scan');
+      return because(`${scan} failed on the platform`, 'see why in the Binarly dashboard, then start a new scan');
     case 'cancelled':
-      return sentence(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
+      return because(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
     case 'timed-out':
-      return sentence(
+      return because(
         `${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`,
         adviceAtDeadline(progress),
       );
     case 'no-scan': {
       const said = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
       const what = wait.scanId === undefined ? `no scan of ${image} was seen` : `${scan} of ${image} was not found`;
-      return sentence(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
+      return because(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
     }
     case 'unavailable': {
       const { trouble, forMs, contact } = verdict;
       const met = `${forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`} (last: ${trouble.detail})`;
       if (contact)
-        return sentence(
+        return because(
           `the API told nothing of ${scan}${met}`,
           'run the job again once it does, or raise `max-outage` or `timeout`',
         );
-      return sentence(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
+      return because(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
     }
     case 'interrupted':
       return progress.scan === undefined
-        ? sentence('the step was interrupted before a scan was seen', 'run the job again to wait for one')
-        : sentence(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
+        ? because('the step was interrupted before a scan was seen', 'run the job again to wait for one')
+        : because(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
     case 'error':
-      return sentence(verdict.refusal.detail, verdict.refusal.advice);
+      return because(verdict.refusal.detail, verdict.refusal.advice);
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return verdict satisfies never;
@@ -58,8 +64,8 @@ export function reasonOfProblems(problems: readonly Problem[]): string {
 }
 
 /** The sentence for what should not be possible. */
-export function reasonOfCrash(cause: unknown): string {
-  return sentence(
+export function reasonOfCrash(cause: unknown): Reason {
+  return because(
     `this action met an error that it does not know (${describe(cause)})`,
     'run the job again, and report this sentence to the maintainers of the action if it comes back',
   );
@@ -75,7 +81,7 @@ export function describe(cause: unknown): string {
 }
 
 /** The scan's name in a sentence. */
-export function scanName({ scan }: Progress, { scanId }: Wait): string {
+export function scanName({ scan }: Progress, { scanId }: Pick<Wait, 'scanId'>): string {
   const id = scan?.id ?? scanId;
   return id === undefined ? 'the scan' : `scan ${printable(id)}`;
 }
@@ -113,6 +119,11 @@ function aside(trouble: Trouble | undefined): string {
   return trouble === undefined ? '' : `, and the last poll learned nothing (${trouble.detail})`;
 }
 
-function sentence(happened: string, advice: string): string {
+function because(happened: string, advice: string): Reason {
+  return { happened, advice };
+}
+
+/** As a sentence of its own. */
+export function sentenceOf({ happened, advice }: Reason): string {
   return `${happened.charAt(0).toUpperCase()}${happened.slice(1)}: ${advice}.`;
 }

@@ -15,15 +15,13 @@ export type WaitEvent = Moment &
     /** The scan was seen for the first time: its ID is known from here on. */
     | { readonly kind: 'chosen'; readonly scan: Scan }
     | { readonly kind: 'state'; readonly scan: Scan; readonly now: string }
-    /** In place of `state`: a word that nobody documented. `first`: of this wait. */
-    | { readonly kind: 'undocumented'; readonly scan: Scan; readonly state: string; readonly first: boolean }
+    /** In place of `state`: a word that nobody documented. */
+    | { readonly kind: 'undocumented'; readonly scan: Scan; readonly now: string }
     /** The API said for the first time that there is no scan. */
     | { readonly kind: 'absent'; readonly detail: string }
     /** Two polls in a row learned nothing. One alone is a blip, and thousands of polls have many. */
     | { readonly kind: 'outage'; readonly detail: string }
     | { readonly kind: 'recovered'; readonly outageMs: number }
-    /** Nothing changed for a while. */
-    | { readonly kind: 'heartbeat' }
   );
 
 /** How many polls in a row must learn nothing before it is told. */
@@ -42,11 +40,7 @@ export function changes(before: Progress, after: Progress, nowMs: number): reado
   // A state that tells nothing is told as an outage, if it lasts.
   const telling = !['unknown', 'absent'].includes(meaningOf(stateText));
   if (scan !== undefined && stateText !== undefined && telling && stateText !== before.stateText)
-    told.push(
-      meaningOf(stateText) === 'undocumented'
-        ? { kind: 'undocumented', scan, state: stateText, first: after.undocumented === 1 }
-        : { kind: 'state', scan, now: stateText },
-    );
+    told.push({ kind: meaningOf(stateText) === 'undocumented' ? 'undocumented' : 'state', scan, now: stateText });
   if (after.absent !== undefined && before.absent === undefined) told.push({ kind: 'absent', detail: after.absent.detail });
   if (after.trouble !== undefined && after.failuresInRow === OUTAGE_POLLS)
     told.push({ kind: 'outage', detail: after.trouble.detail });

@@ -1,6 +1,6 @@
 /** One image's wait: choose its scan, stay with that one, poll it until there is a verdict. */
 import type { Answer } from '../binarly/answer.ts';
-import type { BinarlyClient, ImageRef } from '../binarly/client.ts';
+import type { ImageRef, Scans } from '../binarly/client.ts';
 import type { Limits } from '../binarly/http.ts';
 import type { Scan } from '../binarly/scan.ts';
 import type { Clock } from '../clock.ts';
@@ -21,7 +21,7 @@ export interface Wait extends ImageRef, Budgets {
 }
 
 export interface WaitParts {
-  readonly client: BinarlyClient;
+  readonly client: Scans;
   readonly clock: Clock;
   /** From [0, 1). */
   readonly random: () => number;
@@ -38,8 +38,6 @@ export interface Outcome {
   readonly finishedBefore: boolean;
 }
 
-/** After so long without a line in the log, one says that the wait goes on. */
-const HEARTBEAT_MS = 300_000;
 /** The longest that one request may take. */
 const REQUEST_LONGEST_MS = 30_000;
 /** However little time is left, a request made at the deadline gets as much. */
@@ -54,12 +52,9 @@ export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcom
   const beganWallMs = clock.wallMs();
   const deadlineMs = beganMs + wait.timeoutMs;
   let progress = begin(beganMs);
-  let heartbeatMs = beganMs + HEARTBEAT_MS;
 
-  function announce(change: Change | { kind: 'heartbeat' } | { kind: 'polled'; answer: Answer<Scan> }): void {
-    const now = clock.monotonicMs();
-    if (change.kind !== 'polled') heartbeatMs = now + HEARTBEAT_MS;
-    tell({ ...change, waitedMs: now - beganMs, progress });
+  function announce(change: Change): void {
+    tell({ ...change, waitedMs: clock.monotonicMs() - beganMs, progress });
   }
 
   const limits: Limits = {
@@ -96,8 +91,7 @@ export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcom
     return { done: false, sleepMs, dueMs: observation.dueMs };
   }
 
-  const heartbeat = { nextMs: () => heartbeatMs, beat: () => announce({ kind: 'heartbeat' }) };
-  const polled = await poll(attempt, { clock, deadlineMs, signal, heartbeat });
+  const polled = await poll(attempt, { clock, deadlineMs, signal });
   const verdict = conclude(polled, progress, deadlineMs);
   return { verdict, progress, waitedMs: clock.monotonicMs() - beganMs, finishedBefore: isOld(verdict, progress, beganWallMs) };
 }

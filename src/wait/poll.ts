@@ -23,26 +23,24 @@ export interface PollOptions {
   /** A monotonic instant, in milliseconds. No sleep passes it, and one attempt is made at it; it aborts nothing. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
-  /** Called when the wait has been asleep up to this instant or past it; answers with the next one. Milliseconds, monotonic. */
-  readonly heartbeat: { readonly nextMs: () => number; readonly beat: () => void };
 }
 
 /** Repeats `attempt`, at least once unless it is interrupted before. A signal after the attempt that settles changes nothing. */
-export async function poll<T>(attempt: () => Promise<Attempt<T>>, options: PollOptions): Promise<Polled<T>> {
-  const { clock, deadlineMs, signal } = options;
+export async function poll<T>(
+  attempt: () => Promise<Attempt<T>>,
+  { clock, deadlineMs, signal }: PollOptions,
+): Promise<Polled<T>> {
   while (!signal.aborted) {
     const result = await attempt();
     if (result.done) return { kind: 'settled', value: result.value };
     const now = clock.monotonicMs();
     if (now >= deadlineMs && !signal.aborted) return { kind: 'deadline' };
-    await sleepUntil(Math.min(now + result.sleepMs, result.dueMs, deadlineMs), options);
+    await sleepUntil(Math.min(now + result.sleepMs, result.dueMs, deadlineMs), clock, signal);
   }
   return { kind: 'interrupted' };
 }
 
-async function sleepUntil(wakeMs: number, { clock, signal, heartbeat }: PollOptions): Promise<void> {
-  while (clock.monotonicMs() < wakeMs && !signal.aborted) {
-    await clock.sleep(Math.min(wakeMs, heartbeat.nextMs()) - clock.monotonicMs(), signal);
-    if (clock.monotonicMs() >= heartbeat.nextMs()) heartbeat.beat();
-  }
+/** A budget that ends in a poll must have ended: what rounding leaves of a sleep is slept as well. */
+async function sleepUntil(wakeMs: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  while (clock.monotonicMs() < wakeMs && !signal.aborted) await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }

@@ -25,8 +25,6 @@ export interface Progress {
   /** Whether the API has answered: a scan, no scan, or an error in its own format. */
   readonly contact: boolean;
   readonly polls: number;
-  /** How many times the state became one that nobody documented. */
-  readonly undocumented: number;
   readonly failuresInRow: number;
   /** When something was last learned; at first, when the wait began. */
   readonly informedMs: number;
@@ -46,7 +44,6 @@ export function begin(nowMs: number): Progress {
     stateText: undefined,
     contact: false,
     polls: 0,
-    undocumented: 0,
     failuresInRow: 0,
     informedMs: nowMs,
     unreachableSinceMs: undefined,
@@ -97,11 +94,8 @@ function observeScan(before: Progress, found: Found<Scan>, nowMs: number, budget
     case 'cancelled':
       return settled(informed(seen, nowMs), { status: meaning });
     case 'pending':
+    case 'undocumented':
       return waitOn(informed(seen, nowMs));
-    case 'undocumented': {
-      const more = seen.stateText === before.stateText ? 0 : 1;
-      return waitOn(informed({ ...seen, undocumented: before.undocumented + more }, nowMs));
-    }
     case 'absent':
     case 'unknown': {
       const detail = scan.state === undefined ? 'the API gives no state of the scan' : `the API reports \`${scan.state.type}\``;

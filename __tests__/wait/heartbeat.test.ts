@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { createJumpingClock } from '../../emulator/clock.ts';
+import { HEARTBEAT_MS, heartbeat } from '../../src/wait/heartbeat.ts';
+
+it('beats after five minutes in which nothing was said, until it is stopped', async () => {
+  const clock = createJumpingClock();
+  const over = new AbortController();
+  const beganMs = clock.monotonicMs();
+  let saidMs = beganMs;
+  const beats: number[] = [];
+  const beating = heartbeat(
+    clock,
+    over.signal,
+    () => saidMs,
+    () => {
+      saidMs = clock.monotonicMs();
+      beats.push(saidMs - beganMs);
+      if (beats.length === 3) over.abort();
+    },
+  );
+  // Something is said in between: the beat moves.
+  await clock.sleep(100_000, over.signal);
+  saidMs = clock.monotonicMs();
+  await beating;
+  expect(HEARTBEAT_MS).toBe(300_000);
+  expect(beats).toEqual([400_000, 700_000, 1_000_000]);
+});
+
+it('beats not at all once it is stopped', async () => {
+  const over = new AbortController();
+  const beating = heartbeat(
+    createJumpingClock(),
+    over.signal,
+    () => 12_345,
+    () => expect.unreachable(),
+  );
+  over.abort();
+  await beating;
+});
