@@ -8,7 +8,7 @@ import type { Status } from '../wait/verdict.ts';
 import { type Reason, reasonOfCrash, sentenceOf } from './reason.ts';
 
 /** One element of the output `scans`; what is not known is an empty string. */
-export interface ScanOutput {
+interface ScanOutput {
   readonly productId: string;
   readonly imageId: string;
   readonly scanId: string;
@@ -37,7 +37,7 @@ export interface ImageReport {
 }
 
 /** The first so many things that happened to an image, and how many more there were. */
-export interface Timeline {
+interface Timeline {
   readonly entries: readonly { readonly waitedMs: number; readonly text: string }[];
   readonly more: number;
 }

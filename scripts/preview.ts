@@ -1,0 +1,99 @@
+/**
+ * `npm run preview [file.md …]`: renders job summaries as GitHub does (GFM, sanitised HTML, mermaid) and takes pictures of them,
+ * light and dark, in headless Chromium (Debian: `apt-get install chromium`; or set CHROMIUM). Without a file, samples of our own.
+ * What it renders with is no dependency of the project: it is installed to build/preview at the first run.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { samples } from '../demo/samples.ts';
+import { summaryOf } from '../src/report/summary.ts';
+
+const FOLDER = fileURLToPath(new URL('../build/preview', import.meta.url));
+const TOOLS = {
+  'github-markdown-css': '5.9.0',
+  mermaid: '11.16.0',
+  'rehype-raw': '7.0.0',
+  'rehype-sanitize': '6.0.0',
+  'rehype-stringify': '10.0.1',
+  'remark-gfm': '4.0.1',
+  'remark-parse': '11.0.0',
+  'remark-rehype': '11.1.2',
+  unified: '11.0.5',
+};
+
+function install(): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, 'package.json'), JSON.stringify({ private: true, dependencies: TOOLS }));
+  if (existsSync(join(FOLDER, 'node_modules', 'unified'))) return;
+  execFileSync('npm', ['install', '--no-audit', '--no-fund'], {
+    cwd: FOLDER,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+}
+
+interface Processor {
+  use(plugin: unknown, options?: object): Processor;
+  process(text: string): Promise<{ toString(): string }>;
+}
+
+async function load(name: string, path: string): Promise<unknown> {
+  const module = (await import(pathToFileURL(join(FOLDER, 'node_modules', name, path)).href)) as Record<string, unknown>;
+  return module['default'] ?? module['unified'];
+}
+
+/** The pipeline's sanitiser has GitHub's own list of what may pass. */
+async function render(markdown: string): Promise<string> {
+  const unified = (await load('unified', 'index.js')) as () => Processor;
+  const html = await unified()
+    .use(await load('remark-parse', 'index.js'))
+    .use(await load('remark-gfm', 'index.js'))
+    .use(await load('remark-rehype', 'index.js'), { allowDangerousHtml: true })
+    .use(await load('rehype-raw', 'index.js'))
+    .use(await load('rehype-sanitize', 'index.js'))
+    .use(await load('rehype-stringify', 'index.js'))
+    .process(markdown);
+  return html.toString();
+}
+
+function page(html: string, theme: 'light' | 'dark'): string {
+  const css = readFileSync(join(FOLDER, `node_modules/github-markdown-css/github-markdown-${theme}.css`), 'utf8');
+  const charts = html.replaceAll(
+    /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g,
+    '<pre class="mermaid">$1</pre>',
+  );
+  return `<!doctype html><meta charset="utf-8"><style>${css} body { margin: 0 } .markdown-body { padding: 24px }</style>
+<body class="markdown-body">${charts}
+<script src="node_modules/mermaid/dist/mermaid.min.js"></script>
+<script>mermaid.initialize({ theme: '${theme === 'dark' ? 'dark' : 'default'}' })</script>`;
+}
+
+function photograph(name: string, theme: 'light' | 'dark', height: number): void {
+  const picture = join(FOLDER, `${name}-${theme}.png`);
+  const chromium = process.env['CHROMIUM'] ?? 'chromium';
+  const flags = [
+    '--headless',
+    '--no-sandbox',
+    '--hide-scrollbars',
+    '--allow-file-access-from-files',
+    '--virtual-time-budget=20000',
+  ];
+  const url = pathToFileURL(join(FOLDER, `${name}-${theme}.html`)).href;
+  execFileSync(chromium, [...flags, `--window-size=1280,${height}`, `--screenshot=${picture}`, url], { stdio: 'ignore' });
+  console.log(picture);
+}
+
+install();
+const files = process.argv
+  .slice(2)
+  .map((path) => ({ name: basename(path, '.md'), markdown: readFileSync(path, 'utf8'), height: 1200 }));
+const own = Object.entries(samples).map(([name, { report, height }]) => ({ name, markdown: summaryOf(report), height }));
+for (const { name, markdown, height } of files.length > 0 ? files : own) {
+  const html = await render(markdown);
+  for (const theme of ['light', 'dark'] as const) {
+    writeFileSync(join(FOLDER, `${name}-${theme}.html`), page(html, theme));
+    photograph(name, theme, height);
+  }
+}
