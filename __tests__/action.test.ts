@@ -50,6 +50,7 @@ function actionWith(more: Partial<Parts> = {}) {
     http: answering('completed'),
     random: () => 0.5,
     whyMissing: () => Promise.resolve('is empty: for this reason'),
+    proxyProblem: () => undefined,
     ...more,
   };
   return { action: createAction(parts), ...flow };
@@ -94,6 +95,12 @@ describe('run', () => {
     };
     expect(await actionWith({ workflow: flow.self, http }).action.run(idle)).toBe(0);
     expect(flow.said[0]).toBe('mask secret-under-test');
+  });
+
+  it('says that the proxy cannot be used', async () => {
+    const { action, said } = actionWith({ proxyProblem: ({ host }) => `no proxy for ${host}` });
+    await action.run(idle);
+    expect(said).toContain('info no proxy for api.example');
   });
 
   it('warns of a token that will not last', async () => {

@@ -38248,12 +38248,13 @@ function writeOutputs(report, workflow) {
 /** After so long without a line in the log, one says that the wait goes on, in milliseconds. */
 const HEARTBEAT_MS = 300_000;
 /**
- * Calls `beat` whenever nothing was said for a while, until the signal aborts.
- * @param saidMs when something was last said, a monotonic instant in milliseconds; `beat` must move it.
+ * Calls `beat` whenever nothing was said for a while, until the signal aborts. All instants are monotonic, in milliseconds.
+ * @param untilMs when it ends by itself. Should a wait be lost by then, no timer of this keeps the process, and that is reported.
+ * @param saidMs when something was last said; `beat` must move it.
  */
-async function heartbeat(clock, signal, saidMs, beat) {
-    while (!signal.aborted) {
-        await clock.sleep(saidMs() + HEARTBEAT_MS - clock.monotonicMs(), signal);
+async function heartbeat({ clock, signal, untilMs }, saidMs, beat) {
+    while (!signal.aborted && clock.monotonicMs() < untilMs) {
+        await clock.sleep(Math.min(saidMs() + HEARTBEAT_MS, untilMs) - clock.monotonicMs(), signal);
         if (!signal.aborted && clock.monotonicMs() >= saidMs() + HEARTBEAT_MS)
             beat();
     }
@@ -38272,7 +38273,9 @@ async function heartbeat(clock, signal, saidMs, beat) {
 
 
 
-function createAction({ workflow, clock, http, random, whyMissing }) {
+/** After the deadline, a poll ends within 10 s, and so do the findings behind it. */
+const LONGEST_AFTER_MS = 20_000;
+function createAction({ workflow, clock, http, random, whyMissing, proxyProblem }) {
     /** What is being waited for, for a report that comes early. */
     let known;
     async function run(signal) {
@@ -38283,6 +38286,9 @@ function createAction({ workflow, clock, http, random, whyMissing }) {
             return publish(await unusable(inputs.problems), workflow);
         const { settings } = inputs;
         workflow.info(openingLine(settings));
+        const problem = proxyProblem(new URL(settings.apiUrl));
+        if (problem !== undefined)
+            workflow.info(problem);
         const credential = credentialOf(settings);
         const client = imagesOf(settings.product, createClient({ http, apiUrl: settings.apiUrl, credential }));
         const narrator = createNarrator(settings, clock, ({ level, text }) => workflow[level](text));
@@ -38294,7 +38300,9 @@ function createAction({ workflow, clock, http, random, whyMissing }) {
             narrator.tell(imageId, event);
         };
         const over = new AbortController();
-        const beating = heartbeat(clock, AbortSignal.any([signal, over.signal]), narrator.saidMs, narrator.beat);
+        const untilMs = clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_MS;
+        const life = { clock, signal: AbortSignal.any([signal, over.signal]), untilMs };
+        const beating = heartbeat(life, narrator.saidMs, narrator.beat);
         const waits = { ...settings, productId: settings.product };
         await waitForImages(waits, { client, clock, random, signal, tell, ended: narrator.ended });
         over.abort();
@@ -38363,8 +38371,8 @@ var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(exte
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(2779);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -38772,6 +38780,9 @@ function failureOf(error) {
     const proxyStatus = /statusCode=(\d{3})/.exec(message)?.[1];
     if (proxyStatus === '407')
         return { kind: 'failure', cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' };
+    const proxyTrouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
+    if (proxyTrouble !== undefined && proxyStatus === undefined)
+        return { kind: 'failure', cause: 'network', detail: `the proxy gave no connection (${(0,js_text/* printable */.g$)(proxyTrouble)})` };
     if (proxyStatus !== undefined)
         return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
     if (code !== undefined && CERTIFICATE_CODES.has(code))
@@ -39022,8 +39033,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(2779);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -41040,9 +41051,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5020);
 /* harmony import */ var _binarly_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9515);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5088);
-/* harmony import */ var _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5077);
+/* harmony import */ var _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5077);
 /* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4710);
-/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4970);
+/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4970);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7986);
 /** The entry: wires the real world to the action and lives it. The only file that runs anything when it is imported. */
 
 
@@ -41050,8 +41062,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+// What libraries deprecate is not for the log of a workflow: the proxy's agent, for one, still calls `new Buffer`.
+process.noDeprecation = true;
 const http = (0,_binarly_http_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttp */ .V0)('wait-for-binarly-scan', _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m);
-await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_4__/* .live */ .V)(process, (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .createAction */ .V)({ workflow: _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsWorkflow */ .f, clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, http, random: Math.random, whyMissing: _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_5__/* .whyMissing */ .b }));
+await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_5__/* .live */ .V)(process, (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .createAction */ .V)({ workflow: _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsWorkflow */ .f, clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, http, random: Math.random, whyMissing: _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_6__/* .whyMissing */ .b, proxyProblem: _proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyProblem */ .w }));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -41088,6 +41103,41 @@ async function live(host, work) {
     // Written text may still be on its way to a pipe; a socket behind a silent proxy would keep the process alive for ever.
     await new Promise((flushed) => host.stdout.write('', flushed));
     host.exit(code);
+}
+
+
+/***/ }),
+
+/***/ 7986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ proxyProblem)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
+/** The proxy that the environment names. @actions/http-client reads it there, and says nothing where it cannot use it. */
+
+/**
+ * What to say of a proxy that is named for this address and not used: without a scheme, or with a `%` that is no escape, the
+ * client passes it by without a word.
+ * @returns a line for the log, which never holds the variable's value; undefined where all is well.
+ */
+function proxyProblem(url) {
+    if (url.protocol !== 'https:' || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url))
+        return undefined;
+    const name = ['https_proxy', 'HTTPS_PROXY'].find((variable) => process.env[variable]);
+    if (name === undefined || isUsable(url))
+        return undefined;
+    return (`The proxy in ${name} is not used for ${url.hostname}: write it like http://proxy.example:3128, ` +
+        'and a % in its user name or password as %25.');
+}
+function isUsable(url) {
+    try {
+        return Boolean((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.hostname);
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -41146,119 +41196,20 @@ function isPathSegment(id) {
 
 /***/ }),
 
-/***/ 4942:
+/***/ 2779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient)
+/* harmony export */ });
+/* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5692);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6752);
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -41317,7 +41268,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function lib_getProxyUrl(serverUrl) {
+function getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -41682,7 +41633,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -41693,7 +41644,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -41792,7 +41743,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -41807,7 +41758,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -41821,10 +41772,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -41832,7 +41783,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -41855,7 +41806,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -41955,6 +41906,106 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

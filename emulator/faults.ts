@@ -18,7 +18,13 @@ export type Fault =
   /** Headers and half a body, and then the connection is closed. */
   | { readonly kind: 'cut'; readonly status: number }
   /** A body without end, as fast as it is taken. */
-  | { readonly kind: 'flood' };
+  | { readonly kind: 'flood' }
+  /** Headers, and then one byte now and again, for ever. */
+  | { readonly kind: 'drip' }
+  /** The answer, but only after so many milliseconds. */
+  | { readonly kind: 'late'; readonly afterMs: number; readonly answer: Fault }
+  /** These bytes and the end of the connection, whether that is HTTP or not. */
+  | { readonly kind: 'raw'; readonly bytes: string };
 
 /** An answer with a JSON body. */
 export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): Fault {
@@ -51,6 +57,16 @@ export function play(fault: Fault, response: ServerResponse): void {
       response.writeHead(200);
       flood(response);
       return;
+    case 'drip':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      drip(response);
+      return;
+    case 'late':
+      setTimeout(() => play(fault.answer, response), fault.afterMs);
+      return;
+    case 'raw':
+      response.socket?.end(fault.bytes);
+      return;
     default:
       fault satisfies never;
   }
@@ -67,4 +83,10 @@ function writeHalf(status: number, response: ServerResponse): void {
 function flood(response: ServerResponse): void {
   while (!response.destroyed && response.write(Buffer.alloc(65_536, ' ')));
   if (!response.destroyed) response.once('drain', () => flood(response));
+}
+
+function drip(response: ServerResponse): void {
+  if (response.destroyed) return;
+  response.write(' ');
+  setTimeout(() => drip(response), 50);
 }

@@ -23,6 +23,8 @@ export interface Parts {
   readonly random: () => number;
   /** Why a secret is empty, as a clause, where GitHub has a reason. */
   readonly whyMissing: () => Promise<string | undefined>;
+  /** A line on the proxy for an address, where it is named and cannot be used. */
+  readonly proxyProblem: (url: URL) => string | undefined;
 }
 
 export interface Action {
@@ -32,7 +34,10 @@ export interface Action {
   crashed(cause: unknown): Promise<void>;
 }
 
-export function createAction({ workflow, clock, http, random, whyMissing }: Parts): Action {
+/** After the deadline, a poll ends within 10 s, and so do the findings behind it. */
+const LONGEST_AFTER_MS = 20_000;
+
+export function createAction({ workflow, clock, http, random, whyMissing, proxyProblem }: Parts): Action {
   /** What is being waited for, for a report that comes early. */
   let known: { settings: Settings; client: ImagesOfProduct; narrator: Narrator } | undefined;
 
@@ -42,6 +47,8 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
     if (!inputs.ok) return publish(await unusable(inputs.problems), workflow);
     const { settings } = inputs;
     workflow.info(openingLine(settings));
+    const problem = proxyProblem(new URL(settings.apiUrl));
+    if (problem !== undefined) workflow.info(problem);
     const credential = credentialOf(settings);
     const client = imagesOf(settings.product, createClient({ http, apiUrl: settings.apiUrl, credential }));
     const narrator = createNarrator(settings, clock, ({ level, text }) => workflow[level](text));
@@ -52,7 +59,9 @@ export function createAction({ workflow, clock, http, random, whyMissing }: Part
       narrator.tell(imageId, event);
     };
     const over = new AbortController();
-    const beating = heartbeat(clock, AbortSignal.any([signal, over.signal]), narrator.saidMs, narrator.beat);
+    const untilMs = clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_MS;
+    const life = { clock, signal: AbortSignal.any([signal, over.signal]), untilMs };
+    const beating = heartbeat(life, narrator.saidMs, narrator.beat);
     const waits = { ...settings, productId: settings.product };
     await waitForImages(waits, { client, clock, random, signal, tell, ended: narrator.ended });
     over.abort();

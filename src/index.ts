@@ -5,6 +5,12 @@ import { systemClock } from './clock.ts';
 import { whyMissing } from './github/missing-secret.ts';
 import { actionsWorkflow } from './github/workflow.ts';
 import { live } from './lifecycle.ts';
+import { proxyProblem } from './proxy.ts';
 
+// What libraries deprecate is not for the log of a workflow: the proxy's agent, for one, still calls `new Buffer`.
+process.noDeprecation = true;
 const http = createHttp('wait-for-binarly-scan', systemClock);
-await live(process, createAction({ workflow: actionsWorkflow, clock: systemClock, http, random: Math.random, whyMissing }));
+await live(
+  process,
+  createAction({ workflow: actionsWorkflow, clock: systemClock, http, random: Math.random, whyMissing, proxyProblem }),
+);

@@ -245,6 +245,11 @@ describe('failureOf', () => {
   const withCode = (code: string, message = '') => Object.assign(new Error(message), { code });
   it.each([
     ['a code with words', withCode('ENOTFOUND', 'getaddrinfo ENOTFOUND x'), 'the host name could not be resolved, ENOTFOUND'],
+    [
+      'a proxy that is down',
+      withCode('ECONNRESET', 'tunneling socket could not be established, cause=connect ECONNREFUSED\n10.0.0.1:3128'),
+      'the proxy gave no connection (connect ECONNREFUSED 10.0.0.1:3128)',
+    ],
     ['a code without words', withCode('EPROTO', 'wrong version\nnumber'), 'wrong version number'],
     ['a code without a message', withCode('EPIPE'), 'EPIPE'],
     ['an error without a code', new Error('strange'), 'strange'],

@@ -9,8 +9,7 @@ it('beats after five minutes in which nothing was said, until it is stopped', as
   let saidMs = beganMs;
   const beats: number[] = [];
   const beating = heartbeat(
-    clock,
-    over.signal,
+    { clock, signal: over.signal, untilMs: Infinity },
     () => saidMs,
     () => {
       saidMs = clock.monotonicMs();
@@ -29,11 +28,27 @@ it('beats after five minutes in which nothing was said, until it is stopped', as
 it('beats not at all once it is stopped', async () => {
   const over = new AbortController();
   const beating = heartbeat(
-    createJumpingClock(),
-    over.signal,
+    { clock: createJumpingClock(), signal: over.signal, untilMs: Infinity },
     () => 12_345,
     () => expect.unreachable(),
   );
   over.abort();
   await beating;
+});
+
+it('ends by itself, in the middle of a sleep too', async () => {
+  const clock = createJumpingClock();
+  const { signal } = new AbortController();
+  const beganMs = clock.monotonicMs();
+  let saidMs = beganMs;
+  let beats = 0;
+  await heartbeat(
+    { clock, signal, untilMs: beganMs + 700_000 },
+    () => saidMs,
+    () => {
+      saidMs = clock.monotonicMs();
+      beats += 1;
+    },
+  );
+  expect([beats, clock.monotonicMs() - beganMs]).toEqual([2, 700_000]);
 });

@@ -186,6 +186,9 @@ export function failureOf(error: unknown): Failure {
   // The tunnel agent reports a proxy's answer to CONNECT in the message only, as a connection reset.
   const proxyStatus = /statusCode=(\d{3})/.exec(message)?.[1];
   if (proxyStatus === '407') return { kind: 'failure', cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' };
+  const proxyTrouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
+  if (proxyTrouble !== undefined && proxyStatus === undefined)
+    return { kind: 'failure', cause: 'network', detail: `the proxy gave no connection (${printable(proxyTrouble)})` };
   if (proxyStatus !== undefined) return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
   if (code !== undefined && CERTIFICATE_CODES.has(code)) return { kind: 'failure', cause: 'certificate', detail: code };
   const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
