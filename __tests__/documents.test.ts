@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { CATALOGUE, type Effect } from '../emulator/catalogue.ts';
 import { readActionYml } from '../emulator/runner.ts';
 import { INPUTS, readInputs } from '../src/inputs.ts';
 import { OUTPUTS } from '../src/report/report.ts';
@@ -103,6 +104,24 @@ function collectSteps(value: unknown): Step[] {
     (step) => step !== undefined,
   );
 }
+
+describe('docs/reliability.md', () => {
+  it.each<[Effect, string]>([
+    ['silence', 'Nothing shows that an API is there'],
+    ['trouble', 'Nothing is learned'],
+    ['absent', 'There is no scan'],
+    ['error', 'Asking again cannot help'],
+  ])('counts what the catalogue holds: %s', (effect, words) => {
+    const count = CATALOGUE.filter((entry) => entry.effect === effect).length;
+    expect(read('docs/reliability.md')).toContain(`| ${words} | ${count} |`);
+  });
+
+  it('counts all of it', () => {
+    const { length } = CATALOGUE;
+    expect(read('docs/reliability.md')).toContain(`${length} faults in four situations each: ${4 * length} waits`);
+    expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(length);
+  });
+});
 
 describe('links between documents', () => {
   const documents = [
