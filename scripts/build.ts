@@ -1,21 +1,40 @@
 /** Builds the action: `tsc` to build/js (ncc cannot drive TypeScript 7), then ncc to one folder. `node scripts/build.ts <folder>` */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** @param folder where the bundle goes, emptied first; relative to the project's root. */
-export function build(folder: string): void {
-  for (const stale of ['build/js', folder]) rmSync(join(ROOT, stale), { recursive: true, force: true });
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/js/index.js', '--out', folder, '--quiet');
-  writeFileSync(join(ROOT, folder, 'licenses.txt'), licences());
-}
+/** As much of ncc as is used: it comes without types. */
+type Ncc = (
+  entry: string,
+  options: { readonly externals?: Readonly<Record<string, string>>; readonly cache: false; readonly quiet: true },
+) => Promise<{ readonly code: string; readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>> }>;
 
-function run(script: string, ...args: readonly string[]): void {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd: ROOT, stdio: 'inherit' });
+/** @param folder where the bundle goes, emptied first; relative to the project's root. */
+export async function build(folder: string): Promise<void> {
+  for (const stale of ['build/js', folder]) rmSync(join(ROOT, stale), { recursive: true, force: true });
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
+  const require = createRequire(import.meta.url);
+  const ncc = require('@vercel/ncc') as Ncc;
+  // The command line of ncc cannot put another module in the place of one, which keeps undici (two thirds of it all) out of the start.
+  const action = await ncc(join(ROOT, 'build/js/index.js'), {
+    externals: { undici: './lazy-undici.js' },
+    cache: false,
+    quiet: true,
+  });
+  // As the library that imports it finds it.
+  const undiciPath = createRequire(join(ROOT, 'node_modules/@actions/http-client/lib/index.js')).resolve('undici');
+  const undici = await ncc(undiciPath, { cache: false, quiet: true });
+  const files = Object.entries(action.assets).map(([name, { source }]) => [name, source] as const);
+  mkdirSync(join(ROOT, folder), { recursive: true });
+  for (const [name, source] of [['index.js', action.code], ['undici.cjs', undici.code], ...files] as const)
+    writeFileSync(join(ROOT, folder, name), source);
+  copyFileSync(join(ROOT, 'scripts/lazy-undici.js'), join(ROOT, folder, 'lazy-undici.js'));
+  writeFileSync(join(ROOT, folder, 'licenses.txt'), licences());
 }
 
 /** The licence of every package that can end up in the bundle. ncc's own list leaves out most that are ES modules. */
@@ -34,4 +53,4 @@ function licences(): string {
 }
 
 const [, script, folder] = process.argv;
-if (import.meta.filename === script && folder !== undefined) build(folder);
+if (import.meta.filename === script && folder !== undefined) await build(folder);

@@ -13,7 +13,7 @@ function contents(folder: string): ReadonlyMap<string, string> {
 if (process.platform !== 'linux') {
   console.log('dist/ is compared on Linux only.');
 } else {
-  build(BUILT);
+  await build(BUILT);
   const [built, committed] = [contents(BUILT), contents('dist')];
   const stale = [...new Set([...built.keys(), ...committed.keys()])].filter((name) => built.get(name) !== committed.get(name));
   if (stale.length > 0) {

@@ -1,0 +1,51 @@
+/** What the bundle loads, and when: undici is most of it, and only a proxy of `fetch` needs it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+interface Undici {
+  readonly ProxyAgent: new (options: { readonly uri: string }) => object;
+  readonly fetch: (url: string, options?: { readonly dispatcher?: object }) => Promise<Response>;
+}
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const lazy = () => import(`${dist}lazy-undici.js`) as Promise<Undici>;
+const chunks = readdirSync(dist).filter((name) => name.endsWith('index.js'));
+
+it('starts with no file but index.js and the one that stands in for undici', () => {
+  const code = readFileSync(`${dist}index.js`, 'utf8');
+  const imported = Array.from(code.matchAll(/^import .*? from "(.*?)";/gm), ([, name]) => name).sort();
+  expect(imported).toEqual(['./lazy-undici.js', 'module']);
+  expect(code.length).toBeLessThan(500_000);
+});
+
+it('asks the stand-in for nothing that it has not', async () => {
+  const names = chunks.flatMap((name) =>
+    Array.from(
+      readFileSync(`${dist}${name}`, 'utf8').matchAll(/\bundici_js_\w*\.(\w+)|\["(\w+)"\]: \(\) => \(\w*undici\w*\./g),
+      (match) => match[1] ?? match[2],
+    ),
+  );
+  expect([...new Set(names)].sort()).toEqual(Object.keys(await lazy()).sort());
+});
+
+it('still sends `fetch` through a proxy, which loads undici', async () => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    asked.push(request.url);
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 7\r\nconnection: close\r\n\r\nproxied'));
+  });
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+  try {
+    const { fetch, ProxyAgent } = await lazy();
+    const dispatcher = new ProxyAgent({ uri: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    const response = await fetch('http://api.test/', { dispatcher });
+    expect(await response.text()).toBe('proxied');
+    expect(asked).toEqual(['api.test:80']);
+  } finally {
+    proxy.close();
+  }
+});
