@@ -1,68 +1,69 @@
-/** A measured process: bash's `time` gives CPU time to the millisecond, children included; /proc gives memory. For Linux. */
+/**
+ * A measured process, on Linux. bash's `time` gives the CPU time to the millisecond, with that of all children; /proc gives the memory.
+ * GNU time knows hundredths of a second only, and what a preload measures misses the end and is part of what it measures.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
 export interface Measured {
-  /** When the process was started and when it had ended, in milliseconds since 1970. */
+  /** When it was started and when it had ended, in milliseconds since 1970. */
   readonly startMs: number;
   readonly endMs: number;
   /** User and system time of the process and its children, in milliseconds. */
   readonly cpuMs: number;
-  /** The most memory that the process and its children had resident at once, in MiB, as seen by a sample every 50 ms. */
+  /** The most memory that the process and its children had resident at once, in MiB; 0 if it was not asked for. */
   readonly peakMib: number;
   readonly code: number | null;
-  readonly stdout: string;
 }
 
 export interface Command {
   readonly argv: readonly string[];
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Memory costs a sample every 50 ms, which would disturb a measurement of milliseconds. */
+  /** Whether to look at its memory, every 50 ms, which would disturb where milliseconds are measured. */
   readonly memory?: boolean;
 }
 
 const SAMPLE_MS = 50;
+/** The start and the CPU time go to descriptor 3, what the command prints to nowhere. */
+const TIMED = `echo "$EPOCHREALTIME" >&3; TIMEFORMAT='%3U %3S'; { time "$@" > /dev/null 2> /dev/null 3>&-; } 2>&3`;
 
 /** Runs a command to its end. */
 export async function measure({ argv, env = {}, memory = false }: Command): Promise<Measured> {
-  const script = 'exec 4>&2; echo "$EPOCHREALTIME" >&3; TIMEFORMAT="%3U %3S"; { time "$@" 2>&4 3>&- 4>&-; } 2>&3';
-  const child = spawn('bash', ['-c', script, 'bash', ...argv], {
+  const child = spawn('bash', ['-c', TIMED, 'bash', ...argv], {
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   });
   let peakKib = 0;
-  const timer = memory
-    ? setInterval(() => {
-        peakKib = Math.max(peakKib, residentKib(child.pid));
-      }, SAMPLE_MS)
-    : undefined;
-  const [stdout, figures, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stdio[3] as NodeJS.ReadableStream),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  const endMs = performance.timeOrigin + performance.now();
+  const look = () => {
+    peakKib = Math.max(peakKib, residentKib(child.pid ?? 0));
+  };
+  const timer = memory ? setInterval(look, SAMPLE_MS) : undefined;
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  const figures = await text(child.stdio[3] as unknown as NodeJS.ReadableStream);
+  const endMs = wallMs();
+  const [code] = await ended;
   clearInterval(timer);
   const [start = Number.NaN, user = Number.NaN, system = Number.NaN] = figures.trim().split(/\s+/).map(Number);
-  return { startMs: start * 1000, endMs, cpuMs: (user + system) * 1000, peakMib: peakKib / 1024, code, stdout };
+  return { startMs: start * 1000, endMs, cpuMs: (user + system) * 1000, peakMib: peakKib / 1024, code };
 }
 
-/** Of the descendants of the shell that measures, without it. */
-function residentKib(shell: number | undefined): number {
-  return shell === undefined ? 0 : children(shell).reduce((sum, pid) => sum + ownKib(pid) + residentKib(pid), 0);
+/** Milliseconds since 1970, with their fractions. */
+export function wallMs(): number {
+  return performance.timeOrigin + performance.now();
 }
 
-function children(pid: number): number[] {
-  return read(`/proc/${pid}/task/${pid}/children`)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map(Number);
+/** Of all descendants together; where there is one, the most it ever had. */
+function residentKib(ancestor: number): number {
+  const pids = descendants(ancestor);
+  const key = pids.length === 1 ? /^VmHWM:\s+(\d+)/m : /^VmRSS:\s+(\d+)/m;
+  return pids.reduce((sum, pid) => sum + Number(key.exec(read(`/proc/${pid}/status`))?.[1] ?? 0), 0);
 }
 
-function ownKib(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+function descendants(pid: number): number[] {
+  const own = read(`/proc/${pid}/task/${pid}/children`).split(' ');
+  return own.filter((word) => word !== '').flatMap((word) => [Number(word), ...descendants(Number(word))]);
 }
 
 /** A process may end between two looks. */

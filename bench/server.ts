@@ -1,6 +1,12 @@
-/** A server that answers every request with the newest scan, at the least cost, and counts what arrives. */
+/** A server that answers each request with a scan, at the least cost, and counts what arrives. */
 import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { wallMs } from './process.ts';
+
+export interface ServerOptions {
+  /** From which request on each scan is completed; Infinity for never. */
+  readonly completedFrom: number;
+}
 
 export interface Server {
   readonly url: string;
@@ -12,29 +18,31 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** @param state what it says of every scan. */
-export async function serve(state: (request: number) => string): Promise<Server> {
+/** Listens on the loopback interface. */
+export async function serve({ completedFrom }: ServerOptions): Promise<Server> {
   let [requests, open, mostSockets] = [0, 0, 0];
   let firstByteMs: number | undefined;
+  const createTime = new Date().toISOString();
   const server = createServer((request, response) => {
     requests += 1;
-    const scanId = /\/scans\/([^/?]+)/.exec(request.url ?? '')?.[1];
-    const scan = { id: scanId ?? 'scan-1', createTime: '2026-01-26T15:30:00Z', latestScanState: { type: state(requests) } };
-    const body = scanId === undefined ? { scans: [scan] } : scan;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const asked = /\/scans\/([^/?]+)/.exec(request.url ?? '')?.[1];
+    const type = requests >= completedFrom ? 'completed' : 'in_progress';
+    const scan = { id: asked ?? '01JZ30CYZY52F5BPR3AAJ2DP89', createTime, latestScanState: { type, createTime } };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(asked === undefined ? { scans: [scan] } : scan));
   });
-  server.on('connection', (socket: Socket) => {
+  server.on('connection', (socket) => {
     open += 1;
     mostSockets = Math.max(mostSockets, open);
-    // Before the parser, which takes its time.
+    // Before Node's parser, which takes its time.
     socket.prependOnceListener('data', () => {
-      firstByteMs ??= performance.timeOrigin + performance.now();
+      firstByteMs ??= wallMs();
     });
     socket.once('close', () => {
       open -= 1;
     });
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', 4096, listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get firstByteMs() {

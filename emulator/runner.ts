@@ -40,18 +40,10 @@ export interface StepResult {
 
 /** Runs the built action as a step, with the defaults of action.yml for inputs that are not given, as the runner does. */
 export async function runStep(inputs: Readonly<Record<string, string>>, options: StepOptions = {}): Promise<StepResult> {
-  const { inputs: declared, runs } = readActionYml();
+  const { runs } = readActionYml();
   const folder = mkdtempSync(join(tmpdir(), 'step-'));
-  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
-  for (const file of [output, summary]) writeFileSync(file, '');
-  const env: Record<string, string | undefined> = {
-    PATH: process.env['PATH'],
-    SystemRoot: process.env['SystemRoot'],
-    GITHUB_ACTIONS: 'true',
-    GITHUB_OUTPUT: output,
-    GITHUB_STEP_SUMMARY: summary,
-  };
-  for (const [name, { default: value }] of Object.entries(declared)) env[inputVariable(name)] = inputs[name] ?? value ?? '';
+  const env = stepEnvironment(inputs, folder);
+  const [output = '', summary = ''] = [env['GITHUB_OUTPUT'], env['GITHUB_STEP_SUMMARY']];
   try {
     const child = spawn(process.execPath, [join(ROOT, runs.main)], { env: { ...env, ...options.env }, cwd: folder });
     const { code, stdout, stderr } = await ended(child, options);
@@ -69,6 +61,22 @@ export async function runStep(inputs: Readonly<Record<string, string>>, options:
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The environment of a step, with the runner's files, empty, in the folder. */
+export function stepEnvironment(inputs: Readonly<Record<string, string>>, folder: string): Record<string, string | undefined> {
+  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
+  for (const file of [output, summary]) writeFileSync(file, '');
+  const env: Record<string, string | undefined> = {
+    PATH: process.env['PATH'],
+    SystemRoot: process.env['SystemRoot'],
+    GITHUB_ACTIONS: 'true',
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+  };
+  for (const [name, { default: value }] of Object.entries(readActionYml().inputs))
+    env[inputVariable(name)] = inputs[name] ?? value ?? '';
+  return env;
 }
 
 function ended(

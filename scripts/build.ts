@@ -1,6 +1,6 @@
 /** Builds the action: `tsc` to build/js (ncc cannot drive TypeScript 7), then ncc to one folder. `node scripts/build.ts <folder>` */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,28 +13,36 @@ type Ncc = (
   options: { readonly externals?: Readonly<Record<string, string>>; readonly cache: false; readonly quiet: true },
 ) => Promise<{ readonly code: string; readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>> }>;
 
+const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
+
 /** @param folder where the bundle goes, emptied first; relative to the project's root. */
 export async function build(folder: string): Promise<void> {
-  for (const stale of ['build/js', folder]) rmSync(join(ROOT, stale), { recursive: true, force: true });
+  // The command line of ncc cannot put another module in the place of one, which keeps undici, two thirds of it all, out of the start.
+  const action = await bundle({ undici: './lazy-undici.js' });
+  // As the library that imports it finds it.
+  const undici = createRequire(join(ROOT, 'node_modules/@actions/http-client/lib/index.js')).resolve('undici');
+  write(folder, {
+    ...action,
+    'undici.cjs': (await ncc(undici, { cache: false, quiet: true })).code,
+    'lazy-undici.js': readFileSync(join(ROOT, 'scripts/lazy-undici.js')),
+    'licenses.txt': licences(),
+  });
+}
+
+/** Compiles the action and bundles it. @returns the files, by name. */
+export async function bundle(externals: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string | Buffer>>> {
+  rmSync(join(ROOT, 'build/js'), { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
-  const require = createRequire(import.meta.url);
-  const ncc = require('@vercel/ncc') as Ncc;
-  // The command line of ncc cannot put another module in the place of one, which keeps undici (two thirds of it all) out of the start.
-  const action = await ncc(join(ROOT, 'build/js/index.js'), {
-    externals: { undici: './lazy-undici.js' },
-    cache: false,
-    quiet: true,
-  });
-  // As the library that imports it finds it.
-  const undiciPath = createRequire(join(ROOT, 'node_modules/@actions/http-client/lib/index.js')).resolve('undici');
-  const undici = await ncc(undiciPath, { cache: false, quiet: true });
-  const files = Object.entries(action.assets).map(([name, { source }]) => [name, source] as const);
+  const { code, assets } = await ncc(join(ROOT, 'build/js/index.js'), { externals, cache: false, quiet: true });
+  return { 'index.js': code, ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])) };
+}
+
+/** Empties the folder, and writes the files to it. */
+export function write(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
+  rmSync(join(ROOT, folder), { recursive: true, force: true });
   mkdirSync(join(ROOT, folder), { recursive: true });
-  for (const [name, source] of [['index.js', action.code], ['undici.cjs', undici.code], ...files] as const)
-    writeFileSync(join(ROOT, folder, name), source);
-  copyFileSync(join(ROOT, 'scripts/lazy-undici.js'), join(ROOT, folder, 'lazy-undici.js'));
-  writeFileSync(join(ROOT, folder, 'licenses.txt'), licences());
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(ROOT, folder, name), content);
 }
 
 /** The licence of every package that can end up in the bundle. ncc's own list leaves out most that are ES modules. */
