@@ -7,13 +7,16 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lag } from './lag.ts';
+import { runnerMinutes } from './minutes.ts';
+import { scale } from './scale.ts';
 import { startup } from './startup.ts';
 import { markdown, type Part } from './table.ts';
+import { waiting } from './waiting.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, 'build/bench');
 const DOCUMENT = join(ROOT, 'docs/performance.md');
-const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = { lag, startup };
+const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = { lag, startup, waiting, scale, minutes: runnerMinutes };
 
 const words = process.argv.slice(2);
 const toDocs = words.includes('--docs');
