@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { wallMs } from './process.ts';
 
 export interface ServerOptions {
-  /** From which request on each scan is completed; Infinity for never. */
+  /** From which poll on each scan is completed; Infinity for never. */
   readonly completedFrom: number;
 }
 
@@ -13,23 +13,30 @@ export interface Server {
   /** When the first byte of the first request came, in milliseconds since 1970. */
   readonly firstByteMs: number | undefined;
   readonly requests: number;
+  /** The requests for scans. */
+  readonly polls: number;
   /** The most connections that were open at once. */
   readonly mostSockets: number;
   close(): Promise<void>;
 }
 
+const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
+
 /** Listens on the loopback interface. */
 export async function serve({ completedFrom }: ServerOptions): Promise<Server> {
-  let [requests, open, mostSockets] = [0, 0, 0];
+  let [requests, polls, open, mostSockets] = [0, 0, 0, 0];
   let firstByteMs: number | undefined;
   const createTime = new Date().toISOString();
   const server = createServer((request, response) => {
     requests += 1;
-    const asked = /\/scans\/([^/?]+)/.exec(request.url ?? '')?.[1];
-    const type = requests >= completedFrom ? 'completed' : 'in_progress';
-    const scan = { id: asked ?? '01JZ30CYZY52F5BPR3AAJ2DP89', createTime, latestScanState: { type, createTime } };
+    const [, scans, asked] = /(\/scans)(?:\/([^/?]+))?/.exec(request.url ?? '') ?? [];
+    if (scans !== undefined) polls += 1;
+    const type = polls >= completedFrom ? 'completed' : 'in_progress';
+    const scan = { id: asked ?? SCAN, createTime, latestScanState: { type, createTime } };
+    // What is not a poll asks for the findings, once a scan has completed.
+    const answer = scans === undefined ? { counts: { kev: 0 } } : asked === undefined ? { scans: [scan] } : scan;
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(asked === undefined ? { scans: [scan] } : scan));
+    response.end(JSON.stringify(answer));
   });
   server.on('connection', (socket) => {
     open += 1;
@@ -50,6 +57,9 @@ export async function serve({ completedFrom }: ServerOptions): Promise<Server> {
     },
     get requests() {
       return requests;
+    },
+    get polls() {
+      return polls;
     },
     get mostSockets() {
       return mostSockets;

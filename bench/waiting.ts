@@ -52,8 +52,7 @@ export async function waiting(): Promise<Part> {
 
 async function asking(subject: (polls: number) => Subject, polls: number): Promise<Run> {
   const taken = await run({ ...subject(polls), memory: polls > 1 }, { completedFrom: polls });
-  if (taken.requests !== polls || taken.code !== 0)
-    throw new Error(`${taken.requests} requests, not ${polls}; ended with ${taken.code}`);
+  if (taken.polls !== polls || taken.code !== 0) throw new Error(`${taken.polls} polls, not ${polls}; ended with ${taken.code}`);
   return taken;
 }
 
