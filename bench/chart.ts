@@ -1,13 +1,13 @@
 /** Curves as SVG, on a white card, so that they can be read on a dark page too. */
 
-export interface Curve {
+interface Curve {
   readonly name: string;
   readonly colour: string;
   readonly dash?: string;
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-export interface Axis {
+interface Axis {
   readonly label: string;
   readonly ticks: readonly (readonly [value: number, text: string])[];
 }
@@ -17,13 +17,15 @@ export interface Chart {
   readonly x: Axis;
   readonly y: Axis;
   readonly curves: readonly Curve[];
+  /** Where the curves leave room for their names. */
+  readonly legend: 'left' | 'right';
 }
 
 const [WIDTH, HEIGHT] = [760, 380];
 const [LEFT, RIGHT, TOP, BOTTOM] = [64, 24, 48, 56];
 
 /** Both axes are logarithmic, from their first tick to their last; a curve ends where it leaves them. */
-export function svg({ title, x, y, curves }: Chart): string {
+export function svg({ title, x, y, curves, legend: side }: Chart): string {
   const place = (value: number, { ticks }: Axis, from: number, to: number) => {
     const [least, most] = [ticks[0]?.[0] ?? 1, ticks.at(-1)?.[0] ?? 10];
     const share = Math.log(Math.min(Math.max(value, least), most) / least) / Math.log(most / least);
@@ -43,9 +45,10 @@ export function svg({ title, x, y, curves }: Chart): string {
     const path = points.map(([px, py]) => `${atX(px)} ${atY(py)}`).join('L');
     return `<path d="M${path}" fill="none" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/>`;
   });
+  const left = side === 'left' ? LEFT + 10 : WIDTH - RIGHT - 150;
   const legend = curves.map(({ name, colour, dash = 'none' }, index) => {
     const top = TOP + 18 + index * 20;
-    return `<path d="M${LEFT + 14} ${top}h32" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/><text x="${LEFT + 54}" y="${top + 4}">${name}</text>`;
+    return `<path d="M${left + 8} ${top}h32" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/><text x="${left + 48}" y="${top + 4}">${name}</text>`;
   });
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">`,
@@ -55,7 +58,7 @@ export function svg({ title, x, y, curves }: Chart): string {
     ...gridX,
     ...gridY,
     ...drawn,
-    `<rect x="${LEFT + 6}" y="${TOP + 4}" width="250" height="${curves.length * 20 + 8}" fill="#fff" fill-opacity="0.85"/>`,
+    `<rect x="${left}" y="${TOP + 4}" width="140" height="${curves.length * 20 + 8}" fill="#fff"/>`,
     ...legend,
     `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${x.label}</text>`,
     `<text transform="translate(16 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)" text-anchor="middle">${y.label}</text>`,

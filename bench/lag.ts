@@ -19,7 +19,7 @@ export const SETS = {
 
 type SetName = keyof typeof SETS;
 
-export interface Compared {
+interface Compared {
   readonly auto: Summary;
   readonly loop: Summary;
   readonly equal: Summary;
@@ -27,7 +27,7 @@ export interface Compared {
 }
 
 /** `auto`, the loop of 30 s and the fixed interval of equal cost, over the same durations. */
-export function compare(set: SetName, count = COUNT): Compared {
+function compare(set: SetName, count = COUNT): Compared {
   const [from, to] = SETS[set];
   const of = durations(from, to, count, seeded(2));
   const all = (schedule: Schedule) => summarise(of.map((ms) => wait(ms, schedule)));
@@ -105,6 +105,7 @@ const DURATION = {
 function lagChart(): string {
   const relative = (summary: Summary) => summary.meanRelativeLag * 100;
   return svg({
+    legend: 'right',
     title: 'Lag behind the end of a scan, in % of its duration (mean)',
     x: DURATION,
     y: { label: 'lag, %', ticks: [0.1, 0.3, 1, 3, 10, 30, 100].map((value) => [value, `${value}`] as const) },
@@ -118,6 +119,7 @@ function lagChart(): string {
 function requestsChart(): string {
   const requests = (summary: Summary) => summary.requests;
   return svg({
+    legend: 'left',
     title: 'Requests until the end of a scan is seen (mean)',
     x: DURATION,
     y: { label: 'requests', ticks: [1, 3, 10, 30, 100, 300, 1000].map((value) => [value, `${value}`] as const) },

@@ -45,8 +45,8 @@ function report(name: string, { data, tables, files = {}, notes = [] }: Part, se
   for (const [path, text] of Object.entries(files)) writeFileSync(join(ROOT, path), text);
   let document = readFileSync(DOCUMENT, 'utf8');
   for (const [id, table] of Object.entries(tables)) {
-    const block = new RegExp(`(<!-- bench:${id.replaceAll('.', '\\.')} -->\\n)[\\s\\S]*?(\\n<!-- end -->)`);
-    document = document.replace(block, (_, begin: string, end: string) => `${begin}\n${markdown(table)}\n${end}`);
+    const block = new RegExp(`(<!-- bench:${id.replaceAll('.', '\\.')} -->\\n)[\\s\\S]*?(<!-- end -->)`);
+    document = document.replace(block, (_, begin: string, end: string) => `${begin}\n${markdown(table)}\n\n${end}`);
   }
   writeFileSync(DOCUMENT, document);
 }
