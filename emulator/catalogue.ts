@@ -78,6 +78,7 @@ export const CATALOGUE: readonly Entry[] = [
     'a 502 of a proxy': answer(502, LOGIN),
     'a 503': answer(503, ''),
     'a 504': answer(504, ''),
+    'a 404 of somebody else, in JSON': jsonAnswer(404, { error: 'not found' }),
     'a 408': answer(408, ''),
     'a 500 that is cut': { kind: 'cut', status: 500 },
     'a 429 without a word': answer(429, ''),
