@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createJumpingClock } from '../emulator/clock.ts';
 import { createAction, type Parts } from '../src/action.ts';
-import type { Http, Reply } from '../src/binarly/http.ts';
 import type { Workflow } from '../src/github/workflow.ts';
+import type { Http, Reply } from '../src/http/http.ts';
+import { createJumpingClock } from './support/jumping-clock.ts';
 
 const PRODUCT = '01JZ2ZV5Q4PR0DXCT00000000A';
 const INPUTS: Record<string, string> = {
@@ -35,10 +35,24 @@ function workflow(inputs = INPUTS) {
 function answering(...types: readonly string[]): Http {
   const left = [...types];
   return ({ url }) => {
-    const scan = { id: 's1', createTime: '2026-01-26T15:00:00Z', latestScanState: { type: left.shift() } };
-    const json = url.includes('withCounts') ? { counts: {} } : url.includes('/scans?') ? { scans: [scan] } : scan;
+    const scan = {
+      id: 's1',
+      createTime: '2026-01-26T15:00:00Z',
+      latestScanState: { type: left.shift() },
+    };
+    const json = url.includes('withCounts')
+      ? { counts: {} }
+      : url.includes('/scans?')
+        ? { scans: [scan] }
+        : scan;
     const body = { ok: true, text: JSON.stringify(json) } as const;
-    return Promise.resolve<Reply>({ kind: 'reply', status: 200, retryAfterMs: undefined, location: undefined, body });
+    return Promise.resolve<Reply>({
+      kind: 'reply',
+      status: 200,
+      retryAfterMs: undefined,
+      location: undefined,
+      body,
+    });
   };
 }
 
@@ -91,7 +105,13 @@ describe('run', () => {
         return scan(request);
       }
       const body = { ok: true, text: '{"access_token":"issued-token","expires_in":1800}' } as const;
-      return Promise.resolve<Reply>({ kind: 'reply', status: 200, retryAfterMs: undefined, location: undefined, body });
+      return Promise.resolve<Reply>({
+        kind: 'reply',
+        status: 200,
+        retryAfterMs: undefined,
+        location: undefined,
+        body,
+      });
     };
     expect(await actionWith({ workflow: flow.self, http }).action.run(idle)).toBe(0);
     expect(flow.said[0]).toBe('mask secret-under-test');
@@ -158,7 +178,9 @@ describe('crashed', () => {
   });
 
   it('reports what was known by then, and the stack in debug', async () => {
-    const http = vi.fn<Http>(() => Promise.reject(new TypeError('a bug'))).mockImplementationOnce(answering('running'));
+    const http = vi
+      .fn<Http>(() => Promise.reject(new TypeError('a bug')))
+      .mockImplementationOnce(answering('running'));
     const { action, said, outputs } = actionWith({ http });
     const error = await action.run(idle).catch((cause: unknown) => cause);
     await action.crashed(error);
@@ -170,6 +192,10 @@ describe('crashed', () => {
       state: 'running',
     });
     expect(outputs['reason']).toContain('(TypeError: a bug)');
-    expect(said.some((line) => line.startsWith('debug TypeError: a bug') && line.includes('action.test'))).toBe(true);
+    expect(
+      said.some(
+        (line) => line.startsWith('debug TypeError: a bug') && line.includes('action.test'),
+      ),
+    ).toBe(true);
   });
 });

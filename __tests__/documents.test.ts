@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CATALOGUE, type Effect } from '../emulator/catalogue.ts';
 import { readActionYml } from '../emulator/runner.ts';
 import { INPUTS, readInputs } from '../src/inputs.ts';
 import { OUTPUTS } from '../src/report/report.ts';
+import { CATALOGUE, type Effect } from './support/fault-catalog.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
@@ -37,11 +37,17 @@ describe('inputs', () => {
     expect(inputs[name]?.default ?? '').toBe(value);
     const [cell = ''] = table('Inputs').find(({ names }) => names.includes(name))?.cells ?? [];
     // With one kind of credential: of the two, neither is required.
-    const { ok, ...rest } = readInputs((input) => (input === name || input.startsWith('client-') ? '' : 'x'));
-    const missing = 'problems' in rest && rest.problems.some((problem) => problem.input === name && problem.kind === 'missing');
+    const { ok, ...rest } = readInputs((input) =>
+      input === name || input.startsWith('client-') ? '' : 'x',
+    );
+    const missing =
+      'problems' in rest &&
+      rest.problems.some((problem) => problem.input === name && problem.kind === 'missing');
     expect(ok).toBe(false);
     expect(inputs[name]?.required ?? false).toBe(missing && name !== 'token');
-    expect(cell).toBe(inputs[name]?.required === true ? 'required' : value === '' ? '' : `\`${value}\``);
+    expect(cell).toBe(
+      inputs[name]?.required === true ? 'required' : value === '' ? '' : `\`${value}\``,
+    );
   });
 });
 
@@ -53,7 +59,8 @@ describe('outputs', () => {
   });
 
   it('name every status', () => {
-    const statuses = 'completed, failed, cancelled, timed-out, no-scan, unavailable, interrupted or error';
+    const statuses =
+      'completed, failed, cancelled, timed-out, no-scan, unavailable, interrupted or error';
     expect(outputs['status']?.description).toContain(statuses);
     const named = table('Outputs')
       .slice(-7)
@@ -71,20 +78,26 @@ describe('action.yml', () => {
 
 describe('examples', () => {
   const blocks = ['README.md', 'docs/recipes.md'].flatMap((path) =>
-    Array.from(read(path).matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm), ([, indent = '', block = '']) =>
-      block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    Array.from(
+      read(path).matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm),
+      ([, indent = '', block = '']) => block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
     ),
   );
 
-  it.each(blocks)('are YAML, and pass inputs that exist, all required ones among them: %#', (block) => {
-    const steps = collectSteps(parse(block)).filter(({ uses }) => uses === 'OWNER/wait-for-binarly-scan@COMMIT');
-    for (const step of steps.filter((entry) => entry.with !== null)) {
-      const passed = Object.keys(step.with ?? {});
-      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(passed));
-      const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
-      expect(passed).toEqual(expect.arrayContaining(required));
-    }
-  });
+  it.each(blocks)(
+    'are YAML, and pass inputs that exist, all required ones among them: %#',
+    (block) => {
+      const steps = collectSteps(parse(block)).filter(
+        ({ uses }) => uses === 'OWNER/wait-for-binarly-scan@COMMIT',
+      );
+      for (const step of steps.filter((entry) => entry.with !== null)) {
+        const passed = Object.keys(step.with ?? {});
+        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(passed));
+        const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
+        expect(passed).toEqual(expect.arrayContaining(required));
+      }
+    },
+  );
 
   it('hold one for the README at least, with this action in it', () => {
     expect(blocks.flatMap((block) => collectSteps(parse(block))).map(({ uses }) => uses)).toContain(
@@ -100,9 +113,10 @@ interface Step {
 
 function collectSteps(value: unknown): Step[] {
   if (typeof value !== 'object' || value === null) return [];
-  return ['uses' in value ? (value as Step) : undefined, ...Object.values(value).flatMap(collectSteps)].filter(
-    (step) => step !== undefined,
-  );
+  return [
+    'uses' in value ? (value as Step) : undefined,
+    ...Object.values(value).flatMap(collectSteps),
+  ].filter((step) => step !== undefined);
 }
 
 describe('docs/reliability.md', () => {
@@ -118,7 +132,9 @@ describe('docs/reliability.md', () => {
 
   it('counts all of it', () => {
     const { length } = CATALOGUE;
-    expect(read('docs/reliability.md')).toContain(`${length} faults in four situations each: ${4 * length} waits`);
+    expect(read('docs/reliability.md')).toContain(
+      `${length} faults in four situations each: ${4 * length} waits`,
+    );
     expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(length);
   });
 });
@@ -133,11 +149,17 @@ describe('links between documents', () => {
     ...markdownIn('docs/decisions'),
   ];
   it.each(documents)('%s points only to files that exist', (document) => {
-    const targets = Array.from(read(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g), ([, target = '']) => target);
-    for (const target of targets) expect(existsSync(join(root, dirname(document), target)), target).toBe(true);
+    const targets = Array.from(
+      read(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g),
+      ([, target = '']) => target,
+    );
+    for (const target of targets)
+      expect(existsSync(join(root, dirname(document), target)), target).toBe(true);
   });
 });
 
 function markdownIn(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : []));
+  return readdirSync(join(root, folder)).flatMap((name) =>
+    name.endsWith('.md') ? [`${folder}/${name}`] : [],
+  );
 }

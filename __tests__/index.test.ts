@@ -18,7 +18,9 @@ it('wires the real world: without inputs it reports what is missing and ends the
   try {
     await import('../src/index.ts');
     expect(exit.mock.calls).toEqual([[1]]);
-    expect(write.mock.calls.map(String).join('')).toContain('::error::4 inputs are unusable: `api-url` is empty');
+    expect(write.mock.calls.map(String).join('')).toContain(
+      '::error::4 inputs are unusable: `api-url` is empty',
+    );
     expect(readFileSync(join(folder, 'output'), 'utf8')).toMatch(/^status<<(.+)\nerror\n\1$/m);
     expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^## /);
   } finally {

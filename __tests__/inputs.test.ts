@@ -3,9 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS, type InputName, readInputs } from '../src/inputs.ts';
-import { instant, settings } from './build.ts';
+import { instant, settings } from './support/builders.ts';
 
-const VALID = { 'api-url': 'https://dashboard-acme.binarly.cloud', token: 'not-a-token', product: 'product-1', image: 'image-1' };
+const VALID = {
+  'api-url': 'https://dashboard-acme.binarly.cloud',
+  token: 'not-a-token',
+  product: 'product-1',
+  image: 'image-1',
+};
 
 function read(overrides: Partial<Record<InputName, string>> = {}) {
   const given: Partial<Record<InputName, string>> = { ...VALID, ...overrides };
@@ -15,7 +20,9 @@ function read(overrides: Partial<Record<InputName, string>> = {}) {
 /** Each problem as `input kind: text`. */
 function problems(overrides: Partial<Record<InputName, string>>): readonly string[] {
   const inputs = read(overrides);
-  return inputs.ok ? [] : inputs.problems.map(({ input, kind, text }) => `${input} ${kind}: ${text}`);
+  return inputs.ok
+    ? []
+    : inputs.problems.map(({ input, kind, text }) => `${input} ${kind}: ${text}`);
 }
 
 describe('readInputs', () => {
@@ -23,7 +30,10 @@ describe('readInputs', () => {
     const action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')) as {
       inputs: Record<string, { default?: string }>;
     };
-    const declared = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']);
+    const declared = Object.entries(action.inputs).map(([name, input]) => [
+      name,
+      input.default ?? '',
+    ]);
     expect(declared).toEqual(Object.entries(INPUTS));
   });
 
@@ -53,7 +63,10 @@ describe('readInputs', () => {
 
   it('reads `created-after` to the nanosecond', () => {
     const text = '2026-01-26T16:30:01.123456789+01:00';
-    expect(read({ 'created-after': text })).toEqual({ ok: true, settings: settings({ createdAfter: instant(text) }) });
+    expect(read({ 'created-after': text })).toEqual({
+      ok: true,
+      settings: settings({ createdAfter: instant(text) }),
+    });
   });
 
   it('says what to set where a required input is missing, and once only', () => {
@@ -115,7 +128,8 @@ describe('api-url', () => {
   const NO_ADDRESS = 'is not an https address: write it like https://dashboard-acme.binarly.cloud';
   const UNENCRYPTED = 'would send a credential unencrypted over http: write https';
   const GOES_ON = 'goes on after the host name: write it like https://dashboard-acme.binarly.cloud';
-  const CREDENTIAL = 'holds a user name or password: leave it out, the credential has inputs of its own';
+  const CREDENTIAL =
+    'holds a user name or password: leave it out, the credential has inputs of its own';
   it.each([
     ['acme', NO_ADDRESS],
     ['dashboard-acme.binarly.cloud', NO_ADDRESS],
@@ -158,32 +172,54 @@ describe('token', () => {
 
   it('accepts every visible ASCII character', () => {
     const token = String.fromCharCode(...Array.from({ length: 94 }, (_, index) => 0x21 + index));
-    expect(read({ token })).toEqual({ ok: true, settings: settings({ credential: { kind: 'token', token } }) });
+    expect(read({ token })).toEqual({
+      ok: true,
+      settings: settings({ credential: { kind: 'token', token } }),
+    });
   });
 
   it('is in no problem, nor is a password in `api-url`', () => {
-    const secret = fc.string({ unit: 'grapheme-ascii', minLength: 6 }).map((text) => `qx-${text}-xq`);
+    const secret = fc
+      .string({ unit: 'grapheme-ascii', minLength: 6 })
+      .map((text) => `qx-${text}-xq`);
     fc.assert(
-      fc.property(secret, fc.constantFrom('Bearer ', 'bearer  ', '\u00a0', 'a b '), (value, prefix) => {
-        const password = encodeURIComponent(value);
-        const urls = [`https://user:${password}@a.example`, `https//user:${password}@a.example`, `user:${value}@a.example`];
-        for (const url of urls) {
-          const told = problems({ 'api-url': url, token: `${prefix}${value}` });
-          expect(told).toHaveLength(2);
-          expect(told.join()).not.toMatch(/qx-|-xq/);
-        }
-      }),
+      fc.property(
+        secret,
+        fc.constantFrom('Bearer ', 'bearer  ', '\u00a0', 'a b '),
+        (value, prefix) => {
+          const password = encodeURIComponent(value);
+          const urls = [
+            `https://user:${password}@a.example`,
+            `https//user:${password}@a.example`,
+            `user:${value}@a.example`,
+          ];
+          for (const url of urls) {
+            const told = problems({ 'api-url': url, token: `${prefix}${value}` });
+            expect(told).toHaveLength(2);
+            expect(told.join()).not.toMatch(/qx-|-xq/);
+          }
+        },
+      ),
     );
   });
 });
 
 describe('product, image and scan', () => {
-  it.each(['product', 'image', 'scan'] as const)('%s is one ID that can stand in a path', (input) => {
-    const told = (text: string) => problems({ [input]: text });
-    expect(told('a\x1b[31m')).toEqual([`${input} invalid: holds a control character: give the ID as the platform gave it`]);
-    expect(told('..')).toEqual([`${input} invalid: ".." cannot be an ID: give the ID as the platform gave it`]);
-    expect(told('\ud800')).toEqual([`${input} invalid: "\ufffd" cannot be an ID: give the ID as the platform gave it`]);
-  });
+  it.each(['product', 'image', 'scan'] as const)(
+    '%s is one ID that can stand in a path',
+    (input) => {
+      const told = (text: string) => problems({ [input]: text });
+      expect(told('a\x1b[31m')).toEqual([
+        `${input} invalid: holds a control character: give the ID as the platform gave it`,
+      ]);
+      expect(told('..')).toEqual([
+        `${input} invalid: ".." cannot be an ID: give the ID as the platform gave it`,
+      ]);
+      expect(told('\ud800')).toEqual([
+        `${input} invalid: "\ufffd" cannot be an ID: give the ID as the platform gave it`,
+      ]);
+    },
+  );
 
   it.each(['product', 'scan'] as const)('%s is one line', (input) => {
     const told = (text: string) => problems({ [input]: text });
@@ -210,10 +246,13 @@ describe('product, image and scan', () => {
     expect(problems({ scan: 's', image: 'a\na' })).toEqual([]);
   });
 
-  it.each(['__proto__', 'constructor', 'a/b', '<b>|`*`', '::error::'])('%s is passed on as it is', (id) => {
-    const expected = settings({ product: id, imageIds: [id], scanId: id });
-    expect(read({ product: id, image: id, scan: id })).toEqual({ ok: true, settings: expected });
-  });
+  it.each(['__proto__', 'constructor', 'a/b', '<b>|`*`', '::error::'])(
+    '%s is passed on as it is',
+    (id) => {
+      const expected = settings({ product: id, imageIds: [id], scanId: id });
+      expect(read({ product: id, image: id, scan: id })).toEqual({ ok: true, settings: expected });
+    },
+  );
 });
 
 describe('the other inputs', () => {
@@ -255,7 +294,12 @@ describe('client credentials', () => {
     ['https://dashboard-acme-eu.binarly.cloud', `https://auth-acme-eu.binarly.cloud${PATH}`],
     ['https://dashboard.c0ffee.binarly.cloud', `https://auth.c0ffee.binarly.cloud${PATH}`],
   ])('of %s have their token endpoint beside it', (url, tokenUrl) => {
-    const credential = { kind: 'client', clientId: 'ci', clientSecret: 'not-a-secret', tokenUrl } as const;
+    const credential = {
+      kind: 'client',
+      clientId: 'ci',
+      clientSecret: 'not-a-secret',
+      tokenUrl,
+    } as const;
     expect(read({ ...CLIENT, 'api-url': url })).toEqual({
       ok: true,
       settings: settings({ apiUrl: new URL(url).origin, credential }),
@@ -264,7 +308,10 @@ describe('client credentials', () => {
 
   it('take a token endpoint that is given', () => {
     const given = read({ ...CLIENT, 'token-url': 'http://localhost:1/token' });
-    expect(given).toMatchObject({ ok: true, settings: { credential: { tokenUrl: 'http://localhost:1/token' } } });
+    expect(given).toMatchObject({
+      ok: true,
+      settings: { credential: { tokenUrl: 'http://localhost:1/token' } },
+    });
   });
 
   it.each([
@@ -280,13 +327,18 @@ describe('client credentials', () => {
   });
 
   it('say of a missing address once only that it is missing', () => {
-    expect(problems({ ...CLIENT, 'api-url': '' })).toEqual([expect.stringMatching(/^api-url missing/)]);
+    expect(problems({ ...CLIENT, 'api-url': '' })).toEqual([
+      expect.stringMatching(/^api-url missing/),
+    ]);
   });
 
   it.each([
     ['nowhere', `is not an https address: ${ADVICE}`],
     ['http://auth.example.com/token', 'would send a credential unencrypted over http: write https'],
-    ['https://user@auth.example.com/token', 'holds a user name or password: leave it out, the credential has inputs of its own'],
+    [
+      'https://user@auth.example.com/token',
+      'holds a user name or password: leave it out, the credential has inputs of its own',
+    ],
   ])('refuse the token endpoint %s', (url, problem) => {
     expect(problems({ ...CLIENT, 'token-url': url })).toEqual([`token-url invalid: ${problem}`]);
   });
@@ -296,8 +348,14 @@ describe('client credentials', () => {
       { 'client-secret': '' },
       'client-secret missing: is empty: set it from a secret; check that the secret exists under that name and that this job may read it',
     ],
-    [{ 'client-id': '' }, 'client-id missing: is empty: set it to the ID of the client that `client-secret` belongs to'],
-    [{ token: 'not-a-token' }, 'token invalid: does not go with `client-id` and `client-secret`: give the one or the other'],
+    [
+      { 'client-id': '' },
+      'client-id missing: is empty: set it to the ID of the client that `client-secret` belongs to',
+    ],
+    [
+      { token: 'not-a-token' },
+      'token invalid: does not go with `client-id` and `client-secret`: give the one or the other',
+    ],
     [
       { token: 'not-a-token', 'client-secret': '' },
       'token invalid: does not go with `client-id` and `client-secret`: give the one or the other',

@@ -6,7 +6,10 @@ function host() {
   const exit = vi.fn();
   const events = new EventEmitter();
   const self: Host & { emit: EventEmitter['emit'] } = {
-    stdout: { write: ((_: string, flushed: () => void) => setImmediate(flushed)) as unknown as Host['stdout']['write'] },
+    stdout: {
+      write: ((_: string, flushed: () => void) =>
+        setImmediate(flushed)) as unknown as Host['stdout']['write'],
+    },
     on: (event, listener) => events.on(event, listener as (...args: unknown[]) => void),
     emit: (event, ...args) => events.emit(event, ...args),
     exit,
@@ -63,15 +66,18 @@ describe('live', () => {
     expect(exit.mock.calls).toEqual([[1]]);
   });
 
-  it.each(['uncaughtException', 'unhandledRejection'])('reports an %s while it waits', async (event) => {
-    const { self, exit } = host();
-    const job = work(never);
-    const life = live(self, job);
-    self.emit(event, new Error('from elsewhere'));
-    await life;
-    expect(job.crashed.mock.calls).toEqual([[new Error('from elsewhere')]]);
-    expect(exit.mock.calls).toEqual([[1]]);
-  });
+  it.each(['uncaughtException', 'unhandledRejection'])(
+    'reports an %s while it waits',
+    async (event) => {
+      const { self, exit } = host();
+      const job = work(never);
+      const life = live(self, job);
+      self.emit(event, new Error('from elsewhere'));
+      await life;
+      expect(job.crashed.mock.calls).toEqual([[new Error('from elsewhere')]]);
+      expect(exit.mock.calls).toEqual([[1]]);
+    },
+  );
 
   it('reports an event loop that ran dry', async () => {
     const { self, exit } = host();
@@ -85,25 +91,31 @@ describe('live', () => {
 
   it('is red even if the report of a crash fails', async () => {
     const { self, exit } = host();
-    await live(self, { run: () => Promise.reject(new Error('one')), crashed: () => Promise.reject(new Error('two')) });
+    await live(self, {
+      run: () => Promise.reject(new Error('one')),
+      crashed: () => Promise.reject(new Error('two')),
+    });
     expect(exit.mock.calls).toEqual([[1]]);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGBREAK'])('%s interrupts the work, and a second signal ends at once', async (signal) => {
-    const { self, exit } = host();
-    let interruption: AbortSignal | undefined;
-    void live(
-      self,
-      work((given) => {
-        interruption = given;
-        return never();
-      }),
-    );
-    expect(interruption?.aborted).toBe(false);
-    self.emit(signal);
-    expect(interruption?.aborted).toBe(true);
-    expect(exit).not.toHaveBeenCalled();
-    self.emit('SIGTERM');
-    expect(exit.mock.calls).toEqual([[1]]);
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGBREAK'])(
+    '%s interrupts the work, and a second signal ends at once',
+    async (signal) => {
+      const { self, exit } = host();
+      let interruption: AbortSignal | undefined;
+      void live(
+        self,
+        work((given) => {
+          interruption = given;
+          return never();
+        }),
+      );
+      expect(interruption?.aborted).toBe(false);
+      self.emit(signal);
+      expect(interruption?.aborted).toBe(true);
+      expect(exit).not.toHaveBeenCalled();
+      self.emit('SIGTERM');
+      expect(exit.mock.calls).toEqual([[1]]);
+    },
+  );
 });

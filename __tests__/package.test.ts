@@ -24,8 +24,12 @@ function read(file: string): string {
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const lock = read('package-lock.json');
-const { '': _root, ...packages } = (JSON.parse(lock) as { packages: Record<string, LockEntry> }).packages;
-const entries = Object.entries(packages).map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ''), ...entry }));
+const { '': _root, ...packages } = (JSON.parse(lock) as { packages: Record<string, LockEntry> })
+  .packages;
+const entries = Object.entries(packages).map(([path, entry]) => ({
+  name: path.replace(/^.*node_modules\//, ''),
+  ...entry,
+}));
 
 describe('the package', () => {
   it('locks no place to download from: each machine has its own', () => {
@@ -35,7 +39,9 @@ describe('the package', () => {
 
   it('locks the contents of every dependency', () => {
     expect(entries.length).toBeGreaterThan(20);
-    expect(entries.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ name }) => name)).toEqual([]);
+    expect(
+      entries.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   it('pins exact versions', () => {
@@ -44,7 +50,9 @@ describe('the package', () => {
   });
 
   it('is tested on the Node that runs the action', () => {
-    expect(`node${manifest.devDependencies['node']?.split('.')[0]}`).toBe(readActionYml().runs.using);
+    expect(`node${manifest.devDependencies['node']?.split('.')[0]}`).toBe(
+      readActionYml().runs.using,
+    );
   });
 
   it('lets an install script run for `node` alone, which needs it', () => {
@@ -56,8 +64,12 @@ describe('the package', () => {
   });
 
   it('names the licence of every package that can be in the bundle', () => {
-    const bundled = entries.filter(({ dev, devOptional, optional }) => !(dev || devOptional || optional));
-    expect(bundled.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)));
+    const bundled = entries.filter(
+      ({ dev, devOptional, optional }) => !(dev || devOptional || optional),
+    );
+    expect(bundled.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(Object.keys(manifest.dependencies)),
+    );
     const lines = new Set(read('dist/licenses.txt').split('\n'));
     const named = ({ name, version }: { name: string; version: string }) =>
       [...lines].some((line) => line.startsWith(`${name} ${version} (`));

@@ -4,11 +4,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { startEmulator } from '../emulator/binarly.ts';
-import { CATALOGUE } from '../emulator/catalogue.ts';
-import { createJumpingClock } from '../emulator/clock.ts';
 import { createAction } from '../src/action.ts';
-import { createHttp } from '../src/binarly/http.ts';
 import type { Workflow } from '../src/github/workflow.ts';
+import { createHttp } from '../src/http/http.ts';
+import { CATALOGUE } from './support/fault-catalog.ts';
+import { createJumpingClock } from './support/jumping-clock.ts';
 
 const HOUR = 3_600_000;
 
@@ -36,9 +36,14 @@ it('a day long', { timeout: 240_000 }, async () => {
     { atMs: 0, type: 'in_progress' },
     { atMs: 24 * HOUR, type: 'completed' },
   ];
-  const images = [{ productId: 'p', imageId: 'i', scans: [{ id: 's', createdMs: 0, states }], counts: {} }];
+  const images = [
+    { productId: 'p', imageId: 'i', scans: [{ id: 's', createdMs: 0, states }], counts: {} },
+  ];
   const client = { id: 'client', secret: 'secret-of-the-client', lifetimeMs: HOUR / 2 };
-  const emulator = await startEmulator({ client, images, products: [{ id: 'p', name: 'Board' }], faults }, clock);
+  const emulator = await startEmulator(
+    { client, images, products: [{ id: 'p', name: 'Board' }], faults },
+    clock,
+  );
   const http = createHttp('test', clock);
 
   const inputs: Record<string, string> = {
@@ -74,7 +79,11 @@ it('a day long', { timeout: 240_000 }, async () => {
         if (++requests % 500 === 0) {
           collectGarbage();
           const handles = process.getActiveResourcesInfo().length;
-          samples.push({ heap: process.memoryUsage().heapUsed, handles, listeners: getEventListeners(signal, 'abort').length });
+          samples.push({
+            heap: process.memoryUsage().heapUsed,
+            handles,
+            listeners: getEventListeners(signal, 'abort').length,
+          });
         }
         return http(request);
       }),
@@ -85,7 +94,10 @@ it('a day long', { timeout: 240_000 }, async () => {
 
   expect(await action.run(signal)).toBe(0);
   await emulator.close();
-  expect(outputs).toMatchObject({ status: 'completed', 'waited-seconds': expect.stringMatching(/^864\d\d$/) });
+  expect(outputs).toMatchObject({
+    status: 'completed',
+    'waited-seconds': expect.stringMatching(/^864\d\d$/),
+  });
   const [{ polls }] = JSON.parse(outputs['scans'] ?? '[]') as [{ polls: number }];
   expect(polls).toBeGreaterThan(2_800);
   // Every half hour a token, and no more.

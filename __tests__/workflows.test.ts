@@ -41,7 +41,9 @@ const workflows = readdirSync(FOLDER)
 const jobs = workflows.flatMap(({ file, workflow }) =>
   Object.entries(workflow.jobs).map(([id, job]) => ({ job, where: `${file}, job ${id}` })),
 );
-const steps = jobs.flatMap(({ job, where }) => job.steps.map((step, index) => ({ step, where: `${where}, step ${index + 1}` })));
+const steps = jobs.flatMap(({ job, where }) =>
+  job.steps.map((step, index) => ({ step, where: `${where}, step ${index + 1}` })),
+);
 
 const lint = await createLinter();
 
@@ -57,22 +59,31 @@ describe.each(workflows)('$file', ({ file, text, workflow }) => {
 
   it('may only read, save where a job says more', () => {
     expect(isMap(parseDocument(text).get('permissions'))).toBe(true);
-    expect(Object.values(workflow.permissions as object).filter((access) => access !== 'read')).toEqual([]);
+    expect(
+      Object.values(workflow.permissions as object).filter((access) => access !== 'read'),
+    ).toEqual([]);
   });
 
   // What runs on a pull request and is not behind the required job may fail unseen.
-  it.runIf('pull_request' in workflow.on || 'merge_group' in workflow.on)('has a required job that covers every other', () => {
-    const { required, ...others } = workflow.jobs;
-    expect(required).toMatchObject({ name: 'Required', if: 'always()' });
-    expect(required?.needs?.toSorted()).toEqual(Object.keys(others).toSorted());
-    // Both, or the queue waits for a check that never comes.
-    expect(Object.keys(workflow.on)).toEqual(expect.arrayContaining(['pull_request', 'merge_group']));
-  });
+  it.runIf('pull_request' in workflow.on || 'merge_group' in workflow.on)(
+    'has a required job that covers every other',
+    () => {
+      const { required, ...others } = workflow.jobs;
+      expect(required).toMatchObject({ name: 'Required', if: 'always()' });
+      expect(required?.needs?.toSorted()).toEqual(Object.keys(others).toSorted());
+      // Both, or the queue waits for a check that never comes.
+      expect(Object.keys(workflow.on)).toEqual(
+        expect.arrayContaining(['pull_request', 'merge_group']),
+      );
+    },
+  );
 });
 
 describe('the workflows together', () => {
   it('have one required job', () => {
-    expect(workflows.filter(({ workflow }) => 'required' in workflow.jobs).map(({ file }) => file)).toEqual(['ci.yml']);
+    expect(
+      workflows.filter(({ workflow }) => 'required' in workflow.jobs).map(({ file }) => file),
+    ).toEqual(['ci.yml']);
   });
 
   it('would not please the linter whatever they held', () => {
@@ -93,24 +104,34 @@ describe('the workflows together', () => {
   });
 
   it('end every job some time', () => {
-    expect(jobs.filter(({ job }) => job['timeout-minutes'] === undefined).map(({ where }) => where)).toEqual([]);
+    expect(
+      jobs.filter(({ job }) => job['timeout-minutes'] === undefined).map(({ where }) => where),
+    ).toEqual([]);
   });
 
   it('leave no token behind in a checkout', () => {
     const checkouts = steps.filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
     expect(checkouts).not.toEqual([]);
-    expect(checkouts.filter(({ step }) => step.with?.['persist-credentials'] !== false).map(({ where }) => where)).toEqual([]);
+    expect(
+      checkouts
+        .filter(({ step }) => step.with?.['persist-credentials'] !== false)
+        .map(({ where }) => where),
+    ).toEqual([]);
   });
 
   it('hold no expression in a script, where its value would be run as a part of it', () => {
-    expect(steps.filter(({ step }) => step.run?.includes('${{')).map(({ where }) => where)).toEqual([]);
+    expect(steps.filter(({ step }) => step.run?.includes('${{')).map(({ where }) => where)).toEqual(
+      [],
+    );
   });
 });
 
 describe('the steps that use this action', () => {
   const { inputs } = readActionYml();
   const own = steps.filter(({ step }) => step.uses === './');
-  const required = Object.entries(inputs).flatMap(([name, input]) => (input.required === true ? [name] : []));
+  const required = Object.entries(inputs).flatMap(([name, input]) =>
+    input.required === true ? [name] : [],
+  );
 
   it('are several', () => {
     expect(own.length).toBeGreaterThanOrEqual(4);
@@ -125,7 +146,9 @@ describe('the steps that use this action', () => {
   it('are read by outputs that action.yml has', () => {
     const { outputs } = readActionYml();
     const read = Array.from(
-      JSON.stringify(steps.map(({ step }) => step.env ?? {})).matchAll(/steps\.[\w-]+\.outputs\.([\w-]+)/g),
+      JSON.stringify(steps.map(({ step }) => step.env ?? {})).matchAll(
+        /steps\.[\w-]+\.outputs\.([\w-]+)/g,
+      ),
       ([, name]) => name,
     );
     expect(read).not.toEqual([]);
@@ -135,10 +158,13 @@ describe('the steps that use this action', () => {
 
 // Elsewhere there need be no bash; the job runs on Linux.
 describe.skipIf(process.platform === 'win32')('the required job', () => {
-  const { steps: all = [] } = workflows.find(({ file }) => file === 'ci.yml')?.workflow.jobs['required'] ?? {};
+  const { steps: all = [] } =
+    workflows.find(({ file }) => file === 'ci.yml')?.workflow.jobs['required'] ?? {};
 
   it('is one script over the results of all jobs', () => {
-    expect(all).toMatchObject([{ env: { RESULTS: expect.stringContaining("{ join(needs.*.result, ' ') }}") } }]);
+    expect(all).toMatchObject([
+      { env: { RESULTS: expect.stringContaining("{ join(needs.*.result, ' ') }}") } },
+    ]);
   });
 
   it.each([
@@ -152,7 +178,9 @@ describe.skipIf(process.platform === 'win32')('the required job', () => {
     ['', 1],
   ])('with the results "%s" exits %i', (results, code) => {
     const options = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', all[0]?.run ?? ''];
-    const { status } = spawnSync('bash', options, { env: { PATH: process.env['PATH'], RESULTS: results } });
+    const { status } = spawnSync('bash', options, {
+      env: { PATH: process.env['PATH'], RESULTS: results },
+    });
     expect(status).toBe(code);
   });
 });
@@ -170,5 +198,8 @@ function usesIn(text: string) {
 }
 
 function isPinned(action: string, comment: string): boolean {
-  return action.startsWith('./') || (/^[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40}$/.test(action) && /^ v\d+\.\d+\.\d+$/.test(comment));
+  return (
+    action.startsWith('./') ||
+    (/^[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40}$/.test(action) && /^ v\d+\.\d+\.\d+$/.test(comment))
+  );
 }

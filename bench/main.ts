@@ -16,14 +16,22 @@ import { waiting } from './waiting.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, 'build/bench');
 const DOCUMENT = join(ROOT, 'docs/performance.md');
-const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = { lag, startup, waiting, scale, minutes: runnerMinutes };
+const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = {
+  lag,
+  startup,
+  waiting,
+  scale,
+  minutes: runnerMinutes,
+};
 
 const words = process.argv.slice(2);
 const toDocs = words.includes('--docs');
 const named = words.filter((word) => word !== '--docs');
 const unknown = named.filter((word) => PARTS[word] === undefined);
 if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(', ')}. The parts: ${Object.keys(PARTS).join(', ')}.`);
+  console.error(
+    `There is no part ${unknown.join(', ')}. The parts: ${Object.keys(PARTS).join(', ')}.`,
+  );
   process.exit(2);
 }
 
@@ -35,9 +43,15 @@ for (const name of named.length > 0 ? named : Object.keys(PARTS)) {
   if (part !== undefined) report(name, part, (performance.now() - began) / 1000);
 }
 
-function report(name: string, { data, tables, files = {}, notes = [] }: Part, seconds: number): void {
+function report(
+  name: string,
+  { data, tables, files = {}, notes = [] }: Part,
+  seconds: number,
+): void {
   const blocks = Object.entries(tables).map(([id, table]) => `### ${id}\n\n${markdown(table)}`);
-  const page = [`## ${name}`, `${machine}; ${seconds.toFixed(0)} s`, ...blocks, ...notes].join('\n\n');
+  const page = [`## ${name}`, `${machine}; ${seconds.toFixed(0)} s`, ...blocks, ...notes].join(
+    '\n\n',
+  );
   console.log(`${page}\n`);
   writeFileSync(join(OUT, `${name}.md`), `${page}\n`);
   writeFileSync(join(OUT, `${name}.json`), `${JSON.stringify({ machine, data }, null, 2)}\n`);
@@ -45,8 +59,13 @@ function report(name: string, { data, tables, files = {}, notes = [] }: Part, se
   for (const [path, text] of Object.entries(files)) writeFileSync(join(ROOT, path), text);
   let document = readFileSync(DOCUMENT, 'utf8');
   for (const [id, table] of Object.entries(tables)) {
-    const block = new RegExp(`(<!-- bench:${id.replaceAll('.', '\\.')} -->\\n)[\\s\\S]*?(<!-- end -->)`);
-    document = document.replace(block, (_, begin: string, end: string) => `${begin}\n${markdown(table)}\n\n${end}`);
+    const block = new RegExp(
+      `(<!-- bench:${id.replaceAll('.', '\\.')} -->\\n)[\\s\\S]*?(<!-- end -->)`,
+    );
+    document = document.replace(
+      block,
+      (_, begin: string, end: string) => `${begin}\n${markdown(table)}\n\n${end}`,
+    );
   }
   writeFileSync(DOCUMENT, document);
 }

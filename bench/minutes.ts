@@ -29,9 +29,17 @@ export function bill(rounds = ROUNDS): readonly Billed[] {
           const [durationMs = 0] = durations(from, to, 1, random);
           return durationMs + wait(durationMs, schedule).lagMs;
         });
-        return { jobs: seen.reduce((sum, ms) => sum + minutes(ms), 0), step: minutes(Math.max(...seen)) };
+        return {
+          jobs: seen.reduce((sum, ms) => sum + minutes(ms), 0),
+          step: minutes(Math.max(...seen)),
+        };
       });
-      return { set, images, jobs: mean(costs.map(({ jobs }) => jobs)), step: mean(costs.map(({ step }) => step)) };
+      return {
+        set,
+        images,
+        jobs: mean(costs.map(({ jobs }) => jobs)),
+        step: mean(costs.map(({ step }) => step)),
+      };
     }),
   );
 }

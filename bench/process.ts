@@ -45,8 +45,17 @@ export async function measure({ argv, env = {}, memory = false }: Command): Prom
   const endMs = wallMs();
   const [code] = await ended;
   clearInterval(timer);
-  const [start = Number.NaN, user = Number.NaN, system = Number.NaN] = figures.trim().split(/\s+/).map(Number);
-  return { startMs: start * 1000, endMs, cpuMs: (user + system) * 1000, peakMib: peakKib / 1024, code };
+  const [start = Number.NaN, user = Number.NaN, system = Number.NaN] = figures
+    .trim()
+    .split(/\s+/)
+    .map(Number);
+  return {
+    startMs: start * 1000,
+    endMs,
+    cpuMs: (user + system) * 1000,
+    peakMib: peakKib / 1024,
+    code,
+  };
 }
 
 /** Milliseconds since 1970, with their fractions. */
@@ -58,12 +67,17 @@ export function wallMs(): number {
 function residentKib(ancestor: number): number {
   const pids = descendants(ancestor);
   const key = pids.length === 1 ? /^VmHWM:\s+(\d+)/m : /^VmRSS:\s+(\d+)/m;
-  return pids.reduce((sum, pid) => sum + Number(key.exec(read(`/proc/${pid}/status`))?.[1] ?? 0), 0);
+  return pids.reduce(
+    (sum, pid) => sum + Number(key.exec(read(`/proc/${pid}/status`))?.[1] ?? 0),
+    0,
+  );
 }
 
 function descendants(pid: number): number[] {
   const own = read(`/proc/${pid}/task/${pid}/children`).split(' ');
-  return own.filter((word) => word !== '').flatMap((word) => [Number(word), ...descendants(Number(word))]);
+  return own
+    .filter((word) => word !== '')
+    .flatMap((word) => [Number(word), ...descendants(Number(word))]);
 }
 
 /** A process may end between two looks. */

@@ -24,7 +24,10 @@ export async function scale(): Promise<Part> {
       'poll-interval': `${INTERVAL_S}s`,
       'on-timeout': 'warn',
     });
-    const taken = await run({ ...subject, memory: true }, { completedFrom: Number.POSITIVE_INFINITY });
+    const taken = await run(
+      { ...subject, memory: true },
+      { completedFrom: Number.POSITIVE_INFINITY },
+    );
     if (taken.code !== 0 || taken.requests < count) {
       notes.push(
         `${count} images in one step were not waited for: it ended with ${taken.code} after ${taken.requests} requests.`,
@@ -63,14 +66,23 @@ function runsTable(ours: readonly Sized[], loops: readonly Sized[]): Table {
       `${figure(lateMs / 1000)} s`,
     ];
   return {
-    header: ['', 'images', 'requests', 'CPU', 'peak memory', 'most sockets at once', 'end after the deadline'],
+    header: [
+      '',
+      'images',
+      'requests',
+      'CPU',
+      'peak memory',
+      'most sockets at once',
+      'end after the deadline',
+    ],
     rows: [...ours.map(row('one step')), ...loops.map(row('loops side by side'))],
   };
 }
 
 function growthTable(ours: readonly Sized[], loops: readonly Sized[]): Table {
   const row = (who: string, of: readonly Sized[]) => {
-    const slope = (value: (run: Sized) => number) => line(of.map((run) => [run.count, value(run)])).slope;
+    const slope = (value: (run: Sized) => number) =>
+      line(of.map((run) => [run.count, value(run)])).slope;
     return [
       who,
       figure(slope(({ requests }) => requests)),
@@ -80,6 +92,9 @@ function growthTable(ours: readonly Sized[], loops: readonly Sized[]): Table {
   };
   return {
     header: ['each further image adds', 'requests', 'CPU', 'peak memory'],
-    rows: [...(ours.length > 1 ? [row('one step', ours)] : []), ...(loops.length > 1 ? [row('loops side by side', loops)] : [])],
+    rows: [
+      ...(ours.length > 1 ? [row('one step', ours)] : []),
+      ...(loops.length > 1 ? [row('loops side by side', loops)] : []),
+    ],
   };
 }

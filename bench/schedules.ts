@@ -15,7 +15,14 @@ export interface Wait {
 /** The action's own schedule, with its jitter; the random numbers are the same in each run. */
 export function auto(seed = 1): Schedule {
   const random = seeded(seed);
-  return (ageMs) => nextSleepMs({ interval: { kind: 'auto' }, ageMs, failuresInRow: 0, retryAfterMs: undefined, random });
+  return (ageMs) =>
+    nextSleepMs({
+      interval: { kind: 'auto' },
+      ageMs,
+      failuresInRow: 0,
+      retryAfterMs: undefined,
+      random,
+    });
 }
 
 /** A loop that sleeps as long each time. */
@@ -34,8 +41,16 @@ export function wait(durationMs: number, schedule: Schedule): Wait {
 }
 
 /** Durations spread evenly over the logarithm, as many between 1 and 2 minutes as between 1 and 2 hours. One from each of `count` slices. */
-export function durations(fromMs: number, toMs: number, count: number, random: () => number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => fromMs * (toMs / fromMs) ** ((index + random()) / count));
+export function durations(
+  fromMs: number,
+  toMs: number,
+  count: number,
+  random: () => number,
+): readonly number[] {
+  return Array.from(
+    { length: count },
+    (_, index) => fromMs * (toMs / fromMs) ** ((index + random()) / count),
+  );
 }
 
 export interface Summary {

@@ -34,7 +34,8 @@ export async function serve({ completedFrom }: ServerOptions): Promise<Server> {
     const type = polls >= completedFrom ? 'completed' : 'in_progress';
     const scan = { id: asked ?? SCAN, createTime, latestScanState: { type, createTime } };
     // What is not a poll asks for the findings, once a scan has completed.
-    const answer = scans === undefined ? { counts: { kev: 0 } } : asked === undefined ? { scans: [scan] } : scan;
+    const answer =
+      scans === undefined ? { counts: { kev: 0 } } : asked === undefined ? { scans: [scan] } : scan;
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer));
   });

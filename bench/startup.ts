@@ -45,7 +45,14 @@ export async function startup(): Promise<Part> {
     data,
     tables: {
       'startup.times': {
-        header: ['', 'first byte, median', 'fastest', 'CPU time, median', 'first byte against Node', 'CPU time against Node'],
+        header: [
+          '',
+          'first byte, median',
+          'fastest',
+          'CPU time, median',
+          'first byte against Node',
+          'CPU time against Node',
+        ],
         rows: data.map(({ name, firstByteMs, fastestMs, cpuMs, ...ratios }) => [
           name,
           ...[firstByteMs, fastestMs, cpuMs].map((ms) => `${ms.toFixed(0)} ms`),
@@ -55,7 +62,9 @@ export async function startup(): Promise<Part> {
       },
       'startup.targets': {
         header: ['', 'measured', 'target, at most', ''],
-        rows: [['first byte, against a bare Node script', ...against(ratio('the action', first), 1.35)]],
+        rows: [
+          ['first byte, against a bare Node script', ...against(ratio('the action', first), 1.35)],
+        ],
       },
     },
     notes: [

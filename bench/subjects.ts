@@ -50,19 +50,42 @@ export async function hasLoop(): Promise<boolean> {
 
 /** Image IDs, one a line. */
 export function images(count: number): string {
-  return Array.from({ length: count }, (_, index) => `01JZ2ZW8H6IMAGE${String(index).padStart(11, '0')}`).join('\n');
+  return Array.from(
+    { length: count },
+    (_, index) => `01JZ2ZW8H6IMAGE${String(index).padStart(11, '0')}`,
+  ).join('\n');
 }
 
 /** Runs a subject against a server of its own. */
-export async function run({ argv, inputs = {}, env = {}, memory = false }: Subject, options: ServerOptions): Promise<Run> {
+export async function run(
+  { argv, inputs = {}, env = {}, memory = false }: Subject,
+  options: ServerOptions,
+): Promise<Run> {
   const server = await serve(options);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const given = { 'api-url': server.url, token: TOKEN, product: PRODUCT, image: images(1), ...inputs };
+    const given = {
+      'api-url': server.url,
+      token: TOKEN,
+      product: PRODUCT,
+      image: images(1),
+      ...inputs,
+    };
     const scansUrl = `${server.url}/api/v4/products/${PRODUCT}/images/${images(1)}/scans`;
-    const measured = await measure({ argv, memory, env: { ...stepEnvironment(given, folder), SCANS_URL: scansUrl, ...env } });
+    const measured = await measure({
+      argv,
+      memory,
+      env: { ...stepEnvironment(given, folder), SCANS_URL: scansUrl, ...env },
+    });
     const { requests, polls, mostSockets, firstByteMs: contactMs = Number.NaN } = server;
-    return { ...measured, requests, polls, mostSockets, contactMs, firstByteMs: contactMs - measured.startMs };
+    return {
+      ...measured,
+      requests,
+      polls,
+      mostSockets,
+      contactMs,
+      firstByteMs: contactMs - measured.startMs,
+    };
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });

@@ -26,7 +26,10 @@ export function markdown({ header, rows }: Table): string {
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.01))));
-  return value.toLocaleString('en', { minimumFractionDigits: Math.min(digits, 2), maximumFractionDigits: Math.min(digits, 2) });
+  return value.toLocaleString('en', {
+    minimumFractionDigits: Math.min(digits, 2),
+    maximumFractionDigits: Math.min(digits, 2),
+  });
 }
 
 export function percent(share: number): string {

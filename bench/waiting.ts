@@ -37,7 +37,10 @@ export async function waiting(): Promise<Part> {
       await sleep(index * 2 * APART_MS);
       const long = asking(subject, POLLS);
       await sleep(APART_MS);
-      const [{ cpuMs: all, peakMib }, { cpuMs: ten }] = await Promise.all([long, asking(subject, TENTH)]);
+      const [{ cpuMs: all, peakMib }, { cpuMs: ten }] = await Promise.all([
+        long,
+        asking(subject, TENTH),
+      ]);
       const one = median(ones.get(name) ?? []);
       return { name, one, ten, all, perPoll: (all - one) / (POLLS - 1), peakMib };
     }),
@@ -52,7 +55,8 @@ export async function waiting(): Promise<Part> {
 
 async function asking(subject: (polls: number) => Subject, polls: number): Promise<Run> {
   const taken = await run({ ...subject(polls), memory: polls > 1 }, { completedFrom: polls });
-  if (taken.polls !== polls || taken.code !== 0) throw new Error(`${taken.polls} polls, not ${polls}; ended with ${taken.code}`);
+  if (taken.polls !== polls || taken.code !== 0)
+    throw new Error(`${taken.polls} polls, not ${polls}; ended with ${taken.code}`);
   return taken;
 }
 
@@ -65,7 +69,14 @@ function crossover(ours: Cost | undefined, loop: Cost | undefined): number {
 
 function costsTable(costs: readonly Cost[]): Table {
   return {
-    header: ['', 'CPU, 1 poll', `CPU, ${TENTH} polls`, `CPU, ${POLLS} polls`, 'CPU a further poll', 'peak memory'],
+    header: [
+      '',
+      'CPU, 1 poll',
+      `CPU, ${TENTH} polls`,
+      `CPU, ${POLLS} polls`,
+      'CPU a further poll',
+      'peak memory',
+    ],
     rows: costs.map(({ name, one, ten, all, perPoll, peakMib }) => [
       name,
       ...[one, ten, all].map((ms) => `${ms.toFixed(0)} ms`),
@@ -89,7 +100,12 @@ function targetsTable(ours: Cost | undefined, loop: Cost | undefined): Table {
     header: ['', 'measured', 'target, at most', ''],
     rows: [
       ...compared,
-      ['peak memory, MiB', figure(ours.peakMib), '85.8 (90 MB)', ours.peakMib * 1.048576 < 90 ? 'met' : 'missed'],
+      [
+        'peak memory, MiB',
+        figure(ours.peakMib),
+        '85.8 (90 MB)',
+        ours.peakMib * 1.048576 < 90 ? 'met' : 'missed',
+      ],
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** `npm start`: the built action against the emulator, started as a runner would start it; then its outputs and its summary. */
 import { type ScanScript, startEmulator } from '../emulator/binarly.ts';
 import { runStep } from '../emulator/runner.ts';
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../src/util/clock.ts';
 
 /** Not a credential: the emulator lives in this process and accepts this word. */
 const token = 'demo-token';
@@ -35,7 +35,11 @@ const emulator = await startEmulator(
         imageId: IMAGES.bootloader,
         // Yesterday's is in the list too, and is not what is waited for.
         scans: [
-          { id: '01JY0SCAN0FYESTERDAYXXXX00', createdMs: -DAY_MS, states: [{ atMs: -DAY_MS + 600_000, type: 'failed' }] },
+          {
+            id: '01JY0SCAN0FYESTERDAYXXXX00',
+            createdMs: -DAY_MS,
+            states: [{ atMs: -DAY_MS + 600_000, type: 'failed' }],
+          },
           scan('01JZ30CYZY52F5BPR3AAJ2DP89', 4_000),
         ],
         counts: { findingTypeCounts: [{ type: 'knownVulnerability', count: 12 }], kev: 1 },
@@ -65,7 +69,12 @@ const emulator = await startEmulator(
 
 let shown = 0;
 const { code, outputs, summary } = await runStep(
-  { 'api-url': emulator.url, token, product: 'Demo board', image: Object.values(IMAGES).join('\n') },
+  {
+    'api-url': emulator.url,
+    token,
+    product: 'Demo board',
+    image: Object.values(IMAGES).join('\n'),
+  },
   {
     printed(text) {
       process.stdout.write(text.slice(shown).replace(/^::add-mask::.*\n/gm, ''));

@@ -3,7 +3,7 @@ import type { Findings } from '../src/binarly/findings.ts';
 import type { Settings } from '../src/inputs.ts';
 import { reasonOf } from '../src/report/reason.ts';
 import { type ImageEnding, type Report, reportOf } from '../src/report/report.ts';
-import { parseInstant } from '../src/rfc3339.ts';
+import { parseInstant } from '../src/util/instant.ts';
 import { begin, type Progress } from '../src/wait/progress.ts';
 import type { Verdict } from '../src/wait/verdict.ts';
 
@@ -40,7 +40,13 @@ function at(minutes: number) {
 
 function endingOf({ image, scan, verdict, state, minutes, findings }: Sample): ImageEnding {
   const seen = { id: scan, createTime: at(-1), state: { type: state, since: at(minutes) } };
-  const progress: Progress = { ...begin(0), scan: seen, stateText: state, contact: true, polls: Math.ceil(minutes * 3) };
+  const progress: Progress = {
+    ...begin(0),
+    scan: seen,
+    stateText: state,
+    contact: true,
+    polls: Math.ceil(minutes * 3),
+  };
   const waitedMs = minutes * MINUTE_MS;
   const wait = { ...SETTINGS, productId: PRODUCT, imageId: image };
   return {
@@ -56,7 +62,10 @@ function endingOf({ image, scan, verdict, state, minutes, findings }: Sample): I
         { waitedMs: 1_000, text: `following scan ${scan}, created ${seen.createTime?.text}` },
         { waitedMs: 1_000, text: `scan ${scan} is new` },
         { waitedMs: 46_000, text: `scan ${scan} is in_progress` },
-        { waitedMs, text: verdict.status === 'timed-out' ? 'timed-out' : `scan ${scan} is ${state}` },
+        {
+          waitedMs,
+          text: verdict.status === 'timed-out' ? 'timed-out' : `scan ${scan} is ${state}`,
+        },
       ],
       more: 0,
     },
@@ -65,7 +74,11 @@ function endingOf({ image, scan, verdict, state, minutes, findings }: Sample): I
 
 function report(samples: readonly Sample[]): Report {
   const endMinutes = Math.max(...samples.map(({ minutes }) => minutes));
-  const step = { settings: SETTINGS, productId: PRODUCT, nowWallMs: BEGAN + endMinutes * MINUTE_MS };
+  const step = {
+    settings: SETTINGS,
+    productId: PRODUCT,
+    nowWallMs: BEGAN + endMinutes * MINUTE_MS,
+  };
   return reportOf(samples.map(endingOf), step);
 }
 
@@ -100,7 +113,13 @@ export const samples = {
   red: {
     report: report([
       BOOTLOADER,
-      { ...KERNEL, ...UNKNOWN, verdict: { status: 'timed-out', trouble: undefined }, state: 'in_progress', minutes: 60 },
+      {
+        ...KERNEL,
+        ...UNKNOWN,
+        verdict: { status: 'timed-out', trouble: undefined },
+        state: 'in_progress',
+        minutes: 60,
+      },
       { ...BMC, ...UNKNOWN, verdict: { status: 'failed' }, state: 'failed' },
     ]),
     height: 740,

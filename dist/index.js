@@ -512,7 +512,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 20:
+/***/ 12:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8099,8 +8099,8 @@ function unwrap(schema) {
 
 //#endregion
 
-// EXTERNAL MODULE: ./build/js/text.js
-var js_text = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/js/util/text.js
+var util_text = __nccwpck_require__(96);
 ;// CONCATENATED MODULE: ./build/js/binarly/findings.js
 /** What was found in an image: counts for whoever reads the report. They decide nothing. */
 
@@ -8120,7 +8120,10 @@ function readFindings(json) {
     if (!parsed.success)
         return undefined;
     const { findingTypeCounts, kev } = parsed.output.counts;
-    return { counts: Object.fromEntries(findingTypeCounts.map(({ type, count }) => [type, count])), kev };
+    return {
+        counts: Object.fromEntries(findingTypeCounts.map(({ type, count }) => [type, count])),
+        kev,
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -8151,15 +8154,28 @@ function refusalOf(status, error, location) {
     const advice = ADVICE.get(status) ?? OTHER_ADVICE;
     if (status === 403 && error?.permission !== undefined) {
         const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-        return { kind: 'refusal', status, detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`, advice };
+        return {
+            kind: 'refusal',
+            status,
+            detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`,
+            advice,
+        };
     }
     const said = error === undefined ? '' : `: ${error.message}`;
-    return { kind: 'refusal', status, detail: `the API refused the request (HTTP ${status}${said})`, advice };
+    return {
+        kind: 'refusal',
+        status,
+        detail: `the API refused the request (HTTP ${status}${said})`,
+        advice,
+    };
 }
 const CERTIFICATE_ADVICE = new Map([
     ['CERT_HAS_EXPIRED', 'renew the certificate of the server, or mend the clock of the runner'],
     ['CERT_NOT_YET_VALID', 'mend the clock of the runner, or the certificate of the server'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'set `api-url` to a host name that the certificate of the server covers'],
+    [
+        'ERR_TLS_CERT_ALTNAME_INVALID',
+        'set `api-url` to a host name that the certificate of the server covers',
+    ],
 ]);
 /** @param code Node's or OpenSSL's code for why the certificate was refused. */
 function certificateRefusal(code) {
@@ -8172,6 +8188,7 @@ function certificateRefusal(code) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/reply.js
+/** What replies and failures have in common, whichever endpoint they come from. */
 
 function trouble(detail, contact, retryAfterMs) {
     return { kind: 'trouble', detail, contact, retryAfterMs };
@@ -8202,7 +8219,9 @@ function isPassing(status) {
  */
 function reply_parseJson(text, redact = (value) => value) {
     try {
-        return { value: JSON.parse(text, (_, value) => (typeof value === 'string' ? redact(value) : value)) };
+        return {
+            value: JSON.parse(text, (_, value) => typeof value === 'string' ? redact(value) : value),
+        };
     }
     catch {
         return undefined;
@@ -8222,7 +8241,10 @@ function readProducts(json) {
     const parsed = safeParse(product_schema, json);
     if (!parsed.success)
         return undefined;
-    return parsed.output.products.map(({ id, name }) => ({ id: id !== undefined && (0,js_text/* isPathSegment */.bQ)(id) ? id : undefined, name }));
+    return parsed.output.products.map(({ id, name }) => ({
+        id: id !== undefined && (0,util_text/* isPathSegment */.bQ)(id) ? id : undefined,
+        name,
+    }));
 }
 /** What the platform's IDs look like (github.com/ulid/spec). */
 const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
@@ -8273,7 +8295,7 @@ function choose(products, given) {
         return { kind: 'resolved', id: given, hint: hintFor(products, given) };
     const ids = new Set(named.map(({ id }) => id));
     if (ids.size > 1) {
-        const list = [...ids].slice(0, 5).map((id) => (0,js_text/* printable */.g$)(id ?? 'unreadable', 60));
+        const list = [...ids].slice(0, 5).map((id) => (0,util_text/* printable */.g$)(id ?? 'unreadable', 60));
         return {
             kind: 'refusal',
             detail: `${ids.size} products are called ${quote(given)}`,
@@ -8287,27 +8309,37 @@ function choose(products, given) {
 /** How many names a reader is shown. */
 const NEAREST = 3;
 function hintFor(products, given) {
-    const names = [...new Set(products.flatMap(({ name }) => (name === undefined || name === '' ? [] : [name.slice(0, 200)])))];
+    const names = [
+        ...new Set(products.flatMap(({ name }) => name === undefined || name === '' ? [] : [name.slice(0, 200)])),
+    ];
     const nearest = names
-        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(name.toLowerCase(), given.slice(0, 200).toLowerCase()) }))
+        .map((name) => ({
+        name,
+        steps: (0,mod/* distance */.Io)(name.toLowerCase(), given.slice(0, 200).toLowerCase()),
+    }))
         .sort((one, other) => one.steps - other.steps)
         .slice(0, NEAREST)
         .map(({ name }) => quote(name));
-    const near = nearest.length === 0 ? 'and this credential may view none at all' : `the nearest are ${nearest.join(', ')}`;
+    const near = nearest.length === 0
+        ? 'and this credential may view none at all'
+        : `the nearest are ${nearest.join(', ')}`;
     return `no product has that ID or name, ${near}`;
 }
 function quote(name) {
-    return `"${(0,js_text/* printable */.g$)(name, 60)}"`;
+    return `"${(0,util_text/* printable */.g$)(name, 60)}"`;
 }
 /** By now the API has answered once; and where it refuses what may be a misspelt name, the reason says so. */
 function afterLookup(answer, hint) {
     if (answer.kind === 'trouble')
         return { ...answer, contact: 'made' };
-    const unknown = (answer.kind === 'refusal' && answer.status === 400) || (answer.kind === 'absent' && answer.status === 404);
-    return unknown && hint !== undefined ? { ...answer, detail: `${answer.detail}; ${hint}` } : answer;
+    const unknown = (answer.kind === 'refusal' && answer.status === 400) ||
+        (answer.kind === 'absent' && answer.status === 404);
+    return unknown && hint !== undefined
+        ? { ...answer, detail: `${answer.detail}; ${hint}` }
+        : answer;
 }
 
-;// CONCATENATED MODULE: ./build/js/rfc3339.js
+;// CONCATENATED MODULE: ./build/js/util/instant.js
 /** Times as the API and the workflow's author write them: RFC 3339, with an offset, compared to the nanosecond. */
 const SYNTAX = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 /**
@@ -8358,7 +8390,7 @@ function lenient(schema) {
     return fallback(optional(schema), undefined);
 }
 const entrySchema = object({
-    id: lenient(pipe(string(), maxLength(1000), check(js_text/* isPathSegment */.bQ))),
+    id: lenient(pipe(string(), maxLength(1000), check(util_text/* isPathSegment */.bQ))),
     createTime: lenient(instant),
     latestScanState: lenient(object({ type: string(), createTime: lenient(instant), updateTime: lenient(instant) })),
 });
@@ -8435,7 +8467,11 @@ function isNewer(one, other) {
 }
 function toScan(entry, id) {
     const { createTime, latestScanState: state } = entry;
-    return { id, createTime, state: state && { type: state.type, since: state.createTime ?? state.updateTime } };
+    return {
+        id,
+        createTime,
+        state: state && { type: state.type, since: state.createTime ?? state.updateTime },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/client.js
@@ -8476,10 +8512,26 @@ function createClient({ http, apiUrl, credential }) {
     // Only with `status=true` does a scan carry its state.
     const query = '?status=true';
     return {
-        newestScan: (image, createdAfter, limits) => ask({ path: [...pathOf(image), 'scans'], query, read: reading((json) => readNewest(json, createdAfter)) }, limits),
-        scan: (image, scanId, limits) => ask({ path: [...pathOf(image), 'scans', scanId], query, read: reading((json) => readScan(json, scanId)) }, limits),
-        findings: (image, limits) => ask({ path: pathOf(image), query: '?withCounts=true', read: client_schema('counts of findings', readFindings) }, limits),
-        products: (limits) => ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: client_schema('a list of products', readProducts) }, limits),
+        newestScan: (image, createdAfter, limits) => ask({
+            path: [...pathOf(image), 'scans'],
+            query,
+            read: reading((json) => readNewest(json, createdAfter)),
+        }, limits),
+        scan: (image, scanId, limits) => ask({
+            path: [...pathOf(image), 'scans', scanId],
+            query,
+            read: reading((json) => readScan(json, scanId)),
+        }, limits),
+        findings: (image, limits) => ask({
+            path: pathOf(image),
+            query: '?withCounts=true',
+            read: client_schema('counts of findings', readFindings),
+        }, limits),
+        products: (limits) => ask({
+            path: ['products'],
+            maxBytes: MAX_PRODUCTS_BYTES,
+            read: client_schema('a list of products', readProducts),
+        }, limits),
     };
 }
 function fromReply(reply, credential, read) {
@@ -8497,7 +8549,12 @@ function fromReply(reply, credential, read) {
         return read(json?.value, retryAfterMs);
     const error = readError(json?.value);
     if (status === 404 && error !== undefined)
-        return { kind: 'absent', status, detail: `the API answered HTTP 404: ${error.message}`, retryAfterMs };
+        return {
+            kind: 'absent',
+            status,
+            detail: `the API answered HTTP 404: ${error.message}`,
+            retryAfterMs,
+        };
     if (status === 401)
         return credential.refusal(error?.message);
     // A 404 without Binarly's error is some other server's. Of 5xx, Binarly's errors page says to try again.
@@ -8505,7 +8562,7 @@ function fromReply(reply, credential, read) {
         const said = error === undefined ? '' : `: ${error.message}`;
         return trouble(`HTTP ${status}${said}`, error === undefined ? 'unclear' : 'made', retryAfterMs);
     }
-    return refusalOf(status, error, reply.location === undefined ? undefined : (0,js_text/* printable */.g$)(credential.redact(reply.location)));
+    return refusalOf(status, error, reply.location === undefined ? undefined : (0,util_text/* printable */.g$)(credential.redact(reply.location)));
 }
 function notJson(status) {
     return `HTTP ${status} with a body that is not JSON and looks like a web page: is \`api-url\` right?`;
@@ -8529,18 +8586,23 @@ function fromReading(reading, retryAfterMs) {
         case 'none':
             return { kind: 'absent', detail: reading.detail, state: reading.state, retryAfterMs };
         case 'nothing':
-            return { ...trouble(reading.detail, reading.foreign ? 'unclear' : 'made', retryAfterMs), state: reading.state };
+            return {
+                ...trouble(reading.detail, reading.foreign ? 'unclear' : 'made', retryAfterMs),
+                state: reading.state,
+            };
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return reading;
     }
 }
-const client_quote = pipe(string(), transform((text) => (0,js_text/* printable */.g$)(text)));
+const client_quote = pipe(string(), transform((text) => (0,util_text/* printable */.g$)(text)));
 const maybeQuote = fallback(optional(client_quote), undefined);
 const errorSchema = object({ message: client_quote, permission: maybeQuote, resourceName: maybeQuote });
 function readError(json) {
     const parsed = safeParse(errorSchema, json);
-    return parsed.success ? { permission: undefined, resourceName: undefined, ...parsed.output } : undefined;
+    return parsed.success
+        ? { permission: undefined, resourceName: undefined, ...parsed.output }
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
@@ -8621,7 +8683,7 @@ function staticCredential(value, clock) {
             const expired = endMs !== undefined && endMs <= clock.wallMs();
             return {
                 kind: 'refusal',
-                detail: `${expired ? `\`token\` expired at ${(0,js_text/* formatUtc */.ay)(endMs)}` : 'the API refused `token`'} (HTTP 401${colon(said)})`,
+                detail: `${expired ? `\`token\` expired at ${(0,util_text/* formatUtc */.ay)(endMs)}` : 'the API refused `token`'} (HTTP 401${colon(said)})`,
                 advice: 'access tokens live 30 minutes, so request `token` just before this step, or give `client-id` and `client-secret` ' +
                     'instead, with which this action renews its tokens',
             };
@@ -8636,7 +8698,9 @@ function staticCredential(value, clock) {
 function expiryOf(token) {
     try {
         const { exp } = jwtDecode(token);
-        return typeof exp === 'number' && !Number.isNaN(new Date(exp * 1000).getTime()) ? exp * 1000 : undefined;
+        return typeof exp === 'number' && !Number.isNaN(new Date(exp * 1000).getTime())
+            ? exp * 1000
+            : undefined;
     }
     catch {
         return undefined;
@@ -8680,7 +8744,9 @@ function clientCredential(client, { http, clock, received }) {
     }
     return {
         token(limits, rejected) {
-            if (current !== undefined && current.value !== rejected?.value && clock.monotonicMs() < current.renewAtMs)
+            if (current !== undefined &&
+                current.value !== rejected?.value &&
+                clock.monotonicMs() < current.renewAtMs)
                 return Promise.resolve({ kind: 'token', value: current.value, best: false });
             underway ??= request(limits).finally(() => {
                 underway = undefined;
@@ -8697,7 +8763,9 @@ function clientCredential(client, { http, clock, received }) {
 }
 /** An answer of the token endpoint says nothing of the API: it is no first contact. */
 function atTokenEndpoint(answer) {
-    return answer.kind === 'trouble' ? { ...answer, detail: `no token from \`token-url\`: ${answer.detail}` } : answer;
+    return answer.kind === 'trouble'
+        ? { ...answer, detail: `no token from \`token-url\`: ${answer.detail}` }
+        : answer;
 }
 const grantSchema = object({
     // What a header can carry.
@@ -8705,7 +8773,10 @@ const grantSchema = object({
     expires_in: fallback(optional(pipe(number(), gtValue(0))), undefined),
 });
 /** RFC 6749, 5.2. */
-const oauthErrorSchema = object({ error: string(), error_description: fallback(optional(string()), undefined) });
+const oauthErrorSchema = object({
+    error: string(),
+    error_description: fallback(optional(string()), undefined),
+});
 function readGrant({ status, retryAfterMs, body, location }, redact) {
     const json = body.ok ? reply_parseJson(body.text) : undefined;
     if (status >= 200 && status < 300) {
@@ -8724,7 +8795,7 @@ function readGrant({ status, retryAfterMs, body, location }, redact) {
     if (status === 407)
         return refusalOf(status, undefined, undefined);
     if (status < 400 || status === 404) {
-        const to = location === undefined ? '' : ` to ${(0,js_text/* printable */.g$)(redact(location))}`;
+        const to = location === undefined ? '' : ` to ${(0,util_text/* printable */.g$)(redact(location))}`;
         return {
             kind: 'refusal',
             detail: `there is no token endpoint at \`token-url\` (HTTP ${status}${to})`,
@@ -8732,7 +8803,9 @@ function readGrant({ status, retryAfterMs, body, location }, redact) {
         };
     }
     const error = safeParse(oauthErrorSchema, json?.value);
-    const said = error.success ? colon(redact(error.output.error)) + colon(redact(error.output.error_description ?? '')) : '';
+    const said = error.success
+        ? colon(redact(error.output.error)) + colon(redact(error.output.error_description ?? ''))
+        : '';
     return {
         kind: 'refusal',
         detail: `the token endpoint refused the client (HTTP ${status}${said})`,
@@ -8740,7 +8813,7 @@ function readGrant({ status, retryAfterMs, body, location }, redact) {
     };
 }
 function colon(said = '') {
-    return said === '' ? '' : `: ${(0,js_text/* printable */.g$)(said)}`;
+    return said === '' ? '' : `: ${(0,util_text/* printable */.g$)(said)}`;
 }
 /** Shorter than this nothing is a secret, and would only tear up what it is replaced in. */
 const SHORTEST_SECRET = 8;
@@ -8756,7 +8829,7 @@ function withoutSecrets(text, secrets) {
         .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
 
-;// CONCATENATED MODULE: ./build/js/duration.js
+;// CONCATENATED MODULE: ./build/js/util/duration.js
 /** Durations as people write them in a workflow and read them in a log. */
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -8813,7 +8886,7 @@ const BACK_OFF_LONGEST_MS = 30_000;
 /** Each interval is drawn from ±10 % around its middle, so that jobs started together do not march in step. */
 const JITTER = 0.1;
 /** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs({ interval, ageMs, failuresInRow, retryAfterMs, random }) {
+function nextSleepMs({ interval, ageMs, failuresInRow, retryAfterMs, random, }) {
     const [shortest, longest] = bounds(interval);
     const plain = clamp(interval.kind === 'fixed' ? interval.ms : autoMs(ageMs), shortest, longest);
     // The first failure waits the plain interval, each further one in a row twice the last.
@@ -8890,7 +8963,9 @@ function readInputs(get) {
         apiUrl: apiUrl(required('api-url', 'set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud'), report),
         credential: credential(value, problems),
         product: id('product', required('product', 'set it to the ID of the product, or to its exact name')),
-        imageIds: [...new Set(linesOf(required('image', 'set it to the ID that the upload answered with')))].map((line) => id('image', line)),
+        imageIds: [
+            ...new Set(linesOf(required('image', 'set it to the ID that the upload answered with'))),
+        ].map((line) => id('image', line)),
         scanId: id('scan', value('scan')) || undefined,
         createdAfter: createdAfter(value('created-after'), report),
         timeoutMs: duration('timeout'),
@@ -8913,13 +8988,14 @@ function linesOf(text) {
         .filter((line) => line !== '');
 }
 function inputs_quote(text) {
-    return `"${(0,js_text/* printable */.g$)(text, 60)}"`;
+    return `"${(0,util_text/* printable */.g$)(text, 60)}"`;
 }
 const URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 /** A trailing slash or `/api/v4` is accepted, for both stand in Binarly's own examples. */
 function apiUrl(text, report) {
     const url = text === '' ? undefined : address('api-url', text, URL_EXAMPLE, report);
-    if (url !== undefined && (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== ''))
+    if (url !== undefined &&
+        (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== ''))
         report('api-url', `goes on after the host name: ${URL_EXAMPLE}`);
     return url?.origin ?? '';
 }
@@ -8946,7 +9022,11 @@ const CHECK_SECRET = 'check that the secret exists under that name and that this
 function credential(value, problems) {
     const report = (input, text) => void problems.push({ input, kind: 'invalid', text });
     const missing = (input, text) => void problems.push({ input, kind: 'missing', text });
-    const [token, clientId, clientSecret] = [value('token'), value('client-id'), value('client-secret')];
+    const [token, clientId, clientSecret] = [
+        value('token'),
+        value('client-id'),
+        value('client-secret'),
+    ];
     if (token !== '') {
         if (clientId !== '' || clientSecret !== '')
             report('token', 'does not go with `client-id` and `client-secret`: give the one or the other');
@@ -8960,7 +9040,12 @@ function credential(value, problems) {
     else if (clientId === '')
         missing('client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
     else
-        return { kind: 'client', clientId, clientSecret, tokenUrl: tokenUrl(value('token-url'), value('api-url'), report) };
+        return {
+            kind: 'client',
+            clientId,
+            clientSecret,
+            tokenUrl: tokenUrl(value('token-url'), value('api-url'), report),
+        };
     return { kind: 'token', token };
 }
 function checkToken(token, report) {
@@ -8990,7 +9075,7 @@ function idProblem(input, text) {
         return `has several lines: give one ${input}`;
     if (/\p{Cc}/u.test(text))
         return 'holds a control character: give the ID as the platform gave it';
-    if (!(0,js_text/* isPathSegment */.bQ)(text))
+    if (!(0,util_text/* isPathSegment */.bQ)(text))
         return `${inputs_quote(text)} cannot be an ID: give the ID as the platform gave it`;
     return undefined;
 }
@@ -9020,7 +9105,7 @@ function onTimeout(text, report) {
 
 /** @returns undefined when the scan completed. */
 function reasonOf({ verdict, progress }, wait) {
-    const image = `image ${(0,js_text/* printable */.g$)(wait.imageId)}`;
+    const image = `image ${(0,util_text/* printable */.g$)(wait.imageId)}`;
     const scan = scanName(progress, wait);
     switch (verdict.status) {
         case 'completed':
@@ -9033,7 +9118,9 @@ function reasonOf({ verdict, progress }, wait) {
             return because(`${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`, adviceAtDeadline(progress));
         case 'no-scan': {
             const said = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
-            const what = wait.scanId === undefined ? `no scan of ${image} was seen` : `${scan} of ${image} was not found`;
+            const what = wait.scanId === undefined
+                ? `no scan of ${image} was seen`
+                : `${scan} of ${image} was not found`;
             return because(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
         }
         case 'unavailable': {
@@ -9067,7 +9154,7 @@ function reasonOfCrash(cause) {
 /** Anything that can be thrown, as one printable line. */
 function describe(cause) {
     try {
-        return (0,js_text/* printable */.g$)(String(cause));
+        return (0,util_text/* printable */.g$)(String(cause));
     }
     catch {
         return 'a value that cannot be printed';
@@ -9076,12 +9163,12 @@ function describe(cause) {
 /** The scan's name in a sentence. */
 function scanName({ scan }, { scanId }) {
     const id = scan?.id ?? scanId;
-    return id === undefined ? 'the scan' : `scan ${(0,js_text/* printable */.g$)(id)}`;
+    return id === undefined ? 'the scan' : `scan ${(0,util_text/* printable */.g$)(id)}`;
 }
 /** The last word on the scan itself; what the API said since of no scan in particular does not count. */
 function stateWord({ scan, stateText }) {
     const type = scan?.state?.type ?? stateText;
-    return { text: (0,js_text/* printable */.g$)(type ?? ''), meaning: meaningOf(type) };
+    return { text: (0,util_text/* printable */.g$)(type ?? ''), meaning: meaningOf(type) };
 }
 function stateAtDeadline(progress) {
     const { text, meaning } = stateWord(progress);
@@ -9090,7 +9177,9 @@ function stateAtDeadline(progress) {
     return meaning === 'pending' ? `was still ${text}` : 'had no known state';
 }
 function whenTimeWasUp({ timeoutMs }) {
-    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatDuration(timeoutMs)}`;
+    return timeoutMs === 0
+        ? 'at the only poll'
+        : `when time was up after ${formatDuration(timeoutMs)}`;
 }
 function adviceAtDeadline(progress) {
     if (stateWord(progress).meaning === 'undocumented')
@@ -9130,7 +9219,11 @@ function changes(before, after, nowMs) {
     // A state that tells nothing is told as an outage, if it lasts.
     const telling = !['unknown', 'absent'].includes(meaningOf(stateText));
     if (scan !== undefined && stateText !== undefined && telling && stateText !== before.stateText)
-        told.push({ kind: meaningOf(stateText) === 'undocumented' ? 'undocumented' : 'state', scan, now: stateText });
+        told.push({
+            kind: meaningOf(stateText) === 'undocumented' ? 'undocumented' : 'state',
+            scan,
+            now: stateText,
+        });
     if (after.absent !== undefined && before.absent === undefined)
         told.push({ kind: 'absent', detail: after.absent.detail });
     if (after.trouble !== undefined && after.failuresInRow === OUTAGE_POLLS)
@@ -9212,7 +9305,9 @@ function observeScan(before, found, nowMs, budgets) {
             return waitOn(informed(seen, nowMs));
         case 'absent':
         case 'unknown': {
-            const detail = scan.state === undefined ? 'the API gives no state of the scan' : `the API reports \`${scan.state.type}\``;
+            const detail = scan.state === undefined
+                ? 'the API gives no state of the scan'
+                : `the API reports \`${scan.state.type}\``;
             return observeTrouble(seen, { kind: 'trouble', detail, contact: 'made', retryAfterMs }, nowMs, budgets);
         }
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
@@ -9231,8 +9326,16 @@ function observeAbsent(before, absent, nowMs, budgets) {
 function observeTrouble(before, trouble, nowMs, budgets) {
     const contact = before.contact || trouble.contact === 'made';
     const unreachable = trouble.contact === 'none' && !contact;
-    const unreachableSinceMs = unreachable ? (before.unreachableSinceMs ?? firstSince(before, nowMs)) : undefined;
-    const progress = { ...before, contact, trouble, failuresInRow: before.failuresInRow + 1, unreachableSinceMs };
+    const unreachableSinceMs = unreachable
+        ? (before.unreachableSinceMs ?? firstSince(before, nowMs))
+        : undefined;
+    const progress = {
+        ...before,
+        contact,
+        trouble,
+        failuresInRow: before.failuresInRow + 1,
+        unreachableSinceMs,
+    };
     const outageEndMs = before.informedMs + budgets.maxOutageMs;
     const contactEndMs = unreachableSinceMs === undefined ? Infinity : unreachableSinceMs + FIRST_CONTACT_MS;
     const endMs = Math.min(outageEndMs, contactEndMs);
@@ -9247,14 +9350,28 @@ function firstSince(before, nowMs) {
     return before.failuresInRow === 0 ? before.informedMs : nowMs;
 }
 function appearanceEnd({ scan, absentSinceMs }, { appearanceTimeoutMs }) {
-    return scan === undefined && absentSinceMs !== undefined ? absentSinceMs + appearanceTimeoutMs : Infinity;
+    return scan === undefined && absentSinceMs !== undefined
+        ? absentSinceMs + appearanceTimeoutMs
+        : Infinity;
 }
 /** A scan that was there is not gone because one answer says so. */
 function goneMissing({ detail, state, retryAfterMs }) {
-    return { kind: 'trouble', detail: `${detail}, though the scan was there before`, contact: 'made', state, retryAfterMs };
+    return {
+        kind: 'trouble',
+        detail: `${detail}, though the scan was there before`,
+        contact: 'made',
+        state,
+        retryAfterMs,
+    };
 }
 function informed(before, nowMs) {
-    return { ...before, informedMs: nowMs, failuresInRow: 0, unreachableSinceMs: undefined, trouble: undefined };
+    return {
+        ...before,
+        informedMs: nowMs,
+        failuresInRow: 0,
+        unreachableSinceMs: undefined,
+        trouble: undefined,
+    };
 }
 /** What the deadline makes of a wait that no poll has settled. */
 function verdictAtDeadline(progress, nowMs) {
@@ -9332,7 +9449,12 @@ async function waitForImage(wait, parts) {
     }
     const polled = await poll(attempt, { clock, deadlineMs, signal });
     const verdict = conclude(polled, progress, deadlineMs);
-    return { verdict, progress, waitedMs: clock.monotonicMs() - beganMs, finishedBefore: isOld(verdict, progress, beganWallMs) };
+    return {
+        verdict,
+        progress,
+        waitedMs: clock.monotonicMs() - beganMs,
+        finishedBefore: isOld(verdict, progress, beganWallMs),
+    };
 }
 function conclude(polled, progress, deadlineMs) {
     switch (polled.kind) {
@@ -9368,7 +9490,10 @@ async function waitForImages(waits, parts) {
     const { imageIds, ...common } = waits;
     await Promise.all(imageIds.map(async (imageId) => {
         const wait = { ...common, imageId };
-        const outcome = await waitForImage(wait, { ...parts, tell: (event) => parts.tell(imageId, event) });
+        const outcome = await waitForImage(wait, {
+            ...parts,
+            tell: (event) => parts.tell(imageId, event),
+        });
         const findings = outcome.verdict.status === 'completed' ? await images_readFindings(wait, parts) : undefined;
         parts.ended(imageId, { outcome, findings });
     }));
@@ -9378,7 +9503,9 @@ async function images_readFindings(image, { client, clock, signal }) {
     const answered = new AbortController();
     const limits = { signal, limitMs: () => endMs - clock.monotonicMs() };
     // Also in the queue: the limit of a request starts only behind it.
-    const late = clock.sleep(FINDINGS_MS, AbortSignal.any([signal, answered.signal])).then(() => undefined);
+    const late = clock
+        .sleep(FINDINGS_MS, AbortSignal.any([signal, answered.signal]))
+        .then(() => undefined);
     const answer = await Promise.race([client.findings(image, limits), late]);
     answered.abort();
     if (answer === undefined || answer.kind === 'interrupted')
@@ -9436,7 +9563,12 @@ function errorReport(reason, nowWallMs) {
 }
 /** A step that met a bug of its own. @param known what is known of the images; those without an end end in `error`. */
 function crashReport(cause, known) {
-    return { ...reportOf(known.endings, known.step), status: 'error', green: false, reason: sentenceOf(reasonOfCrash(cause)) };
+    return {
+        ...reportOf(known.endings, known.step),
+        status: 'error',
+        green: false,
+        reason: sentenceOf(reasonOfCrash(cause)),
+    };
 }
 /** Everything but these two is red. */
 function isGreen(status, onTimeout) {
@@ -9472,7 +9604,7 @@ function reasonOver(images) {
     if (images.length === 1)
         return deciding.output.reason;
     const { happened, advice } = deciding.reason;
-    return `${countsOf(images)}; image ${(0,js_text/* printable */.g$)(deciding.output.imageId)}: ${happened}: ${advice}.`;
+    return `${countsOf(images)}; image ${(0,util_text/* printable */.g$)(deciding.output.imageId)}: ${happened}: ${advice}.`;
 }
 /** As in `2 failed, 10 completed`, the gravest first. */
 function countsOf(images) {
@@ -9557,7 +9689,14 @@ function barOf({ output, finishedBefore }, nowWallMs) {
         return [];
     // Never of no length, nor backwards: clocks differ.
     const endMs = Math.max(start.ms + 1000, parseInstant(output.finishedAt)?.ms ?? nowWallMs);
-    return [{ label: `${output.status} ${label(output.imageId)}`, tag: TAGS[output.status], startMs: start.ms, endMs }];
+    return [
+        {
+            label: `${output.status} ${label(output.imageId)}`,
+            tag: TAGS[output.status],
+            startMs: start.ms,
+            endMs,
+        },
+    ];
 }
 /** Behind our own word, letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */
 function label(imageId) {
@@ -9632,7 +9771,9 @@ function summaryOf(report) {
         ...(images.length > 0 ? [table(sorted)] : []),
         ...(one?.finishedBefore ? [finishedBeforeNote(one.output.finishedAt)] : []),
         ...advice(report, sorted),
-        ...(green && status === 'timed-out' ? ['The step is green all the same: `on-timeout` is `warn`.'] : []),
+        ...(green && status === 'timed-out'
+            ? ['The step is green all the same: `on-timeout` is `warn`.']
+            : []),
         ...chart(images, report.madeWallMs),
         ...(one?.output.findings ? [findingsLine(one.output.findings)] : []),
         ...timelines(sorted),
@@ -9694,7 +9835,7 @@ function findingsLine({ counts: byType, kev: exploited }) {
     const counts = Object.entries(byType)
         .filter(([, count]) => count > 0)
         .sort(([, one], [, other]) => other - one)
-        .map(([type, count]) => `${count} ${(0,js_text/* escapeMarkdown */.FV)((0,js_text/* printable */.g$)(type, 40))}`);
+        .map(([type, count]) => `${count} ${(0,util_text/* escapeMarkdown */.FV)((0,util_text/* printable */.g$)(type, 40))}`);
     const kev = exploited === 0 ? '' : `; ${exploited} known to be exploited (KEV)`;
     return `Findings in the image: ${counts.join(', ') || 'none'}${kev}.`;
 }
@@ -9709,7 +9850,9 @@ function advice({ images, reason }, sorted) {
             return [];
         const { status, imageId } = first.output;
         const whose = members.length === 1 ? `Image ${code(imageId)}` : `The first of them, image ${code(imageId)}`;
-        return [`- ${MARKS[status]} **${members.length} ${status}.** ${whose}: ${paragraph(sentenceOf(first.reason))}`];
+        return [
+            `- ${MARKS[status]} **${members.length} ${status}.** ${whose}: ${paragraph(sentenceOf(first.reason))}`,
+        ];
     });
     return items.length === 0 ? [] : [items.join('\n')];
 }
@@ -9722,25 +9865,25 @@ function timelines(images) {
     return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
 }
 function timelineOf({ output, timeline: { entries, more } }) {
-    const items = entries.map(({ waitedMs, text }) => `- after ${formatDuration(waitedMs)}: ${paragraph((0,js_text/* printable */.g$)(text))}`);
+    const items = entries.map(({ waitedMs, text }) => `- after ${formatDuration(waitedMs)}: ${paragraph((0,util_text/* printable */.g$)(text))}`);
     const rest = more === 0 ? [] : [`- and ${more} more: see the log`];
     const found = output.findings === null ? [] : [`- ${findingsLine(output.findings)}`];
     return [`${code(output.imageId)}\n`, ...items, ...rest, ...found].join('\n');
 }
 function code(text) {
-    const line = (0,js_text/* printable */.g$)(text, 80);
-    return line === '' ? '' : `<code>${(0,js_text/* escapeMarkdown */.FV)(line)}</code>`;
+    const line = (0,util_text/* printable */.g$)(text, 80);
+    return line === '' ? '' : `<code>${(0,util_text/* escapeMarkdown */.FV)(line)}</code>`;
 }
 /** `2026-01-26 15:30:01`; empty for what is no time. */
 function utc(text) {
     const time = parseInstant(text);
-    return time === undefined ? '' : (0,js_text/* formatUtc */.ay)(time.ms).replace(' UTC', '');
+    return time === undefined ? '' : (0,util_text/* formatUtc */.ay)(time.ms).replace(' UTC', '');
 }
 /** Our sentences name inputs in code spans of a single word; those stay, and all else is made inert. */
 function paragraph(text) {
     return text
         .split(/(`[\w-]+`)/)
-        .map((part, index) => (index % 2 === 1 ? part : (0,js_text/* escapeMarkdown */.FV)(part)))
+        .map((part, index) => (index % 2 === 1 ? part : (0,util_text/* escapeMarkdown */.FV)(part)))
         .join('');
 }
 
@@ -9755,15 +9898,15 @@ function paragraph(text) {
 /** What is waited for, how long, how often. */
 function openingLine(settings) {
     const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
-    const scan = scanId === undefined ? 'the newest scan' : `scan ${(0,js_text/* printable */.g$)(scanId)}`;
+    const scan = scanId === undefined ? 'the newest scan' : `scan ${(0,util_text/* printable */.g$)(scanId)}`;
     const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
     const often = pollInterval.kind === 'fixed'
         ? `every ${exactly(pollInterval.ms)}`
         : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
     const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
     const [first = '', ...others] = imageIds;
-    const of = others.length === 0 ? `image ${(0,js_text/* printable */.g$)(first)}` : `each of ${imageIds.length} images`;
-    return `${long} for ${scan}${after} of ${of} in product ${(0,js_text/* printable */.g$)(product)}.`;
+    const of = others.length === 0 ? `image ${(0,util_text/* printable */.g$)(first)}` : `each of ${imageIds.length} images`;
+    return `${long} for ${scan}${after} of ${of} in product ${(0,util_text/* printable */.g$)(product)}.`;
 }
 /**
  * What to say at the start of a token that will not last.
@@ -9772,7 +9915,9 @@ function openingLine(settings) {
 function expiryWarning(endMs, nowMs, timeoutMs) {
     if (endMs === undefined || endMs >= nowMs + timeoutMs)
         return undefined;
-    const when = endMs <= nowMs ? `expired at ${(0,js_text/* formatUtc */.ay)(endMs)}` : `expires at ${(0,js_text/* formatUtc */.ay)(endMs)}, before \`timeout\` is over`;
+    const when = endMs <= nowMs
+        ? `expired at ${(0,util_text/* formatUtc */.ay)(endMs)}`
+        : `expires at ${(0,util_text/* formatUtc */.ay)(endMs)}, before \`timeout\` is over`;
     return `\`token\` ${when}: give \`client-id\` and \`client-secret\` instead, with which this action renews its tokens.`;
 }
 /** What changed, as a clause for a line or a list. */
@@ -9780,12 +9925,12 @@ function clauseOf(event, { appearanceTimeoutMs }) {
     switch (event.kind) {
         case 'chosen': {
             const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
-            return `following scan ${(0,js_text/* printable */.g$)(event.scan.id)}${created}`;
+            return `following scan ${(0,util_text/* printable */.g$)(event.scan.id)}${created}`;
         }
         case 'state':
-            return `scan ${(0,js_text/* printable */.g$)(event.scan.id)} is ${(0,js_text/* printable */.g$)(event.now)}`;
+            return `scan ${(0,util_text/* printable */.g$)(event.scan.id)} is ${(0,util_text/* printable */.g$)(event.now)}`;
         case 'undocumented':
-            return `scan ${(0,js_text/* printable */.g$)(event.scan.id)} is in the state "${(0,js_text/* printable */.g$)(event.now)}", which Binarly does not document`;
+            return `scan ${(0,util_text/* printable */.g$)(event.scan.id)} is in the state "${(0,util_text/* printable */.g$)(event.now)}", which Binarly does not document`;
         case 'absent':
             return `no scan yet (${event.detail}); \`appearance-timeout\` is ${exactly(appearanceTimeoutMs)}`;
         case 'outage':
@@ -9811,7 +9956,7 @@ function closingLines({ status, images, waitedSeconds, reason }) {
     if (first === undefined || others.length > 0)
         return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
     const { scanId, finishedAt } = first.output;
-    const of = scanId === '' || why !== '' ? why : ` Scan ${(0,js_text/* printable */.g$)(scanId)}.`;
+    const of = scanId === '' || why !== '' ? why : ` Scan ${(0,util_text/* printable */.g$)(scanId)}.`;
     return [...(first.finishedBefore ? [finishedBeforeNote(finishedAt)] : []), `${verdict}.${of}`];
 }
 /** As it was set: to the millisecond, where `formatDuration` rounds down to seconds. */
@@ -9822,8 +9967,12 @@ function exactly(ms) {
 function standingOfOne(progress, scanId) {
     const { stateText, trouble } = progress;
     const scan = scanName(progress, { scanId });
-    const state = progress.scan === undefined ? `${scan} was not seen yet` : `${scan} is ${(0,js_text/* printable */.g$)(stateText ?? 'without a state')}`;
-    return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
+    const state = progress.scan === undefined
+        ? `${scan} was not seen yet`
+        : `${scan} is ${(0,util_text/* printable */.g$)(stateText ?? 'without a state')}`;
+    return trouble === undefined
+        ? state
+        : `${state}, nothing learned from the last poll (${trouble.detail})`;
 }
 /** How many states a line names. */
 const MOST_STATES = 6;
@@ -9831,10 +9980,14 @@ const MOST_STATES = 6;
 function standingOfMany(waiting, total) {
     const counts = new Map();
     for (const { progress } of waiting) {
-        const state = progress.scan === undefined ? 'without a scan' : (0,js_text/* printable */.g$)(progress.stateText ?? 'without a state', 40);
+        const state = progress.scan === undefined
+            ? 'without a scan'
+            : (0,util_text/* printable */.g$)(progress.stateText ?? 'without a state', 40);
         counts.set(state, (counts.get(state) ?? 0) + 1);
     }
-    const states = [...counts].sort(([, one], [, other]) => other - one).map(([state, count]) => `${count} ${state}`);
+    const states = [...counts]
+        .sort(([, one], [, other]) => other - one)
+        .map(([state, count]) => `${count} ${state}`);
     const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
     const troubled = waiting.filter(({ progress }) => progress.trouble !== undefined).length;
     const trouble = troubled === 0 ? '' : `; nothing learned from the last poll of ${troubled}`;
@@ -9844,7 +9997,7 @@ function standingOfMany(waiting, total) {
 function answerText(answer) {
     switch (answer.kind) {
         case 'found':
-            return `scan ${(0,js_text/* printable */.g$)(answer.value.id)}, ${(0,js_text/* printable */.g$)(answer.value.state?.type ?? 'no state')} (${meaningOf(answer.value.state?.type)})`;
+            return `scan ${(0,util_text/* printable */.g$)(answer.value.id)}, ${(0,util_text/* printable */.g$)(answer.value.state?.type ?? 'no state')} (${meaningOf(answer.value.state?.type)})`;
         case 'absent':
         case 'trouble':
         case 'refusal':
@@ -9858,6 +10011,7 @@ function answerText(answer) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/narrator.js
+/** Tells the log what happens, as it happens, and remembers it for the report: each image's standing, and its timeline. */
 
 
 
@@ -9885,7 +10039,7 @@ function createNarrator(settings, clock, say) {
         const chapter = chapterOf(imageId);
         const { waitedMs, progress } = event;
         Object.assign(chapter, { progress, waitedMs });
-        const subject = several ? `image ${(0,js_text/* printable */.g$)(imageId)}: ` : '';
+        const subject = several ? `image ${(0,util_text/* printable */.g$)(imageId)}: ` : '';
         if (event.kind === 'polled') {
             say({
                 level: 'debug',
@@ -9928,18 +10082,26 @@ function createNarrator(settings, clock, say) {
         const chapter = chapterOf(imageId);
         const reason = reasonOf(outcome, { ...settings, productId: settings.product, imageId });
         const known = typeof findings === 'string' ? undefined : findings;
-        Object.assign(chapter, { status: verdict.status, progress, waitedMs, reason, findings: known, finishedBefore, ended: true });
+        Object.assign(chapter, {
+            status: verdict.status,
+            progress,
+            waitedMs,
+            reason,
+            findings: known,
+            finishedBefore,
+            ended: true,
+        });
         leaveOutage(imageId);
         // What the scan itself came to was told as its state.
         const told = ['completed', 'failed', 'cancelled'].includes(verdict.status);
         if (!told)
             remember(chapter, waitedMs, verdict.status);
         if (several && !told)
-            inform(waitedMs, `image ${(0,js_text/* printable */.g$)(imageId)}: ${verdict.status}, ${reason?.happened}`);
+            inform(waitedMs, `image ${(0,util_text/* printable */.g$)(imageId)}: ${verdict.status}, ${reason?.happened}`);
         if (typeof findings === 'string')
             speak({
                 level: 'info',
-                text: `The findings of image ${(0,js_text/* printable */.g$)(imageId)} are not known (${findings}); the verdict stands.`,
+                text: `The findings of image ${(0,util_text/* printable */.g$)(imageId)} are not known (${findings}); the verdict stands.`,
             });
     }
     function beat() {
@@ -9949,7 +10111,9 @@ function createNarrator(settings, clock, say) {
         // Where only findings are left to read, the end is seconds away.
         if (first === undefined)
             return;
-        const standing = several ? standingOfMany(waiting, imageIds.length) : standingOfOne(first.progress, settings.scanId);
+        const standing = several
+            ? standingOfMany(waiting, imageIds.length)
+            : standingOfOne(first.progress, settings.scanId);
         const waited = `${formatDuration(saidMs - beganMs)} of ${exactly(settings.timeoutMs)}`;
         say({ level: 'info', text: `After ${waited}: still waiting; ${standing}.` });
     }
@@ -9961,7 +10125,7 @@ function createNarrator(settings, clock, say) {
     }
     function endings(cause) {
         const reason = reasonOfCrash(cause);
-        return [...chapters.values()].map(({ ended, ...chapter }) => (ended ? chapter : { ...chapter, reason }));
+        return [...chapters.values()].map(({ ended, ...chapter }) => ended ? chapter : { ...chapter, reason });
     }
     return { tell, ended, beat, saidMs: () => saidMs, endings };
 }
@@ -9982,7 +10146,9 @@ function blank(imageId, beganMs) {
 function remember(chapter, waitedMs, text) {
     const { entries, more } = chapter.timeline;
     chapter.timeline =
-        entries.length < LONGEST_TIMELINE ? { entries: [...entries, { waitedMs, text }], more } : { entries, more: more + 1 };
+        entries.length < LONGEST_TIMELINE
+            ? { entries: [...entries, { waitedMs, text }], more }
+            : { entries, more: more + 1 };
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/publish.js
@@ -10036,7 +10202,7 @@ const HEARTBEAT_MS = 300_000;
  * @param untilMs when it ends by itself. Should a wait be lost by then, no timer of this keeps the process, and that is reported.
  * @param saidMs when something was last said; `beat` must move it.
  */
-async function heartbeat({ clock, signal, untilMs }, saidMs, beat) {
+async function heartbeat({ clock, signal, untilMs, }, saidMs, beat) {
     while (!signal.aborted && clock.monotonicMs() < untilMs) {
         await clock.sleep(Math.min(saidMs() + HEARTBEAT_MS, untilMs) - clock.monotonicMs(), signal);
         if (!signal.aborted && clock.monotonicMs() >= saidMs() + HEARTBEAT_MS)
@@ -10059,7 +10225,7 @@ async function heartbeat({ clock, signal, untilMs }, saidMs, beat) {
 
 /** After the deadline, a poll ends within 10 s, and so do the findings behind it. */
 const LONGEST_AFTER_MS = 20_000;
-function createAction({ workflow, clock, http, random, whyMissing, proxyProblem }) {
+function createAction({ workflow, clock, http, random, whyMissing, proxyProblem, }) {
     /** What is being waited for, for a report that comes early. */
     let known;
     async function run(signal) {
@@ -10124,7 +10290,10 @@ function createAction({ workflow, clock, http, random, whyMissing, proxyProblem 
     async function crashed(cause) {
         const report = known === undefined
             ? errorReport(sentenceOf(reasonOfCrash(cause)), clock.wallMs())
-            : crashReport(cause, { step: stepOf(known.settings, known.client), endings: known.narrator.endings(cause) });
+            : crashReport(cause, {
+                step: stepOf(known.settings, known.client),
+                endings: known.narrator.endings(cause),
+            });
         await publish(report, workflow);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
@@ -10134,479 +10303,6 @@ function createAction({ workflow, clock, http, random, whyMissing, proxyProblem 
 function isMissingSecret({ input, kind }) {
     return (input === 'token' || input === 'client-secret') && kind === 'missing';
 }
-
-
-/***/ }),
-
-/***/ 943:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V0: () => (/* binding */ createHttp)
-});
-
-// UNUSED EXPORTS: MOST_AT_ONCE, failureOf
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(779);
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-// EXTERNAL MODULE: ./build/js/text.js
-var js_text = __nccwpck_require__(735);
-;// CONCATENATED MODULE: ./build/js/binarly/retry-after.js
-/** The `Retry-After` header (RFC 9110, 10.2.3): seconds or an HTTP date. */
-/** The three forms of an HTTP date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. All of them are in GMT. */
-const HTTP_DATES = [
-    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
-    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
-    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
-];
-/**
- * @param header as received.
- * @param wallMs the time now, for a date.
- * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly long: clamp it.
- */
-function retryAfterMs(header, wallMs) {
-    if (header === undefined)
-        return undefined;
-    const text = header.trim();
-    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : dateMs(text) - wallMs;
-    return ms > 0 ? ms : undefined;
-}
-/** NaN for what is no date: not above zero, whatever is taken from it. */
-function dateMs(text) {
-    if (!HTTP_DATES.some((form) => form.test(text)))
-        return Number.NaN;
-    // Without a zone, asctime's form would be read as local time.
-    return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/http.js
-/**
- * HTTP requests: bounded in number, time and size, never redirected, ended by a signal. Answers are values; nothing foreseen is
- * thrown. Of @actions/http-client only the proxy-aware agent is used: its body readers never settle when a connection is cut,
- * and its requests take no signal.
- */
-
-
-
-
-
-
-const INTERRUPTED = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
-const NO_TIME = { kind: 'failure', cause: 'network', detail: 'no time was left for another request' };
-/** Requests on their way at once; further ones queue. Enough to poll 1,000 images within seconds, few enough for one tenant. */
-const MOST_AT_ONCE = 32;
-/** One queue and one pair of agents for all requests. @param userAgent names this action to the server. */
-function createHttp(userAgent, clock) {
-    const agentOf = createAgents();
-    // In the queue of an agent, a request ignores its signal and its limit runs: so the queue is ours.
-    const queue = pLimit(MOST_AT_ONCE);
-    async function send(request) {
-        if (request.signal.aborted)
-            return INTERRUPTED;
-        const limitMs = request.limitMs();
-        if (limitMs <= 0)
-            return NO_TIME;
-        const abort = new AbortController();
-        const { promise: ended, resolve: end } = Promise.withResolvers();
-        const timer = setTimeout(() => end(tooSlow(limitMs)), limitMs);
-        const interrupt = () => end(INTERRUPTED);
-        request.signal.addEventListener('abort', interrupt, { once: true });
-        try {
-            // A race, and not only the signal: behind a proxy that accepts CONNECT and stays silent, nothing else ever rejects.
-            const message = await Promise.race([ended, http_open(request, { userAgent, agentOf, signal: abort.signal }).catch(failureOf)]);
-            if ('kind' in message)
-                return message;
-            const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(failureOf)]);
-            if ('kind' in body && body.cause === 'interrupted')
-                return body;
-            return {
-                kind: 'reply',
-                // Node sets both on every response that a client receives.
-                status: Number(message.statusCode),
-                retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
-                location: message.headers.location,
-                body: 'kind' in body ? { ok: false, problem: body.detail } : body,
-            };
-        }
-        finally {
-            clearTimeout(timer);
-            request.signal.removeEventListener('abort', interrupt);
-            abort.abort();
-        }
-    }
-    return (request) => queue(() => send(request));
-}
-/**
- * The agent for a URL: through the proxy that the environment names, or one that all requests of a protocol share, which resumes
- * TLS sessions. No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a poll.
- */
-function createAgents() {
-    const client = () => new lib/* HttpClient */.Qq(undefined, [], { keepAlive: false });
-    // A client keeps the first agent that it makes, whatever the protocol of the next URL.
-    const [forPlain, forTls] = [client(), client()];
-    return (url) => (url.protocol === 'https:' ? forTls : forPlain).getAgent(url.href);
-}
-/** Rejects with whatever Node or the agent ran into; in an async function, so that nothing is thrown past the promise. */
-async function http_open({ url: address, headers, form }, sending) {
-    const url = new URL(address);
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0;
-    const outgoing = request(url, {
-        agent: sending.agentOf(url),
-        method: form === undefined ? 'GET' : 'POST',
-        headers: { ...headers, 'user-agent': sending.userAgent },
-        signal: sending.signal,
-    });
-    outgoing.on('response', resolve).on('error', reject).end(form);
-    return promise;
-}
-async function readBody(message, maxBytes) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        bytes += chunk.length;
-        if (bytes > maxBytes)
-            return { ok: false, problem: `the answer is larger than ${maxBytes / 1024 / 1024} MiB` };
-        chunks.push(chunk);
-    }
-    try {
-        // `fatal`: text in another encoding is unreadable, not garbled. A byte order mark is skipped.
-        return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
-    }
-    catch {
-        return { ok: false, problem: 'the answer is not UTF-8 text' };
-    }
-}
-function tooSlow(limitMs) {
-    return { kind: 'failure', cause: 'network', detail: `no complete answer within ${Math.round(limitMs / 1000)} s` };
-}
-/** OpenSSL's and Node's codes for a certificate that was refused (Node: tls, X509 certificate error codes). */
-const CERTIFICATE_CODES = new Set([
-    'CERT_CHAIN_TOO_LONG',
-    'CERT_HAS_EXPIRED',
-    'CERT_NOT_YET_VALID',
-    'CERT_REJECTED',
-    'CERT_REVOKED',
-    'CERT_SIGNATURE_FAILURE',
-    'CERT_UNTRUSTED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    'HOSTNAME_MISMATCH',
-    'INVALID_CA',
-    'INVALID_PURPOSE',
-    'PATH_LENGTH_EXCEEDED',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-const NETWORK_WORDS = new Map([
-    ['ENOTFOUND', 'the host name could not be resolved'],
-    ['EAI_AGAIN', 'the host name could not be resolved for now'],
-    ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', 'the connection was cut'],
-    ['ETIMEDOUT', 'the connection timed out'],
-]);
-/** What an error of Node's, of the `tunnel` agent's or of anything else means. */
-function failureOf(error) {
-    const { code, message } = (error instanceof Error ? error : new Error(String(error)));
-    // The tunnel agent reports a proxy's answer to CONNECT in the message only, as a connection reset.
-    const proxyStatus = /statusCode=(\d{3})/.exec(message)?.[1];
-    if (proxyStatus === '407')
-        return { kind: 'failure', cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' };
-    const proxyTrouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
-    if (proxyTrouble !== undefined && proxyStatus === undefined)
-        return { kind: 'failure', cause: 'network', detail: `the proxy gave no connection (${(0,js_text/* printable */.g$)(proxyTrouble)})` };
-    if (proxyStatus !== undefined)
-        return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
-    if (code !== undefined && CERTIFICATE_CODES.has(code))
-        return { kind: 'failure', cause: 'certificate', detail: code };
-    const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
-    const detail = words === undefined ? (0,js_text/* printable */.g$)(code === undefined || message !== '' ? message : code) : `${words}, ${code}`;
-    return { kind: 'failure', cause: 'network', detail };
-}
-
-
-/***/ }),
-
-/***/ 88:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/js/clock.js
-/** Time, as something that is passed in: the wait runs on a real clock here and on a fake one in tests. */
-
-/** Node fires a timer beyond 2^31 − 1 ms at once, so longer sleeps are slept in parts. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** The machine's own clocks and timers. */
-const systemClock = {
-    wallMs: () => Date.now(),
-    monotonicMs: () => performance.now(),
-    async sleep(ms, signal) {
-        const until = performance.now() + ms;
-        // A timer may fire a fraction of a millisecond early; a budget that ends in a poll must have ended.
-        for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
-            await (0,promises_namespaceObject.setTimeout)(Math.min(Math.ceil(left), LONGEST_TIMER_MS), undefined, { signal }).catch(() => undefined);
-        }
-    },
-};
 
 
 /***/ }),
@@ -12797,8 +12493,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/js/text.js
-var js_text = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/js/util/text.js
+var util_text = __nccwpck_require__(96);
 ;// CONCATENATED MODULE: ./build/js/github/workflow.js
 /** The workflow that this step is part of: its inputs and all that the step can say to it. The only file that knows @actions/core. */
 
@@ -12815,11 +12511,11 @@ const actionsWorkflow = {
                 core_setSecret(line);
     },
     output: (name, value) => setOutput(name, value),
-    info: (line) => info((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
+    info: (line) => info((0,util_text/* printable */.g$)(line, LONGEST_LINE)),
     // A thousand images are polled a hundred thousand times: without debug logging, nothing of that is for the log.
-    debug: (line) => void (isDebug() && core_debug((0,js_text/* printable */.g$)(line, LONGEST_LINE))),
-    warning: (line) => warning((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
-    fail: (line) => setFailed((0,js_text/* printable */.g$)(line, LONGEST_LINE)),
+    debug: (line) => void (isDebug() && core_debug((0,util_text/* printable */.g$)(line, LONGEST_LINE))),
+    warning: (line) => warning((0,util_text/* printable */.g$)(line, LONGEST_LINE)),
+    fail: (line) => setFailed((0,util_text/* printable */.g$)(line, LONGEST_LINE)),
     async summary(markdown) {
         await summary.emptyBuffer().addRaw(markdown).write();
     },
@@ -12828,17 +12524,524 @@ const actionsWorkflow = {
 
 /***/ }),
 
+/***/ 720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V0: () => (/* binding */ createHttp)
+});
+
+// UNUSED EXPORTS: MOST_AT_ONCE, failureOf
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(779);
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+// EXTERNAL MODULE: ./build/js/util/text.js
+var util_text = __nccwpck_require__(96);
+;// CONCATENATED MODULE: ./build/js/http/retry-after.js
+/** The `Retry-After` header (RFC 9110, 10.2.3): seconds or an HTTP date. */
+/** The three forms of an HTTP date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. All of them are in GMT. */
+const HTTP_DATES = [
+    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
+];
+/**
+ * @param header as received.
+ * @param wallMs the time now, for a date.
+ * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly long: clamp it.
+ */
+function retryAfterMs(header, wallMs) {
+    if (header === undefined)
+        return undefined;
+    const text = header.trim();
+    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : dateMs(text) - wallMs;
+    return ms > 0 ? ms : undefined;
+}
+/** NaN for what is no date: not above zero, whatever is taken from it. */
+function dateMs(text) {
+    if (!HTTP_DATES.some((form) => form.test(text)))
+        return Number.NaN;
+    // Without a zone, asctime's form would be read as local time.
+    return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+}
+
+;// CONCATENATED MODULE: ./build/js/http/http.js
+/**
+ * HTTP requests: bounded in number, time and size, never redirected, ended by a signal. Answers are values; nothing foreseen is
+ * thrown. Of @actions/http-client only the proxy-aware agent is used: its body readers never settle when a connection is cut,
+ * and its requests take no signal.
+ */
+
+
+
+
+
+
+const INTERRUPTED = {
+    kind: 'failure',
+    cause: 'interrupted',
+    detail: 'the request was interrupted',
+};
+const NO_TIME = {
+    kind: 'failure',
+    cause: 'network',
+    detail: 'no time was left for another request',
+};
+/** Requests on their way at once; further ones queue. Enough to poll 1,000 images within seconds, few enough for one tenant. */
+const MOST_AT_ONCE = 32;
+/** One queue and one pair of agents for all requests. @param userAgent names this action to the server. */
+function createHttp(userAgent, clock) {
+    const agentOf = createAgents();
+    // In the queue of an agent, a request ignores its signal and its limit runs: so the queue is ours.
+    const queue = pLimit(MOST_AT_ONCE);
+    async function send(request) {
+        if (request.signal.aborted)
+            return INTERRUPTED;
+        const limitMs = request.limitMs();
+        if (limitMs <= 0)
+            return NO_TIME;
+        const abort = new AbortController();
+        const { promise: ended, resolve: end } = Promise.withResolvers();
+        const timer = setTimeout(() => end(tooSlow(limitMs)), limitMs);
+        const interrupt = () => end(INTERRUPTED);
+        request.signal.addEventListener('abort', interrupt, { once: true });
+        try {
+            // A race, and not only the signal: behind a proxy that accepts CONNECT and stays silent, nothing else ever rejects.
+            const message = await Promise.race([
+                ended,
+                http_open(request, { userAgent, agentOf, signal: abort.signal }).catch(failureOf),
+            ]);
+            if ('kind' in message)
+                return message;
+            const body = await Promise.race([
+                ended,
+                readBody(message, request.maxBytes).catch(failureOf),
+            ]);
+            if ('kind' in body && body.cause === 'interrupted')
+                return body;
+            return {
+                kind: 'reply',
+                // Node sets both on every response that a client receives.
+                status: Number(message.statusCode),
+                retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
+                location: message.headers.location,
+                body: 'kind' in body ? { ok: false, problem: body.detail } : body,
+            };
+        }
+        finally {
+            clearTimeout(timer);
+            request.signal.removeEventListener('abort', interrupt);
+            abort.abort();
+        }
+    }
+    return (request) => queue(() => send(request));
+}
+/**
+ * The agent for a URL: through the proxy that the environment names, or one that all requests of a protocol share, which resumes
+ * TLS sessions. No keep-alive: polls are seconds apart, and a server that closes an idle connection just then costs a poll.
+ */
+function createAgents() {
+    const client = () => new lib/* HttpClient */.Qq(undefined, [], { keepAlive: false });
+    // A client keeps the first agent that it makes, whatever the protocol of the next URL.
+    const [forPlain, forTls] = [client(), client()];
+    return (url) => (url.protocol === 'https:' ? forTls : forPlain).getAgent(url.href);
+}
+/** Rejects with whatever Node or the agent ran into; in an async function, so that nothing is thrown past the promise. */
+async function http_open({ url: address, headers, form }, sending) {
+    const url = new URL(address);
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0;
+    const outgoing = request(url, {
+        agent: sending.agentOf(url),
+        method: form === undefined ? 'GET' : 'POST',
+        headers: { ...headers, 'user-agent': sending.userAgent },
+        signal: sending.signal,
+    });
+    outgoing.on('response', resolve).on('error', reject).end(form);
+    return promise;
+}
+async function readBody(message, maxBytes) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            return { ok: false, problem: `the answer is larger than ${maxBytes / 1024 / 1024} MiB` };
+        chunks.push(chunk);
+    }
+    try {
+        // `fatal`: text in another encoding is unreadable, not garbled. A byte order mark is skipped.
+        return {
+            ok: true,
+            text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)),
+        };
+    }
+    catch {
+        return { ok: false, problem: 'the answer is not UTF-8 text' };
+    }
+}
+function tooSlow(limitMs) {
+    return {
+        kind: 'failure',
+        cause: 'network',
+        detail: `no complete answer within ${Math.round(limitMs / 1000)} s`,
+    };
+}
+/** OpenSSL's and Node's codes for a certificate that was refused (Node: tls, X509 certificate error codes). */
+const CERTIFICATE_CODES = new Set([
+    'CERT_CHAIN_TOO_LONG',
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REJECTED',
+    'CERT_REVOKED',
+    'CERT_SIGNATURE_FAILURE',
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const NETWORK_WORDS = new Map([
+    ['ENOTFOUND', 'the host name could not be resolved'],
+    ['EAI_AGAIN', 'the host name could not be resolved for now'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', 'the connection was cut'],
+    ['ETIMEDOUT', 'the connection timed out'],
+]);
+/** What an error of Node's, of the `tunnel` agent's or of anything else means. */
+function failureOf(error) {
+    const { code, message } = (error instanceof Error ? error : new Error(String(error)));
+    // The tunnel agent reports a proxy's answer to CONNECT in the message only, as a connection reset.
+    const proxyStatus = /statusCode=(\d{3})/.exec(message)?.[1];
+    if (proxyStatus === '407')
+        return {
+            kind: 'failure',
+            cause: 'proxy-auth',
+            detail: 'the proxy wants credentials (HTTP 407)',
+        };
+    const proxyTrouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
+    if (proxyTrouble !== undefined && proxyStatus === undefined)
+        return {
+            kind: 'failure',
+            cause: 'network',
+            detail: `the proxy gave no connection (${(0,util_text/* printable */.g$)(proxyTrouble)})`,
+        };
+    if (proxyStatus !== undefined)
+        return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
+    if (code !== undefined && CERTIFICATE_CODES.has(code))
+        return { kind: 'failure', cause: 'certificate', detail: code };
+    const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
+    const detail = words === undefined
+        ? (0,util_text/* printable */.g$)(code === undefined || message !== '' ? message : code)
+        : `${words}, ${code}`;
+    return { kind: 'failure', cause: 'network', detail };
+}
+
+
+/***/ }),
+
+/***/ 927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ proxyProblem)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/** The proxy that the environment names. @actions/http-client reads it there, and says nothing where it cannot use it. */
+
+/**
+ * What to say of a proxy that is named for this address and not used: without a scheme, or with a `%` that is no escape, the
+ * client passes it by without a word.
+ * @returns a line for the log, which never holds the variable's value; undefined where all is well.
+ */
+function proxyProblem(url) {
+    if (url.protocol !== 'https:' || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url))
+        return undefined;
+    const name = ['https_proxy', 'HTTPS_PROXY'].find((variable) => process.env[variable]);
+    if (name === undefined || isUsable(url))
+        return undefined;
+    return (`The proxy in ${name} is not used for ${url.hostname}: write it like http://proxy.example:3128, ` +
+        'and a % in its user name or password as %25.');
+}
+function isUsable(url) {
+    try {
+        return Boolean((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.hostname);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 678:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20);
-/* harmony import */ var _binarly_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(943);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12);
 /* harmony import */ var _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77);
-/* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(206);
+/* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(206);
+/* harmony import */ var _http_http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(720);
+/* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(927);
 /* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(970);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(986);
+/* harmony import */ var _util_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(404);
 /** The entry: wires the real world to the action and lives it. The only file that runs anything when it is imported. */
 
 
@@ -12849,8 +13052,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // What libraries deprecate is not for the log of a workflow: the proxy's agent, for one, still calls `new Buffer`.
 process.noDeprecation = true;
-const http = (0,_binarly_http_js__WEBPACK_IMPORTED_MODULE_1__/* .createHttp */ .V0)('wait-for-binarly-scan', _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m);
-await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_5__/* .live */ .V)(process, (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .createAction */ .V)({ workflow: _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsWorkflow */ .f, clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, http, random: Math.random, whyMissing: _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_6__/* .whyMissing */ .b, proxyProblem: _proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyProblem */ .w }));
+const http = (0,_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttp */ .V0)('wait-for-binarly-scan', _util_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m);
+await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_5__/* .live */ .V)(process, (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .createAction */ .V)({
+    workflow: _github_workflow_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsWorkflow */ .f,
+    clock: _util_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
+    http,
+    random: Math.random,
+    whyMissing: _github_missing_secret_js__WEBPACK_IMPORTED_MODULE_6__/* .whyMissing */ .b,
+    proxyProblem: _http_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyProblem */ .w,
+}));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -12892,42 +13102,39 @@ async function live(host, work) {
 
 /***/ }),
 
-/***/ 986:
+/***/ 404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ proxyProblem)
-/* harmony export */ });
-/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
-/** The proxy that the environment names. @actions/http-client reads it there, and says nothing where it cannot use it. */
 
-/**
- * What to say of a proxy that is named for this address and not used: without a scheme, or with a `%` that is no escape, the
- * client passes it by without a word.
- * @returns a line for the log, which never holds the variable's value; undefined where all is well.
- */
-function proxyProblem(url) {
-    if (url.protocol !== 'https:' || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url))
-        return undefined;
-    const name = ['https_proxy', 'HTTPS_PROXY'].find((variable) => process.env[variable]);
-    if (name === undefined || isUsable(url))
-        return undefined;
-    return (`The proxy in ${name} is not used for ${url.hostname}: write it like http://proxy.example:3128, ` +
-        'and a % in its user name or password as %25.');
-}
-function isUsable(url) {
-    try {
-        return Boolean((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.hostname);
-    }
-    catch {
-        return false;
-    }
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/js/util/clock.js
+/** Time, as something that is passed in: the wait runs on a real clock here and on a fake one in tests. */
+
+/** Node fires a timer beyond 2^31 − 1 ms at once, so longer sleeps are slept in parts. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** The machine's own clocks and timers. */
+const systemClock = {
+    wallMs: () => Date.now(),
+    monotonicMs: () => performance.now(),
+    async sleep(ms, signal) {
+        const until = performance.now() + ms;
+        // A timer may fire a fraction of a millisecond early; a budget that ends in a poll must have ended.
+        for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
+            await (0,promises_namespaceObject.setTimeout)(Math.min(Math.ceil(left), LONGEST_TIMER_MS), undefined, { signal }).catch(() => undefined);
+        }
+    },
+};
 
 
 /***/ }),
 
-/***/ 735:
+/***/ 96:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {

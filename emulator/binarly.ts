@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/util/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 
 /** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
@@ -91,7 +91,8 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     start ??= { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
     const { wallMs } = start;
     const nowMs = clock.monotonicMs() - start.monotonicMs;
-    if (script.client !== undefined && request.url === TOKEN_PATH) return grant(script.client, await text(request), nowMs);
+    if (script.client !== undefined && request.url === TOKEN_PATH)
+      return grant(script.client, await text(request), nowMs);
     requests.push(request.url ?? '');
     const fault = script.faults?.find((entry) => applies(entry, requests.length, nowMs));
     if (fault !== undefined) return fault.fault;
@@ -105,9 +106,13 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     const fault = client.faults?.[tokenRequests];
     if (fault !== undefined) return fault;
     const form = new URLSearchParams(body);
-    if (form.get('grant_type') !== 'client_credentials') return jsonAnswer(400, { error: 'unsupported_grant_type' });
+    if (form.get('grant_type') !== 'client_credentials')
+      return jsonAnswer(400, { error: 'unsupported_grant_type' });
     if (form.get('client_id') !== client.id || form.get('client_secret') !== client.secret)
-      return jsonAnswer(401, { error: 'invalid_client', error_description: 'Invalid client or Invalid client credentials' });
+      return jsonAnswer(401, {
+        error: 'invalid_client',
+        error_description: 'Invalid client or Invalid client credentials',
+      });
     const token = `emulated-token-${tokenRequests}-${randomUUID()}`;
     issued.set(token, nowMs);
     const says = client.says ?? { expires_in: client.lifetimeMs / 1000 };
@@ -124,30 +129,53 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
 
   function route(url: string, nowMs: number, time: (ms: number) => string): Fault {
     const { pathname, searchParams } = new URL(url, 'http://emulator');
-    if (pathname === '/api/v4/products') return jsonAnswer(200, { products: script.products ?? [] });
+    if (pathname === '/api/v4/products')
+      return jsonAnswer(200, { products: script.products ?? [] });
     const withState = searchParams.get('status') === 'true';
     const segments = pathname.split('/').slice(1).map(decodeURIComponent);
     const [api, version, products, productId, images, imageId, scans, scanId, ...rest] = segments;
-    if (`${api}/${version}/${products}/${images}/${scans ?? 'scans'}` !== 'api/v4/products/images/scans' || rest.length > 0)
+    if (
+      `${api}/${version}/${products}/${images}/${scans ?? 'scans'}` !==
+        'api/v4/products/images/scans' ||
+      rest.length > 0
+    )
       return apiError(404, 'no such route');
-    const image = script.images.find((entry) => entry.productId === productId && entry.imageId === imageId);
-    if (image === undefined || nowMs < (image.appearsMs ?? -Infinity)) return apiError(404, 'image not found');
+    const image = script.images.find(
+      (entry) => entry.productId === productId && entry.imageId === imageId,
+    );
+    if (image === undefined || nowMs < (image.appearsMs ?? -Infinity))
+      return apiError(404, 'image not found');
     if (scans === undefined) {
       const { counts } = image;
       const withCounts = searchParams.get('withCounts') === 'true' && counts !== undefined;
       return jsonAnswer(200, { id: imageId, name: 'firmware', ...(withCounts ? { counts } : {}) });
     }
     const created = image.scans.filter(({ createdMs }) => createdMs <= nowMs);
-    if (scanId === undefined) return jsonAnswer(200, { scans: created.map((scan) => body(scan, nowMs, withState, time)) });
+    if (scanId === undefined)
+      return jsonAnswer(200, { scans: created.map((scan) => body(scan, nowMs, withState, time)) });
     const scan = created.find(({ id }) => id === scanId);
-    return scan === undefined ? apiError(404, 'scan not found') : jsonAnswer(200, body(scan, nowMs, withState, time));
+    return scan === undefined
+      ? apiError(404, 'scan not found')
+      : jsonAnswer(200, body(scan, nowMs, withState, time));
   }
 
-  function body(scan: ScanScript, nowMs: number, withState: boolean, time: (ms: number) => string): object {
+  function body(
+    scan: ScanScript,
+    nowMs: number,
+    withState: boolean,
+    time: (ms: number) => string,
+  ): object {
     const state = withState ? scan.states.findLast(({ atMs }) => atMs <= nowMs) : undefined;
     const latestScanState =
-      state?.type === undefined ? {} : { latestScanState: { type: state.type, createTime: time(state.atMs) } };
-    return { id: scan.id, createTime: time(scan.createdMs), author: 'user@example.com', ...latestScanState };
+      state?.type === undefined
+        ? {}
+        : { latestScanState: { type: state.type, createTime: time(state.atMs) } };
+    return {
+      id: scan.id,
+      createTime: time(scan.createdMs),
+      author: 'user@example.com',
+      ...latestScanState,
+    };
   }
 
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) =>

@@ -27,12 +27,25 @@ export type Fault =
   | { readonly kind: 'raw'; readonly bytes: string };
 
 /** An answer with a JSON body. */
-export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): Fault {
-  return { kind: 'answer', status, body: JSON.stringify(value), headers: { 'content-type': 'application/json', ...headers } };
+export function jsonAnswer(
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): Fault {
+  return {
+    kind: 'answer',
+    status,
+    body: JSON.stringify(value),
+    headers: { 'content-type': 'application/json', ...headers },
+  };
 }
 
 /** An error in Binarly's format. */
-export function apiError(status: number, message: string, more: Record<string, unknown> = {}): Fault {
+export function apiError(
+  status: number,
+  message: string,
+  more: Record<string, unknown> = {},
+): Fault {
   return jsonAnswer(status, { message, details: [], ...more });
 }
 

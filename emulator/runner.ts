@@ -9,7 +9,9 @@ import { parse } from 'yaml';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export interface ActionYml {
-  readonly inputs: Readonly<Record<string, { description: string; required?: boolean; default?: string }>>;
+  readonly inputs: Readonly<
+    Record<string, { description: string; required?: boolean; default?: string }>
+  >;
   readonly outputs: Readonly<Record<string, { description: string }>>;
   readonly runs: { readonly using: string; readonly main: string };
 }
@@ -39,13 +41,19 @@ export interface StepResult {
 }
 
 /** Runs the built action as a step, with the defaults of action.yml for inputs that are not given, as the runner does. */
-export async function runStep(inputs: Readonly<Record<string, string>>, options: StepOptions = {}): Promise<StepResult> {
+export async function runStep(
+  inputs: Readonly<Record<string, string>>,
+  options: StepOptions = {},
+): Promise<StepResult> {
   const { runs } = readActionYml();
   const folder = mkdtempSync(join(tmpdir(), 'step-'));
   const env = stepEnvironment(inputs, folder);
   const [output = '', summary = ''] = [env['GITHUB_OUTPUT'], env['GITHUB_STEP_SUMMARY']];
   try {
-    const child = spawn(process.execPath, [join(ROOT, runs.main)], { env: { ...env, ...options.env }, cwd: folder });
+    const child = spawn(process.execPath, [join(ROOT, runs.main)], {
+      env: { ...env, ...options.env },
+      cwd: folder,
+    });
     const { code, stdout, stderr } = await ended(child, options);
     return {
       code,
@@ -53,10 +61,13 @@ export async function runStep(inputs: Readonly<Record<string, string>>, options:
       stderr,
       outputs: readOutputs(readFileSync(output, 'utf8')),
       summary: readFileSync(summary, 'utf8'),
-      annotations: Array.from(stdout.matchAll(/^::(error|warning)(?: [^:]*)?::(.*)$/gm), ([, level = '', message = '']) => ({
-        level,
-        message: unescapeData(message),
-      })),
+      annotations: Array.from(
+        stdout.matchAll(/^::(error|warning)(?: [^:]*)?::(.*)$/gm),
+        ([, level = '', message = '']) => ({
+          level,
+          message: unescapeData(message),
+        }),
+      ),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -64,7 +75,10 @@ export async function runStep(inputs: Readonly<Record<string, string>>, options:
 }
 
 /** The environment of a step, with the runner's files, empty, in the folder. */
-export function stepEnvironment(inputs: Readonly<Record<string, string>>, folder: string): Record<string, string | undefined> {
+export function stepEnvironment(
+  inputs: Readonly<Record<string, string>>,
+  folder: string,
+): Record<string, string | undefined> {
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
   for (const file of [output, summary]) writeFileSync(file, '');
   const env: Record<string, string | undefined> = {

@@ -2,7 +2,7 @@
  * The emulator as a process of its own, for a step in a workflow or a try by hand: `node emulator/serve.ts <port> <token>`.
  * Prints its URL once it listens, and runs until it is killed.
  */
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../src/util/clock.ts';
 import { startEmulator } from './binarly.ts';
 import { jsonAnswer } from './faults.ts';
 
@@ -24,7 +24,11 @@ const { url } = await startEmulator(
         imageId: 'completes',
         // Yesterday's stands first, as no order is promised.
         scans: [
-          { id: 'scan-of-yesterday', createdMs: -DAY_MS, states: [{ atMs: -DAY_MS, type: 'failed' }] },
+          {
+            id: 'scan-of-yesterday',
+            createdMs: -DAY_MS,
+            states: [{ atMs: -DAY_MS, type: 'failed' }],
+          },
           {
             id: 'scan-of-today',
             createdMs: -1_000,
@@ -39,12 +43,20 @@ const { url } = await startEmulator(
       {
         productId,
         imageId: 'fails',
-        scans: [{ id: 'scan-that-fails', createdMs: -1_000, states: [{ atMs: -1_000, type: 'failed' }] }],
+        scans: [
+          { id: 'scan-that-fails', createdMs: -1_000, states: [{ atMs: -1_000, type: 'failed' }] },
+        ],
       },
       {
         productId,
         imageId: 'goes-on',
-        scans: [{ id: 'scan-that-goes-on', createdMs: -1_000, states: [{ atMs: -1_000, type: 'in_progress' }] }],
+        scans: [
+          {
+            id: 'scan-that-goes-on',
+            createdMs: -1_000,
+            states: [{ atMs: -1_000, type: 'in_progress' }],
+          },
+        ],
       },
     ],
     // A hiccup that no wait may fail by.

@@ -10,8 +10,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** As much of ncc as is used: it comes without types. */
 type Ncc = (
   entry: string,
-  options: { readonly externals?: Readonly<Record<string, string>>; readonly cache: false; readonly quiet: true },
-) => Promise<{ readonly code: string; readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>> }>;
+  options: {
+    readonly externals?: Readonly<Record<string, string>>;
+    readonly cache: false;
+    readonly quiet: true;
+  },
+) => Promise<{
+  readonly code: string;
+  readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>;
+}>;
 
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
 
@@ -20,7 +27,9 @@ export async function build(folder: string): Promise<void> {
   // The command line of ncc cannot put another module in the place of one, which keeps undici, two thirds of it all, out of the start.
   const action = await bundle({ undici: './lazy-undici.js' });
   // As the library that imports it finds it.
-  const undici = createRequire(join(ROOT, 'node_modules/@actions/http-client/lib/index.js')).resolve('undici');
+  const undici = createRequire(
+    join(ROOT, 'node_modules/@actions/http-client/lib/index.js'),
+  ).resolve('undici');
   write(folder, {
     ...action,
     'undici.cjs': (await ncc(undici, { cache: false, quiet: true })).code,
@@ -30,31 +39,52 @@ export async function build(folder: string): Promise<void> {
 }
 
 /** Compiles the action and bundles it. @returns the files, by name. */
-export async function bundle(externals: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string | Buffer>>> {
+export async function bundle(
+  externals: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string | Buffer>>> {
   rmSync(join(ROOT, 'build/js'), { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
-  const { code, assets } = await ncc(join(ROOT, 'build/js/index.js'), { externals, cache: false, quiet: true });
-  return { 'index.js': code, ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])) };
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  const { code, assets } = await ncc(join(ROOT, 'build/js/index.js'), {
+    externals,
+    cache: false,
+    quiet: true,
+  });
+  return {
+    'index.js': code,
+    ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])),
+  };
 }
 
 /** Empties the folder, and writes the files to it. */
 export function write(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
   rmSync(join(ROOT, folder), { recursive: true, force: true });
   mkdirSync(join(ROOT, folder), { recursive: true });
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(ROOT, folder, name), content);
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(ROOT, folder, name), content);
 }
 
 /** The licence of every package that can end up in the bundle. ncc's own list leaves out most that are ES modules. */
 function licences(): string {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { dev?: true; devOptional?: true; optional?: true; version?: string; license?: string }>;
+    packages: Record<
+      string,
+      { dev?: true; devOptional?: true; optional?: true; version?: string; license?: string }
+    >;
   };
   const parts = Object.entries(lock.packages)
-    .filter(([path, { dev, devOptional, optional }]) => path !== '' && !(dev || devOptional || optional))
+    .filter(
+      ([path, { dev, devOptional, optional }]) => path !== '' && !(dev || devOptional || optional),
+    )
     .map(([path, { version, license }]) => {
       const file = readdirSync(join(ROOT, path)).find((name) => /^licen[cs]e/i.test(name));
-      const text = file === undefined ? '(The package holds no licence file.)' : readFileSync(join(ROOT, path, file), 'utf8');
+      const text =
+        file === undefined
+          ? '(The package holds no licence file.)'
+          : readFileSync(join(ROOT, path, file), 'utf8');
       return `${path.replace(/^.*node_modules\//, '')} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`;
     });
   return parts.join(`\n${'-'.repeat(80)}\n\n`);

@@ -15,9 +15,13 @@ if (process.platform !== 'linux') {
 } else {
   await build(BUILT);
   const [built, committed] = [contents(BUILT), contents('dist')];
-  const stale = [...new Set([...built.keys(), ...committed.keys()])].filter((name) => built.get(name) !== committed.get(name));
+  const stale = [...new Set([...built.keys(), ...committed.keys()])].filter(
+    (name) => built.get(name) !== committed.get(name),
+  );
   if (stale.length > 0) {
-    console.error(`dist/ is not what the sources build to (${stale.join(', ')}): run "npm run build" and commit it.`);
+    console.error(
+      `dist/ is not what the sources build to (${stale.join(', ')}): run "npm run build" and commit it.`,
+    );
     process.exitCode = 1;
   } else {
     console.log(`dist/ is up to date (${built.size} files).`);

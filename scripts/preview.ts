@@ -25,7 +25,10 @@ const TOOLS = {
 
 function install(): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, 'package.json'), JSON.stringify({ private: true, dependencies: TOOLS }));
+  writeFileSync(
+    join(FOLDER, 'package.json'),
+    JSON.stringify({ private: true, dependencies: TOOLS }),
+  );
   if (existsSync(join(FOLDER, 'node_modules', 'unified'))) return;
   execFileSync('npm', ['install', '--no-audit', '--no-fund'], {
     cwd: FOLDER,
@@ -40,7 +43,9 @@ interface Processor {
 }
 
 async function load(name: string, path: string): Promise<unknown> {
-  const module = (await import(pathToFileURL(join(FOLDER, 'node_modules', name, path)).href)) as Record<string, unknown>;
+  const module = (await import(
+    pathToFileURL(join(FOLDER, 'node_modules', name, path)).href
+  )) as Record<string, unknown>;
   return module['default'] ?? module['unified'];
 }
 
@@ -59,7 +64,10 @@ async function render(markdown: string): Promise<string> {
 }
 
 function page(html: string, theme: 'light' | 'dark'): string {
-  const css = readFileSync(join(FOLDER, `node_modules/github-markdown-css/github-markdown-${theme}.css`), 'utf8');
+  const css = readFileSync(
+    join(FOLDER, `node_modules/github-markdown-css/github-markdown-${theme}.css`),
+    'utf8',
+  );
   const charts = html.replaceAll(
     /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g,
     '<pre class="mermaid">$1</pre>',
@@ -81,15 +89,25 @@ function photograph(name: string, theme: 'light' | 'dark', height: number): void
     '--virtual-time-budget=20000',
   ];
   const url = pathToFileURL(join(FOLDER, `${name}-${theme}.html`)).href;
-  execFileSync(chromium, [...flags, `--window-size=1280,${height}`, `--screenshot=${picture}`, url], { stdio: 'ignore' });
+  execFileSync(
+    chromium,
+    [...flags, `--window-size=1280,${height}`, `--screenshot=${picture}`, url],
+    { stdio: 'ignore' },
+  );
   console.log(picture);
 }
 
 install();
-const files = process.argv
-  .slice(2)
-  .map((path) => ({ name: basename(path, '.md'), markdown: readFileSync(path, 'utf8'), height: 1200 }));
-const own = Object.entries(samples).map(([name, { report, height }]) => ({ name, markdown: summaryOf(report), height }));
+const files = process.argv.slice(2).map((path) => ({
+  name: basename(path, '.md'),
+  markdown: readFileSync(path, 'utf8'),
+  height: 1200,
+}));
+const own = Object.entries(samples).map(([name, { report, height }]) => ({
+  name,
+  markdown: summaryOf(report),
+  height,
+}));
 for (const { name, markdown, height } of files.length > 0 ? files : own) {
   const html = await render(markdown);
   for (const theme of ['light', 'dark'] as const) {

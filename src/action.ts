@@ -1,16 +1,21 @@
 /** The action: read the inputs, wait, report. Wires the parts together and decides nothing about scans. */
 import { createClient } from './binarly/client.ts';
-import { type Credential, clientCredential, expiryOf, staticCredential } from './binarly/credential.ts';
-import type { Http } from './binarly/http.ts';
+import {
+  type Credential,
+  clientCredential,
+  expiryOf,
+  staticCredential,
+} from './binarly/credential.ts';
 import { type ImagesOfProduct, imagesOf } from './binarly/product.ts';
-import type { Clock } from './clock.ts';
 import type { Workflow } from './github/workflow.ts';
+import type { Http } from './http/http.ts';
 import { type Problem, readInputs, type Settings } from './inputs.ts';
 import { closingLines, expiryWarning, openingLine } from './report/log.ts';
 import { createNarrator, type Narrator } from './report/narrator.ts';
 import { publish } from './report/publish.ts';
 import { describe, reasonOfCrash, reasonOfProblems, sentenceOf } from './report/reason.ts';
 import { crashReport, errorReport, type Report, reportOf, type Step } from './report/report.ts';
+import type { Clock } from './util/clock.ts';
 import type { WaitEvent } from './wait/event.ts';
 import { heartbeat } from './wait/heartbeat.ts';
 import { waitForImages } from './wait/images.ts';
@@ -37,7 +42,14 @@ export interface Action {
 /** After the deadline, a poll ends within 10 s, and so do the findings behind it. */
 const LONGEST_AFTER_MS = 20_000;
 
-export function createAction({ workflow, clock, http, random, whyMissing, proxyProblem }: Parts): Action {
+export function createAction({
+  workflow,
+  clock,
+  http,
+  random,
+  whyMissing,
+  proxyProblem,
+}: Parts): Action {
   /** What is being waited for, for a report that comes early. */
   let known: { settings: Settings; client: ImagesOfProduct; narrator: Narrator } | undefined;
 
@@ -50,7 +62,10 @@ export function createAction({ workflow, clock, http, random, whyMissing, proxyP
     const problem = proxyProblem(new URL(settings.apiUrl));
     if (problem !== undefined) workflow.info(problem);
     const credential = credentialOf(settings);
-    const client = imagesOf(settings.product, createClient({ http, apiUrl: settings.apiUrl, credential }));
+    const client = imagesOf(
+      settings.product,
+      createClient({ http, apiUrl: settings.apiUrl, credential }),
+    );
     const narrator = createNarrator(settings, clock, ({ level, text }) => workflow[level](text));
     known = { settings, client, narrator };
     const tell = (imageId: string, event: WaitEvent) => {
@@ -84,7 +99,8 @@ export function createAction({ workflow, clock, http, random, whyMissing, proxyP
   }
 
   function credentialOf({ credential, timeoutMs }: Settings): Credential {
-    if (credential.kind === 'client') return clientCredential(credential, { http, clock, received: workflow.mask });
+    if (credential.kind === 'client')
+      return clientCredential(credential, { http, clock, received: workflow.mask });
     const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
     if (warning !== undefined) workflow.warning(warning);
     return staticCredential(credential.token, clock);
@@ -103,7 +119,10 @@ export function createAction({ workflow, clock, http, random, whyMissing, proxyP
     const report =
       known === undefined
         ? errorReport(sentenceOf(reasonOfCrash(cause)), clock.wallMs())
-        : crashReport(cause, { step: stepOf(known.settings, known.client), endings: known.narrator.endings(cause) });
+        : crashReport(cause, {
+            step: stepOf(known.settings, known.client),
+            endings: known.narrator.endings(cause),
+          });
     await publish(report, workflow);
     if (cause instanceof Error) workflow.debug(`${cause.stack}`);
   }

@@ -1,8 +1,8 @@
 /** The action's inputs, checked all at once: `Settings`, or every problem with its fix. */
 import type { Client } from './binarly/credential.ts';
-import { parseDuration } from './duration.ts';
-import { type Instant, parseInstant } from './rfc3339.ts';
-import { isPathSegment, printable } from './text.ts';
+import { parseDuration } from './util/duration.ts';
+import { type Instant, parseInstant } from './util/instant.ts';
+import { isPathSegment, printable } from './util/text.ts';
 import type { Wait } from './wait/image.ts';
 import { type PollInterval, SHORTEST_MS } from './wait/schedule.ts';
 
@@ -13,7 +13,9 @@ export interface Settings extends Omit<Wait, 'productId' | 'imageId'> {
   readonly imageIds: readonly string[];
   /** The tenant's address without a path. */
   readonly apiUrl: string;
-  readonly credential: { readonly kind: 'token'; readonly token: string } | ({ readonly kind: 'client' } & Client);
+  readonly credential:
+    | { readonly kind: 'token'; readonly token: string }
+    | ({ readonly kind: 'client' } & Client);
   readonly onTimeout: 'fail' | 'warn';
 }
 
@@ -57,7 +59,8 @@ export type Inputs =
 export function readInputs(get: (name: InputName) => string): Inputs {
   const problems: Problem[] = [];
   const value = (input: InputName) => get(input) || INPUTS[input];
-  const report = (input: InputName, text: string) => void problems.push({ input, kind: 'invalid', text });
+  const report = (input: InputName, text: string) =>
+    void problems.push({ input, kind: 'invalid', text });
   const required = (input: InputName, example: string) => {
     const text = value(input);
     if (text === '') problems.push({ input, kind: 'missing', text: `is empty: ${example}` });
@@ -77,14 +80,20 @@ export function readInputs(get: (name: InputName) => string): Inputs {
 
   const settings: Settings = {
     apiUrl: apiUrl(
-      required('api-url', 'set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud'),
+      required(
+        'api-url',
+        'set it to the address of your tenant, as in https://dashboard-acme.binarly.cloud',
+      ),
       report,
     ),
     credential: credential(value, problems),
-    product: id('product', required('product', 'set it to the ID of the product, or to its exact name')),
-    imageIds: [...new Set(linesOf(required('image', 'set it to the ID that the upload answered with')))].map((line) =>
-      id('image', line),
+    product: id(
+      'product',
+      required('product', 'set it to the ID of the product, or to its exact name'),
     ),
+    imageIds: [
+      ...new Set(linesOf(required('image', 'set it to the ID that the upload answered with'))),
+    ].map((line) => id('image', line)),
     scanId: id('scan', value('scan')) || undefined,
     createdAfter: createdAfter(value('created-after'), report),
     timeoutMs: duration('timeout'),
@@ -94,9 +103,15 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     onTimeout: onTimeout(value('on-timeout'), report),
   };
   if (settings.scanId !== undefined && value('created-after') !== '')
-    report('created-after', 'does not go with `scan`, which names one scan whatever its age: leave one of them out');
+    report(
+      'created-after',
+      'does not go with `scan`, which names one scan whatever its age: leave one of them out',
+    );
   if (settings.scanId !== undefined && settings.imageIds.length > 1)
-    report('scan', 'names one scan, but `image` has several lines: give one image, or leave `scan` out');
+    report(
+      'scan',
+      'names one scan, but `image` has several lines: give one image, or leave `scan` out',
+    );
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }
 
@@ -119,7 +134,10 @@ const URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 /** A trailing slash or `/api/v4` is accepted, for both stand in Binarly's own examples. */
 function apiUrl(text: string, report: Report): string {
   const url = text === '' ? undefined : address('api-url', text, URL_EXAMPLE, report);
-  if (url !== undefined && (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== ''))
+  if (
+    url !== undefined &&
+    (!/^\/(api\/v4\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '')
+  )
     report('api-url', `goes on after the host name: ${URL_EXAMPLE}`);
   return url?.origin ?? '';
 }
@@ -133,7 +151,10 @@ function address(input: InputName, text: string, example: string, report: Report
     return undefined;
   }
   if (url.username !== '' || url.password !== '')
-    report(input, 'holds a user name or password: leave it out, the credential has inputs of its own');
+    report(
+      input,
+      'holds a user name or password: leave it out, the credential has inputs of its own',
+    );
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
     report(input, 'would send a credential unencrypted over http: write https');
   return url;
@@ -147,28 +168,56 @@ function isLoopback(hostname: string): boolean {
 const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
 
 /** One credential of the two kinds. */
-function credential(value: (input: InputName) => string, problems: Problem[]): Settings['credential'] {
+function credential(
+  value: (input: InputName) => string,
+  problems: Problem[],
+): Settings['credential'] {
   const report: Report = (input, text) => void problems.push({ input, kind: 'invalid', text });
-  const missing = (input: InputName, text: string) => void problems.push({ input, kind: 'missing', text });
-  const [token, clientId, clientSecret] = [value('token'), value('client-id'), value('client-secret')];
+  const missing = (input: InputName, text: string) =>
+    void problems.push({ input, kind: 'missing', text });
+  const [token, clientId, clientSecret] = [
+    value('token'),
+    value('client-id'),
+    value('client-secret'),
+  ];
   if (token !== '') {
     if (clientId !== '' || clientSecret !== '')
-      report('token', 'does not go with `client-id` and `client-secret`: give the one or the other');
+      report(
+        'token',
+        'does not go with `client-id` and `client-secret`: give the one or the other',
+      );
     checkToken(token, report);
     return { kind: 'token', token };
   }
   if (clientId === '' && clientSecret === '')
-    missing('token', `is empty, and so are \`client-id\` and \`client-secret\`: give these two, or the one; ${CHECK_SECRET}`);
-  else if (clientSecret === '') missing('client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
-  else if (clientId === '') missing('client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
-  else return { kind: 'client', clientId, clientSecret, tokenUrl: tokenUrl(value('token-url'), value('api-url'), report) };
+    missing(
+      'token',
+      `is empty, and so are \`client-id\` and \`client-secret\`: give these two, or the one; ${CHECK_SECRET}`,
+    );
+  else if (clientSecret === '')
+    missing('client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
+  else if (clientId === '')
+    missing(
+      'client-id',
+      'is empty: set it to the ID of the client that `client-secret` belongs to',
+    );
+  else
+    return {
+      kind: 'client',
+      clientId,
+      clientSecret,
+      tokenUrl: tokenUrl(value('token-url'), value('api-url'), report),
+    };
   return { kind: 'token', token };
 }
 
 function checkToken(token: string, report: Report): void {
   if (/^bearer(\s|$)/i.test(token)) report('token', 'starts with "Bearer": leave that word out');
   else if (/[^\x21-\x7e]/.test(token))
-    report('token', 'holds a space, a line break or a character that no token has: check the secret');
+    report(
+      'token',
+      'holds a space, a line break or a character that no token has: check the secret',
+    );
 }
 
 /** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
@@ -182,25 +231,34 @@ function tokenUrl(given: string, apiUrl: string, report: Report): string {
   // dashboard-{slug}.binarly.cloud, or the older dashboard.{id}.binarly.cloud.
   const [, rest] = /^dashboard([-.][a-z0-9-]+\.binarly\.cloud)$/.exec(host) ?? [];
   if (rest !== undefined) return `https://auth${rest}${TOKEN_PATH}`;
-  if (host !== '') report('token-url', `is empty, and cannot be derived from this \`api-url\`: ${example}`);
+  if (host !== '')
+    report('token-url', `is empty, and cannot be derived from this \`api-url\`: ${example}`);
   return '';
 }
 
 function idProblem(input: 'product' | 'image' | 'scan', text: string): string | undefined {
   if (/[\r\n]/.test(text)) return `has several lines: give one ${input}`;
   if (/\p{Cc}/u.test(text)) return 'holds a control character: give the ID as the platform gave it';
-  if (!isPathSegment(text)) return `${quote(text)} cannot be an ID: give the ID as the platform gave it`;
+  if (!isPathSegment(text))
+    return `${quote(text)} cannot be an ID: give the ID as the platform gave it`;
   return undefined;
 }
 
 function createdAfter(text: string, report: Report): Instant | undefined {
   const time = parseInstant(text);
   if (text !== '' && time === undefined)
-    report('created-after', `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
+    report(
+      'created-after',
+      `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`,
+    );
   return time;
 }
 
-function pollInterval(text: string, duration: (input: InputName) => number, report: Report): PollInterval {
+function pollInterval(
+  text: string,
+  duration: (input: InputName) => number,
+  report: Report,
+): PollInterval {
   if (text === 'auto') return { kind: 'auto' };
   const ms = duration('poll-interval');
   if (parseDuration(text).ok && ms < SHORTEST_MS)
@@ -209,6 +267,7 @@ function pollInterval(text: string, duration: (input: InputName) => number, repo
 }
 
 function onTimeout(text: string, report: Report): 'fail' | 'warn' {
-  if (text !== 'fail' && text !== 'warn') report('on-timeout', `${quote(text)} is unknown: write fail or warn`);
+  if (text !== 'fail' && text !== 'warn')
+    report('on-timeout', `${quote(text)} is unknown: write fail or warn`);
   return text === 'warn' ? 'warn' : 'fail';
 }

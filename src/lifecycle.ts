@@ -25,16 +25,19 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 export async function live(host: Host, work: Work): Promise<void> {
   host.exitCode = 1;
   const interruption = new AbortController();
-  for (const signal of SIGNALS) host.on(signal, () => (interruption.signal.aborted ? host.exit(1) : interruption.abort()));
+  for (const signal of SIGNALS)
+    host.on(signal, () => (interruption.signal.aborted ? host.exit(1) : interruption.abort()));
   const { promise: lost, reject } = Promise.withResolvers<never>();
   host.on('uncaughtException', reject);
   host.on('unhandledRejection', reject);
   // The event loop has run dry while the work still waits: a promise that nothing will ever settle.
   host.on('beforeExit', () => reject(new Error('nothing was left to wait for')));
-  const code = await Promise.race([work.run(interruption.signal), lost]).catch(async (cause: unknown) => {
-    await work.crashed(cause).catch(() => undefined);
-    return 1;
-  });
+  const code = await Promise.race([work.run(interruption.signal), lost]).catch(
+    async (cause: unknown) => {
+      await work.crashed(cause).catch(() => undefined);
+      return 1;
+    },
+  );
   // Written text may still be on its way to a pipe; a socket behind a silent proxy would keep the process alive for ever.
   await new Promise((flushed) => host.stdout.write('', flushed));
   host.exit(code);

@@ -7,7 +7,8 @@ import { fixed, wait } from '../../bench/schedules.ts';
 import { line, median, quantile } from '../../bench/stats.ts';
 import { figure, markdown } from '../../bench/table.ts';
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+const read = (path: string) =>
+  readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
 
 describe('the lag of `auto`', () => {
   const part = lag();
@@ -25,7 +26,9 @@ describe('the lag of `auto`', () => {
   it.each(Object.entries({ ...part.tables, ...runnerMinutes().tables }))(
     '%s is in the documents as it is calculated',
     (id, table) => {
-      expect(read('docs/performance.md')).toContain(`<!-- bench:${id} -->\n\n${markdown(table)}\n\n<!-- end -->`);
+      expect(read('docs/performance.md')).toContain(
+        `<!-- bench:${id} -->\n\n${markdown(table)}\n\n<!-- end -->`,
+      );
     },
   );
 });

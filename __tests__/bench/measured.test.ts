@@ -5,12 +5,19 @@ import { action, FLOOR, images, run } from '../../bench/subjects.ts';
 // The bench needs bash 5 and /proc.
 describe.skipIf(process.platform !== 'linux').concurrent('the built action', () => {
   it('makes one poll for a scan that has completed, and then asks for the findings', async () => {
-    expect(await run(action({}), { completedFrom: 1 })).toMatchObject({ code: 0, polls: 1, requests: 2, mostSockets: 1 });
+    expect(await run(action({}), { completedFrom: 1 })).toMatchObject({
+      code: 0,
+      polls: 1,
+      requests: 2,
+      mostSockets: 1,
+    });
   });
 
   it('has no more than 32 connections, whatever the number of images', async () => {
     const given = { image: images(150), timeout: '0s', 'on-timeout': 'warn' };
-    const { code, polls, mostSockets } = await run(action(given), { completedFrom: Number.POSITIVE_INFINITY });
+    const { code, polls, mostSockets } = await run(action(given), {
+      completedFrom: Number.POSITIVE_INFINITY,
+    });
     expect({ code, polls }).toEqual({ code: 0, polls: 150 });
     expect(mostSockets).toBeLessThanOrEqual(32);
   });

@@ -1,14 +1,30 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createJumpingClock } from '../../emulator/clock.ts';
-import { clientCredential, expiryOf, staticCredential, type Token } from '../../src/binarly/credential.ts';
-import type { Failure, Http, HttpRequest, Reply } from '../../src/binarly/http.ts';
+import {
+  clientCredential,
+  expiryOf,
+  staticCredential,
+  type Token,
+} from '../../src/binarly/credential.ts';
+import type { Failure, Http, HttpRequest, Reply } from '../../src/http/http.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
-const CLIENT = { clientId: 'ci', clientSecret: 'secret&under=test', tokenUrl: 'https://auth.example/token' };
+const CLIENT = {
+  clientId: 'ci',
+  clientSecret: 'secret&under=test',
+  tokenUrl: 'https://auth.example/token',
+};
 const LIMITS = { limitMs: () => 5_000, signal: new AbortController().signal };
 
 function reply(status: number, body: unknown, more: Partial<Reply> = {}): Reply {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { kind: 'reply', status, retryAfterMs: undefined, location: undefined, body: { ok: true, text }, ...more };
+  return {
+    kind: 'reply',
+    status,
+    retryAfterMs: undefined,
+    location: undefined,
+    body: { ok: true, text },
+    ...more,
+  };
 }
 
 /** A credential whose endpoint gives these answers, then numbered tokens that live 100 s. */
@@ -17,9 +33,16 @@ function credentialOf(...answers: readonly (Reply | Failure)[]) {
   const clock = createJumpingClock();
   const received: string[] = [];
   const http = vi.fn((_: HttpRequest) =>
-    Promise.resolve(left.shift() ?? reply(200, { access_token: `issued-token-${http.mock.calls.length}`, expires_in: 100 })),
+    Promise.resolve(
+      left.shift() ??
+        reply(200, { access_token: `issued-token-${http.mock.calls.length}`, expires_in: 100 }),
+    ),
   );
-  const credential = clientCredential(CLIENT, { http: http as Http, clock, received: (token) => void received.push(token) });
+  const credential = clientCredential(CLIENT, {
+    http: http as Http,
+    clock,
+    received: (token) => void received.push(token),
+  });
   return { credential, clock, received, http };
 }
 
@@ -31,13 +54,20 @@ function jwt(payload: unknown): string {
 describe('client credentials', () => {
   it('are exchanged for a token, which is announced before it is used', async () => {
     const { credential, http, received } = credentialOf();
-    expect(await credential.token(LIMITS)).toEqual({ kind: 'token', value: 'issued-token-1', best: true });
+    expect(await credential.token(LIMITS)).toEqual({
+      kind: 'token',
+      value: 'issued-token-1',
+      best: true,
+    });
     expect(received).toEqual(['issued-token-1']);
     expect(http.mock.calls).toEqual([
       [
         {
           url: CLIENT.tokenUrl,
-          headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+          headers: {
+            accept: 'application/json',
+            'content-type': 'application/x-www-form-urlencoded',
+          },
           form: 'grant_type=client_credentials&client_id=ci&client_secret=secret%26under%3Dtest',
           maxBytes: 1024 * 1024,
           limitMs: LIMITS.limitMs,
@@ -51,13 +81,23 @@ describe('client credentials', () => {
     const { credential, clock } = credentialOf();
     await credential.token(LIMITS);
     clock.jump(89_999);
-    expect(await credential.token(LIMITS)).toEqual({ kind: 'token', value: 'issued-token-1', best: false });
+    expect(await credential.token(LIMITS)).toEqual({
+      kind: 'token',
+      value: 'issued-token-1',
+      best: false,
+    });
     clock.jump(1);
-    expect(await credential.token(LIMITS)).toEqual({ kind: 'token', value: 'issued-token-2', best: true });
+    expect(await credential.token(LIMITS)).toEqual({
+      kind: 'token',
+      value: 'issued-token-2',
+      best: true,
+    });
   });
 
   it('replace a token a minute before its end at most', async () => {
-    const { credential, clock } = credentialOf(reply(200, { access_token: 'issued', expires_in: 1800 }));
+    const { credential, clock } = credentialOf(
+      reply(200, { access_token: 'issued', expires_in: 1800 }),
+    );
     await credential.token(LIMITS);
     clock.jump(1_739_999);
     expect(await credential.token(LIMITS)).toMatchObject({ value: 'issued' });
@@ -67,7 +107,11 @@ describe('client credentials', () => {
 
   it('share one request among callers that come together', async () => {
     const { credential, http } = credentialOf();
-    const tokens = await Promise.all([credential.token(LIMITS), credential.token(LIMITS), credential.token(LIMITS)]);
+    const tokens = await Promise.all([
+      credential.token(LIMITS),
+      credential.token(LIMITS),
+      credential.token(LIMITS),
+    ]);
     expect(new Set(tokens).size).toBe(1);
     expect(http).toHaveBeenCalledTimes(1);
   });
@@ -75,8 +119,14 @@ describe('client credentials', () => {
   it('replace a token that was refused once, whoever says so', async () => {
     const { credential, http } = credentialOf();
     const first = (await credential.token(LIMITS)) as Token;
-    expect(await credential.token(LIMITS, first)).toMatchObject({ value: 'issued-token-2', best: true });
-    expect(await credential.token(LIMITS, first)).toMatchObject({ value: 'issued-token-2', best: false });
+    expect(await credential.token(LIMITS, first)).toMatchObject({
+      value: 'issued-token-2',
+      best: true,
+    });
+    expect(await credential.token(LIMITS, first)).toMatchObject({
+      value: 'issued-token-2',
+      best: false,
+    });
     expect(http).toHaveBeenCalledTimes(2);
   });
 
@@ -91,14 +141,23 @@ describe('client credentials', () => {
     [
       '503',
       reply(503, 'x', { retryAfterMs: 9 }),
-      { kind: 'trouble', contact: 'unclear', detail: 'no token from `token-url`: HTTP 503', retryAfterMs: 9 },
+      {
+        kind: 'trouble',
+        contact: 'unclear',
+        detail: 'no token from `token-url`: HTTP 503',
+        retryAfterMs: 9,
+      },
     ],
     ['429', reply(429, 'x'), { kind: 'trouble', contact: 'unclear' }],
     ['408', reply(408, 'x'), { kind: 'trouble', contact: 'unclear' }],
     [
       'a web page',
       reply(200, '<html>'),
-      { kind: 'trouble', contact: 'none', detail: 'no token from `token-url`: HTTP 200 with a body that is not JSON' },
+      {
+        kind: 'trouble',
+        contact: 'none',
+        detail: 'no token from `token-url`: HTTP 200 with a body that is not JSON',
+      },
     ],
     [
       'a body that was cut',
@@ -108,21 +167,41 @@ describe('client credentials', () => {
     [
       'no token',
       reply(200, {}),
-      { kind: 'trouble', contact: 'unclear', detail: 'no token from `token-url`: HTTP 200 without an access token' },
+      {
+        kind: 'trouble',
+        contact: 'unclear',
+        detail: 'no token from `token-url`: HTTP 200 without an access token',
+      },
     ],
     ['a token that no header can carry', reply(200, { access_token: 'a\\nb' }), { kind: 'token' }],
-    ['a token with a line break', reply(200, { access_token: 'a\nb' }), { kind: 'trouble', contact: 'unclear' }],
+    [
+      'a token with a line break',
+      reply(200, { access_token: 'a\nb' }),
+      { kind: 'trouble', contact: 'unclear' },
+    ],
     [
       'no network',
       { kind: 'failure', cause: 'network', detail: 'refused' },
       { kind: 'trouble', contact: 'none', detail: 'no token from `token-url`: refused' },
     ],
-    ['an interruption', { kind: 'failure', cause: 'interrupted', detail: '' }, { kind: 'interrupted' }],
-    ['a bad certificate', { kind: 'failure', cause: 'certificate', detail: 'CERT_REVOKED' }, { kind: 'refusal' }],
+    [
+      'an interruption',
+      { kind: 'failure', cause: 'interrupted', detail: '' },
+      { kind: 'interrupted' },
+    ],
+    [
+      'a bad certificate',
+      { kind: 'failure', cause: 'certificate', detail: 'CERT_REVOKED' },
+      { kind: 'refusal' },
+    ],
     [
       'invalid_client',
       reply(401, { error: 'invalid_client', error_description: `no: ${CLIENT.clientSecret}` }),
-      { kind: 'refusal', detail: 'the token endpoint refused the client (HTTP 401: invalid_client: no: ***)', advice: CHECK },
+      {
+        kind: 'refusal',
+        detail: 'the token endpoint refused the client (HTTP 401: invalid_client: no: ***)',
+        advice: CHECK,
+      },
     ],
     [
       'unauthorized_client',
@@ -132,7 +211,11 @@ describe('client credentials', () => {
     [
       '401 without a reason',
       reply(401, '<html>'),
-      { kind: 'refusal', detail: 'the token endpoint refused the client (HTTP 401)', advice: CHECK },
+      {
+        kind: 'refusal',
+        detail: 'the token endpoint refused the client (HTTP 401)',
+        advice: CHECK,
+      },
     ],
     [
       '403',
@@ -151,9 +234,16 @@ describe('client credentials', () => {
     [
       'a redirect',
       reply(302, '', { location: '/lo\ngin' }),
-      { kind: 'refusal', detail: 'there is no token endpoint at `token-url` (HTTP 302 to /lo gin)' },
+      {
+        kind: 'refusal',
+        detail: 'there is no token endpoint at `token-url` (HTTP 302 to /lo gin)',
+      },
     ],
-    ['407', reply(407, ''), { kind: 'refusal', advice: 'put user and password into the address in `https_proxy`' }],
+    [
+      '407',
+      reply(407, ''),
+      { kind: 'refusal', advice: 'put user and password into the address in `https_proxy`' },
+    ],
   ])('tell %s apart', async (_, answer, expected) => {
     expect(await credentialOf(answer).credential.token(LIMITS)).toMatchObject(expected);
   });
@@ -161,8 +251,10 @@ describe('client credentials', () => {
   it('say what it means that a token is refused that was just issued', () => {
     expect(credentialOf().credential.refusal('no such user')).toEqual({
       kind: 'refusal',
-      detail: 'the API refused a token that it was shown right after it was issued (HTTP 401: no such user)',
-      advice: 'check that `api-url` and `token-url` belong to the same tenant, and that the client may use the API',
+      detail:
+        'the API refused a token that it was shown right after it was issued (HTTP 401: no such user)',
+      advice:
+        'check that `api-url` and `token-url` belong to the same tenant, and that the client may use the API',
     });
   });
 
@@ -176,7 +268,9 @@ describe('client credentials', () => {
     await credential.token(LIMITS);
     clock.jump(95_000);
     await credential.token(LIMITS);
-    expect(credential.redact(`a ${CLIENT.clientSecret} b issued-token-1 c issued-token-2`)).toBe('a *** b *** c ***');
+    expect(credential.redact(`a ${CLIENT.clientSecret} b issued-token-1 c issued-token-2`)).toBe(
+      'a *** b *** c ***',
+    );
   });
 });
 
@@ -196,10 +290,22 @@ describe('a static token', () => {
   it.each([
     ['not-a-token', undefined, 'the API refused `token` (HTTP 401)'],
     ['not-a-token', 'no', 'the API refused `token` (HTTP 401: no)'],
-    [jwt({ exp: Date.parse('2026-01-26T15:00:01Z') / 1000 }), 'no', 'the API refused `token` (HTTP 401: no)'],
-    [jwt({ exp: Date.parse('2026-01-26T15:00:00Z') / 1000 }), undefined, '`token` expired at 2026-01-26 15:00:00 UTC (HTTP 401)'],
+    [
+      jwt({ exp: Date.parse('2026-01-26T15:00:01Z') / 1000 }),
+      'no',
+      'the API refused `token` (HTTP 401: no)',
+    ],
+    [
+      jwt({ exp: Date.parse('2026-01-26T15:00:00Z') / 1000 }),
+      undefined,
+      '`token` expired at 2026-01-26 15:00:00 UTC (HTTP 401)',
+    ],
   ])('that was refused is told of, case %#', (token, said, detail) => {
-    expect(staticCredential(token, clock).refusal(said)).toEqual({ kind: 'refusal', detail, advice });
+    expect(staticCredential(token, clock).refusal(said)).toEqual({
+      kind: 'refusal',
+      detail,
+      advice,
+    });
   });
 
   it('is kept to itself, unless it is too short to be one', () => {

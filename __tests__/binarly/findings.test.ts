@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readFindings } from '../../src/binarly/findings.ts';
 
-const types = (...entries: readonly unknown[]) => ({ counts: { findingTypeCounts: entries, kev: 0 } });
+const types = (...entries: readonly unknown[]) => ({
+  counts: { findingTypeCounts: entries, kev: 0 },
+});
 
 describe('readFindings', () => {
   it('reads the counts by type, and the known exploited', () => {
     const json = {
       id: 'i1',
-      counts: { findingTypeCounts: [{ type: 'secret', count: 2 }, { type: 'weakness' }], kev: 1, more: {} },
+      counts: {
+        findingTypeCounts: [{ type: 'secret', count: 2 }, { type: 'weakness' }],
+        kev: 1,
+        more: {},
+      },
     };
     expect(readFindings(json)).toEqual({ counts: { secret: 2, weakness: 0 }, kev: 1 });
   });
@@ -17,7 +23,9 @@ describe('readFindings', () => {
   });
 
   it('takes no name of a type for anything else', () => {
-    const findings = readFindings(JSON.parse('{"counts":{"findingTypeCounts":[{"type":"__proto__","count":1}]}}'));
+    const findings = readFindings(
+      JSON.parse('{"counts":{"findingTypeCounts":[{"type":"__proto__","count":1}]}}'),
+    );
     expect(JSON.stringify(findings)).toBe('{"counts":{"__proto__":1},"kev":0}');
   });
 

@@ -13,7 +13,12 @@ const SCAN: Answer<Scan> = {
 };
 const REFUSED = { kind: 'refusal', status: 400, detail: 'bad id', advice: 'do' } as const;
 const GONE = { kind: 'absent', status: 404, detail: 'not found', retryAfterMs: undefined } as const;
-const TROUBLE = { kind: 'trouble', detail: 'HTTP 502', contact: 'none', retryAfterMs: undefined } as const;
+const TROUBLE = {
+  kind: 'trouble',
+  detail: 'HTTP 502',
+  contact: 'none',
+  retryAfterMs: undefined,
+} as const;
 
 const found = (...products: readonly Product[]): Answer<readonly Product[]> => ({
   kind: 'found',
@@ -22,7 +27,11 @@ const found = (...products: readonly Product[]): Answer<readonly Product[]> => (
 });
 
 /** Images of the product given; each list of products answers one lookup, the last all further ones. */
-function given(product: string, lists: readonly Answer<readonly Product[]>[], answer: Answer<Scan> = SCAN) {
+function given(
+  product: string,
+  lists: readonly Answer<readonly Product[]>[],
+  answer: Answer<Scan> = SCAN,
+) {
   const left = [...lists];
   const asked: string[] = [];
   const client: BinarlyClient = {
@@ -30,10 +39,12 @@ function given(product: string, lists: readonly Answer<readonly Product[]>[], an
       asked.push('products');
       return Promise.resolve((left.length > 1 ? left.shift() : left[0]) ?? TROUBLE);
     },
-    newestScan: ({ productId, imageId }) => Promise.resolve(asked.push(`newest ${productId} ${imageId}`)).then(() => answer),
+    newestScan: ({ productId, imageId }) =>
+      Promise.resolve(asked.push(`newest ${productId} ${imageId}`)).then(() => answer),
     scan: ({ productId, imageId }, scanId) =>
       Promise.resolve(asked.push(`scan ${productId} ${imageId} ${scanId}`)).then(() => answer),
-    findings: ({ productId, imageId }) => Promise.resolve(asked.push(`findings ${productId} ${imageId}`)).then(() => TROUBLE),
+    findings: ({ productId, imageId }) =>
+      Promise.resolve(asked.push(`findings ${productId} ${imageId}`)).then(() => TROUBLE),
   };
   const images = imagesOf(product, client);
   return { images, asked, ask: () => images.newestScan(IMAGE, undefined, LIMITS) };
@@ -42,13 +53,16 @@ function given(product: string, lists: readonly Answer<readonly Product[]>[], an
 const BOARD = { id: 'p1', name: 'Board' };
 
 describe('a product', () => {
-  it.each(['01JZ2ZV5Q4PR0DXCT00000000A', '7zzzzzzzzzzzzzzzzzzzzzzzzz'])('given as a ULID is not looked for: %s', async (id) => {
-    const { images, asked, ask } = given(id, []);
-    await ask();
-    await images.scan({ ...IMAGE, productId: id }, 's1', LIMITS);
-    expect(images.productId()).toBe(id);
-    expect(asked).not.toContain('products');
-  });
+  it.each(['01JZ2ZV5Q4PR0DXCT00000000A', '7zzzzzzzzzzzzzzzzzzzzzzzzz'])(
+    'given as a ULID is not looked for: %s',
+    async (id) => {
+      const { images, asked, ask } = given(id, []);
+      await ask();
+      await images.scan({ ...IMAGE, productId: id }, 's1', LIMITS);
+      expect(images.productId()).toBe(id);
+      expect(asked).not.toContain('products');
+    },
+  );
 
   it.each([
     ['of that ID', 'p1', 'p1'],
@@ -58,7 +72,9 @@ describe('a product', () => {
     // A ULID has no such letters, and begins with 7 at most.
     ['that only looks like a ULID', '01JZ2ZV5Q4PRODUCT000000UIL', '01JZ2ZV5Q4PRODUCT000000UIL'],
   ])('%s is found once, at the first question', async (_, product, id) => {
-    const { images, asked, ask } = given(product, [found(BOARD, { id: 'p9', name: 'p2' }, { id: 'p2', name: 'x' })]);
+    const { images, asked, ask } = given(product, [
+      found(BOARD, { id: 'p9', name: 'p2' }, { id: 'p2', name: 'x' }),
+    ]);
     expect(images.productId()).toBe(product);
     expect(await ask()).toEqual(SCAN);
     await images.scan(IMAGE, 's1', LIMITS);
@@ -80,9 +96,12 @@ describe('a product', () => {
     expect(await ask()).toEqual(SCAN);
   });
 
-  it.each([{ kind: 'interrupted' } as const, REFUSED])('is not found where the lookup ends in $kind', async (answer) => {
-    expect(await given('Board', [answer]).ask()).toEqual(answer);
-  });
+  it.each([{ kind: 'interrupted' } as const, REFUSED])(
+    'is not found where the lookup ends in $kind',
+    async (answer) => {
+      expect(await given('Board', [answer]).ask()).toEqual(answer);
+    },
+  );
 
   it('is taken as an ID where the platform has no list', async () => {
     const { asked, ask } = given('Board', [GONE]);
@@ -91,12 +110,17 @@ describe('a product', () => {
   });
 
   it('of a name that two have is an error that lists them', async () => {
-    expect(await given('Board', [found(BOARD, { id: 'p2\n', name: 'Board' }, BOARD)]).ask()).toEqual({
+    expect(
+      await given('Board', [found(BOARD, { id: 'p2\n', name: 'Board' }, BOARD)]).ask(),
+    ).toEqual({
       kind: 'refusal',
       detail: '2 products are called "Board"',
       advice: 'give one of their IDs as `product`: p1, p2',
     });
-    const many = Array.from({ length: 9 }, (_, index) => ({ id: index === 0 ? undefined : `p${index}`, name: 'Board' }));
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      id: index === 0 ? undefined : `p${index}`,
+      name: 'Board',
+    }));
     expect(await given('Board', [found(...many)]).ask()).toMatchObject({
       advice: 'give one of their IDs as `product`: unreadable, p1, p2, p3, p4 and others',
     });
@@ -113,7 +137,10 @@ describe('a product', () => {
 
 describe('after the lookup', () => {
   it('the API has answered, whatever it says then', async () => {
-    expect(await given('Board', [found(BOARD)], TROUBLE).ask()).toEqual({ ...TROUBLE, contact: 'made' });
+    expect(await given('Board', [found(BOARD)], TROUBLE).ask()).toEqual({
+      ...TROUBLE,
+      contact: 'made',
+    });
   });
 
   const OTHERS = [
@@ -123,13 +150,27 @@ describe('after the lookup', () => {
     { id: 'p5', name: 'Zebra' },
   ];
   it.each([
-    ['not found', GONE, 'not found; no product has that ID or name, the nearest are "Board", "Keyboard", "Zebra"'],
-    ['refused', REFUSED, 'bad id; no product has that ID or name, the nearest are "Board", "Keyboard", "Zebra"'],
+    [
+      'not found',
+      GONE,
+      'not found; no product has that ID or name, the nearest are "Board", "Keyboard", "Zebra"',
+    ],
+    [
+      'refused',
+      REFUSED,
+      'bad id; no product has that ID or name, the nearest are "Board", "Keyboard", "Zebra"',
+    ],
     ['refused for another reason', { ...REFUSED, status: 403 }, 'bad id'],
     ['answered without a scan', { ...GONE, status: undefined }, 'not found'],
-  ])('what was taken as an ID and is %s is explained where that explains it', async (_, answer, detail) => {
-    expect(await given('bored', [found(...OTHERS, BOARD)], answer).ask()).toEqual({ ...answer, detail });
-  });
+  ])(
+    'what was taken as an ID and is %s is explained where that explains it',
+    async (_, answer, detail) => {
+      expect(await given('bored', [found(...OTHERS, BOARD)], answer).ask()).toEqual({
+        ...answer,
+        detail,
+      });
+    },
+  );
 
   it('a product that was found is not doubted', async () => {
     expect(await given('Board', [found(BOARD)], GONE).ask()).toEqual(GONE);
@@ -148,7 +189,12 @@ describe('after the lookup', () => {
 
 describe('readProducts', () => {
   it('reads IDs and names, and no ID that could not be part of a path', () => {
-    const products = [{ id: 'p1', name: 'Board', x: 1 }, { id: '..', name: 'b' }, { id: 5, name: 6 }, {}];
+    const products = [
+      { id: 'p1', name: 'Board', x: 1 },
+      { id: '..', name: 'b' },
+      { id: 5, name: 6 },
+      {},
+    ];
     expect(readProducts({ products })).toEqual([
       { id: 'p1', name: 'Board' },
       { id: undefined, name: 'b' },

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
 import { createClient } from '../../src/binarly/client.ts';
 import { clientCredential } from '../../src/binarly/credential.ts';
-import { createHttp } from '../../src/binarly/http.ts';
-import { systemClock } from '../../src/clock.ts';
+import { createHttp } from '../../src/http/http.ts';
+import { systemClock } from '../../src/util/clock.ts';
 
 const CLIENT = { clientId: 'ci', clientSecret: 'secret-of-the-provider' };
 const LIFETIME_S = 2;
@@ -40,8 +40,12 @@ beforeEach(async () => {
   server.on('request', provider.callback());
   tokenUrl = `${issuer}/token`;
   const scans = [{ id: 's1', createdMs: 0, states: [{ atMs: 0, type: 'running' }] }];
-  const accepts = async (token: string) => (await provider.ClientCredentials.find(token))?.isValid === true;
-  emulator = await startEmulator({ accepts, images: [{ productId: 'p1', imageId: 'i1', scans }] }, systemClock);
+  const accepts = async (token: string) =>
+    (await provider.ClientCredentials.find(token))?.isValid === true;
+  emulator = await startEmulator(
+    { accepts, images: [{ productId: 'p1', imageId: 'i1', scans }] },
+    systemClock,
+  );
 });
 
 afterEach(async () => {
@@ -53,10 +57,17 @@ afterEach(async () => {
 function ask(more: Partial<typeof CLIENT & { tokenUrl: string }> = {}) {
   const received: string[] = [];
   const http = createHttp('test', systemClock);
-  const parts = { http, clock: systemClock, received: (token: string) => void received.push(token) };
+  const parts = {
+    http,
+    clock: systemClock,
+    received: (token: string) => void received.push(token),
+  };
   const credential = clientCredential({ ...CLIENT, tokenUrl, ...more }, parts);
   const client = createClient({ http, apiUrl: emulator.url, credential });
-  return { received, newest: () => client.newestScan({ productId: 'p1', imageId: 'i1' }, undefined, LIMITS) };
+  return {
+    received,
+    newest: () => client.newestScan({ productId: 'p1', imageId: 'i1' }, undefined, LIMITS),
+  };
 }
 
 describe('a real provider', () => {
@@ -71,11 +82,17 @@ describe('a real provider', () => {
     expect(new Set(received).size).toBe(received.length);
   });
 
-  it.each([{ clientSecret: 'another-secret' }, { clientId: 'nobody' }])('refuses another client: %j', async (more) => {
-    const answer = await ask(more).newest();
-    expect(answer).toMatchObject({ kind: 'refusal', advice: 'check `client-id`, `client-secret` and `token-url`' });
-    expect(JSON.stringify(answer)).toContain('HTTP 401: invalid_client');
-  });
+  it.each([{ clientSecret: 'another-secret' }, { clientId: 'nobody' }])(
+    'refuses another client: %j',
+    async (more) => {
+      const answer = await ask(more).newest();
+      expect(answer).toMatchObject({
+        kind: 'refusal',
+        advice: 'check `client-id`, `client-secret` and `token-url`',
+      });
+      expect(JSON.stringify(answer)).toContain('HTTP 401: invalid_client');
+    },
+  );
 
   it('has no endpoint elsewhere', async () => {
     expect(await ask({ tokenUrl: `${tokenUrl}s` }).newest()).toMatchObject({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { certificateRefusal, refusalOf } from '../../src/binarly/refusal.ts';
 
-const OTHER = 'check `api-url`, and whether something between the runner and the API refuses the request';
+const OTHER =
+  'check `api-url`, and whether something between the runner and the API refuses the request';
 
 function apiError(message: string, permission?: string, resourceName?: string) {
   return { message, permission, resourceName };
@@ -36,11 +37,19 @@ describe('refusalOf', () => {
       apiError('denied', 'products.view', 'products/1'),
       'the credential lacks the permission products.view on products/1 (HTTP 403)',
     ],
-    [apiError('denied', 'products.view'), 'the credential lacks the permission products.view (HTTP 403)'],
+    [
+      apiError('denied', 'products.view'),
+      'the credential lacks the permission products.view (HTTP 403)',
+    ],
     [apiError('denied', undefined, 'products/1'), 'the API refused the request (HTTP 403: denied)'],
   ])('names with 403 the permission and the resource, where they are given', (error, detail) => {
     const advice = 'give the owner of the credential the role that allows it';
-    expect(refusalOf(403, error, undefined)).toEqual({ kind: 'refusal', status: 403, detail, advice });
+    expect(refusalOf(403, error, undefined)).toEqual({
+      kind: 'refusal',
+      status: 403,
+      detail,
+      advice,
+    });
   });
 
   it('names no permission with another status', () => {
@@ -58,7 +67,12 @@ describe('refusalOf', () => {
     [399, undefined, 'the API answered with a redirect (HTTP 399), which is not followed'],
   ])('takes HTTP %i for a wrong `api-url`', (status, location, detail) => {
     const advice = 'set `api-url` to the address at which the API itself answers';
-    expect(refusalOf(status, undefined, location)).toEqual({ kind: 'refusal', status, detail, advice });
+    expect(refusalOf(status, undefined, location)).toEqual({
+      kind: 'refusal',
+      status,
+      detail,
+      advice,
+    });
   });
 });
 
@@ -68,7 +82,10 @@ describe('certificateRefusal', () => {
   it.each([
     ['CERT_HAS_EXPIRED', 'renew the certificate of the server, or mend the clock of the runner'],
     ['CERT_NOT_YET_VALID', 'mend the clock of the runner, or the certificate of the server'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'set `api-url` to a host name that the certificate of the server covers'],
+    [
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'set `api-url` to a host name that the certificate of the server covers',
+    ],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', PRIVATE_CA],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', PRIVATE_CA],
     ['constructor', PRIVATE_CA],

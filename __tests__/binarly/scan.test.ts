@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meaningOf, readNewest, readScan } from '../../src/binarly/scan.ts';
-import { instant } from '../build.ts';
+import { instant } from '../support/builders.ts';
 
 const CREATED = '2026-01-26T15:30:01Z';
 
@@ -11,7 +11,10 @@ function entry(id: unknown, createTime: unknown = CREATED, type: unknown = 'in_p
 }
 
 function newestId(entries: readonly unknown[], createdAfter?: string) {
-  const reading = readNewest({ scans: entries }, createdAfter === undefined ? undefined : instant(createdAfter));
+  const reading = readNewest(
+    { scans: entries },
+    createdAfter === undefined ? undefined : instant(createdAfter),
+  );
   return reading.kind === 'scan' ? reading.scan.id : reading;
 }
 
@@ -24,7 +27,10 @@ function foreign(detail: string) {
 }
 
 const NO_SCANS = { kind: 'none', detail: 'the API reports `no_scans`', state: 'no_scans' };
-const UNAVAILABLE = { ...nothing('the API reports `status_unavailable`'), state: 'status_unavailable' };
+const UNAVAILABLE = {
+  ...nothing('the API reports `status_unavailable`'),
+  state: 'status_unavailable',
+};
 const UNRANKED = nothing('a scan in the list has no readable ID and creation time');
 
 /** Bodies that are no object; an array is one, without an ID. */
@@ -82,8 +88,19 @@ describe('meaningOf', () => {
 
 describe('readScan', () => {
   it('reads ID, creation time and state, and ignores the rest', () => {
-    const state = { type: 'completed', createTime: '2026-01-26T15:40:00Z', updateTime: '2026-01-26T15:41:00Z', by: 1 };
-    const json = { id: 'scan-1', createTime: CREATED, latestScanState: state, author: 'user@a.example', parent: null };
+    const state = {
+      type: 'completed',
+      createTime: '2026-01-26T15:40:00Z',
+      updateTime: '2026-01-26T15:41:00Z',
+      by: 1,
+    };
+    const json = {
+      id: 'scan-1',
+      createTime: CREATED,
+      latestScanState: state,
+      author: 'user@a.example',
+      parent: null,
+    };
     expect(readScan(json, 'scan-1')).toEqual({
       kind: 'scan',
       scan: {
@@ -100,7 +117,10 @@ describe('readScan', () => {
     [{ createTime: null, updateTime: 5 }, undefined],
     [{}, undefined],
   ])('dates the state %j by its update where it has no creation', (times, since) => {
-    const reading = readScan({ id: 'scan-1', latestScanState: { type: 'done', ...times } }, 'scan-1');
+    const reading = readScan(
+      { id: 'scan-1', latestScanState: { type: 'done', ...times } },
+      'scan-1',
+    );
     const state = { type: 'done', since: since && instant(since) };
     expect(reading).toEqual({ kind: 'scan', scan: { id: 'scan-1', createTime: undefined, state } });
   });
@@ -109,7 +129,10 @@ describe('readScan', () => {
     'takes the state %j for none',
     (latestScanState) => {
       const reading = readScan({ id: 'scan-1', createTime: CREATED, latestScanState }, 'scan-1');
-      expect(reading).toEqual({ kind: 'scan', scan: { id: 'scan-1', createTime: instant(CREATED), state: undefined } });
+      expect(reading).toEqual({
+        kind: 'scan',
+        scan: { id: 'scan-1', createTime: instant(CREATED), state: undefined },
+      });
     },
   );
 
@@ -118,12 +141,17 @@ describe('readScan', () => {
     (text) => {
       const reading = readScan(JSON.parse(JSON.stringify(entry(text, undefined, text))), text);
       const state = { type: text, since: undefined };
-      expect(reading).toEqual({ kind: 'scan', scan: { id: text, createTime: instant(CREATED), state } });
+      expect(reading).toEqual({
+        kind: 'scan',
+        scan: { id: text, createTime: instant(CREATED), state },
+      });
     },
   );
 
   it('reads no state from the prototype of a body', () => {
-    const json: unknown = JSON.parse('{"id": "scan-1", "__proto__": {"latestScanState": {"type": "completed"}}}');
+    const json: unknown = JSON.parse(
+      '{"id": "scan-1", "__proto__": {"latestScanState": {"type": "completed"}}}',
+    );
     expect(readScan(json, 'scan-1')).toMatchObject({ kind: 'scan', scan: { state: undefined } });
   });
 
@@ -137,7 +165,9 @@ describe('readScan', () => {
   });
 
   it.each(NO_IDS)('learns nothing from a completed scan with the ID %.20j', (id) => {
-    expect(readScan(entry(id, CREATED, 'completed'), 'scan-1')).toEqual(foreign('the answer is a scan without an ID'));
+    expect(readScan(entry(id, CREATED, 'completed'), 'scan-1')).toEqual(
+      foreign('the answer is a scan without an ID'),
+    );
   });
 
   it.each(NO_OBJECTS)('does not take %j for a scan', (json) => {
@@ -162,7 +192,11 @@ describe('readNewest', () => {
     const old = entry('scan-1', '2026-01-25T15:30:01Z', 'completed');
     expect(readNewest({ scans: [old, entry('scan-2')] }, undefined)).toEqual({
       kind: 'scan',
-      scan: { id: 'scan-2', createTime: instant(CREATED), state: { type: 'in_progress', since: undefined } },
+      scan: {
+        id: 'scan-2',
+        createTime: instant(CREATED),
+        state: { type: 'in_progress', since: undefined },
+      },
     });
   });
 
@@ -181,7 +215,10 @@ describe('readNewest', () => {
 
   it('is the greatest by time, then ID, whatever the order of the list', () => {
     const time = fc.integer({ min: 0, max: 3 }).map((second) => `2026-01-26T15:30:0${second}Z`);
-    const scans = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), time), { minLength: 1, selector: ([id]) => id });
+    const scans = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), time), {
+      minLength: 1,
+      selector: ([id]) => id,
+    });
     const shuffled = scans.chain((list) => fc.shuffledSubarray(list, { minLength: list.length }));
     fc.assert(
       fc.property(
@@ -189,7 +226,9 @@ describe('readNewest', () => {
         (list) => {
           const ranked = list.map(([id, createTime]) => ({ id, rank: `${createTime} ${id}` }));
           const [greatest] = ranked.sort((one, other) => (one.rank < other.rank ? 1 : -1));
-          expect(newestId(list.map(([id, createTime]) => entry(id, createTime)))).toBe(greatest?.id);
+          expect(newestId(list.map(([id, createTime]) => entry(id, createTime)))).toBe(
+            greatest?.id,
+          );
         },
       ),
     );
@@ -214,11 +253,15 @@ describe('readNewest', () => {
       ['2026-01-26T15:30:01.000000001Z', OLDER],
       ['2026-01-27T00:00:00Z', OLDER],
     ])('%s, a scan created before it does not count', (createdAfter, expected) => {
-      expect(newestId([entry('scan-0', '2026-01-25T00:00:00Z'), entry('scan-1')], createdAfter)).toEqual(expected);
+      expect(
+        newestId([entry('scan-0', '2026-01-25T00:00:00Z'), entry('scan-1')], createdAfter),
+      ).toEqual(expected);
     });
 
     it('an old entry that cannot be ranked still spoils the list', () => {
-      expect(newestId([entry('scan-1'), entry(undefined, '2020-01-01T00:00:00Z')], CREATED)).toEqual(UNRANKED);
+      expect(
+        newestId([entry('scan-1'), entry(undefined, '2020-01-01T00:00:00Z')], CREATED),
+      ).toEqual(UNRANKED);
     });
   });
 
@@ -253,7 +296,9 @@ describe('readNewest', () => {
     it('ranks `status_unavailable` with ID and time like any scan', () => {
       const lone = [entry('scan-1', CREATED, 'status_unavailable')];
       expect(newestId(lone)).toBe('scan-1');
-      expect(newestId([...lone, entry('scan-0', '2026-01-25T00:00:00Z', 'completed')])).toBe('scan-1');
+      expect(newestId([...lone, entry('scan-0', '2026-01-25T00:00:00Z', 'completed')])).toBe(
+        'scan-1',
+      );
     });
   });
 

@@ -11,12 +11,16 @@ interface Undici {
 }
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const lazy = () => import(new URL('../../dist/lazy-undici.js', import.meta.url).href) as Promise<Undici>;
+const lazy = () =>
+  import(new URL('../../dist/lazy-undici.js', import.meta.url).href) as Promise<Undici>;
 const chunks = readdirSync(dist).filter((name) => name.endsWith('index.js'));
 
 it('starts with no file but index.js and the one that stands in for undici', () => {
   const code = readFileSync(`${dist}index.js`, 'utf8');
-  const imported = Array.from(code.matchAll(/^import .*? from "(.*?)";/gm), ([, name]) => name).sort();
+  const imported = Array.from(
+    code.matchAll(/^import .*? from "(.*?)";/gm),
+    ([, name]) => name,
+  ).sort();
   expect(imported).toEqual(['./lazy-undici.js', 'module']);
   expect(code.length).toBeLessThan(600_000);
 });
@@ -24,7 +28,9 @@ it('starts with no file but index.js and the one that stands in for undici', () 
 it('asks the stand-in for nothing that it has not', async () => {
   const names = chunks.flatMap((name) =>
     Array.from(
-      readFileSync(`${dist}${name}`, 'utf8').matchAll(/\bundici_js_\w*\.(\w+)|\["(\w+)"\]: \(\) => \(\w*undici\w*\./g),
+      readFileSync(`${dist}${name}`, 'utf8').matchAll(
+        /\bundici_js_\w*\.(\w+)|\["(\w+)"\]: \(\) => \(\w*undici\w*\./g,
+      ),
       (match) => match[1] ?? match[2],
     ),
   );
@@ -36,12 +42,16 @@ it('still sends `fetch` through a proxy, which loads undici', async () => {
   const proxy = createServer().on('connect', (request, socket) => {
     asked.push(request.url);
     socket.write('HTTP/1.1 200 OK\r\n\r\n');
-    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 7\r\nconnection: close\r\n\r\nproxied'));
+    socket.once('data', () =>
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 7\r\nconnection: close\r\n\r\nproxied'),
+    );
   });
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
   try {
     const { fetch, ProxyAgent } = await lazy();
-    const dispatcher = new ProxyAgent({ uri: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    const dispatcher = new ProxyAgent({
+      uri: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    });
     const response = await fetch('http://api.test/', { dispatcher });
     expect(await response.text()).toBe('proxied');
     expect(asked).toEqual(['api.test:80']);

@@ -41,9 +41,15 @@ describe.concurrent('a scan that is over', () => {
       findings: null,
     });
     // Read from a list, asked for with its state.
-    expect(result.requests).toEqual([`/api/v4/products/${IDS.product}/images/${IDS.image}/scans?status=true`]);
-    expect(result.stdout).toMatch(/This scan had already finished at .* UTC, before this step began\./);
-    expect(result.summary).toMatch(/This scan had already finished at .* UTC, before this step began\./);
+    expect(result.requests).toEqual([
+      `/api/v4/products/${IDS.product}/images/${IDS.image}/scans?status=true`,
+    ]);
+    expect(result.stdout).toMatch(
+      /This scan had already finished at .* UTC, before this step began\./,
+    );
+    expect(result.summary).toMatch(
+      /This scan had already finished at .* UTC, before this step began\./,
+    );
   });
 
   it.each(['failed', 'cancelled'])('%s is red', async (state) => {
@@ -57,7 +63,10 @@ describe.concurrent('a scan that is over', () => {
 
 describe.concurrent('a scan that goes on', () => {
   it('is polled by its ID, through every documented state, until it completes', async () => {
-    const states = ['new', 'in_progress', 'running', 'completed'].map((type, index) => ({ atMs: index * 1500 - 1500, type }));
+    const states = ['new', 'in_progress', 'running', 'completed'].map((type, index) => ({
+      atMs: index * 1500 - 1500,
+      type,
+    }));
     const result = await takeStep({ scans: [scanIn('', { createdMs: -1500, states })] });
     expectComplete(result);
     expect(result.outputs).toMatchObject({ status: 'completed', 'scan-id': SCAN });
@@ -68,7 +77,11 @@ describe.concurrent('a scan that goes on', () => {
   });
 
   it('stays pinned when a newer one appears', async () => {
-    const newer = scanIn('failed', { id: '01JZ99NEWER', createdMs: 500, states: [{ atMs: 500, type: 'failed' }] });
+    const newer = scanIn('failed', {
+      id: '01JZ99NEWER',
+      createdMs: 500,
+      states: [{ atMs: 500, type: 'failed' }],
+    });
     const pinned = scanIn('', {
       states: [
         { atMs: -1, type: 'running' },
@@ -83,13 +96,21 @@ describe.concurrent('a scan that goes on', () => {
   it('is timed out at the deadline, red', async () => {
     const result = await takeStep({ scans: [scanIn('running')], inputs: { timeout: '2s' } });
     expectComplete(result);
-    expect(result.outputs).toMatchObject({ status: 'timed-out', state: 'running', 'scan-id': SCAN, 'finished-at': '' });
+    expect(result.outputs).toMatchObject({
+      status: 'timed-out',
+      state: 'running',
+      'scan-id': SCAN,
+      'finished-at': '',
+    });
     expect(result.outputs['created-at']).not.toBe('');
     expect(Number(result.outputs['waited-seconds'])).toBeGreaterThanOrEqual(2);
   });
 
   it('is timed out at the deadline, green with one warning if asked for', async () => {
-    const result = await takeStep({ scans: [scanIn('running')], inputs: { timeout: '0s', 'on-timeout': 'warn' } });
+    const result = await takeStep({
+      scans: [scanIn('running')],
+      inputs: { timeout: '0s', 'on-timeout': 'warn' },
+    });
     expectComplete(result);
     expect(result.code).toBe(0);
     expect(result.outputs['status']).toBe('timed-out');
@@ -102,7 +123,10 @@ describe.concurrent('a scan that goes on', () => {
       { atMs: -1, type: 'running' },
       { atMs: 1500, type: 'completed' },
     ];
-    const result = await takeStep({ scans: [scanIn('', { states })], inputs: { timeout: '4s', 'poll-interval': '60s' } });
+    const result = await takeStep({
+      scans: [scanIn('', { states })],
+      inputs: { timeout: '4s', 'poll-interval': '60s' },
+    });
     expectComplete(result);
     expect(result.outputs['status']).toBe('completed');
     expect(result.requests).toHaveLength(2);
@@ -114,12 +138,18 @@ describe.concurrent('no scan', () => {
   const cases: readonly (readonly [string, Fault])[] = [
     ['an empty list', jsonAnswer(200, { scans: [] })],
     ['no_scans without an ID', lone({ latestScanState: { type: 'no_scans' } })],
-    ['no_scans with an ID', lone({ id: SCAN, createTime: CREATED, latestScanState: { type: 'no_scans' } })],
+    [
+      'no_scans with an ID',
+      lone({ id: SCAN, createTime: CREATED, latestScanState: { type: 'no_scans' } }),
+    ],
     ["404 with Binarly's error", apiError(404, 'image not found')],
   ];
 
   it.each(cases)('%s is the verdict once the appearance timeout is over', async (_, fault) => {
-    const result = await takeStep({ faults: always(fault), inputs: { 'appearance-timeout': '0s' } });
+    const result = await takeStep({
+      faults: always(fault),
+      inputs: { 'appearance-timeout': '0s' },
+    });
     expectComplete(result);
     expect(result.outputs).toMatchObject({ status: 'no-scan', 'scan-id': '' });
     expect(result.requests).toHaveLength(1);
@@ -151,7 +181,9 @@ describe.concurrent('no scan', () => {
   });
 
   it('holds if every scan is older than created-after', async () => {
-    const result = await takeStep({ inputs: { 'created-after': '2999-01-01T00:00:00+02:00', 'appearance-timeout': '0s' } });
+    const result = await takeStep({
+      inputs: { 'created-after': '2999-01-01T00:00:00+02:00', 'appearance-timeout': '0s' },
+    });
     expectComplete(result);
     expect(result.outputs['status']).toBe('no-scan');
     expect(result.outputs['reason']).toContain('`created-after`');
@@ -222,7 +254,10 @@ describe.concurrent('a poll that learns nothing', () => {
     ['an entry without a readable ID', list(completed, { createTime: '2020-01-01T00:00:00Z' })],
     ['an entry with an ID that is no path segment', list(completed, { ...completed, id: '..' })],
     ['an entry without a creation time', list(completed, { id: 'another' })],
-    ['a no_scans entry that is not alone', list(completed, { latestScanState: { type: 'no_scans' } })],
+    [
+      'a no_scans entry that is not alone',
+      list(completed, { latestScanState: { type: 'no_scans' } }),
+    ],
   ];
 
   it.each(cases)('%s: the verdict is unavailable once max-outage is over', async (_, fault) => {
@@ -268,7 +303,10 @@ describe.concurrent('a poll that learns nothing', () => {
   });
 
   it('is unavailable at the deadline if the API never answered', async () => {
-    const result = await takeStep({ faults: always({ kind: 'reset' }), inputs: { timeout: '2s', 'on-timeout': 'warn' } });
+    const result = await takeStep({
+      faults: always({ kind: 'reset' }),
+      inputs: { timeout: '2s', 'on-timeout': 'warn' },
+    });
     expectComplete(result);
     expect(result.code).toBe(1);
     expect(result.outputs['status']).toBe('unavailable');
@@ -287,7 +325,9 @@ describe.concurrent('a poll that learns nothing', () => {
   });
 
   it('waits as long as Retry-After asks', async () => {
-    const result = await takeStep({ faults: once({ ...apiError(429, 'slow down'), headers: { 'retry-after': '3' } } as Fault) });
+    const result = await takeStep({
+      faults: once({ ...apiError(429, 'slow down'), headers: { 'retry-after': '3' } } as Fault),
+    });
     expectComplete(result);
     expect(result.outputs['status']).toBe('completed');
     expect(Number(result.outputs['waited-seconds'])).toBeGreaterThanOrEqual(3);
@@ -295,7 +335,12 @@ describe.concurrent('a poll that learns nothing', () => {
 });
 
 describe.concurrent('an answer that asking again cannot mend', () => {
-  const redirect = (location: string): Fault => ({ kind: 'answer', status: 302, body: '', headers: { location } });
+  const redirect = (location: string): Fault => ({
+    kind: 'answer',
+    status: 302,
+    body: '',
+    headers: { location },
+  });
   it.each([
     ['400', apiError(400, 'malformed id'), ['malformed id', '`product`']],
     ['401', apiError(401, 'unauthenticated'), ['401', '30 minutes']],
@@ -319,7 +364,11 @@ describe.concurrent('an answer that asking again cannot mend', () => {
 });
 
 describe.concurrent('which scan', () => {
-  const entry = (id: string, createTime: string, type: string) => ({ id, createTime, latestScanState: { type } });
+  const entry = (id: string, createTime: string, type: string) => ({
+    id,
+    createTime,
+    latestScanState: { type },
+  });
   it('is the newest by time, whatever the order, the offsets and the fractions of a second', async () => {
     const scans = [
       entry('b', '2026-01-26T15:30:01.000001Z', 'failed'),
@@ -343,15 +392,23 @@ describe.concurrent('which scan', () => {
     });
     expectComplete(result);
     expect(result.outputs).toMatchObject({ status: 'completed', 'scan-id': SCAN });
-    expect(result.requests).toEqual([`/api/v4/products/${IDS.product}/images/${IDS.image}/scans/${SCAN}?status=true`]);
+    expect(result.requests).toEqual([
+      `/api/v4/products/${IDS.product}/images/${IDS.image}/scans/${SCAN}?status=true`,
+    ]);
   });
 
   it('is asked for with IDs encoded', async () => {
     const inputs = { product: 'a/b?c#d', image: 'ü %2e&', 'appearance-timeout': '0s' };
     const result = await takeStep({ inputs });
     expectComplete(result);
-    expect(result.outputs).toMatchObject({ status: 'no-scan', 'product-id': inputs.product, 'image-id': inputs.image });
-    expect(result.requests).toEqual(['/api/v4/products/a%2Fb%3Fc%23d/images/%C3%BC%20%252e%26/scans?status=true']);
+    expect(result.outputs).toMatchObject({
+      status: 'no-scan',
+      'product-id': inputs.product,
+      'image-id': inputs.image,
+    });
+    expect(result.requests).toEqual([
+      '/api/v4/products/a%2Fb%3Fc%23d/images/%C3%BC%20%252e%26/scans?status=true',
+    ]);
   });
 
   it('is read from a body with a byte order mark', async () => {

@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError } from '../../emulator/faults.ts';
 import { runStep, type StepResult } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/util/clock.ts';
 import { expectComplete, IDS, once, SCAN, scanIn, takeStep } from './step.ts';
 
 const CLIENT = { id: 'ci', secret: 'secret-of-the-emulator' };
 
 /** Everything that a run wrote, but for the lines that ask the runner to mask something. */
 function written({ stdout, stderr, summary, outputs }: StepResult): string {
-  return [stdout.replaceAll(/^::add-mask::.*$/gm, ''), stderr, summary, JSON.stringify(outputs)].join('\n');
+  return [
+    stdout.replaceAll(/^::add-mask::.*$/gm, ''),
+    stderr,
+    summary,
+    JSON.stringify(outputs),
+  ].join('\n');
 }
 
 function jwt(expiresInMs: number): string {
@@ -18,14 +23,26 @@ function jwt(expiresInMs: number): string {
   return `${[{ alg: 'none' }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.unsigned`;
 }
 
-async function withClient(inputs: Record<string, string>, states: readonly { atMs: number; type: string }[], lifetimeMs: number) {
+async function withClient(
+  inputs: Record<string, string>,
+  states: readonly { atMs: number; type: string }[],
+  lifetimeMs: number,
+) {
   const images = [{ productId: IDS.product, imageId: IDS.image, scans: [scanIn('', { states })] }];
   // The platform echoes the credential in an error, as a careless one might.
   const echo = apiError(500, `secret ${CLIENT.secret}`);
   const faults = [{ fault: echo, fromRequest: 2, toRequest: 2 }];
-  const emulator = await startEmulator({ client: { ...CLIENT, lifetimeMs }, images, faults }, systemClock);
+  const emulator = await startEmulator(
+    { client: { ...CLIENT, lifetimeMs }, images, faults },
+    systemClock,
+  );
   try {
-    const given = { 'client-id': CLIENT.id, 'client-secret': CLIENT.secret, 'token-url': emulator.tokenUrl, ...inputs };
+    const given = {
+      'client-id': CLIENT.id,
+      'client-secret': CLIENT.secret,
+      'token-url': emulator.tokenUrl,
+      ...inputs,
+    };
     const result = await runStep(
       { 'api-url': emulator.url, ...IDS, 'poll-interval': '1s', ...given },
       { env: { RUNNER_DEBUG: '1' } },
@@ -54,7 +71,11 @@ describe.concurrent('client credentials', () => {
   });
 
   it('that are wrong end the step at once, and name what to check', async () => {
-    const result = await withClient({ 'client-secret': 'another-secret' }, [{ atMs: -1, type: 'completed' }], 60_000);
+    const result = await withClient(
+      { 'client-secret': 'another-secret' },
+      [{ atMs: -1, type: 'completed' }],
+      60_000,
+    );
     expectComplete(result);
     expect(result.outputs['status']).toBe('error');
     expect(result.outputs['reason']).toBe(
@@ -67,7 +88,9 @@ describe.concurrent('client credentials', () => {
   it('need an endpoint where none can be derived, and go alone', async () => {
     const result = await withClient({ 'token-url': '', token: 'not-a-token' }, [], 60_000);
     expectComplete(result);
-    expect(result.outputs['reason']).toContain('`token` does not go with `client-id` and `client-secret`');
+    expect(result.outputs['reason']).toContain(
+      '`token` does not go with `client-id` and `client-secret`',
+    );
     const alone = await withClient({ 'token-url': '' }, [], 60_000);
     expect(alone.outputs['reason']).toContain('`token-url` is empty, and cannot be derived');
   });
@@ -79,7 +102,9 @@ describe.concurrent('a static token that is a JWT', () => {
     const result = await takeStep({ inputs: { token }, faults: once(apiError(503, 'later')) });
     const warnings = result.annotations.filter(({ level }) => level === 'warning');
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]?.message).toMatch(/^`token` expires at \S+ \S+ UTC, before `timeout` is over: give `client-id`/);
+    expect(warnings[0]?.message).toMatch(
+      /^`token` expires at \S+ \S+ UTC, before `timeout` is over: give `client-id`/,
+    );
     expect(written(result)).not.toContain(token);
   });
 
@@ -87,7 +112,9 @@ describe.concurrent('a static token that is a JWT', () => {
     const token = jwt(-600_000);
     const result = await takeStep({ inputs: { token } });
     expectComplete(result);
-    expect(result.outputs['reason']).toMatch(/^`token` expired at \S+ \S+ UTC \(HTTP 401: unauthenticated\): /);
+    expect(result.outputs['reason']).toMatch(
+      /^`token` expired at \S+ \S+ UTC \(HTTP 401: unauthenticated\): /,
+    );
     expect(written(result)).not.toContain(token);
   });
 

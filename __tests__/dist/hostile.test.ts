@@ -4,7 +4,8 @@ import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import { expectComplete, IDS, SCAN, scanIn, type Taken, TOKEN, takeStep } from './step.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
-  'a command in a new line': 'x\n::error::owned\r\n::set-output name=status::completed\r::add-mask::completed',
+  'a command in a new line':
+    'x\n::error::owned\r\n::set-output name=status::completed\r::add-mask::completed',
   'a command at the start': '::error::owned',
   'a command behind blanks': '  \t::warning file=a::owned',
   'a command anywhere in a line': 'x ##[error]owned ##[add-mask]completed',
@@ -25,11 +26,15 @@ function expectHarmless({ stdout, stderr, summary, outputs }: Taken, annotations
   const commands = lines.filter((line) => /^\s*::/.test(line));
   expect(commands.filter((line) => line !== `::add-mask::${TOKEN}`)).toHaveLength(annotations);
   expect(stdout + stderr).not.toContain('##[');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/);
+  expect(stdout).not.toMatch(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/,
+  );
   expect(stdout.isWellFormed() && !stdout.includes('\ufffd\ufffd\ufffd')).toBe(true);
   for (const line of lines) expect(line.length).toBeLessThan(5_000);
-  expect(summary).not.toMatch(/<(img|script|\/table)|\]\(|javascript:|https:\/\/evil|^```mermaid$/m);
+  expect(summary).not.toMatch(
+    /<(img|script|\/table)|\]\(|javascript:|https:\/\/evil|^```mermaid$/m,
+  );
   expect(summary.length).toBeLessThan(20_000);
   expect(outputs['status']).not.toBe('completed');
 }
@@ -46,7 +51,10 @@ describe.concurrent.each(Object.entries(TEXTS))('%s', (_, text) => {
   });
 
   it('as the ID of a scan', async () => {
-    const result = await takeStep({ scans: [scanIn('running', { id: text })], inputs: { timeout: '0s' } });
+    const result = await takeStep({
+      scans: [scanIn('running', { id: text })],
+      inputs: { timeout: '0s' },
+    });
     expectComplete(result);
     expectHarmless(result, 1);
   });
@@ -76,14 +84,28 @@ describe.concurrent('a megabyte', () => {
   it.each<[string, Fault]>([
     ['in a message', apiError(400, text)],
     ['in a permission', apiError(403, text, { permission: text, resourceName: text })],
-    ['in a redirect', { kind: 'answer', status: 302, body: text, headers: { location: `https://x/${'y'.repeat(10_000)}` } }],
+    [
+      'in a redirect',
+      {
+        kind: 'answer',
+        status: 302,
+        body: text,
+        headers: { location: `https://x/${'y'.repeat(10_000)}` },
+      },
+    ],
     [
       'in a state',
-      jsonAnswer(200, { scans: [{ id: SCAN, createTime: '2026-01-26T15:30:01Z', latestScanState: { type: text } }] }),
+      jsonAnswer(200, {
+        scans: [{ id: SCAN, createTime: '2026-01-26T15:30:01Z', latestScanState: { type: text } }],
+      }),
     ],
     [
       'in an ID',
-      jsonAnswer(200, { scans: [{ id: text, createTime: '2026-01-26T15:30:01Z', latestScanState: { type: 'running' } }] }),
+      jsonAnswer(200, {
+        scans: [
+          { id: text, createTime: '2026-01-26T15:30:01Z', latestScanState: { type: 'running' } },
+        ],
+      }),
     ],
   ])('%s', async (_, fault) => {
     const result = await takeStep({ faults: [{ fault }], inputs: { timeout: '0s' } });
@@ -96,7 +118,9 @@ describe.concurrent('a megabyte', () => {
 
 it('a type of findings renders nothing', async () => {
   const text = TEXTS['HTML'] ?? '';
-  const result = await takeStep({ counts: { findingTypeCounts: [{ type: `${text}\n## x`, count: 1 }], kev: 0 } });
+  const result = await takeStep({
+    counts: { findingTypeCounts: [{ type: `${text}\n## x`, count: 1 }], kev: 0 },
+  });
   expectComplete(result);
   expect(result.summary).not.toMatch(/<img|^## x/m);
   expect(result.outputs['image-id']).toBe(IDS.image);

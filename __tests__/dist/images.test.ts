@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Script, startEmulator } from '../../emulator/binarly.ts';
 import { apiError } from '../../emulator/faults.ts';
 import { runStep, type StepOptions } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/util/clock.ts';
 import { expectComplete, IDS, SCAN, scanIn, TOKEN, takeStep } from './step.ts';
 
 const COUNTS = { findingTypeCounts: [{ type: 'knownVulnerability', count: 12 }], kev: 1 };
@@ -20,9 +20,18 @@ async function takeSteps(
   inputs: Readonly<Record<string, string>>,
   { faults, options }: { faults?: NonNullable<Script['faults']>; options?: StepOptions } = {},
 ) {
-  const emulator = await startEmulator({ token: TOKEN, images, ...(faults && { faults }) }, systemClock);
+  const emulator = await startEmulator(
+    { token: TOKEN, images, ...(faults && { faults }) },
+    systemClock,
+  );
   try {
-    const given = { 'api-url': emulator.url, token: TOKEN, product: IDS.product, 'poll-interval': '1s', ...inputs };
+    const given = {
+      'api-url': emulator.url,
+      token: TOKEN,
+      product: IDS.product,
+      'poll-interval': '1s',
+      ...inputs,
+    };
     const result = await runStep(given, options);
     return {
       ...result,
@@ -36,16 +45,31 @@ async function takeSteps(
 
 describe.concurrent('several images', () => {
   it('each have their fate: one completed, one failed, one late', async () => {
-    const images = [imageIn('running', 'c'), imageIn('failed', 'b', 500), imageIn('completed', 'a', 500)];
+    const images = [
+      imageIn('running', 'c'),
+      imageIn('failed', 'b', 500),
+      imageIn('completed', 'a', 500),
+    ];
     const result = await takeSteps(images, { image: 'a\n\n  b\nc\na', timeout: '3s' });
     expectComplete(result);
     expect(result.code).toBe(1);
-    expect(result.outputs).toMatchObject({ status: 'failed', 'image-id': 'a', 'scan-id': 'scan-of-a', state: 'completed' });
+    expect(result.outputs).toMatchObject({
+      status: 'failed',
+      'image-id': 'a',
+      'scan-id': 'scan-of-a',
+      state: 'completed',
+    });
     expect(result.outputs['reason']).toBe(
       '1 failed, 1 timed-out, 1 completed; image b: scan scan-of-b failed on the platform: see why in the Binarly dashboard, then start a new scan.',
     );
     expect(result.scans).toMatchObject([
-      { imageId: 'a', status: 'completed', reason: '', polls: 2, findings: { counts: { knownVulnerability: 12 }, kev: 1 } },
+      {
+        imageId: 'a',
+        status: 'completed',
+        reason: '',
+        polls: 2,
+        findings: { counts: { knownVulnerability: 12 }, kev: 1 },
+      },
       { imageId: 'b', status: 'failed', findings: null },
       { imageId: 'c', status: 'timed-out', findings: null },
     ]);
@@ -54,14 +78,24 @@ describe.concurrent('several images', () => {
   });
 
   it('are green where all are completed', async () => {
-    const result = await takeSteps([imageIn('completed', 'a'), imageIn('done', 'b')], { image: 'a\r\nb' });
+    const result = await takeSteps([imageIn('completed', 'a'), imageIn('done', 'b')], {
+      image: 'a\r\nb',
+    });
     expectComplete(result);
-    expect([result.code, result.outputs['status'], result.annotations]).toEqual([0, 'completed', []]);
+    expect([result.code, result.outputs['status'], result.annotations]).toEqual([
+      0,
+      'completed',
+      [],
+    ]);
   });
 
   it('are red where one has no scan, whatever the others are', async () => {
     const images = [imageIn('completed', 'a'), imageIn('', 'b')];
-    const result = await takeSteps(images, { image: 'a\nb', 'appearance-timeout': '1s', 'on-timeout': 'warn' });
+    const result = await takeSteps(images, {
+      image: 'a\nb',
+      'appearance-timeout': '1s',
+      'on-timeout': 'warn',
+    });
     expectComplete(result);
     expect([result.code, result.outputs['status']]).toEqual([1, 'no-scan']);
   });
@@ -85,17 +119,27 @@ describe.concurrent('several images', () => {
       sent = child.kill('SIGTERM');
     };
     const images = [imageIn('completed', 'a'), imageIn('running', 'b'), imageIn('running', 'c')];
-    const result = await takeSteps(images, { image: 'a\nb\nc', 'poll-interval': '1h' }, { options: { printed } });
+    const result = await takeSteps(
+      images,
+      { image: 'a\nb\nc', 'poll-interval': '1h' },
+      { options: { printed } },
+    );
     expectComplete(result);
     expect(result.outputs['status']).toBe('interrupted');
-    expect(result.scans.map(({ status }) => status)).toEqual(['completed', 'interrupted', 'interrupted']);
+    expect(result.scans.map(({ status }) => status)).toEqual([
+      'completed',
+      'interrupted',
+      'interrupted',
+    ]);
   });
 
   it('do not go with one scan', async () => {
     const result = await takeSteps([], { image: 'a\nb', scan: SCAN });
     expectComplete(result);
     expect(result.outputs).toMatchObject({ status: 'error', scans: '[]' });
-    expect(result.outputs['reason']).toContain('`scan` names one scan, but `image` has several lines');
+    expect(result.outputs['reason']).toContain(
+      '`scan` names one scan, but `image` has several lines',
+    );
     expect(result.requests).toEqual([]);
   });
 
@@ -119,8 +163,12 @@ describe.concurrent('what was found', () => {
   it('is in the summary, as the image’s', async () => {
     const result = await takeStep({ counts: COUNTS });
     expectComplete(result);
-    expect(result.summary).toContain('Findings in the image: 12 knownVulnerability; 1 known to be exploited (KEV).');
-    expect(result.others).toEqual([`/api/v4/products/${IDS.product}/images/${IDS.image}?withCounts=true`]);
+    expect(result.summary).toContain(
+      'Findings in the image: 12 knownVulnerability; 1 known to be exploited (KEV).',
+    );
+    expect(result.others).toEqual([
+      `/api/v4/products/${IDS.product}/images/${IDS.image}?withCounts=true`,
+    ]);
   });
 
   it.each([
@@ -133,8 +181,12 @@ describe.concurrent('what was found', () => {
     const result = await takeStep({ counts: COUNTS, faults: [{ fault, fromRequest: 2 }] });
     expectComplete(result);
     expect([result.code, result.annotations]).toEqual([0, []]);
-    expect(JSON.parse(result.outputs['scans'] ?? '')).toMatchObject([{ status: 'completed', findings: null }]);
-    expect(result.stdout).toMatch(/The findings of image \w+ are not known \(.+\); the verdict stands\./);
+    expect(JSON.parse(result.outputs['scans'] ?? '')).toMatchObject([
+      { status: 'completed', findings: null },
+    ]);
+    expect(result.stdout).toMatch(
+      /The findings of image \w+ are not known \(.+\); the verdict stands\./,
+    );
     expect(Number(result.outputs['waited-seconds'])).toBeLessThan(8);
   });
 
@@ -144,7 +196,10 @@ describe.concurrent('what was found', () => {
       if (sent || !text.includes('is completed')) return;
       sent = child.kill('SIGTERM');
     };
-    const result = await takeStep({ faults: [{ fault: { kind: 'silent' }, fromRequest: 2 }], options: { printed } });
+    const result = await takeStep({
+      faults: [{ fault: { kind: 'silent' }, fromRequest: 2 }],
+      options: { printed },
+    });
     expectComplete(result);
     expect([result.code, result.outputs['status']]).toEqual([0, 'completed']);
   });
@@ -158,15 +213,22 @@ describe.concurrent('a product by name', () => {
     expectComplete(result);
     expect(result.code).toBe(0);
     expect(result.outputs['product-id']).toBe(IDS.product);
-    expect(JSON.parse(result.outputs['scans'] ?? '')).toMatchObject([{ productId: IDS.product, polls: 1 }]);
+    expect(JSON.parse(result.outputs['scans'] ?? '')).toMatchObject([
+      { productId: IDS.product, polls: 1 },
+    ]);
     expect(result.others[0]).toBe('/api/v4/products');
   });
 
   it('that two have is an error that lists their IDs', async () => {
-    const result = await takeStep({ products: [BOARD, { id: 'other', name: BOARD.name }], inputs: { product: BOARD.name } });
+    const result = await takeStep({
+      products: [BOARD, { id: 'other', name: BOARD.name }],
+      inputs: { product: BOARD.name },
+    });
     expectComplete(result);
     expect(result.outputs['status']).toBe('error');
-    expect(result.outputs['reason']).toContain(`give one of their IDs as \`product\`: ${IDS.product}, other.`);
+    expect(result.outputs['reason']).toContain(
+      `give one of their IDs as \`product\`: ${IDS.product}, other.`,
+    );
     expect(result.requests).toEqual([]);
   });
 
@@ -176,8 +238,13 @@ describe.concurrent('a product by name', () => {
       inputs: { product: 'Reference bord, rev. B', 'appearance-timeout': '0s' },
     });
     expectComplete(result);
-    expect(result.outputs).toMatchObject({ status: 'no-scan', 'product-id': 'Reference bord, rev. B' });
-    expect(result.outputs['reason']).toContain('no product has that ID or name, the nearest are "Reference board, rev. B"');
+    expect(result.outputs).toMatchObject({
+      status: 'no-scan',
+      'product-id': 'Reference bord, rev. B',
+    });
+    expect(result.outputs['reason']).toContain(
+      'no product has that ID or name, the nearest are "Reference board, rev. B"',
+    );
   });
 
   it('is looked for until the platform answers', async () => {

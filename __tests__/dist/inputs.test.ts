@@ -30,8 +30,21 @@ describe.concurrent('unusable inputs', () => {
     expectComplete(result);
     expect(result.code).toBe(1);
     expect(result.requests).toEqual([]);
-    expect(result.outputs).toMatchObject({ status: 'error', scans: '[]', 'scan-id': '', 'image-id': '', 'waited-seconds': '0' });
-    for (const input of ['product', 'image', 'timeout', 'poll-interval', 'on-timeout', 'created-after'])
+    expect(result.outputs).toMatchObject({
+      status: 'error',
+      scans: '[]',
+      'scan-id': '',
+      'image-id': '',
+      'waited-seconds': '0',
+    });
+    for (const input of [
+      'product',
+      'image',
+      'timeout',
+      'poll-interval',
+      'on-timeout',
+      'created-after',
+    ])
       expect(result.outputs['reason']).toContain(`\`${input}\``);
     expect(result.summary).toContain('was not possible');
   });
@@ -39,13 +52,22 @@ describe.concurrent('unusable inputs', () => {
   it('never show the token', async () => {
     const result = await takeStep({ inputs: { token: `Bearer ${TOKEN}`, timeout: '5 minutes' } });
     expect(result.outputs['reason']).toContain('leave that word out');
-    const said = result.stdout.replace(`::add-mask::Bearer ${TOKEN}`, '') + result.summary + JSON.stringify(result.outputs);
+    const said =
+      result.stdout.replace(`::add-mask::Bearer ${TOKEN}`, '') +
+      result.summary +
+      JSON.stringify(result.outputs);
     expect(said).not.toContain(TOKEN);
   });
 
   it('are accepted empty where there is a default', async () => {
     const result = await takeStep({
-      inputs: { timeout: '', 'poll-interval': '', 'appearance-timeout': '', 'max-outage': '', 'on-timeout': '' },
+      inputs: {
+        timeout: '',
+        'poll-interval': '',
+        'appearance-timeout': '',
+        'max-outage': '',
+        'on-timeout': '',
+      },
     });
     expectComplete(result);
     expect(result.outputs['status']).toBe('completed');
@@ -68,15 +90,27 @@ describe.concurrent('a missing token', () => {
     });
   it.each([
     ['a forgotten secret', {}, 'check that the secret exists'],
-    ["a fork's pull request", { GITHUB_EVENT_PATH: eventFile('fork', pullRequest('somebody/firmware')) }, 'comes from a fork'],
-    ["a deleted fork's pull request", { GITHUB_EVENT_PATH: eventFile('deleted', pullRequest(null)) }, 'comes from a fork'],
+    [
+      "a fork's pull request",
+      { GITHUB_EVENT_PATH: eventFile('fork', pullRequest('somebody/firmware')) },
+      'comes from a fork',
+    ],
+    [
+      "a deleted fork's pull request",
+      { GITHUB_EVENT_PATH: eventFile('deleted', pullRequest(null)) },
+      'comes from a fork',
+    ],
     [
       'a pull request of our own',
       { GITHUB_EVENT_PATH: eventFile('own', pullRequest('acme/firmware')) },
       'check that the secret exists',
     ],
     ['Dependabot', { GITHUB_ACTOR: 'dependabot[bot]' }, 'Dependabot'],
-    ['an event that is not JSON', { GITHUB_EVENT_PATH: eventFile('broken', '{') }, 'check that the secret exists'],
+    [
+      'an event that is not JSON',
+      { GITHUB_EVENT_PATH: eventFile('broken', '{') },
+      'check that the secret exists',
+    ],
   ])('is told apart: %s', async (_, env, words) => {
     const result = await takeStep({ inputs: { token: '' }, options: { env } });
     expectComplete(result);

@@ -6,9 +6,14 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
-import { type Listening, type ProxyScript, startProxy, startTls } from '../../emulator/proxy.ts';
 import { runStep } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/util/clock.ts';
+import {
+  type Listening,
+  type ProxyScript,
+  startProxy,
+  startTls,
+} from '../support/company-network.ts';
 import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
 
 /** No name server knows it: only the proxy can lead there. */
@@ -36,7 +41,9 @@ beforeAll(async () => {
   });
   ca = join(folder, 'ca.pem');
   writeFileSync(ca, cert);
-  const images = [{ productId: IDS.product, imageId: IDS.image, scans: [scanIn('completed')], counts: {} }];
+  const images = [
+    { productId: IDS.product, imageId: IDS.image, scans: [scanIn('completed')], counts: {} },
+  ];
   const client = { id: 'client', secret: 'secret-of-the-client', lifetimeMs: 1_800_000 };
   emulator = await startEmulator({ token: TOKEN, client, images }, systemClock);
   server = await startTls(Number(new URL(emulator.url).port), key, cert);
@@ -61,11 +68,26 @@ async function takeStep({ proxy: script = {}, login = '', env = {}, inputs = {} 
   const proxy = await startProxy({ leadsTo: server.port, ...script });
   try {
     const result = await runStep(
-      { 'api-url': `https://${HOST}`, token: TOKEN, ...IDS, 'max-outage': '2s', 'poll-interval': '1s', ...inputs },
-      { env: { https_proxy: `http://${login}127.0.0.1:${proxy.port}`, NODE_EXTRA_CA_CERTS: ca, ...env } },
+      {
+        'api-url': `https://${HOST}`,
+        token: TOKEN,
+        ...IDS,
+        'max-outage': '2s',
+        'poll-interval': '1s',
+        ...inputs,
+      },
+      {
+        env: {
+          https_proxy: `http://${login}127.0.0.1:${proxy.port}`,
+          NODE_EXTRA_CA_CERTS: ca,
+          ...env,
+        },
+      },
     );
     expectComplete(result);
-    expect(result.stdout + result.summary + JSON.stringify(result.outputs)).not.toMatch(/p(%|%25)ss(:|%3A)w(@|%40)rd|cCVzczp3/);
+    expect(result.stdout + result.summary + JSON.stringify(result.outputs)).not.toMatch(
+      /p(%|%25)ss(:|%3A)w(@|%40)rd|cCVzczp3/,
+    );
     return { ...result, asked: proxy.asked };
   } finally {
     await proxy.close();
@@ -100,11 +122,16 @@ describe.concurrent('a proxy', () => {
     expect([code, stderr]).toEqual([0, '']);
   });
 
-  it.each(['', 'user:wrong@'])('that wants another password is an error at once: %j', async (given) => {
-    const { outputs } = await takeStep({ proxy: { wants: `user:${PASSWORD}` }, login: given });
-    expect(outputs['status']).toBe('error');
-    expect(outputs['reason']).toContain('(HTTP 407): put user and password into the address in `https_proxy`');
-  });
+  it.each(['', 'user:wrong@'])(
+    'that wants another password is an error at once: %j',
+    async (given) => {
+      const { outputs } = await takeStep({ proxy: { wants: `user:${PASSWORD}` }, login: given });
+      expect(outputs['status']).toBe('error');
+      expect(outputs['reason']).toContain(
+        '(HTTP 407): put user and password into the address in `https_proxy`',
+      );
+    },
+  );
 
   it.each([
     ['answers 503', 'HTTP/1.1 503 Service Unavailable\r\n\r\n', 'the proxy answered HTTP 503'],
@@ -123,7 +150,10 @@ describe.concurrent('a proxy', () => {
   });
 
   it('that is silent is given up at the limit', async () => {
-    const { outputs } = await takeStep({ proxy: { instead: 'silence' }, inputs: { timeout: '0s' } });
+    const { outputs } = await takeStep({
+      proxy: { instead: 'silence' },
+      inputs: { timeout: '0s' },
+    });
     expect(outputs['status']).toBe('unavailable');
     expect(outputs['reason']).toContain('no complete answer within 5 s');
   });
@@ -150,7 +180,9 @@ describe.concurrent('a proxy', () => {
     async (value) => {
       const { outputs, stdout } = await takeStep({ env: { https_proxy: value } });
       expect(outputs['status']).toBe('unavailable');
-      expect(stdout).toContain(`The proxy in https_proxy is not used for ${HOST}: write it like http://proxy.example:3128`);
+      expect(stdout).toContain(
+        `The proxy in https_proxy is not used for ${HOST}: write it like http://proxy.example:3128`,
+      );
     },
   );
 });
@@ -159,7 +191,9 @@ describe.concurrent('a certificate of a private authority', () => {
   it('is refused at once, and the sentence names the variable', async () => {
     const { outputs, asked } = await takeStep({ env: { NODE_EXTRA_CA_CERTS: undefined } });
     expect(outputs['status']).toBe('error');
-    expect(outputs['reason']).toMatch(/not trusted \(\w+\): set the environment variable `NODE_EXTRA_CA_CERTS`/);
+    expect(outputs['reason']).toMatch(
+      /not trusted \(\w+\): set the environment variable `NODE_EXTRA_CA_CERTS`/,
+    );
     expect(asked).toHaveLength(1);
   });
 

@@ -1,10 +1,16 @@
 /** One run of the built action against an emulator, and what holds for every run whatever its verdict. */
 import { expect } from 'vitest';
-import { type Emulator, type FaultScript, type ScanScript, type Script, startEmulator } from '../../emulator/binarly.ts';
+import {
+  type Emulator,
+  type FaultScript,
+  type ScanScript,
+  type Script,
+  startEmulator,
+} from '../../emulator/binarly.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/clock.ts';
 import { OUTPUTS } from '../../src/report/report.ts';
+import { systemClock } from '../../src/util/clock.ts';
 
 export const TOKEN = 'token-of-the-emulator';
 export const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
@@ -55,18 +61,36 @@ export async function takeStep({
   inputs,
   options,
 }: Given): Promise<Taken> {
-  const more = { ...(appearsMs === undefined ? {} : { appearsMs }), ...(counts === undefined ? {} : { counts }) };
+  const more = {
+    ...(appearsMs === undefined ? {} : { appearsMs }),
+    ...(counts === undefined ? {} : { counts }),
+  };
   const image = { productId: IDS.product, imageId: IDS.image, scans, ...more };
-  const script = { token: TOKEN, images: [image], faults, ...(products === undefined ? {} : { products }) };
+  const script = {
+    token: TOKEN,
+    images: [image],
+    faults,
+    ...(products === undefined ? {} : { products }),
+  };
   const emulator = await startEmulator(script, systemClock);
   try {
     const result = await runStep(
-      { 'api-url': emulator.url + apiUrlEnd, token: TOKEN, ...IDS, 'poll-interval': '1s', ...inputs },
+      {
+        'api-url': emulator.url + apiUrlEnd,
+        token: TOKEN,
+        ...IDS,
+        'poll-interval': '1s',
+        ...inputs,
+      },
       options,
     );
     const forScans = (request: string) => request.includes('/scans');
     const requests = emulator.requests.filter(forScans);
-    return { ...result, requests, others: emulator.requests.filter((request) => !forScans(request)) };
+    return {
+      ...result,
+      requests,
+      others: emulator.requests.filter((request) => !forScans(request)),
+    };
   } finally {
     await emulator.close();
   }
@@ -84,11 +108,15 @@ export function expectComplete(result: StepResult): void {
   } else {
     expect(code).toBe(1);
     expect(status).not.toBe('completed');
-    expect(errors.map(({ message }) => message)).toEqual(status === 'interrupted' ? [] : [outputs['reason']]);
+    expect(errors.map(({ message }) => message)).toEqual(
+      status === 'interrupted' ? [] : [outputs['reason']],
+    );
   }
   expect(outputs['reason'] === '').toBe(status === 'completed');
   expect(stderr).toBe('');
   expect(summary).toMatch(/^## /);
   // Masked in the one line that asks for it, and nowhere else.
-  expect(stdout.replace(`::add-mask::${TOKEN}`, '') + summary + JSON.stringify(outputs)).not.toContain(TOKEN);
+  expect(
+    stdout.replace(`::add-mask::${TOKEN}`, '') + summary + JSON.stringify(outputs),
+  ).not.toContain(TOKEN);
 }

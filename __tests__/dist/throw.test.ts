@@ -39,7 +39,9 @@ describe.concurrent('what breaks', () => {
     const code = "Buffer.byteLength = () => { throw new Error('a bug in the summary') }";
     const result = await takeStep({ options: { env: preload(code) } });
     expect([result.code, result.outputs['status']]).toEqual([0, 'completed']);
-    expect(result.stdout).toContain('The job summary could not be written (Error: a bug in the summary); the verdict stands.');
+    expect(result.stdout).toContain(
+      'The job summary could not be written (Error: a bug in the summary); the verdict stands.',
+    );
   });
 
   it('in the report is red, whatever the scan was', async () => {
@@ -73,7 +75,8 @@ describe.concurrent('what breaks', () => {
   });
 
   it('in the report of what broke is red, with the ID that was handed over before', async () => {
-    const code = "setTimeout(() => { Map.prototype.values = () => { throw 1 }; throw new Error('a bug') }, 700)";
+    const code =
+      "setTimeout(() => { Map.prototype.values = () => { throw 1 }; throw new Error('a bug') }, 700)";
     const result = await takeStep({
       scans: [scanIn('running')],
       inputs: { 'poll-interval': '1h' },

@@ -12,7 +12,10 @@ const DEPENDABOT =
   'is empty: Dependabot started this run, and GitHub gives it Dependabot secrets only, so add the credential there';
 
 const repository = { full_name: 'acme/firmware' };
-const pullRequest = (repo: { full_name: string } | null) => ({ repository, pull_request: { number: 1, head: { repo } } });
+const pullRequest = (repo: { full_name: string } | null) => ({
+  repository,
+  pull_request: { number: 1, head: { repo } },
+});
 
 describe('whyMissing', () => {
   beforeEach(() => {
@@ -22,8 +25,16 @@ describe('whyMissing', () => {
   it.each([
     ['a push', { actor: 'someone', payload: { repository } }, FORGOTTEN],
     ['no event at all', { actor: 'someone', payload: {} }, FORGOTTEN],
-    ['a pull request from a branch', { actor: 'someone', payload: pullRequest(repository) }, FORGOTTEN],
-    ['a pull request from a fork', { actor: 'someone', payload: pullRequest({ full_name: 'other/firmware' }) }, FORK],
+    [
+      'a pull request from a branch',
+      { actor: 'someone', payload: pullRequest(repository) },
+      FORGOTTEN,
+    ],
+    [
+      'a pull request from a fork',
+      { actor: 'someone', payload: pullRequest({ full_name: 'other/firmware' }) },
+      FORK,
+    ],
     ['a pull request from a deleted fork', { actor: 'someone', payload: pullRequest(null) }, FORK],
     ['Dependabot', { actor: 'dependabot[bot]', payload: pullRequest(repository) }, DEPENDABOT],
   ])('%s', async (_, context, expected) => {

@@ -14,7 +14,7 @@ import {
 import { reportOf } from '../../src/report/report.ts';
 import type { Progress } from '../../src/wait/progress.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { ending, instant, progress, reportFor, scan, settings, step } from '../build.ts';
+import { ending, instant, progress, reportFor, scan, settings, step } from '../support/builders.ts';
 
 /** What a hostile server would call a scan or a state, and how it is printed. */
 const HOSTILE = '\n::error::##[x]\u202e\x1b[31m';
@@ -24,7 +24,10 @@ const MOMENT = { waitedMs: 65_000, progress: progress() };
 
 describe('openingLine', () => {
   it.each([
-    [{}, 'Waiting up to 2 h, asking every 5 to 30 s, for the newest scan of image image-1 in product product-1.'],
+    [
+      {},
+      'Waiting up to 2 h, asking every 5 to 30 s, for the newest scan of image image-1 in product product-1.',
+    ],
     [
       { scanId: 'scan-9', pollInterval: { kind: 'fixed', ms: 60_000 } },
       'Waiting up to 2 h, asking every 1 min, for scan scan-9 of image image-1 in product product-1.',
@@ -53,11 +56,15 @@ describe('openingLine', () => {
 
 describe('expiryWarning', () => {
   const NOW = Date.parse('2026-01-26T15:00:00Z');
-  const INSTEAD = 'give `client-id` and `client-secret` instead, with which this action renews its tokens.';
+  const INSTEAD =
+    'give `client-id` and `client-secret` instead, with which this action renews its tokens.';
   it.each([
     [undefined, undefined],
     [NOW + 60_000, undefined],
-    [NOW + 59_999, `\`token\` expires at 2026-01-26 15:00:59 UTC, before \`timeout\` is over: ${INSTEAD}`],
+    [
+      NOW + 59_999,
+      `\`token\` expires at 2026-01-26 15:00:59 UTC, before \`timeout\` is over: ${INSTEAD}`,
+    ],
     [NOW, `\`token\` expired at 2026-01-26 15:00:00 UTC: ${INSTEAD}`],
   ])('of case %#, with a minute to wait', (endMs, warning) => {
     expect(expiryWarning(endMs, NOW, 60_000)).toBe(warning);
@@ -67,7 +74,10 @@ describe('expiryWarning', () => {
 describe('clauseOf', () => {
   const odd = scan({ id: HOSTILE, createTime: undefined });
   it.each<[Parameters<typeof clauseOf>[0], string]>([
-    [{ ...MOMENT, kind: 'chosen', scan: scan() }, 'following scan scan-1, created 2026-01-26T15:30:01Z'],
+    [
+      { ...MOMENT, kind: 'chosen', scan: scan() },
+      'following scan scan-1, created 2026-01-26T15:30:01Z',
+    ],
     [{ ...MOMENT, kind: 'chosen', scan: odd }, `following scan ${TAMED}`],
     [{ ...MOMENT, kind: 'state', scan: scan(), now: 'in_progress' }, 'scan scan-1 is in_progress'],
     [{ ...MOMENT, kind: 'state', scan: odd, now: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
@@ -79,8 +89,14 @@ describe('clauseOf', () => {
       { ...MOMENT, kind: 'absent', detail: 'the list of scans is empty' },
       'no scan yet (the list of scans is empty); `appearance-timeout` is 5 min',
     ],
-    [{ ...MOMENT, kind: 'outage', detail: 'HTTP 502' }, 'nothing learned from the last polls (HTTP 502); asking on'],
-    [{ ...MOMENT, kind: 'recovered', outageMs: 60_000 }, 'polls learn again; nothing was learned for 1 min'],
+    [
+      { ...MOMENT, kind: 'outage', detail: 'HTTP 502' },
+      'nothing learned from the last polls (HTTP 502); asking on',
+    ],
+    [
+      { ...MOMENT, kind: 'recovered', outageMs: 60_000 },
+      'polls learn again; nothing was learned for 1 min',
+    ],
   ])('tells of a change, case %#', (event, clause) => {
     expect(clauseOf(event, settings())).toBe(clause);
   });
@@ -98,7 +114,12 @@ describe('undocumentedWarning', () => {
 });
 
 describe('standingOfOne', () => {
-  const trouble = { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined } as const;
+  const trouble = {
+    kind: 'trouble',
+    detail: 'HTTP 502',
+    contact: 'unclear',
+    retryAfterMs: undefined,
+  } as const;
   it.each<[Partial<Progress>, string]>([
     [{}, 'scan scan-1 is in_progress'],
     [{ scan: scan({ id: HOSTILE }), stateText: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
@@ -117,7 +138,12 @@ describe('standingOfOne', () => {
 });
 
 describe('standingOfMany', () => {
-  const trouble = { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined } as const;
+  const trouble = {
+    kind: 'trouble',
+    detail: 'HTTP 502',
+    contact: 'unclear',
+    retryAfterMs: undefined,
+  } as const;
   const inState = (stateText: string | undefined, more: Partial<Progress> = {}) => ({
     progress: progress({ stateText, ...more }),
   });
@@ -136,7 +162,9 @@ describe('standingOfMany', () => {
   });
 
   it('names six states at most, each of them short', () => {
-    const waiting = Array.from({ length: 8 }, (_, index) => inState(`${index}${'x'.repeat(1_000)}`));
+    const waiting = Array.from({ length: 8 }, (_, index) =>
+      inState(`${index}${'x'.repeat(1_000)}`),
+    );
     const line = standingOfMany(waiting, 8);
     expect(line).toMatch(/^8 of 8 images are left: (1 \dx{39}…, ){6}others$/);
   });
@@ -147,9 +175,18 @@ describe('answerText', () => {
   it.each<[Answer<Scan>, string]>([
     [found(scan()), 'scan scan-1, in_progress (pending)'],
     [found(scan({ state: undefined })), 'scan scan-1, no state (unknown)'],
-    [found(scan({ id: HOSTILE, state: { type: HOSTILE, since: undefined } })), `scan ${TAMED}, ${TAMED} (undocumented)`],
-    [{ kind: 'absent', detail: 'the list of scans is empty', retryAfterMs: undefined }, 'absent, the list of scans is empty'],
-    [{ kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined }, 'trouble, HTTP 502'],
+    [
+      found(scan({ id: HOSTILE, state: { type: HOSTILE, since: undefined } })),
+      `scan ${TAMED}, ${TAMED} (undocumented)`,
+    ],
+    [
+      { kind: 'absent', detail: 'the list of scans is empty', retryAfterMs: undefined },
+      'absent, the list of scans is empty',
+    ],
+    [
+      { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined },
+      'trouble, HTTP 502',
+    ],
     [{ kind: 'refusal', detail: 'HTTP 401', advice: 'check `token`' }, 'refusal, HTTP 401'],
     [{ kind: 'interrupted' }, 'interrupted'],
   ])('of case %#', (answer, text) => {
@@ -158,15 +195,21 @@ describe('answerText', () => {
 });
 
 describe('closingLines', () => {
-  const done = progress({ scan: scan({ state: { type: 'done', since: instant('2026-01-26T15:40:00Z') } }) });
+  const done = progress({
+    scan: scan({ state: { type: 'done', since: instant('2026-01-26T15:40:00Z') } }),
+  });
   const lines = (verdict: Verdict, overrides = {}) => closingLines(reportFor(verdict, overrides));
 
   it('of a completed scan name it', () => {
-    expect(lines({ status: 'completed' })).toEqual(['Verdict after 1 min 30 s: completed. Scan scan-1.']);
+    expect(lines({ status: 'completed' })).toEqual([
+      'Verdict after 1 min 30 s: completed. Scan scan-1.',
+    ]);
   });
 
   it('of a scan that was over before say so first', () => {
-    expect(lines({ status: 'completed' }, { progress: done, finishedBefore: true, waitedMs: 0 })).toEqual([
+    expect(
+      lines({ status: 'completed' }, { progress: done, finishedBefore: true, waitedMs: 0 }),
+    ).toEqual([
       'This scan had already finished at 2026-01-26 15:40:00 UTC, before this step began.',
       'Verdict after 0 s: completed. Scan scan-1.',
     ]);
@@ -180,15 +223,23 @@ describe('closingLines', () => {
   });
 
   it('are printable whatever the ID is', () => {
-    expect(lines({ status: 'completed' }, { progress: progress({ scan: scan({ id: HOSTILE }) }) })).toEqual([
-      `Verdict after 1 min 30 s: completed. Scan ${TAMED}.`,
-    ]);
+    expect(
+      lines({ status: 'completed' }, { progress: progress({ scan: scan({ id: HOSTILE }) }) }),
+    ).toEqual([`Verdict after 1 min 30 s: completed. Scan ${TAMED}.`]);
   });
 
   it('of several images count the verdicts', () => {
-    const report = reportOf([ending({ status: 'completed' }), ending({ status: 'failed' })], step());
-    expect(closingLines(report)).toEqual(['Verdict after 1 min 30 s: failed (1 failed, 1 completed).']);
-    const interrupted = reportOf([ending({ status: 'completed' }), ending({ status: 'interrupted' })], step());
+    const report = reportOf(
+      [ending({ status: 'completed' }), ending({ status: 'failed' })],
+      step(),
+    );
+    expect(closingLines(report)).toEqual([
+      'Verdict after 1 min 30 s: failed (1 failed, 1 completed).',
+    ]);
+    const interrupted = reportOf(
+      [ending({ status: 'completed' }), ending({ status: 'interrupted' })],
+      step(),
+    );
     expect(closingLines(interrupted)).toEqual([
       'Verdict after 1 min 30 s: interrupted. 1 interrupted, 1 completed; image image-1: the step was interrupted, and scan scan-1 goes on without it: to wait for it later, give its ID as `scan`.',
     ]);

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createJumpingClock } from '../../emulator/clock.ts';
 import type { Settings } from '../../src/inputs.ts';
 import type { Line } from '../../src/report/log.ts';
 import { createNarrator } from '../../src/report/narrator.ts';
 import type { Change, WaitEvent } from '../../src/wait/event.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { outcome, progress, scan, settings } from '../build.ts';
+import { outcome, progress, scan, settings } from '../support/builders.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
-const TROUBLE = { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined } as const;
+const TROUBLE = {
+  kind: 'trouble',
+  detail: 'HTTP 502',
+  contact: 'unclear',
+  retryAfterMs: undefined,
+} as const;
 
 function narrator(overrides: Partial<Settings> = {}) {
   const clock = createJumpingClock();
@@ -36,7 +41,10 @@ describe('of one image', () => {
       { level: 'debug', text: 'After 5 s: poll 3: trouble, HTTP 502' },
       { level: 'info', text: 'After 5 s: following scan scan-1, created 2026-01-26T15:30:01Z.' },
       { level: 'info', text: 'After 5 s: scan scan-1 is running.' },
-      { level: 'info', text: 'After 5 s: nothing learned from the last polls (HTTP 502); asking on.' },
+      {
+        level: 'info',
+        text: 'After 5 s: nothing learned from the last polls (HTTP 502); asking on.',
+      },
       { level: 'info', text: 'After 5 s: polls learn again; nothing was learned for 1 min.' },
     ]);
   });
@@ -72,7 +80,10 @@ describe('of several images', () => {
     tell('a', { kind: 'chosen', scan: scan() });
     tell('a', STATE);
     tell('b', { kind: 'polled', answer: TROUBLE });
-    expect(texts()).toEqual(['After 5 s: image a: scan scan-1 is running.', 'After 5 s: image b: poll 3: trouble, HTTP 502']);
+    expect(texts()).toEqual([
+      'After 5 s: image a: scan scan-1 is running.',
+      'After 5 s: image b: poll 3: trouble, HTTP 502',
+    ]);
   });
 
   it('one warning is given for undocumented states, and then lines', () => {
@@ -81,7 +92,9 @@ describe('of several images', () => {
     tell('a', ODD);
     tell('b', { ...ODD, now: 'odder' });
     expect(lines.map(({ level }) => level)).toEqual(['warning', 'info', 'info']);
-    expect(lines[0]?.text).toMatch(/^Image b: scan scan-1 is in the state "odd", which Binarly does not document: /);
+    expect(lines[0]?.text).toMatch(
+      /^Image b: scan scan-1 is in the state "odd", which Binarly does not document: /,
+    );
     expect(lines[2]?.text).toMatch(/image b: .*"odder", which Binarly does not document\.$/);
   });
 
@@ -121,13 +134,17 @@ describe('of several images', () => {
     end('a', { status: 'completed' });
     clock.jump(300_000);
     self.beat();
-    expect(texts().at(-1)).toBe('After 5 min of 2 h: still waiting; 2 of 3 images are left: 1 in_progress, 1 without a scan.');
+    expect(texts().at(-1)).toBe(
+      'After 5 min of 2 h: still waiting; 2 of 3 images are left: 1 in_progress, 1 without a scan.',
+    );
   });
 
   it('what is not known of the findings is a note', () => {
     const { end, texts } = narrator(IMAGES);
     end('a', { status: 'completed' }, 'HTTP 500');
-    expect(texts()).toEqual(['The findings of image a are not known (HTTP 500); the verdict stands.']);
+    expect(texts()).toEqual([
+      'The findings of image a are not known (HTTP 500); the verdict stands.',
+    ]);
   });
 });
 
@@ -148,7 +165,12 @@ describe('endings', () => {
     end('b', { status: 'no-scan', detail: undefined, trouble: undefined });
     end('a', { status: 'completed' });
     const [a, b] = self.endings();
-    expect(a).toMatchObject({ imageId: 'a', status: 'completed', reason: undefined, waitedMs: 90_000 });
+    expect(a).toMatchObject({
+      imageId: 'a',
+      status: 'completed',
+      reason: undefined,
+      waitedMs: 90_000,
+    });
     expect(b?.timeline).toEqual({
       entries: [
         { waitedMs: 5_000, text: 'scan scan-1 is running' },

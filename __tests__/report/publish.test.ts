@@ -4,7 +4,7 @@ import { publish } from '../../src/report/publish.ts';
 import { errorReport, OUTPUTS, outputsOf, type Report } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { reportFor } from '../build.ts';
+import { reportFor } from '../support/builders.ts';
 
 /** Publishes to a workflow that records; `broken` names what it cannot write. */
 async function published(report: Report, ...broken: readonly string[]) {
@@ -46,7 +46,12 @@ describe('publish', () => {
     ['completed', COMPLETED, 0, []],
     ['failed', FAILED, 1, [`fail: ${FAILED.reason}`]],
     ['timed-out', reportFor(TIMED_OUT), 1, [`fail: ${reportFor(TIMED_OUT).reason}`]],
-    ['timed-out, let pass', reportFor(TIMED_OUT, {}, { onTimeout: 'warn' }), 0, [`warning: ${reportFor(TIMED_OUT).reason}`]],
+    [
+      'timed-out, let pass',
+      reportFor(TIMED_OUT, {}, { onTimeout: 'warn' }),
+      0,
+      [`warning: ${reportFor(TIMED_OUT).reason}`],
+    ],
     ['interrupted', reportFor({ status: 'interrupted' }), 1, []],
     ['error', errorReport('Why.', 0), 1, ['fail: Why.']],
   ])('%s: exit code and at most one annotation', async (_, report, exitCode, said) => {
@@ -63,7 +68,8 @@ describe('publish', () => {
   );
 
   describe('with a summary that cannot be written', () => {
-    const NOTE = 'info: The job summary could not be written (Error: read-only ::error::x); the verdict stands.';
+    const NOTE =
+      'info: The job summary could not be written (Error: read-only ::error::x); the verdict stands.';
     it.each([
       ['completed', COMPLETED, 0, [NOTE]],
       ['failed', FAILED, 1, [NOTE, `fail: ${FAILED.reason}`]],
@@ -75,9 +81,17 @@ describe('publish', () => {
   describe('with an output that cannot be written', () => {
     it.each([
       ['completed is red', COMPLETED, [`fail: ${UNWRITTEN}`]],
-      ['timed-out, let pass, is red', reportFor(TIMED_OUT, {}, { onTimeout: 'warn' }), [`fail: ${UNWRITTEN}`]],
+      [
+        'timed-out, let pass, is red',
+        reportFor(TIMED_OUT, {}, { onTimeout: 'warn' }),
+        [`fail: ${UNWRITTEN}`],
+      ],
       ['failed stays failed', FAILED, [`info: ${UNWRITTEN}`, `fail: ${FAILED.reason}`]],
-      ['interrupted stays without annotation', reportFor({ status: 'interrupted' }), [`info: ${UNWRITTEN}`]],
+      [
+        'interrupted stays without annotation',
+        reportFor({ status: 'interrupted' }),
+        [`info: ${UNWRITTEN}`],
+      ],
     ])('%s', async (_, report, said) => {
       expect(await published(report, 'state')).toMatchObject({ exitCode: 1, said });
     });
@@ -85,7 +99,9 @@ describe('publish', () => {
     it('writes the others all the same, and tells of the first', async () => {
       const { outputs, said, summaries, tries } = await published(COMPLETED, 'state', 'scans');
       expect(tries).toEqual(OUTPUTS);
-      expect(Object.keys(outputs)).toEqual(OUTPUTS.filter((name) => name !== 'state' && name !== 'scans'));
+      expect(Object.keys(outputs)).toEqual(
+        OUTPUTS.filter((name) => name !== 'state' && name !== 'scans'),
+      );
       expect(said).toEqual([`fail: ${UNWRITTEN}`]);
       expect(summaries).toHaveLength(1);
     });

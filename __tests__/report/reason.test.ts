@@ -10,15 +10,24 @@ import {
 } from '../../src/report/reason.ts';
 import type { Outcome, Wait } from '../../src/wait/image.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { instant, outcome, progress, scan, settings, wait } from '../build.ts';
+import { instant, outcome, progress, scan, settings, wait } from '../support/builders.ts';
 
-const TROUBLE: Trouble = { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined };
+const TROUBLE: Trouble = {
+  kind: 'trouble',
+  detail: 'HTTP 502',
+  contact: 'unclear',
+  retryAfterMs: undefined,
+};
 const UNSEEN = progress({ scan: undefined, stateText: undefined });
-const RAISE = 'raise `timeout`, and the `timeout-minutes` of the job with it, or look at the scan in the Binarly dashboard';
+const RAISE =
+  'raise `timeout`, and the `timeout-minutes` of the job with it, or look at the scan in the Binarly dashboard';
 const LOOK = 'look at the scan in the Binarly dashboard, and for a newer version of this action';
 
 function inState(type: string | undefined) {
-  return progress({ scan: scan({ state: type === undefined ? undefined : { type, since: undefined } }), stateText: type });
+  return progress({
+    scan: scan({ state: type === undefined ? undefined : { type, since: undefined } }),
+    stateText: type,
+  });
 }
 
 function told(ending: Outcome, given: Wait): string {
@@ -29,8 +38,14 @@ function told(ending: Outcome, given: Wait): string {
 describe('reasonOf', () => {
   it.each<[Verdict, string]>([
     [{ status: 'completed' }, ''],
-    [{ status: 'failed' }, 'Scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.'],
-    [{ status: 'cancelled' }, 'Scan scan-1 was cancelled on the platform: start a new scan, unless that was meant.'],
+    [
+      { status: 'failed' },
+      'Scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.',
+    ],
+    [
+      { status: 'cancelled' },
+      'Scan scan-1 was cancelled on the platform: start a new scan, unless that was meant.',
+    ],
     [
       { status: 'unavailable', trouble: TROUBLE, forMs: 900_000, contact: true },
       'The API told nothing of scan scan-1 for 15 min (last: HTTP 502): run the job again once it does, or raise `max-outage` or `timeout`.',
@@ -46,7 +61,11 @@ describe('reasonOf', () => {
     [
       {
         status: 'error',
-        refusal: { kind: 'refusal', detail: 'the API refused the request (HTTP 401)', advice: 'check `token`' },
+        refusal: {
+          kind: 'refusal',
+          detail: 'the API refused the request (HTTP 401)',
+          advice: 'check `token`',
+        },
       },
       'The API refused the request (HTTP 401): check `token`.',
     ],
@@ -63,7 +82,9 @@ describe('reasonOf', () => {
 
   it('of an interruption says of no unseen scan that it goes on', () => {
     const sentence = told(outcome({ status: 'interrupted' }, { progress: UNSEEN }), wait());
-    expect(sentence).toBe('The step was interrupted before a scan was seen: run the job again to wait for one.');
+    expect(sentence).toBe(
+      'The step was interrupted before a scan was seen: run the job again to wait for one.',
+    );
   });
 
   describe('when time was up', () => {
@@ -73,9 +94,24 @@ describe('reasonOf', () => {
     const LEARNED_NOTHING = 'and the last poll learned nothing (HTTP 502)';
 
     it.each([
-      ['a pending state', timedOut, inState('running'), `Scan scan-1 was still running ${AFTER}: ${RAISE}.`],
-      ['an outage', troubled, inState('running'), `Scan scan-1 was still running ${AFTER}, ${LEARNED_NOTHING}: ${RAISE}.`],
-      ['no state', timedOut, inState(undefined), `Scan scan-1 had no known state ${AFTER}: ${RAISE}.`],
+      [
+        'a pending state',
+        timedOut,
+        inState('running'),
+        `Scan scan-1 was still running ${AFTER}: ${RAISE}.`,
+      ],
+      [
+        'an outage',
+        troubled,
+        inState('running'),
+        `Scan scan-1 was still running ${AFTER}, ${LEARNED_NOTHING}: ${RAISE}.`,
+      ],
+      [
+        'no state',
+        timedOut,
+        inState(undefined),
+        `Scan scan-1 had no known state ${AFTER}: ${RAISE}.`,
+      ],
       [
         'an undocumented state',
         timedOut,
@@ -118,16 +154,29 @@ describe('reasonOf', () => {
   });
 
   it('speaks of the only poll where there was one', () => {
-    const sentence = told(outcome({ status: 'timed-out', trouble: undefined }), wait({ timeoutMs: 0 }));
+    const sentence = told(
+      outcome({ status: 'timed-out', trouble: undefined }),
+      wait({ timeoutMs: 0 }),
+    );
     expect(sentence).toBe(`Scan scan-1 was still in_progress at the only poll: ${RAISE}.`);
   });
 
   describe('without a scan', () => {
-    const empty: Verdict = { status: 'no-scan', detail: 'the list of scans is empty', trouble: undefined };
+    const empty: Verdict = {
+      status: 'no-scan',
+      detail: 'the list of scans is empty',
+      trouble: undefined,
+    };
     const silent: Verdict = { status: 'no-scan', detail: undefined, trouble: TROUBLE };
-    const UPLOAD = 'check that the upload succeeded, that it started a scan, and that `product` and `image` are right';
+    const UPLOAD =
+      'check that the upload succeeded, that it started a scan, and that `product` and `image` are right';
     it.each([
-      ['any', empty, {}, `No scan of image image-1 was seen (the list of scans is empty): ${UPLOAD}.`],
+      [
+        'any',
+        empty,
+        {},
+        `No scan of image image-1 was seen (the list of scans is empty): ${UPLOAD}.`,
+      ],
       [
         'any, in an outage',
         silent,
@@ -152,12 +201,21 @@ describe('reasonOf', () => {
   });
 
   it('is one printable line, whatever the IDs and states are', () => {
-    const hostile = wait({ imageIds: [`::error::${'x'.repeat(1_000_000)}`], scanId: '\n::error::\u202e##[x]' });
-    const unseen = outcome({ status: 'no-scan', detail: undefined, trouble: undefined }, { progress: UNSEEN });
+    const hostile = wait({
+      imageIds: [`::error::${'x'.repeat(1_000_000)}`],
+      scanId: '\n::error::\u202e##[x]',
+    });
+    const unseen = outcome(
+      { status: 'no-scan', detail: undefined, trouble: undefined },
+      { progress: UNSEEN },
+    );
     expect(told(unseen, hostile)).toBe(
       `Scan : :error:: # #[x] of image : :error::${'x'.repeat(190)}… was not found: check that \`scan\`, \`image\` and \`product\` belong together.`,
     );
-    const odd = outcome({ status: 'timed-out', trouble: undefined }, { progress: inState('\n::add-mask::x\x1b[31m') });
+    const odd = outcome(
+      { status: 'timed-out', trouble: undefined },
+      { progress: inState('\n::add-mask::x\x1b[31m') },
+    );
     expect(told(odd, wait({ timeoutMs: 60_000 }))).toBe(
       `Scan scan-1 was in the undocumented state ": :add-mask::x [31m" when time was up after 1 min: ${LOOK}.`,
     );

@@ -4,9 +4,14 @@ import { parse } from 'yaml';
 import { reasonOfCrash } from '../../src/report/reason.ts';
 import { crashReport, errorReport, OUTPUTS, outputsOf, reportOf } from '../../src/report/report.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { ending, instant, progress, reportFor, scan, step } from '../build.ts';
+import { ending, instant, progress, reportFor, scan, step } from '../support/builders.ts';
 
-const TROUBLE = { kind: 'trouble', detail: 'HTTP 502', contact: 'unclear', retryAfterMs: undefined } as const;
+const TROUBLE = {
+  kind: 'trouble',
+  detail: 'HTTP 502',
+  contact: 'unclear',
+  retryAfterMs: undefined,
+} as const;
 const COMPLETED = { type: 'completed', since: instant('2026-01-26T16:40:00+01:00') };
 const DONE = progress({ scan: scan({ state: COMPLETED }), stateText: 'completed' });
 
@@ -60,7 +65,8 @@ describe('reportOf', () => {
 
   it('gives the reason to the step and to the image', () => {
     const report = reportFor({ status: 'cancelled' });
-    const reason = 'Scan scan-1 was cancelled on the platform: start a new scan, unless that was meant.';
+    const reason =
+      'Scan scan-1 was cancelled on the platform: start a new scan, unless that was meant.';
     expect([report.reason, report.images[0]?.output.reason]).toEqual([reason, reason]);
   });
 
@@ -78,7 +84,12 @@ describe('reportOf', () => {
     (scanId) => {
       const unseen = progress({ scan: undefined, stateText: undefined });
       const report = reportFor({ status: 'interrupted' }, { progress: unseen }, { scanId });
-      expect(report.images[0]?.output).toMatchObject({ scanId: scanId ?? '', state: '', createdAt: '', finishedAt: '' });
+      expect(report.images[0]?.output).toMatchObject({
+        scanId: scanId ?? '',
+        state: '',
+        createdAt: '',
+        finishedAt: '',
+      });
     },
   );
 
@@ -87,7 +98,10 @@ describe('reportOf', () => {
     ['of a megabyte, up to 1,000 characters', 'x'.repeat(1_000_000), 'x'.repeat(1_000)],
     ['empty', '', ''],
   ])('hands on a state: %s', (_, stateText, state) => {
-    expect(reportFor({ status: 'interrupted' }, { progress: progress({ stateText }) }).images[0]?.output.state).toBe(state);
+    expect(
+      reportFor({ status: 'interrupted' }, { progress: progress({ stateText }) }).images[0]?.output
+        .state,
+    ).toBe(state);
   });
 
   it('cuts no character of a long state in two', () => {
@@ -121,7 +135,12 @@ describe('crashReport', () => {
   it('tells how far the wait had come, and is red even if the scan was seen completed', () => {
     const known = ending({ status: 'completed' }, { ...crashed, progress: DONE, waitedMs: 5_500 });
     const report = crashReport(cause, { step: step({ onTimeout: 'warn' }), endings: [known] });
-    expect(report).toMatchObject({ status: 'error', green: false, reason: REASON, waitedSeconds: 5 });
+    expect(report).toMatchObject({
+      status: 'error',
+      green: false,
+      reason: REASON,
+      waitedSeconds: 5,
+    });
     expect(report.images.map(({ output }) => output)).toEqual([
       {
         productId: 'product-1',
@@ -148,14 +167,17 @@ describe('crashReport', () => {
 
 describe('outputsOf', () => {
   it('has the outputs of action.yml', () => {
-    const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as { outputs: object };
+    const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as {
+      outputs: object;
+    };
     expect(Object.keys(action.outputs)).toEqual(OUTPUTS);
     expect(Object.keys(outputsOf(errorReport('Why.', 0)))).toEqual(OUTPUTS);
   });
 
   it('of a wait', () => {
     const report = reportFor({ status: 'failed' }, { progress: DONE });
-    const reason = 'Scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.';
+    const reason =
+      'Scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.';
     const { scans, ...single } = outputsOf(report);
     expect(single).toEqual({
       status: 'failed',
@@ -191,18 +213,30 @@ describe('several images', () => {
   const TIMED_OUT: Verdict = { status: 'timed-out', trouble: undefined };
   const over = (verdicts: readonly Verdict[], onTimeout: 'fail' | 'warn' = 'fail') =>
     reportOf(
-      verdicts.map((verdict, index) => ending(verdict, { imageId: `image-${index}`, waitedMs: index * 1_000 })),
+      verdicts.map((verdict, index) =>
+        ending(verdict, { imageId: `image-${index}`, waitedMs: index * 1_000 }),
+      ),
       step({ onTimeout }),
     );
 
   it('have one reason: the counts, and the sentence of the first that decides', () => {
-    const report = over([TIMED_OUT, { status: 'completed' }, { status: 'failed' }, { status: 'failed' }]);
+    const report = over([
+      TIMED_OUT,
+      { status: 'completed' },
+      { status: 'failed' },
+      { status: 'failed' },
+    ]);
     expect(report).toMatchObject({ status: 'failed', green: false, waitedSeconds: 3 });
     expect(report.reason).toBe(
       '2 failed, 1 timed-out, 1 completed; image image-2: scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.',
     );
     expect(outputsOf(report)['image-id']).toBe('image-0');
-    expect(report.images.map(({ output }) => output.imageId)).toEqual(['image-0', 'image-1', 'image-2', 'image-3']);
+    expect(report.images.map(({ output }) => output.imageId)).toEqual([
+      'image-0',
+      'image-1',
+      'image-2',
+      'image-3',
+    ]);
   });
 
   it('are completed only if each is', () => {
@@ -217,11 +251,17 @@ describe('several images', () => {
     ['warn', true],
     ['fail', false],
   ] as const)('of which one is late, with `on-timeout` %s: green is %s', (onTimeout, green) => {
-    expect(over([{ status: 'completed' }, TIMED_OUT], onTimeout)).toMatchObject({ status: 'timed-out', green });
+    expect(over([{ status: 'completed' }, TIMED_OUT], onTimeout)).toMatchObject({
+      status: 'timed-out',
+      green,
+    });
   });
 
   it('of which one is late and one failed are red, whatever `on-timeout` says', () => {
-    expect(over([TIMED_OUT, { status: 'failed' }], 'warn')).toMatchObject({ status: 'failed', green: false });
+    expect(over([TIMED_OUT, { status: 'failed' }], 'warn')).toMatchObject({
+      status: 'failed',
+      green: false,
+    });
   });
 
   it('of which there are none are no success', () => {

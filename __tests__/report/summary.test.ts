@@ -7,19 +7,25 @@ import type { Settings } from '../../src/inputs.ts';
 import { errorReport, type ImageEnding, type Report, reportOf } from '../../src/report/report.ts';
 import { finishedBeforeNote, summaryOf } from '../../src/report/summary.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
-import { ending, instant, progress, reportFor, scan, step } from '../build.ts';
+import { ending, instant, progress, reportFor, scan, step } from '../support/builders.ts';
 
 const TIMED_OUT: Verdict = { status: 'timed-out', trouble: undefined };
 const TIMELINE = { entries: [{ waitedMs: 65_000, text: 'scan scan-1 is completed' }], more: 0 };
 
 function done(id: string, createTime: string, finishTime: string, type = 'completed') {
   return progress({
-    scan: scan({ id, createTime: instant(createTime), state: { type, since: instant(finishTime) } }),
+    scan: scan({
+      id,
+      createTime: instant(createTime),
+      state: { type, since: instant(finishTime) },
+    }),
     stateText: type,
   });
 }
 
-const COMPLETED: Partial<ImageEnding> = { progress: done('scan1', '2026-01-26T15:30:01Z', '2026-01-26T16:40:00.9+01:00') };
+const COMPLETED: Partial<ImageEnding> = {
+  progress: done('scan1', '2026-01-26T15:30:01Z', '2026-01-26T16:40:00.9+01:00'),
+};
 
 /** A bootloader, a kernel, a BMC and a driver, each with a fate of its own. */
 function four(more: Partial<Settings> = {}): Report {
@@ -37,7 +43,10 @@ function four(more: Partial<Settings> = {}): Report {
       ending(TIMED_OUT, { imageId: 'kernel', progress: progress({ scan: scan({ id: 'scan2' }) }) }),
       ending(
         { status: 'failed' },
-        { imageId: 'bmc', progress: done('scan3', '2026-01-26T15:31:00Z', '2026-01-26T15:35:00Z', 'failed') },
+        {
+          imageId: 'bmc',
+          progress: done('scan3', '2026-01-26T15:31:00Z', '2026-01-26T15:35:00Z', 'failed'),
+        },
       ),
       ending(
         { status: 'failed' },
@@ -58,7 +67,11 @@ describe('of one image', () => {
       summaryOf(
         reportFor(
           { status: 'completed' },
-          { ...COMPLETED, timeline: TIMELINE, findings: { counts: { secret: 2, knownVulnerability: 12 }, kev: 3 } },
+          {
+            ...COMPLETED,
+            timeline: TIMELINE,
+            findings: { counts: { secret: 2, knownVulnerability: 12 }, kev: 3 },
+          },
         ),
       ),
     ).toMatchInlineSnapshot(`
@@ -114,7 +127,9 @@ describe('of one image', () => {
       '## ⏱️ Binarly scan not finished in time',
       expect.stringMatching(/^\| Verdict .* 1 min 30 s \|$/s),
       'This scan had already finished, before this step began.',
-      expect.stringMatching(/^Scan scan&#45;1 was still in&#95;progress when time was up .*&#58; raise `timeout`/),
+      expect.stringMatching(
+        /^Scan scan&#45;1 was still in&#95;progress when time was up .*&#58; raise `timeout`/,
+      ),
       'The step is green all the same: `on-timeout` is `warn`.',
       'Dashboard: <https://dashboard-acme.binarly.cloud>\n',
     ]);
@@ -134,18 +149,25 @@ describe('of one image', () => {
     const unknown = progress({ scan: undefined, stateText: undefined });
     const row = (verdict: Verdict, known = unknown) =>
       summaryOf(reportFor(verdict, { progress: known, waitedMs: 0 })).split('\n')[4];
-    expect(row({ status: 'interrupted' })).toBe('| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |');
+    expect(row({ status: 'interrupted' })).toBe(
+      '| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |',
+    );
     expect(row(TIMED_OUT, progress())).toContain('| ⏱️ timed-out, <code>in&#95;progress</code> |');
   });
 
   it('says that nothing was found', () => {
-    const report = reportFor({ status: 'completed' }, { ...COMPLETED, findings: { counts: { secret: 0 }, kev: 0 } });
+    const report = reportFor(
+      { status: 'completed' },
+      { ...COMPLETED, findings: { counts: { secret: 0 }, kev: 0 } },
+    );
     expect(summaryOf(report)).toContain('\nFindings in the image: none.\n');
     expect(summaryOf(report)).toContain('| 1 min 30 s | 0 |');
   });
 
   it('says how much of a long timeline it leaves out', () => {
-    expect(summaryOf(reportFor(TIMED_OUT, { timeline: { ...TIMELINE, more: 70 } }))).toContain('\n- and 70 more: see the log\n');
+    expect(summaryOf(reportFor(TIMED_OUT, { timeline: { ...TIMELINE, more: 70 } }))).toContain(
+      '\n- and 70 more: see the log\n',
+    );
   });
 });
 
@@ -189,7 +211,9 @@ describe('of several images', () => {
   });
 
   it('of which all are completed gives no advice', () => {
-    const all = ['a', 'b'].map((imageId) => ending({ status: 'completed' }, { ...COMPLETED, imageId }));
+    const all = ['a', 'b'].map((imageId) =>
+      ending({ status: 'completed' }, { ...COMPLETED, imageId }),
+    );
     const summary = summaryOf(reportOf(all, step()));
     expect(summary).toMatch(/^## ✅ Binarly scans: 2 completed\n/);
     expect(summary).not.toContain('\n- ');
@@ -197,7 +221,9 @@ describe('of several images', () => {
 
   it('says that a timeout is let pass', () => {
     const late = ['a', 'b'].map((imageId) => ending(TIMED_OUT, { imageId }));
-    expect(summaryOf(reportOf(late, step({ onTimeout: 'warn' })))).toContain('The step is green all the same');
+    expect(summaryOf(reportOf(late, step({ onTimeout: 'warn' })))).toContain(
+      'The step is green all the same',
+    );
   });
 
   it.each([
@@ -206,15 +232,24 @@ describe('of several images', () => {
     ['a', 5_000],
   ])('stays under 1 MiB and says what it left out: %s, %i', (text, count) => {
     const long = text.repeat(100);
-    const timeline = { entries: Array.from({ length: 30 }, () => ({ waitedMs: 1, text: long })), more: 9 };
+    const timeline = {
+      entries: Array.from({ length: 30 }, () => ({ waitedMs: 1, text: long })),
+      more: 9,
+    };
     const known = progress({ scan: scan({ id: long }), stateText: long });
     const endings = Array.from({ length: count }, (_, index) =>
-      ending(index % 10 === 0 ? { status: 'failed' } : TIMED_OUT, { imageId: `${index}${long}`, progress: known, timeline }),
+      ending(index % 10 === 0 ? { status: 'failed' } : TIMED_OUT, {
+        imageId: `${index}${long}`,
+        progress: known,
+        timeline,
+      }),
     );
     const summary = summaryOf(reportOf(endings, step()));
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024 - 10_000);
     expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
-    expect(summary).toMatch(/\n\d+ more images \(\d+ timed-out\) are left out here: the output `scans` has all\.\n/);
+    expect(summary).toMatch(
+      /\n\d+ more images \(\d+ timed-out\) are left out here: the output `scans` has all\.\n/,
+    );
     expect(summary).toMatch(/\n\d+ more images are left out here: the log has all\.\n/);
     expect(summary).not.toContain('mermaid');
   });
@@ -222,7 +257,10 @@ describe('of several images', () => {
 
 /** The Markdown as GitHub's parser reads it. */
 function parsed(markdown: string) {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
   const kinds = new Map<string, number>();
   const html: string[] = [];
   const links: string[] = [];
@@ -272,7 +310,12 @@ describe('as a GFM parser reads it', () => {
     } as const;
     const timeline = { entries: [{ waitedMs: 1, text }], more: 0 };
     const findings = { counts: { [text]: 1 }, kev: 1 };
-    const images = (['a', 'b'] as const).map((id) => ({ imageId: `${text}${id}`, progress: known, timeline, findings }));
+    const images = (['a', 'b'] as const).map((id) => ({
+      imageId: `${text}${id}`,
+      progress: known,
+      timeline,
+      findings,
+    }));
     const summary = summaryOf(
       reportOf(
         [
@@ -290,7 +333,9 @@ describe('as a GFM parser reads it', () => {
     expect(charts).toHaveLength(1);
     // Each bar is one line behind a word of ours, with the one colon that parts name and dates.
     for (const line of charts[0]?.split('\n').slice(5) ?? [])
-      expect(line).toMatch(/^ {4}(unavailable|completed) [\p{L}\p{N} ._-]* :\w+, [\d-]+ [\d:]+, [\d-]+ [\d:]+$/u);
+      expect(line).toMatch(
+        /^ {4}(unavailable|completed) [\p{L}\p{N} ._-]* :\w+, [\d-]+ [\d:]+, [\d-]+ [\d:]+$/u,
+      );
     expect(summary.split('\n').every((line) => line.length < 6_000)).toBe(true);
   });
 });
@@ -311,11 +356,19 @@ const EXPECTED = new Set([
   'code',
   'link',
 ]);
-const TAGS = new Set(['<code>', '</code>', '<details><summary>What happened when</summary>', '</details>']);
+const TAGS = new Set([
+  '<code>',
+  '</code>',
+  '<details><summary>What happened when</summary>',
+  '</details>',
+]);
 
 describe('finishedBeforeNote', () => {
   it.each([
-    ['2026-01-26T16:40:00+01:00', 'This scan had already finished at 2026-01-26 15:40:00 UTC, before this step began.'],
+    [
+      '2026-01-26T16:40:00+01:00',
+      'This scan had already finished at 2026-01-26 15:40:00 UTC, before this step began.',
+    ],
     ['', 'This scan had already finished, before this step began.'],
   ])('of %j', (finishedAt, note) => {
     expect(finishedBeforeNote(finishedAt)).toBe(note);

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Emulator, type FaultScript, startEmulator } from '../../emulator/binarly.ts';
-import { CATALOGUE, type Effect, type Entry } from '../../emulator/catalogue.ts';
-import { createJumpingClock, type JumpingClock } from '../../emulator/clock.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { createClient } from '../../src/binarly/client.ts';
 import { staticCredential } from '../../src/binarly/credential.ts';
-import { createHttp, type Http } from '../../src/binarly/http.ts';
+import { createHttp, type Http } from '../../src/http/http.ts';
 import { type Wait, waitForImage } from '../../src/wait/image.ts';
+import { CATALOGUE, type Effect, type Entry } from '../support/fault-catalog.ts';
+import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
 
 const TOKEN = 'token-of-the-emulator';
 const MINUTE = 60_000;
@@ -34,7 +34,11 @@ function impatient(clock: JumpingClock, faults: readonly FaultScript[]): Http {
 }
 
 /** A scan that runs for ten minutes and then completes, behind these faults. */
-async function waitBehind(faults: readonly FaultScript[], wait: Partial<Wait> = {}, type = 'completed') {
+async function waitBehind(
+  faults: readonly FaultScript[],
+  wait: Partial<Wait> = {},
+  type = 'completed',
+) {
   const clock = createJumpingClock();
   const states = [
     { atMs: 0, type: 'running' },
@@ -44,7 +48,11 @@ async function waitBehind(faults: readonly FaultScript[], wait: Partial<Wait> = 
   const emulator: Emulator = await startEmulator({ token: TOKEN, images, faults }, clock);
   try {
     const credential = staticCredential(TOKEN, clock);
-    const client = createClient({ http: impatient(clock, faults), apiUrl: emulator.url, credential });
+    const client = createClient({
+      http: impatient(clock, faults),
+      apiUrl: emulator.url,
+      credential,
+    });
     const { signal } = new AbortController();
     const parts = { client, clock, signal, random: Math.random, tell: () => undefined };
     const outcome = await waitForImage({ ...WAIT, ...wait }, parts);
@@ -94,11 +102,18 @@ describe.concurrent('after the scan was seen', () => {
 });
 
 describe('states that flap', () => {
-  const scan = (id: string, type: string) => ({ id, createTime: '2026-01-26T15:00:00Z', latestScanState: { type } });
-  const body = (value: object) => ({ kind: 'answer', status: 200, body: JSON.stringify(value) }) as const;
+  const scan = (id: string, type: string) => ({
+    id,
+    createTime: '2026-01-26T15:00:00Z',
+    latestScanState: { type },
+  });
+  const body = (value: object) =>
+    ({ kind: 'answer', status: 200, body: JSON.stringify(value) }) as const;
 
   it('a scan that is completed for one poll is completed', async () => {
-    const { status, requests } = await waitBehind([{ fault: body(scan('s1', 'completed')), fromRequest: 3, toRequest: 3 }]);
+    const { status, requests } = await waitBehind([
+      { fault: body(scan('s1', 'completed')), fromRequest: 3, toRequest: 3 },
+    ]);
     expect([status, requests]).toEqual(['completed', 3]);
   });
 
@@ -120,14 +135,25 @@ describe('states that flap', () => {
 
 it('a flood takes no memory and no longer than its limit', async () => {
   const clock = createJumpingClock();
-  const emulator = await startEmulator({ token: TOKEN, images: [], faults: [{ fault: { kind: 'flood' } }] }, clock);
+  const emulator = await startEmulator(
+    { token: TOKEN, images: [], faults: [{ fault: { kind: 'flood' } }] },
+    clock,
+  );
   const http = createHttp('test', clock);
   const { signal } = new AbortController();
-  const ask = () => http({ url: `${emulator.url}/x`, headers: {}, maxBytes: 4 * 1024 * 1024, limitMs: () => 20_000, signal });
+  const ask = () =>
+    http({
+      url: `${emulator.url}/x`,
+      headers: {},
+      maxBytes: 4 * 1024 * 1024,
+      limitMs: () => 20_000,
+      signal,
+    });
   await ask();
   const before = process.memoryUsage.rss();
   const began = performance.now();
-  for (let request = 0; request < 30; request++) expect(await ask()).toMatchObject({ body: { ok: false } });
+  for (let request = 0; request < 30; request++)
+    expect(await ask()).toMatchObject({ body: { ok: false } });
   // Thirty floods, each read up to 4 MiB.
   expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
   expect(performance.now() - began).toBeLessThan(20_000);
@@ -137,11 +163,20 @@ it('a flood takes no memory and no longer than its limit', async () => {
 describe('random mixtures', () => {
   // What takes real time is tried above, each alone.
   const quick = CATALOGUE.filter(({ fault }) => !SLOW.includes(fault.kind));
-  const passing = quick.filter(({ effect, once }) => (effect === 'silence' || effect === 'trouble') && once !== true);
+  const passing = quick.filter(
+    ({ effect, once }) => (effect === 'silence' || effect === 'trouble') && once !== true,
+  );
   const mixture = (from: readonly Entry[]) =>
-    fc.array(fc.record({ entry: fc.constantFrom(...from), gap: fc.nat(6), length: fc.integer({ min: 1, max: 4 }) }), {
-      maxLength: 8,
-    });
+    fc.array(
+      fc.record({
+        entry: fc.constantFrom(...from),
+        gap: fc.nat(6),
+        length: fc.integer({ min: 1, max: 4 }),
+      }),
+      {
+        maxLength: 8,
+      },
+    );
 
   type Mixture = readonly { entry: Entry; gap: number; length: number }[];
 
@@ -156,12 +191,20 @@ describe('random mixtures', () => {
 
   it('of what passes end in the scan’s own verdict', async () => {
     await fc.assert(
-      fc.asyncProperty(mixture(passing), fc.constantFrom('completed', 'done', 'failed', 'cancelled'), async (plan, type) => {
-        // So few in a row are shorter than the outage that is borne.
-        const { status, waitedMs } = await waitBehind(scripted(plan), { maxOutageMs: 60 * MINUTE }, type);
-        expect(status).toBe(type === 'done' ? 'completed' : type);
-        expect(waitedMs).toBeGreaterThanOrEqual(10 * MINUTE - 0.001);
-      }),
+      fc.asyncProperty(
+        mixture(passing),
+        fc.constantFrom('completed', 'done', 'failed', 'cancelled'),
+        async (plan, type) => {
+          // So few in a row are shorter than the outage that is borne.
+          const { status, waitedMs } = await waitBehind(
+            scripted(plan),
+            { maxOutageMs: 60 * MINUTE },
+            type,
+          );
+          expect(status).toBe(type === 'done' ? 'completed' : type);
+          expect(waitedMs).toBeGreaterThanOrEqual(10 * MINUTE - 0.001);
+        },
+      ),
       { numRuns: 60 },
     );
   });

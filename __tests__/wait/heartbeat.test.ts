@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createJumpingClock } from '../../emulator/clock.ts';
 import { HEARTBEAT_MS, heartbeat } from '../../src/wait/heartbeat.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
 it('beats after five minutes in which nothing was said, until it is stopped', async () => {
   const clock = createJumpingClock();

@@ -1,13 +1,19 @@
 /** One image's wait against the emulator over real HTTP, on a clock that jumps: hours in milliseconds. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ClientScript, type Emulator, type FaultScript, type ScanScript, startEmulator } from '../../emulator/binarly.ts';
-import { createJumpingClock } from '../../emulator/clock.ts';
+import {
+  type ClientScript,
+  type Emulator,
+  type FaultScript,
+  type ScanScript,
+  startEmulator,
+} from '../../emulator/binarly.ts';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
 import { createClient, type Scans } from '../../src/binarly/client.ts';
 import { clientCredential, staticCredential } from '../../src/binarly/credential.ts';
-import { createHttp } from '../../src/binarly/http.ts';
+import { createHttp } from '../../src/http/http.ts';
 import type { WaitEvent } from '../../src/wait/event.ts';
 import { type Outcome, type Wait, waitForImage } from '../../src/wait/image.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -24,7 +30,11 @@ const WAIT: Wait = {
   maxOutageMs: 15 * MINUTE,
 };
 
-function scan(id: string, createdMs: number, ...states: readonly (readonly [number, string])[]): ScanScript {
+function scan(
+  id: string,
+  createdMs: number,
+  ...states: readonly (readonly [number, string])[]
+): ScanScript {
   return { id, createdMs, states: states.map(([atMs, type]) => ({ atMs, type })) };
 }
 
@@ -64,8 +74,15 @@ async function waitOn(given: Given) {
   const credential =
     account === undefined
       ? staticCredential(TOKEN, clock)
-      : clientCredential({ clientId: account.id, clientSecret: account.secret, tokenUrl: emulator.tokenUrl }, parts);
-  const client = createClient({ http: createHttp('test', clock), apiUrl: emulator.url, credential });
+      : clientCredential(
+          { clientId: account.id, clientSecret: account.secret, tokenUrl: emulator.tokenUrl },
+          parts,
+        );
+  const client = createClient({
+    http: createHttp('test', clock),
+    apiUrl: emulator.url,
+    credential,
+  });
   const events: WaitEvent[] = [];
   const outcome: Outcome = await waitForImage(
     { ...WAIT, ...wait },
@@ -105,7 +122,9 @@ describe('a long wait', () => {
   });
 
   it('that joins late starts with the long interval', async () => {
-    const { sleeps } = await waitOn({ scans: [scan('s1', -2 * HOUR, [-HOUR, 'running'], [MINUTE, 'completed'])] });
+    const { sleeps } = await waitOn({
+      scans: [scan('s1', -2 * HOUR, [-HOUR, 'running'], [MINUTE, 'completed'])],
+    });
     expect(sleeps).toEqual([28_500, 28_500, 28_500]);
   });
 
@@ -170,7 +189,11 @@ describe('budgets', () => {
       faults: [{ fault: apiError(503, 'down'), fromRequest: 2 }],
       wait: { maxOutageMs: 2 * MINUTE },
     });
-    expect(outcome.verdict).toMatchObject({ status: 'unavailable', forMs: 2 * MINUTE, contact: true });
+    expect(outcome.verdict).toMatchObject({
+      status: 'unavailable',
+      forMs: 2 * MINUTE,
+      contact: true,
+    });
     expect(outcome.waitedMs).toBe(2 * MINUTE);
     expect(sleeps.map(Math.round)).toEqual([5_250, 5_250, 10_000, 20_000, 28_500, 28_500, 22_500]);
   });
@@ -181,15 +204,22 @@ describe('budgets', () => {
       faults: [{ fault: { kind: 'reset' }, fromMs: 10 * MINUTE, toMs: 24 * MINUTE }],
     });
     expect(outcome.verdict.status).toBe('completed');
-    expect(events.filter(({ kind }) => kind === 'outage' || kind === 'recovered').map(({ kind }) => kind)).toEqual([
-      'outage',
-      'recovered',
-    ]);
+    expect(
+      events
+        .filter(({ kind }) => kind === 'outage' || kind === 'recovered')
+        .map(({ kind }) => kind),
+    ).toEqual(['outage', 'recovered']);
   });
 
   it('of first contact: a server that is none is given up after two minutes', async () => {
-    const { outcome } = await waitOn({ scans: [], faults: [{ fault: { kind: 'answer', status: 200, body: '<html>' } }] });
-    expect(outcome).toMatchObject({ verdict: { status: 'unavailable', contact: false }, waitedMs: 2 * MINUTE });
+    const { outcome } = await waitOn({
+      scans: [],
+      faults: [{ fault: { kind: 'answer', status: 200, body: '<html>' } }],
+    });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'unavailable', contact: false },
+      waitedMs: 2 * MINUTE,
+    });
   });
 
   it('follow Retry-After where it is longer, to the end of the budget', async () => {
@@ -210,19 +240,32 @@ describe('budgets', () => {
 describe('which scan', () => {
   it('is pinned from the first sight on', async () => {
     const { outcome, requests } = await waitOn({
-      scans: [scan('newer', MINUTE, [MINUTE, 'failed']), scan('s1', 0, [0, 'running'], [10 * MINUTE, 'completed'])],
+      scans: [
+        scan('newer', MINUTE, [MINUTE, 'failed']),
+        scan('s1', 0, [0, 'running'], [10 * MINUTE, 'completed']),
+      ],
     });
-    expect(outcome).toMatchObject({ verdict: { status: 'completed' }, progress: { scan: { id: 's1' } } });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'completed' },
+      progress: { scan: { id: 's1' } },
+    });
     expect(requests.filter((url) => url.endsWith('/scans?status=true'))).toHaveLength(1);
   });
 
-  it.each(['completed', 'failed', 'cancelled'] as const)('that was %s before the wait began is known to be', async (type) => {
-    const { outcome } = await waitOn({ scans: [scan('s1', -HOUR, [-MINUTE, type])] });
-    expect(outcome).toMatchObject({ verdict: { status: type }, finishedBefore: true });
-  });
+  it.each(['completed', 'failed', 'cancelled'] as const)(
+    'that was %s before the wait began is known to be',
+    async (type) => {
+      const { outcome } = await waitOn({ scans: [scan('s1', -HOUR, [-MINUTE, type])] });
+      expect(outcome).toMatchObject({ verdict: { status: type }, finishedBefore: true });
+    },
+  );
 
   it('without a date of its end was over before if the first poll found it so', async () => {
-    const fault: FaultScript['fault'] = { kind: 'answer', status: 200, body: '{"id":"s1","latestScanState":{"type":"done"}}' };
+    const fault: FaultScript['fault'] = {
+      kind: 'answer',
+      status: 200,
+      body: '{"id":"s1","latestScanState":{"type":"done"}}',
+    };
     const first = await waitOn({ scans: [], faults: [{ fault }], wait: { scanId: 's1' } });
     expect(first.outcome.finishedBefore).toBe(true);
     const second = await waitOn({
@@ -241,7 +284,9 @@ describe('what is told', () => {
     });
     const kinds = events.map(({ kind }) => kind).filter((kind) => kind !== 'polled');
     expect(kinds).toEqual(['absent', 'chosen', 'state', 'state', 'state']);
-    expect(events.filter(({ kind }) => kind === 'polled')).toHaveLength(events.at(-1)?.progress.polls ?? 0);
+    expect(events.filter(({ kind }) => kind === 'polled')).toHaveLength(
+      events.at(-1)?.progress.polls ?? 0,
+    );
   });
 });
 
@@ -259,13 +304,20 @@ describe('an interruption', () => {
       signal: controller.signal,
       tell: ({ kind }) => kind === 'state' && controller.abort(),
     });
-    expect(outcome).toMatchObject({ verdict: { status: 'interrupted' }, progress: { scan: { id: 's1' }, stateText: 'running' } });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'interrupted' },
+      progress: { scan: { id: 's1' }, stateText: 'running' },
+    });
   });
 
   it('during a request counts no poll', async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);
-    const { outcome } = await waitOn({ scans: [], faults: [{ fault: { kind: 'silent' } }], signal: controller.signal });
+    const { outcome } = await waitOn({
+      scans: [],
+      faults: [{ fault: { kind: 'silent' } }],
+      signal: controller.signal,
+    });
     expect(outcome).toMatchObject({ verdict: { status: 'interrupted' }, progress: { polls: 0 } });
   });
 
@@ -281,7 +333,11 @@ describe('an interruption', () => {
 });
 
 describe('with client credentials', () => {
-  const ACCOUNT: ClientScript = { id: 'ci', secret: 'secret-of-the-emulator', lifetimeMs: 30 * MINUTE };
+  const ACCOUNT: ClientScript = {
+    id: 'ci',
+    secret: 'secret-of-the-emulator',
+    lifetimeMs: 30 * MINUTE,
+  };
   const SCANS = [scan('s1', 0, [0, 'running'], [2 * HOUR - 1_000, 'completed'])];
   const down = apiError(503, 'down');
 
@@ -291,10 +347,13 @@ describe('with client credentials', () => {
     expect(tokens).toBe(5);
   });
 
-  it.each([-10 * MINUTE, 10 * MINUTE])('no wall clock has a part in it: one that is %i ms off', async (skewMs) => {
-    const { outcome, tokens } = await waitOn({ scans: SCANS, client: ACCOUNT, skewMs });
-    expect([outcome.verdict.status, tokens]).toEqual(['completed', 5]);
-  });
+  it.each([-10 * MINUTE, 10 * MINUTE])(
+    'no wall clock has a part in it: one that is %i ms off',
+    async (skewMs) => {
+      const { outcome, tokens } = await waitOn({ scans: SCANS, client: ACCOUNT, skewMs });
+      expect([outcome.verdict.status, tokens]).toEqual(['completed', 5]);
+    },
+  );
 
   it.each([
     ['absent', {}],
@@ -304,31 +363,45 @@ describe('with client credentials', () => {
     ['absurd', { expires_in: 1e300 }],
   ])('a lifetime that is %s is found out by a 401, without a poll lost', async (_, says) => {
     const { outcome, tokens } = await waitOn({ scans: SCANS, client: { ...ACCOUNT, says } });
-    expect(outcome).toMatchObject({ verdict: { status: 'completed' }, progress: { failuresInRow: 0 } });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'completed' },
+      progress: { failuresInRow: 0 },
+    });
     expect(tokens).toBe(4);
   });
 
-  it.each([1_000, 5_000])('a lifetime of %i ms takes one token a poll at most', async (lifetimeMs) => {
-    const { outcome, tokens } = await waitOn({
-      scans: [scan('s1', 0, [0, 'running'], [5 * MINUTE, 'completed'])],
-      client: { ...ACCOUNT, lifetimeMs },
-    });
-    expect(outcome.verdict.status).toBe('completed');
-    expect(tokens).toBeLessThanOrEqual(outcome.progress.polls);
-  });
+  it.each([1_000, 5_000])(
+    'a lifetime of %i ms takes one token a poll at most',
+    async (lifetimeMs) => {
+      const { outcome, tokens } = await waitOn({
+        scans: [scan('s1', 0, [0, 'running'], [5 * MINUTE, 'completed'])],
+        client: { ...ACCOUNT, lifetimeMs },
+      });
+      expect(outcome.verdict.status).toBe('completed');
+      expect(tokens).toBeLessThanOrEqual(outcome.progress.polls);
+    },
+  );
 
   it('a token that ends before it says so is replaced at once', async () => {
     const client = { ...ACCOUNT, lifetimeMs: 20 * MINUTE, says: { expires_in: 1800 } };
     const { outcome, tokens } = await waitOn({ scans: SCANS, client });
-    expect(outcome).toMatchObject({ verdict: { status: 'completed' }, progress: { failuresInRow: 0 } });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'completed' },
+      progress: { failuresInRow: 0 },
+    });
     expect(tokens).toBe(6);
   });
 
   it('tokens that are revoked are replaced at once', async () => {
-    const { outcome, tokens, events } = await waitOn({ scans: SCANS, client: { ...ACCOUNT, revokedMs: 10 * MINUTE } });
+    const { outcome, tokens, events } = await waitOn({
+      scans: SCANS,
+      client: { ...ACCOUNT, revokedMs: 10 * MINUTE },
+    });
     expect(outcome.verdict.status).toBe('completed');
     expect(tokens).toBe(5);
-    expect(events.some((event) => event.kind === 'polled' && event.answer.kind !== 'found')).toBe(false);
+    expect(events.some((event) => event.kind === 'polled' && event.answer.kind !== 'found')).toBe(
+      false,
+    );
   });
 
   it('a provider that is down at the first and at the fifth request is waited for', async () => {
@@ -341,7 +414,10 @@ describe('with client credentials', () => {
   it('a provider that stays down is an outage', async () => {
     const faults = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [index + 1, down]));
     const { outcome, requests } = await waitOn({ scans: SCANS, client: { ...ACCOUNT, faults } });
-    expect(outcome).toMatchObject({ verdict: { status: 'unavailable', contact: false }, waitedMs: 15 * MINUTE });
+    expect(outcome).toMatchObject({
+      verdict: { status: 'unavailable', contact: false },
+      waitedMs: 15 * MINUTE,
+    });
     expect(requests).toEqual([]);
   });
 
@@ -376,7 +452,10 @@ describe('the limit of a request', () => {
       scan: () => Promise.reject(new Error('not asked for')),
     };
     const signal = new AbortController().signal;
-    await waitForImage({ ...WAIT, timeoutMs: 48_000 }, { client, clock, signal, random: () => 0.5, tell: () => undefined });
+    await waitForImage(
+      { ...WAIT, timeoutMs: 48_000 },
+      { client, clock, signal, random: () => 0.5, tell: () => undefined },
+    );
     expect(limitsMs).toEqual([30_000, 28_000, 10_000, 5_000, 5_000, 0]);
   });
 });

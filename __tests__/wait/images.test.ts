@@ -1,13 +1,13 @@
 /** Several images side by side against the emulator over real HTTP, on a clock that jumps. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Emulator, type Script, startEmulator } from '../../emulator/binarly.ts';
-import { createJumpingClock } from '../../emulator/clock.ts';
 import type { Images } from '../../src/binarly/client.ts';
 import { createClient } from '../../src/binarly/client.ts';
 import { staticCredential } from '../../src/binarly/credential.ts';
-import { createHttp, MOST_AT_ONCE } from '../../src/binarly/http.ts';
+import { createHttp, MOST_AT_ONCE } from '../../src/http/http.ts';
 import { type Ending, GRAVITY, overall, type Waits, waitForImages } from '../../src/wait/images.ts';
 import type { Status } from '../../src/wait/verdict.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
 const TOKEN = 'token-of-the-emulator';
 const MINUTE = 60_000;
@@ -24,15 +24,29 @@ const WAITS: Omit<Waits, 'imageIds'> = {
 let emulator: Emulator | undefined;
 afterEach(() => emulator?.close());
 
-function imageThat(imageId: string, endsMs: number, type: string, counts?: object): Script['images'][number] {
+function imageThat(
+  imageId: string,
+  endsMs: number,
+  type: string,
+  counts?: object,
+): Script['images'][number] {
   const states = [
     { atMs: 0, type: 'running' },
     { atMs: endsMs, type },
   ];
-  return { productId: 'p1', imageId, scans: [{ id: `scan-of-${imageId}`, createdMs: 0, states }], ...(counts && { counts }) };
+  return {
+    productId: 'p1',
+    imageId,
+    scans: [{ id: `scan-of-${imageId}`, createdMs: 0, states }],
+    ...(counts && { counts }),
+  };
 }
 
-async function waitOn(images: Script['images'], imageIds: readonly string[], more: Partial<Waits> = {}) {
+async function waitOn(
+  images: Script['images'],
+  imageIds: readonly string[],
+  more: Partial<Waits> = {},
+) {
   const clock = createJumpingClock();
   emulator = await startEmulator({ token: TOKEN, images }, clock);
   const http = createHttp('test', clock);
@@ -65,7 +79,9 @@ describe('waitForImages', () => {
       imageThat('d', 90 * MINUTE, 'completed'),
     ];
     const { endings } = await waitOn(images, ['a', 'b', 'c', 'd']);
-    const told = Object.fromEntries(Array.from(endings, ([id, { outcome }]) => [id, outcome.verdict.status]));
+    const told = Object.fromEntries(
+      Array.from(endings, ([id, { outcome }]) => [id, outcome.verdict.status]),
+    );
     expect(told).toEqual({ a: 'completed', b: 'failed', c: 'no-scan', d: 'timed-out' });
     expect([...endings.keys()]).toEqual(['b', 'c', 'a', 'd']);
     expect(endings.get('d')?.outcome.waitedMs).toBe(60 * MINUTE);
@@ -84,7 +100,10 @@ describe('waitForImages', () => {
 
   it('keeps the deadline for a thousand', async () => {
     const ids = Array.from({ length: 1_000 }, (_, index) => `i${index}`);
-    const { endings } = await waitOn([], ids, { timeoutMs: 20_000, pollInterval: { kind: 'fixed', ms: 10_000 } });
+    const { endings } = await waitOn([], ids, {
+      timeoutMs: 20_000,
+      pollInterval: { kind: 'fixed', ms: 10_000 },
+    });
     expect(endings.size).toBe(1_000);
     for (const { outcome } of endings.values()) {
       expect(outcome.verdict.status).toBe('no-scan');
@@ -95,7 +114,11 @@ describe('waitForImages', () => {
   it('reads what was found, of images whose scan completed', async () => {
     const counts = { findingTypeCounts: [{ type: 'secret', count: 2 }], kev: 1 };
     const { endings, requests } = await waitOn(
-      [imageThat('a', 0, 'completed', counts), imageThat('b', 0, 'failed', counts), imageThat('c', 0, 'done')],
+      [
+        imageThat('a', 0, 'completed', counts),
+        imageThat('b', 0, 'failed', counts),
+        imageThat('c', 0, 'done'),
+      ],
       ['a', 'b', 'c'],
     );
     expect(endings.get('a')?.findings).toEqual({ counts: { secret: 2 }, kev: 1 });
@@ -127,33 +150,40 @@ describe('the findings', () => {
     };
   }
 
-  it.each(['late', 'interrupted'])('hold a verdict up for ten seconds at most, and change nothing of it: %s', async (how) => {
-    const clock = createJumpingClock();
-    const controller = new AbortController();
-    const endings: Ending[] = [];
-    const beganMs = clock.monotonicMs();
-    await waitForImages(
-      { ...WAITS, imageIds: ['a'] },
-      {
-        client: silent(() => how === 'interrupted' && controller.abort()),
-        clock,
-        random: () => 0,
-        signal: controller.signal,
-        tell: () => undefined,
-        ended: (_, ending) => endings.push(ending),
-      },
-    );
-    expect(endings).toMatchObject([
-      { outcome: { verdict: { status: 'completed' }, waitedMs: 0 }, findings: 'there was no time left for them' },
-    ]);
-    expect(clock.monotonicMs() - beganMs).toBe(how === 'late' ? 10_000 : 0);
-  });
+  it.each(['late', 'interrupted'])(
+    'hold a verdict up for ten seconds at most, and change nothing of it: %s',
+    async (how) => {
+      const clock = createJumpingClock();
+      const controller = new AbortController();
+      const endings: Ending[] = [];
+      const beganMs = clock.monotonicMs();
+      await waitForImages(
+        { ...WAITS, imageIds: ['a'] },
+        {
+          client: silent(() => how === 'interrupted' && controller.abort()),
+          clock,
+          random: () => 0,
+          signal: controller.signal,
+          tell: () => undefined,
+          ended: (_, ending) => endings.push(ending),
+        },
+      );
+      expect(endings).toMatchObject([
+        {
+          outcome: { verdict: { status: 'completed' }, waitedMs: 0 },
+          findings: 'there was no time left for them',
+        },
+      ]);
+      expect(clock.monotonicMs() - beganMs).toBe(how === 'late' ? 10_000 : 0);
+    },
+  );
 });
 
 describe('overall', () => {
   it('is the gravest status that any image has', () => {
     for (const [index, status] of GRAVITY.entries()) {
-      for (const other of GRAVITY.slice(index)) expect(overall([other, status, other])).toBe(status);
+      for (const other of GRAVITY.slice(index))
+        expect(overall([other, status, other])).toBe(status);
     }
   });
 

@@ -4,16 +4,16 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createJumpingClock } from '../../emulator/clock.ts';
 import type { Answer } from '../../src/binarly/answer.ts';
 import type { Scans } from '../../src/binarly/client.ts';
-import type { Limits } from '../../src/binarly/http.ts';
 import { meaningOf, type Scan } from '../../src/binarly/scan.ts';
+import type { Limits } from '../../src/http/http.ts';
 import { reasonOf } from '../../src/report/reason.ts';
 import { OUTPUTS, outputsOf, reportOf } from '../../src/report/report.ts';
 import { type Outcome, type Wait, waitForImage } from '../../src/wait/image.ts';
 import type { Status } from '../../src/wait/verdict.ts';
-import { settings, step } from '../build.ts';
+import { settings, step } from '../support/builders.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
 const FIRST_CONTACT_MS = 120_000;
 
@@ -39,10 +39,12 @@ function judge(history: readonly Poll[], wait: Wait): Status | undefined {
   const inTrouble = informative.at(-1) !== last;
   if (inTrouble && nowMs - informedMs >= wait.maxOutageMs) return 'unavailable';
   const contact = history.some(isContact);
-  if (inTrouble && !contact && nowMs - silentSinceMs(history) >= FIRST_CONTACT_MS) return 'unavailable';
+  if (inTrouble && !contact && nowMs - silentSinceMs(history) >= FIRST_CONTACT_MS)
+    return 'unavailable';
   const seen = history.some((poll) => poll.answer.kind === 'found');
   const absentMs = history.find((poll) => poll.answer.kind === 'absent')?.endMs ?? Infinity;
-  if (!seen && answer.kind === 'absent' && nowMs - absentMs >= wait.appearanceTimeoutMs) return 'no-scan';
+  if (!seen && answer.kind === 'absent' && nowMs - absentMs >= wait.appearanceTimeoutMs)
+    return 'no-scan';
   if (last.endMs < wait.timeoutMs) return undefined;
   if (!contact) return 'unavailable';
   return seen ? 'timed-out' : 'no-scan';
@@ -56,18 +58,27 @@ function dueMs(history: readonly Poll[], wait: Wait): number {
   const ends = [inTrouble ? (informative.at(-1)?.endMs ?? 0) + wait.maxOutageMs : Infinity];
   if (inTrouble && !history.some(isContact)) ends.push(silentSinceMs(history) + FIRST_CONTACT_MS);
   const absentMs = history.find((poll) => poll.answer.kind === 'absent')?.endMs ?? Infinity;
-  if (!history.some((poll) => poll.answer.kind === 'found')) ends.push(absentMs + wait.appearanceTimeoutMs);
+  if (!history.some((poll) => poll.answer.kind === 'found'))
+    ends.push(absentMs + wait.appearanceTimeoutMs);
   return Math.min(wait.timeoutMs, ...ends.filter((end) => end > nowMs));
 }
 
 function isInformative(history: readonly Poll[], index: number): boolean {
   const answer = history[index]?.answer;
-  if (answer?.kind === 'absent') return !history.slice(0, index).some((poll) => poll.answer.kind === 'found');
-  return answer?.kind === 'found' && ['pending', 'undocumented'].includes(meaningOf(answer.value.state?.type));
+  if (answer?.kind === 'absent')
+    return !history.slice(0, index).some((poll) => poll.answer.kind === 'found');
+  return (
+    answer?.kind === 'found' &&
+    ['pending', 'undocumented'].includes(meaningOf(answer.value.state?.type))
+  );
 }
 
 function isContact({ answer }: Poll): boolean {
-  return answer.kind === 'found' || answer.kind === 'absent' || (answer.kind === 'trouble' && answer.contact === 'made');
+  return (
+    answer.kind === 'found' ||
+    answer.kind === 'absent' ||
+    (answer.kind === 'trouble' && answer.contact === 'made')
+  );
 }
 
 /** Since when, in a row, nothing showed an API: from the beginning, or from the end of the first such poll. */
@@ -79,20 +90,36 @@ function silentSinceMs(history: readonly Poll[]): number {
 
 /** Also none at all. */
 function duration(longestMs: number) {
-  return fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 6, arbitrary: fc.nat(longestMs) });
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 6, arbitrary: fc.nat(longestMs) },
+  );
 }
 
 const retryAfterMs = fc.option(fc.integer({ min: 1, max: 400_000 }), { nil: undefined, freq: 8 });
 
 const answers = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom('new', 'in_progress', 'running', 'archived', 'constructor').map(found) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .constantFrom('new', 'in_progress', 'running', 'archived', 'constructor')
+      .map(found),
+  },
   { weight: 1, arbitrary: fc.constantFrom('completed', 'done', 'failed', 'cancelled').map(found) },
   { weight: 3, arbitrary: fc.constantFrom('status_unavailable', 'no_scans', undefined).map(found) },
-  { weight: 6, arbitrary: fc.record({ retryAfterMs }).map((more) => ({ kind: 'absent', detail: 'none', ...more }) as const) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ retryAfterMs })
+      .map((more) => ({ kind: 'absent', detail: 'none', ...more }) as const),
+  },
   {
     weight: 9,
     arbitrary: fc
-      .record({ contact: fc.constantFrom('made' as const, 'unclear' as const, 'none' as const), retryAfterMs })
+      .record({
+        contact: fc.constantFrom('made' as const, 'unclear' as const, 'none' as const),
+        retryAfterMs,
+      })
       .map(trouble),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'refusal', detail: 'no', advice: 'do' } as const) },
@@ -100,18 +127,28 @@ const answers = fc.oneof(
 
 function found(type: string | undefined): Answer<Scan> {
   const state = type === undefined ? undefined : { type, since: undefined };
-  return { kind: 'found', value: { id: 's1', createTime: undefined, state }, retryAfterMs: undefined };
+  return {
+    kind: 'found',
+    value: { id: 's1', createTime: undefined, state },
+    retryAfterMs: undefined,
+  };
 }
 
-function trouble(more: { contact: 'made' | 'unclear' | 'none'; retryAfterMs: number | undefined }): Answer<Scan> {
+function trouble(more: {
+  contact: 'made' | 'unclear' | 'none';
+  retryAfterMs: number | undefined;
+}): Answer<Scan> {
   return { kind: 'trouble', detail: 'HTTP 502', ...more };
 }
 
 /** A phase lasts so long, and every poll that starts in it is answered so, after so long. */
-const phases = fc.array(fc.record({ lastsMs: duration(600_000), tookMs: fc.nat(40_000), answer: answers }), {
-  minLength: 1,
-  maxLength: 12,
-});
+const phases = fc.array(
+  fc.record({ lastsMs: duration(600_000), tookMs: fc.nat(40_000), answer: answers }),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+);
 
 const waits = fc.record({
   timeoutMs: duration(3_600_000),
@@ -130,7 +167,11 @@ function waitOf(given: ReturnType<typeof settings>): Wait {
   return { ...given, productId: given.product, imageId: 'i1' };
 }
 
-async function run(plan: readonly Phase[], given: ReturnType<typeof settings>, random: () => number) {
+async function run(
+  plan: readonly Phase[],
+  given: ReturnType<typeof settings>,
+  random: () => number,
+) {
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
   const history: Poll[] = [];
@@ -159,17 +200,27 @@ async function run(plan: readonly Phase[], given: ReturnType<typeof settings>, r
     },
   };
   const signal = new AbortController().signal;
-  const outcome = await waitForImage(waitOf(given), { client, clock, signal, random, tell: () => undefined });
+  const outcome = await waitForImage(waitOf(given), {
+    client,
+    clock,
+    signal,
+    random,
+    tell: () => undefined,
+  });
   return { outcome, history };
 }
 
 function expectSchedule(history: readonly Poll[], wait: Wait): void {
   const { pollInterval } = wait;
-  const longestMs = pollInterval.kind === 'fixed' ? Math.max(30_000, pollInterval.ms) * 1.1 : 30_000;
+  const longestMs =
+    pollInterval.kind === 'fixed' ? Math.max(30_000, pollInterval.ms) * 1.1 : 30_000;
   for (const [index, { startMs }] of history.slice(1).entries()) {
     const { endMs = 0, answer } = history[index] ?? {};
     const asked = answer !== undefined && 'retryAfterMs' in answer ? (answer.retryAfterMs ?? 0) : 0;
-    const latestMs = Math.min(endMs + Math.max(longestMs, asked), dueMs(history.slice(0, index + 1), wait));
+    const latestMs = Math.min(
+      endMs + Math.max(longestMs, asked),
+      dueMs(history.slice(0, index + 1), wait),
+    );
     expect(startMs).toBeLessThanOrEqual(latestMs + 1e-6);
   }
 }
@@ -177,10 +228,19 @@ function expectSchedule(history: readonly Poll[], wait: Wait): void {
 function expectReport(outcome: Outcome, given: ReturnType<typeof settings>): void {
   const reason = reasonOf(outcome, waitOf(given));
   const { status } = outcome.verdict;
-  const ending = { ...outcome, status, reason, imageId: 'i1', findings: undefined, timeline: { entries: [], more: 0 } };
+  const ending = {
+    ...outcome,
+    status,
+    reason,
+    imageId: 'i1',
+    findings: undefined,
+    timeline: { entries: [], more: 0 },
+  };
   const report = reportOf([ending], { ...step(), settings: given });
   expect(Object.keys(outputsOf(report)).sort()).toEqual([...OUTPUTS].sort());
-  expect(report.green).toBe(status === 'completed' || (status === 'timed-out' && given.onTimeout === 'warn'));
+  expect(report.green).toBe(
+    status === 'completed' || (status === 'timed-out' && given.onTimeout === 'warn'),
+  );
   expect(report.reason === '').toBe(status === 'completed');
 }
 
@@ -197,7 +257,8 @@ describe('the wait and the model', () => {
           const { outcome, history } = await run(plan, given, () => chance);
           expect(judge(history, asked)).toBe(outcome.verdict.status);
           // No verdict was there to be had before, so none was passed by, and nothing was asked after it.
-          for (let polls = 1; polls < history.length; polls++) expect(judge(history.slice(0, polls), asked)).toBeUndefined();
+          for (let polls = 1; polls < history.length; polls++)
+            expect(judge(history.slice(0, polls), asked)).toBeUndefined();
           expect(outcome.progress.polls).toBe(history.length);
           // At the deadline at the latest the last poll starts.
           expect(history.at(-1)?.startMs).toBeLessThanOrEqual(given.timeoutMs);

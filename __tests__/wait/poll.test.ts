@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createJumpingClock } from '../../emulator/clock.ts';
 import { type Attempt, type PollOptions, poll } from '../../src/wait/poll.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 
 function options(timeoutMs: number, more: Partial<Omit<PollOptions, 'clock'>> = {}) {
   const clock = createJumpingClock();
-  return { clock, deadlineMs: clock.monotonicMs() + timeoutMs, signal: new AbortController().signal, ...more };
+  return {
+    clock,
+    deadlineMs: clock.monotonicMs() + timeoutMs,
+    signal: new AbortController().signal,
+    ...more,
+  };
 }
 
-const pending = (sleepMs: number, dueMs = Infinity): Attempt<never> => ({ done: false, sleepMs, dueMs });
+const pending = (sleepMs: number, dueMs = Infinity): Attempt<never> => ({
+  done: false,
+  sleepMs,
+  dueMs,
+});
 
 describe('poll', () => {
   it('settles with the first attempt that is done, and makes no other', async () => {
@@ -52,7 +61,9 @@ describe('poll', () => {
 
   it('makes no attempt if it is interrupted before', async () => {
     const attempt = () => Promise.reject(new Error('not to be made'));
-    expect(await poll(attempt, options(100, { signal: AbortSignal.abort() }))).toEqual({ kind: 'interrupted' });
+    expect(await poll(attempt, options(100, { signal: AbortSignal.abort() }))).toEqual({
+      kind: 'interrupted',
+    });
   });
 
   it('is interrupted by a signal in an attempt, even one at the deadline', async () => {
@@ -72,7 +83,10 @@ describe('poll', () => {
       controller.abort();
       return Promise.resolve({ done: true, value: 'settled' });
     };
-    expect(await poll(attempt, options(5, { signal: controller.signal }))).toEqual({ kind: 'settled', value: 'settled' });
+    expect(await poll(attempt, options(5, { signal: controller.signal }))).toEqual({
+      kind: 'settled',
+      value: 'settled',
+    });
   });
 
   it('never sleeps past the deadline, nor past what is due, and always ends', async () => {

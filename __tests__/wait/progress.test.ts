@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/binarly/answer.ts';
 import type { Scan } from '../../src/binarly/scan.ts';
-import { type Budgets, begin, type Observation, observe, verdictAtDeadline } from '../../src/wait/progress.ts';
+import {
+  type Budgets,
+  begin,
+  type Observation,
+  observe,
+  verdictAtDeadline,
+} from '../../src/wait/progress.ts';
 
 const BUDGETS: Budgets = { appearanceTimeoutMs: 300_000, maxOutageMs: 900_000 };
 
@@ -9,13 +15,20 @@ function found(type?: string, id = 's1'): Answer<Scan> {
   const state = type === undefined ? undefined : { type, since: undefined };
   return { kind: 'found', value: { id, createTime: undefined, state }, retryAfterMs: undefined };
 }
-const absent: Answer<Scan> = { kind: 'absent', detail: 'the list of scans is empty', retryAfterMs: undefined };
+const absent: Answer<Scan> = {
+  kind: 'absent',
+  detail: 'the list of scans is empty',
+  retryAfterMs: undefined,
+};
 function trouble(contact: 'made' | 'unclear' | 'none', detail = 'HTTP 502'): Answer<Scan> {
   return { kind: 'trouble', detail, contact, retryAfterMs: undefined };
 }
 
 /** Answers, each with the second at which it came; the wait begins at second 0. */
-function observing(steps: readonly (readonly [number, Answer<Scan>])[], budgets = BUDGETS): Observation {
+function observing(
+  steps: readonly (readonly [number, Answer<Scan>])[],
+  budgets = BUDGETS,
+): Observation {
   let observation: Observation = { progress: begin(0), verdict: undefined, dueMs: Infinity };
   for (const [seconds, answer] of steps) {
     expect(observation.verdict).toBeUndefined();
@@ -31,16 +44,22 @@ describe('observe: a scan', () => {
     ['failed', 'failed'],
     ['cancelled', 'cancelled'],
   ] as const)('%s settles as %s', (type, status) => {
-    expect(observing([[1, found(type)]])).toMatchObject({ verdict: { status }, progress: { polls: 1, stateText: type } });
-  });
-
-  it.each(['new', 'in_progress', 'running', 'archived', 'constructor'])('%s waits, without a budget', (type) => {
     expect(observing([[1, found(type)]])).toMatchObject({
-      verdict: undefined,
-      dueMs: Infinity,
-      progress: { informedMs: 1_000, failuresInRow: 0 },
+      verdict: { status },
+      progress: { polls: 1, stateText: type },
     });
   });
+
+  it.each(['new', 'in_progress', 'running', 'archived', 'constructor'])(
+    '%s waits, without a budget',
+    (type) => {
+      expect(observing([[1, found(type)]])).toMatchObject({
+        verdict: undefined,
+        dueMs: Infinity,
+        progress: { informedMs: 1_000, failuresInRow: 0 },
+      });
+    },
+  );
 
   it.each([
     ['status_unavailable', 'the API reports `status_unavailable`'],
@@ -50,7 +69,13 @@ describe('observe: a scan', () => {
     const { verdict, progress, dueMs } = observing([[1, found(type)]]);
     expect(verdict).toBeUndefined();
     expect(dueMs).toBe(900_000);
-    expect(progress).toMatchObject({ contact: true, scan: { id: 's1' }, informedMs: 0, failuresInRow: 1, trouble: { detail } });
+    expect(progress).toMatchObject({
+      contact: true,
+      scan: { id: 's1' },
+      informedMs: 0,
+      failuresInRow: 1,
+      trouble: { detail },
+    });
   });
 
   it('keeps the last state where none is given', () => {
@@ -85,7 +110,9 @@ describe('observe: no scan', () => {
   });
 
   it('is the verdict of the first poll that says so if there is no time for it', () => {
-    expect(observing([[1, absent]], { ...BUDGETS, appearanceTimeoutMs: 0 }).verdict?.status).toBe('no-scan');
+    expect(observing([[1, absent]], { ...BUDGETS, appearanceTimeoutMs: 0 }).verdict?.status).toBe(
+      'no-scan',
+    );
   });
 
   it('wants its poll at the end of its budget in an outage too, but no second one', () => {
@@ -158,12 +185,21 @@ describe('observe: trouble', () => {
       [906, found('running')],
       [1_700, trouble('made')],
     ] as const;
-    expect(observing(steps)).toMatchObject({ verdict: undefined, progress: { failuresInRow: 1 }, dueMs: 1_806_000 });
+    expect(observing(steps)).toMatchObject({
+      verdict: undefined,
+      progress: { failuresInRow: 1 },
+      dueMs: 1_806_000,
+    });
   });
 
-  it.each(['none', 'unclear', 'made'] as const)('ends with the first such poll if there is no time for it: %s', (contact) => {
-    expect(observing([[1, trouble(contact)]], { ...BUDGETS, maxOutageMs: 0 }).verdict?.status).toBe('unavailable');
-  });
+  it.each(['none', 'unclear', 'made'] as const)(
+    'ends with the first such poll if there is no time for it: %s',
+    (contact) => {
+      expect(
+        observing([[1, trouble(contact)]], { ...BUDGETS, maxOutageMs: 0 }).verdict?.status,
+      ).toBe('unavailable');
+    },
+  );
 
   it('that shows no API is borne for two minutes only until one has answered', () => {
     expect(observing([[1, trouble('none')]]).dueMs).toBe(120_000);
@@ -176,17 +212,22 @@ describe('observe: trouble', () => {
   });
 
   it('that shows no API is borne no longer than max-outage', () => {
-    expect(observing([[1, trouble('none')]], { ...BUDGETS, maxOutageMs: 30_000 }).dueMs).toBe(30_000);
+    expect(observing([[1, trouble('none')]], { ...BUDGETS, maxOutageMs: 30_000 }).dueMs).toBe(
+      30_000,
+    );
   });
 
-  it.each(['unclear', 'made'] as const)('that a server or the API answers with has all of max-outage: %s', (contact) => {
-    expect(
-      observing([
-        [1, trouble(contact)],
-        [899, trouble(contact)],
-      ]),
-    ).toMatchObject({ verdict: undefined, dueMs: 900_000 });
-  });
+  it.each(['unclear', 'made'] as const)(
+    'that a server or the API answers with has all of max-outage: %s',
+    (contact) => {
+      expect(
+        observing([
+          [1, trouble(contact)],
+          [899, trouble(contact)],
+        ]),
+      ).toMatchObject({ verdict: undefined, dueMs: 900_000 });
+    },
+  );
 
   it("counts as first contact once the API's own error was seen, and not before", () => {
     expect(
@@ -204,16 +245,20 @@ describe('observe: trouble', () => {
   });
 
   it('keeps the state that the API gave in place of a scan', () => {
-    expect(observing([[1, { ...trouble('made'), state: 'status_unavailable' } as Answer<Scan>]]).progress.stateText).toBe(
-      'status_unavailable',
-    );
+    expect(
+      observing([[1, { ...trouble('made'), state: 'status_unavailable' } as Answer<Scan>]]).progress
+        .stateText,
+    ).toBe('status_unavailable');
   });
 });
 
 describe('observe: the rest', () => {
   it('settles a refusal as an error', () => {
     const refusal = { kind: 'refusal', detail: 'no', advice: 'do' } as const;
-    expect(observing([[1, refusal]])).toMatchObject({ verdict: { status: 'error', refusal }, progress: { polls: 1 } });
+    expect(observing([[1, refusal]])).toMatchObject({
+      verdict: { status: 'error', refusal },
+      progress: { polls: 1 },
+    });
   });
 
   it('learns nothing from an interruption and does not count it', () => {
@@ -227,7 +272,8 @@ describe('observe: the rest', () => {
 });
 
 describe('verdictAtDeadline', () => {
-  const at = (steps: Parameters<typeof observing>[0]) => verdictAtDeadline(observing(steps).progress, 60_000);
+  const at = (steps: Parameters<typeof observing>[0]) =>
+    verdictAtDeadline(observing(steps).progress, 60_000);
   it('is unavailable if the API never answered', () => {
     expect(at([[1, trouble('unclear')]])).toEqual({
       status: 'unavailable',
@@ -237,14 +283,22 @@ describe('verdictAtDeadline', () => {
     });
   });
   it('is no-scan if none was ever seen, whatever was last', () => {
-    expect(at([[1, absent]])).toEqual({ status: 'no-scan', detail: 'the list of scans is empty', trouble: undefined });
+    expect(at([[1, absent]])).toEqual({
+      status: 'no-scan',
+      detail: 'the list of scans is empty',
+      trouble: undefined,
+    });
     expect(
       at([
         [1, absent],
         [2, trouble('none')],
       ]),
     ).toMatchObject({ status: 'no-scan', trouble: { detail: 'HTTP 502' } });
-    expect(at([[1, trouble('made')]])).toMatchObject({ status: 'no-scan', detail: undefined, trouble: { detail: 'HTTP 502' } });
+    expect(at([[1, trouble('made')]])).toMatchObject({
+      status: 'no-scan',
+      detail: undefined,
+      trouble: { detail: 'HTTP 502' },
+    });
   });
   it('is timed-out else, with the trouble that runs', () => {
     expect(at([[1, found('running')]])).toEqual({ status: 'timed-out', trouble: undefined });

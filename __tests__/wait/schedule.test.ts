@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS, nextSleepMs, type Pace, SHORTEST_MS } from '../../src/wait/schedule.ts';
+import {
+  AUTO_LONGEST_MS,
+  AUTO_SHORTEST_MS,
+  nextSleepMs,
+  type Pace,
+  SHORTEST_MS,
+} from '../../src/wait/schedule.ts';
 
 /** The middle of the jitter's range. */
 const middle = () => 0.5;
 
 function sleepMs(overrides: Partial<Pace>): number {
-  const pace: Pace = { interval: { kind: 'auto' }, ageMs: 0, failuresInRow: 0, retryAfterMs: undefined, random: middle };
+  const pace: Pace = {
+    interval: { kind: 'auto' },
+    ageMs: 0,
+    failuresInRow: 0,
+    retryAfterMs: undefined,
+    random: middle,
+  };
   return nextSleepMs({ ...pace, ...overrides });
 }
 
@@ -28,10 +40,13 @@ describe('nextSleepMs', () => {
     expect(Math.round(sleepMs({ ageMs }))).toBe(ms);
   });
 
-  it.each([2_000, 5_000, 60_000, 3_600_000])('a fixed interval of %i ms is kept, whatever the age', (ms) => {
-    expect(sleepMs({ interval: fixed(ms), ageMs: 0 })).toBe(ms);
-    expect(sleepMs({ interval: fixed(ms), ageMs: minutes(60) })).toBe(ms);
-  });
+  it.each([2_000, 5_000, 60_000, 3_600_000])(
+    'a fixed interval of %i ms is kept, whatever the age',
+    (ms) => {
+      expect(sleepMs({ interval: fixed(ms), ageMs: 0 })).toBe(ms);
+      expect(sleepMs({ interval: fixed(ms), ageMs: minutes(60) })).toBe(ms);
+    },
+  );
 
   it.each([
     [fixed(10_000), 0, 9_000],
@@ -51,9 +66,14 @@ describe('nextSleepMs', () => {
     ['2 s', fixed(2_000), [2_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]],
     ['20 s', fixed(20_000), [20_000, 20_000, 30_000, 30_000]],
     ['1 min', fixed(60_000), [60_000, 60_000, 60_000]],
-  ] as const)('doubles %s from the second failure in a row on, up to 30 s', (_, interval, expected) => {
-    expect(expected.map((_, failuresInRow) => sleepMs({ interval, failuresInRow }))).toEqual(expected);
-  });
+  ] as const)(
+    'doubles %s from the second failure in a row on, up to 30 s',
+    (_, interval, expected) => {
+      expect(expected.map((_, failuresInRow) => sleepMs({ interval, failuresInRow }))).toEqual(
+        expected,
+      );
+    },
+  );
 
   it.each([
     [undefined, 10_000],
@@ -74,13 +94,17 @@ describe('nextSleepMs', () => {
     ageMs: fc.double({ min: 0, max: 1e12, noNaN: true }),
     failuresInRow: fc.nat(5_000),
     retryAfterMs: fc.option(fc.integer({ min: 1, max: 1e10 }), { nil: undefined }),
-    random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map((value) => () => value),
+    random: fc
+      .double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+      .map((value) => () => value),
   });
 
   it('is never under 1 s, nor under what the server asked for', () => {
     fc.assert(
       fc.property(paces, (pace) => {
-        expect(nextSleepMs(pace)).toBeGreaterThanOrEqual(Math.max(SHORTEST_MS, pace.retryAfterMs ?? 0));
+        expect(nextSleepMs(pace)).toBeGreaterThanOrEqual(
+          Math.max(SHORTEST_MS, pace.retryAfterMs ?? 0),
+        );
       }),
     );
   });
@@ -91,7 +115,10 @@ describe('nextSleepMs', () => {
         const ms = nextSleepMs({ ...pace, retryAfterMs: undefined });
         const centre = nextSleepMs({ ...pace, retryAfterMs: undefined, random: middle });
         expect(Math.abs(ms - centre)).toBeLessThanOrEqual(centre * 0.1 + 1e-6);
-        const [shortest, longest] = pace.interval.kind === 'auto' ? [AUTO_SHORTEST_MS, AUTO_LONGEST_MS] : [SHORTEST_MS, Infinity];
+        const [shortest, longest] =
+          pace.interval.kind === 'auto'
+            ? [AUTO_SHORTEST_MS, AUTO_LONGEST_MS]
+            : [SHORTEST_MS, Infinity];
         expect(ms).toBeGreaterThanOrEqual(shortest);
         expect(ms).toBeLessThanOrEqual(longest);
       }),
@@ -101,7 +128,11 @@ describe('nextSleepMs', () => {
   it('never asks an older scan more often, nor after more failures', () => {
     fc.assert(
       fc.property(paces, fc.nat(1e9), fc.nat(10), (pace, older, more) => {
-        const later = { ...pace, ageMs: pace.ageMs + older, failuresInRow: pace.failuresInRow + more };
+        const later = {
+          ...pace,
+          ageMs: pace.ageMs + older,
+          failuresInRow: pace.failuresInRow + more,
+        };
         expect(nextSleepMs(later)).toBeGreaterThanOrEqual(nextSleepMs(pace));
       }),
     );

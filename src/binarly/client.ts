@@ -1,11 +1,11 @@
 /** The questions asked of the Binarly API v4, and what its answers mean. */
 import * as v from 'valibot';
-import type { Instant } from '../rfc3339.ts';
-import { printable } from '../text.ts';
+import type { Http, Limits, Reply } from '../http/http.ts';
+import type { Instant } from '../util/instant.ts';
+import { printable } from '../util/text.ts';
 import type { Answer } from './answer.ts';
 import type { Credential, Token } from './credential.ts';
 import { type Findings, readFindings } from './findings.ts';
-import type { Http, Limits, Reply } from './http.ts';
 import { type Product, readProducts } from './product.ts';
 import { type ApiError, refusalOf } from './refusal.ts';
 import { isPassing, ofFailure, parseJson, trouble } from './reply.ts';
@@ -19,7 +19,11 @@ const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
 /** Where scans are found: all that a wait needs. */
 export interface Scans {
   /** The newest scan of an image (docs.binarly.io, list-scans). @param createdAfter scans created before it do not count. */
-  newestScan(image: ImageRef, createdAfter: Instant | undefined, limits: Limits): Promise<Answer<Scan>>;
+  newestScan(
+    image: ImageRef,
+    createdAfter: Instant | undefined,
+    limits: Limits,
+  ): Promise<Answer<Scan>>;
   /** A scan by its ID (docs.binarly.io, get-scan). */
   scan(image: ImageRef, scanId: string, limits: Limits): Promise<Answer<Scan>>;
 }
@@ -58,7 +62,10 @@ interface Question<T> {
 }
 
 export function createClient({ http, apiUrl, credential }: ClientOptions): BinarlyClient {
-  async function ask<T>({ path, query = '', maxBytes = MAX_BYTES, read }: Question<T>, limits: Limits): Promise<Answer<T>> {
+  async function ask<T>(
+    { path, query = '', maxBytes = MAX_BYTES, read }: Question<T>,
+    limits: Limits,
+  ): Promise<Answer<T>> {
     const send = ({ value }: Token) =>
       http({
         url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${query}`,
@@ -83,13 +90,41 @@ export function createClient({ http, apiUrl, credential }: ClientOptions): Binar
   const query = '?status=true';
   return {
     newestScan: (image, createdAfter, limits) =>
-      ask({ path: [...pathOf(image), 'scans'], query, read: reading((json) => readNewest(json, createdAfter)) }, limits),
+      ask(
+        {
+          path: [...pathOf(image), 'scans'],
+          query,
+          read: reading((json) => readNewest(json, createdAfter)),
+        },
+        limits,
+      ),
     scan: (image, scanId, limits) =>
-      ask({ path: [...pathOf(image), 'scans', scanId], query, read: reading((json) => readScan(json, scanId)) }, limits),
+      ask(
+        {
+          path: [...pathOf(image), 'scans', scanId],
+          query,
+          read: reading((json) => readScan(json, scanId)),
+        },
+        limits,
+      ),
     findings: (image, limits) =>
-      ask({ path: pathOf(image), query: '?withCounts=true', read: schema('counts of findings', readFindings) }, limits),
+      ask(
+        {
+          path: pathOf(image),
+          query: '?withCounts=true',
+          read: schema('counts of findings', readFindings),
+        },
+        limits,
+      ),
     products: (limits) =>
-      ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: schema('a list of products', readProducts) }, limits),
+      ask(
+        {
+          path: ['products'],
+          maxBytes: MAX_PRODUCTS_BYTES,
+          read: schema('a list of products', readProducts),
+        },
+        limits,
+      ),
   };
 }
 
@@ -105,14 +140,23 @@ function fromReply<T>(reply: Reply, credential: Credential, read: Question<T>['r
   if (success) return read(json?.value, retryAfterMs);
   const error = readError(json?.value);
   if (status === 404 && error !== undefined)
-    return { kind: 'absent', status, detail: `the API answered HTTP 404: ${error.message}`, retryAfterMs };
+    return {
+      kind: 'absent',
+      status,
+      detail: `the API answered HTTP 404: ${error.message}`,
+      retryAfterMs,
+    };
   if (status === 401) return credential.refusal(error?.message);
   // A 404 without Binarly's error is some other server's. Of 5xx, Binarly's errors page says to try again.
   if (status === 404 || isPassing(status)) {
     const said = error === undefined ? '' : `: ${error.message}`;
     return trouble(`HTTP ${status}${said}`, error === undefined ? 'unclear' : 'made', retryAfterMs);
   }
-  return refusalOf(status, error, reply.location === undefined ? undefined : printable(credential.redact(reply.location)));
+  return refusalOf(
+    status,
+    error,
+    reply.location === undefined ? undefined : printable(credential.redact(reply.location)),
+  );
 }
 
 function notJson(status: number): string {
@@ -139,7 +183,10 @@ function fromReading(reading: Reading, retryAfterMs: number | undefined): Answer
     case 'none':
       return { kind: 'absent', detail: reading.detail, state: reading.state, retryAfterMs };
     case 'nothing':
-      return { ...trouble(reading.detail, reading.foreign ? 'unclear' : 'made', retryAfterMs), state: reading.state };
+      return {
+        ...trouble(reading.detail, reading.foreign ? 'unclear' : 'made', retryAfterMs),
+        state: reading.state,
+      };
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return reading satisfies never;
@@ -155,5 +202,7 @@ const errorSchema = v.object({ message: quote, permission: maybeQuote, resourceN
 
 function readError(json: unknown): ApiError | undefined {
   const parsed = v.safeParse(errorSchema, json);
-  return parsed.success ? { permission: undefined, resourceName: undefined, ...parsed.output } : undefined;
+  return parsed.success
+    ? { permission: undefined, resourceName: undefined, ...parsed.output }
+    : undefined;
 }

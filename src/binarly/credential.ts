@@ -4,10 +4,10 @@
  */
 import { jwtDecode } from 'jwt-decode';
 import * as v from 'valibot';
-import type { Clock } from '../clock.ts';
-import { formatUtc, printable } from '../text.ts';
+import type { Http, Limits, Reply } from '../http/http.ts';
+import type { Clock } from '../util/clock.ts';
+import { formatUtc, printable } from '../util/text.ts';
 import type { Interrupted, Refusal, Trouble } from './answer.ts';
-import type { Http, Limits, Reply } from './http.ts';
 import { refusalOf } from './refusal.ts';
 import { isPassing, ofFailure, parseJson, trouble } from './reply.ts';
 
@@ -55,7 +55,9 @@ export function staticCredential(value: string, clock: Clock): Credential {
 export function expiryOf(token: string): number | undefined {
   try {
     const { exp } = jwtDecode(token);
-    return typeof exp === 'number' && !Number.isNaN(new Date(exp * 1000).getTime()) ? exp * 1000 : undefined;
+    return typeof exp === 'number' && !Number.isNaN(new Date(exp * 1000).getTime())
+      ? exp * 1000
+      : undefined;
   } catch {
     return undefined;
   }
@@ -81,12 +83,16 @@ const LONGEST_LEAD_MS = 60_000;
 const MAX_TOKEN_BYTES = 1024 * 1024;
 
 /** Tokens by the client credentials grant, each used until shortly before its end. Concurrent callers share one request. */
-export function clientCredential(client: Client, { http, clock, received }: ClientParts): Credential {
+export function clientCredential(
+  client: Client,
+  { http, clock, received }: ClientParts,
+): Credential {
   let current: { readonly value: string; readonly renewAtMs: number } | undefined;
   /** The API may still echo the one before, in an answer on its way. */
   let previous = '';
   let underway: Promise<TokenAnswer> | undefined;
-  const redact = (text: string) => withoutSecrets(text, [client.clientSecret, current?.value ?? '', previous]);
+  const redact = (text: string) =>
+    withoutSecrets(text, [client.clientSecret, current?.value ?? '', previous]);
 
   async function request(limits: Limits): Promise<TokenAnswer> {
     // Counted from before it is asked for, a token's life ends early rather than late; no wall clock has a part in it.
@@ -114,7 +120,11 @@ export function clientCredential(client: Client, { http, clock, received }: Clie
 
   return {
     token(limits, rejected) {
-      if (current !== undefined && current.value !== rejected?.value && clock.monotonicMs() < current.renewAtMs)
+      if (
+        current !== undefined &&
+        current.value !== rejected?.value &&
+        clock.monotonicMs() < current.renewAtMs
+      )
         return Promise.resolve({ kind: 'token', value: current.value, best: false });
       underway ??= request(limits).finally(() => {
         underway = undefined;
@@ -124,7 +134,8 @@ export function clientCredential(client: Client, { http, clock, received }: Clie
     refusal: (said) => ({
       kind: 'refusal',
       detail: `the API refused a token that it was shown right after it was issued (HTTP 401${colon(said)})`,
-      advice: 'check that `api-url` and `token-url` belong to the same tenant, and that the client may use the API',
+      advice:
+        'check that `api-url` and `token-url` belong to the same tenant, and that the client may use the API',
     }),
     redact,
   };
@@ -132,7 +143,9 @@ export function clientCredential(client: Client, { http, clock, received }: Clie
 
 /** An answer of the token endpoint says nothing of the API: it is no first contact. */
 function atTokenEndpoint<T extends Trouble | Refusal | Interrupted>(answer: T): T {
-  return answer.kind === 'trouble' ? { ...answer, detail: `no token from \`token-url\`: ${answer.detail}` } : answer;
+  return answer.kind === 'trouble'
+    ? { ...answer, detail: `no token from \`token-url\`: ${answer.detail}` }
+    : answer;
 }
 
 const grantSchema = v.object({
@@ -141,7 +154,10 @@ const grantSchema = v.object({
   expires_in: v.fallback(v.optional(v.pipe(v.number(), v.gtValue(0))), undefined),
 });
 /** RFC 6749, 5.2. */
-const oauthErrorSchema = v.object({ error: v.string(), error_description: v.fallback(v.optional(v.string()), undefined) });
+const oauthErrorSchema = v.object({
+  error: v.string(),
+  error_description: v.fallback(v.optional(v.string()), undefined),
+});
 
 interface Grant {
   readonly kind: 'grant';
@@ -150,13 +166,18 @@ interface Grant {
   readonly lifetimeMs: number;
 }
 
-function readGrant({ status, retryAfterMs, body, location }: Reply, redact: (text: string) => string): Grant | Trouble | Refusal {
+function readGrant(
+  { status, retryAfterMs, body, location }: Reply,
+  redact: (text: string) => string,
+): Grant | Trouble | Refusal {
   const json = body.ok ? parseJson(body.text) : undefined;
   if (status >= 200 && status < 300) {
     if (!body.ok) return trouble(body.problem, 'none', retryAfterMs);
-    if (json === undefined) return trouble(`HTTP ${status} with a body that is not JSON`, 'none', retryAfterMs);
+    if (json === undefined)
+      return trouble(`HTTP ${status} with a body that is not JSON`, 'none', retryAfterMs);
     const parsed = v.safeParse(grantSchema, json.value);
-    if (!parsed.success) return trouble(`HTTP ${status} without an access token`, 'unclear', retryAfterMs);
+    if (!parsed.success)
+      return trouble(`HTTP ${status} without an access token`, 'unclear', retryAfterMs);
     const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
     return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
   }
@@ -171,7 +192,9 @@ function readGrant({ status, retryAfterMs, body, location }: Reply, redact: (tex
     };
   }
   const error = v.safeParse(oauthErrorSchema, json?.value);
-  const said = error.success ? colon(redact(error.output.error)) + colon(redact(error.output.error_description ?? '')) : '';
+  const said = error.success
+    ? colon(redact(error.output.error)) + colon(redact(error.output.error_description ?? ''))
+    : '';
   return {
     kind: 'refusal',
     detail: `the token endpoint refused the client (HTTP ${status}${said})`,

@@ -16,7 +16,10 @@ const count = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
 const schema = v.object({
   counts: v.object({
     findingTypeCounts: v.optional(
-      v.pipe(v.array(v.object({ type: v.pipe(v.string(), v.maxLength(100)), count })), v.maxLength(MOST_TYPES)),
+      v.pipe(
+        v.array(v.object({ type: v.pipe(v.string(), v.maxLength(100)), count })),
+        v.maxLength(MOST_TYPES),
+      ),
       [],
     ),
     kev: count,
@@ -28,5 +31,8 @@ export function readFindings(json: unknown): Findings | undefined {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return undefined;
   const { findingTypeCounts, kev } = parsed.output.counts;
-  return { counts: Object.fromEntries(findingTypeCounts.map(({ type, count }) => [type, count])), kev };
+  return {
+    counts: Object.fromEntries(findingTypeCounts.map(({ type, count }) => [type, count])),
+    kev,
+  };
 }

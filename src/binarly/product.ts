@@ -1,10 +1,10 @@
 /** Products: people know them by name, the API by ID. */
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { isPathSegment, printable } from '../text.ts';
+import type { Limits } from '../http/http.ts';
+import { isPathSegment, printable } from '../util/text.ts';
 import type { Answer, Interrupted, Refusal, Trouble } from './answer.ts';
 import type { BinarlyClient, Images } from './client.ts';
-import type { Limits } from './http.ts';
 import { trouble } from './reply.ts';
 
 export interface Product {
@@ -20,7 +20,10 @@ const schema = v.object({ products: v.array(v.object({ id: text, name: text })) 
 export function readProducts(json: unknown): readonly Product[] | undefined {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return undefined;
-  return parsed.output.products.map(({ id, name }) => ({ id: id !== undefined && isPathSegment(id) ? id : undefined, name }));
+  return parsed.output.products.map(({ id, name }) => ({
+    id: id !== undefined && isPathSegment(id) ? id : undefined,
+    name,
+  }));
 }
 
 /** What the platform's IDs look like (github.com/ulid/spec). */
@@ -63,7 +66,10 @@ export function imagesOf(given: string, client: BinarlyClient): ImagesOfProduct 
     return underway;
   }
 
-  async function ask<T>(question: (productId: string) => Promise<Answer<T>>, limits: Limits): Promise<Answer<T>> {
+  async function ask<T>(
+    question: (productId: string) => Promise<Answer<T>>,
+    limits: Limits,
+  ): Promise<Answer<T>> {
     const product = resolved ?? (await shared(limits));
     if (product.kind !== 'resolved') return product;
     return afterLookup(await question(product.id), product.hint);
@@ -72,8 +78,10 @@ export function imagesOf(given: string, client: BinarlyClient): ImagesOfProduct 
   return {
     newestScan: (image, createdAfter, limits) =>
       ask((productId) => client.newestScan({ ...image, productId }, createdAfter, limits), limits),
-    scan: (image, scanId, limits) => ask((productId) => client.scan({ ...image, productId }, scanId, limits), limits),
-    findings: (image, limits) => ask((productId) => client.findings({ ...image, productId }, limits), limits),
+    scan: (image, scanId, limits) =>
+      ask((productId) => client.scan({ ...image, productId }, scanId, limits), limits),
+    findings: (image, limits) =>
+      ask((productId) => client.findings({ ...image, productId }, limits), limits),
     productId: () => resolved?.id ?? given,
   };
 }
@@ -92,7 +100,8 @@ function choose(products: readonly Product[], given: string): Resolved | Trouble
       advice: `give one of their IDs as \`product\`: ${list.join(', ')}${ids.size > list.length ? ' and others' : ''}`,
     };
   }
-  if (first.id === undefined) return trouble(`the product called ${quote(given)} has no readable ID`, 'made');
+  if (first.id === undefined)
+    return trouble(`the product called ${quote(given)} has no readable ID`, 'made');
   return { kind: 'resolved', id: first.id };
 }
 
@@ -100,13 +109,25 @@ function choose(products: readonly Product[], given: string): Resolved | Trouble
 const NEAREST = 3;
 
 function hintFor(products: readonly Product[], given: string): string {
-  const names = [...new Set(products.flatMap(({ name }) => (name === undefined || name === '' ? [] : [name.slice(0, 200)])))];
+  const names = [
+    ...new Set(
+      products.flatMap(({ name }) =>
+        name === undefined || name === '' ? [] : [name.slice(0, 200)],
+      ),
+    ),
+  ];
   const nearest = names
-    .map((name) => ({ name, steps: distance(name.toLowerCase(), given.slice(0, 200).toLowerCase()) }))
+    .map((name) => ({
+      name,
+      steps: distance(name.toLowerCase(), given.slice(0, 200).toLowerCase()),
+    }))
     .sort((one, other) => one.steps - other.steps)
     .slice(0, NEAREST)
     .map(({ name }) => quote(name));
-  const near = nearest.length === 0 ? 'and this credential may view none at all' : `the nearest are ${nearest.join(', ')}`;
+  const near =
+    nearest.length === 0
+      ? 'and this credential may view none at all'
+      : `the nearest are ${nearest.join(', ')}`;
   return `no product has that ID or name, ${near}`;
 }
 
@@ -117,6 +138,10 @@ function quote(name: string): string {
 /** By now the API has answered once; and where it refuses what may be a misspelt name, the reason says so. */
 function afterLookup<T>(answer: Answer<T>, hint: string | undefined): Answer<T> {
   if (answer.kind === 'trouble') return { ...answer, contact: 'made' };
-  const unknown = (answer.kind === 'refusal' && answer.status === 400) || (answer.kind === 'absent' && answer.status === 404);
-  return unknown && hint !== undefined ? { ...answer, detail: `${answer.detail}; ${hint}` } : answer;
+  const unknown =
+    (answer.kind === 'refusal' && answer.status === 400) ||
+    (answer.kind === 'absent' && answer.status === 404);
+  return unknown && hint !== undefined
+    ? { ...answer, detail: `${answer.detail}; ${hint}` }
+    : answer;
 }

@@ -16,14 +16,19 @@ const ADVICE: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What any other 4xx means to a caller of a documented API: it is not that API, or not that way. */
-const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
+const OTHER_ADVICE =
+  'check `api-url`, and whether something between the runner and the API refuses the request';
 
 /**
  * @param status an HTTP status that is neither success nor worth another try.
  * @param error the body, where it is in Binarly's format; printable.
  * @param location the redirect's target, where there is one; printable.
  */
-export function refusalOf(status: number, error: ApiError | undefined, location: string | undefined): Refusal {
+export function refusalOf(
+  status: number,
+  error: ApiError | undefined,
+  location: string | undefined,
+): Refusal {
   if (status < 400) {
     const to = location === undefined ? '' : ` to ${location}`;
     return {
@@ -36,16 +41,29 @@ export function refusalOf(status: number, error: ApiError | undefined, location:
   const advice = ADVICE.get(status) ?? OTHER_ADVICE;
   if (status === 403 && error?.permission !== undefined) {
     const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-    return { kind: 'refusal', status, detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`, advice };
+    return {
+      kind: 'refusal',
+      status,
+      detail: `the credential lacks the permission ${error.permission}${on} (HTTP 403)`,
+      advice,
+    };
   }
   const said = error === undefined ? '' : `: ${error.message}`;
-  return { kind: 'refusal', status, detail: `the API refused the request (HTTP ${status}${said})`, advice };
+  return {
+    kind: 'refusal',
+    status,
+    detail: `the API refused the request (HTTP ${status}${said})`,
+    advice,
+  };
 }
 
 const CERTIFICATE_ADVICE: ReadonlyMap<string, string> = new Map([
   ['CERT_HAS_EXPIRED', 'renew the certificate of the server, or mend the clock of the runner'],
   ['CERT_NOT_YET_VALID', 'mend the clock of the runner, or the certificate of the server'],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', 'set `api-url` to a host name that the certificate of the server covers'],
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'set `api-url` to a host name that the certificate of the server covers',
+  ],
 ]);
 
 /** @param code Node's or OpenSSL's code for why the certificate was refused. */

@@ -1,9 +1,14 @@
 /** What replies and failures have in common, whichever endpoint they come from. */
+
+import type { Failure } from '../http/http.ts';
 import type { Interrupted, Refusal, Trouble } from './answer.ts';
-import type { Failure } from './http.ts';
 import { certificateRefusal, refusalOf } from './refusal.ts';
 
-export function trouble(detail: string, contact: Trouble['contact'], retryAfterMs?: number): Trouble {
+export function trouble(
+  detail: string,
+  contact: Trouble['contact'],
+  retryAfterMs?: number,
+): Trouble {
   return { kind: 'trouble', detail, contact, retryAfterMs };
 }
 
@@ -33,9 +38,16 @@ export function isPassing(status: number): boolean {
  * @param redact applied to every string within: after parsing, so that no escape hides a secret.
  * @returns the value, or undefined for what is not JSON.
  */
-export function parseJson(text: string, redact = (value: string) => value): { readonly value: unknown } | undefined {
+export function parseJson(
+  text: string,
+  redact = (value: string) => value,
+): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value)) as unknown };
+    return {
+      value: JSON.parse(text, (_, value: unknown) =>
+        typeof value === 'string' ? redact(value) : value,
+      ) as unknown,
+    };
   } catch {
     return undefined;
   }

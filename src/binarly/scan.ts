@@ -1,7 +1,7 @@
 /** Scans: what the API says of them, what its states mean, and which of several is the newest. */
 import * as v from 'valibot';
-import { type Instant, parseInstant } from '../rfc3339.ts';
-import { isPathSegment } from '../text.ts';
+import { type Instant, parseInstant } from '../util/instant.ts';
+import { isPathSegment } from '../util/text.ts';
 
 /** What a scan's state means to somebody who waits for it. */
 export type Meaning =
@@ -63,7 +63,9 @@ function lenient<T extends v.GenericSchema>(schema: T) {
 const entrySchema = v.object({
   id: lenient(v.pipe(v.string(), v.maxLength(1000), v.check(isPathSegment))),
   createTime: lenient(instant),
-  latestScanState: lenient(v.object({ type: v.string(), createTime: lenient(instant), updateTime: lenient(instant) })),
+  latestScanState: lenient(
+    v.object({ type: v.string(), createTime: lenient(instant), updateTime: lenient(instant) }),
+  ),
 });
 const listSchema = v.object({ scans: v.array(entrySchema) });
 
@@ -74,7 +76,12 @@ export type Reading =
   | { readonly kind: 'scan'; readonly scan: Scan }
   | { readonly kind: 'none'; readonly detail: string; readonly state?: string }
   /** `foreign`: nothing shows that it was the API that answered. `state`: what it gave of no scan in particular. */
-  | { readonly kind: 'nothing'; readonly detail: string; readonly foreign: boolean; readonly state?: string };
+  | {
+      readonly kind: 'nothing';
+      readonly detail: string;
+      readonly foreign: boolean;
+      readonly state?: string;
+    };
 
 /** Reads the answer to «get scan». A body that is not of the scan asked for says nothing of it. */
 export function readScan(json: unknown, scanId: string): Reading {
@@ -83,7 +90,8 @@ export function readScan(json: unknown, scanId: string): Reading {
   const entry = parsed.output;
   if (meaningOf(entry.latestScanState?.type) === 'absent') return NO_SCANS;
   if (entry.id === scanId) return { kind: 'scan', scan: toScan(entry, scanId) };
-  if (entry.id !== undefined) return unreadable('the answer is of another scan than the one asked for');
+  if (entry.id !== undefined)
+    return unreadable('the answer is of another scan than the one asked for');
   return insteadOfScan(entry) ?? foreign('the answer is a scan without an ID');
 }
 
@@ -112,7 +120,8 @@ export function readNewest(json: unknown, createdAfter: Instant | undefined): Re
       return unreadable('one scan is in the list twice, in two states');
     if (newest === undefined || isNewer(scan, newest)) newest = scan;
   }
-  if (newest === undefined) return { kind: 'none', detail: 'every scan in the list is older than `created-after`' };
+  if (newest === undefined)
+    return { kind: 'none', detail: 'every scan in the list is older than `created-after`' };
   return { kind: 'scan', scan: newest };
 }
 
@@ -146,5 +155,9 @@ function isNewer(one: Dated, other: Dated): boolean {
 
 function toScan(entry: Entry, id: string): Scan {
   const { createTime, latestScanState: state } = entry;
-  return { id, createTime, state: state && { type: state.type, since: state.createTime ?? state.updateTime } };
+  return {
+    id,
+    createTime,
+    state: state && { type: state.type, since: state.createTime ?? state.updateTime },
+  };
 }

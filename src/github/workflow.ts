@@ -1,6 +1,6 @@
 /** The workflow that this step is part of: its inputs and all that the step can say to it. The only file that knows @actions/core. */
 import * as core from '@actions/core';
-import { printable } from '../text.ts';
+import { printable } from '../util/text.ts';
 
 export interface Workflow {
   /** An input, trimmed; empty if it is not set. */

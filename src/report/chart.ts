@@ -1,5 +1,5 @@
 /** The chart of the summary: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries. */
-import { parseInstant } from '../rfc3339.ts';
+import { parseInstant } from '../util/instant.ts';
 import type { Status } from '../wait/verdict.ts';
 import type { ImageReport } from './report.ts';
 
@@ -34,8 +34,11 @@ export function chart(images: readonly ImageReport[], nowWallMs: number): readon
   if (images.length < FEWEST || images.length > MOST) return [];
   const bars = images.flatMap((image) => barOf(image, nowWallMs));
   if (bars.length < FEWEST) return [];
-  const spanMs = Math.max(...bars.map(({ endMs }) => endMs)) - Math.min(...bars.map(({ startMs }) => startMs));
-  const lines = bars.map(({ label, tag, startMs, endMs }) => `    ${label} :${tag}, ${time(startMs)}, ${time(endMs)}`);
+  const spanMs =
+    Math.max(...bars.map(({ endMs }) => endMs)) - Math.min(...bars.map(({ startMs }) => startMs));
+  const lines = bars.map(
+    ({ label, tag, startMs, endMs }) => `    ${label} :${tag}, ${time(startMs)}, ${time(endMs)}`,
+  );
   return [
     [
       '```mermaid',
@@ -54,7 +57,14 @@ function barOf({ output, finishedBefore }: ImageReport, nowWallMs: number): read
   if (start === undefined || finishedBefore) return [];
   // Never of no length, nor backwards: clocks differ.
   const endMs = Math.max(start.ms + 1000, parseInstant(output.finishedAt)?.ms ?? nowWallMs);
-  return [{ label: `${output.status} ${label(output.imageId)}`, tag: TAGS[output.status], startMs: start.ms, endMs }];
+  return [
+    {
+      label: `${output.status} ${label(output.imageId)}`,
+      tag: TAGS[output.status],
+      startMs: start.ms,
+      endMs,
+    },
+  ];
 }
 
 /** Behind our own word, letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */

@@ -1,7 +1,10 @@
 /** Cuts a list of texts to what there is room for. */
 
 /** @returns the longest beginning whose texts take at most `bytes` in UTF-8, a line break after each, and how many are left out. */
-export function cutTo(texts: readonly string[], bytes: number): { readonly kept: readonly string[]; readonly left: number } {
+export function cutTo(
+  texts: readonly string[],
+  bytes: number,
+): { readonly kept: readonly string[]; readonly left: number } {
   let used = 0;
   const end = texts.findIndex((text) => {
     used += Buffer.byteLength(text) + 1;

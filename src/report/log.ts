@@ -1,9 +1,9 @@
 /** The words of the log: one line when the wait begins, one for each change, a heartbeat, one at the end; polls only in debug. */
 import type { Answer } from '../binarly/answer.ts';
 import { meaningOf, type Scan } from '../binarly/scan.ts';
-import { formatDuration } from '../duration.ts';
 import type { Settings } from '../inputs.ts';
-import { formatUtc, printable } from '../text.ts';
+import { formatDuration } from '../util/duration.ts';
+import { formatUtc, printable } from '../util/text.ts';
 import type { WaitEvent } from '../wait/event.ts';
 import type { Progress } from '../wait/progress.ts';
 import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../wait/schedule.ts';
@@ -22,9 +22,11 @@ export function openingLine(settings: Settings): string {
     pollInterval.kind === 'fixed'
       ? `every ${exactly(pollInterval.ms)}`
       : `every ${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
-  const long = timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
+  const long =
+    timeoutMs === 0 ? 'Asking once' : `Waiting up to ${exactly(timeoutMs)}, asking ${often},`;
   const [first = '', ...others] = imageIds;
-  const of = others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
+  const of =
+    others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
   return `${long} for ${scan}${after} of ${of} in product ${printable(product)}.`;
 }
 
@@ -32,9 +34,16 @@ export function openingLine(settings: Settings): string {
  * What to say at the start of a token that will not last.
  * @param endMs when it ends, in milliseconds since the epoch; undefined if nobody knows.
  */
-export function expiryWarning(endMs: number | undefined, nowMs: number, timeoutMs: number): string | undefined {
+export function expiryWarning(
+  endMs: number | undefined,
+  nowMs: number,
+  timeoutMs: number,
+): string | undefined {
   if (endMs === undefined || endMs >= nowMs + timeoutMs) return undefined;
-  const when = endMs <= nowMs ? `expired at ${formatUtc(endMs)}` : `expires at ${formatUtc(endMs)}, before \`timeout\` is over`;
+  const when =
+    endMs <= nowMs
+      ? `expired at ${formatUtc(endMs)}`
+      : `expires at ${formatUtc(endMs)}, before \`timeout\` is over`;
   return `\`token\` ${when}: give \`client-id\` and \`client-secret\` instead, with which this action renews its tokens.`;
 }
 
@@ -45,7 +54,8 @@ export function clauseOf(
 ): string {
   switch (event.kind) {
     case 'chosen': {
-      const created = event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
+      const created =
+        event.scan.createTime === undefined ? '' : `, created ${event.scan.createTime.text}`;
       return `following scan ${printable(event.scan.id)}${created}`;
     }
     case 'state':
@@ -76,7 +86,8 @@ export function closingLines({ status, images, waitedSeconds, reason }: Report):
   const verdict = `Verdict after ${formatDuration(waitedSeconds * 1000)}: ${status}`;
   const why = status === 'interrupted' ? ` ${reason}` : '';
   // The reason over several begins with the counts.
-  if (first === undefined || others.length > 0) return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
+  if (first === undefined || others.length > 0)
+    return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
   const { scanId, finishedAt } = first.output;
   const of = scanId === '' || why !== '' ? why : ` Scan ${printable(scanId)}.`;
   return [...(first.finishedBefore ? [finishedBeforeNote(finishedAt)] : []), `${verdict}.${of}`];
@@ -92,21 +103,33 @@ export function standingOfOne(progress: Progress, scanId: string | undefined): s
   const { stateText, trouble } = progress;
   const scan = scanName(progress, { scanId });
   const state =
-    progress.scan === undefined ? `${scan} was not seen yet` : `${scan} is ${printable(stateText ?? 'without a state')}`;
-  return trouble === undefined ? state : `${state}, nothing learned from the last poll (${trouble.detail})`;
+    progress.scan === undefined
+      ? `${scan} was not seen yet`
+      : `${scan} is ${printable(stateText ?? 'without a state')}`;
+  return trouble === undefined
+    ? state
+    : `${state}, nothing learned from the last poll (${trouble.detail})`;
 }
 
 /** How many states a line names. */
 const MOST_STATES = 6;
 
 /** Where the waits for several images stand that have not ended. @param total how many there were at first. */
-export function standingOfMany(waiting: readonly { readonly progress: Progress }[], total: number): string {
+export function standingOfMany(
+  waiting: readonly { readonly progress: Progress }[],
+  total: number,
+): string {
   const counts = new Map<string, number>();
   for (const { progress } of waiting) {
-    const state = progress.scan === undefined ? 'without a scan' : printable(progress.stateText ?? 'without a state', 40);
+    const state =
+      progress.scan === undefined
+        ? 'without a scan'
+        : printable(progress.stateText ?? 'without a state', 40);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  const states = [...counts].sort(([, one], [, other]) => other - one).map(([state, count]) => `${count} ${state}`);
+  const states = [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([state, count]) => `${count} ${state}`);
   const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
   const troubled = waiting.filter(({ progress }) => progress.trouble !== undefined).length;
   const trouble = troubled === 0 ? '' : `; nothing learned from the last poll of ${troubled}`;

@@ -1,12 +1,21 @@
 /** Tells the log what happens, as it happens, and remembers it for the report: each image's standing, and its timeline. */
-import type { Clock } from '../clock.ts';
-import { formatDuration } from '../duration.ts';
+
 import type { Settings } from '../inputs.ts';
-import { printable } from '../text.ts';
+import type { Clock } from '../util/clock.ts';
+import { formatDuration } from '../util/duration.ts';
+import { printable } from '../util/text.ts';
 import type { WaitEvent } from '../wait/event.ts';
 import type { Ending } from '../wait/images.ts';
 import { begin } from '../wait/progress.ts';
-import { answerText, clauseOf, exactly, type Line, standingOfMany, standingOfOne, undocumentedWarning } from './log.ts';
+import {
+  answerText,
+  clauseOf,
+  exactly,
+  type Line,
+  standingOfMany,
+  standingOfOne,
+  undocumentedWarning,
+} from './log.ts';
 import { reasonOf, reasonOfCrash } from './reason.ts';
 import type { ImageEnding } from './report.ts';
 
@@ -26,7 +35,11 @@ const LONGEST_TIMELINE = 30;
 
 type Chapter = { -readonly [K in keyof ImageEnding]: ImageEnding[K] } & { ended: boolean };
 
-export function createNarrator(settings: Settings, clock: Clock, say: (line: Line) => void): Narrator {
+export function createNarrator(
+  settings: Settings,
+  clock: Clock,
+  say: (line: Line) => void,
+): Narrator {
   const { imageIds } = settings;
   const beganMs = clock.monotonicMs();
   const several = imageIds.length > 1;
@@ -91,12 +104,21 @@ export function createNarrator(settings: Settings, clock: Clock, say: (line: Lin
     const chapter = chapterOf(imageId);
     const reason = reasonOf(outcome, { ...settings, productId: settings.product, imageId });
     const known = typeof findings === 'string' ? undefined : findings;
-    Object.assign(chapter, { status: verdict.status, progress, waitedMs, reason, findings: known, finishedBefore, ended: true });
+    Object.assign(chapter, {
+      status: verdict.status,
+      progress,
+      waitedMs,
+      reason,
+      findings: known,
+      finishedBefore,
+      ended: true,
+    });
     leaveOutage(imageId);
     // What the scan itself came to was told as its state.
     const told = ['completed', 'failed', 'cancelled'].includes(verdict.status);
     if (!told) remember(chapter, waitedMs, verdict.status);
-    if (several && !told) inform(waitedMs, `image ${printable(imageId)}: ${verdict.status}, ${reason?.happened}`);
+    if (several && !told)
+      inform(waitedMs, `image ${printable(imageId)}: ${verdict.status}, ${reason?.happened}`);
     if (typeof findings === 'string')
       speak({
         level: 'info',
@@ -110,7 +132,9 @@ export function createNarrator(settings: Settings, clock: Clock, say: (line: Lin
     saidMs = clock.monotonicMs();
     // Where only findings are left to read, the end is seconds away.
     if (first === undefined) return;
-    const standing = several ? standingOfMany(waiting, imageIds.length) : standingOfOne(first.progress, settings.scanId);
+    const standing = several
+      ? standingOfMany(waiting, imageIds.length)
+      : standingOfOne(first.progress, settings.scanId);
     const waited = `${formatDuration(saidMs - beganMs)} of ${exactly(settings.timeoutMs)}`;
     say({ level: 'info', text: `After ${waited}: still waiting; ${standing}.` });
   }
@@ -123,7 +147,9 @@ export function createNarrator(settings: Settings, clock: Clock, say: (line: Lin
 
   function endings(cause?: unknown): readonly ImageEnding[] {
     const reason = reasonOfCrash(cause);
-    return [...chapters.values()].map(({ ended, ...chapter }) => (ended ? chapter : { ...chapter, reason }));
+    return [...chapters.values()].map(({ ended, ...chapter }) =>
+      ended ? chapter : { ...chapter, reason },
+    );
   }
 
   return { tell, ended, beat, saidMs: () => saidMs, endings };
@@ -147,5 +173,7 @@ function blank(imageId: string, beganMs: number): Chapter {
 function remember(chapter: Chapter, waitedMs: number, text: string): void {
   const { entries, more } = chapter.timeline;
   chapter.timeline =
-    entries.length < LONGEST_TIMELINE ? { entries: [...entries, { waitedMs, text }], more } : { entries, more: more + 1 };
+    entries.length < LONGEST_TIMELINE
+      ? { entries: [...entries, { waitedMs, text }], more }
+      : { entries, more: more + 1 };
 }

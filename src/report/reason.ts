@@ -1,9 +1,9 @@
 /** The one sentence of each end: what happened and what to do. The annotation, the summary and `reason` all show this one. */
 import type { Trouble } from '../binarly/answer.ts';
 import { type Meaning, meaningOf } from '../binarly/scan.ts';
-import { formatDuration } from '../duration.ts';
 import type { Problem } from '../inputs.ts';
-import { printable } from '../text.ts';
+import { formatDuration } from '../util/duration.ts';
+import { printable } from '../util/text.ts';
 import type { Outcome, Wait } from '../wait/image.ts';
 import type { Progress } from '../wait/progress.ts';
 
@@ -21,9 +21,15 @@ export function reasonOf({ verdict, progress }: Outcome, wait: Wait): Reason | u
     case 'completed':
       return undefined;
     case 'failed':
-      return because(`${scan} failed on the platform`, 'see why in the Binarly dashboard, then start a new scan');
+      return because(
+        `${scan} failed on the platform`,
+        'see why in the Binarly dashboard, then start a new scan',
+      );
     case 'cancelled':
-      return because(`${scan} was cancelled on the platform`, 'start a new scan, unless that was meant');
+      return because(
+        `${scan} was cancelled on the platform`,
+        'start a new scan, unless that was meant',
+      );
     case 'timed-out':
       return because(
         `${scan} ${stateAtDeadline(progress)} ${whenTimeWasUp(wait)}${aside(verdict.trouble)}`,
@@ -31,7 +37,10 @@ export function reasonOf({ verdict, progress }: Outcome, wait: Wait): Reason | u
       );
     case 'no-scan': {
       const said = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
-      const what = wait.scanId === undefined ? `no scan of ${image} was seen` : `${scan} of ${image} was not found`;
+      const what =
+        wait.scanId === undefined
+          ? `no scan of ${image} was seen`
+          : `${scan} of ${image} was not found`;
       return because(`${what}${said}${aside(verdict.trouble)}`, adviceWithoutScan(wait));
     }
     case 'unavailable': {
@@ -42,12 +51,21 @@ export function reasonOf({ verdict, progress }: Outcome, wait: Wait): Reason | u
           `the API told nothing of ${scan}${met}`,
           'run the job again once it does, or raise `max-outage` or `timeout`',
         );
-      return because(`the API has not answered${met}`, 'check `api-url`, and that the runner may connect to it');
+      return because(
+        `the API has not answered${met}`,
+        'check `api-url`, and that the runner may connect to it',
+      );
     }
     case 'interrupted':
       return progress.scan === undefined
-        ? because('the step was interrupted before a scan was seen', 'run the job again to wait for one')
-        : because(`the step was interrupted, and ${scan} goes on without it`, 'to wait for it later, give its ID as `scan`');
+        ? because(
+            'the step was interrupted before a scan was seen',
+            'run the job again to wait for one',
+          )
+        : because(
+            `the step was interrupted, and ${scan} goes on without it`,
+            'to wait for it later, give its ID as `scan`',
+          );
     case 'error':
       return because(verdict.refusal.detail, verdict.refusal.advice);
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
@@ -87,7 +105,10 @@ export function scanName({ scan }: Progress, { scanId }: Pick<Wait, 'scanId'>): 
 }
 
 /** The last word on the scan itself; what the API said since of no scan in particular does not count. */
-function stateWord({ scan, stateText }: Progress): { readonly text: string; readonly meaning: Meaning } {
+function stateWord({ scan, stateText }: Progress): {
+  readonly text: string;
+  readonly meaning: Meaning;
+} {
   const type = scan?.state?.type ?? stateText;
   return { text: printable(type ?? ''), meaning: meaningOf(type) };
 }
@@ -99,7 +120,9 @@ function stateAtDeadline(progress: Progress): string {
 }
 
 function whenTimeWasUp({ timeoutMs }: Wait): string {
-  return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatDuration(timeoutMs)}`;
+  return timeoutMs === 0
+    ? 'at the only poll'
+    : `when time was up after ${formatDuration(timeoutMs)}`;
 }
 
 function adviceAtDeadline(progress: Progress): string {

@@ -1,7 +1,7 @@
 /** The report of a step, as data: what the outputs, the summary and the annotation are made from. */
 import type { Findings } from '../binarly/findings.ts';
 import type { Settings } from '../inputs.ts';
-import { printable } from '../text.ts';
+import { printable } from '../util/text.ts';
 import { GRAVITY, overall } from '../wait/images.ts';
 import type { Progress } from '../wait/progress.ts';
 import type { Status } from '../wait/verdict.ts';
@@ -110,8 +110,16 @@ export function errorReport(reason: string, nowWallMs: number): Report {
 }
 
 /** A step that met a bug of its own. @param known what is known of the images; those without an end end in `error`. */
-export function crashReport(cause: unknown, known: { step: Step; endings: readonly ImageEnding[] }): Report {
-  return { ...reportOf(known.endings, known.step), status: 'error', green: false, reason: sentenceOf(reasonOfCrash(cause)) };
+export function crashReport(
+  cause: unknown,
+  known: { step: Step; endings: readonly ImageEnding[] },
+): Report {
+  return {
+    ...reportOf(known.endings, known.step),
+    status: 'error',
+    green: false,
+    reason: sentenceOf(reasonOfCrash(cause)),
+  };
 }
 
 /** Everything but these two is red. */
@@ -120,7 +128,8 @@ function isGreen(status: Status, onTimeout: Settings['onTimeout']): boolean {
 }
 
 function imageReport(ending: ImageEnding, { settings, productId }: Step): ImageReport {
-  const { imageId, status, progress, waitedMs, reason, findings, finishedBefore, timeline } = ending;
+  const { imageId, status, progress, waitedMs, reason, findings, finishedBefore, timeline } =
+    ending;
   const { scan, stateText, polls } = progress;
   const terminal = status === 'completed' || status === 'failed' || status === 'cancelled';
   const output: ScanOutput = {
@@ -153,7 +162,9 @@ function reasonOver(images: readonly ImageReport[]): string {
 
 /** As in `2 failed, 10 completed`, the gravest first. */
 export function countsOf(images: readonly ImageReport[]): string {
-  return GRAVITY.map((status) => [images.filter(({ output }) => output.status === status).length, status] as const)
+  return GRAVITY.map(
+    (status) => [images.filter(({ output }) => output.status === status).length, status] as const,
+  )
     .filter(([count]) => count > 0)
     .map(([count, status]) => `${count} ${status}`)
     .join(', ');

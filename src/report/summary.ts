@@ -1,8 +1,8 @@
 /** The job summary: the verdict first, then the facts in a table, a chart, what to do, and what happened, folded. */
 import type { Findings } from '../binarly/findings.ts';
-import { formatDuration } from '../duration.ts';
-import { parseInstant } from '../rfc3339.ts';
-import { escapeMarkdown, formatUtc, printable } from '../text.ts';
+import { formatDuration } from '../util/duration.ts';
+import { parseInstant } from '../util/instant.ts';
+import { escapeMarkdown, formatUtc, printable } from '../util/text.ts';
 import { GRAVITY } from '../wait/images.ts';
 import type { Status } from '../wait/verdict.ts';
 import { chart } from './chart.ts';
@@ -46,13 +46,17 @@ export function summaryOf(report: Report): string {
   const [only, ...others] = images;
   const one = others.length === 0 ? only : undefined;
   const headline = images.length > 1 ? `Binarly scans: ${countsOf(images)}` : HEADLINES[status];
-  const sorted = images.toSorted((a, b) => GRAVITY.indexOf(a.output.status) - GRAVITY.indexOf(b.output.status));
+  const sorted = images.toSorted(
+    (a, b) => GRAVITY.indexOf(a.output.status) - GRAVITY.indexOf(b.output.status),
+  );
   const blocks = [
     `## ${MARKS[status]} ${headline}`,
     ...(images.length > 0 ? [table(sorted)] : []),
     ...(one?.finishedBefore ? [finishedBeforeNote(one.output.finishedAt)] : []),
     ...advice(report, sorted),
-    ...(green && status === 'timed-out' ? ['The step is green all the same: `on-timeout` is `warn`.'] : []),
+    ...(green && status === 'timed-out'
+      ? ['The step is green all the same: `on-timeout` is `warn`.']
+      : []),
     ...chart(images, report.madeWallMs),
     ...(one?.output.findings ? [findingsLine(one.output.findings)] : []),
     ...timelines(sorted),
@@ -126,13 +130,19 @@ function findingsLine({ counts: byType, kev: exploited }: Findings): string {
 /** Of one image its sentence; of several, each thing to do once, with the first image that wants it. */
 function advice({ images, reason }: Report, sorted: readonly ImageReport[]): readonly string[] {
   if (images.length < 2) return reason === '' ? [] : [paragraph(reason)];
-  const groups = Map.groupBy(sorted, ({ output, reason: why }) => `${output.status}: ${why?.advice}`);
+  const groups = Map.groupBy(
+    sorted,
+    ({ output, reason: why }) => `${output.status}: ${why?.advice}`,
+  );
   const items = [...groups.values()].flatMap((members) => {
     const [first] = members;
     if (first?.reason === undefined) return [];
     const { status, imageId } = first.output;
-    const whose = members.length === 1 ? `Image ${code(imageId)}` : `The first of them, image ${code(imageId)}`;
-    return [`- ${MARKS[status]} **${members.length} ${status}.** ${whose}: ${paragraph(sentenceOf(first.reason))}`];
+    const whose =
+      members.length === 1 ? `Image ${code(imageId)}` : `The first of them, image ${code(imageId)}`;
+    return [
+      `- ${MARKS[status]} **${members.length} ${status}.** ${whose}: ${paragraph(sentenceOf(first.reason))}`,
+    ];
   });
   return items.length === 0 ? [] : [items.join('\n')];
 }
@@ -146,7 +156,9 @@ function timelines(images: readonly ImageReport[]): readonly string[] {
 }
 
 function timelineOf({ output, timeline: { entries, more } }: ImageReport): string {
-  const items = entries.map(({ waitedMs, text }) => `- after ${formatDuration(waitedMs)}: ${paragraph(printable(text))}`);
+  const items = entries.map(
+    ({ waitedMs, text }) => `- after ${formatDuration(waitedMs)}: ${paragraph(printable(text))}`,
+  );
   const rest = more === 0 ? [] : [`- and ${more} more: see the log`];
   const found = output.findings === null ? [] : [`- ${findingsLine(output.findings)}`];
   return [`${code(output.imageId)}\n`, ...items, ...rest, ...found].join('\n');

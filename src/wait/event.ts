@@ -28,7 +28,11 @@ export type WaitEvent = Moment &
 const OUTAGE_POLLS = 2;
 
 /** What changed from one poll to the next. */
-export type Change = WaitEvent extends infer E ? (E extends Moment ? Omit<E, keyof Moment> : never) : never;
+export type Change = WaitEvent extends infer E
+  ? E extends Moment
+    ? Omit<E, keyof Moment>
+    : never
+  : never;
 
 /** The changes that a reader of the log wants to know, in the order in which to tell them. */
 export function changes(before: Progress, after: Progress, nowMs: number): readonly Change[] {
@@ -40,8 +44,13 @@ export function changes(before: Progress, after: Progress, nowMs: number): reado
   // A state that tells nothing is told as an outage, if it lasts.
   const telling = !['unknown', 'absent'].includes(meaningOf(stateText));
   if (scan !== undefined && stateText !== undefined && telling && stateText !== before.stateText)
-    told.push({ kind: meaningOf(stateText) === 'undocumented' ? 'undocumented' : 'state', scan, now: stateText });
-  if (after.absent !== undefined && before.absent === undefined) told.push({ kind: 'absent', detail: after.absent.detail });
+    told.push({
+      kind: meaningOf(stateText) === 'undocumented' ? 'undocumented' : 'state',
+      scan,
+      now: stateText,
+    });
+  if (after.absent !== undefined && before.absent === undefined)
+    told.push({ kind: 'absent', detail: after.absent.detail });
   if (after.trouble !== undefined && after.failuresInRow === OUTAGE_POLLS)
     told.push({ kind: 'outage', detail: after.trouble.detail });
   return told;

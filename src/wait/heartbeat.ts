@@ -1,5 +1,5 @@
 /** A sign of life in the log of a long wait. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../util/clock.ts';
 
 /** After so long without a line in the log, one says that the wait goes on, in milliseconds. */
 export const HEARTBEAT_MS = 300_000;
@@ -10,7 +10,11 @@ export const HEARTBEAT_MS = 300_000;
  * @param saidMs when something was last said; `beat` must move it.
  */
 export async function heartbeat(
-  { clock, signal, untilMs }: { readonly clock: Clock; readonly signal: AbortSignal; readonly untilMs: number },
+  {
+    clock,
+    signal,
+    untilMs,
+  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly untilMs: number },
   saidMs: () => number,
   beat: () => void,
 ): Promise<void> {

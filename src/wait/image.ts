@@ -1,10 +1,10 @@
 /** One image's wait: choose its scan, stay with that one, poll it until there is a verdict. */
 import type { Answer } from '../binarly/answer.ts';
 import type { ImageRef, Scans } from '../binarly/client.ts';
-import type { Limits } from '../binarly/http.ts';
 import type { Scan } from '../binarly/scan.ts';
-import type { Clock } from '../clock.ts';
-import type { Instant } from '../rfc3339.ts';
+import type { Limits } from '../http/http.ts';
+import type { Clock } from '../util/clock.ts';
+import type { Instant } from '../util/instant.ts';
 import { type Change, changes, type WaitEvent } from './event.ts';
 import { type Attempt, type Polled, poll } from './poll.ts';
 import { type Budgets, begin, observe, type Progress, verdictAtDeadline } from './progress.ts';
@@ -93,7 +93,12 @@ export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcom
 
   const polled = await poll(attempt, { clock, deadlineMs, signal });
   const verdict = conclude(polled, progress, deadlineMs);
-  return { verdict, progress, waitedMs: clock.monotonicMs() - beganMs, finishedBefore: isOld(verdict, progress, beganWallMs) };
+  return {
+    verdict,
+    progress,
+    waitedMs: clock.monotonicMs() - beganMs,
+    finishedBefore: isOld(verdict, progress, beganWallMs),
+  };
 }
 
 function conclude(polled: Polled<Verdict>, progress: Progress, deadlineMs: number): Verdict {

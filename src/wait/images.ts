@@ -1,7 +1,7 @@
 /** Several images waited for side by side, each to its own verdict; and the verdict over all. */
 import type { ImageRef, Images } from '../binarly/client.ts';
 import type { Findings } from '../binarly/findings.ts';
-import type { Limits } from '../binarly/http.ts';
+import type { Limits } from '../http/http.ts';
 import type { WaitEvent } from './event.ts';
 import { type Outcome, type Wait, type WaitParts, waitForImage } from './image.ts';
 import type { Status } from './verdict.ts';
@@ -33,22 +33,32 @@ export async function waitForImages(waits: Waits, parts: WaitsParts): Promise<vo
   await Promise.all(
     imageIds.map(async (imageId) => {
       const wait = { ...common, imageId };
-      const outcome = await waitForImage(wait, { ...parts, tell: (event) => parts.tell(imageId, event) });
-      const findings = outcome.verdict.status === 'completed' ? await readFindings(wait, parts) : undefined;
+      const outcome = await waitForImage(wait, {
+        ...parts,
+        tell: (event) => parts.tell(imageId, event),
+      });
+      const findings =
+        outcome.verdict.status === 'completed' ? await readFindings(wait, parts) : undefined;
       parts.ended(imageId, { outcome, findings });
     }),
   );
 }
 
-async function readFindings(image: ImageRef, { client, clock, signal }: WaitsParts): Promise<Findings | string> {
+async function readFindings(
+  image: ImageRef,
+  { client, clock, signal }: WaitsParts,
+): Promise<Findings | string> {
   const endMs = clock.monotonicMs() + FINDINGS_MS;
   const answered = new AbortController();
   const limits: Limits = { signal, limitMs: () => endMs - clock.monotonicMs() };
   // Also in the queue: the limit of a request starts only behind it.
-  const late = clock.sleep(FINDINGS_MS, AbortSignal.any([signal, answered.signal])).then(() => undefined);
+  const late = clock
+    .sleep(FINDINGS_MS, AbortSignal.any([signal, answered.signal]))
+    .then(() => undefined);
   const answer = await Promise.race([client.findings(image, limits), late]);
   answered.abort();
-  if (answer === undefined || answer.kind === 'interrupted') return 'there was no time left for them';
+  if (answer === undefined || answer.kind === 'interrupted')
+    return 'there was no time left for them';
   return answer.kind === 'found' ? answer.value : answer.detail;
 }
 

@@ -1,5 +1,5 @@
 /** The loop: attempt, sleep, attempt again, until it settles, time is up, or somebody interrupts. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../util/clock.ts';
 
 /** An attempt either settles the wait or says how long to sleep. */
 export type Attempt<T> =
@@ -42,5 +42,6 @@ export async function poll<T>(
 
 /** A budget that ends in a poll must have ended: what rounding leaves of a sleep is slept as well. */
 async function sleepUntil(wakeMs: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  while (clock.monotonicMs() < wakeMs && !signal.aborted) await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+  while (clock.monotonicMs() < wakeMs && !signal.aborted)
+    await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }

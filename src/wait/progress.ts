@@ -62,7 +62,12 @@ export interface Observation {
 }
 
 /** @param nowMs when the answer came. */
-export function observe(before: Progress, answer: Answer<Scan>, nowMs: number, budgets: Budgets): Observation {
+export function observe(
+  before: Progress,
+  answer: Answer<Scan>,
+  nowMs: number,
+  budgets: Budgets,
+): Observation {
   const stateText = ('state' in answer ? answer.state : undefined) ?? before.stateText;
   const progress = { ...before, stateText, polls: before.polls + 1 };
   switch (answer.kind) {
@@ -84,7 +89,12 @@ export function observe(before: Progress, answer: Answer<Scan>, nowMs: number, b
   }
 }
 
-function observeScan(before: Progress, found: Found<Scan>, nowMs: number, budgets: Budgets): Observation {
+function observeScan(
+  before: Progress,
+  found: Found<Scan>,
+  nowMs: number,
+  budgets: Budgets,
+): Observation {
   const { value: scan, retryAfterMs } = found;
   const seen = { ...before, scan, contact: true, stateText: scan.state?.type ?? before.stateText };
   const meaning = meaningOf(scan.state?.type);
@@ -98,8 +108,16 @@ function observeScan(before: Progress, found: Found<Scan>, nowMs: number, budget
       return waitOn(informed(seen, nowMs));
     case 'absent':
     case 'unknown': {
-      const detail = scan.state === undefined ? 'the API gives no state of the scan' : `the API reports \`${scan.state.type}\``;
-      return observeTrouble(seen, { kind: 'trouble', detail, contact: 'made', retryAfterMs }, nowMs, budgets);
+      const detail =
+        scan.state === undefined
+          ? 'the API gives no state of the scan'
+          : `the API reports \`${scan.state.type}\``;
+      return observeTrouble(
+        seen,
+        { kind: 'trouble', detail, contact: 'made', retryAfterMs },
+        nowMs,
+        budgets,
+      );
     }
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
@@ -107,21 +125,41 @@ function observeScan(before: Progress, found: Found<Scan>, nowMs: number, budget
   }
 }
 
-function observeAbsent(before: Progress, absent: Absent, nowMs: number, budgets: Budgets): Observation {
+function observeAbsent(
+  before: Progress,
+  absent: Absent,
+  nowMs: number,
+  budgets: Budgets,
+): Observation {
   const absentSinceMs = before.absentSinceMs ?? nowMs;
   const progress = { ...informed(before, nowMs), contact: true, absentSinceMs, absent };
   const endMs = absentSinceMs + budgets.appearanceTimeoutMs;
-  if (nowMs >= endMs) return settled(progress, { status: 'no-scan', detail: absent.detail, trouble: undefined });
+  if (nowMs >= endMs)
+    return settled(progress, { status: 'no-scan', detail: absent.detail, trouble: undefined });
   return waitOn(progress, endMs);
 }
 
-function observeTrouble(before: Progress, trouble: Trouble, nowMs: number, budgets: Budgets): Observation {
+function observeTrouble(
+  before: Progress,
+  trouble: Trouble,
+  nowMs: number,
+  budgets: Budgets,
+): Observation {
   const contact = before.contact || trouble.contact === 'made';
   const unreachable = trouble.contact === 'none' && !contact;
-  const unreachableSinceMs = unreachable ? (before.unreachableSinceMs ?? firstSince(before, nowMs)) : undefined;
-  const progress = { ...before, contact, trouble, failuresInRow: before.failuresInRow + 1, unreachableSinceMs };
+  const unreachableSinceMs = unreachable
+    ? (before.unreachableSinceMs ?? firstSince(before, nowMs))
+    : undefined;
+  const progress = {
+    ...before,
+    contact,
+    trouble,
+    failuresInRow: before.failuresInRow + 1,
+    unreachableSinceMs,
+  };
   const outageEndMs = before.informedMs + budgets.maxOutageMs;
-  const contactEndMs = unreachableSinceMs === undefined ? Infinity : unreachableSinceMs + FIRST_CONTACT_MS;
+  const contactEndMs =
+    unreachableSinceMs === undefined ? Infinity : unreachableSinceMs + FIRST_CONTACT_MS;
   const endMs = Math.min(outageEndMs, contactEndMs);
   if (nowMs >= endMs) return settled(progress, unavailable(progress, trouble, nowMs));
   // While no scan is there, the appearance budget runs on behind the trouble, and wants its poll as well.
@@ -134,17 +172,34 @@ function firstSince(before: Progress, nowMs: number): number {
   return before.failuresInRow === 0 ? before.informedMs : nowMs;
 }
 
-function appearanceEnd({ scan, absentSinceMs }: Progress, { appearanceTimeoutMs }: Budgets): number {
-  return scan === undefined && absentSinceMs !== undefined ? absentSinceMs + appearanceTimeoutMs : Infinity;
+function appearanceEnd(
+  { scan, absentSinceMs }: Progress,
+  { appearanceTimeoutMs }: Budgets,
+): number {
+  return scan === undefined && absentSinceMs !== undefined
+    ? absentSinceMs + appearanceTimeoutMs
+    : Infinity;
 }
 
 /** A scan that was there is not gone because one answer says so. */
 function goneMissing({ detail, state, retryAfterMs }: Absent): Trouble {
-  return { kind: 'trouble', detail: `${detail}, though the scan was there before`, contact: 'made', state, retryAfterMs };
+  return {
+    kind: 'trouble',
+    detail: `${detail}, though the scan was there before`,
+    contact: 'made',
+    state,
+    retryAfterMs,
+  };
 }
 
 function informed(before: Progress, nowMs: number): Progress {
-  return { ...before, informedMs: nowMs, failuresInRow: 0, unreachableSinceMs: undefined, trouble: undefined };
+  return {
+    ...before,
+    informedMs: nowMs,
+    failuresInRow: 0,
+    unreachableSinceMs: undefined,
+    trouble: undefined,
+  };
 }
 
 /** What the deadline makes of a wait that no poll has settled. */

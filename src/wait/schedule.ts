@@ -5,7 +5,9 @@
  * hours, one proportional to the age makes the long scan wait minutes; the root is within 3 % of any scan over five minutes.
  */
 
-export type PollInterval = { readonly kind: 'auto' } | { readonly kind: 'fixed'; readonly ms: number };
+export type PollInterval =
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'fixed'; readonly ms: number };
 
 export const AUTO_SHORTEST_MS = 5_000;
 export const AUTO_LONGEST_MS = 30_000;
@@ -29,7 +31,13 @@ export interface Pace {
 }
 
 /** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-export function nextSleepMs({ interval, ageMs, failuresInRow, retryAfterMs, random }: Pace): number {
+export function nextSleepMs({
+  interval,
+  ageMs,
+  failuresInRow,
+  retryAfterMs,
+  random,
+}: Pace): number {
   const [shortest, longest] = bounds(interval);
   const plain = clamp(interval.kind === 'fixed' ? interval.ms : autoMs(ageMs), shortest, longest);
   // The first failure waits the plain interval, each further one in a row twice the last.

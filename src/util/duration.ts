@@ -9,19 +9,26 @@ export const LONGEST_DURATION_MS = 120 * HOUR_MS;
 
 const SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
 
-export type ParsedDuration = { readonly ok: true; readonly ms: number } | { readonly ok: false; readonly problem: string };
+export type ParsedDuration =
+  | { readonly ok: true; readonly ms: number }
+  | { readonly ok: false; readonly problem: string };
 
 /**
  * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that order.
  * @returns the duration in whole milliseconds, or what is wrong and how to write it.
  */
 export function parseDuration(text: string): ParsedDuration {
-  if (/^\d+(\.\d+)?$/.test(text)) return { ok: false, problem: `has no unit: write ${noUnit(text)}` };
+  if (/^\d+(\.\d+)?$/.test(text))
+    return { ok: false, problem: `has no unit: write ${noUnit(text)}` };
   const match = SYNTAX.exec(text);
-  if (text === '' || match === null) return { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
+  if (text === '' || match === null)
+    return { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
   const [, hours = '0', minutes = '0', seconds = '0'] = match;
-  const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
-  if (ms > LONGEST_DURATION_MS) return { ok: false, problem: 'is longer than a job can live: write at most 120h' };
+  const ms = Math.round(
+    Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS,
+  );
+  if (ms > LONGEST_DURATION_MS)
+    return { ok: false, problem: 'is longer than a job can live: write at most 120h' };
   return { ok: true, ms };
 }
 

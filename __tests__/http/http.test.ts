@@ -4,8 +4,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
-import { createHttp, failureOf, type HttpRequest, MOST_AT_ONCE } from '../../src/binarly/http.ts';
-import { systemClock } from '../../src/clock.ts';
+import { createHttp, failureOf, type HttpRequest, MOST_AT_ONCE } from '../../src/http/http.ts';
+import { systemClock } from '../../src/util/clock.ts';
 
 const http = createHttp('agent-under-test', systemClock);
 const servers: Server[] = [];
@@ -31,12 +31,21 @@ function serveFault(fault: Fault): Promise<string> {
 }
 
 function request(url: string, more: Partial<HttpRequest> = {}): HttpRequest {
-  return { url, headers: {}, limitMs: () => 20_000, maxBytes: 1024 * 1024, signal: new AbortController().signal, ...more };
+  return {
+    url,
+    headers: {},
+    limitMs: () => 20_000,
+    maxBytes: 1024 * 1024,
+    signal: new AbortController().signal,
+    ...more,
+  };
 }
 
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
-  await Promise.all(servers.splice(0).map((server) => new Promise((closed) => server.close(closed))));
+  await Promise.all(
+    servers.splice(0).map((server) => new Promise((closed) => server.close(closed))),
+  );
 });
 
 describe('an answer', () => {
@@ -61,13 +70,21 @@ describe('an answer', () => {
   });
 
   it('is asked for by a POST where there is a form', async () => {
-    const url = await serve(async (incoming, response) => response.end(`${incoming.method} ${await text(incoming)}`));
-    expect(await http(request(url, { form: 'a=b%20c' }))).toMatchObject({ body: { text: 'POST a=b%20c' } });
+    const url = await serve(async (incoming, response) =>
+      response.end(`${incoming.method} ${await text(incoming)}`),
+    );
+    expect(await http(request(url, { form: 'a=b%20c' }))).toMatchObject({
+      body: { text: 'POST a=b%20c' },
+    });
   });
 
   it('is a reply at 401 too', async () => {
     const url = await serveFault({ kind: 'answer', status: 401, body: 'no' });
-    expect(await http(request(url))).toMatchObject({ kind: 'reply', status: 401, body: { ok: true, text: 'no' } });
+    expect(await http(request(url))).toMatchObject({
+      kind: 'reply',
+      status: 401,
+      body: { ok: true, text: 'no' },
+    });
   });
 
   it.each<[string, Fault, string]>([
@@ -98,8 +115,14 @@ describe('an answer', () => {
 
 describe('no answer', () => {
   it('is a failure beyond the limit', async () => {
-    const reply = await http(request(await serveFault({ kind: 'silent' }), { limitMs: () => 1_000 }));
-    expect(reply).toEqual({ kind: 'failure', cause: 'network', detail: 'no complete answer within 1 s' });
+    const reply = await http(
+      request(await serveFault({ kind: 'silent' }), { limitMs: () => 1_000 }),
+    );
+    expect(reply).toEqual({
+      kind: 'failure',
+      cause: 'network',
+      detail: 'no complete answer within 1 s',
+    });
   });
 
   it('is a failure if the connection is closed or refused', async () => {
@@ -126,28 +149,44 @@ describe('no answer', () => {
         play(fault, response);
         setTimeout(() => controller.abort(), 200);
       });
-      expect(await http(request(url, { signal: controller.signal }))).toMatchObject({ kind: 'failure', cause: 'interrupted' });
+      expect(await http(request(url, { signal: controller.signal }))).toMatchObject({
+        kind: 'failure',
+        cause: 'interrupted',
+      });
     },
   );
 
   it('is a failure without a request where no time is left', async () => {
     const reply = await http(request('http://127.0.0.1:1/', { limitMs: () => 0 }));
-    expect(reply).toEqual({ kind: 'failure', cause: 'network', detail: 'no time was left for another request' });
+    expect(reply).toEqual({
+      kind: 'failure',
+      cause: 'network',
+      detail: 'no time was left for another request',
+    });
   });
 
   it('is an interruption without a request if the signal has aborted before', async () => {
     const seen = vi.fn();
     const url = await serve(seen);
-    expect(await http(request(url, { signal: AbortSignal.abort() }))).toMatchObject({ cause: 'interrupted' });
+    expect(await http(request(url, { signal: AbortSignal.abort() }))).toMatchObject({
+      cause: 'interrupted',
+    });
     expect(seen).not.toHaveBeenCalled();
   });
 
   it('leaves no listener on the signal and no open socket', async () => {
     const { signal } = new AbortController();
-    const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
-    await http(request(await serveFault({ kind: 'stall', status: 200 }), { signal, limitMs: () => 500 }));
+    const [add, remove] = [
+      vi.spyOn(signal, 'addEventListener'),
+      vi.spyOn(signal, 'removeEventListener'),
+    ];
+    await http(
+      request(await serveFault({ kind: 'stall', status: 200 }), { signal, limitMs: () => 500 }),
+    );
     await http(request(await serveFault({ kind: 'answer', status: 200, body: '' }), { signal }));
-    expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(add.mock.calls.map(([, listener]) => listener));
+    expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(
+      add.mock.calls.map(([, listener]) => listener),
+    );
     await vi.waitFor(() => expect(sockets.size).toBe(0), { timeout: 10_000 });
   });
 });
@@ -167,7 +206,9 @@ describe('many requests', () => {
       asked.push(performance.now());
       return 20_000;
     };
-    const replies = await Promise.all(Array.from({ length: 3 * MOST_AT_ONCE }, () => http(request(url, { limitMs }))));
+    const replies = await Promise.all(
+      Array.from({ length: 3 * MOST_AT_ONCE }, () => http(request(url, { limitMs }))),
+    );
     expect(replies.every(({ kind }) => kind === 'reply')).toBe(true);
     expect(most).toBeLessThanOrEqual(MOST_AT_ONCE);
     // The last were asked for their limit after others had been answered.
@@ -180,15 +221,21 @@ describe('many requests', () => {
     const url = await serve(() => {
       if (++arrived === MOST_AT_ONCE) controller.abort();
     });
-    const all = Array.from({ length: 2 * MOST_AT_ONCE }, () => http(request(url, { signal: controller.signal })));
-    for (const reply of await Promise.all(all)) expect(reply).toMatchObject({ cause: 'interrupted' });
+    const all = Array.from({ length: 2 * MOST_AT_ONCE }, () =>
+      http(request(url, { signal: controller.signal })),
+    );
+    for (const reply of await Promise.all(all))
+      expect(reply).toMatchObject({ cause: 'interrupted' });
     expect(arrived).toBe(MOST_AT_ONCE);
   });
 
   it('go to both protocols through one and the same', async () => {
     const one = createHttp('agent-under-test', systemClock);
     const url = await serveFault({ kind: 'answer', status: 200, body: '{}' });
-    expect(await one(request(url.replace('http:', 'https:')))).toMatchObject({ kind: 'failure', cause: 'network' });
+    expect(await one(request(url.replace('http:', 'https:')))).toMatchObject({
+      kind: 'failure',
+      cause: 'network',
+    });
     expect(await one(request(url))).toMatchObject({ kind: 'reply', status: 200 });
   });
 
@@ -212,7 +259,10 @@ describe('behind a proxy', () => {
   }
 
   it.each([
-    ['407 Proxy Authentication Required', { cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' }],
+    [
+      '407 Proxy Authentication Required',
+      { cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' },
+    ],
     ['503 Service Unavailable', { cause: 'network', detail: 'the proxy answered HTTP 503' }],
   ])('%s to CONNECT', async (line, failure) => {
     await proxy(line);
@@ -221,10 +271,14 @@ describe('behind a proxy', () => {
 
   it('that accepts and stays silent, the limit and the signal still end the request', async () => {
     await proxy();
-    expect(await http(request('https://api.invalid/', { limitMs: () => 500 }))).toMatchObject({ cause: 'network' });
+    expect(await http(request('https://api.invalid/', { limitMs: () => 500 }))).toMatchObject({
+      cause: 'network',
+    });
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 200);
-    expect(await http(request('https://api.invalid/', { signal: controller.signal }))).toMatchObject({ cause: 'interrupted' });
+    expect(
+      await http(request('https://api.invalid/', { signal: controller.signal })),
+    ).toMatchObject({ cause: 'interrupted' });
   });
 });
 
@@ -232,7 +286,9 @@ describe('a certificate', () => {
   it('of a private CA is refused, by its code', async () => {
     const { generate } = await import('selfsigned');
     const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
-    const address = await listen(createTlsServer({ key, cert }, (_, response) => response.end('{}')));
+    const address = await listen(
+      createTlsServer({ key, cert }, (_, response) => response.end('{}')),
+    );
     expect(await http(request(`https://${address}/`))).toEqual({
       kind: 'failure',
       cause: 'certificate',
@@ -244,10 +300,17 @@ describe('a certificate', () => {
 describe('failureOf', () => {
   const withCode = (code: string, message = '') => Object.assign(new Error(message), { code });
   it.each([
-    ['a code with words', withCode('ENOTFOUND', 'getaddrinfo ENOTFOUND x'), 'the host name could not be resolved, ENOTFOUND'],
+    [
+      'a code with words',
+      withCode('ENOTFOUND', 'getaddrinfo ENOTFOUND x'),
+      'the host name could not be resolved, ENOTFOUND',
+    ],
     [
       'a proxy that is down',
-      withCode('ECONNRESET', 'tunneling socket could not be established, cause=connect ECONNREFUSED\n10.0.0.1:3128'),
+      withCode(
+        'ECONNRESET',
+        'tunneling socket could not be established, cause=connect ECONNREFUSED\n10.0.0.1:3128',
+      ),
       'the proxy gave no connection (connect ECONNREFUSED 10.0.0.1:3128)',
     ],
     ['a code without words', withCode('EPROTO', 'wrong version\nnumber'), 'wrong version number'],

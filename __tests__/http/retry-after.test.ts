@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { retryAfterMs } from '../../src/binarly/retry-after.ts';
+import { retryAfterMs } from '../../src/http/retry-after.ts';
 
 /** A quarter of a second before noon. */
 const NOW = Date.UTC(2026, 0, 26, 11, 59, 59, 750);
@@ -18,21 +18,35 @@ describe('retryAfterMs', () => {
     expect(retryAfterMs(header, NOW)).toBe(ms);
   });
 
-  it.each(['Mon, 26 Jan 2026 12:00:30 GMT', 'Monday, 26-Jan-26 12:00:30 GMT', 'Mon Jan 26 12:00:30 2026'])(
-    'reads %j as UTC, wherever the runner stands',
-    (header) => {
-      vi.stubEnv('TZ', 'America/New_York');
-      expect(new Date(NOW).getHours()).toBe(6);
-      expect(retryAfterMs(header, NOW)).toBe(30_250);
-    },
-  );
+  it.each([
+    'Mon, 26 Jan 2026 12:00:30 GMT',
+    'Monday, 26-Jan-26 12:00:30 GMT',
+    'Mon Jan 26 12:00:30 2026',
+  ])('reads %j as UTC, wherever the runner stands', (header) => {
+    vi.stubEnv('TZ', 'America/New_York');
+    expect(new Date(NOW).getHours()).toBe(6);
+    expect(retryAfterMs(header, NOW)).toBe(30_250);
+  });
 
-  it.each([undefined, '', ' ', '0', '000', '-1', '+5', '1.5', '1e3', '0x10', '5s', '5, 6', '5\n6', 'soon', '٣'])(
-    'ignores %j',
-    (header) => {
-      expect(retryAfterMs(header, NOW)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    ' ',
+    '0',
+    '000',
+    '-1',
+    '+5',
+    '1.5',
+    '1e3',
+    '0x10',
+    '5s',
+    '5, 6',
+    '5\n6',
+    'soon',
+    '٣',
+  ])('ignores %j', (header) => {
+    expect(retryAfterMs(header, NOW)).toBeUndefined();
+  });
 
   it.each([
     'Mon, 26 Jan 2026 11:59:59 GMT',
@@ -50,10 +64,16 @@ describe('retryAfterMs', () => {
   });
 
   it('reads back what Date writes as an HTTP date', () => {
-    const later = fc.date({ min: new Date('2026-01-26T12:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true });
+    const later = fc.date({
+      min: new Date('2026-01-26T12:00:00Z'),
+      max: new Date('9999-12-31T23:59:59Z'),
+      noInvalidDate: true,
+    });
     fc.assert(
       fc.property(later, (date) => {
-        expect(retryAfterMs(date.toUTCString(), NOW)).toBe(Math.floor(date.getTime() / 1000) * 1000 - NOW);
+        expect(retryAfterMs(date.toUTCString(), NOW)).toBe(
+          Math.floor(date.getTime() / 1000) * 1000 - NOW,
+        );
       }),
     );
   });

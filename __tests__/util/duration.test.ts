@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDuration, LONGEST_DURATION_MS, parseDuration } from '../src/duration.ts';
+import { formatDuration, LONGEST_DURATION_MS, parseDuration } from '../../src/util/duration.ts';
 
 const NOT_A_DURATION = { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
 const TOO_LONG = { ok: false, problem: 'is longer than a job can live: write at most 120h' };
@@ -69,14 +69,19 @@ describe('parseDuration', () => {
   );
 
   it('is not slowed down by a megabyte', () => {
-    expect(parseDuration(`${'1'.repeat(1_000_000)}.${'1'.repeat(1_000_000)}x`)).toEqual(NOT_A_DURATION);
+    expect(parseDuration(`${'1'.repeat(1_000_000)}.${'1'.repeat(1_000_000)}x`)).toEqual(
+      NOT_A_DURATION,
+    );
   });
 
   it('adds up its units', () => {
     const amount = (most: number) => fc.nat(most);
     fc.assert(
       fc.property(amount(118), amount(59), amount(59), (h, m, s) => {
-        expect(parseDuration(`${h}h${m}m${s}s`)).toEqual({ ok: true, ms: h * 3_600_000 + m * 60_000 + s * 1_000 });
+        expect(parseDuration(`${h}h${m}m${s}s`)).toEqual({
+          ok: true,
+          ms: h * 3_600_000 + m * 60_000 + s * 1_000,
+        });
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** Every fault that we could think of, by name, with what the contract says of it. Tests try each, alone and mixed. */
 import { gzipSync } from 'node:zlib';
-import { apiError, type Fault, jsonAnswer } from './faults.ts';
+import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 
 /**
  * What follows where a fault is all that ever comes: nothing shows that an API is there (`silence`, borne for two minutes), nothing is
@@ -16,11 +16,16 @@ export interface Entry {
   readonly once?: boolean;
 }
 
-const SCAN = '{"id":"s1","createTime":"2026-01-26T15:30:01Z","latestScanState":{"type":"completed"}}';
+const SCAN =
+  '{"id":"s1","createTime":"2026-01-26T15:30:01Z","latestScanState":{"type":"completed"}}';
 const LIST = `{"scans":[${SCAN}]}`;
 const LOGIN = '<!doctype html><title>Sign in</title><form action="/login"></form>';
 
-function answer(status: number, body: string | Buffer, headers: Record<string, string> = {}): Fault {
+function answer(
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Fault {
   return { kind: 'answer', status, body, headers };
 }
 
@@ -49,7 +54,9 @@ export const CATALOGUE: readonly Entry[] = [
     'a body without end': { kind: 'flood' },
     'a body of 5 MiB': answer(200, `${LIST.slice(0, -1)},"more":"${'x'.repeat(5 * 1024 * 1024)}"}`),
     'a login page': answer(200, LOGIN, { 'content-type': 'text/html' }),
-    'a login page that claims to be JSON': answer(200, LOGIN, { 'content-type': 'application/json' }),
+    'a login page that claims to be JSON': answer(200, LOGIN, {
+      'content-type': 'application/json',
+    }),
     'a web server that knows no such page': answer(404, LOGIN),
     'an empty body': answer(200, ''),
     'no content': answer(204, ''),
@@ -62,11 +69,26 @@ export const CATALOGUE: readonly Entry[] = [
     'gzip that nobody asked for': answer(200, gzipSync(LIST), { 'content-encoding': 'gzip' }),
     'gzip without a word': answer(200, gzipSync(LIST)),
     'bytes that are not HTTP': { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.9\r\n' },
-    'an answer without an end of its headers': { kind: 'raw', bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n' },
-    'a length that is no number': { kind: 'raw', bytes: `HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n${LIST}` },
-    'two lengths': { kind: 'raw', bytes: `HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n${LIST}` },
-    'more headers than anybody sends': { kind: 'raw', bytes: `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}\r\n\r\n${LIST}` },
-    'a body shorter than its length': { kind: 'raw', bytes: `HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n${LIST}` },
+    'an answer without an end of its headers': {
+      kind: 'raw',
+      bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n',
+    },
+    'a length that is no number': {
+      kind: 'raw',
+      bytes: `HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n${LIST}`,
+    },
+    'two lengths': {
+      kind: 'raw',
+      bytes: `HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n${LIST}`,
+    },
+    'more headers than anybody sends': {
+      kind: 'raw',
+      bytes: `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}\r\n\r\n${LIST}`,
+    },
+    'a body shorter than its length': {
+      kind: 'raw',
+      bytes: `HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n${LIST}`,
+    },
     'a chunked body without its last chunk': {
       kind: 'raw',
       bytes: `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${LIST.length.toString(16)}\r\n${LIST}\r\n`,
@@ -103,9 +125,18 @@ export const CATALOGUE: readonly Entry[] = [
     'JSON: a scan with dots for an ID': answer(200, LIST.replace('s1', '..')),
     'JSON: a scan with half a character for an ID': answer(200, LIST.replace('s1', '\\ud800')),
     'JSON: a scan with no time': answer(200, LIST.replace('2026-01-26T15:30:01Z', 'yesterday')),
-    'JSON: a scan beside one without an ID': answer(200, `{"scans":[${SCAN},{"latestScanState":{"type":"completed"}}]}`),
-    'JSON: one scan in two states': answer(200, `{"scans":[${SCAN},${SCAN.replace('completed', 'failed')}]}`),
-    'JSON: a state without a scan': answer(200, '{"scans":[{"latestScanState":{"type":"status_unavailable"}}]}'),
+    'JSON: a scan beside one without an ID': answer(
+      200,
+      `{"scans":[${SCAN},{"latestScanState":{"type":"completed"}}]}`,
+    ),
+    'JSON: one scan in two states': answer(
+      200,
+      `{"scans":[${SCAN},${SCAN.replace('completed', 'failed')}]}`,
+    ),
+    'JSON: a state without a scan': answer(
+      200,
+      '{"scans":[{"latestScanState":{"type":"status_unavailable"}}]}',
+    ),
     'JSON: a scan in a prototype': answer(200, `{"__proto__":${LIST}}`),
     'JSON: a list in a prototype': answer(200, `{"scans":[{"__proto__":${SCAN}}]}`),
     'JSON: an error with status 200': jsonAnswer(200, { message: 'internal', details: [] }),

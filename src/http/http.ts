@@ -7,8 +7,8 @@ import * as plain from 'node:http';
 import * as tls from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import pLimit from 'p-limit';
-import type { Clock } from '../clock.ts';
-import { printable } from '../text.ts';
+import type { Clock } from '../util/clock.ts';
+import { printable } from '../util/text.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 export interface HttpRequest {
@@ -41,7 +41,9 @@ export interface Reply {
   readonly body: Body;
 }
 
-export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+export type Body =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string };
 
 /** There was no answer. */
 export interface Failure {
@@ -54,8 +56,16 @@ export interface Failure {
 
 export type Http = (request: HttpRequest) => Promise<Reply | Failure>;
 
-const INTERRUPTED: Failure = { kind: 'failure', cause: 'interrupted', detail: 'the request was interrupted' };
-const NO_TIME: Failure = { kind: 'failure', cause: 'network', detail: 'no time was left for another request' };
+const INTERRUPTED: Failure = {
+  kind: 'failure',
+  cause: 'interrupted',
+  detail: 'the request was interrupted',
+};
+const NO_TIME: Failure = {
+  kind: 'failure',
+  cause: 'network',
+  detail: 'no time was left for another request',
+};
 
 /** Requests on their way at once; further ones queue. Enough to poll 1,000 images within seconds, few enough for one tenant. */
 export const MOST_AT_ONCE = 32;
@@ -77,9 +87,15 @@ export function createHttp(userAgent: string, clock: Clock): Http {
     request.signal.addEventListener('abort', interrupt, { once: true });
     try {
       // A race, and not only the signal: behind a proxy that accepts CONNECT and stays silent, nothing else ever rejects.
-      const message = await Promise.race([ended, open(request, { userAgent, agentOf, signal: abort.signal }).catch(failureOf)]);
+      const message = await Promise.race([
+        ended,
+        open(request, { userAgent, agentOf, signal: abort.signal }).catch(failureOf),
+      ]);
       if ('kind' in message) return message;
-      const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(failureOf)]);
+      const body = await Promise.race([
+        ended,
+        readBody(message, request.maxBytes).catch(failureOf),
+      ]);
       if ('kind' in body && body.cause === 'interrupted') return body;
       return {
         kind: 'reply',
@@ -117,7 +133,10 @@ interface Sending {
 }
 
 /** Rejects with whatever Node or the agent ran into; in an async function, so that nothing is thrown past the promise. */
-async function open({ url: address, headers, form }: HttpRequest, sending: Sending): Promise<plain.IncomingMessage> {
+async function open(
+  { url: address, headers, form }: HttpRequest,
+  sending: Sending,
+): Promise<plain.IncomingMessage> {
   const url = new URL(address);
   const { promise, resolve, reject } = Promise.withResolvers<plain.IncomingMessage>();
   const { request } = url.protocol === 'https:' ? tls : plain;
@@ -136,19 +155,27 @@ async function readBody(message: plain.IncomingMessage, maxBytes: number): Promi
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maxBytes) return { ok: false, problem: `the answer is larger than ${maxBytes / 1024 / 1024} MiB` };
+    if (bytes > maxBytes)
+      return { ok: false, problem: `the answer is larger than ${maxBytes / 1024 / 1024} MiB` };
     chunks.push(chunk);
   }
   try {
     // `fatal`: text in another encoding is unreadable, not garbled. A byte order mark is skipped.
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+    return {
+      ok: true,
+      text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)),
+    };
   } catch {
     return { ok: false, problem: 'the answer is not UTF-8 text' };
   }
 }
 
 function tooSlow(limitMs: number): Failure {
-  return { kind: 'failure', cause: 'network', detail: `no complete answer within ${Math.round(limitMs / 1000)} s` };
+  return {
+    kind: 'failure',
+    cause: 'network',
+    detail: `no complete answer within ${Math.round(limitMs / 1000)} s`,
+  };
 }
 
 /** OpenSSL's and Node's codes for a certificate that was refused (Node: tls, X509 certificate error codes). */
@@ -182,16 +209,34 @@ const NETWORK_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** What an error of Node's, of the `tunnel` agent's or of anything else means. */
 export function failureOf(error: unknown): Failure {
-  const { code, message } = (error instanceof Error ? error : new Error(String(error))) as NodeJS.ErrnoException;
+  const { code, message } = (
+    error instanceof Error ? error : new Error(String(error))
+  ) as NodeJS.ErrnoException;
   // The tunnel agent reports a proxy's answer to CONNECT in the message only, as a connection reset.
   const proxyStatus = /statusCode=(\d{3})/.exec(message)?.[1];
-  if (proxyStatus === '407') return { kind: 'failure', cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' };
-  const proxyTrouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
+  if (proxyStatus === '407')
+    return {
+      kind: 'failure',
+      cause: 'proxy-auth',
+      detail: 'the proxy wants credentials (HTTP 407)',
+    };
+  const proxyTrouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(
+    message,
+  )?.[1];
   if (proxyTrouble !== undefined && proxyStatus === undefined)
-    return { kind: 'failure', cause: 'network', detail: `the proxy gave no connection (${printable(proxyTrouble)})` };
-  if (proxyStatus !== undefined) return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
-  if (code !== undefined && CERTIFICATE_CODES.has(code)) return { kind: 'failure', cause: 'certificate', detail: code };
+    return {
+      kind: 'failure',
+      cause: 'network',
+      detail: `the proxy gave no connection (${printable(proxyTrouble)})`,
+    };
+  if (proxyStatus !== undefined)
+    return { kind: 'failure', cause: 'network', detail: `the proxy answered HTTP ${proxyStatus}` };
+  if (code !== undefined && CERTIFICATE_CODES.has(code))
+    return { kind: 'failure', cause: 'certificate', detail: code };
   const words = code === undefined ? undefined : NETWORK_WORDS.get(code);
-  const detail = words === undefined ? printable(code === undefined || message !== '' ? message : code) : `${words}, ${code}`;
+  const detail =
+    words === undefined
+      ? printable(code === undefined || message !== '' ? message : code)
+      : `${words}, ${code}`;
   return { kind: 'failure', cause: 'network', detail };
 }

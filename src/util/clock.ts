@@ -21,7 +21,9 @@ export const systemClock: Clock = {
     const until = performance.now() + ms;
     // A timer may fire a fraction of a millisecond early; a budget that ends in a poll must have ended.
     for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
-      await timer(Math.min(Math.ceil(left), LONGEST_TIMER_MS), undefined, { signal }).catch(() => undefined);
+      await timer(Math.min(Math.ceil(left), LONGEST_TIMER_MS), undefined, { signal }).catch(
+        () => undefined,
+      );
     }
   },
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, isPathSegment, printable } from '../src/text.ts';
+import { escapeMarkdown, isPathSegment, printable } from '../../src/util/text.ts';
 
 /** Any text, but rich in what a hostile server would send. */
 const hostile = fc
@@ -31,7 +31,10 @@ const hostile = fc
 
 describe('printable', () => {
   it.each([
-    ['plain text: kept, even "quoted" – and 漢字 or 😀', 'plain text: kept, even "quoted" – and 漢字 or 😀'],
+    [
+      'plain text: kept, even "quoted" – and 漢字 or 😀',
+      'plain text: kept, even "quoted" – and 漢字 or 😀',
+    ],
     ['', ''],
     ['\n\t ', ''],
     ['  around  ', 'around'],
@@ -106,7 +109,9 @@ describe('escapeMarkdown', () => {
       fc.property(fc.oneof(ascii, hostile), (text) => {
         const markdown = escapeMarkdown(text);
         expect(markdown.replace(/&#\d+;/g, '')).not.toMatch(/[!-/:-@[-`{-~]/);
-        const rendered = markdown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+        const rendered = markdown.replace(/&#(\d+);/g, (_, code) =>
+          String.fromCharCode(Number(code)),
+        );
         expect(rendered.replaceAll('\u200b', '')).toBe(text.replaceAll('\u200b', ''));
       }),
     );
@@ -114,12 +119,21 @@ describe('escapeMarkdown', () => {
 });
 
 describe('isPathSegment', () => {
-  it.each(['01JZ30CYZY52F5BPR3AAJ2DP89', 'scan_xyz789', 'a/b', '...', '%2e', '.a', ' ', '?#', '漢字', '😀', '__proto__'])(
-    'accepts %j',
-    (id) => {
-      expect(isPathSegment(id)).toBe(true);
-    },
-  );
+  it.each([
+    '01JZ30CYZY52F5BPR3AAJ2DP89',
+    'scan_xyz789',
+    'a/b',
+    '...',
+    '%2e',
+    '.a',
+    ' ',
+    '?#',
+    '漢字',
+    '😀',
+    '__proto__',
+  ])('accepts %j', (id) => {
+    expect(isPathSegment(id)).toBe(true);
+  });
 
   it.each(['', '.', '..', '\ud800', 'a\udc00'])('refuses %j', (id) => {
     expect(isPathSegment(id)).toBe(false);

@@ -1,6 +1,6 @@
 import { setTimeout as timer } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../../src/util/clock.ts';
 
 vi.mock('node:timers/promises', async (original) => {
   const real = await original<{ setTimeout: typeof timer }>();

@@ -1,5 +1,5 @@
 /** A clock that jumps: sleeping takes no time and moves it forward, so a wait of hours runs in milliseconds. */
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../../src/util/clock.ts';
 
 export interface JumpingClock extends Clock {
   /** Moves both hands forward, as time does that nobody slept through. */

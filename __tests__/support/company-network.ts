@@ -55,12 +55,17 @@ export async function startProxy({ leadsTo, wants, instead }: ProxyScript): Prom
       socket.end(instead);
       return;
     }
-    const known = wants === undefined ? undefined : `Basic ${Buffer.from(wants).toString('base64')}`;
+    const known =
+      wants === undefined ? undefined : `Basic ${Buffer.from(wants).toString('base64')}`;
     if (known !== undefined && request.headers['proxy-authorization'] !== known) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n');
+      socket.end(
+        'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n',
+      );
       return;
     }
-    const upstream = connect(leadsTo, '127.0.0.1', () => socket.write('HTTP/1.1 200 Connection Established\r\n\r\n'));
+    const upstream = connect(leadsTo, '127.0.0.1', () =>
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n'),
+    );
     join(socket, upstream);
   });
   return { ...(await listen(server)), asked };
@@ -68,7 +73,9 @@ export async function startProxy({ leadsTo, wants, instead }: ProxyScript): Prom
 
 /** Speaks TLS for a server on this machine that does not. */
 export async function startTls(leadsTo: number, key: string, cert: string): Promise<Listening> {
-  const server = createTlsServer({ key, cert }, (socket) => join(socket, connect(leadsTo, '127.0.0.1')));
+  const server = createTlsServer({ key, cert }, (socket) =>
+    join(socket, connect(leadsTo, '127.0.0.1')),
+  );
   server.on('tlsClientError', () => undefined);
   return listen(server);
 }

@@ -22,7 +22,8 @@ export function parseInstant(text: string): Instant | undefined {
   const [, date = '', time = '', second = '', fraction = '', zone = ''] = match;
   // Date rolls 30 February over into March; only a day that comes back as it went in exists.
   const midnight = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date) return undefined;
+  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date)
+    return undefined;
   const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
   const ns = BigInt(wholeMs) * 1_000_000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
   return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { proxyProblem } from '../src/proxy.ts';
+import { proxyProblem } from '../../src/http/proxy.ts';
 
 const API = new URL('https://dashboard-acme.binarly.cloud');
 
@@ -8,10 +8,13 @@ describe('proxyProblem', () => {
     for (const name of ['https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']) vi.stubEnv(name, '');
   });
 
-  it.each(['http://proxy.corp:3128', 'https://user:pass%25word@proxy.corp', '10.0.0.1:3128'])('is none with %s', (proxy) => {
-    vi.stubEnv('https_proxy', proxy);
-    expect(proxyProblem(API)).toBeUndefined();
-  });
+  it.each(['http://proxy.corp:3128', 'https://user:pass%25word@proxy.corp', '10.0.0.1:3128'])(
+    'is none with %s',
+    (proxy) => {
+      vi.stubEnv('https_proxy', proxy);
+      expect(proxyProblem(API)).toBeUndefined();
+    },
+  );
 
   it.each([
     'proxy.corp:3128',
