@@ -1,30 +1,69 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 
-it('wires the real world: without inputs it reports what is missing and ends the process red', async () => {
+/** Imports the entry with a runner's files. @returns what it printed and wrote. */
+async function runEntry() {
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
   for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '');
   vi.stubEnv('GITHUB_OUTPUT', join(folder, 'output'));
   vi.stubEnv('GITHUB_STEP_SUMMARY', join(folder, 'summary'));
-  // Neither the code of this process nor, in CI, an annotation of its log is meant.
-  const { exitCode } = process;
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  // In CI, an annotation in the log of this process would be one of the test's own job.
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((...args) => {
     for (const argument of args) if (typeof argument === 'function') argument();
     return true;
   });
+  const { exitCode, noDeprecation } = process;
   try {
     await import('../src/index.ts');
-    expect(exit.mock.calls).toEqual([[1]]);
-    expect(write.mock.calls.map(String).join('')).toContain(
-      '::error::4 inputs are unusable: `api-url` is empty',
-    );
-    expect(readFileSync(join(folder, 'output'), 'utf8')).toMatch(/^status<<(.+)\nerror\n\1$/m);
-    expect(readFileSync(join(folder, 'summary'), 'utf8')).toMatch(/^## /);
+    const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+    return {
+      exits: exit.mock.calls,
+      exitCode: process.exitCode,
+      printed: [...log.mock.calls, ...write.mock.calls].map(String).join(''),
+      output: file('output'),
+      summary: file('summary'),
+    };
   } finally {
     process.exitCode = exitCode;
+    process.noDeprecation = noDeprecation ?? false;
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+beforeEach(() => vi.resetModules());
+
+it('runs the action, which without inputs reports them and ends the process red', async () => {
+  const { exits, printed, output, summary } = await runEntry();
+  expect(exits).toEqual([[1]]);
+  expect(printed).toMatch(/::error::4 .*:%0A`api-url` /);
+  expect(output).toMatch(/^status<<(.+)\r?\nerror\r?\n\1$/m);
+  expect(summary).toMatch(/^## /);
 });
+
+it('gives each address of a host five seconds', async () => {
+  await runEntry();
+  expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(5_000);
+});
+
+it.each(['16.20.2', '20.19.0', '23.11.1'])(
+  'on Node %s it names both versions in one annotation, writes nothing, and is red',
+  async (node) => {
+    vi.spyOn(process, 'versions', 'get').mockReturnValue({ ...process.versions, node });
+    const { exits, exitCode, printed, output, summary } = await runEntry();
+    expect(printed).toBe(
+      `::error::This action needs Node.js 24, but the runner started it with ${node}: ` +
+        'use a runner that supports node24 actions.',
+    );
+    expect({ exits, exitCode, output, summary }).toEqual({
+      exits: [],
+      exitCode: 1,
+      output: '',
+      summary: '',
+    });
+  },
+);

@@ -1,10 +1,10 @@
 /** Reports to look at: what the summaries in the README and in `npm run preview` show. No real scan is behind them. */
-import type { Findings } from '../src/binarly/findings.ts';
-import type { Settings } from '../src/inputs.ts';
-import { reasonOf } from '../src/report/reason.ts';
-import { type ImageEnding, type Report, reportOf } from '../src/report/report.ts';
+import type { FindingCounts } from '../src/binarly/image-details.ts';
+import type { Settings } from '../src/inputs/settings.ts';
+import { type Report, reportOf } from '../src/report/report.ts';
 import { parseInstant } from '../src/util/instant.ts';
-import { begin, type Progress } from '../src/wait/progress.ts';
+import { beginRecord, type ImageRecord } from '../src/wait/record.ts';
+import type { Change } from '../src/wait/timeline.ts';
 import type { Verdict } from '../src/wait/verdict.ts';
 
 const PRODUCT = '01JZ2ZV5Q4N8E3C6Y7RWKTD0GA';
@@ -12,6 +12,7 @@ const SETTINGS: Settings = {
   apiUrl: 'https://dashboard-acme.binarly.cloud',
   credential: { kind: 'token', token: '' },
   product: PRODUCT,
+  claimedProductId: undefined,
   imageIds: [],
   scanId: undefined,
   createdAfter: undefined,
@@ -26,46 +27,41 @@ const MINUTE_MS = 60_000;
 
 interface Sample {
   readonly image: string;
+  readonly name: string;
   readonly scan: string;
   readonly verdict: Verdict;
   readonly state: string;
   /** When the wait for it ended, in minutes from its beginning. */
   readonly minutes: number;
-  readonly findings: Findings | undefined;
+  readonly findings: FindingCounts | undefined;
 }
 
 function at(minutes: number) {
   return parseInstant(new Date(BEGAN + minutes * MINUTE_MS).toISOString());
 }
 
-function endingOf({ image, scan, verdict, state, minutes, findings }: Sample): ImageEnding {
+function recordOf({ image, name, scan, verdict, state, minutes, findings }: Sample): ImageRecord {
   const seen = { id: scan, createTime: at(-1), state: { type: state, since: at(minutes) } };
-  const progress: Progress = {
-    ...begin(0),
-    scan: seen,
-    stateText: state,
-    contact: true,
-    polls: Math.ceil(minutes * 3),
-  };
   const waitedMs = minutes * MINUTE_MS;
-  const wait = { ...SETTINGS, productId: PRODUCT, imageId: image };
+  const last: Change =
+    verdict.status === 'timed-out'
+      ? { kind: 'ended', status: verdict.status }
+      : { kind: 'state', scan: seen, state };
   return {
-    imageId: image,
-    status: verdict.status,
-    progress,
+    ...beginRecord(image),
+    scan: seen,
+    lastState: state,
+    lastKnownState: state,
+    polls: Math.ceil(minutes * 3),
     waitedMs,
-    reason: reasonOf({ verdict, progress, waitedMs, finishedBefore: false }, wait),
-    findings,
-    finishedBefore: false,
+    verdict,
+    details: { name, version: '2.4.1', findings },
     timeline: {
       entries: [
-        { waitedMs: 1_000, text: `following scan ${scan}, created ${seen.createTime?.text}` },
-        { waitedMs: 1_000, text: `scan ${scan} is new` },
-        { waitedMs: 46_000, text: `scan ${scan} is in_progress` },
-        {
-          waitedMs,
-          text: verdict.status === 'timed-out' ? 'timed-out' : `scan ${scan} is ${state}`,
-        },
+        { waitedMs: 1_000, change: { kind: 'chosen', scan: seen } },
+        { waitedMs: 1_000, change: { kind: 'state', scan: seen, state: 'new' } },
+        { waitedMs: 46_000, change: { kind: 'state', scan: seen, state: 'in_progress' } },
+        { waitedMs, change: last },
       ],
       more: 0,
     },
@@ -74,18 +70,18 @@ function endingOf({ image, scan, verdict, state, minutes, findings }: Sample): I
 
 function report(samples: readonly Sample[]): Report {
   const endMinutes = Math.max(...samples.map(({ minutes }) => minutes));
-  const step = {
-    settings: SETTINGS,
-    productId: PRODUCT,
+  return reportOf(samples.map(recordOf), {
+    settings: { ...SETTINGS, imageIds: samples.map(({ image }) => image) },
+    product: { id: PRODUCT, name: 'Acme Router X1' },
     nowWallMs: BEGAN + endMinutes * MINUTE_MS,
-  };
-  return reportOf(samples.map(endingOf), step);
+  });
 }
 
 const completed = { verdict: { status: 'completed' }, state: 'completed' } as const;
 const BOOTLOADER: Sample = {
   ...completed,
   image: '01JZ2ZW8H6B00T10ADERXXXX0A',
+  name: 'bootloader',
   scan: '01JZ30CYZY52F5BPR3AAJ2DP89',
   minutes: 7,
   findings: { counts: { knownVulnerability: 12, weakness: 3 }, kev: 1 },
@@ -93,6 +89,7 @@ const BOOTLOADER: Sample = {
 const KERNEL: Sample = {
   ...completed,
   image: '01JZ2ZW8H6KERNE1XXXXXXXX0B',
+  name: 'kernel',
   scan: '01JZ30CZ0A8W3D5H7K9M1P4R6T',
   minutes: 42,
   findings: { counts: { knownVulnerability: 31, secret: 1 }, kev: 0 },
@@ -100,6 +97,7 @@ const KERNEL: Sample = {
 const BMC: Sample = {
   ...completed,
   image: '01JZ2ZW8H6BMCXXXXXXXXXXX0C',
+  name: 'bmc',
   scan: '01JZ30CZ1BX2E4G6J8N0Q3S5V7',
   minutes: 18,
   findings: { counts: {}, kev: 0 },
@@ -109,14 +107,14 @@ const UNKNOWN = { findings: undefined };
 
 /** By name; the height is that of the picture, in pixels. */
 export const samples = {
-  green: { report: report([BOOTLOADER, KERNEL, BMC]), height: 560 },
+  green: { report: report([BOOTLOADER, KERNEL, BMC]), height: 610 },
   red: {
     report: report([
       BOOTLOADER,
       {
         ...KERNEL,
         ...UNKNOWN,
-        verdict: { status: 'timed-out', trouble: undefined },
+        verdict: { status: 'timed-out' },
         state: 'in_progress',
         minutes: 60,
       },
@@ -124,5 +122,5 @@ export const samples = {
     ]),
     height: 740,
   },
-  single: { report: report([KERNEL]), height: 320 },
+  single: { report: report([KERNEL]), height: 360 },
 };

@@ -22,19 +22,21 @@ type Ncc = (
 
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
 
-/** @param folder where the bundle goes, emptied first; relative to the project's root. */
+/** What a runner starts: each checks the Node version and then imports the bundle. */
+const ENTRIES = ['index.js'];
+
+/** @param folder where the files go, emptied first; relative to the project's root. */
 export async function build(folder: string): Promise<void> {
-  // The command line of ncc cannot put another module in the place of one, which keeps undici, two thirds of it all, out of the start.
+  // undici is two thirds of everything and hardly ever needed, so it is a file that loads on demand.
   const action = await bundle({ undici: './lazy-undici.js' });
   // As the library that imports it finds it.
-  const undici = createRequire(
-    join(ROOT, 'node_modules/@actions/http-client/lib/index.js'),
-  ).resolve('undici');
+  const library = join(ROOT, 'node_modules/@actions/http-client/lib/index.js');
+  const undici = createRequire(library).resolve('undici');
   write(folder, {
     ...action,
     'undici.cjs': (await ncc(undici, { cache: false, quiet: true })).code,
     'lazy-undici.js': readFileSync(join(ROOT, 'scripts/lazy-undici.js')),
-    'licenses.txt': licences(),
+    'licenses.txt': licenses(),
   });
 }
 
@@ -48,15 +50,13 @@ export async function bundle(
     cwd: ROOT,
     stdio: 'inherit',
   });
-  const { code, assets } = await ncc(join(ROOT, 'build/js/index.js'), {
-    externals,
-    cache: false,
-    quiet: true,
-  });
-  return {
-    'index.js': code,
-    ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])),
-  };
+  const start = join(ROOT, 'build/js/start.js');
+  const { code, assets } = await ncc(start, { externals, cache: false, quiet: true });
+  const chunks = Object.entries(assets).map(([name, { source }]) => [name, source] as const);
+  const entries = ENTRIES.map(
+    (name) => [name, readFileSync(join(ROOT, 'build/js', name))] as const,
+  );
+  return { 'start.js': code, ...Object.fromEntries(chunks), ...Object.fromEntries(entries) };
 }
 
 /** Empties the folder, and writes the files to it. */
@@ -67,8 +67,8 @@ export function write(folder: string, files: Readonly<Record<string, string | Bu
     writeFileSync(join(ROOT, folder, name), content);
 }
 
-/** The licence of every package that can end up in the bundle. ncc's own list leaves out most that are ES modules. */
-function licences(): string {
+/** The license of every package that can end up in the bundle. ncc's own list leaves out most that are ES modules. */
+function licenses(): string {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<
       string,
@@ -83,7 +83,7 @@ function licences(): string {
       const file = readdirSync(join(ROOT, path)).find((name) => /^licen[cs]e/i.test(name));
       const text =
         file === undefined
-          ? '(The package holds no licence file.)'
+          ? '(The package holds no license file.)'
           : readFileSync(join(ROOT, path, file), 'utf8');
       return `${path.replace(/^.*node_modules\//, '')} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`;
     });

@@ -1,23 +1,17 @@
-/** The entry: wires the real world to the action and lives it. The only file that runs anything when it is imported. */
-import { createAction } from './action.ts';
-import { whyMissing } from './github/missing-secret.ts';
-import { actionsWorkflow } from './github/workflow.ts';
-import { createHttp } from './http/http.ts';
-import { proxyProblem } from './http/proxy.ts';
-import { live } from './lifecycle.ts';
-import { systemClock } from './util/clock.ts';
+/**
+ * The entry: checks the Node version, then loads the action. Gitea, Forgejo and act run whatever
+ * Node they find, so this file uses nothing newer than Node 16.
+ */
+process.exitCode = 1;
+const [major] = process.versions.node.split('.');
 
-// What libraries deprecate is not for the log of a workflow: the proxy's agent, for one, still calls `new Buffer`.
-process.noDeprecation = true;
-const http = createHttp('wait-for-binarly-scan', systemClock);
-await live(
-  process,
-  createAction({
-    workflow: actionsWorkflow,
-    clock: systemClock,
-    http,
-    random: Math.random,
-    whyMissing,
-    proxyProblem,
-  }),
-);
+if (Number(major) < 24) {
+  console.log(
+    '::error::This action needs Node.js 24, but the runner started it with ' +
+      `${process.versions.node}: ` +
+      'use a runner that supports node24 actions.',
+  );
+} else {
+  const { start } = await import('./start.ts');
+  await start();
+}

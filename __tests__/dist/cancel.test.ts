@@ -7,7 +7,7 @@ import { systemClock } from '../../src/util/clock.ts';
 import { preload } from './preload.ts';
 import { always, expectComplete, type Given, IDS, SCAN, scanIn, TOKEN, takeStep } from './step.ts';
 
-/** Signals once `words` are printed. On Windows a process is terminated, not signalled. */
+/** Signals as soon as `words` are printed. On Windows a process is terminated, not signaled. */
 function signalAt(
   words: string,
   signal: NodeJS.Signals,
@@ -138,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('an interruption', () => {
       options: { printed },
     });
     expect(result.outputs).toMatchObject({ 'scan-id': SCAN, state: 'running' });
-    expect(result.outputs['reason']).toContain(`scan ${SCAN} goes on`);
+    expect(result.outputs['reason']).toContain(`scan ${SCAN} continues`);
     expect(Number(result.outputs['waited-seconds'])).toBeLessThan(60);
   });
 });

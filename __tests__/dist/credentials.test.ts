@@ -79,7 +79,7 @@ describe.concurrent('client credentials', () => {
     expectComplete(result);
     expect(result.outputs['status']).toBe('error');
     expect(result.outputs['reason']).toBe(
-      'The token endpoint refused the client (HTTP 401: invalid_client: Invalid client or Invalid client credentials): check `client-id`, `client-secret` and `token-url`.',
+      'The token endpoint refused the client (HTTP 401: invalid_client: Invalid client or Invalid client credentials): check client-id, client-secret and token-url.',
     );
     expect(result.requests).toEqual([]);
     expect(written(result)).not.toContain('another-secret');
@@ -89,10 +89,10 @@ describe.concurrent('client credentials', () => {
     const result = await withClient({ 'token-url': '', token: 'not-a-token' }, [], 60_000);
     expectComplete(result);
     expect(result.outputs['reason']).toContain(
-      '`token` does not go with `client-id` and `client-secret`',
+      'token cannot be combined with client-id and client-secret',
     );
     const alone = await withClient({ 'token-url': '' }, [], 60_000);
-    expect(alone.outputs['reason']).toContain('`token-url` is empty, and cannot be derived');
+    expect(alone.outputs['reason']).toContain('token-url is empty and cannot be derived');
   });
 });
 
@@ -103,7 +103,7 @@ describe.concurrent('a static token that is a JWT', () => {
     const warnings = result.annotations.filter(({ level }) => level === 'warning');
     expect(warnings).toHaveLength(1);
     expect(warnings[0]?.message).toMatch(
-      /^`token` expires at \S+ \S+ UTC, before `timeout` is over: give `client-id`/,
+      /^`token` expires at \S+ \S+ UTC, before `timeout` is over: use `client-id`/,
     );
     expect(written(result)).not.toContain(token);
   });
@@ -113,7 +113,7 @@ describe.concurrent('a static token that is a JWT', () => {
     const result = await takeStep({ inputs: { token } });
     expectComplete(result);
     expect(result.outputs['reason']).toMatch(
-      /^`token` expired at \S+ \S+ UTC \(HTTP 401: unauthenticated\): /,
+      /^token expired at \S+ \S+ UTC \(HTTP 401: unauthenticated\): /,
     );
     expect(written(result)).not.toContain(token);
   });

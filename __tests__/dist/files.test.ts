@@ -12,14 +12,14 @@ describe.concurrent('a file of the runner that cannot be written', () => {
     const result = await takeStep({ options: { env: { GITHUB_STEP_SUMMARY: MISSING } } });
     expectComplete({ ...result, summary: '## not written' });
     expect(result.code).toBe(0);
-    expect(result.stdout).toContain('The job summary could not be written');
+    expect(result.stdout).toContain('Could not write the job summary');
   });
 
   it('is red if it is the outputs, for later steps would read nothing', async () => {
     const result = await takeStep({ options: { env: { GITHUB_OUTPUT: MISSING } } });
     expect(result.code).toBe(1);
     expect(result.annotations.map(({ level }) => level)).toEqual(['error']);
-    expect(result.annotations[0]?.message).toContain('The output status could not be written');
+    expect(result.annotations[0]?.message).toContain('Could not write the output status');
     expect(result.summary).toMatch(/^## /);
   });
 });

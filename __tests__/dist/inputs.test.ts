@@ -1,9 +1,9 @@
-/** The built action with inputs that cannot be used: one error with every problem, no request, and a full report all the same. */
+/** The built action with invalid inputs: one error with every problem, no request, and a full report. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { expectComplete, SCAN, TOKEN, takeStep } from './step.ts';
+import { expectComplete, IDS, SCAN, TOKEN, takeStep } from './step.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'events-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,8 +14,8 @@ function eventFile(name: string, text: string): string {
   return file;
 }
 
-describe.concurrent('unusable inputs', () => {
-  it('are all named in one error, and nothing is asked', async () => {
+describe.concurrent('invalid inputs', () => {
+  it('are all reported in one error, and no request is made', async () => {
     const result = await takeStep({
       inputs: {
         product: '',
@@ -45,13 +45,17 @@ describe.concurrent('unusable inputs', () => {
       'on-timeout',
       'created-after',
     ])
-      expect(result.outputs['reason']).toContain(`\`${input}\``);
-    expect(result.summary).toContain('was not possible');
+      expect(result.outputs['reason']).toContain(`${input} `);
+    expect(result.summary).toContain('## ❌ Could not wait for the Binarly scan');
+    // Each problem has a line of its own.
+    const [annotation] = result.annotations;
+    expect(annotation?.message.split('\n')).toHaveLength(1 + 7);
+    expect(result.summary.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(7);
   });
 
   it('never show the token', async () => {
     const result = await takeStep({ inputs: { token: `Bearer ${TOKEN}`, timeout: '5 minutes' } });
-    expect(result.outputs['reason']).toContain('leave that word out');
+    expect(result.outputs['reason']).toContain('remove that prefix');
     const said =
       result.stdout.replace(`::add-mask::Bearer ${TOKEN}`, '') +
       result.summary +
@@ -59,7 +63,7 @@ describe.concurrent('unusable inputs', () => {
     expect(said).not.toContain(TOKEN);
   });
 
-  it('are accepted empty where there is a default', async () => {
+  it('fall back to their defaults if they are empty', async () => {
     const result = await takeStep({
       inputs: {
         timeout: '',
@@ -71,7 +75,7 @@ describe.concurrent('unusable inputs', () => {
     });
     expectComplete(result);
     expect(result.outputs['status']).toBe('completed');
-    expect(result.stdout).toContain('Waiting up to 2 h, asking every 5 to 30 s,');
+    expect(result.stdout).toContain('Waiting up to 2 h, polling every 5 to 30 s,');
   });
 
   it.each(['/', '/api/v4', '/api/v4/'])('api-url may end in %s', async (apiUrlEnd) => {
@@ -82,7 +86,7 @@ describe.concurrent('unusable inputs', () => {
   });
 });
 
-describe.concurrent('a missing token', () => {
+describe.concurrent('the report of a missing token', () => {
   const pullRequest = (head: string | null) =>
     JSON.stringify({
       repository: { full_name: 'acme/firmware' },
@@ -107,16 +111,87 @@ describe.concurrent('a missing token', () => {
     ],
     ['Dependabot', { GITHUB_ACTOR: 'dependabot[bot]' }, 'Dependabot'],
     [
+      'a run for a pull request of a fork that has secrets',
+      {
+        GITHUB_EVENT_NAME: 'pull_request_target',
+        GITHUB_EVENT_PATH: eventFile('target', pullRequest('somebody/firmware')),
+      },
+      'check that the secret exists',
+    ],
+    [
       'an event that is not JSON',
       { GITHUB_EVENT_PATH: eventFile('broken', '{') },
       'check that the secret exists',
     ],
-  ])('is told apart: %s', async (_, env, words) => {
+  ])('names the cause: %s', async (_, env, words) => {
     const result = await takeStep({ inputs: { token: '' }, options: { env } });
     expectComplete(result);
     expect(result.outputs['status']).toBe('error');
-    expect(result.outputs['reason']).toContain('`token` is empty');
+    expect(result.outputs['reason']).toContain('token is empty');
     expect(result.outputs['reason']).toContain(words);
     expect(result.requests).toEqual([]);
   });
+});
+
+it('a run of a fork reports only the missing credential, because GitHub withholds variables too', async () => {
+  const fork = JSON.stringify({ repository: { full_name: 'acme/firmware' }, pull_request: {} });
+  const result = await takeStep({
+    inputs: { token: '', product: '', timeout: '5' },
+    options: { env: { GITHUB_EVENT_PATH: eventFile('fork-without-variables', fork) } },
+  });
+  expectComplete(result);
+  expect(result.outputs['reason']).toMatch(
+    /^One input is invalid: token is empty: this pull request/,
+  );
+});
+
+describe.concurrent('names of resources', () => {
+  it('are accepted as product, image and scan', async () => {
+    const image = `products/${IDS.product}/images/${IDS.image}`;
+    const result = await takeStep({
+      inputs: { product: `products/${IDS.product}`, image, scan: `${image}/scans/${SCAN}` },
+    });
+    expectComplete(result);
+    expect(result.outputs).toMatchObject({
+      status: 'completed',
+      'product-id': IDS.product,
+      'image-id': IDS.image,
+      'scan-id': SCAN,
+    });
+  });
+
+  it('that disagree are an error', async () => {
+    const result = await takeStep({ inputs: { image: `products/OTHER/images/${IDS.image}` } });
+    expectComplete(result);
+    expect(result.outputs['reason']).toContain('belongs to product OTHER');
+    expect(result.requests).toEqual([]);
+  });
+
+  it('that disagree with the product of that name are an error', async () => {
+    const result = await takeStep({
+      products: [{ id: IDS.product, name: 'Board' }],
+      inputs: { product: 'Board', image: `products/OTHER/images/${IDS.image}` },
+    });
+    expectComplete(result);
+    expect(result.outputs['status']).toBe('error');
+    expect(result.outputs['reason']).toContain('image or scan names product OTHER');
+  });
+});
+
+it('a platform on premises may have a path before `/api/v4`', async () => {
+  const result = await takeStep({
+    apiUrlEnd: '/tools/binarly/api/v4/',
+    inputs: { 'appearance-timeout': '0s' },
+  });
+  expectComplete(result);
+  expect(result.requests[0]).toMatch(/^\/tools\/binarly\/api\/v4\/products\//);
+});
+
+it('a product name matches in another Unicode form and with other white space', async () => {
+  const result = await takeStep({
+    products: [{ id: IDS.product, name: 'Gera\u0308t  Eins' }],
+    inputs: { product: 'Ger\u00e4t Eins' },
+  });
+  expectComplete(result);
+  expect(result.outputs).toMatchObject({ status: 'completed', 'product-id': IDS.product });
 });

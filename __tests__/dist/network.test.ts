@@ -1,4 +1,4 @@
-/** The built action in a company's network: behind a CONNECT proxy, and with a certificate of a private authority. */
+/** The built action in a company network: behind a CONNECT proxy, with a certificate of a private CA. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import {
 } from '../support/company-network.ts';
 import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
 
-/** No name server knows it: only the proxy can lead there. */
+/** No name server knows it, so only the proxy can connect to it. */
 const HOST = 'api.binarly.invalid';
 const PASSWORD = 'p%ss:w@rd-of-the-proxy';
 
@@ -95,14 +95,14 @@ async function takeStep({ proxy: script = {}, login = '', env = {}, inputs = {} 
 }
 
 describe.concurrent('a proxy', () => {
-  it('is gone through', async () => {
+  it('carries the requests to the API', async () => {
     const { code, asked } = await takeStep({});
     expect(code).toBe(0);
     expect(asked).toEqual([`${HOST}:443`, `${HOST}:443`]);
   });
 
-  it('is gone through for tokens as well', async () => {
-    const { code, asked } = await takeStep({
+  it('carries the requests for tokens', async () => {
+    const { code, asked, outputs } = await takeStep({
       inputs: {
         token: '',
         'client-id': 'client',
@@ -114,21 +114,24 @@ describe.concurrent('a proxy', () => {
     expect(asked[0]).toBe('auth.binarly.invalid:443');
     // The certificate is not for that name.
     expect(code).toBe(1);
+    // The sentence is about the endpoint that has the wrong certificate.
+    expect(outputs['reason']).toContain('at token-url');
+    expect(outputs['reason']).not.toContain('api-url');
   });
 
   const login = `user:${encodeURIComponent(PASSWORD)}@`;
-  it('gets its password, which nobody else does', async () => {
+  it('gets its password, and nobody else does', async () => {
     const { code, stderr } = await takeStep({ proxy: { wants: `user:${PASSWORD}` }, login });
     expect([code, stderr]).toEqual([0, '']);
   });
 
   it.each(['', 'user:wrong@'])(
-    'that wants another password is an error at once: %j',
+    'is an error at once if it requires another password: %j',
     async (given) => {
       const { outputs } = await takeStep({ proxy: { wants: `user:${PASSWORD}` }, login: given });
       expect(outputs['status']).toBe('error');
       expect(outputs['reason']).toContain(
-        '(HTTP 407): put user and password into the address in `https_proxy`',
+        '(HTTP 407): put the user name and password into the address in https_proxy',
       );
     },
   );
@@ -141,15 +144,15 @@ describe.concurrent('a proxy', () => {
       'the proxy answered HTTP 302',
     ],
     ['speaks something else', 'SSH-2.0-OpenSSH_9.9\r\n', ''],
-    ['hangs up', '', 'the proxy gave no connection (socket hang up)'],
-  ])('that %s is borne for a while', async (_, instead, said) => {
+    ['hangs up', '', 'the connection through the proxy failed (socket hang up)'],
+  ])('that %s is tried until max-outage is over', async (_, instead, said) => {
     const { outputs, asked } = await takeStep({ proxy: { instead } });
     expect(outputs['status']).toBe('unavailable');
     expect(outputs['reason']).toContain(said);
     expect(asked.length).toBeGreaterThan(1);
   });
 
-  it('that is silent is given up at the limit', async () => {
+  it('that stays silent is given up at the time limit', async () => {
     const { outputs } = await takeStep({
       proxy: { instead: 'silence' },
       inputs: { timeout: '0s' },
@@ -158,17 +161,17 @@ describe.concurrent('a proxy', () => {
     expect(outputs['reason']).toContain('no complete answer within 5 s');
   });
 
-  it('that is down is borne for a while', async () => {
+  it('that is down is tried until max-outage is over', async () => {
     const closed = createServer();
     await new Promise<void>((listening) => closed.listen(0, '127.0.0.1', listening));
     const { port } = closed.address() as { port: number };
     await new Promise((done) => closed.close(done));
     const { outputs } = await takeStep({ env: { https_proxy: `http://127.0.0.1:${port}` } });
     expect(outputs['status']).toBe('unavailable');
-    expect(outputs['reason']).toContain('the proxy gave no connection (connect ECONNREFUSED');
+    expect(outputs['reason']).toContain('the connection through the proxy failed (connect ECONNREFUSED');
   });
 
-  it('is passed by where `no_proxy` says so', async () => {
+  it('is bypassed if `no_proxy` says so', async () => {
     const { outputs, asked } = await takeStep({ env: { no_proxy: '.invalid' } });
     expect(outputs['status']).toBe('unavailable');
     expect(outputs['reason']).toContain('the host name could not be resolved');
@@ -176,7 +179,7 @@ describe.concurrent('a proxy', () => {
   });
 
   it.each(['proxy.corp:3128', `http://user:${PASSWORD}@proxy.corp:3128`])(
-    'that cannot be used is told of, case %#',
+    'that cannot be used is reported in the log, case %#',
     async (value) => {
       const { outputs, stdout } = await takeStep({ env: { https_proxy: value } });
       expect(outputs['status']).toBe('unavailable');
@@ -187,17 +190,17 @@ describe.concurrent('a proxy', () => {
   );
 });
 
-describe.concurrent('a certificate of a private authority', () => {
+describe.concurrent('a certificate of a private CA', () => {
   it('is refused at once, and the sentence names the variable', async () => {
     const { outputs, asked } = await takeStep({ env: { NODE_EXTRA_CA_CERTS: undefined } });
     expect(outputs['status']).toBe('error');
     expect(outputs['reason']).toMatch(
-      /not trusted \(\w+\): set the environment variable `NODE_EXTRA_CA_CERTS`/,
+      /not trusted \(\w+\): set the environment variable NODE_EXTRA_CA_CERTS/,
     );
     expect(asked).toHaveLength(1);
   });
 
-  it('is trusted from the store of the system, where Node is told so', async () => {
+  it('is trusted from the system store if Node is told so', async () => {
     const env = { NODE_EXTRA_CA_CERTS: undefined, NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: ca };
     const { code } = await takeStep({ env });
     // OpenSSL's variable says where the store is, on Linux only.
@@ -207,6 +210,6 @@ describe.concurrent('a certificate of a private authority', () => {
   it('for another host is refused at once, and the sentence says so', async () => {
     const { outputs } = await takeStep({ inputs: { 'api-url': 'https://other.binarly.invalid' } });
     expect(outputs['status']).toBe('error');
-    expect(outputs['reason']).toContain('a host name that the certificate of the server covers');
+    expect(outputs['reason']).toContain('set api-url to a host name that the certificate covers');
   });
 });

@@ -9,8 +9,9 @@ import {
 } from '../../emulator/binarly.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
-import { OUTPUTS } from '../../src/report/report.ts';
+import { OUTPUTS } from '../../src/outputs.ts';
 import { systemClock } from '../../src/util/clock.ts';
+import { inertSentence } from '../../src/util/inert.ts';
 
 export const TOKEN = 'token-of-the-emulator';
 export const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
@@ -108,15 +109,31 @@ export function expectComplete(result: StepResult): void {
   } else {
     expect(code).toBe(1);
     expect(status).not.toBe('completed');
-    expect(errors.map(({ message }) => message)).toEqual(
+    expect(errors.map(({ message }) => flat(message))).toEqual(
       status === 'interrupted' ? [] : [outputs['reason']],
     );
   }
   expect(outputs['reason'] === '').toBe(status === 'completed');
+  expectInert(outputs);
   expect(stderr).toBe('');
   expect(summary).toMatch(/^## /);
   // Masked in the one line that asks for it, and nowhere else.
   expect(
     stdout.replace(`::add-mask::${TOKEN}`, '') + summary + JSON.stringify(outputs),
   ).not.toContain(TOKEN);
+}
+
+/** Nothing that a shell acts on, and quotes and backslashes only as the syntax of JSON. */
+function expectInert(outputs: StepResult['outputs']): void {
+  for (const [name, value] of Object.entries(outputs)) {
+    expect(value, name).not.toMatch(/[`$'\p{Cc}\u2018-\u201f]/u);
+    if (name !== 'scans') expect(value, name).not.toMatch(/["\\]/);
+  }
+}
+
+/** An annotation on one line, as the output `reason` has it. */
+function flat(message: string): string {
+  const [headline = '', ...problems] = message.split('\n');
+  const list = problems.map((line) => line.replace(/\.$/, '')).join('; ');
+  return inertSentence(problems.length === 0 ? headline : `${headline} ${list}.`);
 }

@@ -17,19 +17,19 @@ describe('the workflow', () => {
       vi.mocked<(...args: never[]) => void>(command).mockImplementation(() => undefined);
   });
 
-  it('reads inputs, trimmed, by the name that the runner gives them', () => {
+  it('reads an input, trimmed, from the variable that the runner sets', () => {
     vi.stubEnv('INPUT_POLL-INTERVAL', ' 5s ');
     expect(workflow.input('poll-interval')).toBe('5s');
     expect(workflow.input('timeout')).toBe('');
   });
 
-  it('masks the value line by line, and not the empty string', () => {
+  it('masks a secret line by line, but never the empty string', () => {
     workflow.mask('one\r\n\ntwo');
     workflow.mask('');
     expect(vi.mocked(setSecret).mock.calls).toEqual([['one'], ['two']]);
   });
 
-  it('hands outputs over as they are', () => {
+  it('writes outputs unchanged', () => {
     workflow.output('state', HOSTILE);
     expect(vi.mocked(setOutput).mock.calls).toEqual([['state', HOSTILE]]);
   });
@@ -37,13 +37,17 @@ describe('the workflow', () => {
   it.each([
     ['info', info],
     ['warning', warning],
-    ['fail', setFailed],
-  ] as const)('%s prints one harmless line', (method, command) => {
+  ] as const)('prints one harmless line as %s', (method, command) => {
     workflow[method](HOSTILE);
     expect(vi.mocked<(...args: never[]) => void>(command).mock.calls).toEqual([[TAME]]);
   });
 
-  it('says what is for debugging only to who asked for it', () => {
+  it('fails with one annotation, in which each harmless line stands alone', () => {
+    workflow.fail(['2 inputs are invalid', HOSTILE]);
+    expect(vi.mocked(setFailed).mock.calls).toEqual([[`2 inputs are invalid\n${TAME}`]]);
+  });
+
+  it('prints debug lines only if debug logging is on', () => {
     vi.mocked(isDebug).mockReturnValue(false);
     workflow.debug(HOSTILE);
     expect(debug).not.toHaveBeenCalled();
@@ -57,7 +61,7 @@ describe('the workflow', () => {
     await expect(workflow.summary('## text')).rejects.toThrow('GITHUB_STEP_SUMMARY');
   });
 
-  it('appends to the summary', async () => {
+  it('appends to the summary of the job', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'summary-'));
     const file = join(folder, 'summary');
     writeFileSync(file, 'before\n');

@@ -2,9 +2,10 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
-import { createHttp, failureOf, type HttpRequest, MOST_AT_ONCE } from '../../src/http/http.ts';
+import { createHttp, type HttpRequest, POLL_REQUESTS_AT_ONCE } from '../../src/http/http.ts';
 import { systemClock } from '../../src/util/clock.ts';
 
 const http = createHttp('agent-under-test', systemClock);
@@ -48,8 +49,8 @@ afterEach(async () => {
   );
 });
 
-describe('an answer', () => {
-  it('comes with status, body, Retry-After and Location', async () => {
+describe('a reply', () => {
+  it('has the status, the body, Retry-After and Location', async () => {
     const headers = { 'retry-after': '7', location: '/elsewhere' };
     const url = await serveFault({ kind: 'answer', status: 302, body: '\uFEFFmoved', headers });
     expect(await http(request(url))).toEqual({
@@ -61,19 +62,21 @@ describe('an answer', () => {
     });
   });
 
-  it('is asked for with the headers given and the name of the agent', async () => {
-    const url = await serve(({ headers, url: path }, response) =>
-      response.end(JSON.stringify([path, headers['x-a'], headers['user-agent']])),
-    );
-    const reply = await http(request(url, { headers: { 'x-a': 'b' } }));
-    expect(reply).toMatchObject({ body: { text: '["/path?query","b","agent-under-test"]' } });
+  it('is requested by GET with the headers given, the agent and no compression', async () => {
+    const url = await serve(({ method, url: path, headers }, response) => {
+      const { 'x-a': own, 'user-agent': agent, 'accept-encoding': encoding } = headers;
+      response.end(JSON.stringify([method, path, own, agent, encoding]));
+    });
+    expect(await http(request(url, { headers: { 'x-a': 'b' } }))).toMatchObject({
+      body: { text: '["GET","/path?query","b","agent-under-test","identity"]' },
+    });
   });
 
-  it('is asked for by a POST where there is a form', async () => {
+  it('is requested by POST if there is a body', async () => {
     const url = await serve(async (incoming, response) =>
       response.end(`${incoming.method} ${await text(incoming)}`),
     );
-    expect(await http(request(url, { form: 'a=b%20c' }))).toMatchObject({
+    expect(await http(request(url, { body: 'a=b%20c' }))).toMatchObject({
       body: { text: 'POST a=b%20c' },
     });
   });
@@ -87,14 +90,11 @@ describe('an answer', () => {
     });
   });
 
-  it.each<[string, Fault, string]>([
-    ['is cut', { kind: 'cut', status: 200 }, 'the connection was cut, ECONNRESET'],
-    ['has no end', { kind: 'flood' }, 'the answer is larger than 1 MiB'],
-    [
-      'is in another encoding',
-      { kind: 'answer', status: 200, body: Buffer.from([0xff, 0xfe, 0x7b]) },
-      'the answer is not UTF-8 text',
-    ],
+  const NOT_UTF8 = Buffer.from([0xff, 0xfe, 0x7b]);
+  it.each<[string, Fault, object]>([
+    ['is cut', { kind: 'cut', status: 200 }, { type: 'network', code: 'ECONNRESET' }],
+    ['has no end', { kind: 'flood' }, { type: 'too-large', maxBytes: 1024 * 1024 }],
+    ['is not UTF-8', { kind: 'answer', status: 200, body: NOT_UTF8 }, { type: 'not-utf8' }],
   ])('keeps its status if the body %s', async (_, fault, problem) => {
     expect(await http(request(await serveFault(fault)))).toMatchObject({
       kind: 'reply',
@@ -105,85 +105,104 @@ describe('an answer', () => {
 
   it('keeps its status if the body stalls beyond the limit', async () => {
     const url = await serveFault({ kind: 'stall', status: 403 });
-    expect(await http(request(url, { limitMs: () => 1_000 }))).toMatchObject({
+    expect(await http(request(url, { limitMs: () => 500 }))).toMatchObject({
       kind: 'reply',
       status: 403,
-      body: { ok: false, problem: 'no complete answer within 1 s' },
+      body: { ok: false, problem: { type: 'too-slow', limitMs: 500 } },
     });
   });
+
+  it.each(['gzip', 'GZIP', 'br', 'identity, gzip'])(
+    'has no readable body if that is compressed with %s all the same',
+    async (encoding) => {
+      const headers = { 'content-encoding': encoding };
+      const url = await serveFault({ kind: 'answer', status: 200, body: gzipSync('{}'), headers });
+      expect(await http(request(url))).toMatchObject({
+        status: 200,
+        body: { ok: false, problem: { type: 'encoded', encoding } },
+      });
+    },
+  );
+
+  it.each(['identity', 'Identity', ''])(
+    'has a readable body if its content-encoding is %j',
+    async (encoding) => {
+      const headers = { 'content-encoding': encoding };
+      const url = await serveFault({ kind: 'answer', status: 200, body: '{}', headers });
+      expect(await http(request(url))).toMatchObject({ body: { ok: true, text: '{}' } });
+    },
+  );
 });
 
-describe('no answer', () => {
-  it('is a failure beyond the limit', async () => {
-    const reply = await http(
-      request(await serveFault({ kind: 'silent' }), { limitMs: () => 1_000 }),
-    );
-    expect(reply).toEqual({
-      kind: 'failure',
-      cause: 'network',
-      detail: 'no complete answer within 1 s',
+describe('no reply', () => {
+  it('comes from a server that is silent beyond the limit', async () => {
+    const url = await serveFault({ kind: 'silent' });
+    expect(await http(request(url, { limitMs: () => 500 }))).toEqual({
+      kind: 'no-reply',
+      problem: { type: 'too-slow', limitMs: 500 },
     });
   });
 
-  it('is a failure if the connection is closed or refused', async () => {
+  it('comes over a connection that is cut or refused', async () => {
     const url = await serveFault({ kind: 'reset' });
-    expect(await http(request(url))).toEqual({
-      kind: 'failure',
-      cause: 'network',
-      detail: 'the connection was cut, ECONNRESET',
-    });
+    const problem = { type: 'network', code: 'ECONNRESET' };
+    expect(await http(request(url))).toMatchObject({ kind: 'no-reply', problem });
     const [server] = servers.splice(0);
     await new Promise((closed) => server?.close(closed));
-    expect(await http(request(url))).toEqual({
-      kind: 'failure',
-      cause: 'network',
-      detail: 'the connection was refused, ECONNREFUSED',
+    expect(await http(request(url))).toMatchObject({
+      kind: 'no-reply',
+      problem: { type: 'network', code: 'ECONNREFUSED' },
     });
   });
 
   it.each<Fault>([{ kind: 'silent' }, { kind: 'stall', status: 200 }])(
-    'is an interruption when the signal aborts: $kind',
+    'comes as soon as the signal aborts while the server is $kind',
     async (fault) => {
       const controller = new AbortController();
       const url = await serve((_, response) => {
         play(fault, response);
         setTimeout(() => controller.abort(), 200);
       });
-      expect(await http(request(url, { signal: controller.signal }))).toMatchObject({
-        kind: 'failure',
-        cause: 'interrupted',
+      expect(await http(request(url, { signal: controller.signal }))).toEqual({
+        kind: 'no-reply',
+        problem: { type: 'interrupted' },
       });
     },
   );
 
-  it('is a failure without a request where no time is left', async () => {
-    const reply = await http(request('http://127.0.0.1:1/', { limitMs: () => 0 }));
-    expect(reply).toEqual({
-      kind: 'failure',
-      cause: 'network',
-      detail: 'no time was left for another request',
-    });
-  });
-
-  it('is an interruption without a request if the signal has aborted before', async () => {
+  it('comes without a request if no time is left', async () => {
     const seen = vi.fn();
-    const url = await serve(seen);
-    expect(await http(request(url, { signal: AbortSignal.abort() }))).toMatchObject({
-      cause: 'interrupted',
+    expect(await http(request(await serve(seen), { limitMs: () => 0 }))).toEqual({
+      kind: 'no-reply',
+      problem: { type: 'no-time' },
     });
     expect(seen).not.toHaveBeenCalled();
   });
 
+  it('comes without a request if the signal has aborted before', async () => {
+    const seen = vi.fn();
+    const url = await serve(seen);
+    expect(await http(request(url, { signal: AbortSignal.abort() }))).toMatchObject({
+      problem: { type: 'interrupted' },
+    });
+    expect(seen).not.toHaveBeenCalled();
+  });
+
+  it('comes instead of an exception if a request cannot be made', async () => {
+    expect(await http(request('http://127.0.0.1:1/', { headers: { bad: 'a\nb' } }))).toMatchObject({
+      kind: 'no-reply',
+      problem: { type: 'network' },
+    });
+  });
+
   it('leaves no listener on the signal and no open socket', async () => {
     const { signal } = new AbortController();
-    const [add, remove] = [
-      vi.spyOn(signal, 'addEventListener'),
-      vi.spyOn(signal, 'removeEventListener'),
-    ];
-    await http(
-      request(await serveFault({ kind: 'stall', status: 200 }), { signal, limitMs: () => 500 }),
-    );
+    const add = vi.spyOn(signal, 'addEventListener');
+    const remove = vi.spyOn(signal, 'removeEventListener');
+    const stalled = await serveFault({ kind: 'stall', status: 200 });
+    await http(request(stalled, { signal, limitMs: () => 500 }));
     await http(request(await serveFault({ kind: 'answer', status: 200, body: '' }), { signal }));
+    expect(add).toHaveBeenCalled();
     expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(
       add.mock.calls.map(([, listener]) => listener),
     );
@@ -192,7 +211,7 @@ describe('no answer', () => {
 });
 
 describe('many requests', () => {
-  it('queue behind as many as may be on their way, and the limit of each starts when it leaves the queue', async () => {
+  it('queue, and the limit of each starts when it leaves the queue', async () => {
     let [open, most] = [0, 0];
     const url = await serve((_, response) => {
       most = Math.max(most, ++open);
@@ -207,117 +226,114 @@ describe('many requests', () => {
       return 20_000;
     };
     const replies = await Promise.all(
-      Array.from({ length: 3 * MOST_AT_ONCE }, () => http(request(url, { limitMs }))),
+      Array.from({ length: 3 * POLL_REQUESTS_AT_ONCE }, () => http(request(url, { limitMs }))),
     );
     expect(replies.every(({ kind }) => kind === 'reply')).toBe(true);
-    expect(most).toBeLessThanOrEqual(MOST_AT_ONCE);
-    // The last were asked for their limit after others had been answered.
+    expect(most).toBeLessThanOrEqual(POLL_REQUESTS_AT_ONCE);
+    // The last limits were asked for after other requests had been answered.
     expect(Math.max(...asked) - Math.min(...asked)).toBeGreaterThanOrEqual(20);
   });
 
-  it('are all interrupted at once, in the queue too', async () => {
+  it('queue behind a limit that can be set', async () => {
+    let [open, most] = [0, 0];
+    const url = await serve((_, response) => {
+      most = Math.max(most, ++open);
+      setTimeout(() => {
+        open -= 1;
+        response.end('{}');
+      }, 20);
+    });
+    const narrow = createHttp('agent-under-test', systemClock, 2);
+    await Promise.all(Array.from({ length: 6 }, () => narrow(request(url))));
+    expect(most).toBe(2);
+  });
+
+  it('are interrupted together, in the queue too', async () => {
     const controller = new AbortController();
     let arrived = 0;
     const url = await serve(() => {
-      if (++arrived === MOST_AT_ONCE) controller.abort();
+      if (++arrived === POLL_REQUESTS_AT_ONCE) controller.abort();
     });
-    const all = Array.from({ length: 2 * MOST_AT_ONCE }, () =>
+    const all = Array.from({ length: 2 * POLL_REQUESTS_AT_ONCE }, () =>
       http(request(url, { signal: controller.signal })),
     );
-    for (const reply of await Promise.all(all))
-      expect(reply).toMatchObject({ cause: 'interrupted' });
-    expect(arrived).toBe(MOST_AT_ONCE);
+    for (const answer of await Promise.all(all))
+      expect(answer).toMatchObject({ problem: { type: 'interrupted' } });
+    expect(arrived).toBe(POLL_REQUESTS_AT_ONCE);
   });
 
-  it('go to both protocols through one and the same', async () => {
-    const one = createHttp('agent-under-test', systemClock);
+  it('may use both protocols, whichever comes first', async () => {
+    const fresh = createHttp('agent-under-test', systemClock);
     const url = await serveFault({ kind: 'answer', status: 200, body: '{}' });
-    expect(await one(request(url.replace('http:', 'https:')))).toMatchObject({
-      kind: 'failure',
-      cause: 'network',
-    });
-    expect(await one(request(url))).toMatchObject({ kind: 'reply', status: 200 });
-  });
-
-  it('end in a failure, not in an exception, if one cannot be made', async () => {
-    expect(await http(request('http://127.0.0.1:1/', { headers: { bad: 'a\nb' } }))).toMatchObject({
-      kind: 'failure',
-      cause: 'network',
-    });
+    await fresh(request(url.replace('http:', 'https:')));
+    expect(await fresh(request(url))).toMatchObject({ kind: 'reply', status: 200 });
   });
 });
 
-describe('behind a proxy', () => {
-  /** A proxy that answers CONNECT with this line, or not at all. */
-  async function proxy(line?: string): Promise<void> {
-    const server = createServer((socket) => {
-      socket.on('data', () => line === undefined || socket.end(`HTTP/1.1 ${line}\r\n\r\n`));
-    });
-    vi.stubEnv('https_proxy', `http://${await listen(server)}`);
-    vi.stubEnv('no_proxy', '');
-    vi.stubEnv('NO_PROXY', '');
-  }
-
-  it.each([
-    [
-      '407 Proxy Authentication Required',
-      { cause: 'proxy-auth', detail: 'the proxy wants credentials (HTTP 407)' },
-    ],
-    ['503 Service Unavailable', { cause: 'network', detail: 'the proxy answered HTTP 503' }],
-  ])('%s to CONNECT', async (line, failure) => {
-    await proxy(line);
-    expect(await http(request('https://api.invalid/'))).toEqual({ kind: 'failure', ...failure });
+describe('https', () => {
+  it('names no source path of OpenSSL if the server does not speak TLS', async () => {
+    const plainHttp = await serveFault({ kind: 'answer', status: 200, body: '{}' });
+    const greeting = createServer((socket) => socket.end('220 mail.example ESMTP\r\n'));
+    for (const url of [plainHttp.replace('http:', 'https:'), `https://${await listen(greeting)}/`])
+      expect(await http(request(url))).toEqual({ kind: 'no-reply', problem: { type: 'no-tls' } });
   });
 
-  it('that accepts and stays silent, the limit and the signal still end the request', async () => {
-    await proxy();
-    expect(await http(request('https://api.invalid/', { limitMs: () => 500 }))).toMatchObject({
-      cause: 'network',
-    });
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(), 200);
-    expect(
-      await http(request('https://api.invalid/', { signal: controller.signal })),
-    ).toMatchObject({ cause: 'interrupted' });
-  });
-});
-
-describe('a certificate', () => {
-  it('of a private CA is refused, by its code', async () => {
+  it('refuses the certificate of a private CA and gives its code', async () => {
     const { generate } = await import('selfsigned');
     const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
     const address = await listen(
       createTlsServer({ key, cert }, (_, response) => response.end('{}')),
     );
     expect(await http(request(`https://${address}/`))).toEqual({
-      kind: 'failure',
-      cause: 'certificate',
-      detail: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      kind: 'no-reply',
+      problem: { type: 'certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
   });
 });
 
-describe('failureOf', () => {
-  const withCode = (code: string, message = '') => Object.assign(new Error(message), { code });
+describe('behind a proxy', () => {
+  beforeEach(() => {
+    vi.stubEnv('no_proxy', '');
+    vi.stubEnv('NO_PROXY', '');
+  });
+
+  /** A proxy that answers CONNECT with this line, or not at all. */
+  async function useProxy(line?: string, protocol = 'http'): Promise<void> {
+    const server = createServer((socket) => {
+      socket.on('data', () => line === undefined || socket.end(`HTTP/1.1 ${line}\r\n\r\n`));
+    });
+    vi.stubEnv('https_proxy', `${protocol}://${await listen(server)}`);
+  }
+
   it.each([
-    [
-      'a code with words',
-      withCode('ENOTFOUND', 'getaddrinfo ENOTFOUND x'),
-      'the host name could not be resolved, ENOTFOUND',
-    ],
-    [
-      'a proxy that is down',
-      withCode(
-        'ECONNRESET',
-        'tunneling socket could not be established, cause=connect ECONNREFUSED\n10.0.0.1:3128',
-      ),
-      'the proxy gave no connection (connect ECONNREFUSED 10.0.0.1:3128)',
-    ],
-    ['a code without words', withCode('EPROTO', 'wrong version\nnumber'), 'wrong version number'],
-    ['a code without a message', withCode('EPIPE'), 'EPIPE'],
-    ['an error without a code', new Error('strange'), 'strange'],
-    ['a string', 'thrown', 'thrown'],
-  ])('%s', (_, error, detail) => {
-    expect(failureOf(error)).toEqual({ kind: 'failure', cause: 'network', detail });
+    ['407 Proxy Authentication Required', { type: 'proxy-auth' }],
+    ['503 Service Unavailable', { type: 'proxy-status', status: 503 }],
+    ['403 Forbidden', { type: 'proxy-status', status: 403 }],
+  ])('no reply comes if CONNECT is answered with %s', async (line, problem) => {
+    await useProxy(line);
+    expect(await http(request('https://api.invalid/'))).toEqual({ kind: 'no-reply', problem });
+  });
+
+  it('no source path of OpenSSL appears if the proxy does not speak TLS', async () => {
+    await useProxy('400 Bad Request', 'https');
+    const answer = await http(request('https://api.invalid/'));
+    expect(answer).toMatchObject({ problem: { type: 'proxy-connection' } });
+    expect(JSON.stringify(answer)).not.toMatch(/\.c:|[0-9A-F]{8}|routines/);
+  });
+
+  it('a proxy that accepts and stays silent does not outlast the limit', async () => {
+    await useProxy();
+    expect(await http(request('https://api.invalid/', { limitMs: () => 500 }))).toMatchObject({
+      problem: { type: 'too-slow' },
+    });
+  });
+
+  it('a proxy that accepts and stays silent does not outlast the signal', async () => {
+    await useProxy();
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 200);
+    expect(
+      await http(request('https://api.invalid/', { signal: controller.signal })),
+    ).toMatchObject({ problem: { type: 'interrupted' } });
   });
 });

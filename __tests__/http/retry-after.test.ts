@@ -22,7 +22,7 @@ describe('retryAfterMs', () => {
     'Mon, 26 Jan 2026 12:00:30 GMT',
     'Monday, 26-Jan-26 12:00:30 GMT',
     'Mon Jan 26 12:00:30 2026',
-  ])('reads %j as UTC, wherever the runner stands', (header) => {
+  ])('reads %j as UTC in any time zone', (header) => {
     vi.stubEnv('TZ', 'America/New_York');
     expect(new Date(NOW).getHours()).toBe(6);
     expect(retryAfterMs(header, NOW)).toBe(30_250);
@@ -59,11 +59,11 @@ describe('retryAfterMs', () => {
     'Mondays in May 2099',
     '2099-01-26T12:00:00Z',
     'Jan 26 2099 12:00:00 GMT',
-  ])('ignores the date %j, which is past or no HTTP date', (header) => {
+  ])('ignores the date %j, which is past or not an HTTP date', (header) => {
     expect(retryAfterMs(header, NOW)).toBeUndefined();
   });
 
-  it('reads back what Date writes as an HTTP date', () => {
+  it('reads every HTTP date that Date writes', () => {
     const later = fc.date({
       min: new Date('2026-01-26T12:00:00Z'),
       max: new Date('9999-12-31T23:59:59Z'),
@@ -78,7 +78,7 @@ describe('retryAfterMs', () => {
     );
   });
 
-  it('asks for a wait that is longer than nothing, or for none', () => {
+  it('never asks for a wait of zero or less', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
         expect(retryAfterMs(header, NOW) ?? 1).toBeGreaterThan(0);

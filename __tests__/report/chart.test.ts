@@ -1,35 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { chart } from '../../src/report/chart.ts';
-import { type ImageEnding, reportOf } from '../../src/report/report.ts';
-import type { Verdict } from '../../src/wait/verdict.ts';
-import { ending, instant, progress, scan, step } from '../support/builders.ts';
+import { reportOf } from '../../src/report/report.ts';
+import type { ImageRecord } from '../../src/wait/record.ts';
+import { details, ended, facts, instant, scan } from '../support/builders.ts';
 
 const NOW = Date.parse('2026-01-26T17:00:00Z');
-
-function image(
-  status: 'completed' | 'failed' | 'interrupted',
-  createTime: string,
-  more: Partial<ImageEnding> = {},
-) {
-  const since = instant('2026-01-26T16:00:00Z');
-  const known = progress({
-    scan: scan({ createTime: instant(createTime), state: { type: 'x', since } }),
-  });
-  return ending({ status } as Verdict, { progress: known, ...more });
-}
-
-function charted(...endings: readonly ImageEnding[]) {
-  return chart(reportOf(endings, step()).images, NOW);
-}
-
 const EARLY = '2026-01-26T15:00:00Z';
+const FINISHED = '2026-01-26T16:00:00Z';
+
+function completed(
+  createTime: string,
+  finishTime = FINISHED,
+  more: Partial<ImageRecord> = {},
+): ImageRecord {
+  const state = { type: 'completed', since: instant(finishTime) };
+  const known = scan({ createTime: instant(createTime), state });
+  return ended({ status: 'completed' }, { scan: known, ...more });
+}
+
+function running(createTime: string): ImageRecord {
+  const known = scan({ createTime: instant(createTime) });
+  return ended({ status: 'interrupted' }, { scan: known });
+}
+
+function charted(...records: readonly ImageRecord[]): readonly string[] {
+  return chart(reportOf(records, facts()).images, NOW);
+}
 
 describe('chart', () => {
-  it('has a bar for each scan, from its creation to its end or to now', () => {
+  it('has a bar for each scan in the order given, from its creation to its end or to now', () => {
     expect(
       charted(
-        image('completed', EARLY, { imageId: 'boot loader.bin' }),
-        image('interrupted', '2026-01-26T16:30:00+01:00'),
+        running('2026-01-26T16:30:00+01:00'),
+        completed(EARLY, FINISHED, { imageId: 'boot loader.bin' }),
       ),
     ).toMatchInlineSnapshot(`
       [
@@ -38,43 +41,47 @@ describe('chart', () => {
           title From creation to end (UTC)
           dateFormat YYYY-MM-DD HH:mm:ss
           axisFormat %H:%M
-          completed boot loader.bin :done, 2026-01-26 15:00:00, 2026-01-26 16:00:00
           interrupted image-1 :active, 2026-01-26 15:30:00, 2026-01-26 17:00:00
+          completed boot loader.bin :done, 2026-01-26 15:00:00, 2026-01-26 16:00:00
       \`\`\`",
       ]
     `);
   });
 
-  it('shows the day where it matters', () => {
-    expect(charted(image('failed', '2026-01-20T15:00:00Z'), image('failed', EARLY))[0]).toContain(
-      'axisFormat %m-%d %H:%M\n',
-    );
-  });
-
-  it('draws no bar backwards, for clocks differ', () => {
-    const [text] = charted(
-      image('completed', '2026-01-26T16:00:05Z'),
-      image('interrupted', '2026-01-26T17:00:05Z'),
-    );
-    expect(text).toContain(':done, 2026-01-26 16:00:05, 2026-01-26 16:00:06\n');
-    expect(text).toContain(':active, 2026-01-26 17:00:05, 2026-01-26 17:00:06\n');
+  it('names an image as people know it', () => {
+    const named = { details: details({ name: 'bmc:', version: '2.4' }) };
+    const [block] = charted(completed(EARLY, FINISHED, named), completed(EARLY));
+    expect(block).toContain('    completed bmc_ 2.4 :done, ');
+    expect(block).toContain('    completed image-1 :done, ');
   });
 
   it.each([
-    ['one scan', [image('completed', EARLY)]],
-    ['more than thirty', Array.from({ length: 31 }, () => image('completed', EARLY))],
+    ['the day if the chart spans more than one', '2026-01-20T15:00:00Z', '%m-%d %H:%M'],
+    ['minutes if it spans ten minutes or more', '2026-01-26T15:50:00Z', '%H:%M'],
+    ['seconds if it spans less than ten minutes', '2026-01-26T15:50:01Z', '%H:%M:%S'],
+  ])('shows %s', (_, createTime, format) => {
+    const [block] = charted(completed(createTime), completed('2026-01-26T15:59:00Z'));
+    expect(block).toContain(`axisFormat ${format}\n`);
+  });
+
+  it('draws no bar backwards, because clocks differ', () => {
+    const [block] = charted(completed('2026-01-26T16:00:05Z'), running('2026-01-26T17:00:05Z'));
+    expect(block).toContain(':done, 2026-01-26 16:00:05, 2026-01-26 16:00:06\n');
+    expect(block).toContain(':active, 2026-01-26 17:00:05, 2026-01-26 17:00:06\n');
+  });
+
+  it.each<[string, readonly ImageRecord[]]>([
+    ['one scan', [completed(EARLY)]],
+    ['more than thirty scans', Array.from({ length: 31 }, () => completed(EARLY))],
     [
-      'scans that were over before',
-      [image('completed', EARLY), image('completed', EARLY, { finishedBefore: true })],
+      'scans that finished before this step began',
+      [completed(EARLY), completed(EARLY, FINISHED, { finishedBefore: true })],
     ],
     [
       'images without a scan',
-      [
-        image('completed', EARLY),
-        ending({ status: 'interrupted' }, { progress: progress({ scan: undefined }) }),
-      ],
+      [completed(EARLY), ended({ status: 'interrupted' }, { scan: undefined })],
     ],
-  ])('is none of %s', (_, endings) => {
-    expect(charted(...endings)).toEqual([]);
+  ])('does not draw %s', (_, records) => {
+    expect(charted(...records)).toEqual([]);
   });
 });

@@ -1,270 +1,227 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { reasonOfCrash } from '../../src/report/reason.ts';
-import { crashReport, errorReport, OUTPUTS, outputsOf, reportOf } from '../../src/report/report.ts';
-import type { Verdict } from '../../src/wait/verdict.ts';
-import { ending, instant, progress, reportFor, scan, step } from '../support/builders.ts';
+import type { OnTimeout } from '../../src/inputs/settings.ts';
+import { linesOfProblems, reasonOf, reasonOfCrash, sentenceOf } from '../../src/report/reasons.ts';
+import {
+  countsOf,
+  type Report,
+  reportOf,
+  reportOfCrash,
+  reportOfProblems,
+  waitedMsOf,
+} from '../../src/report/report.ts';
+import { beginRecord } from '../../src/wait/record.ts';
+import type { Status, Verdict } from '../../src/wait/verdict.ts';
+import { ended, facts, failed, record, refused, reportFor, settings } from '../support/builders.ts';
 
-const TROUBLE = {
-  kind: 'trouble',
-  detail: 'HTTP 502',
-  contact: 'unclear',
-  retryAfterMs: undefined,
-} as const;
-const COMPLETED = { type: 'completed', since: instant('2026-01-26T16:40:00+01:00') };
-const DONE = progress({ scan: scan({ state: COMPLETED }), stateText: 'completed' });
+const NOW = Date.parse('2026-01-26T17:00:00Z');
+
+/** One verdict of every kind; a status without one does not compile. */
+const VERDICTS: { readonly [S in Status]: Extract<Verdict, { status: S }> } = {
+  error: { status: 'error', refused: refused() },
+  unavailable: { status: 'unavailable', failure: failed(), forMs: 1, reachedApi: true },
+  failed: { status: 'failed' },
+  cancelled: { status: 'cancelled' },
+  'no-scan': { status: 'no-scan' },
+  interrupted: { status: 'interrupted' },
+  'timed-out': { status: 'timed-out' },
+  completed: { status: 'completed' },
+};
+
+/** Images `image-0`, `image-1` and so on, which ended like this. */
+function over(statuses: readonly Status[], onTimeout: OnTimeout = 'fail'): Report {
+  const records = statuses.map((status, index) =>
+    ended(VERDICTS[status], { imageId: `image-${index}`, waitedMs: index * 1_000 }),
+  );
+  return reportOf(records, facts({ onTimeout, imageIds: records.map(({ imageId }) => imageId) }));
+}
 
 describe('reportOf', () => {
-  it('tells all of a completed scan', () => {
-    expect(reportFor({ status: 'completed' }, { progress: DONE, waitedMs: 90_999 })).toEqual({
-      status: 'completed',
-      green: true,
-      reason: '',
-      waitedSeconds: 90,
-      images: [
-        {
-          output: {
-            productId: 'product-1',
-            imageId: 'image-1',
-            scanId: 'scan-1',
-            status: 'completed',
-            state: 'completed',
-            reason: '',
-            createdAt: '2026-01-26T15:30:01Z',
-            finishedAt: '2026-01-26T16:40:00+01:00',
-            waitedSeconds: 90,
-            polls: 3,
-            findings: null,
-          },
-          reason: undefined,
-          finishedBefore: false,
-          timeline: { entries: [], more: 0 },
-        },
-      ],
-      dashboardUrl: 'https://dashboard-acme.binarly.cloud',
-      madeWallMs: Date.parse('2026-01-26T17:00:00Z'),
-    });
+  it('is green for a completed scan, whatever `on-timeout` is', () => {
+    for (const onTimeout of ['fail', 'warn'] as const)
+      expect(reportFor(VERDICTS.completed, {}, { onTimeout })).toMatchObject({
+        status: 'completed',
+        green: true,
+        reason: '',
+        reasonLines: [],
+      });
   });
 
-  it.each<[Verdict, 'fail' | 'warn', boolean]>([
-    [{ status: 'completed' }, 'fail', true],
-    [{ status: 'completed' }, 'warn', true],
-    [{ status: 'timed-out', trouble: undefined }, 'fail', false],
-    [{ status: 'timed-out', trouble: undefined }, 'warn', true],
-    [{ status: 'failed' }, 'warn', false],
-    [{ status: 'cancelled' }, 'warn', false],
-    [{ status: 'no-scan', detail: undefined, trouble: undefined }, 'warn', false],
-    [{ status: 'unavailable', trouble: TROUBLE, forMs: 1, contact: true }, 'warn', false],
-    [{ status: 'interrupted' }, 'warn', false],
-    [{ status: 'error', refusal: { kind: 'refusal', detail: 'no', advice: 'do' } }, 'warn', false],
-  ])('%j with `on-timeout` %s: green is %s', (verdict, onTimeout, green) => {
-    const report = reportFor(verdict, {}, { onTimeout });
-    expect([report.status, report.green]).toEqual([verdict.status, green]);
-  });
-
-  it('gives the reason to the step and to the image', () => {
-    const report = reportFor({ status: 'cancelled' });
-    const reason =
-      'Scan scan-1 was cancelled on the platform: start a new scan, unless that was meant.';
-    expect([report.reason, report.images[0]?.output.reason]).toEqual([reason, reason]);
-  });
-
-  it.each<[Verdict, string]>([
-    [{ status: 'failed' }, '2026-01-26T16:40:00+01:00'],
-    [{ status: 'cancelled' }, '2026-01-26T16:40:00+01:00'],
-    [{ status: 'timed-out', trouble: undefined }, ''],
-    [{ status: 'interrupted' }, ''],
-  ])('dates the end only of a scan that ended: %j', (verdict, finishedAt) => {
-    expect(reportFor(verdict, { progress: DONE }).images[0]?.output.finishedAt).toBe(finishedAt);
-  });
-
-  it.each(['scan-9', undefined])(
-    'knows the scan asked for before it was seen, %s, and leaves empty what is unknown',
-    (scanId) => {
-      const unseen = progress({ scan: undefined, stateText: undefined });
-      const report = reportFor({ status: 'interrupted' }, { progress: unseen }, { scanId });
-      expect(report.images[0]?.output).toMatchObject({
-        scanId: scanId ?? '',
-        state: '',
-        createdAt: '',
-        finishedAt: '',
+  it.each(Object.values(VERDICTS).filter(({ status }) => status !== 'completed'))(
+    'is red and has the reason of the image: %j',
+    (verdict) => {
+      const reason = reasonOf(ended(verdict), settings());
+      const sentence = reason === undefined ? 'none' : sentenceOf(reason);
+      expect(reportFor(verdict)).toMatchObject({
+        status: verdict.status,
+        green: false,
+        reason: sentence,
+        reasonLines: [sentence],
+        images: [{ status: verdict.status, reason }],
       });
     },
   );
 
-  it.each([
-    ['short, verbatim', '\n::error::<b>|', '\n::error::<b>|'],
-    ['of a megabyte, up to 1,000 characters', 'x'.repeat(1_000_000), 'x'.repeat(1_000)],
-    ['empty', '', ''],
-  ])('hands on a state: %s', (_, stateText, state) => {
-    expect(
-      reportFor({ status: 'interrupted' }, { progress: progress({ stateText }) }).images[0]?.output
-        .state,
-    ).toBe(state);
+  it('passes on the facts of the step', () => {
+    const known = ended(VERDICTS.completed);
+    const given = { ...facts(), product: { id: 'product-1', name: 'Board' } };
+    expect(reportOf([known], given)).toMatchObject({
+      images: [{ record: known }],
+      product: given.product,
+      settings: given.settings,
+      madeWallMs: given.nowWallMs,
+    });
   });
 
-  it('cuts no character of a long state in two', () => {
-    const stateText = `x${'😀'.repeat(1_000)}`;
-    const report = reportFor({ status: 'interrupted' }, { progress: progress({ stateText }) });
-    expect(report.images[0]?.output.state.isWellFormed()).toBe(true);
+  it('assumes the worst of an image without a verdict', () => {
+    const report = reportOf([record({ lastState: 'completed' })], facts());
+    expect(report).toMatchObject({ status: 'error', green: false });
+  });
+
+  it('is red if there is no image, because nothing was waited for', () => {
+    expect(reportOf([], facts())).toMatchObject({ status: 'error', green: false });
   });
 });
 
-describe('errorReport', () => {
-  it('is red, and knows of no image', () => {
-    expect(errorReport('Why.', 0)).toEqual({
-      status: 'error',
-      green: false,
-      reason: 'Why.',
-      waitedSeconds: 0,
-      images: [],
-      dashboardUrl: undefined,
-      madeWallMs: 0,
-    });
+describe('a timeout with `on-timeout: warn`', () => {
+  const lateIn = (lastKnownState: string | undefined) =>
+    reportFor(VERDICTS['timed-out'], { lastKnownState }, { onTimeout: 'warn' });
+
+  it.each(['new', 'in_progress', 'running'])('is green if the scan was last known %s', (state) => {
+    expect(lateIn(state)).toMatchObject({ status: 'timed-out', green: true });
+  });
+
+  it.each(['paused', 'constructor', 'Running', 'completed', 'no_scans', '', undefined])(
+    'is red if the last known state is not a documented pending one: %s',
+    (state) => {
+      expect(lateIn(state)).toMatchObject({ status: 'timed-out', green: false });
+    },
+  );
+
+  it('is green if the platform had no state to give for the pending scan at the end', () => {
+    const known = { lastState: 'status_unavailable', lastKnownState: 'in_progress' };
+    const report = reportFor(VERDICTS['timed-out'], known, { onTimeout: 'warn' });
+    expect(report.green).toBe(true);
+  });
+
+  it.each(Object.keys(VERDICTS) as Status[])('makes nothing else green: %s', (status) => {
+    const isGreen = status === 'timed-out' || status === 'completed';
+    expect(over([status], 'warn').green).toBe(isGreen);
   });
 });
 
-describe('crashReport', () => {
-  const REASON =
-    'This action met an error that it does not know (Error: bug): run the job again, and report this sentence to the maintainers of the action if it comes back.';
+describe('over several images', () => {
+  /** In the order of the contract. */
+  const ORDER = [
+    'error',
+    'unavailable',
+    'failed',
+    'cancelled',
+    'no-scan',
+    'interrupted',
+    'timed-out',
+    'completed',
+  ] as const;
 
-  const cause = new Error('bug');
-  const crashed = { reason: reasonOfCrash(cause), status: 'error' } as const;
+  it.each(ORDER.slice(0, -1).map((status, index) => [status, ORDER[index + 1]] as const))(
+    '%s outweighs %s, whichever comes first',
+    (graver, lighter) => {
+      if (lighter === undefined) throw new Error('not a pair');
+      expect(over([lighter, graver]).status).toBe(graver);
+      expect(over([graver, lighter]).status).toBe(graver);
+    },
+  );
 
-  it('tells how far the wait had come, and is red even if the scan was seen completed', () => {
-    const known = ending({ status: 'completed' }, { ...crashed, progress: DONE, waitedMs: 5_500 });
-    const report = crashReport(cause, { step: step({ onTimeout: 'warn' }), endings: [known] });
-    expect(report).toMatchObject({
-      status: 'error',
-      green: false,
-      reason: REASON,
-      waitedSeconds: 5,
-    });
-    expect(report.images.map(({ output }) => output)).toEqual([
-      {
-        productId: 'product-1',
-        imageId: 'image-1',
-        scanId: 'scan-1',
-        status: 'error',
-        state: 'completed',
-        reason: REASON,
-        createdAt: '2026-01-26T15:30:01Z',
-        finishedAt: '',
-        waitedSeconds: 5,
-        polls: 3,
-        findings: null,
-      },
-    ]);
-  });
-
-  it('is red even if every image had its end', () => {
-    const report = crashReport(cause, { step: step(), endings: [ending({ status: 'completed' })] });
-    expect(report).toMatchObject({ status: 'error', green: false, reason: REASON });
-    expect(report.images[0]?.output.status).toBe('completed');
-  });
-});
-
-describe('outputsOf', () => {
-  it('has the outputs of action.yml', () => {
-    const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as {
-      outputs: object;
-    };
-    expect(Object.keys(action.outputs)).toEqual(OUTPUTS);
-    expect(Object.keys(outputsOf(errorReport('Why.', 0)))).toEqual(OUTPUTS);
-  });
-
-  it('of a wait', () => {
-    const report = reportFor({ status: 'failed' }, { progress: DONE });
-    const reason =
-      'Scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.';
-    const { scans, ...single } = outputsOf(report);
-    expect(single).toEqual({
-      status: 'failed',
-      'scan-id': 'scan-1',
-      'product-id': 'product-1',
-      'image-id': 'image-1',
-      state: 'completed',
-      reason,
-      'created-at': '2026-01-26T15:30:01Z',
-      'finished-at': '2026-01-26T16:40:00+01:00',
-      'waited-seconds': '90',
-    });
-    expect(JSON.parse(scans)).toEqual(report.images.map(({ output }) => output));
-  });
-
-  it('of unusable inputs', () => {
-    expect(outputsOf(errorReport('Why.', 0))).toEqual({
-      status: 'error',
-      'scan-id': '',
-      'product-id': '',
-      'image-id': '',
-      state: '',
-      reason: 'Why.',
-      'created-at': '',
-      'finished-at': '',
-      'waited-seconds': '0',
-      scans: '[]',
-    });
-  });
-});
-
-describe('several images', () => {
-  const TIMED_OUT: Verdict = { status: 'timed-out', trouble: undefined };
-  const over = (verdicts: readonly Verdict[], onTimeout: 'fail' | 'warn' = 'fail') =>
-    reportOf(
-      verdicts.map((verdict, index) =>
-        ending(verdict, { imageId: `image-${index}`, waitedMs: index * 1_000 }),
-      ),
-      step({ onTimeout }),
-    );
-
-  it('have one reason: the counts, and the sentence of the first that decides', () => {
-    const report = over([
-      TIMED_OUT,
-      { status: 'completed' },
-      { status: 'failed' },
-      { status: 'failed' },
-    ]);
-    expect(report).toMatchObject({ status: 'failed', green: false, waitedSeconds: 3 });
+  it('the reason is the counts and the sentence of the first image that decides', () => {
+    const report = over(['timed-out', 'completed', 'failed', 'failed']);
+    const reason = report.images[2]?.reason;
     expect(report.reason).toBe(
-      '2 failed, 1 timed-out, 1 completed; image image-2: scan scan-1 failed on the platform: see why in the Binarly dashboard, then start a new scan.',
+      '2 failed, 1 timed-out, 1 completed; ' +
+        `image image-2: ${reason?.happened}: ${reason?.advice}.`,
     );
-    expect(outputsOf(report)['image-id']).toBe('image-0');
-    expect(report.images.map(({ output }) => output.imageId)).toEqual([
+    expect(report.reasonLines).toEqual([report.reason]);
+  });
+
+  it('the reason is one printable line whatever the IDs are', () => {
+    const records = ['a', 'b'].map((id) => ended(VERDICTS.failed, { imageId: `\n::error::${id}` }));
+    expect(reportOf(records, facts()).reason).toContain('; image : :error::a: ');
+  });
+
+  it('the images stay in the order given', () => {
+    const { images } = over(['completed', 'failed', 'timed-out']);
+    expect(images.map(({ record: { imageId } }) => imageId)).toEqual([
       'image-0',
       'image-1',
       'image-2',
-      'image-3',
     ]);
   });
 
-  it('are completed only if each is', () => {
-    expect(over([{ status: 'completed' }, { status: 'completed' }])).toMatchObject({
-      status: 'completed',
-      green: true,
-      reason: '',
-    });
+  it('the step is green only if every image is', () => {
+    expect(over(['completed', 'completed'])).toMatchObject({ status: 'completed', green: true });
+    expect(over(['completed', 'timed-out'])).toMatchObject({ status: 'timed-out', green: false });
+    expect(over(['completed', 'timed-out'], 'warn').green).toBe(true);
+    expect(over(['timed-out', 'failed'], 'warn')).toMatchObject({ status: 'failed', green: false });
   });
 
-  it.each([
-    ['warn', true],
-    ['fail', false],
-  ] as const)('of which one is late, with `on-timeout` %s: green is %s', (onTimeout, green) => {
-    expect(over([{ status: 'completed' }, TIMED_OUT], onTimeout)).toMatchObject({
-      status: 'timed-out',
-      green,
-    });
+  it('the longest wait is that of the step', () => {
+    expect(waitedMsOf(over(['completed', 'completed', 'completed']))).toBe(2_000);
+    expect(waitedMsOf(reportOfProblems([], NOW))).toBe(0);
   });
 
-  it('of which one is late and one failed are red, whatever `on-timeout` says', () => {
-    expect(over([TIMED_OUT, { status: 'failed' }], 'warn')).toMatchObject({
-      status: 'failed',
+  it('the counts begin with the gravest', () => {
+    expect(countsOf(over(['completed', 'error', 'completed']).images)).toBe('1 error, 2 completed');
+  });
+});
+
+describe('reportOfProblems', () => {
+  const token = { input: 'token', kind: 'missing-credential', text: 'is empty' } as const;
+  const timeout = { input: 'timeout', kind: 'invalid', text: '"5" has no unit' } as const;
+
+  it('has each problem on a line of its own, and all in the reason', () => {
+    const [headline] = linesOfProblems([token, timeout]);
+    expect(reportOfProblems([token, timeout], NOW)).toEqual({
+      status: 'error',
       green: false,
+      reason: `${headline}: \`token\` is empty; \`timeout\` "5" has no unit.`,
+      reasonLines: [`${headline}:`, '`token` is empty.', '`timeout` "5" has no unit.'],
+      images: [],
+      product: undefined,
+      settings: undefined,
+      madeWallMs: NOW,
+    });
+  });
+});
+
+describe('reportOfCrash', () => {
+  const cause = new Error('a bug');
+  const sentence = sentenceOf(reasonOfCrash(cause));
+
+  it('is red before anything is known', () => {
+    expect(reportOfCrash(cause, undefined, NOW)).toMatchObject({
+      status: 'error',
+      green: false,
+      reason: sentence,
+      reasonLines: [sentence],
+      images: [],
     });
   });
 
-  it('of which there are none are no success', () => {
-    expect(reportOf([], step())).toMatchObject({ status: 'error', green: false });
+  it('says how far the wait had come, and is red even if the scan was seen completed', () => {
+    const known = record({ lastState: 'completed', lastKnownState: 'completed' });
+    const records = [known, beginRecord('image-2')];
+    const report = reportOfCrash(cause, { records, facts: facts({ onTimeout: 'warn' }) }, NOW);
+    expect(report).toMatchObject({ status: 'error', green: false, reason: sentence });
+    expect(report.product).toEqual(facts().product);
+    expect(report.settings?.onTimeout).toBe('warn');
+    expect(report.images).toEqual([
+      { record: known, status: 'error', reason: reasonOfCrash(cause) },
+      { record: beginRecord('image-2'), status: 'error', reason: reasonOfCrash(cause) },
+    ]);
+  });
+
+  it('is red even if every image has a verdict, and changes none of them', () => {
+    const records = [ended(VERDICTS.completed), ended(VERDICTS.failed)];
+    const report = reportOfCrash(cause, { records, facts: facts() }, NOW);
+    expect(report).toMatchObject({ status: 'error', green: false, reason: sentence });
+    expect(report.images).toEqual(reportOf(records, facts()).images);
   });
 });

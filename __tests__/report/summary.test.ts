@@ -1,94 +1,76 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../src/inputs.ts';
-import { errorReport, type ImageEnding, type Report, reportOf } from '../../src/report/report.ts';
-import { finishedBeforeNote, summaryOf } from '../../src/report/summary.ts';
-import type { Verdict } from '../../src/wait/verdict.ts';
-import { ending, instant, progress, reportFor, scan, step } from '../support/builders.ts';
+import type { Settings } from '../../src/inputs/settings.ts';
+import { finishedBeforeNote } from '../../src/report/lines.ts';
+import { inert } from '../../src/report/markdown.ts';
+import { sentenceOf } from '../../src/report/reasons.ts';
+import { type Report, reportOf, reportOfProblems } from '../../src/report/report.ts';
+import { summaryOf } from '../../src/report/summary.ts';
+import type { ImageRecord } from '../../src/wait/record.ts';
+import type { Status, Verdict } from '../../src/wait/verdict.ts';
+import {
+  details,
+  ended,
+  facts,
+  failed,
+  instant,
+  record,
+  refused,
+  reportFor,
+  scan,
+} from '../support/builders.ts';
 
-const TIMED_OUT: Verdict = { status: 'timed-out', trouble: undefined };
-const TIMELINE = { entries: [{ waitedMs: 65_000, text: 'scan scan-1 is completed' }], more: 0 };
+const TIMED_OUT: Verdict = { status: 'timed-out' };
+const BOARD = { ...facts(), product: { id: 'product-1', name: 'Board' } };
 
+/** A scan that came to this state, and what shows it. */
 function done(id: string, createTime: string, finishTime: string, type = 'completed') {
-  return progress({
-    scan: scan({
-      id,
-      createTime: instant(createTime),
-      state: { type, since: instant(finishTime) },
-    }),
-    stateText: type,
-  });
+  const state = { type, since: instant(finishTime) };
+  const known = scan({ id, createTime: instant(createTime), state });
+  const change = { kind: 'state', scan: known, state: type } as const;
+  const timeline = { entries: [{ waitedMs: 65_000, change }], more: 0 };
+  return { scan: known, lastState: type, lastKnownState: type, timeline };
 }
 
-const COMPLETED: Partial<ImageEnding> = {
-  progress: done('scan1', '2026-01-26T15:30:01Z', '2026-01-26T16:40:00.9+01:00'),
+const COMPLETED: Partial<ImageRecord> = {
+  ...done('scan1', '2026-01-26T15:30:01Z', '2026-01-26T16:40:00.9+01:00'),
+  details: details({ findings: { counts: { secret: 2, weakness: 5, mitigation: 0 }, kev: 1 } }),
 };
+const NO_TIMELINE = { timeline: { entries: [], more: 0 } };
 
-/** A bootloader, a kernel, a BMC and a driver, each with a fate of its own. */
+/** A bootloader, a kernel, a BMC and a driver, each with another end. */
 function four(more: Partial<Settings> = {}): Report {
-  return reportOf(
-    [
-      ending(
-        { status: 'completed' },
-        {
-          imageId: 'bootloader',
-          ...COMPLETED,
-          timeline: TIMELINE,
-          findings: { counts: { secret: 2, weakness: 5, mitigation: 0 }, kev: 1 },
-        },
-      ),
-      ending(TIMED_OUT, { imageId: 'kernel', progress: progress({ scan: scan({ id: 'scan2' }) }) }),
-      ending(
-        { status: 'failed' },
-        {
-          imageId: 'bmc',
-          progress: done('scan3', '2026-01-26T15:31:00Z', '2026-01-26T15:35:00Z', 'failed'),
-        },
-      ),
-      ending(
-        { status: 'failed' },
-        {
-          imageId: 'driver',
-          progress: done('scan4', '2026-01-26T10:31:00Z', '2026-01-26T10:35:00Z', 'failed'),
-          finishedBefore: true,
-        },
-      ),
-    ],
-    step(more),
-  );
+  const failedScan = done('scan3', '2026-01-26T15:31:00Z', '2026-01-26T15:35:00Z', 'failed');
+  const oldScan = done('scan4', '2026-01-26T10:31:00Z', '2026-01-26T10:35:00Z', 'failed');
+  const records = [
+    ended({ status: 'completed' }, { ...COMPLETED, imageId: 'bootloader' }),
+    ended(TIMED_OUT, { imageId: 'kernel', scan: scan({ id: 'scan2' }) }),
+    ended({ status: 'failed' }, { imageId: 'bmc', ...failedScan, ...NO_TIMELINE }),
+    ended(
+      { status: 'failed' },
+      { imageId: 'driver', ...oldScan, ...NO_TIMELINE, finishedBefore: true },
+    ),
+  ];
+  const imageIds = records.map(({ imageId }) => imageId);
+  return reportOf(records, { ...facts({ imageIds, ...more }), product: BOARD.product });
 }
 
-describe('of one image', () => {
-  it('shows a completed scan', () => {
-    expect(
-      summaryOf(
-        reportFor(
-          { status: 'completed' },
-          {
-            ...COMPLETED,
-            timeline: TIMELINE,
-            findings: { counts: { secret: 2, knownVulnerability: 12 }, kev: 3 },
-          },
-        ),
-      ),
-    ).toMatchInlineSnapshot(`
+describe('the summary of one image', () => {
+  it('shows a completed scan, with the names that people know', () => {
+    const report = reportOf([ended({ status: 'completed' }, COMPLETED)], BOARD);
+    expect(summaryOf(report)).toMatchInlineSnapshot(`
       "## ✅ Binarly scan completed
 
-      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited | Findings |
-      |---|---|---|---|---|---|---|
-      | ✅ completed | <code>image&#45;1</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s | 14, 3 KEV |
+      Product: Board <code>product&#45;1</code>
 
-      Findings in the image: 12 knownVulnerability, 2 secret; 3 known to be exploited (KEV).
+      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited |
+      |---|---|---|---|---|---|
+      | ✅ completed | Board 1&#46;2<br><code>image&#45;1</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s |
+
+      Findings in the image: 5 weakness, 2 secret; 1 known to be exploited (CISA KEV).
 
       <details><summary>What happened when</summary>
 
-      <code>image&#45;1</code>
-
-      - after 1 min 5 s: scan scan&#45;1 is completed
-      - Findings in the image: 12 knownVulnerability, 2 secret; 3 known to be exploited (KEV).
+      - after 1 min 5 s: scan scan1 is completed
 
       </details>
 
@@ -97,111 +79,152 @@ describe('of one image', () => {
     `);
   });
 
-  it.each<[Verdict, string]>([
-    [{ status: 'completed' }, '## ✅ Binarly scan completed'],
-    [{ status: 'failed' }, '## ❌ Binarly scan failed'],
-    [{ status: 'cancelled' }, '## ❌ Binarly scan cancelled'],
-    [TIMED_OUT, '## ⏱️ Binarly scan not finished in time'],
-    [{ status: 'no-scan', detail: undefined, trouble: undefined }, '## ❌ No Binarly scan found'],
-    [
-      {
-        status: 'unavailable',
-        trouble: { kind: 'trouble', detail: 'x', contact: 'made', retryAfterMs: undefined },
-        forMs: 0,
-        contact: true,
-      },
-      '## ❌ Binarly could not be asked',
-    ],
-    [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
-    [
-      { status: 'error', refusal: { kind: 'refusal', detail: 'x', advice: 'y' } },
-      '## ❌ Waiting for the Binarly scan was not possible',
-    ],
-  ])('begins with the verdict: %j', (verdict, headline) => {
+  const headlines: { readonly [S in Status]: readonly [Extract<Verdict, { status: S }>, string] } =
+    {
+      completed: [{ status: 'completed' }, '## ✅ Binarly scan completed'],
+      failed: [{ status: 'failed' }, '## ❌ Binarly scan failed'],
+      cancelled: [{ status: 'cancelled' }, '## ❌ Binarly scan cancelled'],
+      'timed-out': [{ status: 'timed-out' }, '## ⏱️ Binarly scan not finished in time'],
+      'no-scan': [{ status: 'no-scan' }, '## ❌ No Binarly scan found'],
+      unavailable: [
+        { status: 'unavailable', failure: failed(), forMs: 0, reachedApi: true },
+        '## ❌ Binarly did not answer',
+      ],
+      interrupted: [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
+      error: [{ status: 'error', refused: refused() }, '## ❌ Could not wait for the Binarly scan'],
+    };
+
+  it.each(Object.values(headlines))('begins with the verdict: %j', (verdict, headline) => {
     expect(summaryOf(reportFor(verdict)).split('\n')[0]).toBe(headline);
   });
 
-  it('puts verdict, facts, notes and advice in this order', () => {
-    const report = reportFor(TIMED_OUT, { finishedBefore: true }, { onTimeout: 'warn' });
+  it('has the verdict, the product, the facts, notes, advice and the dashboard in this order', () => {
+    const known = { finishedBefore: true };
+    const report = reportFor(TIMED_OUT, known, { onTimeout: 'warn' });
     expect(summaryOf(report).split('\n\n')).toEqual([
-      '## ⏱️ Binarly scan not finished in time',
+      expect.stringMatching(/^## /),
+      'Product: <code>product&#45;1</code>',
       expect.stringMatching(/^\| Verdict .* 1 min 30 s \|$/s),
-      'This scan had already finished, before this step began.',
-      expect.stringMatching(
-        /^Scan scan&#45;1 was still in&#95;progress when time was up .*&#58; raise `timeout`/,
-      ),
-      'The step is green all the same: `on-timeout` is `warn`.',
+      finishedBeforeNote(record(known)),
+      inert(report.reason),
+      'The step is green anyway, because `on-timeout` is `warn`.',
       'Dashboard: <https://dashboard-acme.binarly.cloud>\n',
     ]);
   });
 
-  it('says nothing of green where the timeout is red', () => {
+  it('says nothing of green if the timeout is red', () => {
     expect(summaryOf(reportFor(TIMED_OUT))).not.toContain('green');
   });
 
-  it('of unusable inputs has no table', () => {
-    expect(summaryOf(errorReport('One input is unusable: `token` is empty.', 0))).toBe(
-      '## ❌ Waiting for the Binarly scan was not possible\n\nOne input is unusable&#58; `token` is empty&#46;\n',
-    );
+  it('shows the product by ID only if its name is not known or says the same', () => {
+    const summary = (name: string | undefined) =>
+      summaryOf(reportOf([ended(TIMED_OUT)], { ...facts(), product: { id: 'p', name } }));
+    expect(summary(undefined)).toContain('\nProduct: <code>p</code>\n');
+    expect(summary('p')).toContain('\nProduct: <code>p</code>\n');
+    expect(summary('Board')).toContain('\nProduct: Board <code>p</code>\n');
   });
 
-  it('shows a dash for what is unknown, and a state only beside a verdict that it does not tell', () => {
-    const unknown = progress({ scan: undefined, stateText: undefined });
-    const row = (verdict: Verdict, known = unknown) =>
-      summaryOf(reportFor(verdict, { progress: known, waitedMs: 0 })).split('\n')[4];
-    expect(row({ status: 'interrupted' })).toBe(
-      '| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |',
+  it('says nothing of a product that was not resolved', () => {
+    const report = reportOf([ended(TIMED_OUT)], { ...facts(), product: undefined });
+    expect(summaryOf(report)).not.toContain('Product');
+  });
+
+  it('shows a dash for what is not known', () => {
+    const unseen = { scan: undefined, lastState: undefined, waitedMs: 0 };
+    const row = summaryOf(reportFor({ status: 'interrupted' }, unseen)).split('\n')[6];
+    expect(row).toBe('| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |');
+  });
+
+  it('shows the state beside a verdict that does not say it', () => {
+    expect(summaryOf(reportFor(TIMED_OUT))).toContain(
+      '| ⏱️ timed-out, <code>in&#95;progress</code> |',
     );
-    expect(row(TIMED_OUT, progress())).toContain('| ⏱️ timed-out, <code>in&#95;progress</code> |');
+    const row = summaryOf(reportFor({ status: 'failed' }, { lastState: 'failed' })).split('\n')[6];
+    expect(row).toMatch(/^\| ❌ failed \|/);
+  });
+
+  it('shows the version of an image without a name', () => {
+    const known = { details: details({ name: '', version: '1.2' }) };
+    expect(summaryOf(reportFor(TIMED_OUT, known))).toContain(
+      '| 1&#46;2<br><code>image&#45;1</code> |',
+    );
   });
 
   it('says that nothing was found', () => {
-    const report = reportFor(
-      { status: 'completed' },
-      { ...COMPLETED, findings: { counts: { secret: 0 }, kev: 0 } },
+    const known = { details: details({ findings: { counts: { secret: 0 }, kev: 0 } }) };
+    expect(summaryOf(reportFor({ status: 'completed' }, known))).toContain(
+      '\nFindings in the image: none.\n',
     );
-    expect(summaryOf(report)).toContain('\nFindings in the image: none.\n');
-    expect(summaryOf(report)).toContain('| 1 min 30 s | 0 |');
   });
 
-  it('says how much of a long timeline it leaves out', () => {
-    expect(summaryOf(reportFor(TIMED_OUT, { timeline: { ...TIMELINE, more: 70 } }))).toContain(
-      '\n- and 70 more: see the log\n',
-    );
+  it('says how much of a long timeline is not shown', () => {
+    const { timeline } = done('s', '2026-01-26T15:30:01Z', '2026-01-26T15:40:00Z');
+    const report = reportFor(TIMED_OUT, { timeline: { ...timeline, more: 70 } });
+    expect(summaryOf(report)).toContain('\n- and 70 more changes: see the log\n');
   });
 });
 
-describe('of several images', () => {
-  it('has counts, a row each with the trouble first, one advice for each kind of it, and a chart', () => {
-    expect(summaryOf(four())).toMatchInlineSnapshot(`
+describe('the summary of invalid inputs', () => {
+  const token = { input: 'token', kind: 'missing-credential', text: 'is *empty*' } as const;
+
+  it('has a line for each problem below the headline, and no table', () => {
+    const timeout = { input: 'timeout', kind: 'invalid', text: '"5" has no unit' } as const;
+    const [headline, problems, ...rest] = summaryOf(reportOfProblems([token, timeout], 0)).split(
+      '\n\n',
+    );
+    expect(headline).toBe('## ❌ Could not wait for the Binarly scan');
+    expect(problems?.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^2 inputs are invalid/),
+      '- `token` is &#42;empty&#42;&#46;',
+      '- `timeout` &#34;5&#34; has no unit&#46;',
+    ]);
+    expect(rest).toEqual([]);
+  });
+});
+
+describe('the summary of several images', () => {
+  it('has counts, the gravest first, one advice for each kind of trouble, and a chart', () => {
+    const report = four();
+    const summary = report.images.reduce(
+      (text, { reason, status }) =>
+        reason === undefined
+          ? text
+          : text.replace(inert(sentenceOf(reason)), `The reason of ${status}.`),
+      summaryOf(report),
+    );
+    expect(summary).toMatchInlineSnapshot(`
       "## ❌ Binarly scans: 2 failed, 1 timed-out, 1 completed
 
-      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited | Findings |
-      |---|---|---|---|---|---|---|
-      | ❌ failed | <code>bmc</code> | <code>scan3</code> | 2026-01-26 15:31:00 | 2026-01-26 15:35:00 | 1 min 30 s | – |
-      | ❌ failed | <code>driver</code> | <code>scan4</code> | 2026-01-26 10:31:00 | 2026-01-26 10:35:00, before this step | 1 min 30 s | – |
-      | ⏱️ timed-out, <code>in&#95;progress</code> | <code>kernel</code> | <code>scan2</code> | 2026-01-26 15:30:01 | – | 1 min 30 s | – |
-      | ✅ completed | <code>bootloader</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s | 7, 1 KEV |
+      Product: Board <code>product&#45;1</code>
 
-      - ❌ **2 failed.** The first of them, image <code>bmc</code>: Scan scan3 failed on the platform&#58; see why in the Binarly dashboard&#44; then start a new scan&#46;
-      - ⏱️ **1 timed-out.** Image <code>kernel</code>: Scan scan2 was still in&#95;progress when time was up after 2 h&#58; raise \`timeout\`&#44; and the \`timeout-minutes\` of the job with it&#44; or look at the scan in the Binarly dashboard&#46;
+      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited | Already finished | Findings |
+      |---|---|---|---|---|---|---|---|
+      | ❌ failed | <code>bmc</code> | <code>scan3</code> | 2026-01-26 15:31:00 | 2026-01-26 15:35:00 | 1 min 30 s | – | – |
+      | ❌ failed | <code>driver</code> | <code>scan4</code> | 2026-01-26 10:31:00 | 2026-01-26 10:35:00 | 1 min 30 s | yes | – |
+      | ⏱️ timed-out, <code>in&#95;progress</code> | <code>kernel</code> | <code>scan2</code> | 2026-01-26 15:30:01 | – | 1 min 30 s | – | – |
+      | ✅ completed | Board 1&#46;2<br><code>bootloader</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s | – | 7, 1 KEV |
+
+      KEV: known to be exploited (CISA KEV catalog).
+
+      - ❌ **2 failed.** The first of them, image <code>bmc</code>: The reason of failed.
+      - ⏱️ **1 timed-out.** Image <code>kernel</code>: The reason of timed-out.
 
       \`\`\`mermaid
       gantt
           title From creation to end (UTC)
           dateFormat YYYY-MM-DD HH:mm:ss
           axisFormat %H:%M
-          completed bootloader :done, 2026-01-26 15:30:01, 2026-01-26 15:40:00
-          timed-out kernel :active, 2026-01-26 15:30:01, 2026-01-26 17:00:00
           failed bmc :crit, 2026-01-26 15:31:00, 2026-01-26 15:35:00
+          timed-out kernel :active, 2026-01-26 15:30:01, 2026-01-26 17:00:00
+          completed Board 1.2 :done, 2026-01-26 15:30:01, 2026-01-26 15:40:00
       \`\`\`
 
       <details><summary>What happened when</summary>
 
       <code>bootloader</code>
 
-      - after 1 min 5 s: scan scan&#45;1 is completed
-      - Findings in the image: 5 weakness, 2 secret; 1 known to be exploited (KEV).
+      - after 1 min 5 s: scan scan1 is completed
+      - Findings in the image: 5 weakness, 2 secret; 1 KEV.
 
       </details>
 
@@ -210,167 +233,59 @@ describe('of several images', () => {
     `);
   });
 
-  it('of which all are completed gives no advice', () => {
-    const all = ['a', 'b'].map((imageId) =>
-      ending({ status: 'completed' }, { ...COMPLETED, imageId }),
+  it('explains KEV once, and only if there is one', () => {
+    expect(summaryOf(four()).match(/known to be exploited/g)).toHaveLength(1);
+    const none = {
+      ...COMPLETED,
+      details: details({ findings: { counts: { secret: 1 }, kev: 0 } }),
+    };
+    const records = ['a', 'b'].map((imageId) =>
+      ended({ status: 'completed' }, { ...none, imageId }),
     );
-    const summary = summaryOf(reportOf(all, step()));
+    expect(summaryOf(reportOf(records, BOARD))).not.toContain('KEV');
+  });
+
+  it('gives no advice if all are completed', () => {
+    const all = ['a', 'b'].map((imageId) =>
+      ended({ status: 'completed' }, { ...COMPLETED, ...NO_TIMELINE, imageId }),
+    );
+    const summary = summaryOf(reportOf(all, BOARD));
     expect(summary).toMatch(/^## ✅ Binarly scans: 2 completed\n/);
-    expect(summary).not.toContain('\n- ');
+    expect(summary).not.toContain('. Image ');
+    expect(summary).not.toContain('first of them');
   });
 
   it('says that a timeout is let pass', () => {
-    const late = ['a', 'b'].map((imageId) => ending(TIMED_OUT, { imageId }));
-    expect(summaryOf(reportOf(late, step({ onTimeout: 'warn' })))).toContain(
-      'The step is green all the same',
-    );
+    const late = ['a', 'b'].map((imageId) => ended(TIMED_OUT, { imageId }));
+    expect(summaryOf(reportOf(late, facts({ onTimeout: 'warn' })))).toContain('The step is green');
   });
+});
 
+describe('the size of a summary', () => {
   it.each([
     ['<b>&|`*_[]()!#', 1_000],
     ['💥', 3_000],
     ['a', 5_000],
-  ])('stays under 1 MiB and says what it left out: %s, %i', (text, count) => {
+  ])('stays under 1 MiB, and the summary says what is not shown: %s, %i images', (text, count) => {
     const long = text.repeat(100);
-    const timeline = {
-      entries: Array.from({ length: 30 }, () => ({ waitedMs: 1, text: long })),
-      more: 9,
-    };
-    const known = progress({ scan: scan({ id: long }), stateText: long });
-    const endings = Array.from({ length: count }, (_, index) =>
-      ending(index % 10 === 0 ? { status: 'failed' } : TIMED_OUT, {
+    const known = scan({ id: long });
+    const change = { kind: 'state', scan: known, state: long } as const;
+    const entries = Array.from({ length: 30 }, () => ({ waitedMs: 1, change }));
+    const records = Array.from({ length: count }, (_, index) =>
+      ended(index % 10 === 0 ? { status: 'failed' } : TIMED_OUT, {
         imageId: `${index}${long}`,
-        progress: known,
-        timeline,
+        scan: known,
+        lastState: long,
+        timeline: { entries, more: 9 },
       }),
     );
-    const summary = summaryOf(reportOf(endings, step()));
+    const summary = summaryOf(reportOf(records, facts()));
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024 - 10_000);
     expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
     expect(summary).toMatch(
-      /\n\d+ more images \(\d+ timed-out\) are left out here: the output `scans` has all\.\n/,
+      /\n\d+ more images \(\d+ timed-out\) are not shown here: the output `scans` has them all\.\n/,
     );
-    expect(summary).toMatch(/\n\d+ more images are left out here: the log has all\.\n/);
+    expect(summary).toMatch(/\n\d+ more images are not shown here: the log has them all\.\n/);
     expect(summary).not.toContain('mermaid');
-  });
-});
-
-/** The Markdown as GitHub's parser reads it. */
-function parsed(markdown: string) {
-  const tree = fromMarkdown(markdown, {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
-  const kinds = new Map<string, number>();
-  const html: string[] = [];
-  const links: string[] = [];
-  const charts: string[] = [];
-  let cells: number[] = [];
-  visit(tree, (node) => {
-    kinds.set(node.type, (kinds.get(node.type) ?? 0) + 1);
-    if (node.type === 'html') html.push(node.value);
-    if (node.type === 'link') links.push(node.url);
-    if (node.type === 'code') charts.push(`${node.lang}\n${node.value}`);
-    if (node.type === 'table') cells = node.children.map((row) => row.children.length);
-  });
-  return { kinds, html: new Set(html), links, charts, cells };
-}
-
-describe('as a GFM parser reads it', () => {
-  it('has the table and the chart that were meant', () => {
-    const { cells, charts, links } = parsed(summaryOf(four()));
-    expect(cells).toEqual([7, 7, 7, 7, 7]);
-    expect(charts).toHaveLength(1);
-    expect(charts[0]).toMatch(/^mermaid\ngantt\n/);
-    expect(links).toEqual(['https://dashboard-acme.binarly.cloud']);
-  });
-
-  it.each([
-    ['HTML', '<img src=x onerror=y></code></details><script>'],
-    ['a table', '|a|b|\n|---|---|'],
-    ['Markdown', '**a** `b` ~~c~~ # d ![e](f) [g]: h'],
-    ['a mention and links', '@octocat www.example.com https://example.com a@example.com'],
-    ['a fence', '```\n~~~\n```mermaid'],
-    ['mermaid', 'section x\nclick a href "javascript:y" :crit, 2026-01-01'],
-    ['a footnote', '[^1] [^1]: x'],
-    ['marks that turn the text around', 'a\u202eb\u2066c\u200f'],
-    ['lone surrogates', 'a\ud800b\udfff'],
-    ['a megabyte', 'x|<b>'.repeat(200_000)],
-    ['a reference', '&lt;b&gt; &#60; \\<b\\>'],
-  ])('renders nothing of %s in any cell', (_, text) => {
-    const known = progress({
-      scan: scan({ id: text, state: { type: text, since: instant('2026-01-26T15:40:00Z') } }),
-      stateText: text,
-    });
-    const trouble = {
-      kind: 'trouble',
-      detail: text.slice(0, 200).replace(/\s/g, ' '),
-      contact: 'made',
-      retryAfterMs: undefined,
-    } as const;
-    const timeline = { entries: [{ waitedMs: 1, text }], more: 0 };
-    const findings = { counts: { [text]: 1 }, kev: 1 };
-    const images = (['a', 'b'] as const).map((id) => ({
-      imageId: `${text}${id}`,
-      progress: known,
-      timeline,
-      findings,
-    }));
-    const summary = summaryOf(
-      reportOf(
-        [
-          ending({ status: 'unavailable', trouble, forMs: 1, contact: true }, images[0]),
-          ending({ status: 'completed' }, images[1]),
-        ],
-        step(),
-      ),
-    );
-    const { kinds, html, links, charts, cells } = parsed(summary);
-    expect(cells).toEqual([7, 7, 7]);
-    expect([...kinds.keys()].filter((kind) => !EXPECTED.has(kind))).toEqual([]);
-    expect([...html].filter((tag) => !TAGS.has(tag))).toEqual([]);
-    expect(links).toEqual(['https://dashboard-acme.binarly.cloud']);
-    expect(charts).toHaveLength(1);
-    // Each bar is one line behind a word of ours, with the one colon that parts name and dates.
-    for (const line of charts[0]?.split('\n').slice(5) ?? [])
-      expect(line).toMatch(
-        /^ {4}(unavailable|completed) [\p{L}\p{N} ._-]* :\w+, [\d-]+ [\d:]+, [\d-]+ [\d:]+$/u,
-      );
-    expect(summary.split('\n').every((line) => line.length < 6_000)).toBe(true);
-  });
-});
-
-const EXPECTED = new Set([
-  'root',
-  'heading',
-  'text',
-  'table',
-  'tableRow',
-  'tableCell',
-  'html',
-  'paragraph',
-  'list',
-  'listItem',
-  'strong',
-  'inlineCode',
-  'code',
-  'link',
-]);
-const TAGS = new Set([
-  '<code>',
-  '</code>',
-  '<details><summary>What happened when</summary>',
-  '</details>',
-]);
-
-describe('finishedBeforeNote', () => {
-  it.each([
-    [
-      '2026-01-26T16:40:00+01:00',
-      'This scan had already finished at 2026-01-26 15:40:00 UTC, before this step began.',
-    ],
-    ['', 'This scan had already finished, before this step began.'],
-  ])('of %j', (finishedAt, note) => {
-    expect(finishedBeforeNote(finishedAt)).toBe(note);
   });
 });

@@ -1,18 +1,28 @@
-/** Plain, valid data for tests, to be overridden where a test cares. */
-import type { Scan } from '../../src/binarly/scan.ts';
-import type { Settings } from '../../src/inputs.ts';
-import { reasonOf } from '../../src/report/reason.ts';
-import { type ImageEnding, type Report, reportOf, type Step } from '../../src/report/report.ts';
+/** Plain, valid data for tests; a test overrides the part that it is about. */
+import type {
+  Absent,
+  Failed,
+  FailureCause,
+  PollLimits,
+  Refused,
+} from '../../src/binarly/answer.ts';
+import type { ImageDetails } from '../../src/binarly/image-details.ts';
+import type { Scan } from '../../src/binarly/scans.ts';
+import type { Settings } from '../../src/inputs/settings.ts';
+import { type Report, reportOf, type StepFacts } from '../../src/report/report.ts';
 import { type Instant, parseInstant } from '../../src/util/instant.ts';
-import type { Outcome, Wait } from '../../src/wait/image.ts';
-import { begin, type Progress } from '../../src/wait/progress.ts';
+import { beginRecord, type ImageRecord } from '../../src/wait/record.ts';
 import type { Verdict } from '../../src/wait/verdict.ts';
+
+/** A token that no server would take for one. */
+export const TOKEN = 'token-under-test';
 
 export function settings(overrides: Partial<Settings> = {}): Settings {
   return {
     apiUrl: 'https://dashboard-acme.binarly.cloud',
-    credential: { kind: 'token', token: 'not-a-token' },
+    credential: { kind: 'token', token: TOKEN },
     product: 'product-1',
+    claimedProductId: undefined,
     imageIds: ['image-1'],
     scanId: undefined,
     createdAfter: undefined,
@@ -25,60 +35,29 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
   };
 }
 
-/** The wait for the first image of the settings. */
-export function wait(overrides: Partial<Settings> = {}): Wait {
-  const given = settings(overrides);
-  return { ...given, productId: given.product, imageId: given.imageIds[0] ?? '' };
-}
-
-/** After three polls, the last of which found the scan in progress. */
-export function progress(overrides: Partial<Progress> = {}): Progress {
+/** A wait of 90 s: after three polls, the last of which found the scan in progress. */
+export function record(overrides: Partial<ImageRecord> = {}): ImageRecord {
   return {
-    ...begin(0),
+    ...beginRecord('image-1'),
     scan: scan(),
-    stateText: 'in_progress',
-    contact: true,
+    lastState: 'in_progress',
+    lastKnownState: 'in_progress',
     polls: 3,
+    lastAnswerMs: 90_000,
+    waitedMs: 90_000,
     ...overrides,
   };
 }
 
-/** After 90 s. */
-export function outcome(verdict: Verdict, overrides: Partial<Outcome> = {}): Outcome {
-  return { verdict, progress: progress(), waitedMs: 90_000, finishedBefore: false, ...overrides };
+/** The record of a wait that ended. */
+export function ended(verdict: Verdict, overrides: Partial<ImageRecord> = {}): ImageRecord {
+  return record({ verdict, ...overrides });
 }
 
-/** As the narrator has it in the end. */
-export function ending(verdict: Verdict, overrides: Partial<ImageEnding> = {}): ImageEnding {
-  const {
-    imageId = 'image-1',
-    progress: known = progress(),
-    waitedMs = 90_000,
-    finishedBefore = false,
-  } = overrides;
-  const reason = reasonOf(
-    { verdict, progress: known, waitedMs, finishedBefore },
-    { ...wait(), imageId },
-  );
-  const timeline = { entries: [], more: 0 };
-  const { status } = verdict;
-  return {
-    imageId,
-    status,
-    progress: known,
-    waitedMs,
-    finishedBefore,
-    reason,
-    findings: undefined,
-    timeline,
-    ...overrides,
-  };
-}
-
-export function step(overrides: Partial<Settings> = {}): Step {
+export function facts(overrides: Partial<Settings> = {}): StepFacts {
   return {
     settings: settings(overrides),
-    productId: 'product-1',
+    product: { id: 'product-1', name: undefined },
     nowWallMs: Date.parse('2026-01-26T17:00:00Z'),
   };
 }
@@ -86,10 +65,10 @@ export function step(overrides: Partial<Settings> = {}): Step {
 /** The report of a step with one image. */
 export function reportFor(
   verdict: Verdict,
-  overrides: Partial<ImageEnding> = {},
+  overrides: Partial<ImageRecord> = {},
   given: Partial<Settings> = {},
 ): Report {
-  return reportOf([ending(verdict, overrides)], step(given));
+  return reportOf([ended(verdict, overrides)], facts(given));
 }
 
 export function scan(overrides: Partial<Scan> = {}): Scan {
@@ -99,6 +78,40 @@ export function scan(overrides: Partial<Scan> = {}): Scan {
     state: { type: 'in_progress', since: instant('2026-01-26T15:31:00Z') },
     ...overrides,
   };
+}
+
+/** A scan in this state, or without a state. */
+export function scanIn(type: string | undefined): Scan {
+  const state = type === undefined ? undefined : { type, since: instant('2026-01-26T15:45:00Z') };
+  return scan({ state });
+}
+
+export function details(overrides: Partial<ImageDetails> = {}): ImageDetails {
+  return { name: 'Board', version: '1.2', findings: undefined, ...overrides };
+}
+
+/** A failed poll: HTTP 502 from a proxy, unless a test says otherwise. */
+export function failed(
+  cause: FailureCause = { type: 'http-status', status: 502, message: undefined },
+  overrides: Partial<Failed> = {},
+): Failed {
+  return { kind: 'failed', endpoint: 'api', cause, reached: 'busy', ...overrides };
+}
+
+export function absent(cause: Absent['cause'] = { type: 'empty-list' }): Absent {
+  return { kind: 'absent', cause };
+}
+
+export function refused(
+  cause: Refused['cause'] = { type: 'http-status', status: 410, error: undefined },
+): Refused {
+  return { kind: 'refused', endpoint: 'api', cause };
+}
+
+/** Limits that never end a request. */
+export function limits(overrides: Partial<PollLimits> = {}): PollLimits {
+  const { signal } = new AbortController();
+  return { limitMs: () => 30_000, signal, beganMs: 0, ...overrides };
 }
 
 export function instant(text: string): Instant {

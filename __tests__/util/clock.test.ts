@@ -10,13 +10,13 @@ vi.mock('node:timers/promises', async (original) => {
 const idle = new AbortController().signal;
 
 describe('the system clock', () => {
-  it('tells the time', () => {
+  it("shows the machine's time, and a time that never goes back", () => {
     expect(Math.abs(systemClock.wallMs() - Date.now())).toBeLessThan(5_000);
     const before = systemClock.monotonicMs();
     expect(systemClock.monotonicMs()).toBeGreaterThanOrEqual(before);
   });
 
-  it('never wakes early, even if its timer does', async () => {
+  it('never wakes early, even if its timer fires early', async () => {
     vi.mocked(timer).mockResolvedValueOnce(undefined);
     const before = systemClock.monotonicMs();
     await systemClock.sleep(20, idle);
@@ -39,7 +39,7 @@ describe('the system clock', () => {
     expect(vi.mocked(timer).mock.calls.map(([ms]) => ms)).toEqual([2 ** 31 - 1]);
   });
 
-  it('is woken by the signal, and by one that aborted before', async () => {
+  it('wakes as soon as the signal aborts, and does not sleep after that', async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 10);
     await systemClock.sleep(600_000, controller.signal);

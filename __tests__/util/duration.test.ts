@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDuration, LONGEST_DURATION_MS, parseDuration } from '../../src/util/duration.ts';
+import {
+  formatDuration,
+  formatExact,
+  LONGEST_DURATION_MS,
+  parseDuration,
+} from '../../src/util/duration.ts';
 
 const NOT_A_DURATION = { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
-const TOO_LONG = { ok: false, problem: 'is longer than a job can live: write at most 120h' };
+const TOO_LONG = { ok: false, problem: 'is longer than a job can run: write at most 120h' };
 
 describe('parseDuration', () => {
   it.each([
@@ -28,7 +33,7 @@ describe('parseDuration', () => {
     ['90', 'has no unit: write 90s, 90m or 90h'],
     ['0', 'has no unit: write 0s, 0m or 0h'],
     ['1.5', 'has no unit: write 1.5s, 1.5m or 1.5h'],
-  ])('wants a unit for %s and shows the fix', (text, problem) => {
+  ])('requires a unit for %s and shows the fix', (text, problem) => {
     expect(parseDuration(text)).toEqual({ ok: false, problem });
   });
 
@@ -57,24 +62,24 @@ describe('parseDuration', () => {
     '٣m',
     'Infinitys',
     '5m::error::',
-  ])('takes %j for no duration', (text) => {
+  ])('refuses %j, which is not a duration', (text) => {
     expect(parseDuration(text)).toEqual(NOT_A_DURATION);
   });
 
   it.each(['120h1s', '120.001h', '7201m', '432001s', `${'9'.repeat(400)}h`])(
-    'refuses %.20s, longer than a job can live',
+    'refuses %.20s, which is longer than a job can run',
     (text) => {
       expect(parseDuration(text)).toEqual(TOO_LONG);
     },
   );
 
-  it('is not slowed down by a megabyte', () => {
+  it('is fast even for two megabytes of digits', () => {
     expect(parseDuration(`${'1'.repeat(1_000_000)}.${'1'.repeat(1_000_000)}x`)).toEqual(
       NOT_A_DURATION,
     );
   });
 
-  it('adds up its units', () => {
+  it('adds up the units', () => {
     const amount = (most: number) => fc.nat(most);
     fc.assert(
       fc.property(amount(118), amount(59), amount(59), (h, m, s) => {
@@ -102,11 +107,11 @@ describe('formatDuration', () => {
     [5_400_000, '1 h 30 min'],
     [90_061_000, '25 h 1 min'],
     [LONGEST_DURATION_MS, '120 h'],
-  ])('says %i ms as %s', (ms, text) => {
+  ])('writes %i ms as %s', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
   });
 
-  it('is read back as the same duration, cut to its two largest units', () => {
+  it('writes what parseDuration reads back, cut to the two largest units', () => {
     fc.assert(
       fc.property(fc.nat(LONGEST_DURATION_MS), (ms) => {
         const unit = ms < 3_600_000 ? 1_000 : 60_000;
@@ -114,5 +119,18 @@ describe('formatDuration', () => {
         expect(parseDuration(text)).toEqual({ ok: true, ms: Math.floor(ms / unit) * unit });
       }),
     );
+  });
+});
+
+describe('formatExact', () => {
+  it.each([
+    [0, '0 s'],
+    [500, '0.5 s'],
+    [1_500, '1.5 s'],
+    [61_001, '61.001 s'],
+    [90_000, '1 min 30 s'],
+    [7_200_000, '2 h'],
+  ])('writes %i ms as %s, to the millisecond', (ms, text) => {
+    expect(formatExact(ms)).toBe(text);
   });
 });

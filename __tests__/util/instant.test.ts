@@ -16,11 +16,11 @@ describe('parseInstant', () => {
     ['2026-01-26T15:30:01.1234567899Z', 1_769_441_401_123, 1_769_441_401_123_456_789n],
     ['1969-12-31T23:59:59.9999Z', -1, -100_000n],
     ['2024-02-29T00:00:00Z', 1_709_164_800_000, 1_709_164_800_000_000_000n],
-  ])('reads %s', (text, ms, ns) => {
+  ])('reads %s to the nanosecond', (text, ms, ns) => {
     expect(parseInstant(text)).toEqual({ text, ms, ns });
   });
 
-  it('rounds down, however many nines', () => {
+  it('rounds down, however many digits there are', () => {
     const text = `2026-01-26T15:30:01.${'9'.repeat(50)}Z`;
     expect(parseInstant(text)).toEqual({
       text,
@@ -29,7 +29,7 @@ describe('parseInstant', () => {
     });
   });
 
-  it('takes a leap second for the first second of the next minute', () => {
+  it('reads a leap second as the first second of the next minute', () => {
     expect(parseInstant('2016-12-31T23:59:60Z')?.ns).toBe(parseInstant('2017-01-01T00:00:00Z')?.ns);
     expect(parseInstant('2016-12-31T18:59:60.25-05:00')?.ns).toBe(
       parseInstant('2017-01-01T00:00:00.25Z')?.ns,
@@ -58,7 +58,7 @@ describe('parseInstant', () => {
     '٢٠٢٦-01-26T15:30:01Z',
     '2026-W05-1T15:30:01Z',
     `2026-01-26T15:30:01.${'1'.repeat(51)}Z`,
-  ])('takes %j for no RFC 3339 time', (text) => {
+  ])('refuses %j, which is not an RFC 3339 time', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
 
@@ -75,7 +75,7 @@ describe('parseInstant', () => {
     '2026-01-26T15:30:61Z',
     '2026-01-26T15:30:01+24:00',
     '2026-01-26T15:30:01+01:60',
-  ])('knows that %s does not exist', (text) => {
+  ])('refuses %s, which does not exist', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
 
@@ -97,7 +97,7 @@ describe('parseInstant', () => {
     );
   });
 
-  it('orders by the nanosecond within a millisecond', () => {
+  it('orders times within one millisecond', () => {
     const written = (ns: number) =>
       parseInstant(`2026-01-26T15:30:01.${String(ns).padStart(9, '0')}Z`)?.ns ?? 0n;
     fc.assert(

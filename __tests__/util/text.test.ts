@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, isPathSegment, printable } from '../../src/util/text.ts';
+import { capitalize, escapeMarkdown, formatUtc, printable, quote } from '../../src/util/text.ts';
 
 /** Any text, but rich in what a hostile server would send. */
 const hostile = fc
@@ -61,11 +61,11 @@ describe('printable', () => {
     ['1😀😀😀😀😀😀😀', 5, '1😀😀😀😀…'],
     ['a'.repeat(201), undefined, `${'a'.repeat(200)}…`],
     ['🔒'.repeat(1_000_000), undefined, `${'🔒'.repeat(200)}…`],
-  ])('marks a cut of %.10j… to %s characters', (text, longest, line) => {
+  ])('marks a cut of %.10j to %s characters', (text, longest, line) => {
     expect(printable(text, longest)).toBe(line);
   });
 
-  it('is one line without control or bidi characters, and no command to the runner', () => {
+  it('makes one line without control or bidi characters that is no command to the runner', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, longest) => {
         const line = printable(text, longest);
@@ -76,7 +76,7 @@ describe('printable', () => {
     );
   });
 
-  it('changes nothing the second time', () => {
+  it('changes nothing when applied twice', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, longest) => {
         const line = printable(text, longest);
@@ -103,7 +103,7 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown(text)).toBe(markdown);
   });
 
-  it('lets no raw punctuation through, and loses nothing', () => {
+  it('escapes all punctuation and loses nothing', () => {
     const ascii = fc.string({ unit: 'binary-ascii' });
     fc.assert(
       fc.property(fc.oneof(ascii, hostile), (text) => {
@@ -118,34 +118,25 @@ describe('escapeMarkdown', () => {
   });
 });
 
-describe('isPathSegment', () => {
+describe('quote', () => {
+  it('puts printable text of at most 60 characters into double quotes', () => {
+    expect(quote('Board\n1')).toBe('"Board 1"');
+    expect(quote('y'.repeat(61))).toBe(`"${'y'.repeat(60)}…"`);
+  });
+});
+
+describe('capitalize', () => {
   it.each([
-    '01JZ30CYZY52F5BPR3AAJ2DP89',
-    'scan_xyz789',
-    'a/b',
-    '...',
-    '%2e',
-    '.a',
-    ' ',
-    '?#',
-    '漢字',
-    '😀',
-    '__proto__',
-  ])('accepts %j', (id) => {
-    expect(isPathSegment(id)).toBe(true);
+    ['the API', 'The API'],
+    ['`token`', '`token`'],
+    ['', ''],
+  ])('makes %j start with a capital, where there is one', (text, sentence) => {
+    expect(capitalize(text)).toBe(sentence);
   });
+});
 
-  it.each(['', '.', '..', '\ud800', 'a\udc00'])('refuses %j', (id) => {
-    expect(isPathSegment(id)).toBe(false);
-  });
-
-  it('accepts only what stays one segment of a URL and comes back from it', () => {
-    fc.assert(
-      fc.property(hostile.filter(isPathSegment), (id) => {
-        const { pathname } = new URL(`https://host.example/images/${encodeURIComponent(id)}/scans`);
-        const [, , segment = '', ...rest] = pathname.split('/');
-        expect([decodeURIComponent(segment), ...rest]).toEqual([id, 'scans']);
-      }),
-    );
+describe('formatUtc', () => {
+  it('writes a time in UTC to the second', () => {
+    expect(formatUtc(Date.parse('2026-01-26T16:30:01.999+01:00'))).toBe('2026-01-26 15:30:01 UTC');
   });
 });

@@ -1,53 +1,145 @@
-/** What one question to the API can come back with. Values, not exceptions: what each leads to is the wait's to say. */
+/**
+ * What one question to the platform came to. Failures are values, made of a cause and data; what
+ * each leads to is decided in `wait/`, and its words are in `report/causes.ts`.
+ */
+import type { BodyProblem } from '../http/failure.ts';
 
-export type Answer<T> = Found<T> | Absent | Trouble | Refusal | Interrupted;
+export type Answer<T> = Found<T> | Absent | Failed | Refused | Interrupted;
 
 export interface Found<T> {
   readonly kind: 'found';
   readonly value: T;
   /** What `Retry-After` asked for, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** The API says that there is no such thing, for now at least. */
 export interface Absent {
   readonly kind: 'absent';
-  /** The HTTP status, where it is that which says so. */
-  readonly status?: number | undefined;
-  /** What it said, as a clause for a sentence, printable. */
-  readonly detail: string;
-  /** The state that it gave in place of a scan, verbatim. */
-  readonly state?: string | undefined;
-  readonly retryAfterMs: number | undefined;
-}
-
-/** Nothing was learned, and asking again may help. */
-export interface Trouble {
-  readonly kind: 'trouble';
-  /** What happened, as a clause for a sentence, printable. */
-  readonly detail: string;
-  /**
-   * Whether it was the API that answered: `made`, surely (its own error format); `none`, nothing shows that an API is there
-   * (no connection, no JSON), which a wrong `api-url` looks like; `unclear`, a server's or a proxy's passing trouble.
-   */
-  readonly contact: 'made' | 'unclear' | 'none';
+  readonly cause: AbsentCause;
   /** The state that the API gave in place of a scan, verbatim. */
   readonly state?: string | undefined;
-  readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
-/** Asking again cannot help. */
-export interface Refusal {
-  readonly kind: 'refusal';
-  /** The HTTP status, where there was an answer. */
-  readonly status?: number | undefined;
-  /** What happened, as a clause for a sentence, printable. */
-  readonly detail: string;
-  /** What to do about it, as a clause for a sentence. */
-  readonly advice: string;
+export type AbsentCause =
+  | { readonly type: 'empty-list' }
+  | { readonly type: 'no-scans' }
+  /** Every scan is older than `created-after`. */
+  | { readonly type: 'all-too-old' }
+  | {
+      readonly type: 'not-found';
+      readonly message: string;
+      readonly unknownProduct?: UnknownProduct;
+    };
+
+/** A `product` that is not in the list of products; the API may know it by ID all the same. */
+export interface UnknownProduct {
+  readonly given: string;
+  /** The names nearest to it, the nearest first; empty if the credential may view no product. */
+  readonly nearest: readonly string[];
 }
 
-/** This step was interrupted while it asked. */
+/** No usable answer, and trying again may help. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly endpoint: Endpoint;
+  readonly cause: FailureCause;
+  readonly reached: Reached;
+  /** The state that the API gave in place of a scan, verbatim. */
+  readonly state?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** Where a request went: `api-url` or `token-url`. */
+export type Endpoint = 'api' | 'token';
+
+/**
+ * What a failure shows of the API: `api`, it answered in its own format; `busy`, a 408, 429 or 5xx
+ * of anyone, which passes; `unclear`, an answer that proves nothing; `nothing`, no connection or no
+ * JSON, which a wrong `api-url` looks like.
+ */
+export type Reached = 'api' | 'busy' | 'unclear' | 'nothing';
+
+export type FailureCause =
+  | BodyProblem
+  | { readonly type: 'not-json'; readonly status: number }
+  /** `message` is the API's own; undefined if the body is not in its format. */
+  | { readonly type: 'http-status'; readonly status: number; readonly message: string | undefined }
+  /** JSON of another shape. @see Expected */
+  | { readonly type: 'unexpected-answer'; readonly expected: Expected }
+  | { readonly type: 'other-scan' }
+  | { readonly type: 'scan-without-id' }
+  /** A list has an entry without a readable ID and creation time, which could be the newest. */
+  | { readonly type: 'unrankable-scan' }
+  | { readonly type: 'scan-listed-twice' }
+  /** The list goes on on another page, which could hold the newest scan or the product. */
+  | { readonly type: 'paged-list' }
+  | { readonly type: 'status-unavailable' }
+  | { readonly type: 'no-state' }
+  /** The API says that a scan which it showed before is not there. */
+  | { readonly type: 'scan-gone'; readonly absent: AbsentCause }
+  | { readonly type: 'unreadable-product-id'; readonly name: string }
+  /** A 401 for a token that was issued within the same poll. */
+  | { readonly type: 'fresh-token-refused'; readonly message: string | undefined }
+  | { readonly type: 'no-access-token'; readonly status: number };
+
+export type Expected = 'scan' | 'scans' | 'products' | 'image';
+
+/** Trying again cannot help. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly endpoint: Endpoint;
+  readonly cause: RefusalCause;
+}
+
+export type RefusalCause =
+  | { readonly type: 'redirect'; readonly status: number; readonly location: string | undefined }
+  /** `error` is undefined if the body is not in the API's format. */
+  | { readonly type: 'http-status'; readonly status: number; readonly error: ApiError | undefined }
+  | { readonly type: 'certificate'; readonly code: string }
+  | { readonly type: 'proxy-auth' }
+  /**
+   * `expiredAtMs` is set if `token` is a JWT that says it has expired, in milliseconds since the
+   * epoch.
+   */
+  | {
+      readonly type: 'token-refused';
+      readonly message: string | undefined;
+      readonly expiredAtMs: number | undefined;
+    }
+  | { readonly type: 'fresh-token-refused'; readonly message: string | undefined }
+  /** `said` is what the server said; empty if nothing readable. */
+  | { readonly type: 'no-token-endpoint'; readonly status: number; readonly said: string }
+  | { readonly type: 'client-refused'; readonly status: number; readonly said: string }
+  | { readonly type: 'ambiguous-product'; readonly given: string; readonly ids: readonly string[] }
+  | { readonly type: 'unknown-product'; readonly product: UnknownProduct }
+  /** The resource name in an input names another product than `product`. */
+  | { readonly type: 'other-product'; readonly claimedId: string; readonly productId: string };
+
+/** An error in Binarly's own format, as far as it is used (docs.binarly.io, errors). Printable. */
+export interface ApiError {
+  readonly message: string;
+  /** With 403: what the caller lacks, and on what. */
+  readonly permission: string | undefined;
+  readonly resourceName: string | undefined;
+}
+
+/** This step was interrupted while it waited for the answer. */
 export interface Interrupted {
   readonly kind: 'interrupted';
+}
+
+/** What bounds the requests of one poll, which may take several. */
+export interface PollLimits {
+  /** Milliseconds for a request that starts now. */
+  readonly limitMs: () => number;
+  readonly signal: AbortSignal;
+  /** When the poll began, a monotonic instant in milliseconds. */
+  readonly beganMs: number;
+}
+
+/** @returns a failed answer of the API itself. */
+export function failedByApi(cause: FailureCause, state?: string): Failed {
+  return { kind: 'failed', endpoint: 'api', cause, reached: 'api', state };
 }

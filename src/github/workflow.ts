@@ -1,11 +1,14 @@
-/** The workflow that this step is part of: its inputs and all that the step can say to it. The only file that knows @actions/core. */
+/**
+ * The workflow that this step is part of: its inputs, and everything the step can report to it. No
+ * other file uses the package `@actions/core`.
+ */
 import * as core from '@actions/core';
 import { printable } from '../util/text.ts';
 
 export interface Workflow {
   /** An input, trimmed; empty if it is not set. */
   input(name: string): string;
-  /** From here on the runner shows *** in its place. Before anything else can print it. */
+  /** From now on the runner shows *** instead. Call it before anything can print the secret. */
   mask(secret: string): void;
   /** @throws if the runner's file cannot be written: then later steps would read nothing. */
   output(name: string, value: string): void;
@@ -13,16 +16,19 @@ export interface Workflow {
   debug(line: string): void;
   /** A line and an annotation. */
   warning(line: string): void;
-  /** A line and an annotation, and the step is red. */
-  fail(line: string): void;
+  /** An error annotation, which may have several lines. The step is red. */
+  fail(lines: readonly string[]): void;
   /** Appends Markdown to the job summary; rejects if it cannot be written. */
   summary(markdown: string): Promise<void>;
 }
 
-/** Longest line in the log, in characters: a dozen problems with inputs fit. */
+/** The longest line in the log, in characters. */
 const LONGEST_LINE = 4000;
 
-/** The runner's own, by environment, files and commands on stdout. Every line is made printable, whatever it quotes. */
+/**
+ * The runner's workflow, reached by environment variables, files and commands on stdout. Every line
+ * is made printable, whatever it quotes.
+ */
 export const actionsWorkflow: Workflow = {
   input: (name) => core.getInput(name),
   mask(secret) {
@@ -31,10 +37,10 @@ export const actionsWorkflow: Workflow = {
   },
   output: (name, value) => core.setOutput(name, value),
   info: (line) => core.info(printable(line, LONGEST_LINE)),
-  // A thousand images are polled a hundred thousand times: without debug logging, nothing of that is for the log.
+  // Checked first because many images make many thousand lines.
   debug: (line) => void (core.isDebug() && core.debug(printable(line, LONGEST_LINE))),
   warning: (line) => core.warning(printable(line, LONGEST_LINE)),
-  fail: (line) => core.setFailed(printable(line, LONGEST_LINE)),
+  fail: (lines) => core.setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),
   async summary(markdown) {
     await core.summary.emptyBuffer().addRaw(markdown).write();
   },

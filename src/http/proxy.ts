@@ -1,19 +1,18 @@
-/** The proxy that the environment names. @actions/http-client reads it there, and says nothing where it cannot use it. */
+/**
+ * The proxy that the environment names. @actions/http-client reads it there and says nothing when
+ * it cannot use it.
+ */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
 
 /**
- * What to say of a proxy that is named for this address and not used: without a scheme, or with a `%` that is no escape, the
- * client passes it by without a word.
- * @returns a line for the log, which never holds the variable's value; undefined where all is well.
+ * Finds a proxy that is named for this address but not used: the client silently ignores one
+ * without a scheme or with a `%` that is not an escape.
+ * @returns the variable that names it; undefined if there is none or it works.
  */
-export function proxyProblem(url: URL): string | undefined {
+export function ignoredProxy(url: URL): string | undefined {
   if (url.protocol !== 'https:' || checkBypass(url)) return undefined;
   const name = ['https_proxy', 'HTTPS_PROXY'].find((variable) => process.env[variable]);
-  if (name === undefined || isUsable(url)) return undefined;
-  return (
-    `The proxy in ${name} is not used for ${url.hostname}: write it like http://proxy.example:3128, ` +
-    'and a % in its user name or password as %25.'
-  );
+  return name === undefined || isUsable(url) ? undefined : name;
 }
 
 function isUsable(url: URL): boolean {

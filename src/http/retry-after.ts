@@ -1,6 +1,9 @@
 /** The `Retry-After` header (RFC 9110, 10.2.3): seconds or an HTTP date. */
 
-/** The three forms of an HTTP date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. All of them are in GMT. */
+/**
+ * The three forms of an HTTP date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. All of them
+ * are in GMT.
+ */
 const HTTP_DATES = [
   /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
   /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
@@ -10,7 +13,8 @@ const HTTP_DATES = [
 /**
  * @param header as received.
  * @param wallMs the time now, for a date.
- * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly long: clamp it.
+ * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
+ * long: clamp it.
  */
 export function retryAfterMs(header: string | undefined, wallMs: number): number | undefined {
   if (header === undefined) return undefined;

@@ -1,13 +1,18 @@
-/** The chart of the summary: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries. */
+/**
+ * The summary's chart: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries.
+ */
+import { finishedAt } from '../binarly/scans.ts';
 import { parseInstant } from '../util/instant.ts';
 import type { Status } from '../wait/verdict.ts';
-import type { ImageReport } from './report.ts';
+import { displayName, type ImageReport } from './report.ts';
 
-/** One scan is no comparison, and of more than this no bar is readable. */
+/** One scan is no comparison, and with more than this no bar is readable. */
 const [FEWEST, MOST] = [2, 30];
 const DAY_MS = 86_400_000;
+/** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
+const SHORT_MS = 600_000;
 
-/** How mermaid colours a bar; the words in it say the same. */
+/** How mermaid colors a bar; the bar's words say the same. */
 const TAGS: Readonly<Record<Status, string>> = {
   completed: 'done',
   failed: 'crit',
@@ -27,55 +32,56 @@ interface Bar {
 }
 
 /**
- * @param nowWallMs where the bar of a scan that goes on ends, in milliseconds since the epoch.
- * @returns one block, or none where there is nothing to compare. Scans that were over before the step began are left out.
+ * @param images in the order of the bars.
+ * @param nowWallMs where the bar of a running scan ends, in milliseconds since the epoch.
+ * @returns one block, or none if there is nothing to compare. Scans that finished before the step
+ * began are left out.
  */
 export function chart(images: readonly ImageReport[], nowWallMs: number): readonly string[] {
   if (images.length < FEWEST || images.length > MOST) return [];
   const bars = images.flatMap((image) => barOf(image, nowWallMs));
   if (bars.length < FEWEST) return [];
-  const spanMs =
-    Math.max(...bars.map(({ endMs }) => endMs)) - Math.min(...bars.map(({ startMs }) => startMs));
-  const lines = bars.map(
-    ({ label, tag, startMs, endMs }) => `    ${label} :${tag}, ${time(startMs)}, ${time(endMs)}`,
+  const startMs = Math.min(...bars.map((bar) => bar.startMs));
+  const spanMs = Math.max(...bars.map((bar) => bar.endMs)) - startMs;
+  const rows = bars.map(
+    (bar) => `    ${bar.label} :${bar.tag}, ${time(bar.startMs)}, ${time(bar.endMs)}`,
   );
-  return [
-    [
-      '```mermaid',
-      'gantt',
-      '    title From creation to end (UTC)',
-      '    dateFormat YYYY-MM-DD HH:mm:ss',
-      `    axisFormat ${spanMs > DAY_MS ? '%m-%d %H:%M' : '%H:%M'}`,
-      ...lines,
-      '```',
-    ].join('\n'),
+  const block = [
+    '```mermaid',
+    'gantt',
+    '    title From creation to end (UTC)',
+    '    dateFormat YYYY-MM-DD HH:mm:ss',
+    `    axisFormat ${axisFormat(spanMs)}`,
+    ...rows,
+    '```',
   ];
+  return [block.join('\n')];
 }
 
-function barOf({ output, finishedBefore }: ImageReport, nowWallMs: number): readonly Bar[] {
-  const start = parseInstant(output.createdAt);
-  if (start === undefined || finishedBefore) return [];
-  // Never of no length, nor backwards: clocks differ.
-  const endMs = Math.max(start.ms + 1000, parseInstant(output.finishedAt)?.ms ?? nowWallMs);
-  return [
-    {
-      label: `${output.status} ${label(output.imageId)}`,
-      tag: TAGS[output.status],
-      startMs: start.ms,
-      endMs,
-    },
-  ];
+function axisFormat(spanMs: number): string {
+  if (spanMs > DAY_MS) return '%m-%d %H:%M';
+  return spanMs < SHORT_MS ? '%H:%M:%S' : '%H:%M';
 }
 
-/** Behind our own word, letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */
-function label(imageId: string): string {
-  return Array.from(imageId.slice(0, 80))
+function barOf({ record, status }: ImageReport, nowWallMs: number): readonly Bar[] {
+  const start = record.scan?.createTime;
+  if (start === undefined || record.finishedBefore) return [];
+  // At least a second long, because clocks differ.
+  const finishedMs = parseInstant(finishedAt(record.scan))?.ms ?? nowWallMs;
+  const endMs = Math.max(start.ms + 1000, finishedMs);
+  const label = `${status} ${plainLabel(displayName(record) || record.imageId)}`;
+  return [{ label, tag: TAGS[status], startMs: start.ms, endMs }];
+}
+
+/** Letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */
+function plainLabel(text: string): string {
+  return Array.from(text.slice(0, 80))
     .slice(0, 40)
     .join('')
     .replace(/[^\p{L}\p{N} ._-]/gu, '_');
 }
 
-/** Without a zone, and so shown as it stands, wherever the reader is. */
+/** Without a zone, so that it is shown as it is, wherever the reader is. */
 function time(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }

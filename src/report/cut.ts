@@ -1,6 +1,9 @@
-/** Cuts a list of texts to what there is room for. */
+/** Cuts a list of texts to the room there is. */
 
-/** @returns the longest beginning whose texts take at most `bytes` in UTF-8, a line break after each, and how many are left out. */
+/**
+ * @param bytes room in UTF-8, with a line break after each text.
+ * @returns the first texts that fit, and how many are left out.
+ */
 export function cutTo(
   texts: readonly string[],
   bytes: number,

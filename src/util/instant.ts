@@ -1,7 +1,10 @@
-/** Times as the API and the workflow's author write them: RFC 3339, with an offset, compared to the nanosecond. */
+/**
+ * Times as the API and workflow authors write them: RFC 3339 with an offset, compared to the
+ * nanosecond.
+ */
 
-/** A moment: as it was written, in milliseconds for arithmetic, in nanoseconds for comparison. */
 export interface Instant {
+  /** As it was written. */
   readonly text: string;
   /** Milliseconds since the Unix epoch, rounded down. */
   readonly ms: number;
@@ -13,14 +16,16 @@ const SYNTAX =
   /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
- * Reads an RFC 3339 time, like `2026-01-26T15:30:01.5+01:00`. A leap second is the first second of the next minute.
- * @returns undefined if it is not one: no offset, no such day, anything around it.
+ * Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
+ * of the next minute.
+ * @returns undefined if it is not one: it has no offset, the day does not exist, or other text
+ * surrounds it.
  */
 export function parseInstant(text: string): Instant | undefined {
   const match = SYNTAX.exec(text);
   if (match === null) return undefined;
   const [, date = '', time = '', second = '', fraction = '', zone = ''] = match;
-  // Date rolls 30 February over into March; only a day that comes back as it went in exists.
+  // Date rolls 30 February over into March; a day that exists comes back unchanged.
   const midnight = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date)
     return undefined;

@@ -1,25 +1,33 @@
-/** A sign of life in the log of a long wait. */
+/** The line in the log that says a long wait still goes on. */
 import type { Clock } from '../util/clock.ts';
 
-/** After so long without a line in the log, one says that the wait goes on, in milliseconds. */
-export const HEARTBEAT_MS = 300_000;
+/** How long the log may be silent before a line says that the wait goes on, in milliseconds. */
+const HEARTBEAT_MS = 300_000;
+
+export interface HeartbeatOptions {
+  readonly clock: Clock;
+  /** Stops the heartbeat. */
+  readonly signal: AbortSignal;
+  /**
+   * When the heartbeat stops by itself. If a bug leaves a wait pending, the heartbeat's timer then
+   * no longer keeps the process alive, and the process can report the bug and exit.
+   */
+  readonly untilMs: number;
+}
 
 /**
- * Calls `beat` whenever nothing was said for a while, until the signal aborts. All instants are monotonic, in milliseconds.
- * @param untilMs when it ends by itself. Should a wait be lost by then, no timer of this keeps the process, and that is reported.
- * @param saidMs when something was last said; `beat` must move it.
+ * Calls `beat` whenever the log has been silent for too long. All instants are monotonic, in
+ * milliseconds.
+ * @param lastLineMs when the last line was logged; `beat` must move it.
  */
 export async function heartbeat(
-  {
-    clock,
-    signal,
-    untilMs,
-  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly untilMs: number },
-  saidMs: () => number,
+  { clock, signal, untilMs }: HeartbeatOptions,
+  lastLineMs: () => number,
   beat: () => void,
 ): Promise<void> {
   while (!signal.aborted && clock.monotonicMs() < untilMs) {
-    await clock.sleep(Math.min(saidMs() + HEARTBEAT_MS, untilMs) - clock.monotonicMs(), signal);
-    if (!signal.aborted && clock.monotonicMs() >= saidMs() + HEARTBEAT_MS) beat();
+    const nextMs = Math.min(lastLineMs() + HEARTBEAT_MS, untilMs);
+    await clock.sleep(nextMs - clock.monotonicMs(), signal);
+    if (!signal.aborted && clock.monotonicMs() >= lastLineMs() + HEARTBEAT_MS) beat();
   }
 }

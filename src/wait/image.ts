@@ -1,128 +1,150 @@
-/** One image's wait: choose its scan, stay with that one, poll it until there is a verdict. */
-import type { Answer } from '../binarly/answer.ts';
-import type { ImageRef, Scans } from '../binarly/client.ts';
-import type { Scan } from '../binarly/scan.ts';
-import type { Limits } from '../http/http.ts';
+/** One image's wait: choose a scan, then poll that scan until there is a verdict. */
+import type { Answer, PollLimits } from '../binarly/answer.ts';
+import type { Scan } from '../binarly/scans.ts';
 import type { Clock } from '../util/clock.ts';
-import type { Instant } from '../util/instant.ts';
-import { type Change, changes, type WaitEvent } from './event.ts';
-import { type Attempt, type Polled, poll } from './poll.ts';
-import { type Budgets, begin, observe, type Progress, verdictAtDeadline } from './progress.ts';
+import { applyAnswer, verdictAtDeadline } from './apply-answer.ts';
+import type { Budgets, Circumstances } from './budgets.ts';
+import { applyContact, beginContact } from './contact.ts';
+import { type Attempt, GRACE_MS, isStale, poll } from './poll.ts';
+import { beginRecord, type ImageRecord } from './record.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
+import { appendTo, type Change, changesBetween } from './timeline.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What to wait for, and how long. Durations in milliseconds. */
-export interface Wait extends ImageRef, Budgets {
-  /** This scan instead of the newest. */
-  readonly scanId: string | undefined;
-  readonly createdAfter: Instant | undefined;
+/** How long to wait and how often to poll. Durations in milliseconds. */
+export interface Patience extends Budgets {
   readonly timeoutMs: number;
   readonly pollInterval: PollInterval;
 }
 
-export interface WaitParts {
-  readonly client: Scans;
+export interface WaitDependencies {
+  /** Asks for the scan with this ID, or for the newest one. */
+  readonly askForScan: AskForScan;
   readonly clock: Clock;
   /** From [0, 1). */
   readonly random: () => number;
   /** Interruption; nothing else aborts. */
   readonly signal: AbortSignal;
-  readonly tell: (event: WaitEvent) => void;
+  readonly onUpdate: (update: Update) => void;
 }
 
-export interface Outcome {
-  readonly verdict: Verdict;
-  readonly progress: Progress;
-  readonly waitedMs: number;
-  /** Whether the scan was over before this wait began: then nothing was waited for, which a reader should know. */
-  readonly finishedBefore: boolean;
+export type AskForScan = (
+  imageId: string,
+  pinnedId: string | undefined,
+  limits: PollLimits,
+) => Promise<Answer<Scan>>;
+
+/** A new record of an image, and the answer that led to it. */
+export interface Update {
+  readonly record: ImageRecord;
+  /** The answer to the poll; undefined at the end of a wait. */
+  readonly answer: Answer<Scan> | undefined;
+  /** What this update adds to the record's timeline. */
+  readonly changes: readonly Change[];
 }
 
-/** The longest that one request may take. */
+/** The longest that one request may take, in milliseconds. */
 const REQUEST_LONGEST_MS = 30_000;
-/** However little time is left, a request made at the deadline gets as much. */
+/** The shortest limit a request gets, even at the deadline, in milliseconds. */
 const REQUEST_SHORTEST_MS = 5_000;
-/** A poll may take several requests, for tokens; so long after the deadline the last of them ends. */
-const GRACE_MS = 10_000;
 
-/** Waits for one image's scan. Never throws what it can foresee: every end is a verdict. */
-export async function waitForImage(wait: Wait, parts: WaitParts): Promise<Outcome> {
-  const { client, clock, random, signal, tell } = parts;
+/**
+ * Returns the function that waits for one image's scan. All waits of a step begin when this is
+ * called and share its deadline and its first contact.
+ */
+export function createWait(
+  patience: Patience,
+  { askForScan, clock, random, signal, onUpdate }: WaitDependencies,
+): (imageId: string) => Promise<ImageRecord> {
   const beganMs = clock.monotonicMs();
-  const beganWallMs = clock.wallMs();
-  const deadlineMs = beganMs + wait.timeoutMs;
-  let progress = begin(beganMs);
+  const deadlineMs = beganMs + patience.timeoutMs;
+  let contact = beginContact(beganMs);
 
-  function announce(change: Change): void {
-    tell({ ...change, waitedMs: clock.monotonicMs() - beganMs, progress });
+  function limitsFrom(pollBeganMs: number): PollLimits {
+    // A process that woke up after the deadline still makes its last poll, which needs time, too.
+    const endMs = Math.max(deadlineMs, pollBeganMs) + GRACE_MS;
+    return {
+      signal,
+      beganMs: pollBeganMs,
+      limitMs() {
+        const nowMs = clock.monotonicMs();
+        const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+        return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+      },
+    };
   }
 
-  const limits: Limits = {
-    signal,
-    limitMs() {
-      const leftMs = deadlineMs - clock.monotonicMs();
-      return Math.min(Math.max(leftMs, REQUEST_SHORTEST_MS), REQUEST_LONGEST_MS, leftMs + GRACE_MS);
-    },
+  /**
+   * An answer that was in flight at the deadline counts as if it came then, so that no budget ends
+   * after the deadline.
+   */
+  function circumstances(): Circumstances {
+    const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+    return { nowMs, budgets: patience, contact };
+  }
+
+  function ageMs({ scan }: ImageRecord): number {
+    const created = scan?.createTime;
+    // Clocks differ, so the difference may be negative.
+    return created === undefined
+      ? clock.monotonicMs() - beganMs
+      : Math.max(0, clock.wallMs() - created.ms);
+  }
+
+  return async function waitForImage(imageId) {
+    let record = beginRecord(imageId);
+
+    function update(
+      next: ImageRecord,
+      answer: Answer<Scan> | undefined,
+      changes: readonly Change[],
+    ) {
+      const waitedMs = clock.monotonicMs() - beganMs;
+      record = { ...next, waitedMs, timeline: appendTo(next.timeline, changes, waitedMs) };
+      onUpdate({ record, answer, changes });
+    }
+
+    async function attempt(): Promise<Attempt<Verdict>> {
+      const pollBeganMs = clock.monotonicMs();
+      const answer = await askForScan(imageId, record.scan?.id, limitsFrom(pollBeganMs));
+      if (isStale(pollBeganMs, clock.monotonicMs(), deadlineMs)) return AGAIN;
+      const now = circumstances();
+      contact = applyContact(contact, answer, now.nowMs);
+      const step = applyAnswer(record, answer, { ...now, contact });
+      update(step.record, answer, changesBetween(record, step.record, now.nowMs));
+      if (record.verdict !== undefined) return { done: true, value: record.verdict };
+      const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
+      const { failuresInRow } = record;
+      const { pollInterval: interval } = patience;
+      const pace = { interval, ageMs: ageMs(record), failuresInRow, retryAfterMs, random };
+      return { done: false, sleepMs: nextSleepMs(pace), pollByMs: step.pollByMs };
+    }
+
+    const polled = await poll(attempt, { clock, deadlineMs, signal });
+    const verdict = verdictOf(polled.kind, record, circumstances());
+    const isOwnState = polled.kind === 'settled' && isScanVerdict(verdict);
+    update({ ...record, verdict }, undefined, isOwnState ? [] : [ended(verdict)]);
+    return record;
   };
-
-  function ask(): Promise<Answer<Scan>> {
-    const scanId = wait.scanId ?? progress.scan?.id;
-    if (scanId === undefined) return client.newestScan(wait, wait.createdAfter, limits);
-    return client.scan(wait, scanId, limits);
-  }
-
-  async function attempt(): Promise<Attempt<Verdict>> {
-    const answer = await ask();
-    // An answer that was on its way at the deadline counts as one of that moment, so that no budget ends behind it.
-    const now = Math.min(clock.monotonicMs(), deadlineMs);
-    const before = progress;
-    const observation = observe(before, answer, now, wait);
-    progress = observation.progress;
-    announce({ kind: 'polled', answer });
-    for (const change of changes(before, progress, now)) announce(change);
-    if (observation.verdict !== undefined) return { done: true, value: observation.verdict };
-    const sleepMs = nextSleepMs({
-      interval: wait.pollInterval,
-      ageMs: ageMs(progress.scan, clock.wallMs(), now - beganMs),
-      failuresInRow: progress.failuresInRow,
-      retryAfterMs: 'retryAfterMs' in answer ? answer.retryAfterMs : undefined,
-      random,
-    });
-    return { done: false, sleepMs, dueMs: observation.dueMs };
-  }
-
-  const polled = await poll(attempt, { clock, deadlineMs, signal });
-  const verdict = conclude(polled, progress, deadlineMs);
-  return {
-    verdict,
-    progress,
-    waitedMs: clock.monotonicMs() - beganMs,
-    finishedBefore: isOld(verdict, progress, beganWallMs),
-  };
 }
 
-function conclude(polled: Polled<Verdict>, progress: Progress, deadlineMs: number): Verdict {
-  switch (polled.kind) {
-    case 'settled':
-      return polled.value;
-    case 'deadline':
-      return verdictAtDeadline(progress, deadlineMs);
-    case 'interrupted':
-      return { status: 'interrupted' };
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return polled satisfies never;
-  }
+/** The answer came too late to count. */
+const AGAIN = { done: false, sleepMs: 0, pollByMs: Infinity } as const;
+
+function verdictOf(
+  end: 'settled' | 'deadline' | 'interrupted',
+  record: ImageRecord,
+  now: Circumstances,
+): Verdict {
+  if (end === 'interrupted') return { status: 'interrupted' };
+  return record.verdict ?? verdictAtDeadline(record, now);
 }
 
-/** By the wall clock, where the scan has a date; never below zero, for clocks differ. */
-function ageMs(scan: Scan | undefined, wallMs: number, waitedMs: number): number {
-  return scan?.createTime === undefined ? waitedMs : Math.max(0, wallMs - scan.createTime.ms);
+/** Such a verdict is in the timeline already, as the scan's final state. */
+function isScanVerdict({ status }: Verdict): boolean {
+  return status === 'completed' || status === 'failed' || status === 'cancelled';
 }
 
-/** The terminal state's own date decides; without one, that the first poll found it terminal. */
-function isOld({ status }: Verdict, { scan, polls }: Progress, beganWallMs: number): boolean {
-  if (status !== 'completed' && status !== 'failed' && status !== 'cancelled') return false;
-  const since = scan?.state?.since;
-  return since === undefined ? polls === 1 : since.ms < beganWallMs;
+function ended({ status }: Verdict): Change {
+  return { kind: 'ended', status };
 }

@@ -1,8 +1,10 @@
 /**
- * When to ask next.
+ * When to poll next.
  *
- * `auto` asks every 0.5·√age seconds, within 5 s and 30 s. A constant interval makes a scan of 20 s wait as long as one of two
- * hours, one proportional to the age makes the long scan wait minutes; the root is within 3 % of any scan over five minutes.
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
  */
 
 export type PollInterval =
@@ -11,49 +13,54 @@ export type PollInterval =
 
 export const AUTO_SHORTEST_MS = 5_000;
 export const AUTO_LONGEST_MS = 30_000;
-/** However short an interval was asked for. */
+/** No interval is shorter than this, in milliseconds. */
 export const SHORTEST_MS = 1_000;
-/** To this, failures in a row stretch an interval that is shorter. */
+/** Consecutive failures stretch a shorter interval up to this. */
 const BACK_OFF_LONGEST_MS = 30_000;
-/** Each interval is drawn from ±10 % around its middle, so that jobs started together do not march in step. */
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
 const JITTER = 0.1;
 
 export interface Pace {
   readonly interval: PollInterval;
-  /** How old the scan is, in milliseconds; how long it has been waited for where there is none yet. */
+  /** The scan's age, or how long the wait has lasted without a scan, in milliseconds. */
   readonly ageMs: number;
-  /** Polls in a row, up to now, that learned nothing. */
+  /** Failed polls in a row, up to now. */
   readonly failuresInRow: number;
-  /** The server's `Retry-After`, in milliseconds: counts if it is longer. */
+  /** The server's `Retry-After`, in milliseconds; it counts if it is longer than the interval. */
   readonly retryAfterMs: number | undefined;
   /** From [0, 1). */
   readonly random: () => number;
 }
 
 /** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-export function nextSleepMs({
-  interval,
-  ageMs,
-  failuresInRow,
-  retryAfterMs,
-  random,
-}: Pace): number {
+export function nextSleepMs(pace: Pace): number {
+  const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
   const [shortest, longest] = bounds(interval);
-  const plain = clamp(interval.kind === 'fixed' ? interval.ms : autoMs(ageMs), shortest, longest);
-  // The first failure waits the plain interval, each further one in a row twice the last.
+  const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+  const plain = clamp(intervalMs, shortest, longest);
+  // The first failure waits the plain interval; each further one in a row doubles it.
   const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
   const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-  // The range is clamped and not what is drawn from it: else half of the jobs would share the shortest interval to the millisecond.
+  // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+  // exactly.
   const least = clamp(backedOff * (1 - JITTER), shortest, longest);
   const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-  return Math.max(least + (most - least) * random(), retryAfterMs ?? 0);
+  const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+  return Math.max(least + (most - least) * random(), pauseMs);
 }
 
 function autoMs(ageMs: number): number {
   return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
 }
 
-/** The least and the most that an interval may be once it is jittered, in milliseconds. */
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
 function bounds(interval: PollInterval): readonly [number, number] {
   if (interval.kind === 'auto') return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
   return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];

@@ -1,32 +1,39 @@
-/** What a wait for one image can end in, as data; the sentences are the report's. */
-import type { Refusal, Trouble } from '../binarly/answer.ts';
+/** How the wait for one image can end, as data; the sentences are in `report/reasons.ts`. */
+import type { Failed, Refused } from '../binarly/answer.ts';
 
 export type Verdict =
   | { readonly status: 'completed' }
   | { readonly status: 'failed' }
   | { readonly status: 'cancelled' }
-  | {
-      readonly status: 'timed-out';
-      /** The trouble running at the deadline. */
-      readonly trouble: Trouble | undefined;
-    }
-  | {
-      readonly status: 'no-scan';
-      /** What the API last said of it; undefined where it never said so much. */
-      readonly detail: string | undefined;
-      /** The trouble running at the deadline. */
-      readonly trouble: Trouble | undefined;
-    }
+  | { readonly status: 'timed-out' }
+  | { readonly status: 'no-scan' }
   | {
       readonly status: 'unavailable';
-      /** What the last poll met. */
-      readonly trouble: Trouble;
-      /** How long in a row nothing was learned, in milliseconds. */
+      /** Why the last poll failed. */
+      readonly failure: Failed;
+      /** How long polls failed in a row, in milliseconds. */
       readonly forMs: number;
-      /** Whether the API had answered before. */
-      readonly contact: boolean;
+      /** Whether the API had answered before, in this step. */
+      readonly reachedApi: boolean;
     }
   | { readonly status: 'interrupted' }
-  | { readonly status: 'error'; readonly refusal: Refusal };
+  | { readonly status: 'error'; readonly refused: Refused };
 
 export type Status = Verdict['status'];
+
+/** The most severe first: the status of a step is the first of these that any image has. */
+export const STATUSES = [
+  'error',
+  'unavailable',
+  'failed',
+  'cancelled',
+  'no-scan',
+  'interrupted',
+  'timed-out',
+  'completed',
+] as const satisfies readonly Status[];
+
+/** The status over several images; `error` over none, because nothing was waited for. */
+export function overallStatus(statuses: readonly Status[]): Status {
+  return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { RefusalCause } from '../../src/binarly/answer.ts';
+import { sentenceOf } from '../../src/report/reasons.ts';
+import { reasonOfRefusal } from '../../src/report/refusals.ts';
+import { refused } from '../support/builders.ts';
+
+function sentence(cause: RefusalCause, endpoint: 'api' | 'token' = 'api'): string {
+  return sentenceOf(reasonOfRefusal({ ...refused(cause), endpoint }));
+}
+
+function status(code: number, error?: Partial<NonNullable<HttpStatus['error']>>): HttpStatus {
+  const unsaid = { message: 'no', permission: undefined, resourceName: undefined };
+  return { type: 'http-status', status: code, error: error && { ...unsaid, ...error } };
+}
+type HttpStatus = Extract<RefusalCause, { type: 'http-status' }>;
+
+const RENEW =
+  'access tokens are valid for 30 minutes, so request `token` just before this step, ' +
+  'or use `client-id` and `client-secret` instead, so that this action can renew its tokens.';
+const OTHER =
+  'check `api-url`, and whether something between the runner and the API refuses the request.';
+const ROLE = 'give the owner of the credential a role that allows it.';
+
+type Type = RefusalCause['type'];
+type Rows<T extends Type> = readonly (readonly [Extract<RefusalCause, { type: T }>, string])[];
+
+/** Every cause with its sentences; a cause without a row does not compile. */
+const REFUSALS: { readonly [T in Type]: Rows<T> } = {
+  redirect: [
+    [
+      { type: 'redirect', status: 302, location: 'https://login.example/' },
+      'The API answered with a redirect (HTTP 302 to https://login.example/), ' +
+        'which is not followed: set `api-url` to the address of the API itself.',
+    ],
+    [
+      { type: 'redirect', status: 301, location: undefined },
+      'The API answered with a redirect (HTTP 301), which is not followed: ' +
+        'set `api-url` to the address of the API itself.',
+    ],
+  ],
+  'http-status': [
+    [status(418), `The API refused the request (HTTP 418): ${OTHER}`],
+    [status(410, {}), `The API refused the request (HTTP 410: no): ${OTHER}`],
+    [
+      status(400, { message: 'bad id' }),
+      'The API refused the request (HTTP 400: bad id): ' +
+        'check that `product`, `image` and `scan` are IDs from the platform.',
+    ],
+    [status(400), `The API refused the request (HTTP 400): ${OTHER}`],
+    [status(403), `The API refused the request (HTTP 403): ${OTHER}`],
+    [status(403, { message: 'denied' }), `The API refused the request (HTTP 403: denied): ${ROLE}`],
+    [
+      status(403, { permission: 'images.view' }),
+      `The credential lacks the permission images.view (HTTP 403): ${ROLE}`,
+    ],
+    [
+      status(403, { permission: 'images.view', resourceName: 'products/p' }),
+      `The credential lacks the permission images.view on products/p (HTTP 403): ${ROLE}`,
+    ],
+    [
+      status(431),
+      'The API refused the request (HTTP 431): ' +
+        'the token is too large for the server, so reduce the roles in it.',
+    ],
+  ],
+  certificate: [
+    [
+      { type: 'certificate', code: 'CERT_HAS_EXPIRED' },
+      'The certificate of the server at `api-url` is not trusted (CERT_HAS_EXPIRED): ' +
+        'renew the certificate of the server, or fix the clock of the runner.',
+    ],
+    [
+      { type: 'certificate', code: 'CERT_NOT_YET_VALID' },
+      'The certificate of the server at `api-url` is not trusted (CERT_NOT_YET_VALID): ' +
+        'fix the clock of the runner, or the certificate of the server.',
+    ],
+    [
+      { type: 'certificate', code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+      'The certificate of the server at `api-url` is not trusted (ERR_TLS_CERT_ALTNAME_INVALID): ' +
+        'set `api-url` to a host name that the certificate covers.',
+    ],
+    [
+      { type: 'certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      'The certificate of the server at `api-url` is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT): ' +
+        'set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
+        'with the private CA that issued it.',
+    ],
+  ],
+  'proxy-auth': [
+    [
+      { type: 'proxy-auth' },
+      'The proxy requires credentials (HTTP 407): ' +
+        'put the user name and password into the address in `https_proxy`.',
+    ],
+  ],
+  'token-refused': [
+    [
+      { type: 'token-refused', message: undefined, expiredAtMs: undefined },
+      `The API refused \`token\` (HTTP 401): ${RENEW}`,
+    ],
+    [
+      { type: 'token-refused', message: 'expired', expiredAtMs: Date.UTC(2026, 0, 26, 15) },
+      `\`token\` expired at 2026-01-26 15:00:00 UTC (HTTP 401: expired): ${RENEW}`,
+    ],
+  ],
+  'fresh-token-refused': [
+    [
+      { type: 'fresh-token-refused', message: 'unauthenticated' },
+      'The API refused a token issued moments before (HTTP 401: unauthenticated): ' +
+        'check that `api-url` and `token-url` belong to the same tenant, ' +
+        'and that the client may use the API.',
+    ],
+  ],
+  'no-token-endpoint': [
+    [
+      { type: 'no-token-endpoint', status: 404, said: 'Realm does not exist' },
+      'No token endpoint answers at `token-url` (HTTP 404: Realm does not exist): ' +
+        'set `token-url` to the token endpoint of your Keycloak realm.',
+    ],
+  ],
+  'client-refused': [
+    [
+      { type: 'client-refused', status: 401, said: 'Invalid client credentials' },
+      'The token endpoint refused the client (HTTP 401: Invalid client credentials): ' +
+        'check `client-id`, `client-secret` and `token-url`.',
+    ],
+    [
+      {
+        type: 'client-refused',
+        status: 401,
+        said: 'Client not enabled to retrieve service account',
+      },
+      'The token endpoint refused the client ' +
+        '(HTTP 401: Client not enabled to retrieve service account): ' +
+        'turn on service accounts for this client in Keycloak.',
+    ],
+    [
+      { type: 'client-refused', status: 400, said: 'user_disabled' },
+      'The token endpoint refused the client (HTTP 400: user_disabled): ' +
+        'enable the service account user of this client in Keycloak.',
+    ],
+    [
+      { type: 'client-refused', status: 401, said: 'client_secret_jwt required' },
+      'The token endpoint refused the client (HTTP 401: client_secret_jwt required): ' +
+        'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak.',
+    ],
+    [
+      { type: 'client-refused', status: 403, said: '' },
+      'The token endpoint refused the client (HTTP 403): ' +
+        'check that the realm is enabled, and that `token-url` starts with https.',
+    ],
+  ],
+  'ambiguous-product': [
+    [
+      { type: 'ambiguous-product', given: 'Board', ids: ['p1', 'p2'] },
+      'Several products are named "Board": set `product` to one of their IDs: p1, p2.',
+    ],
+    [
+      { type: 'ambiguous-product', given: 'B', ids: ['1', '2', '3', '4', '5', '6'] },
+      'Several products are named "B": ' +
+        'set `product` to one of their IDs: 1, 2, 3, 4, 5 and others.',
+    ],
+  ],
+  'unknown-product': [
+    [
+      { type: 'unknown-product', product: { given: 'Baord', nearest: ['Board', 'Board 2'] } },
+      'No product has the ID or the name "Baord": ' +
+        'check `product`; the nearest names are "Board", "Board 2".',
+    ],
+    [
+      { type: 'unknown-product', product: { given: 'Board', nearest: [] } },
+      'No product has the ID or the name "Board": ' +
+        'the credential can view no product, so check its roles, and `product`.',
+    ],
+  ],
+  'other-product': [
+    [
+      { type: 'other-product', claimedId: 'p2', productId: 'p1' },
+      '`product` is p1, but `image` or `scan` names product p2: ' +
+        'make the resource names in `image` and `scan` agree with `product`.',
+    ],
+  ],
+};
+
+describe('reasonOfRefusal', () => {
+  it.each(Object.values(REFUSALS).flat())(
+    'says what happened and what to do: %j',
+    (cause, text) => {
+      expect(sentence(cause)).toBe(text);
+    },
+  );
+
+  it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+    'never blames `api-url` for the certificate of the token endpoint: %s',
+    (code) => {
+      const text = sentence({ type: 'certificate', code }, 'token');
+      expect(text).toContain('at `token-url`');
+      expect(text).not.toContain('api-url');
+    },
+  );
+
+  it('is one printable line whatever the server calls its products', () => {
+    const hostile = '\n::error::##[x]\u202e\x1b[31m';
+    for (const cause of [
+      { type: 'ambiguous-product', given: hostile, ids: [hostile] },
+      { type: 'unknown-product', product: { given: hostile, nearest: [hostile] } },
+      { type: 'other-product', claimedId: hostile, productId: hostile },
+    ] as const)
+      expect(sentence(cause)).not.toMatch(/[\p{Cc}\p{Cf}]|##\[/u);
+  });
+});

@@ -1,0 +1,27 @@
+/** What the HTTP layer hands over, for tests of the code above it. */
+import type { RequestProblem } from '../../src/http/failure.ts';
+import type { NoReply, Reply } from '../../src/http/http.ts';
+
+/** A reply with this text, or with this value as JSON. */
+export function reply(status: number, body: unknown = '', more: Partial<Reply> = {}): Reply {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return {
+    kind: 'reply',
+    status,
+    retryAfterMs: undefined,
+    location: undefined,
+    body: { ok: true, text },
+    ...more,
+  };
+}
+
+/** A reply whose body could not be read, because the connection was cut. */
+export function cutReply(status: number): Reply {
+  return reply(status, '', { body: { ok: false, problem: CUT } });
+}
+
+export const CUT: RequestProblem = { type: 'network', code: 'ECONNRESET', message: 'aborted' };
+
+export function noReply(problem: RequestProblem = CUT): NoReply {
+  return { kind: 'no-reply', problem };
+}

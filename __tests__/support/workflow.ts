@@ -1,0 +1,34 @@
+/** A workflow that keeps what the action reports to it, in order. */
+import type { Workflow } from '../../src/github/workflow.ts';
+
+export interface FakeWorkflow extends Workflow {
+  /** Every call but `output` and `input`, as its name and its text. */
+  readonly said: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summaries: readonly string[];
+}
+
+export function fakeWorkflow(inputs: Readonly<Record<string, string>> = {}): FakeWorkflow {
+  const said: string[] = [];
+  const outputs: Record<string, string> = {};
+  const summaries: string[] = [];
+  const say = (how: string) => (text: string) => void said.push(`${how} ${text}`);
+  return {
+    said,
+    outputs,
+    summaries,
+    input: (name) => inputs[name] ?? '',
+    mask: (secret) => void (secret === '' || said.push(`mask ${secret}`)),
+    output(name, value) {
+      outputs[name] = value;
+    },
+    info: say('info'),
+    debug: say('debug'),
+    warning: say('warning'),
+    fail: (lines) => void said.push(`fail ${lines.join('\n')}`),
+    summary(markdown) {
+      summaries.push(markdown);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,178 @@
+/** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
+import * as v from 'valibot';
+import type { Http, NoReply, Reply } from '../http/http.ts';
+import { printable } from '../util/text.ts';
+import type {
+  Absent,
+  Answer,
+  ApiError,
+  Failed,
+  FailureCause,
+  Found,
+  PollLimits,
+  Reached,
+  RefusalCause,
+  Refused,
+} from './answer.ts';
+import type { Credential, Token } from './credential.ts';
+import { parseJson } from './json.ts';
+import { isBusy, ofNoReply } from './no-reply.ts';
+
+export interface Question<T> {
+  /** Segments behind `/api/v4`, not yet encoded. */
+  readonly path: readonly string[];
+  /** Starts with `?`. */
+  readonly query?: string;
+  /** Sent as JSON by POST; without it the request is a GET. */
+  readonly body?: unknown;
+  readonly maxBytes: number;
+  /** Reads the JSON of a 2xx. */
+  readonly read: (json: unknown) => Found<T> | Absent | Failed;
+}
+
+export interface ApiOptions {
+  readonly http: Http;
+  /** The tenant's address without `/api/v4`, as in `https://dashboard-acme.binarly.cloud`. */
+  readonly apiUrl: string;
+  /** None of its secrets appears in an answer. */
+  readonly credential: Credential;
+}
+
+/** Asks a question. Never throws what it can foresee. */
+export type Ask = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
+
+export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
+  /** Whether the API has answered in its own format: then it is there, and at this address. */
+  let hasAnswered = false;
+
+  function send<T>(question: Question<T>, { value }: Token, limits: PollLimits) {
+    const { path, query = '', body, maxBytes } = question;
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    return http({
+      url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${query}`,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${value}`,
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(json === undefined ? {} : { body: json }),
+      maxBytes,
+      ...limits,
+    });
+  }
+
+  async function askOnce<T>(question: Question<T>, limits: PollLimits): Promise<Answer<T>> {
+    const token = await credential.token(limits);
+    if (token.kind !== 'token') return token;
+    let reply = await send(question, token, limits);
+    if (is401(reply) && credential.finalRefusal === undefined) {
+      errorIn(jsonOf(reply));
+      // Revoked or expired early: retry once, immediately, with a new token.
+      if (token.issuedMs < limits.beganMs) {
+        const renewed = await credential.token(limits, token);
+        if (renewed.kind !== 'token') return renewed;
+        reply = await send(question, renewed, limits);
+      }
+      if (is401(reply)) return freshTokenRefused(reply);
+    }
+    return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question.read);
+  }
+
+  /**
+   * The clocks of Keycloak and the API may differ by a second: the next poll tries the token again.
+   */
+  function freshTokenRefused(reply: Reply): Failed {
+    const error = errorIn(jsonOf(reply));
+    const cause = { type: 'fresh-token-refused', message: error?.message } as const;
+    return failed(cause, error === undefined ? 'unclear' : 'api', reply);
+  }
+
+  /** Whatever the server echoes, a secret goes no further. */
+  function jsonOf({ body }: Reply) {
+    return body.ok ? parseJson(body.text, credential.redact) : undefined;
+  }
+
+  /** Reads an error in the API's own format, which shows that the API is there. */
+  function errorIn(json: { readonly value: unknown } | undefined): ApiError | undefined {
+    const error = readError(json?.value);
+    hasAnswered ||= error !== undefined;
+    return error;
+  }
+
+  function answerOf<T>(reply: Reply, read: Question<T>['read']): Answer<T> {
+    const { status, retryAfterMs, body } = reply;
+    const json = jsonOf(reply);
+    const isSuccess = status >= 200 && status < 300;
+    const error = isSuccess ? undefined : errorIn(json);
+    if (isSuccess || (status === 404 && error === undefined)) {
+      if (!body.ok) return failed(body.problem, 'nothing', reply);
+      if (json === undefined) return failed({ type: 'not-json', status }, 'nothing', reply);
+    }
+    if (isSuccess) {
+      const answer = { ...read(json?.value), retryAfterMs };
+      hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
+      return answer;
+    }
+    return errorAnswer(reply, error);
+  }
+
+  function errorAnswer(reply: Reply, error: ApiError | undefined): Absent | Failed | Refused {
+    const { status, retryAfterMs, location } = reply;
+    const cause = { type: 'http-status', status, message: error?.message } as const;
+    if (status === 401 && credential.finalRefusal !== undefined)
+      return credential.finalRefusal(error?.message);
+    if (status === 404 && error !== undefined) {
+      const notFound = { type: 'not-found', message: error.message } as const;
+      return { kind: 'absent', cause: notFound, retryAfterMs };
+    }
+    // Binarly's errors page says to try again after a 5xx.
+    if (isBusy(status)) return failed(cause, error === undefined ? 'busy' : 'api', reply);
+    // A 404 without Binarly's error is another server's. Once the API has answered, so is any 3xx
+    // or 4xx without it: a maintenance page or a firewall.
+    const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
+    if (isForeign) return failed(cause, 'unclear', reply);
+    return refused(refusalOf(status, error, location && printable(credential.redact(location))));
+  }
+
+  return async (question, limits) => {
+    const answer = await askOnce(question, limits);
+    return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
+  };
+}
+
+function is401(reply: Reply | NoReply): reply is Reply {
+  return reply.kind === 'reply' && reply.status === 401;
+}
+
+function refusalOf(
+  status: number,
+  error: ApiError | undefined,
+  location: string | undefined,
+): RefusalCause {
+  if (status === 407) return { type: 'proxy-auth' };
+  // 304 is in the range of redirects and is none.
+  if (status < 400 && status !== 304) return { type: 'redirect', status, location };
+  return { type: 'http-status', status, error };
+}
+
+function failed(cause: FailureCause, reached: Reached, { retryAfterMs }: Reply): Failed {
+  return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
+}
+
+function refused(cause: RefusalCause): Refused {
+  return { kind: 'refused', endpoint: 'api', cause };
+}
+
+const line = v.pipe(
+  v.string(),
+  v.transform((text) => printable(text)),
+);
+const maybeLine = v.fallback(v.optional(line), undefined);
+const errorSchema = v.object({ message: line, permission: maybeLine, resourceName: maybeLine });
+
+function readError(json: unknown): ApiError | undefined {
+  const parsed = v.safeParse(errorSchema, json);
+  return parsed.success
+    ? { permission: undefined, resourceName: undefined, ...parsed.output }
+    : undefined;
+}

@@ -1,0 +1,51 @@
+/** An image as get-image shows it: its name, its version, and counts of findings for the report. */
+import * as v from 'valibot';
+import type { Failed, Found } from './answer.ts';
+
+export interface ImageDetails {
+  /** Empty if unknown. */
+  readonly name: string;
+  /** Empty if unknown. */
+  readonly version: string;
+  /** Over all scans of the image; undefined if the answer has no readable counts. */
+  readonly findings: FindingCounts | undefined;
+}
+
+export interface FindingCounts {
+  /** By type of finding, as the platform names it. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** How many are in CISA's catalog of Known Exploited Vulnerabilities. */
+  readonly kev: number;
+}
+
+/** Binarly documents twelve types; a much longer list is not one of types. */
+const MOST_TYPES = 100;
+
+// A count of zero may be left out: JSON made from Protocol Buffers omits zero values.
+const count = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
+const typeCount = v.object({ type: v.pipe(v.string(), v.maxLength(100)), count });
+const countsSchema = v.object({
+  findingTypeCounts: v.optional(v.pipe(v.array(typeCount), v.maxLength(MOST_TYPES)), []),
+  kev: count,
+});
+const label = v.fallback(v.optional(v.string(), ''), '');
+const schema = v.object({
+  name: label,
+  version: label,
+  counts: v.fallback(v.optional(countsSchema), undefined),
+});
+
+/** Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). */
+export function readImageDetails(json: unknown): Found<ImageDetails> | Failed {
+  const parsed = v.safeParse(schema, json);
+  if (!parsed.success) {
+    const cause = { type: 'unexpected-answer', expected: 'image' } as const;
+    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+  }
+  const { name, version, counts } = parsed.output;
+  return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
+}
+
+function toCounts({ findingTypeCounts, kev }: v.InferOutput<typeof countsSchema>): FindingCounts {
+  return { counts: Object.fromEntries(findingTypeCounts.map((it) => [it.type, it.count])), kev };
+}

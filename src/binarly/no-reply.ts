@@ -1,0 +1,24 @@
+/** What a request without a reply means, whichever endpoint it went to. */
+import type { NoReply } from '../http/http.ts';
+import type { Endpoint, Failed, Interrupted, Refused } from './answer.ts';
+
+/**
+ * @param lenient whether a refused certificate or a proxy's 407 passes: the endpoint has worked
+ * before.
+ */
+export function ofNoReply(
+  { problem }: NoReply,
+  endpoint: Endpoint,
+  lenient = false,
+): Failed | Refused | Interrupted {
+  if (problem.type === 'interrupted') return { kind: 'interrupted' };
+  const isFinal = problem.type === 'certificate' || problem.type === 'proxy-auth';
+  if (isFinal && !lenient) return { kind: 'refused', endpoint, cause: problem };
+  const busy = problem.type === 'proxy-status' && isBusy(problem.status);
+  return { kind: 'failed', endpoint, cause: problem, reached: busy ? 'busy' : 'nothing' };
+}
+
+/** Whether a status says nothing about the request and passes by itself. */
+export function isBusy(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}

@@ -1,0 +1,115 @@
+/** Products: people know them by name, the API by ID. */
+import { distance } from 'fastest-levenshtein';
+import * as v from 'valibot';
+import { type Failed, type Found, failedByApi, type Refused } from './answer.ts';
+import { isInputId, parseServerId } from './ids.ts';
+
+export interface Product {
+  /** Undefined if it is unreadable. */
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+const text = v.fallback(v.optional(v.string()), undefined);
+/** Marks a list that continues on another page, as in `scans.ts`. */
+const pageToken = v.optional(v.unknown());
+const schema = v.object({
+  products: v.array(v.object({ id: text, name: text })),
+  nextPageToken: pageToken,
+  next_page_token: pageToken,
+});
+
+/** Reads the answer to list-products. */
+export function readProducts(json: unknown): Found<readonly Product[]> | Failed {
+  const parsed = v.safeParse(schema, json);
+  if (!parsed.success) {
+    const cause = { type: 'unexpected-answer', expected: 'products' } as const;
+    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+  }
+  const { products, nextPageToken, next_page_token } = parsed.output;
+  if (nextPageToken || next_page_token) return failedByApi({ type: 'paged-list' });
+  const value = products.map(({ id, name }) => ({
+    id: id === undefined ? undefined : parseServerId('product', id),
+    name,
+  }));
+  return { kind: 'found', value };
+}
+
+export interface ResolvedProduct {
+  readonly id: string;
+  /** Undefined if only the ID is known. */
+  readonly name: string | undefined;
+  /** Set if no list shows it, so that its ID is the text of the input itself. */
+  readonly unlisted?: Unlisted;
+}
+
+export interface Unlisted {
+  /** The nearest names in the list of products; undefined if there is no such list. */
+  readonly nearest: readonly string[] | undefined;
+}
+
+/**
+ * Finds the product that the input means, by ID first, then by exact name. Names are compared in
+ * Unicode NFC, with white space trimmed and collapsed. A text that is neither is taken for an ID
+ * that the list does not show.
+ */
+export function chooseProduct(
+  products: readonly Product[],
+  given: string,
+): Found<ResolvedProduct> | Failed | Refused {
+  const byId = products.find(({ id }) => id === given);
+  if (byId !== undefined) return found({ id: given, name: byId.name });
+  const named = products.filter(({ name }) => name !== undefined && sameName(name, given));
+  const [first] = named;
+  if (first === undefined) return chooseUnlisted(given, nearestNames(products, given));
+  const ids = [...new Set(named.map(({ id }) => id))];
+  if (ids.length > 1) {
+    const readable = ids.filter((id) => id !== undefined);
+    return refused({ type: 'ambiguous-product', given, ids: readable });
+  }
+  return first.id === undefined
+    ? failedByApi({ type: 'unreadable-product-id', name: given })
+    : found({ id: first.id, name: first.name });
+}
+
+/**
+ * Takes the text for an ID that no list shows.
+ * @param nearest the names that the list of products has; undefined if there is no such list.
+ */
+export function chooseUnlisted(
+  given: string,
+  nearest: readonly string[] | undefined,
+): Found<ResolvedProduct> | Refused {
+  return isInputId(given)
+    ? found({ id: given, name: undefined, unlisted: { nearest } })
+    : refused({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
+}
+
+function found(value: ResolvedProduct): Found<ResolvedProduct> {
+  return { kind: 'found', value };
+}
+
+function refused(cause: Refused['cause']): Refused {
+  return { kind: 'refused', endpoint: 'api', cause };
+}
+
+function sameName(one: string, other: string): boolean {
+  return normalized(one) === normalized(other);
+}
+
+function normalized(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ');
+}
+
+/** How many names a reader is shown. */
+const NEAREST = 3;
+
+function nearestNames(products: readonly Product[], given: string): readonly string[] {
+  const names = products.map(({ name = '' }) => name.slice(0, 200)).filter((name) => name !== '');
+  const wanted = given.slice(0, 200).toLowerCase();
+  return [...new Set(names)]
+    .map((name) => ({ name, steps: distance(name.toLowerCase(), wanted) }))
+    .sort((one, other) => one.steps - other.steps)
+    .slice(0, NEAREST)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,33 @@
+/**
+ * Reads an image's details for the report. They decide nothing, so they get little time and no
+ * second try.
+ */
+import type { Clock } from '../util/clock.ts';
+import type { Answer, PollLimits } from './answer.ts';
+import type { ImageDetails } from './image-details.ts';
+
+/** How long reading details may delay a verdict, in milliseconds. */
+const DETAILS_MS = 10_000;
+
+export interface DetailsOptions {
+  readonly clock: Clock;
+  /** Interruption. */
+  readonly signal: AbortSignal;
+}
+
+/** @returns undefined if there was no answer in time. */
+export async function readDetails(
+  ask: (limits: PollLimits) => Promise<Answer<ImageDetails>>,
+  { clock, signal }: DetailsOptions,
+): Promise<Answer<ImageDetails> | undefined> {
+  const beganMs = clock.monotonicMs();
+  const answered = new AbortController();
+  const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
+  // A request's limit starts when it leaves the queue, so the time in the queue needs this one.
+  const tooLate = clock
+    .sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal]))
+    .then(() => undefined);
+  const answer = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
+  answered.abort();
+  return answer;
+}

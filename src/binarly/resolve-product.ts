@@ -1,0 +1,94 @@
+/**
+ * Resolves the input `product`, once for all images; whatever the lookup meets is that poll's
+ * answer.
+ */
+import type { Answer, Failed, Found, Interrupted, PollLimits, Refused } from './answer.ts';
+import type { BinarlyClient, Images } from './client.ts';
+import { isUlid } from './ids.ts';
+import { chooseProduct, chooseUnlisted, type Product, type ResolvedProduct } from './products.ts';
+
+export interface ProductInput {
+  /** An ID or an exact name. */
+  readonly given: string;
+  /** The product that resource names in other inputs belong to; undefined if they name none. */
+  readonly claimedId: string | undefined;
+}
+
+/** One product's images, which can be asked about before the product is resolved. */
+export interface ProductImages {
+  /**
+   * Asks a question about the product's images, after resolving the product if that is still to do.
+   */
+  ask<T>(question: (images: Images) => Promise<Answer<T>>, limits: PollLimits): Promise<Answer<T>>;
+  /** The product; undefined until the platform has shown that it knows it. */
+  product(): ResolvedProduct | undefined;
+}
+
+type Resolution = Found<ResolvedProduct> | Failed | Refused | Interrupted;
+
+export function imagesOfProduct(input: ProductInput, client: BinarlyClient): ProductImages {
+  const { given, claimedId } = input;
+  let resolved: ResolvedProduct | undefined = isUlid(given)
+    ? { id: given, name: undefined }
+    : undefined;
+  /** Whether the API has answered a question about an unlisted product: then the text is an ID. */
+  let isConfirmed = false;
+  let underway: Promise<Resolution> | undefined;
+
+  function choose(answer: Answer<readonly Product[]>): Resolution {
+    if (answer.kind === 'found') return chooseProduct(answer.value, given);
+    // A platform without that list knows its products by ID all the same.
+    return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
+  }
+
+  async function lookUp(limits: PollLimits): Promise<Resolution> {
+    const choice = choose(await client.products(limits));
+    if (choice.kind !== 'found') return choice;
+    const { id } = choice.value;
+    if (claimedId !== undefined && claimedId !== id) return otherProduct(claimedId, id);
+    resolved = choice.value;
+    return choice;
+  }
+
+  function resolve(limits: PollLimits): Promise<Resolution> {
+    underway ??= lookUp(limits).finally(() => {
+      underway = undefined;
+    });
+    return underway;
+  }
+
+  return {
+    async ask(question, limits) {
+      const known = resolved === undefined ? await resolve(limits) : found(resolved);
+      if (known.kind !== 'found') return known;
+      const answer = await question(client.imagesOf(known.value.id));
+      isConfirmed ||= answer.kind === 'found';
+      return isConfirmed ? answer : explained(answer, known.value);
+    },
+    product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
+  };
+}
+
+function found(value: ResolvedProduct): Found<ResolvedProduct> {
+  return { kind: 'found', value };
+}
+
+function otherProduct(claimedId: string, productId: string): Refused {
+  return {
+    kind: 'refused',
+    endpoint: 'api',
+    cause: { type: 'other-product', claimedId, productId },
+  };
+}
+
+/** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */
+function explained<T>(answer: Answer<T>, { id, unlisted }: ResolvedProduct): Answer<T> {
+  if (unlisted?.nearest === undefined) return answer;
+  const unknownProduct = { given: id, nearest: unlisted.nearest };
+  if (answer.kind === 'absent' && answer.cause.type === 'not-found')
+    return { ...answer, cause: { ...answer.cause, unknownProduct } };
+  const { kind } = answer;
+  if (kind === 'refused' && answer.cause.type === 'http-status' && answer.cause.status === 400)
+    return { ...answer, cause: { type: 'unknown-product', product: unknownProduct } };
+  return answer;
+}

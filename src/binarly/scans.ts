@@ -1,0 +1,180 @@
+/** Scans: what the API says of them, what their states mean, and which of several is the newest. */
+import * as v from 'valibot';
+import { type Instant, parseInstant } from '../util/instant.ts';
+import { type Absent, type Failed, type Found, failedByApi } from './answer.ts';
+import { parseServerId } from './ids.ts';
+
+/** What a scan's state means to someone who waits for the scan. */
+export type StateClass =
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  /** Queued or running. */
+  | 'pending'
+  /** There is no scan. */
+  | 'absent'
+  /** The platform cannot tell, or does not say. */
+  | 'unknown'
+  /** Not in Binarly's documentation: never success. */
+  | 'undocumented';
+
+/**
+ * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
+ * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). A map,
+ * because `constructor` is not a state.
+ */
+const STATES: ReadonlyMap<string, StateClass> = new Map([
+  ['new', 'pending'], // o
+  ['in_progress', 'pending'], // l g
+  ['running', 'pending'], // o
+  ['completed', 'completed'], // l g
+  ['done', 'completed'], // o
+  ['failed', 'failed'], // g o
+  ['cancelled', 'cancelled'], // g o
+  ['no_scans', 'absent'], // l
+  ['status_unavailable', 'unknown'], // l
+]);
+
+/** @param type `latestScanState.type` as the API gave it; undefined if it gave none. */
+export function classifyState(type: string | undefined): StateClass {
+  return type === undefined ? 'unknown' : (STATES.get(type) ?? 'undocumented');
+}
+
+export interface Scan {
+  readonly id: string;
+  readonly createTime: Instant | undefined;
+  readonly state: ScanState | undefined;
+}
+
+interface ScanState {
+  readonly type: string;
+  /** When the scan entered the state: its `createTime` (OpenAPI), else its `updateTime` (docs). */
+  readonly since: Instant | undefined;
+}
+
+const instant = v.pipe(
+  v.string(),
+  v.transform(parseInstant),
+  v.check((time) => time !== undefined),
+);
+const scanId = v.pipe(
+  v.string(),
+  v.transform((text) => parseServerId('scan', text)),
+  v.check((id) => id !== undefined),
+);
+
+/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
+function lenient<T extends v.GenericSchema>(schema: T) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+const entrySchema = v.object({
+  id: lenient(scanId),
+  createTime: lenient(instant),
+  latestScanState: lenient(
+    v.object({ type: v.string(), createTime: lenient(instant), updateTime: lenient(instant) }),
+  ),
+});
+/**
+ * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
+ * documents none. Whatever its type, a token that is not empty counts.
+ */
+const pageToken = v.optional(v.unknown());
+const listSchema = v.object({
+  scans: v.array(entrySchema),
+  nextPageToken: pageToken,
+  next_page_token: pageToken,
+});
+
+type Entry = v.InferOutput<typeof entrySchema>;
+
+type ScanAnswer = Found<Scan> | Absent | Failed;
+
+/** Reads the answer to get-scan. A body of another scan says nothing about this one. */
+export function readScan(json: unknown, wantedId: string): ScanAnswer {
+  const parsed = v.safeParse(entrySchema, json);
+  if (!parsed.success) return notScans('scan');
+  const entry = parsed.output;
+  if (classifyState(entry.latestScanState?.type) === 'absent') return NO_SCANS;
+  if (entry.id === wantedId) return { kind: 'found', value: toScan(entry, wantedId) };
+  if (entry.id !== undefined) return failedByApi({ type: 'other-scan' });
+  return stateWithoutScan(entry) ?? unclear({ type: 'scan-without-id' });
+}
+
+/**
+ * Reads the answer to list-scans: the newest by `createTime`, whatever the order; the ID, a ULID,
+ * breaks a tie. A list with an entry that cannot be ranked is unreadable, because that entry could
+ * be the newest.
+ * @param createdAfter scans created before it do not count.
+ */
+export function readNewestScan(json: unknown, createdAfter: Instant | undefined): ScanAnswer {
+  const parsed = v.safeParse(listSchema, json);
+  if (!parsed.success) return notScans('scans');
+  const { scans: entries, nextPageToken, next_page_token } = parsed.output;
+  if (nextPageToken || next_page_token) return failedByApi({ type: 'paged-list' });
+  const [first] = entries;
+  if (first === undefined) return { kind: 'absent', cause: { type: 'empty-list' } };
+  if (entries.length === 1 && classifyState(first.latestScanState?.type) === 'absent')
+    return NO_SCANS;
+  let newest: RankedScan | undefined;
+  for (const entry of entries) {
+    const { id, createTime } = entry;
+    if (id === undefined || createTime === undefined) {
+      const lone = entries.length === 1 ? stateWithoutScan(entry) : undefined;
+      return lone ?? failedByApi({ type: 'unrankable-scan' });
+    }
+    const scan = { ...toScan(entry, id), createTime };
+    if (createdAfter !== undefined && createTime.ns < createdAfter.ns) continue;
+    if (newest?.id === id && newest.state?.type !== scan.state?.type)
+      return failedByApi({ type: 'scan-listed-twice' });
+    if (newest === undefined || isNewer(scan, newest)) newest = scan;
+  }
+  return newest === undefined
+    ? { kind: 'absent', cause: { type: 'all-too-old' } }
+    : { kind: 'found', value: newest };
+}
+
+type RankedScan = Scan & { readonly createTime: Instant };
+
+function isNewer(one: RankedScan, other: RankedScan): boolean {
+  if (one.createTime.ns !== other.createTime.ns) return one.createTime.ns > other.createTime.ns;
+  return one.id > other.id;
+}
+
+const NO_SCANS: Absent = { kind: 'absent', cause: { type: 'no-scans' }, state: 'no_scans' };
+
+/** The API may report `status_unavailable` for an image without giving a scan's ID and time. */
+function stateWithoutScan({ latestScanState: state }: Entry): Failed | undefined {
+  return state !== undefined && classifyState(state.type) === 'unknown'
+    ? failedByApi({ type: 'status-unavailable' }, state.type)
+    : undefined;
+}
+
+function notScans(expected: 'scan' | 'scans'): Failed {
+  return unclear({ type: 'unexpected-answer', expected });
+}
+
+/** Nothing shows that it was the API that answered. */
+function unclear(cause: Failed['cause']): Failed {
+  return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+}
+
+function toScan(entry: Entry, id: string): Scan {
+  const { createTime, latestScanState: state } = entry;
+  const since = state?.createTime ?? state?.updateTime;
+  return { id, createTime, state: state && { type: state.type, since } };
+}
+
+/** Whether a scan in this state has ended. */
+export function isTerminal(state: StateClass): state is 'completed' | 'failed' | 'cancelled' {
+  return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
+
+/**
+ * When the scan reached its final state, as the API gave it; empty before that, or if it is
+ * unknown.
+ */
+export function finishedAt(scan: Scan | undefined): string {
+  const state = scan?.state;
+  return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
+}

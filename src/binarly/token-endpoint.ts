@@ -1,0 +1,113 @@
+/** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
+import * as v from 'valibot';
+import type { NoReply, Reply } from '../http/http.ts';
+import { printable } from '../util/text.ts';
+import type {
+  Failed,
+  FailureCause,
+  Interrupted,
+  Reached,
+  RefusalCause,
+  Refused,
+} from './answer.ts';
+import { parseJson } from './json.ts';
+import { isBusy, ofNoReply } from './no-reply.ts';
+
+export interface Grant {
+  readonly kind: 'grant';
+  /** A secret. */
+  readonly token: string;
+  /**
+   * Milliseconds; Infinity if the endpoint does not say, or says what cannot be. Then a 401 shows
+   * the end.
+   */
+  readonly lifetimeMs: number;
+}
+
+export interface WantsBasic {
+  readonly kind: 'wants-basic';
+  /** What it means if the request was by HTTP Basic already. */
+  readonly refused: Refused;
+}
+
+export interface TokenEndpointState {
+  readonly redact: (text: string) => string;
+  /**
+   * Whether it has issued a token before. Then it is the right endpoint, and only an OAuth error
+   * ends the wait: any other 3xx or 4xx is a maintenance page or a proxy.
+   */
+  readonly hasSucceeded: boolean;
+}
+
+const grantSchema = v.object({
+  // What a header can carry.
+  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
+  expires_in: v.fallback(v.optional(v.pipe(v.number(), v.gtValue(0))), undefined),
+});
+/** RFC 6749, 5.2. */
+const errorSchema = v.object({
+  error: v.string(),
+  error_description: v.fallback(v.optional(v.string(), ''), ''),
+});
+
+export function answerOfTokenEndpoint(
+  reply: Reply | NoReply,
+  state: TokenEndpointState,
+): Grant | WantsBasic | Failed | Refused | Interrupted {
+  if (reply.kind === 'no-reply') return ofNoReply(reply, 'token', state.hasSucceeded);
+  const { status, retryAfterMs, body } = reply;
+  if (status >= 200 && status < 300) return readGrant(reply);
+  const json = body.ok ? parseJson(body.text, state.redact)?.value : undefined;
+  const error = v.safeParse(errorSchema, json);
+  const said = error.success ? saidBy(error.output) : '';
+  const failure = { type: 'http-status', status, message: said || undefined } as const;
+  if (isBusy(status) || status === 425) return failedWith(failure, 'busy', retryAfterMs);
+  if (/client_secret_basic/.test(said)) {
+    return { kind: 'wants-basic', refused: refused({ type: 'client-refused', status, said }) };
+  }
+  if (state.hasSucceeded && !(error.success && [400, 401, 403].includes(status)))
+    return failedWith(failure, 'unclear', retryAfterMs);
+  return refused(refusalOf(reply, said, state));
+}
+
+function readGrant(reply: Reply): Grant | Failed {
+  const { status, retryAfterMs, body } = reply;
+  if (!body.ok) return failedWith(body.problem, 'nothing', retryAfterMs);
+  const json = parseJson(body.text, (text) => text);
+  if (json === undefined) return failedWith({ type: 'not-json', status }, 'nothing', retryAfterMs);
+  const parsed = v.safeParse(grantSchema, json.value);
+  if (!parsed.success)
+    return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
+  const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
+  return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
+}
+
+/** 404, 405 and 406 all mean that no token endpoint is there; so does a redirect. */
+function refusalOf(
+  { status, location }: Reply,
+  said: string,
+  { redact }: TokenEndpointState,
+): RefusalCause {
+  if (status === 407) return { type: 'proxy-auth' };
+  if (status < 400) {
+    const to = location === undefined ? '' : `redirect to ${printable(redact(location))}`;
+    return { type: 'no-token-endpoint', status, said: to };
+  }
+  if ([404, 405, 406].includes(status)) return { type: 'no-token-endpoint', status, said };
+  return { type: 'client-refused', status, said };
+}
+
+function saidBy({ error, error_description }: v.InferOutput<typeof errorSchema>): string {
+  return [error, error_description]
+    .filter((text) => text !== '')
+    .map((text) => printable(text))
+    .join(': ');
+}
+
+function failedWith(cause: FailureCause, reached: Reached, retryAfterMs?: number): Failed {
+  return { kind: 'failed', endpoint: 'token', cause, reached, retryAfterMs };
+}
+
+function refused(cause: RefusalCause): Refused {
+  return { kind: 'refused', endpoint: 'token', cause };
+}

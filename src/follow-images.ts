@@ -1,0 +1,130 @@
+/**
+ * Follows every image of a step to its verdict, side by side; one that fails ends no other's wait.
+ */
+import type { Answer } from './binarly/answer.ts';
+import type { ImageDetails } from './binarly/image-details.ts';
+import { readDetails } from './binarly/read-details.ts';
+import type { Workflow } from './github/workflow.ts';
+import { describeAbsence, describeFailure } from './report/causes.ts';
+import { detailsLine } from './report/lines.ts';
+import { describeThrown } from './report/reasons.ts';
+import { reasonOfRefusal } from './report/refusals.ts';
+import { type Dependencies, recordsOf, type Step } from './step.ts';
+import { inertText } from './util/inert.ts';
+import { heartbeat } from './wait/heartbeat.ts';
+import { type AskForScan, createWait, type Update } from './wait/image.ts';
+import type { ImageRecord } from './wait/record.ts';
+import type { Status } from './wait/verdict.ts';
+
+/** After the deadline, a poll ends within 10 s, and so does reading details. In milliseconds. */
+const LONGEST_AFTER_DEADLINE_MS = 20_000;
+
+/**
+ * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
+ */
+export async function followImages(
+  step: Step,
+  signal: AbortSignal,
+  dependencies: Dependencies,
+): Promise<void> {
+  const { clock, random, workflow } = dependencies;
+  const { settings, log, records } = step;
+  const done = new AbortController();
+  const beating = heartbeat(
+    {
+      clock,
+      signal: AbortSignal.any([signal, done.signal]),
+      untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
+    },
+    log.lastLineMs,
+    () => log.heartbeat(recordsOf(step)),
+  );
+  const waitForImage = createWait(settings, {
+    askForScan: scanQuestion(step),
+    clock,
+    random,
+    signal,
+    onUpdate(update) {
+      records.set(update.record.imageId, update.record);
+      outputScanId(update, settings.imageIds[0], workflow);
+      log.update(update);
+    },
+  });
+  await Promise.all(
+    settings.imageIds.map(async (imageId) => {
+      const record = await waitForImage(imageId);
+      records.set(imageId, await withDetails(record, step, { ...dependencies, signal }));
+    }),
+  );
+  done.abort();
+  await beating;
+}
+
+/** Asks for the scan that was given or is followed already, else for the newest. */
+function scanQuestion({ settings, images }: Step): AskForScan {
+  const { scanId, createdAfter } = settings;
+  return (imageId, followedId, limits) =>
+    images.ask((of) => {
+      const wantedId = scanId ?? followedId;
+      return wantedId === undefined
+        ? of.newestScan(imageId, createdAfter, limits)
+        : of.scan(imageId, wantedId, limits);
+    }, limits);
+}
+
+/**
+ * Writes the ID of the first image's scan at once, so that it is there however this step ends. The
+ * report writes it again, and judges a failure then.
+ */
+function outputScanId(
+  { record, changes }: Update,
+  firstImageId: string | undefined,
+  workflow: Workflow,
+): void {
+  const chosen = changes.find((change) => change.kind === 'chosen');
+  if (chosen === undefined || record.imageId !== firstImageId) return;
+  try {
+    workflow.output('scan-id', inertText(chosen.scan.id));
+  } catch (error) {
+    workflow.info(`Could not write the output scan-id (${describeThrown(error)}).`);
+  }
+}
+
+/** The verdicts about an image that is there. */
+const WITH_DETAILS: readonly Status[] = ['completed', 'failed', 'cancelled', 'timed-out'];
+
+async function withDetails(
+  record: ImageRecord,
+  step: Step,
+  options: Dependencies & { readonly signal: AbortSignal },
+): Promise<ImageRecord> {
+  const { imageId, verdict } = record;
+  const product = step.images.product();
+  if (product === undefined || verdict === undefined || !WITH_DETAILS.includes(verdict.status))
+    return record;
+  const images = step.clientForDetails.imagesOf(product.id);
+  const answer = await readDetails((limits) => images.details(imageId, limits), options);
+  if (answer?.kind === 'found') return { ...record, details: answer.value };
+  step.log.info(detailsLine(imageId, whyUnread(answer, options.signal)));
+  return record;
+}
+
+function whyUnread(
+  answer: Exclude<Answer<ImageDetails>, { kind: 'found' }> | undefined,
+  { aborted }: AbortSignal,
+): string {
+  switch (answer?.kind) {
+    case undefined:
+    case 'interrupted':
+      return aborted ? 'interrupted' : 'timed out';
+    case 'failed':
+      return describeFailure(answer);
+    case 'absent':
+      return describeAbsence(answer.cause);
+    case 'refused':
+      return reasonOfRefusal(answer).happened;
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return answer satisfies never;
+  }
+}

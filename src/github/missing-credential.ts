@@ -1,0 +1,31 @@
+/**
+ * Why a secret is empty: GitHub withholds secrets from some runs, and the step sees only an empty
+ * string.
+ */
+
+/**
+ * Loads @actions/github only when it is needed; its context reads the event's file as it loads, and
+ * throws if that is not JSON.
+ * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing that we know
+ * of.
+ */
+export async function whyCredentialIsMissing(): Promise<string | undefined> {
+  const { context } = await import('@actions/github').catch(() => ({ context: undefined }));
+  // Such a run has secrets, so an empty one was forgotten.
+  if (context === undefined || context.eventName === 'pull_request_target') return undefined;
+  if (context.actor === 'dependabot[bot]')
+    return (
+      'is empty: Dependabot started this run, and GitHub gives such runs Dependabot secrets only, ' +
+      'so add the credential there'
+    );
+  const pullRequest = context.payload.pull_request;
+  const head: unknown = pullRequest?.['head']?.repo?.full_name;
+  const base: unknown = context.payload.repository?.full_name;
+  // The repository of a deleted fork is null.
+  if (pullRequest !== undefined && head !== base)
+    return (
+      'is empty: this pull request comes from a fork, and GitHub gives such runs no secrets, ' +
+      'so scan after the merge or from a branch of this repository'
+    );
+  return undefined;
+}

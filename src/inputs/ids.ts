@@ -1,0 +1,89 @@
+/** The inputs that name things on the platform: `product`, `image` and `scan`. */
+import { isInputId, isUlid, parseResourceId, type ResourceId } from '../binarly/ids.ts';
+import { quote } from '../util/text.ts';
+import type { InputReader } from './problems.ts';
+import type { Settings } from './settings.ts';
+
+type Ids = Pick<Settings, 'product' | 'claimedProductId' | 'imageIds' | 'scanId'>;
+
+export function readIds(inputs: InputReader): Ids {
+  const product = readProduct(inputs);
+  const images = readImages(inputs);
+  const scanText = inputs.value('scan');
+  const scan = scanText === '' ? undefined : readId(inputs, 'scan', scanText);
+  const imageIds = [...new Set(images.map(({ id }) => id))];
+  const ids = [...images, ...(scan === undefined ? [] : [scan])];
+  checkParents(inputs, ids, product);
+  if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
+    inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+  const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
+  return { product: product.text, claimedProductId, imageIds, scanId: scan?.id };
+}
+
+interface InputId extends ResourceId {
+  readonly input: 'image' | 'scan';
+}
+
+function readImages(inputs: InputReader): readonly InputId[] {
+  const lines = inputs.value('image').split(/\r\n|\n|\r/);
+  const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+  if (texts.length === 0)
+    inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
+  return [...new Set(texts)].map((text) => readId(inputs, 'image', text));
+}
+
+function readId({ report }: InputReader, input: InputId['input'], text: string): InputId {
+  const parsed = parseResourceId(input, text);
+  const { id, productId = 'none', imageId = 'none' } = parsed;
+  if (/[\r\n]/.test(text)) report(input, `has several lines: give one ${input}`);
+  else if (/\p{Cc}/u.test(text)) report(input, `has a control character: ${COPY_ID}`);
+  else if (![id, productId, imageId].every(isInputId))
+    report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
+  return { ...parsed, input };
+}
+
+const COPY_ID = 'copy the ID from the platform';
+
+/** Its ID is known unless the text may be a name. */
+interface ProductText {
+  readonly text: string;
+  readonly id: string | undefined;
+}
+
+function readProduct({ value, report }: InputReader): ProductText {
+  const given = value('product');
+  const { id } = parseResourceId('product', given);
+  const isName = id === given && !isUlid(given);
+  if (given === '')
+    report('product', 'is empty: set it to the ID of the product, or to its exact name');
+  else if (/[\r\n]/.test(given)) report('product', 'has several lines: give one product');
+  else if (/\p{Cc}/u.test(given)) report('product', `has a control character: ${COPY_PRODUCT}`);
+  else if (isName ? !isPossibleName(given) : !isInputId(id))
+    report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
+  return { text: id, id: isName ? undefined : id };
+}
+
+const COPY_PRODUCT = 'copy the ID or the name from the platform';
+
+/** It may turn out to be an ID, so it must not be one that changes a path. */
+function isPossibleName(text: string): boolean {
+  return text !== '.' && text !== '..' && text.isWellFormed();
+}
+
+/**
+ * Resource names must agree with each other and with `product`; a name is compared once it is
+ * resolved.
+ */
+function checkParents(
+  { report }: InputReader,
+  ids: readonly InputId[],
+  product: ProductText,
+): void {
+  let expected = product.id;
+  for (const { input, id, productId } of ids) {
+    if (productId === undefined) continue;
+    expected ??= productId;
+    if (productId !== expected)
+      report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
+  }
+}

@@ -1,0 +1,30 @@
+/** What is wrong with inputs: collected, so that one run reports every problem. */
+import { INPUTS, type InputName } from './settings.ts';
+
+/** One thing wrong with one input, without the value of any secret. */
+export interface Problem {
+  readonly input: InputName;
+  /** `missing-credential` is separate because a missing secret has its own causes. */
+  readonly kind: 'invalid' | 'missing-credential';
+  /** What is wrong and how to fix it, as a clause after the input's name. */
+  readonly text: string;
+}
+
+/** Reads values and collects problems. */
+export interface InputReader {
+  /** The input's value, or its default if it is empty. */
+  value(input: InputName): string;
+  report(input: InputName, text: string, kind?: Problem['kind']): void;
+}
+
+/** @param get returns a trimmed input by name, empty if it is not set. */
+export function createInputReader(
+  get: (name: InputName) => string,
+): InputReader & { readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    value: (input) => get(input) || INPUTS[input],
+    report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
+  };
+}

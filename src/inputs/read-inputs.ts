@@ -1,0 +1,41 @@
+/** Reads and checks the action's inputs, all at once: `Settings`, or every problem with its fix. */
+import { readApiUrl } from './addresses.ts';
+import { readCredential } from './credential.ts';
+import { readIds } from './ids.ts';
+import { createInputReader, type InputReader, type Problem } from './problems.ts';
+import type { InputName, Settings } from './settings.ts';
+import { readChoice, readDuration, readInstant, readPollInterval } from './values.ts';
+
+export type Inputs =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** @param get returns a trimmed input by name, empty if it is not set. */
+export function readInputs(get: (name: InputName) => string): Inputs {
+  const inputs = createInputReader(get);
+  const settings: Settings = {
+    apiUrl: readApiUrl(inputs),
+    credential: readCredential(inputs),
+    ...readIds(inputs),
+    createdAfter: readInstant(inputs, 'created-after'),
+    timeoutMs: readDuration(inputs, 'timeout'),
+    pollInterval: readPollInterval(inputs),
+    appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
+    maxOutageMs: readDuration(inputs, 'max-outage'),
+    onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn']),
+  };
+  checkCombinations(inputs, settings);
+  const { problems } = inputs;
+  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+function checkCombinations({ value, report }: InputReader, { scanId, imageIds }: Settings): void {
+  if (scanId === undefined) return;
+  if (value('created-after') !== '')
+    report('created-after', 'cannot be combined with `scan`: remove one of the two');
+  if (imageIds.length > 1)
+    report(
+      'scan',
+      'names one scan, but `image` has several lines: give one image, or remove `scan`',
+    );
+}

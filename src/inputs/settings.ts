@@ -1,0 +1,56 @@
+/** The action's inputs with their defaults, and the settings that they become. */
+import type { ClientCredentials } from '../binarly/client-credential.ts';
+import type { Instant } from '../util/instant.ts';
+import type { PollInterval } from '../wait/schedule.ts';
+
+/** Durations in milliseconds. */
+export interface Settings {
+  /** The address before `/api/v4`. */
+  readonly apiUrl: string;
+  readonly credential: CredentialSettings;
+  /** The product's ID or its exact name. */
+  readonly product: string;
+  /**
+   * The product that resource names in `image` and `scan` belong to; undefined if they name none.
+   */
+  readonly claimedProductId: string | undefined;
+  /** At least one, each once. */
+  readonly imageIds: readonly string[];
+  /** This scan instead of the newest. */
+  readonly scanId: string | undefined;
+  readonly createdAfter: Instant | undefined;
+  readonly timeoutMs: number;
+  readonly pollInterval: PollInterval;
+  readonly appearanceTimeoutMs: number;
+  readonly maxOutageMs: number;
+  readonly onTimeout: OnTimeout;
+}
+
+export type OnTimeout = 'fail' | 'warn';
+
+export type CredentialSettings =
+  | { readonly kind: 'token'; readonly token: string }
+  | ({ readonly kind: 'client' } & ClientCredentials);
+
+/** Every input with its default, as in action.yml; an empty optional input means its default. */
+export const INPUTS = {
+  'api-url': '',
+  token: '',
+  'client-id': '',
+  'client-secret': '',
+  'token-url': '',
+  product: '',
+  image: '',
+  scan: '',
+  'created-after': '',
+  timeout: '2h',
+  'poll-interval': 'auto',
+  'appearance-timeout': '5m',
+  'max-outage': '15m',
+  'on-timeout': 'fail',
+} as const;
+
+export type InputName = keyof typeof INPUTS;
+
+/** The inputs whose values are secrets. */
+export const SECRET_INPUTS = ['token', 'client-secret'] as const satisfies readonly InputName[];

@@ -1,0 +1,58 @@
+/**
+ * Durations, times and choices. Each reader reports a problem and returns a value of the right
+ * type.
+ */
+import { parseDuration } from '../util/duration.ts';
+import { type Instant, parseInstant } from '../util/instant.ts';
+import { quote } from '../util/text.ts';
+import { type PollInterval, SHORTEST_MS } from '../wait/schedule.ts';
+import type { InputReader } from './problems.ts';
+import type { InputName } from './settings.ts';
+
+/** @returns milliseconds; 0 if it is invalid. */
+export function readDuration({ value, report }: InputReader, input: InputName): number {
+  const text = value(input);
+  const parsed = parseDuration(text);
+  if (parsed.ok) return parsed.ms;
+  report(input, `${quote(text)} ${parsed.problem}`);
+  return 0;
+}
+
+export function readPollInterval(inputs: InputReader): PollInterval {
+  const text = inputs.value('poll-interval');
+  if (text === 'auto') return { kind: 'auto' };
+  const ms = readDuration(inputs, 'poll-interval');
+  if (parseDuration(text).ok && ms < SHORTEST_MS)
+    inputs.report('poll-interval', `${quote(text)} is too short: write at least 1s, or auto`);
+  return { kind: 'fixed', ms };
+}
+
+/** @returns undefined if it is empty or invalid. */
+export function readInstant({ value, report }: InputReader, input: InputName): Instant | undefined {
+  const text = value(input);
+  const time = parseInstant(text);
+  if (text !== '' && time === undefined)
+    report(
+      input,
+      `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`,
+    );
+  return time;
+}
+
+/** @returns the value; the first choice if it is invalid. */
+export function readChoice<T extends string>(
+  { value, report }: InputReader,
+  input: InputName,
+  choices: readonly [T, ...T[]],
+): T {
+  const text = value(input);
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice === undefined) report(input, `${quote(text)} is unknown: write ${listOr(choices)}`);
+  return choice ?? choices[0];
+}
+
+/** `a, b or c`. */
+export function listOr(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

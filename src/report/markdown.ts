@@ -1,0 +1,37 @@
+/** Pieces of Markdown that the parts of the summary share. */
+import { escapeMarkdown, printable } from '../util/text.ts';
+import type { Status } from '../wait/verdict.ts';
+
+/** With words beside them, so that color alone says nothing. */
+export const MARKS: Readonly<Record<Status, string>> = {
+  completed: '✅',
+  failed: '❌',
+  cancelled: '❌',
+  'timed-out': '⏱️',
+  'no-scan': '❌',
+  unavailable: '❌',
+  interrupted: '⏹️',
+  error: '❌',
+};
+
+/** Text from outside as code; empty if nothing of it is printable. */
+export function code(text: string): string {
+  const line = printable(text, 80);
+  return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
+}
+
+/**
+ * Our sentences name inputs in code spans of a single word; those stay, and everything else is made
+ * inert.
+ */
+export function inert(sentence: string): string {
+  return sentence
+    .split(/(`[\w-]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join('');
+}
+
+/** A row of a table; an empty cell shows a dash. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
+}

@@ -1,0 +1,152 @@
+/** The words for what trying again cannot fix: what happened, and what to do about it. */
+import type { ApiError, Endpoint, RefusalCause, Refused } from '../binarly/answer.ts';
+import { formatUtc, printable, quote } from '../util/text.ts';
+import { after, inputOf } from './causes.ts';
+
+/** What happened and what to do, each a clause for a sentence. */
+export interface Reason {
+  readonly happened: string;
+  readonly advice: string;
+}
+
+export function because(happened: string, advice: string): Reason {
+  return { happened, advice };
+}
+
+export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
+  switch (cause.type) {
+    case 'redirect': {
+      const to = cause.location === undefined ? '' : ` to ${cause.location}`;
+      return because(
+        `the API answered with a redirect (HTTP ${cause.status}${to}), which is not followed`,
+        'set `api-url` to the address of the API itself',
+      );
+    }
+    case 'http-status':
+      return reasonOfStatus(cause.status, cause.error);
+    case 'certificate':
+      return because(
+        `the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`,
+        adviceOnCertificate(cause.code, endpoint),
+      );
+    case 'proxy-auth':
+      return because(
+        'the proxy requires credentials (HTTP 407)',
+        'put the user name and password into the address in `https_proxy`',
+      );
+    case 'token-refused':
+      return reasonOfTokenRefusal(cause);
+    case 'fresh-token-refused':
+      return because(
+        `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
+        'check that `api-url` and `token-url` belong to the same tenant, ' +
+          'and that the client may use the API',
+      );
+    case 'no-token-endpoint':
+      return because(
+        `no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`,
+        'set `token-url` to the token endpoint of your Keycloak realm',
+      );
+    case 'client-refused':
+      return because(
+        `the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`,
+        adviceOnClient(cause.status, cause.said),
+      );
+    case 'ambiguous-product':
+      return because(
+        `several products are named ${quote(cause.given)}`,
+        `set \`product\` to one of their IDs: ${listed(cause.ids)}`,
+      );
+    case 'unknown-product': {
+      const { given, nearest } = cause.product;
+      return because(
+        `no product has the ID or the name ${quote(given)}`,
+        nearest.length === 0
+          ? 'the credential can view no product, so check its roles, and `product`'
+          : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`,
+      );
+    }
+    case 'other-product':
+      return because(
+        `\`product\` is ${printable(cause.productId)}, ` +
+          `but \`image\` or \`scan\` names product ${printable(cause.claimedId)}`,
+        'make the resource names in `image` and `scan` agree with `product`',
+      );
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return cause satisfies never;
+  }
+}
+
+/** The first few of a list. */
+function listed(ids: readonly string[]): string {
+  const few = ids.slice(0, 5).map((id) => printable(id, 60));
+  return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
+}
+
+function reasonOfTokenRefusal(cause: RefusalCause & { readonly type: 'token-refused' }): Reason {
+  const { expiredAtMs, message } = cause;
+  const happened =
+    expiredAtMs === undefined
+      ? 'the API refused `token`'
+      : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
+  return because(
+    `${happened} (HTTP 401${after(message)})`,
+    'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
+      '`client-id` and `client-secret` instead, so that this action can renew its tokens',
+  );
+}
+
+/** What a 4xx of a documented API means otherwise: it is not that API, or not reached directly. */
+const OTHER_ADVICE =
+  'check `api-url`, and whether something between the runner and the API refuses the request';
+
+/**
+ * @param error undefined if the body is not in Binarly's format, and so perhaps not from Binarly.
+ */
+function reasonOfStatus(status: number, error: ApiError | undefined): Reason {
+  if (status === 403 && error?.permission !== undefined) {
+    const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
+    const lacks = `the credential lacks the permission ${error.permission}${on} (HTTP 403)`;
+    return because(lacks, GRANT_ROLE);
+  }
+  const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
+  if (status === 431)
+    return because(happened, 'the token is too large for the server, so reduce the roles in it');
+  if (error === undefined) return because(happened, OTHER_ADVICE);
+  if (status === 400)
+    return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
+  return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
+}
+
+const GRANT_ROLE = 'give the owner of the credential a role that allows it';
+
+function adviceOnCertificate(code: string, endpoint: Endpoint): string {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+      return 'renew the certificate of the server, or fix the clock of the runner';
+    case 'CERT_NOT_YET_VALID':
+      return 'fix the clock of the runner, or the certificate of the server';
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
+    default:
+      return (
+        'set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
+        'with the private CA that issued it'
+      );
+  }
+}
+
+/**
+ * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
+ */
+function adviceOnClient(status: number, said: string): string {
+  if (/service account/i.test(said)) return 'turn on service accounts for this client in Keycloak';
+  if (/user.disabled|disabled.user/i.test(said))
+    return 'enable the service account user of this client in Keycloak';
+  if (/client_secret_/i.test(said))
+    return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
+  if (status === 403)
+    return 'check that the realm is enabled, and that `token-url` starts with https';
+  return 'check `client-id`, `client-secret` and `token-url`';
+}

@@ -1,0 +1,44 @@
+/**
+ * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
+ * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
+ * nothing that a shell acts on may be in an output.
+ */
+
+/**
+ * What bash, sh or PowerShell may act on, or what ends a line; PowerShell reads U+2018 to U+201F as
+ * quotes.
+ */
+const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
+
+/** Text from outside: every active character becomes `?`. */
+export function inertText(text: string): string {
+  return text.toWellFormed().replace(ACTIVE, '?');
+}
+
+/** Our own sentence: the marks around names and quotations go, then the rest as `inertText`. */
+export function inertSentence(sentence: string): string {
+  return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
+}
+
+/** A character of a JSON string that stands for itself; any other is escaped. */
+const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
+
+/**
+ * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
+ * a shell sees nothing.
+ */
+export function inertJson(value: unknown): string {
+  return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
+    const text = JSON.parse(literal) as string;
+    return `"${Array.from(text, escapeCharacter).join('')}"`;
+  });
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  const isForeign = code > 0x9f && !/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2018-\u201f]/u.test(character);
+  if (isForeign || PLAIN.test(character)) return character;
+  return Array.from({ length: character.length }, (_, index) => {
+    return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  }).join('');
+}

@@ -1,0 +1,65 @@
+/** What changed from one poll to the next, for the log and the summary's timeline. */
+import type { AbsentCause, Failed } from '../binarly/answer.ts';
+import { classifyState, type Scan } from '../binarly/scans.ts';
+import type { ImageRecord } from './record.ts';
+import type { Status } from './verdict.ts';
+
+export type Change =
+  /** The scan was seen for the first time; from here on its ID is known. */
+  | { readonly kind: 'chosen'; readonly scan: Scan }
+  | { readonly kind: 'state'; readonly scan: Scan; readonly state: string }
+  /** Like `state`, for a state that Binarly does not document. */
+  | { readonly kind: 'undocumented'; readonly scan: Scan; readonly state: string }
+  /** The API said for the first time that there is no scan. */
+  | { readonly kind: 'absent'; readonly cause: AbsentCause }
+  /** Two polls in a row failed. One alone is a blip, and thousands of polls have many. */
+  | { readonly kind: 'outage'; readonly failure: Failed }
+  | { readonly kind: 'recovered'; readonly outageMs: number }
+  /** The wait ended other than by the scan's own final state. */
+  | { readonly kind: 'ended'; readonly status: Status };
+
+/** The first changes of a wait, in order, and how many more there were. */
+export interface Timeline {
+  readonly entries: readonly { readonly waitedMs: number; readonly change: Change }[];
+  readonly more: number;
+}
+
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+
+/** How many polls in a row must fail to be reported as an outage. */
+export const OUTAGE_POLLS = 2;
+
+/** The changes that a reader wants to know, in the order in which to report them. */
+export function changesBetween(
+  before: ImageRecord,
+  after: ImageRecord,
+  nowMs: number,
+): readonly Change[] {
+  const changes: Change[] = [];
+  const { scan, lastState: state } = after;
+  const { failingSinceMs = nowMs } = before;
+  if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
+    changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
+  if (scan !== undefined && before.scan === undefined) changes.push({ kind: 'chosen', scan });
+  const stateClass = classifyState(state);
+  // A state without information is reported as an outage if it lasts.
+  const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
+  if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
+    changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
+  if (after.absent !== undefined && before.absent === undefined)
+    changes.push({ kind: 'absent', cause: after.absent.cause });
+  if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
+    changes.push({ kind: 'outage', failure: after.failure });
+  return changes;
+}
+
+export function appendTo(
+  { entries, more }: Timeline,
+  changes: readonly Change[],
+  waitedMs: number,
+): Timeline {
+  const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
+  const kept = all.slice(0, LONGEST_TIMELINE);
+  return { entries: kept, more: more + all.length - kept.length };
+}
