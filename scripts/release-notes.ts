@@ -1,0 +1,32 @@
+/**
+ * Prints the notes of a release: `release-notes.ts <version> <owner/repository> <commit>`. They are
+ * the version's section of CHANGELOG.md, below the line that users copy to pin the release.
+ */
+import { readFileSync } from 'node:fs';
+import { parseChangelog } from './changelog.ts';
+
+/** @param commit full SHA of the commit that the tag will name. */
+export function releaseNotes(
+  changelog: string,
+  version: string,
+  repository: string,
+  commit: string,
+): string {
+  const section = parseChangelog(changelog).find((entry) => entry.version === version);
+  if (section === undefined) throw new Error(`CHANGELOG.md has no section for ${version}.`);
+  return `Pin this release by its commit; Dependabot keeps such a line current:
+
+\`\`\`yaml
+- uses: ${repository}@${commit} # v${version}
+\`\`\`
+
+${section.body}
+`;
+}
+
+if (import.meta.main) {
+  const [version = '', repository = '', commit = ''] = process.argv.slice(2);
+  process.stdout.write(
+    releaseNotes(readFileSync('CHANGELOG.md', 'utf8'), version, repository, commit),
+  );
+}
