@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../src/util/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
+import { createUploads, type UploadScript } from './upload.ts';
 
 /** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
 export interface Script {
@@ -21,6 +22,8 @@ export interface Script {
   /** What the list of products holds; none if left out. */
   readonly products?: readonly { readonly id?: unknown; readonly name?: unknown }[];
   readonly faults?: readonly FaultScript[];
+  /** What happens to images that are uploaded; the upload calls answer 404 if left out. */
+  readonly uploads?: UploadScript;
 }
 
 export interface ClientScript {
@@ -36,7 +39,7 @@ export interface ClientScript {
   readonly faults?: Readonly<Record<number, Fault>>;
 }
 
-interface ImageScript {
+export interface ImageScript {
   readonly productId: string;
   readonly imageId: string;
   /** Before it, the image answers 404. */
@@ -86,6 +89,7 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
   const requests: string[] = [];
   const issued = new Map<string, number>();
   let tokenRequests = 0;
+  const uploads = script.uploads === undefined ? undefined : createUploads(script.uploads);
 
   async function answer(request: IncomingMessage): Promise<Fault> {
     start ??= { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
@@ -93,11 +97,15 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     const nowMs = clock.monotonicMs() - start.monotonicMs;
     if (script.client !== undefined && request.url === TOKEN_PATH)
       return grant(script.client, await text(request), nowMs);
+    const stored = await uploads?.store(request);
+    if (stored !== undefined) return stored;
     requests.push(request.url ?? '');
     const fault = script.faults?.find((entry) => applies(entry, requests.length, nowMs));
     if (fault !== undefined) return fault.fault;
     if (!(await accepted(request.headers.authorization?.replace('Bearer ', '') ?? '', nowMs)))
       return apiError(401, 'unauthenticated');
+    const uploaded = await uploads?.answer(request, nowMs);
+    if (uploaded !== undefined) return uploaded;
     return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
   }
 
@@ -140,7 +148,7 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
       rest.length > 0
     )
       return apiError(404, 'no such route');
-    const image = script.images.find(
+    const image = [...script.images, ...(uploads?.images ?? [])].find(
       (entry) => entry.productId === productId && entry.imageId === imageId,
     );
     if (image === undefined || nowMs < (image.appearsMs ?? -Infinity))
