@@ -1,13 +1,17 @@
-/** action.yml, the README and the code say the same of inputs, defaults, outputs and verdicts. */
+/**
+ * The documents agree with action.yml and the code: inputs, defaults, outputs, statuses, counts, and
+ * links between them.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readActionYml } from '../emulator/runner.ts';
-import { INPUTS, readInputs } from '../src/inputs.ts';
-import { OUTPUTS } from '../src/report/report.ts';
-import { GRAVITY } from '../src/wait/images.ts';
+import { readInputs } from '../src/inputs/read-inputs.ts';
+import { INPUTS } from '../src/inputs/settings.ts';
+import { OUTPUTS } from '../src/outputs.ts';
+import { STATUSES } from '../src/wait/verdict.ts';
 import { CATALOGUE, type Effect } from './support/fault-catalog.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +32,14 @@ function table(title: string): { names: string[]; cells: string[] }[] {
   });
 }
 
+/** Inputs that pass, by name. */
+const VALID: Readonly<Record<string, string>> = {
+  'api-url': 'https://dashboard-acme.binarly.cloud',
+  token: 'any',
+  product: 'Board',
+  image: '01JZ2ZW8H6JMAGE000000000AA',
+};
+
 describe('inputs', () => {
   it('are the same in action.yml and in the code, in the same order', () => {
     expect(Object.keys(inputs)).toEqual(Object.keys(INPUTS));
@@ -41,15 +53,10 @@ describe('inputs', () => {
   it.each(Object.entries(INPUTS))('%s has the same default everywhere', (name, value) => {
     expect(inputs[name]?.default ?? '').toBe(value);
     const [cell = ''] = table('input').find(({ names }) => names.includes(name))?.cells ?? [];
-    // With one kind of credential: of the two, neither is required.
-    const { ok, ...rest } = readInputs((input) =>
-      input === name || input.startsWith('client-') ? '' : 'x',
-    );
-    const missing =
-      'problems' in rest &&
-      rest.problems.some((problem) => problem.input === name && problem.kind === 'missing');
-    expect(ok).toBe(false);
-    expect(inputs[name]?.required ?? false).toBe(missing && name !== 'token');
+    const without = readInputs((input) => (input === name ? '' : (VALID[input] ?? '')));
+    // A credential is needed, but no kind of it is.
+    const isRequired = !without.ok && without.problems.some(({ kind }) => kind === 'invalid');
+    expect(inputs[name]?.required ?? false).toBe(isRequired);
     expect(cell).toBe(
       inputs[name]?.required === true ? 'required' : value === '' ? '' : `\`${value}\``,
     );
@@ -63,9 +70,9 @@ describe('outputs', () => {
   });
 
   it('name every status in the order of their gravity', () => {
-    expect(table('`status`').flatMap((row) => row.names)).toEqual(GRAVITY);
+    expect(table('`status`').flatMap((row) => row.names)).toEqual(STATUSES);
     const described = outputs['status']?.description ?? '';
-    expect(described).toContain(`the first of ${GRAVITY.slice(0, -1).join(', ')} that any has`);
+    expect(described).toContain(`the first of ${STATUSES.slice(0, -1).join(', ')} that any has`);
   });
 });
 
@@ -153,18 +160,18 @@ function collectSteps(value: unknown): Step[] {
 
 describe('docs/reliability.md', () => {
   it.each<[Effect, string]>([
-    ['silence', 'Nothing shows that an API is there'],
-    ['trouble', 'Nothing is learned'],
+    ['silence', 'No sign of an API'],
+    ['trouble', 'No usable answer'],
     ['absent', 'There is no scan'],
-    ['error', 'Asking again cannot help'],
-  ])('counts what the catalogue holds: %s', (effect, words) => {
+    ['error', 'Trying again cannot help'],
+  ])('counts the faults in the catalog by their effect: %s', (effect, words) => {
     const count = CATALOGUE.filter((entry) => entry.effect === effect).length;
     expect(read('docs/reliability.md')).toContain(`| ${words} | ${count} |`);
   });
 
-  it('counts all of it', () => {
+  it('counts all faults and all waits', () => {
     const { length } = CATALOGUE;
-    expect(read('docs/reliability.md')).toContain(
+    expect(read('docs/reliability.md').replaceAll('\n', ' ')).toContain(
       `${length} faults in four situations each: ${4 * length} waits`,
     );
     expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(length);

@@ -142,6 +142,9 @@ describe.skipIf(process.platform === 'win32')('the steps of the complete workflo
         expect(result.stdout).toBe(`::add-mask::${result.outputs['token']}\n`);
     }
     expect(done['steps.wait.outputs.status']).toBe('completed');
+    const [scan] = JSON.parse(`${done['steps.wait.outputs.scans']}`) as [object];
+    const row = /^\| `scans` \|.*$/m.exec(README)?.[0] ?? '';
+    for (const field of Object.keys(scan)) expect(row).toContain(`\`${field}\``);
     const [release] = workflow.jobs['release']?.steps ?? [];
     const scanId = `${done['steps.wait.outputs.scan-id']}`;
     const released = await run(release ?? {}, { 'needs.scan.outputs.scan-id': scanId });
