@@ -1,0 +1,108 @@
+/** The scripts of the recipes, run as written. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { startEmulator } from '../../emulator/binarly.ts';
+import { systemClock } from '../../src/util/clock.ts';
+import { type JobStep, runJobStep, type Values } from '../support/workflow-job.ts';
+import { IDS } from './step.ts';
+
+const RECIPES = readFileSync(new URL('../../docs/recipes.md', import.meta.url), 'utf8').replaceAll(
+  '\r\n',
+  '\n',
+);
+
+/** The YAML of the first block below a heading. */
+function recipe<T>(heading: string): T {
+  const section = RECIPES.split(`\n## ${heading}\n`)[1] ?? '';
+  return parse(/^```yaml\n([\s\S]*?)^```$/m.exec(section)?.[1] ?? '') as T;
+}
+
+// On Windows there need be no bash.
+describe.skipIf(process.platform === 'win32')('the recipe', () => {
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'recipes-'));
+    writeFileSync(join(folder, 'gh'), '#!/bin/sh\nprintf "%s\\n" "$@"\n');
+    chmodSync(join(folder, 'gh'), 0o755);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('for a rescan starts a scan and waits for that one', async () => {
+    const token = 'recipe-token';
+    const emulator = await startEmulator(
+      { token, images: [], uploads: { states: [{ atMs: 0, type: 'completed' }] } },
+      systemClock,
+    );
+    const call = async (path: string, init: RequestInit = {}) => {
+      const reply = await fetch(`${emulator.url}/api/v4/products/${IDS.product}/${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+        ...init,
+      });
+      return (await reply.json()) as Record<string, string>;
+    };
+    const temp = await call('tempFiles:generateUploadUrl');
+    await fetch(`${temp['uploadUrl']}`, { method: 'PUT', body: 'bin' });
+    const query = new URLSearchParams({ tempFileId: `${temp['id']}`, imageName: 'firmware.bin' });
+    const image = await call(`images:upload?${query}`, { method: 'POST' });
+    // The time is written in whole seconds: the first scan must be older than that.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+
+    const [rescan, wait] = recipe<[JobStep, JobStep]>('A rescan');
+    const values: Values = {
+      'vars.BINARLY_API_URL': emulator.url,
+      'vars.BINARLY_PRODUCT_ID': IDS.product,
+      'vars.BINARLY_IMAGE_ID': `${image['id']}`,
+      'steps.auth.outputs.token': token,
+    };
+    const started = await runJobStep(rescan, values, { cwd: folder });
+    expect(started).toMatchObject({ code: 0, stderr: expect.any(String) });
+    const { id: newest } = JSON.parse(started.stdout) as { id: string };
+    const { 'client-id': _, 'client-secret': __, ...given } = wait.with ?? {};
+    const waited = await runJobStep({ ...wait, with: { ...given, token } }, values, {
+      cwd: folder,
+    });
+    expect(waited.outputs).toMatchObject({ status: 'completed', 'scan-id': newest });
+    await emulator.close();
+  });
+
+  it('for a required job passes only after a success', async () => {
+    const { gate } = recipe<{ gate: { steps: [JobStep]; if: string } }>(
+      'A required job that always runs',
+    );
+    expect(gate.if).toBe('always()');
+    const code = async (result: string) =>
+      (await runJobStep(gate.steps[0], { 'needs.scan.result': result }, { cwd: folder })).code;
+    expect(await Promise.all(['success', 'failure', 'cancelled', 'skipped'].map(code))).toEqual([
+      0, 1, 1, 1,
+    ]);
+  });
+
+  it('for a comment quotes the reason in a code block', async () => {
+    const [comment] = recipe<[JobStep]>('Comment on the pull request when it fails');
+    const values = {
+      'github.token': 'any',
+      'github.event.pull_request.html_url': 'https://github.example/pull/1',
+      'steps.wait.outputs.status': 'failed',
+      'steps.wait.outputs.reason': '# scan %s failed; @team [x](y)',
+    };
+    const { code, stdout } = await runJobStep(comment, values, { cwd: folder, commands: folder });
+    expect(code).toBe(0);
+    expect(stdout).toBe(`pr
+comment
+https://github.example/pull/1
+--edit-last
+--create-if-none
+--body
+Binarly scan: **failed**
+
+\`\`\`text
+# scan %s failed; @team [x](y)
+\`\`\`
+`);
+  });
+});
