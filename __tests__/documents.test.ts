@@ -178,7 +178,7 @@ describe('docs/reliability.md', () => {
   });
 });
 
-const documents = ['.', 'docs', 'docs/decisions'].flatMap(markdownIn);
+const documents = ['.', '__tests__', 'docs', 'docs/decisions'].flatMap(markdownIn);
 
 describe('links between documents', () => {
   it.each(documents)('lead from %s to files and headings that exist', (document) => {
