@@ -1,187 +1,89 @@
-/** How late a wait notices the end of a scan, and how many requests that takes. A calculation: the same in each run, on any machine. */
-import { svg } from './chart.ts';
-import {
-  auto,
-  durations,
-  equalCost,
-  fixed,
-  type Schedule,
-  type Summary,
-  summarise,
-  wait,
-} from './schedules.ts';
-import { mean, seeded } from './stats.ts';
-import { against, figure, type Part, percent, type Table } from './table.ts';
+/** How late a wait notices the end of a scan, and how many requests that takes. Calculated. */
+import { figure, type Part, type Target, table, targetsTable, xychart } from './markdown.ts';
+import { auto, durations, mean, RANGES, type Schedule, seeded, wait } from './polling-model.ts';
 
-const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
-const COUNT = 20_000;
-/** What the documented loop sleeps. */
+const SAMPLE_SIZE = 20_000;
+/** How long the documented loop of curl and jq sleeps. */
 const LOOP_MS = 30_000;
+const CHART_LABELS = '15 s,30 s,1 min,2 min,5 min,10 min,15 min,30 min,1 h,2 h,3 h'.split(',');
+const CHART_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800];
 
-/** The mixes of durations that are looked at. */
-export const SETS = {
-  '15 s to 3 h': [15 * SECOND, 3 * HOUR],
-  '5 to 10 min': [5 * MINUTE, 10 * MINUTE],
-  '10 to 60 min': [10 * MINUTE, HOUR],
-  '1 to 3 h': [HOUR, 3 * HOUR],
-} as const;
+type Summary = ReturnType<typeof summarize>;
+type Comparison = ReturnType<typeof compare>;
 
-type SetName = keyof typeof SETS;
-
-interface Compared {
-  readonly auto: Summary;
-  readonly loop: Summary;
-  readonly equal: Summary;
-  readonly equalMs: number;
-}
-
-/** `auto`, the loop of 30 s and the fixed interval of equal cost, over the same durations. */
-function compare(set: SetName, count = COUNT): Compared {
-  const [from, to] = SETS[set];
-  const of = durations(from, to, count, seeded(2));
-  const all = (schedule: Schedule) => summarise(of.map((ms) => wait(ms, schedule)));
-  const ours = all(auto());
-  const equalMs = equalCost(of, ours.requests);
-  return { auto: ours, loop: all(fixed(LOOP_MS)), equal: all(fixed(equalMs)), equalMs };
-}
-
-/** @param count how many durations from each set. */
-export function lag(count = COUNT): Part {
-  const names = Object.keys(SETS) as SetName[];
-  const data = Object.fromEntries(names.map((name) => [name, compare(name, count)])) as Record<
-    SetName,
-    Compared
-  >;
+export function lag(): Part {
+  const ranges = Object.entries(RANGES).map(compare);
+  const targets = targetsOf(ranges);
   return {
-    data,
-    tables: { 'lag.sets': setsTable(data), 'lag.targets': targetsTable(data) },
-    files: { 'docs/lag.svg': lagChart(), 'docs/requests.svg': requestsChart() },
+    blocks: {
+      'lag.ranges': table(
+        ['scan duration', 'schedule', 'mean lag', 'relative to the duration', 'requests'],
+        ranges.flatMap(rowsOf),
+      ),
+      'lag.chart': chart('Mean lag in seconds', 'lag', 1_000),
+      'lag.requests': chart('Mean number of requests', 'requests', 1),
+      'lag.targets': targetsTable(targets),
+    },
+    targets,
   };
 }
 
-function setsTable(data: Record<SetName, Compared>): Table {
-  const row = (name: string, schedule: string, of: Summary) => [
+/** `auto`, the loop, and the fixed interval of equal cost, over the same durations. */
+function compare([range, bounds]: [string, readonly [number, number]]) {
+  const sample = durations(bounds, SAMPLE_SIZE, seeded(2));
+  const ours = summarize(sample, auto());
+  // A fixed interval makes 1.5 requests on average besides one for each interval.
+  const equalMs = mean(sample) / (ours.requests - 1.5);
+  const fixed = (ms: number) => summarize(sample, () => ms);
+  return { range, ours, loop: fixed(LOOP_MS), equal: fixed(equalMs), equalMs };
+}
+
+function summarize(sample: readonly number[], schedule: Schedule) {
+  const waits = sample.map((durationMs) => ({ durationMs, ...wait(durationMs, schedule) }));
+  return {
+    lag: mean(waits.map(({ lagMs }) => lagMs)),
+    'relative lag': mean(waits.map(({ lagMs, durationMs }) => lagMs / durationMs)),
+    requests: mean(waits.map(({ requests }) => requests)),
+  };
+}
+
+function rowsOf({ range, ours, loop, equal, equalMs }: Comparison): string[][] {
+  const row = (name: string, schedule: string, summary: Summary) => [
     name,
     schedule,
-    `${figure(of.meanLagMs / SECOND)} s`,
-    `${figure(of.p95LagMs / SECOND)} s`,
-    percent(of.meanRelativeLag),
-    percent(of.p95RelativeLag),
-    figure(of.requests),
+    `${figure(summary.lag / 1000)} s`,
+    `${(summary['relative lag'] * 100).toFixed(1)} %`,
+    figure(summary.requests),
   ];
-  return {
-    header: [
-      'scans of',
-      'schedule',
-      'lag, mean',
-      'lag, 95th',
-      'of the duration, mean',
-      'of the duration, 95th',
-      'requests',
-    ],
-    rows: Object.entries(data).flatMap(([name, { auto, loop, equal, equalMs }]) => [
-      row(name, '`auto`', auto),
-      row('', 'every 30 s', loop),
-      row('', `every ${figure(equalMs / SECOND)} s, as many requests`, equal),
-    ]),
-  };
+  const equalCost = `every ${figure(equalMs / 1000)} s, as many requests`;
+  return [row(range, '`auto`', ours), row('', 'every 30 s', loop), row('', equalCost, equal)];
 }
 
-function targetsTable(data: Record<SetName, Compared>): Table {
-  const {
-    '15 s to 3 h': mix,
-    '5 to 10 min': short,
-    '10 to 60 min': middle,
-    '1 to 3 h': long,
-  } = data;
-  return {
-    header: ['`auto` against', 'measured', 'target, at most', ''],
-    rows: [
-      [
-        'every 30 s: relative lag, 15 s to 3 h',
-        ...against(mix.auto.meanRelativeLag / mix.loop.meanRelativeLag, 0.25),
-      ],
-      [
-        'equal cost: relative lag, 15 s to 3 h',
-        ...against(mix.auto.meanRelativeLag / mix.equal.meanRelativeLag, 0.45),
-      ],
-      [
-        'every 30 s: lag, 5 to 10 min',
-        ...against(short.auto.meanLagMs / short.loop.meanLagMs, 0.4),
-      ],
-      [
-        'every 30 s: lag, 10 to 60 min',
-        ...against(middle.auto.meanLagMs / middle.loop.meanLagMs, 0.7),
-      ],
-      ['every 30 s: lag, 1 to 3 h', ...against(long.auto.meanLagMs / long.loop.meanLagMs, 1)],
-      ['every 30 s: requests, 1 to 3 h', ...against(long.auto.requests / long.loop.requests, 1.6)],
-    ],
-  };
-}
-
-/** A point of a curve: the mean around a duration, for at a single one a fixed loop's lag is an accident. */
-function curve(
-  schedule: () => Schedule,
-  value: (summary: Summary) => number,
-): readonly (readonly [number, number])[] {
-  return Array.from({ length: 49 }, (_, index) => 15 * SECOND * 720 ** (index / 48)).map((ms) => {
-    const around = durations(ms / 1.15, ms * 1.15, 400, seeded(3));
-    return [mean(around), value(summarise(around.map((near) => wait(near, schedule()))))] as const;
+function targetsOf([mix, short, middle, long]: readonly Comparison[]): readonly Target[] {
+  const target = (of: Comparison | undefined, value: keyof Summary, atMost: number) => ({
+    what: `${value} compared with every 30 s, ${of?.range}`,
+    measured: (of?.ours[value] ?? Number.NaN) / (of?.loop[value] ?? Number.NaN),
+    atMost,
   });
+  const measured = (mix?.ours['relative lag'] ?? 0) / (mix?.equal['relative lag'] ?? 0);
+  return [
+    target(mix, 'relative lag', 0.25),
+    { what: 'relative lag compared with equal cost, 15 s to 3 h', measured, atMost: 0.45 },
+    target(short, 'lag', 0.4),
+    target(middle, 'lag', 0.7),
+    target(long, 'lag', 1),
+    target(long, 'requests', 1.6),
+  ];
 }
 
-const DURATION = {
-  label: 'duration of the scan',
-  ticks: [
-    [15 * SECOND, '15 s'],
-    [MINUTE, '1 min'],
-    [5 * MINUTE, '5 min'],
-    [15 * MINUTE, '15 min'],
-    [HOUR, '1 h'],
-    [3 * HOUR, '3 h'],
-  ],
-} as const;
-
-function lagChart(): string {
-  const relative = (summary: Summary) => summary.meanRelativeLag * 100;
-  return svg({
-    legend: 'right',
-    title: 'Lag behind the end of a scan, in % of its duration (mean)',
-    x: DURATION,
-    y: {
-      label: 'lag, %',
-      ticks: [0.1, 0.3, 1, 3, 10, 30, 100].map((value) => [value, `${value}`] as const),
-    },
-    curves: [
-      { name: 'auto', colour: '#0969da', points: curve(auto, relative) },
-      {
-        name: 'every 30 s',
-        colour: '#bc4c00',
-        dash: '7 5',
-        points: curve(() => fixed(LOOP_MS), relative),
-      },
-    ],
-  });
-}
-
-function requestsChart(): string {
-  const requests = (summary: Summary) => summary.requests;
-  return svg({
-    legend: 'left',
-    title: 'Requests until the end of a scan is seen (mean)',
-    x: DURATION,
-    y: {
-      label: 'requests',
-      ticks: [1, 3, 10, 30, 100, 300, 1000].map((value) => [value, `${value}`] as const),
-    },
-    curves: [
-      { name: 'auto', colour: '#0969da', points: curve(auto, requests) },
-      {
-        name: 'every 30 s',
-        colour: '#bc4c00',
-        dash: '7 5',
-        points: curve(() => fixed(LOOP_MS), requests),
-      },
-    ],
-  });
+/** Each point is the mean around a duration: at a single one, a fixed interval's lag is chance. */
+function chart(title: string, value: 'lag' | 'requests', divisor: number): string {
+  const points = (schedule: () => Schedule) =>
+    CHART_SECONDS.map((seconds) => {
+      const around = durations([(seconds * 1000) / 1.15, seconds * 1150], 400, seeded(3));
+      return summarize(around, schedule())[value] / divisor;
+    });
+  const bar = points(() => () => LOOP_MS);
+  const name = `${title}: auto (line), every 30 s (bars)`;
+  return xychart(name, CHART_LABELS, { bar, line: points(() => auto()) });
 }

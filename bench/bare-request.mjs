@@ -1,4 +1,4 @@
-/** What Node itself costs: the action's first request and no more. JavaScript, so that no types have to be stripped. */
+/** What Node itself costs: the action's first request only. JavaScript, to avoid type stripping. */
 import { get } from 'node:http';
 import { text } from 'node:stream/consumers';
 
