@@ -1,7 +1,7 @@
 /** What a part of the benchmark returns, and how its figures become Markdown. */
 
 export interface Part {
-  /** Markdown by name: `lag.ranges` replaces the block `bench:lag.ranges` in docs/performance.md. */
+  /** Markdown by name: `lag.chart` replaces the block `bench:lag.chart` in docs/performance.md. */
   readonly blocks: Readonly<Record<string, string>>;
   readonly targets?: readonly Target[];
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The loop of curl and jq that the action replaces. Polls up to $POLLS times, every $INTERVAL seconds.
+# The loop of curl and jq that the action replaces: up to $POLLS polls, every $INTERVAL seconds.
 for ((poll = 1; ; poll++)); do
   state=$(curl -fsS -H "Authorization: Bearer $INPUT_TOKEN" "$SCANS_URL" |
     jq -r '.scans[0].latestScanState.type')

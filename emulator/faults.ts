@@ -1,29 +1,29 @@
-/** What can go wrong between the action and the API, as data, and the player that does it to a response. */
+/** What can go wrong between the action and the API, as data, and how to play it. */
 import type { ServerResponse } from 'node:http';
 
 export type Fault =
-  /** Any answer at all: an error, a web page, a redirect, a body of the wrong shape. */
+  /** A complete answer: an error, a web page, a redirect, a body of the wrong shape. */
   | {
       readonly kind: 'answer';
       readonly status: number;
       readonly body: string | Buffer;
       readonly headers?: Record<string, string>;
     }
-  /** The connection is closed without a word. */
+  /** The connection is reset without an answer. */
   | { readonly kind: 'reset' }
-  /** The request is taken and never answered. */
+  /** The request is accepted and never answered. */
   | { readonly kind: 'silent' }
-  /** Headers and half a body, and then nothing more. */
+  /** Headers and half a body, then silence. */
   | { readonly kind: 'stall'; readonly status: number }
-  /** Headers and half a body, and then the connection is closed. */
+  /** Headers and half a body, then the connection closes. */
   | { readonly kind: 'cut'; readonly status: number }
-  /** A body without end, as fast as it is taken. */
+  /** An endless body, as fast as the client reads. */
   | { readonly kind: 'flood' }
-  /** Headers, and then one byte now and again, for ever. */
+  /** Headers, then one byte every 50 ms, forever. */
   | { readonly kind: 'drip' }
-  /** The answer, but only after so many milliseconds. */
+  /** The answer, delayed. */
   | { readonly kind: 'late'; readonly afterMs: number; readonly answer: Fault }
-  /** These bytes and the end of the connection, whether that is HTTP or not. */
+  /** These bytes, HTTP or not, then the connection closes. */
   | { readonly kind: 'raw'; readonly bytes: string };
 
 /** An answer with a JSON body. */
@@ -49,6 +49,7 @@ export function apiError(
   return jsonAnswer(status, { message, details: [], ...more });
 }
 
+/** Answers a request with the fault. */
 export function play(fault: Fault, response: ServerResponse): void {
   switch (fault.kind) {
     case 'answer':
@@ -85,11 +86,12 @@ export function play(fault: Fault, response: ServerResponse): void {
   }
 }
 
-/** Half of a body that would mean success. */
+/** Sends half of a body that would mean success. */
 function writeHalf(status: number, response: ServerResponse): void {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': '200' });
   response.write(
-    '{"scans":[{"id":"01JZ30CYZY52F5BPR3AAJ2DP89","createTime":"2026-01-26T15:30:01Z","latestScanState":{"type":"completed"}',
+    '{"scans":[{"id":"01JZ30CYZY52F5BPR3AAJ2DP89","createTime":"2026-01-26T15:30:01Z",' +
+      '"latestScanState":{"type":"completed"}',
   );
 }
 

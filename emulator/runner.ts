@@ -1,4 +1,7 @@
-/** A runner's part in a step: starts the built action with the environment and the files it expects, and reads them afterwards. */
+/**
+ * The runner's part in a step: starts the built action with the environment and the files that it
+ * expects, and reads those files afterwards.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,11 +24,11 @@ export function readActionYml(): ActionYml {
 }
 
 export interface StepOptions {
-  /** More of the environment; undefined removes a variable. */
+  /** Added to the environment. undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Called with the process once it runs. */
+  /** Called with the process as soon as it runs. */
   readonly started?: (child: ChildProcess) => void;
-  /** Called with everything printed so far, each time that there is more. */
+  /** Called with all of stdout so far, each time that there is more. */
   readonly printed?: (text: string, child: ChildProcess) => void;
 }
 
@@ -33,14 +36,14 @@ export interface StepResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The last value of each. */
+  /** The last value of each output. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** Annotations, in order: `error` or `warning` and the message. */
+  /** In order. `level` is `error` or `warning`. */
   readonly annotations: readonly { readonly level: string; readonly message: string }[];
 }
 
-/** Runs the built action as a step, with the defaults of action.yml for inputs that are not given, as the runner does. */
+/** Runs the built action as a step. Missing inputs get the defaults of action.yml. */
 export async function runStep(
   inputs: Readonly<Record<string, string>>,
   options: StepOptions = {},
@@ -74,7 +77,7 @@ export async function runStep(
   }
 }
 
-/** The environment of a step, with the runner's files, empty, in the folder. */
+/** The environment of a step. Creates the runner's files, empty, in the folder. */
 export function stepEnvironment(
   inputs: Readonly<Record<string, string>>,
   folder: string,
@@ -115,7 +118,7 @@ function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-/** The file behind GITHUB_OUTPUT: `name<<delimiter`, lines, `delimiter`. */
+/** Parses the file of GITHUB_OUTPUT: `name<<delimiter`, lines, `delimiter`. */
 function readOutputs(text: string): Record<string, string> {
   const matches = text.matchAll(/^(.+?)<<(ghadelimiter_[\w-]+)\r?\n([\s\S]*?)\r?\n\2$/gm);
   return Object.fromEntries(Array.from(matches, ([, name = '', , value = '']) => [name, value]));

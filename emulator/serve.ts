@@ -1,6 +1,6 @@
 /**
- * The emulator as a process of its own, for a step in a workflow or a try by hand: `node emulator/serve.ts <port> <token>`.
- * Prints its URL once it listens, and runs until it is killed.
+ * `node emulator/serve.ts PORT TOKEN`: runs the emulator as a process of its own, for a workflow or
+ * to try by hand. Prints its URL as soon as it listens, and runs until it is killed.
  */
 import { systemClock } from '../src/util/clock.ts';
 import { startEmulator } from './binarly.ts';
@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 const [port = '', token = ''] = process.argv.slice(2);
 if (!/^\d+$/.test(port) || token === '') {
-  console.error('Usage: node emulator/serve.ts <port> <token>');
+  console.error('Usage: node emulator/serve.ts PORT TOKEN');
   process.exit(2);
 }
 
@@ -22,7 +22,7 @@ const { url } = await startEmulator(
       {
         productId,
         imageId: 'completes',
-        // Yesterday's stands first, as no order is promised.
+        // The API promises no order, so yesterday's scan comes first.
         scans: [
           {
             id: 'scan-of-yesterday',
@@ -59,7 +59,7 @@ const { url } = await startEmulator(
         ],
       },
     ],
-    // A hiccup that no wait may fail by.
+    // No wait may fail because of a single 502.
     faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 2, toRequest: 2 }],
   },
   systemClock,

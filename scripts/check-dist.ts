@@ -1,4 +1,7 @@
-/** Fails unless dist/ is what the sources build to. Judged on Linux, where it is built; elsewhere paths and line ends differ. */
+/**
+ * Fails unless dist/ matches a fresh build of the sources. Compares on Linux only: paths and line
+ * endings in the bundle can differ elsewhere.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.ts';
@@ -11,7 +14,7 @@ function contents(folder: string): ReadonlyMap<string, string> {
 }
 
 if (process.platform !== 'linux') {
-  console.log('dist/ is compared on Linux only.');
+  console.log('Skipped: dist/ is compared on Linux only.');
 } else {
   await build(BUILT);
   const [built, committed] = [contents(BUILT), contents('dist')];
@@ -20,7 +23,7 @@ if (process.platform !== 'linux') {
   );
   if (stale.length > 0) {
     console.error(
-      `dist/ is not what the sources build to (${stale.join(', ')}): run "npm run build" and commit it.`,
+      `dist/ does not match the sources (${stale.join(', ')}): run "npm run build" and commit it.`,
     );
     process.exitCode = 1;
   } else {

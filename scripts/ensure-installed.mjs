@@ -1,6 +1,6 @@
 /**
- * Before `npm start`: installs the dependencies if they are not there or not those of the lock file. Plain JavaScript
- * without dependencies, for it runs on whatever Node the machine has.
+ * Runs before `npm start`: installs the dependencies if they are missing or older than the lock
+ * file. Plain JavaScript without dependencies, because any version of Node may run it.
  */
 import { execSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';

@@ -1,16 +1,19 @@
 /**
- * `npm run preview [file.md …]`: renders job summaries as GitHub does (GFM, sanitised HTML, mermaid) and takes pictures of them,
- * light and dark, in headless Chromium (Debian: `apt-get install chromium`; or set CHROMIUM). Without a file, samples of our own.
- * What it renders with is no dependency of the project: it is installed to build/preview at the first run.
+ * `npm run preview [-- file.md …]`: renders job summaries as GitHub does (GFM, sanitized HTML,
+ * mermaid) and takes light and dark screenshots in headless Chromium. Without a file, it renders
+ * the samples of this project. The renderer is not a dependency of the project: the first run
+ * installs it to build/preview.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { samples } from '../demo/samples.ts';
 import { summaryOf } from '../src/report/summary.ts';
+import { samples } from './preview-samples.ts';
 
 const FOLDER = fileURLToPath(new URL('../build/preview', import.meta.url));
+/** A command or a path. */
+const CHROMIUM = process.env['CHROMIUM'] ?? 'chromium';
 const TOOLS = {
   'github-markdown-css': '5.9.0',
   mermaid: '11.16.0',
@@ -49,7 +52,7 @@ async function load(name: string, path: string): Promise<unknown> {
   return module['default'] ?? module['unified'];
 }
 
-/** The pipeline's sanitiser has GitHub's own list of what may pass. */
+/** The sanitizer of this pipeline has GitHub's own list of what may pass. */
 async function render(markdown: string): Promise<string> {
   const unified = (await load('unified', 'index.js')) as () => Processor;
   const html = await unified()
@@ -72,7 +75,8 @@ function page(html: string, theme: 'light' | 'dark'): string {
     /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g,
     '<pre class="mermaid">$1</pre>',
   );
-  return `<!doctype html><meta charset="utf-8"><style>${css} body { margin: 0 } .markdown-body { padding: 24px }</style>
+  return `<!doctype html><meta charset="utf-8">
+<style>${css} body { margin: 0 } .markdown-body { padding: 24px }</style>
 <body class="markdown-body">${charts}
 <script src="node_modules/mermaid/dist/mermaid.min.js"></script>
 <script>mermaid.initialize({ theme: '${theme === 'dark' ? 'dark' : 'default'}' })</script>`;
@@ -80,7 +84,6 @@ function page(html: string, theme: 'light' | 'dark'): string {
 
 function photograph(name: string, theme: 'light' | 'dark', height: number): void {
   const picture = join(FOLDER, `${name}-${theme}.png`);
-  const chromium = process.env['CHROMIUM'] ?? 'chromium';
   const flags = [
     '--headless',
     '--no-sandbox',
@@ -90,13 +93,20 @@ function photograph(name: string, theme: 'light' | 'dark', height: number): void
   ];
   const url = pathToFileURL(join(FOLDER, `${name}-${theme}.html`)).href;
   execFileSync(
-    chromium,
+    CHROMIUM,
     [...flags, `--window-size=1280,${height}`, `--screenshot=${picture}`, url],
     { stdio: 'ignore' },
   );
   console.log(picture);
 }
 
+if (spawnSync(CHROMIUM, ['--version']).error !== undefined) {
+  console.error(
+    `Could not start "${CHROMIUM}": install Chromium and an emoji font (on Debian: ` +
+      'apt-get install chromium fonts-noto-color-emoji), or set CHROMIUM to its path.',
+  );
+  process.exit(1);
+}
 install();
 const files = process.argv.slice(2).map((path) => ({
   name: basename(path, '.md'),

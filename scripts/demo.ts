@@ -1,0 +1,81 @@
+/**
+ * `npm start [-- SCENARIO]`: starts the built action against the emulator as a runner would, then
+ * prints its log, outputs and summary.
+ */
+import { startEmulator } from '../emulator/binarly.ts';
+import { runStep } from '../emulator/runner.ts';
+import { systemClock } from '../src/util/clock.ts';
+import { PRODUCT, SCENARIOS } from './demo-scenarios.ts';
+import { markdownToText } from './markdown-to-text.ts';
+
+/** Not a credential: the emulator lives in this process and accepts this word. */
+const token = 'demo-token';
+
+const [name = 'several'] = process.argv.slice(2);
+const scenario = SCENARIOS[name];
+if (scenario === undefined) {
+  console.error(`There is no scenario "${name}". Try one of these:\n\n${others(name)}`);
+  process.exit(2);
+}
+
+console.log(`Scenario "${name}": ${scenario.about}.\n`);
+const emulator = await startEmulator(
+  { token, products: [PRODUCT], ...scenario.script },
+  systemClock,
+);
+let shown = 0;
+const { code, outputs, summary, stderr } = await runStep(
+  { 'api-url': emulator.url, token, product: PRODUCT.name, ...scenario.inputs },
+  {
+    printed(text) {
+      const end = text.lastIndexOf('\n') + 1;
+      process.stdout.write(asShownByRunner(text.slice(shown, end)));
+      shown = end;
+    },
+  },
+);
+await emulator.close();
+
+if (stderr !== '') section('Printed on stderr', stderr);
+section('Exit code', `${code}`);
+section(
+  'Outputs',
+  Object.entries(outputs)
+    .map(([output, value]) => `${output}: ${output === 'scans' ? pretty(value) : value}`)
+    .join('\n'),
+);
+section('Job summary, as text', markdownToText(summary, process.stdout.columns ?? 100));
+section(
+  'What to try next',
+  `${others(name)}
+npm test                all checks and tests
+README.md               how to use the action in a workflow`,
+);
+if (code !== scenario.exitCode) {
+  console.error(`The step should have ended with exit code ${scenario.exitCode}.`);
+  process.exitCode = 1;
+}
+
+function section(title: string, text: string): void {
+  console.log(`\n--- ${title} ---\n${text.trim()}`);
+}
+
+/** A runner hides masks and shows an annotation as a line of the log. */
+function asShownByRunner(log: string): string {
+  return log
+    .replaceAll(/^::add-mask::.*\n/gm, '')
+    .replaceAll(/^::(error|warning|notice)(?: [^:]*)?::/gm, (_, level: string) => `[${level}] `)
+    .replaceAll('%0A', '\n')
+    .replaceAll('%25', '%');
+}
+
+function pretty(json: string): string {
+  return JSON.stringify(JSON.parse(json), null, 2);
+}
+
+function others(current: string): string {
+  return Object.entries(SCENARIOS)
+    .filter(([other]) => other !== current)
+    .map(([other, { about }]) => `${`npm start -- ${other}`.padEnd(24)}${about}`)
+    .join('\n');
+}
