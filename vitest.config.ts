@@ -1,18 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** These tests start the built action. */
+const DIST_TESTS = [
+  '__tests__/dist/**/*.test.ts',
+  '__tests__/bench/measured.test.ts',
+  '__tests__/scripts/demo.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['__tests__/**/*.test.ts'],
-    // Tests of dist/ start processes and wait for seconds; a slow machine must not turn them red.
+    // Tests of dist/ start processes and wait for seconds, and a slow machine must not fail them.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxConcurrency: 8,
     restoreMocks: true,
     unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['__tests__/**/*.test.ts'], exclude: DIST_TESTS },
+      },
+      {
+        extends: true,
+        test: { name: 'dist', include: DIST_TESTS, globalSetup: 'scripts/build-before-tests.ts' },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**'],
-      reporter: ['text', 'html'],
+      // Files that hold only types have nothing to cover.
+      reporter: [['text', { skipEmpty: true }], 'html'],
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
     },
   },
