@@ -48,6 +48,7 @@ function block(node: Node, width: number): string {
 function inline(node: Node): string {
   if (node.type === 'html') return node.value === '<br>' ? '\n' : '';
   if (node.type === 'break') return '\n';
+  if (node.type === 'inlineCode') return `\`${node.value ?? ''}\``;
   return node.value ?? (node.children ?? []).map(inline).join('');
 }
 
