@@ -47,7 +47,7 @@ export async function startUp(): Promise<Part> {
 
 /** The CPU time of polling. All processes poll at once, every second. */
 export async function pollingCost(): Promise<Part> {
-  const [few, many] = [10, Number(process.env['BENCH_POLLS'] ?? 60)];
+  const [few, many] = [10, Number(process.env['BENCH_POLLS'] || 60)];
   console.error(`polling: ${many} polls, which takes ${many} s`);
   const poll = (name: string, contestant: (polls: number) => Contestant) =>
     Promise.all([few, many].map((polls) => succeed(name, contestant(polls), polls)));
