@@ -12,7 +12,7 @@ import { readInputs } from '../src/inputs/read-inputs.ts';
 import { INPUTS } from '../src/inputs/settings.ts';
 import { OUTPUTS } from '../src/outputs.ts';
 import { STATUSES } from '../src/wait/verdict.ts';
-import { CATALOGUE, type Effect } from './support/fault-catalog.ts';
+import { CATALOG, type Effect } from './support/fault-catalog.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
@@ -165,16 +165,16 @@ describe('docs/reliability.md', () => {
     ['absent', 'There is no scan'],
     ['error', 'Trying again cannot help'],
   ])('counts the faults in the catalog by their effect: %s', (effect, words) => {
-    const count = CATALOGUE.filter((entry) => entry.effect === effect).length;
+    const count = CATALOG.filter((entry) => entry.effect === effect).length;
     expect(read('docs/reliability.md')).toContain(`| ${words} | ${count} |`);
   });
 
   it('counts all faults and all waits', () => {
-    const { length } = CATALOGUE;
+    const { length } = CATALOG;
     expect(read('docs/reliability.md').replaceAll('\n', ' ')).toContain(
       `${length} faults in four situations each: ${4 * length} waits`,
     );
-    expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(length);
+    expect(new Set(CATALOG.map(({ name }) => name)).size).toBe(length);
   });
 });
 

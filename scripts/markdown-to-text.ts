@@ -53,7 +53,9 @@ function inline(node: Node): string {
 }
 
 function table(node: Node, width: number): string {
-  const rows = (node.children ?? []).map((row) => (row.children ?? []).map(inline));
+  const rows = (node.children ?? []).map((row) =>
+    (row.children ?? []).map((cell) => inline(cell).replaceAll('\n', ' ')),
+  );
   const [header = [], ...body] = rows;
   const widths = header.map((_, column) =>
     Math.max(...rows.map((cells) => columns(cells[column] ?? ''))),

@@ -46,12 +46,8 @@ describe.concurrent('a finished scan', () => {
     expect(result.requests).toEqual([
       `/api/v4/products/${IDS.product}/images/${IDS.image}/scans?status=true`,
     ]);
-    expect(result.stdout).toMatch(
-      /This scan finished at .* UTC, before this step began\./,
-    );
-    expect(result.summary).toMatch(
-      /This scan finished at .* UTC, before this step began\./,
-    );
+    expect(result.stdout).toMatch(/This scan finished at .* UTC, before this step began\./);
+    expect(result.summary).toMatch(/This scan finished at .* UTC, before this step began\./);
   });
 
   it.each(['failed', 'cancelled'])('%s is red', async (state) => {

@@ -168,7 +168,9 @@ describe.concurrent('a proxy', () => {
     await new Promise((done) => closed.close(done));
     const { outputs } = await takeStep({ env: { https_proxy: `http://127.0.0.1:${port}` } });
     expect(outputs['status']).toBe('unavailable');
-    expect(outputs['reason']).toContain('the connection through the proxy failed (connect ECONNREFUSED');
+    expect(outputs['reason']).toContain(
+      'the connection through the proxy failed (connect ECONNREFUSED',
+    );
   });
 
   it('is bypassed if `no_proxy` says so', async () => {

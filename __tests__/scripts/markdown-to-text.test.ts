@@ -22,6 +22,10 @@ it('the columns of a table are aligned', () => {
   ]);
 });
 
+it('a line break in a cell becomes a blank', () => {
+  expect(markdownToText('| A |\n|---|\n| b<br>c |', 80)).toBe('A\nb c');
+});
+
 it('a table that is too wide for the terminal becomes a list of records', () => {
   expect(markdownToText(TABLE, 10)).toBe(
     'Verdict  ✅ completed\nImage    A-1\n\nVerdict  ⏱️ late\nImage    B',
