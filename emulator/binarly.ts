@@ -2,19 +2,18 @@
  * A Binarly in this process, over real HTTP on loopback: products, images and scans that live on a scripted timeline, with
  * faults. The clock is passed in: the real one for the demo, a jumping one for tests of long waits.
  */
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Clock } from '../src/util/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
+import { type ClientScript, createKeycloak, TOKEN_PATH } from './keycloak.ts';
 import { createUploads, type UploadScript } from './upload.ts';
 
 /** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
 export interface Script {
   /** A bearer token that is accepted for ever. */
   readonly token?: string;
-  /** Whose client credentials the token endpoint takes. */
+  /** The client that Keycloak issues tokens to; without one there is no Keycloak. */
   readonly client?: ClientScript;
   /** Which other tokens are accepted, where a real provider issues them. */
   readonly accepts?: (token: string) => Promise<boolean>;
@@ -24,19 +23,6 @@ export interface Script {
   readonly faults?: readonly FaultScript[];
   /** What happens to images that are uploaded; the upload calls answer 404 if left out. */
   readonly uploads?: UploadScript;
-}
-
-export interface ClientScript {
-  readonly id: string;
-  readonly secret: string;
-  /** How long each token is accepted, in milliseconds. */
-  readonly lifetimeMs: number;
-  /** What the endpoint says of that, in `expires_in`; the lifetime in seconds if left out. */
-  readonly says?: { readonly expires_in?: unknown };
-  /** When every token issued by then is revoked. */
-  readonly revokedMs?: number;
-  /** Instead of an answer, by the number of the request for a token, counted from 1. */
-  readonly faults?: Readonly<Record<number, Fault>>;
 }
 
 export interface ImageScript {
@@ -80,25 +66,19 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Keycloak's path at Binarly. */
-const TOKEN_PATH = '/realms/BinarlyRealm/protocol/openid-connect/token';
-
 /** Listens on the loopback interface. @param port 0: any that is free. */
 export async function startEmulator(script: Script, clock: Clock, port = 0): Promise<Emulator> {
   let start: { readonly monotonicMs: number; readonly wallMs: number } | undefined;
   const requests: string[] = [];
-  const issued = new Map<string, number>();
-  let tokenRequests = 0;
+  const keycloak = script.client && createKeycloak(script.client, clock);
   const uploads = script.uploads === undefined ? undefined : createUploads(script.uploads);
 
   async function answer(request: IncomingMessage): Promise<Fault> {
     start ??= { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
     const { wallMs } = start;
     const nowMs = clock.monotonicMs() - start.monotonicMs;
-    if (script.client !== undefined && request.url === TOKEN_PATH)
-      return grant(script.client, await text(request), nowMs);
-    const stored = await uploads?.store(request);
-    if (stored !== undefined) return stored;
+    const elsewhere = (await keycloak?.answer(request, nowMs)) ?? (await uploads?.store(request));
+    if (elsewhere !== undefined) return elsewhere;
     requests.push(request.url ?? '');
     const fault = script.faults?.find((entry) => applies(entry, requests.length, nowMs));
     if (fault !== undefined) return fault.fault;
@@ -109,30 +89,9 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
   }
 
-  function grant(client: ClientScript, body: string, nowMs: number): Fault {
-    tokenRequests += 1;
-    const fault = client.faults?.[tokenRequests];
-    if (fault !== undefined) return fault;
-    const form = new URLSearchParams(body);
-    if (form.get('grant_type') !== 'client_credentials')
-      return jsonAnswer(400, { error: 'unsupported_grant_type' });
-    if (form.get('client_id') !== client.id || form.get('client_secret') !== client.secret)
-      return jsonAnswer(401, {
-        error: 'invalid_client',
-        error_description: 'Invalid client or Invalid client credentials',
-      });
-    const token = `emulated-token-${tokenRequests}-${randomUUID()}`;
-    issued.set(token, nowMs);
-    const says = client.says ?? { expires_in: client.lifetimeMs / 1000 };
-    return jsonAnswer(200, { access_token: token, token_type: 'Bearer', ...says });
-  }
-
   async function accepted(token: string, nowMs: number): Promise<boolean> {
     if (token === script.token || (await script.accepts?.(token)) === true) return true;
-    const issuedMs = issued.get(token);
-    if (issuedMs === undefined || script.client === undefined) return false;
-    const { lifetimeMs, revokedMs = Infinity } = script.client;
-    return nowMs < issuedMs + lifetimeMs && !(issuedMs <= revokedMs && revokedMs <= nowMs);
+    return keycloak?.accepts(token, nowMs) === true;
   }
 
   function route(url: string, nowMs: number, time: (ms: number) => string): Fault {
@@ -196,9 +155,9 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     tokenUrl: `http://127.0.0.1:${listensOn}${TOKEN_PATH}`,
     requests,
     get issued() {
-      return [...issued.keys()];
+      return keycloak?.issued() ?? [];
     },
-    tokenRequests: () => tokenRequests,
+    tokenRequests: () => keycloak?.requests() ?? 0,
     close() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(() => closed()));

@@ -79,7 +79,7 @@ describe.concurrent('client credentials', () => {
     expectComplete(result);
     expect(result.outputs['status']).toBe('error');
     expect(result.outputs['reason']).toBe(
-      'The token endpoint refused the client (HTTP 401: invalid_client: Invalid client or Invalid client credentials): check client-id, client-secret and token-url.',
+      'The token endpoint refused the client (HTTP 401: unauthorized_client: Invalid client or Invalid client credentials): check client-id, client-secret and token-url.',
     );
     expect(result.requests).toEqual([]);
     expect(written(result)).not.toContain('another-secret');
