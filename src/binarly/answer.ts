@@ -51,8 +51,8 @@ export interface Failed {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Where a request went: `api-url` or `token-url`. */
-export type Endpoint = 'api' | 'token';
+/** Where a request went: `api-url`, `token-url`, or where GitHub issues ID tokens. */
+export type Endpoint = 'api' | 'token' | 'id-token';
 
 /**
  * What a failure shows of the API: `api`, it answered in its own format; `busy`, a 408, 429 or 5xx
@@ -82,7 +82,8 @@ export type FailureCause =
   | { readonly type: 'unreadable-product-id'; readonly name: string }
   /** A 401 for a token that was issued within the same poll. */
   | { readonly type: 'fresh-token-refused'; readonly message: string | undefined }
-  | { readonly type: 'no-access-token'; readonly status: number };
+  | { readonly type: 'no-access-token'; readonly status: number }
+  | { readonly type: 'no-id-token'; readonly status: number };
 
 export type Expected = 'scan' | 'scans' | 'products' | 'image';
 
@@ -112,6 +113,20 @@ export type RefusalCause =
   /** `said` is what the server said; empty if nothing readable. */
   | { readonly type: 'no-token-endpoint'; readonly status: number; readonly said: string }
   | { readonly type: 'client-refused'; readonly status: number; readonly said: string }
+  /** Of the ID token that was sent, `subject` and `issuer` are undefined if it names none. */
+  | {
+      readonly type: 'id-token-refused';
+      readonly status: number;
+      readonly said: string;
+      readonly subject: string | undefined;
+      readonly issuer: string | undefined;
+    }
+  | {
+      readonly type: 'audience-refused';
+      readonly status: number;
+      readonly said: string;
+      readonly audience: string;
+    }
   | { readonly type: 'ambiguous-product'; readonly given: string; readonly ids: readonly string[] }
   | { readonly type: 'unknown-product'; readonly product: UnknownProduct }
   /** The resource name in an input names another product than `product`. */

@@ -1,6 +1,6 @@
 /** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
 import * as v from 'valibot';
-import type { NoReply, Reply } from '../http/http.ts';
+import type { HttpRequest, NoReply, Reply } from '../http/http.ts';
 import { printable } from '../util/text.ts';
 import type {
   Failed,
@@ -37,6 +37,30 @@ export interface TokenEndpointState {
    * ends the wait: any other 3xx or 4xx is a maintenance page or a proxy.
    */
   readonly hasSucceeded: boolean;
+}
+
+/** A token is a few kilobytes. */
+const MAX_TOKEN_BYTES = 1024 * 1024;
+
+/**
+ * A request for a token by the client credentials grant (RFC 6749, 4.4).
+ * @param client how the form identifies the client.
+ */
+export function formRequest(
+  url: string,
+  client: Readonly<Record<string, string>>,
+  authorization?: string,
+): Omit<HttpRequest, 'limitMs' | 'signal'> {
+  return {
+    url,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(authorization === undefined ? {} : { authorization }),
+    },
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...client }).toString(),
+    maxBytes: MAX_TOKEN_BYTES,
+  };
 }
 
 const grantSchema = v.object({

@@ -1,29 +1,21 @@
 /**
- * ID tokens of the job: a token by which GitHub says to others which repository, branch and environment
- * this is (docs.github.com, OpenID Connect reference).
+ * ID tokens of the job: by such a token GitHub states to others which repository, branch and
+ * environment the job belongs to (docs.github.com, OpenID Connect reference).
  */
 import { jwtDecode } from 'jwt-decode';
 import * as v from 'valibot';
-import type { Interrupted, Trouble } from '../binarly/answer.ts';
-import { isPassing, ofFailure, parseJson, trouble } from '../binarly/reply.ts';
-import type { Http, Limits, Reply } from '../http/http.ts';
+import type { Failed, FailureCause, Interrupted, Reached } from '../binarly/answer.ts';
+import type { IdToken, IdTokenIssuer } from '../binarly/id-token-credential.ts';
+import { parseJson } from '../binarly/json.ts';
+import { isBusy } from '../binarly/no-reply.ts';
+import type { Http, NoReply, Reply } from '../http/http.ts';
 import { printable } from '../util/text.ts';
 
-/** Where a job requests ID tokens. GitHub gives it only to jobs with `permissions: id-token: write`. */
+/** Where a job requests ID tokens. GitHub gives it only to jobs with `id-token: write`. */
 export interface IdTokenEndpoint {
   readonly url: string;
   /** A secret: whoever has it can request ID tokens as this job. */
   readonly requestToken: string;
-}
-
-export interface IdToken {
-  readonly kind: 'id-token';
-  /** A secret. */
-  readonly value: string;
-  /** Which repository, branch or environment it speaks of, printable; undefined if it does not say. */
-  readonly subject: string | undefined;
-  /** Who issued it, printable; undefined if it does not say. */
-  readonly issuer: string | undefined;
 }
 
 /** An ID token is a few kilobytes. */
@@ -39,26 +31,28 @@ export function idTokenEndpoint(
 }
 
 /**
- * Requests one ID token. `getIDToken` of @actions/core takes no signal and tries ten times, so the
- * request is our own. Whatever is no token is trouble that may pass.
- * @param audience whom the token is for.
+ * Requests one ID token at a time. `getIDToken` of @actions/core takes no signal and tries ten
+ * times, so the request is our own. Whatever is no token is a failure that may pass.
  */
-export async function requestIdToken(
-  { url, requestToken }: IdTokenEndpoint,
-  audience: string,
-  http: Http,
-  limits: Limits,
-): Promise<IdToken | Trouble | Interrupted> {
-  const reply = await http({
-    // The URL has a query already.
-    url: `${url}&audience=${encodeURIComponent(audience)}`,
-    headers: { accept: 'application/json', authorization: `Bearer ${requestToken}` },
-    maxBytes: MAX_BYTES,
-    ...limits,
-  });
-  if (reply.kind === 'reply') return readIdToken(reply);
-  const failure = ofFailure(reply);
-  return failure.kind === 'refusal' ? trouble(failure.detail, 'none') : failure;
+export function idTokenIssuer({ url, requestToken }: IdTokenEndpoint, http: Http): IdTokenIssuer {
+  return {
+    async request(audience, limits) {
+      const reply = await http({
+        // The URL has a query already.
+        url: `${url}&audience=${encodeURIComponent(audience)}`,
+        headers: { accept: 'application/json', authorization: `Bearer ${requestToken}` },
+        maxBytes: MAX_BYTES,
+        ...limits,
+      });
+      return reply.kind === 'reply' ? readIdToken(reply) : ofNoReply(reply);
+    },
+    secrets: [requestToken],
+  };
+}
+
+/** Even a refused certificate may pass: the address is GitHub's own, not an input. */
+function ofNoReply({ problem }: NoReply): Failed | Interrupted {
+  return problem.type === 'interrupted' ? { kind: 'interrupted' } : failed(problem, 'nothing');
 }
 
 const answerSchema = v.object({
@@ -66,26 +60,31 @@ const answerSchema = v.object({
   value: v.pipe(v.string(), v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)),
 });
 
-function readIdToken({ status, body, retryAfterMs }: Reply): IdToken | Trouble {
-  if (status !== 200)
-    return trouble(`HTTP ${status}`, isPassing(status) ? 'unclear' : 'none', retryAfterMs);
-  if (!body.ok) return trouble(body.problem, 'none', retryAfterMs);
-  const parsed = v.safeParse(answerSchema, parseJson(body.text)?.value);
+function readIdToken({ status, body, retryAfterMs }: Reply): IdToken | Failed {
+  if (status !== 200) {
+    const reached = isBusy(status) ? 'busy' : 'unclear';
+    return failed({ type: 'http-status', status, message: undefined }, reached, retryAfterMs);
+  }
+  if (!body.ok) return failed(body.problem, 'nothing', retryAfterMs);
+  const parsed = v.safeParse(answerSchema, parseJson(body.text, (text) => text)?.value);
   return parsed.success
     ? { kind: 'id-token', ...parsed.output, ...claimsOf(parsed.output.value) }
-    : trouble(`HTTP ${status} without an ID token`, 'none', retryAfterMs);
+    : failed({ type: 'no-id-token', status }, 'unclear', retryAfterMs);
 }
 
-const claimSchema = v.fallback(
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((text) => printable(text)),
-    ),
-  ),
-  undefined,
+function failed(cause: FailureCause, reached: Reached, retryAfterMs?: number): Failed {
+  return { kind: 'failed', endpoint: 'id-token', cause, reached, retryAfterMs };
+}
+
+/** The longest claim that is quoted, in characters; a customized `sub` has many parts. */
+const LONGEST_CLAIM = 500;
+
+const claim = v.pipe(
+  v.string(),
+  v.transform((text) => printable(text, LONGEST_CLAIM)),
 );
-const claimsSchema = v.object({ sub: claimSchema, iss: claimSchema });
+const maybeClaim = v.fallback(v.optional(claim), undefined);
+const claimsSchema = v.object({ sub: maybeClaim, iss: maybeClaim });
 
 /** Nobody verified the claims, so they are for advice only. */
 function claimsOf(token: string): Pick<IdToken, 'subject' | 'issuer'> {

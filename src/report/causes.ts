@@ -4,14 +4,25 @@ import { quote } from '../util/text.ts';
 
 /** Why a poll failed, as a clause; printable. */
 export function describeFailure({ endpoint, cause }: Failed): string {
-  const clause = describeCause(cause, endpoint);
-  return endpoint === 'token' ? `no token from \`token-url\`: ${clause}` : clause;
+  return FAILED_AT[endpoint] + describeCause(cause, endpoint);
 }
 
-/** The input that holds the address of the endpoint. */
+const FAILED_AT: Readonly<Record<Endpoint, string>> = {
+  api: '',
+  token: 'no token from `token-url`: ',
+  'id-token': 'no ID token from GitHub: ',
+};
+
+/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
 export function inputOf(endpoint: Endpoint): string {
-  return endpoint === 'token' ? '`token-url`' : '`api-url`';
+  return INPUT_OF[endpoint];
 }
+
+const INPUT_OF: Readonly<Record<Endpoint, string>> = {
+  api: '`api-url`',
+  token: '`token-url`',
+  'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+};
 
 /**
  * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
@@ -72,6 +83,8 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
       return `the API refused a token issued moments before (HTTP 401${after(cause.message)})`;
     case 'no-access-token':
       return `HTTP ${cause.status} without an access token`;
+    case 'no-id-token':
+      return `HTTP ${cause.status} without an ID token`;
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return cause satisfies never;

@@ -125,6 +125,11 @@ function reasonOfOutage(
       `the token endpoint at \`token-url\` returned no token${lasted}${last}`,
       'check `token-url`, and that the runner can connect to it, or run the job again later',
     );
+  if (failure.endpoint === 'id-token')
+    return because(
+      `GitHub issued no ID token${lasted}${last}`,
+      'check that the runner can connect to GitHub, or run the job again later',
+    );
   if (!reachedApi)
     return because(
       `the API has not answered${lasted}${last}`,

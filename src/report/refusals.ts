@@ -52,6 +52,18 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
         `the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`,
         adviceOnClient(cause.status, cause.said),
       );
+    case 'id-token-refused':
+      return because(
+        `the token endpoint refused the ID token with ${claimsOf(cause)} ` +
+          `(HTTP ${cause.status}${after(cause.said)})`,
+        adviceOnIdToken(cause.status, cause.said),
+      );
+    case 'audience-refused':
+      return because(
+        `the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
+          `(HTTP ${cause.status}${after(cause.said)})`,
+        'set `oidc-audience` to the issuer of the Keycloak realm',
+      );
     case 'ambiguous-product':
       return because(
         `several products are named ${quote(cause.given)}`,
@@ -137,16 +149,38 @@ function adviceOnCertificate(code: string, endpoint: Endpoint): string {
   }
 }
 
+function adviceOnClient(status: number, said: string): string {
+  return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
+}
+
+type IdTokenRefusal = RefusalCause & { readonly type: 'id-token-refused' };
+
+/** Both must be configured in Keycloak, so they are never cut short. */
+function claimsOf({ subject, issuer }: IdTokenRefusal): string {
+  const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
+  return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
+}
+
+function adviceOnIdToken(status: number, said: string): string {
+  return (
+    adviceOnKeycloak(status, said) ??
+    (status === 401
+      ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
+        'and the issuer of its identity provider to this `iss`'
+      : 'check the client and its identity provider in Keycloak')
+  );
+}
+
 /**
  * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
  */
-function adviceOnClient(status: number, said: string): string {
+function adviceOnKeycloak(status: number, said: string): string | undefined {
   if (/service account/i.test(said)) return 'turn on service accounts for this client in Keycloak';
-  if (/user.disabled|disabled.user/i.test(said))
+  if (/user.*disabled|disabled.user/i.test(said))
     return 'enable the service account user of this client in Keycloak';
   if (/client_secret_/i.test(said))
     return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
   if (status === 403)
     return 'check that the realm is enabled, and that `token-url` starts with https';
-  return 'check `client-id`, `client-secret` and `token-url`';
+  return undefined;
 }
