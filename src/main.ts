@@ -10,17 +10,19 @@ import type { Action } from './run-to-exit.ts';
 import { beginStep, type Dependencies, factsOf, recordsOf, type Step } from './step.ts';
 
 export function createAction(dependencies: Dependencies): Action {
-  const { workflow, clock } = dependencies;
+  const { workflow, clock, idTokens } = dependencies;
   /** What is known by now, for a crash to report. */
   let running: Step | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
     for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
-    const inputs = readInputs((name) => workflow.input(name));
+    const inputs = readInputs((name) => workflow.input(name), idTokens);
     if (!inputs.ok) {
       const problems = await explained(inputs.problems, dependencies);
       return publish(reportOfProblems(problems, clock.wallMs()), workflow);
     }
+    const { credential } = inputs.settings;
+    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
     const step = beginStep(inputs.settings, dependencies);
     running = step;
     await followImages(step, signal, dependencies);
@@ -48,6 +50,6 @@ async function explained(
 ): Promise<readonly Problem[]> {
   const missing = problems.find(({ kind }) => kind === 'missing-credential');
   if (missing === undefined) return problems;
-  const why = await whyCredentialIsMissing();
+  const why = await whyCredentialIsMissing(missing.input);
   return why === undefined ? problems : [{ ...missing, text: why }];
 }

@@ -1,5 +1,6 @@
 /** Connects the action to the real world: the runner, the clock, the network. */
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
+import { idTokenEndpoint } from './github/id-token.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
 import { actionsWorkflow } from './github/workflow.ts';
 import { createHttp } from './http/http.ts';
@@ -31,6 +32,7 @@ export function start(): Promise<void> {
     http: createHttp(USER_AGENT, systemClock),
     httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
     random: Math.random,
+    idTokens: idTokenEndpoint(process.env),
     whyCredentialIsMissing,
     ignoredProxy,
   });

@@ -4,10 +4,12 @@
 import { type BinarlyClient, createClient } from './binarly/client.ts';
 import { clientCredential } from './binarly/client-credential.ts';
 import { type Credential, expiryOf, staticCredential } from './binarly/credential.ts';
+import { idTokenCredential } from './binarly/id-token-credential.ts';
 import { imagesOfProduct, type ProductImages } from './binarly/resolve-product.ts';
+import { type IdTokenEndpoint, idTokenIssuer } from './github/id-token.ts';
 import type { Workflow } from './github/workflow.ts';
 import type { Http } from './http/http.ts';
-import type { Settings } from './inputs/settings.ts';
+import type { InputName, Settings } from './inputs/settings.ts';
 import { expiryWarning, ignoredProxyLine, openingLine } from './report/lines.ts';
 import { createLog, type Log } from './report/log.ts';
 import type { StepFacts } from './report/report.ts';
@@ -22,8 +24,10 @@ export interface Dependencies {
   readonly httpForDetails: Http;
   /** From [0, 1). */
   readonly random: () => number;
+  /** Where the job requests ID tokens; undefined if it may not. */
+  readonly idTokens: IdTokenEndpoint | undefined;
   /** Why GitHub withheld the credential, as a clause; undefined if it did not. */
-  readonly whyCredentialIsMissing: () => Promise<string | undefined>;
+  readonly whyCredentialIsMissing: (input: InputName) => Promise<string | undefined>;
   /**
    * The variable that names a proxy which cannot be used for an address; undefined if there is
    * none.
@@ -63,13 +67,27 @@ export function beginStep(settings: Settings, dependencies: Dependencies): Step 
   };
 }
 
-function createCredential(settings: Settings, { workflow, clock, http }: Dependencies): Credential {
+function createCredential(settings: Settings, dependencies: Dependencies): Credential {
+  const { workflow, clock, http } = dependencies;
   const { credential, timeoutMs } = settings;
-  if (credential.kind === 'client')
-    return clientCredential(credential, { http, clock, mask: workflow.mask });
-  const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
-  if (warning !== undefined) workflow.warning(warning);
-  return staticCredential(credential.token, clock);
+  const renewal = { http, clock, mask: workflow.mask };
+  switch (credential.kind) {
+    case 'client':
+      return clientCredential(credential, renewal);
+    case 'oidc':
+      return idTokenCredential(credential, {
+        ...renewal,
+        issuer: idTokenIssuer(credential.endpoint, http),
+      });
+    case 'token': {
+      const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
+      if (warning !== undefined) workflow.warning(warning);
+      return staticCredential(credential.token, clock);
+    }
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return credential satisfies never;
+  }
 }
 
 /** What the report needs to know of the step as a whole. */

@@ -1,19 +1,22 @@
 /**
- * Why a secret is empty: GitHub withholds secrets from some runs, and the step sees only an empty
- * string.
+ * Why there is no credential: GitHub withholds secrets and ID tokens from some runs, and the step
+ * sees only that there are none.
  */
+import type { InputName } from '../inputs/settings.ts';
 
 /**
  * Loads @actions/github only when it is needed; its context reads the event's file as it loads, and
  * throws if that is not JSON.
+ * @param input which lacks its value, or `oidc` for ID tokens.
  * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing that we know
  * of.
  */
-export async function whyCredentialIsMissing(): Promise<string | undefined> {
+export async function whyCredentialIsMissing(input: InputName): Promise<string | undefined> {
   const { context } = await import('@actions/github').catch(() => ({ context: undefined }));
   // Such a run has secrets, so an empty one was forgotten.
   if (context === undefined || context.eventName === 'pull_request_target') return undefined;
-  if (context.actor === 'dependabot[bot]')
+  // It may request ID tokens like any other actor.
+  if (context.actor === 'dependabot[bot]' && input !== 'oidc')
     return (
       'is empty: Dependabot started this run, and GitHub gives such runs Dependabot secrets only, ' +
       'so add the credential there'
@@ -22,10 +25,11 @@ export async function whyCredentialIsMissing(): Promise<string | undefined> {
   const head: unknown = pullRequest?.['head']?.repo?.full_name;
   const base: unknown = context.payload.repository?.full_name;
   // The repository of a deleted fork is null.
-  if (pullRequest !== undefined && head !== base)
-    return (
-      'is empty: this pull request comes from a fork, and GitHub gives such runs no secrets, ' +
-      'so scan after the merge or from a branch of this repository'
-    );
-  return undefined;
+  if (pullRequest === undefined || head === base) return undefined;
+  const [lack, what] =
+    input === 'oidc' ? ['does not work here', 'ID tokens'] : ['is empty', 'secrets'];
+  return (
+    `${lack}: this pull request comes from a fork, and GitHub gives such runs no ${what}, ` +
+    'so scan after the merge or from a branch of this repository'
+  );
 }

@@ -1,4 +1,4 @@
-/** The addresses that a credential is sent to: `api-url` and `token-url`. */
+/** The addresses that a credential is sent to, `api-url` and `token-url`, and what follows from them. */
 import type { InputReader } from './problems.ts';
 import type { InputName } from './settings.ts';
 
@@ -35,8 +35,11 @@ function isBinarlyCloud(hostname: string): boolean {
   return hostname === 'binarly.cloud' || hostname.endsWith('.binarly.cloud');
 }
 
+/** Where Keycloak has the token endpoint of every realm, after the realm's issuer. */
+const ENDPOINT_PATH = '/protocol/openid-connect/token';
+
 /** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
-const TOKEN_PATH = '/realms/BinarlyRealm/protocol/openid-connect/token';
+const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
 
 /**
  * Reads `token-url`; without it, takes the token endpoint beside a dashboard of Binarly's cloud.
@@ -55,6 +58,22 @@ export function readTokenUrl(inputs: InputReader): string {
   if (rest !== undefined) return `https://auth${rest}${TOKEN_PATH}`;
   if (host !== '')
     report('token-url', `is empty and cannot be derived from this \`api-url\`: ${example}`);
+  return '';
+}
+
+/**
+ * Reads `oidc-audience`; without it, takes the issuer of the realm that `token-url` is in.
+ * @param tokenUrl empty if it is invalid.
+ * @returns empty if it is invalid.
+ */
+export function readAudience({ value, report }: InputReader, tokenUrl: string): string {
+  const given = value('oidc-audience');
+  const example = 'set it to the issuer of the Keycloak realm';
+  if (/[\p{Cc}\p{Cs}]/u.test(given)) report('oidc-audience', `has a control character: ${example}`);
+  if (given !== '') return given;
+  if (tokenUrl.endsWith(ENDPOINT_PATH)) return tokenUrl.slice(0, -ENDPOINT_PATH.length);
+  if (tokenUrl !== '')
+    report('oidc-audience', `is empty and cannot be derived from this \`token-url\`: ${example}`);
   return '';
 }
 

@@ -1,48 +1,91 @@
-/** The credential: exactly one of a token, or a client's ID and secret. */
-import { readTokenUrl } from './addresses.ts';
+/** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
+import type { IdTokenEndpoint } from '../github/id-token.ts';
+import { readAudience, readTokenUrl } from './addresses.ts';
 import type { InputReader } from './problems.ts';
 import type { CredentialSettings, InputName } from './settings.ts';
+import { readChoice } from './values.ts';
+
+/** @param endpoint where the job requests ID tokens; undefined if it may not. */
+export function readCredential(
+  inputs: InputReader,
+  endpoint: IdTokenEndpoint | undefined,
+): CredentialSettings {
+  const { value, report } = inputs;
+  const usesIdTokens = readChoice(inputs, 'oidc', ['false', 'true']) === 'true';
+  if (!usesIdTokens && value('oidc-audience') !== '')
+    report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
+  const usesToken = value('token') !== '';
+  const usesClient = value('client-id') !== '' || value('client-secret') !== '';
+  if (usesIdTokens && (usesToken || usesClient))
+    report(
+      'oidc',
+      `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one kind`,
+    );
+  if (usesToken && usesClient)
+    report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one kind`);
+  if (usesToken) return readToken(inputs, !usesClient && !usesIdTokens);
+  if (usesClient) return readClient(inputs);
+  if (usesIdTokens) return readIdTokens(inputs, endpoint);
+  checkTokenUrl(inputs);
+  reportMissing(
+    inputs,
+    'token',
+    'is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
+      CHECK_SECRET,
+  );
+  return { kind: 'token', token: '' };
+}
+
+const CLIENT_INPUTS = '`client-id` and `client-secret`';
 
 const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
 
-export function readCredential(inputs: InputReader): CredentialSettings {
+function reportMissing({ report }: InputReader, input: InputName, text: string): void {
+  report(input, text, 'missing-credential');
+}
+
+/** @param isAlone whether there is no other kind of credential, which `token-url` could belong to. */
+function readToken(inputs: InputReader, isAlone: boolean): CredentialSettings {
   const { value, report } = inputs;
-  const missing = (input: InputName, text: string) => report(input, text, 'missing-credential');
-  const [token, clientId, clientSecret] = [
-    value('token'),
-    value('client-id'),
-    value('client-secret'),
-  ];
-  const isClient = clientId !== '' || clientSecret !== '';
-  if (token !== '') {
-    checkToken(token, inputs);
-    if (isClient) {
-      report('token', 'cannot be combined with `client-id` and `client-secret`: remove one kind');
-      if (value('token-url') !== '') readTokenUrl(inputs);
-    } else if (value('token-url') !== '')
-      report('token-url', 'has no effect with `token`: remove it');
-    return { kind: 'token', token };
-  }
-  if (!isClient) {
-    if (value('token-url') !== '') readTokenUrl(inputs);
-    missing(
-      'token',
-      `is empty: set \`token\`, or both \`client-id\` and \`client-secret\`; ${CHECK_SECRET}`,
-    );
-    return { kind: 'token', token };
-  }
+  const token = value('token');
+  if (/^bearer(\s|$)/i.test(token)) report('token', 'starts with "Bearer": remove that prefix');
+  else if (/[^\x21-\x7e]/.test(token))
+    report('token', 'has a space, a line break or a character that no token has: check the secret');
+  if (!isAlone) checkTokenUrl(inputs);
+  else if (value('token-url') !== '') report('token-url', 'has no effect with `token`: remove it');
+  return { kind: 'token', token };
+}
+
+/** A problem with another input must not hide that this one is malformed. */
+function checkTokenUrl(inputs: InputReader): void {
+  if (inputs.value('token-url') !== '') readTokenUrl(inputs);
+}
+
+function readClient(inputs: InputReader): CredentialSettings {
+  const [clientId, clientSecret] = [inputs.value('client-id'), inputs.value('client-secret')];
   if (clientSecret === '')
-    missing('client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
+    reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
   if (clientId === '')
-    missing(
+    reportMissing(
+      inputs,
       'client-id',
       'is empty: set it to the ID of the client that `client-secret` belongs to',
     );
   return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
 }
 
-function checkToken(token: string, { report }: InputReader): void {
-  if (/^bearer(\s|$)/i.test(token)) report('token', 'starts with "Bearer": remove that prefix');
-  else if (/[^\x21-\x7e]/.test(token))
-    report('token', 'has a space, a line break or a character that no token has: check the secret');
+function readIdTokens(
+  inputs: InputReader,
+  endpoint: IdTokenEndpoint | undefined,
+): CredentialSettings {
+  if (endpoint === undefined)
+    reportMissing(
+      inputs,
+      'oidc',
+      'is true, but GitHub gives this job no ID tokens: add `permissions: id-token: write` ' +
+        'to the job (pull requests from forks never have it)',
+    );
+  const tokenUrl = readTokenUrl(inputs);
+  const audience = readAudience(inputs, tokenUrl);
+  return { kind: 'oidc', tokenUrl, audience, endpoint: endpoint ?? { url: '', requestToken: '' } };
 }

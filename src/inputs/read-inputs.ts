@@ -1,4 +1,5 @@
 /** Reads and checks the action's inputs, all at once: `Settings`, or every problem with its fix. */
+import type { IdTokenEndpoint } from '../github/id-token.ts';
 import { readApiUrl } from './addresses.ts';
 import { readCredential } from './credential.ts';
 import { readIds } from './ids.ts';
@@ -10,12 +11,15 @@ export type Inputs =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** @param get returns a trimmed input by name, empty if it is not set. */
-export function readInputs(get: (name: InputName) => string): Inputs {
+/**
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param idTokens where the job requests ID tokens; undefined if it may not.
+ */
+export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenEndpoint): Inputs {
   const inputs = createInputReader(get);
   const settings: Settings = {
     apiUrl: readApiUrl(inputs),
-    credential: readCredential(inputs),
+    credential: readCredential(inputs, idTokens),
     ...readIds(inputs),
     createdAfter: readInstant(inputs, 'created-after'),
     timeoutMs: readDuration(inputs, 'timeout'),

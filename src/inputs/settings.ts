@@ -1,5 +1,7 @@
 /** The action's inputs with their defaults, and the settings that they become. */
 import type { ClientCredentials } from '../binarly/client-credential.ts';
+import type { IdTokenCredentials } from '../binarly/id-token-credential.ts';
+import type { IdTokenEndpoint } from '../github/id-token.ts';
 import type { Instant } from '../util/instant.ts';
 import type { PollInterval } from '../wait/schedule.ts';
 
@@ -30,7 +32,8 @@ export type OnTimeout = 'fail' | 'warn';
 
 export type CredentialSettings =
   | { readonly kind: 'token'; readonly token: string }
-  | ({ readonly kind: 'client' } & ClientCredentials);
+  | ({ readonly kind: 'client' } & ClientCredentials)
+  | ({ readonly kind: 'oidc'; readonly endpoint: IdTokenEndpoint } & IdTokenCredentials);
 
 /** Every input with its default, as in action.yml; an empty optional input means its default. */
 export const INPUTS = {
@@ -38,6 +41,8 @@ export const INPUTS = {
   token: '',
   'client-id': '',
   'client-secret': '',
+  oidc: 'false',
+  'oidc-audience': '',
   'token-url': '',
   product: '',
   image: '',
