@@ -49,7 +49,7 @@ export function idTokenCredential(
   dependencies: IdTokenCredentialDependencies,
 ): Credential {
   const { http, issuer, mask } = dependencies;
-  /** The server may echo it. */
+  /** The ID token sent last: the server may echo it. */
   let sent = '';
 
   async function request(limits: PollLimits, state: TokenEndpointState): Promise<GrantAnswer> {

@@ -40,7 +40,7 @@ export function renewedCredential(
   { clock, mask }: RenewalDependencies,
 ): Credential {
   let current: CurrentToken | undefined;
-  /** The API may still echo the one before, in an answer on its way. */
+  /** The token before: an answer that is still on its way may echo it. */
   let previous = '';
   let underway: Promise<TokenAnswer> | undefined;
 
@@ -65,8 +65,8 @@ export function renewedCredential(
   }
 
   /**
-   * While the current token is valid, a renewal that fails is no trouble: the next poll tries
-   * again.
+   * A renewal that fails while the current token is valid does not fail the poll: the next poll
+   * tries again.
    */
   async function renew(limits: PollLimits, valid: CurrentToken | undefined): Promise<TokenAnswer> {
     underway ??= request(limits).finally(() => {
