@@ -6,11 +6,8 @@ import {
   type IdTokenEndpoint as Server,
   startIdTokenEndpoint,
 } from '../../emulator/github-id-token.ts';
-import {
-  type IdTokenEndpoint,
-  idTokenEndpoint,
-  requestIdToken,
-} from '../../src/github/id-token.ts';
+import { type IdTokenEndpoint, idTokenEndpoint, idTokenIssuer } from '../../src/github/id-token.ts';
+import type { RequestProblem } from '../../src/http/failure.ts';
 import { createHttp } from '../../src/http/http.ts';
 import { systemClock } from '../../src/util/clock.ts';
 
@@ -26,9 +23,9 @@ afterEach(() => server?.close());
 async function request(script: IdTokenScript, signal = new AbortController().signal) {
   server = await startIdTokenEndpoint(script, systemClock);
   const endpoint = idTokenEndpoint(server.env) as IdTokenEndpoint;
-  const limits = { limitMs: () => 2_000, signal };
-  const answer = await requestIdToken(endpoint, AUDIENCE, createHttp('test', systemClock), limits);
-  return { answer, server };
+  const limits = { limitMs: () => 2_000, signal, beganMs: 0 };
+  const issuer = idTokenIssuer(endpoint, createHttp('test', systemClock));
+  return { answer: await issuer.request(AUDIENCE, limits), server };
 }
 
 function withValue(value: unknown): Fault {
@@ -58,6 +55,11 @@ describe('an ID token', () => {
     expect(answer).toMatchObject({ subject: 'repo: ::error::x', issuer: 'i s' });
   });
 
+  it('has a subject in full, however many parts it has', async () => {
+    const subject = `repo:acme/firmware:${'job_workflow_ref:'.repeat(20)}end`;
+    expect((await request({ subject })).answer).toMatchObject({ subject });
+  });
+
   it.each([{ sub: 7, iss: null }, {}, null, 'text'])('may name neither: %j', async (claims) => {
     const value = jwt(claims);
     const { answer } = await request({ faults: { 1: withValue(value) } });
@@ -65,35 +67,45 @@ describe('an ID token', () => {
   });
 });
 
+const NO_TOKEN = { type: 'no-id-token', status: 200 };
+
 describe('anything else', () => {
   it.each<[string, Fault, object]>([
     [
       '503',
       jsonAnswer(503, {}, { 'retry-after': '9' }),
-      { contact: 'unclear', retryAfterMs: 9000 },
+      { cause: { type: 'http-status', status: 503 }, reached: 'busy', retryAfterMs: 9000 },
     ],
-    ['401', jsonAnswer(401, {}), { contact: 'none', detail: 'HTTP 401' }],
-    ['a redirect', jsonAnswer(302, {}), { contact: 'none', detail: 'HTTP 302' }],
-    ['no value', jsonAnswer(200, {}), { detail: 'HTTP 200 without an ID token' }],
-    ['no JSON', { kind: 'answer', status: 200, body: '<html>' }, { contact: 'none' }],
-    ['no JWT', withValue('a.b'), { contact: 'none' }],
-    ['a JWT with a line break', withValue('a.b.c\n'), { contact: 'none' }],
-    ['a body that is cut', { kind: 'cut', status: 200 }, { contact: 'none' }],
-    ['a closed connection', { kind: 'reset' }, { contact: 'none' }],
-    ['silence', { kind: 'silent' }, { contact: 'none' }],
-  ])('is trouble that may pass: %s', async (_, fault, expected) => {
+    ['401', jsonAnswer(401, {}), { cause: { status: 401 }, reached: 'unclear' }],
+    ['a redirect', jsonAnswer(302, {}), { cause: { status: 302 }, reached: 'unclear' }],
+    ['201', jsonAnswer(201, { value: 'a.b.c' }), { cause: { status: 201 }, reached: 'unclear' }],
+    ['no value', jsonAnswer(200, {}), { cause: NO_TOKEN, reached: 'unclear' }],
+    ['no JSON', { kind: 'answer', status: 200, body: '<html>' }, { cause: NO_TOKEN }],
+    ['no JWT', withValue('a.b'), { cause: NO_TOKEN }],
+    ['a JWT with a line break', withValue('a.b.c\n'), { cause: NO_TOKEN }],
+    ['a body that is cut', { kind: 'cut', status: 200 }, { reached: 'nothing' }],
+    ['a closed connection', { kind: 'reset' }, { reached: 'nothing' }],
+    ['silence', { kind: 'silent' }, { cause: { type: 'too-slow' }, reached: 'nothing' }],
+  ])('is a failed poll: %s', async (_, fault, expected) => {
     const { answer } = await request({ faults: { 1: fault } });
-    expect(answer).toMatchObject({ kind: 'trouble', ...expected });
+    expect(answer).toMatchObject({ kind: 'failed', endpoint: 'id-token', ...expected });
   });
 
-  it('is trouble even if the certificate is refused', async () => {
-    const http = async () => ({ kind: 'failure', cause: 'certificate', detail: 'X' }) as const;
-    const endpoint = idTokenEndpoint(ENV) as IdTokenEndpoint;
-    const limits = { limitMs: () => 1, signal: new AbortController().signal };
-    expect(await requestIdToken(endpoint, AUDIENCE, http, limits)).toMatchObject({
-      kind: 'trouble',
-    });
-  });
+  it.each<RequestProblem>([
+    { type: 'certificate', code: 'CERT_HAS_EXPIRED' },
+    { type: 'proxy-auth' },
+  ])(
+    'is a failed poll even if an input with that address would end the wait: %j',
+    async (problem) => {
+      const http = async () => ({ kind: 'no-reply', problem }) as const;
+      const issuer = idTokenIssuer(idTokenEndpoint(ENV) as IdTokenEndpoint, http);
+      const limits = { limitMs: () => 1, signal: new AbortController().signal, beganMs: 0 };
+      expect(await issuer.request(AUDIENCE, limits)).toMatchObject({
+        kind: 'failed',
+        cause: problem,
+      });
+    },
+  );
 
   it('is an interruption if the step is interrupted', async () => {
     expect((await request({}, AbortSignal.abort())).answer).toEqual({ kind: 'interrupted' });
@@ -101,6 +113,13 @@ describe('anything else', () => {
 });
 
 describe('the endpoint', () => {
+  it('has a token of its own to keep', () => {
+    const http = () => Promise.reject(new Error('not asked'));
+    expect(idTokenIssuer(idTokenEndpoint(ENV) as IdTokenEndpoint, http).secrets).toEqual([
+      'not-a-token',
+    ]);
+  });
+
   it('is there for a job that may request ID tokens', () => {
     expect(idTokenEndpoint(ENV)).toEqual({
       url: 'https://github.example/token?v=1',
