@@ -7,7 +7,7 @@ import { startEmulator } from '../../emulator/binarly.ts';
 import { type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import { type IdTokenScript, startIdTokenEndpoint } from '../../emulator/github-id-token.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
-import { runStep, type StepResult } from '../../emulator/runner.ts';
+import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { expectComplete, IDS, SCAN, scanIn } from './step.ts';
 
@@ -31,6 +31,7 @@ interface Given {
   readonly completesMs?: number;
   /** More of the environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly printed?: NonNullable<StepOptions['printed']>;
 }
 
 interface Taken extends StepResult {
@@ -58,7 +59,8 @@ async function takeStep(given: Given): Promise<Taken> {
   const inputs = { oidc: 'true', 'api-url': url, 'token-url': tokenUrl, 'poll-interval': '1s' };
   const env = { ...github.env, RUNNER_DEBUG: '1', ...given.env };
   try {
-    const result = await runStep({ ...IDS, ...inputs, ...given.inputs }, { env });
+    const options = { env, ...(given.printed === undefined ? {} : { printed: given.printed }) };
+    const result = await runStep({ ...IDS, ...inputs, ...given.inputs }, options);
     return {
       ...result,
       idTokens: github.issued,
@@ -177,6 +179,25 @@ describe.concurrent('an ID token that Keycloak refuses', () => {
     expectSecretsKept(result);
     expect(result.outputs['status']).toBe('unavailable');
     expect(result.outputs['reason']).toContain('Token reuse detected');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('an interruption', () => {
+  it('does not wait for an ID token', async () => {
+    let signaled = 0;
+    const result = await takeStep({
+      github: { faults: { 1: { kind: 'silent' } } },
+      printed(text, child) {
+        if (signaled > 0 || !text.includes('Waiting up to')) return;
+        signaled = performance.now();
+        setTimeout(() => child.kill('SIGINT'), 500);
+      },
+    });
+    expect(performance.now() - signaled).toBeLessThan(5_500);
+    expectComplete(result);
+    expectSecretsKept(result);
+    expect(result.outputs['status']).toBe('interrupted');
+    expect(result.audiences).toHaveLength(1);
   });
 });
 
