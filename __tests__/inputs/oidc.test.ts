@@ -105,6 +105,11 @@ describe('oidc', () => {
     expect(problemsOf({ ...OIDC, ...given })).toEqual(expected);
   });
 
+  it('that is combined does not hide that `token-url` is malformed', () => {
+    const [, problem] = problemsOf({ ...OIDC, token: 'not-a-token', 'token-url': 'auth' });
+    expect(problem).toMatch(/^token-url is not an https address/);
+  });
+
   it('is offered to whoever gave no credential', () => {
     expect(problemsOf({})).toEqual([
       'token is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
