@@ -9,6 +9,8 @@ import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 import { type ClientScript, createKeycloak, TOKEN_PATH } from './keycloak.ts';
 import { createUploads, type UploadScript } from './upload.ts';
 
+export type { ClientScript } from './keycloak.ts';
+
 /** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
 export interface Script {
   /** A bearer token that is accepted for ever. */
