@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { followImages } from '../src/follow-images.ts';
 import type { Http, NoReply, Reply } from '../src/http/http.ts';
+import type { Settings } from '../src/inputs/settings.ts';
 import { beginStep, recordsOf } from '../src/step.ts';
 import { settings } from './support/builders.ts';
-import { PRODUCT_ID } from './support/emulated-wait.ts';
+import { MINUTE, PRODUCT_ID } from './support/emulated-wait.ts';
 import { createJumpingClock } from './support/jumping-clock.ts';
 import { fakeWorkflow } from './support/workflow.ts';
 
@@ -15,6 +16,7 @@ function json(status: number, value: unknown): Reply {
 
 /** The image's newest scan, in the state that its ID names. */
 const scansByState: Http = ({ url }) => {
+  if (url.endsWith('/products')) return Promise.resolve(json(403, { message: 'denied' }));
   const type = /images\/([a-z]+)/.exec(url)?.[1];
   const scan = { id: `scan-of-${type}`, createTime: '2026-01-26T15:00:00Z' };
   const one = { ...scan, latestScanState: { type } };
@@ -22,7 +24,12 @@ const scansByState: Http = ({ url }) => {
   return Promise.resolve(json(200, url.includes('/scans?') ? { scans: [one] } : one));
 };
 
-async function follow(imageIds: readonly string[], httpForDetails: Http, outputFails = false) {
+interface More {
+  readonly settings?: Partial<Settings>;
+  readonly outputFails?: boolean;
+}
+
+async function follow(imageIds: readonly string[], httpForDetails: Http, more: More = {}) {
   const controller = new AbortController();
   const workflow = fakeWorkflow();
   const write = workflow.output;
@@ -30,7 +37,7 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, outputF
     workflow: {
       ...workflow,
       output(name: string, value: string) {
-        if (outputFails) throw new Error('disk full');
+        if (more.outputFails) throw new Error('disk full');
         write(name, value);
       },
     },
@@ -41,8 +48,8 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, outputF
     whyCredentialIsMissing: () => Promise.resolve(undefined),
     ignoredProxy: () => undefined,
   };
-  const given = settings({ product: PRODUCT_ID, imageIds, timeoutMs: 0, appearanceTimeoutMs: 0 });
-  const step = beginStep(given, dependencies);
+  const once = { product: PRODUCT_ID, imageIds, timeoutMs: 0, appearanceTimeoutMs: 0 };
+  const step = beginStep(settings({ ...once, ...more.settings }), dependencies);
   await followImages(step, controller.signal, dependencies);
   return { records: recordsOf(step), workflow };
 }
@@ -71,6 +78,13 @@ describe('the details', () => {
     );
   });
 
+  it('are not asked for if the product was never resolved', async () => {
+    const { records } = await follow(['completed'], () => Promise.reject(new Error('asked')), {
+      settings: { product: 'Board' },
+    });
+    expect(records[0]).toMatchObject({ verdict: { status: 'error' }, details: undefined });
+  });
+
   const noReply: NoReply = { kind: 'no-reply', problem: { type: 'too-slow', limitMs: 10_000 } };
   it.each([
     ['a failed request', noReply],
@@ -90,6 +104,13 @@ describe('the details', () => {
   });
 });
 
+it('a long wait without news says every five minutes that it goes on', async () => {
+  const { workflow } = await follow(['running'], () => new Promise(() => undefined), {
+    settings: { timeoutMs: 19 * MINUTE },
+  });
+  expect(workflow.said.filter((line) => line.includes('still waiting'))).toHaveLength(3);
+});
+
 describe('the output scan-id', () => {
   const noDetails: Http = () => Promise.resolve(json(404, { message: 'image not found' }));
 
@@ -99,7 +120,7 @@ describe('the output scan-id', () => {
   });
 
   it('that cannot be written yet does not end the wait', async () => {
-    const { records, workflow } = await follow(['completed'], noDetails, true);
+    const { records, workflow } = await follow(['completed'], noDetails, { outputFails: true });
     expect(records[0]).toMatchObject({ verdict: { status: 'completed' } });
     expect(workflow.said.filter((line) => line.includes('disk full'))).toHaveLength(1);
   });

@@ -1,24 +1,27 @@
-/** Tokens from a real OpenID provider (oidc-provider, certified) over real HTTP: its grant, its expiry, its errors. */
+/**
+ * Tokens from a real OpenID provider (oidc-provider, certified) over real HTTP: its grant, its
+ * expiry, its errors.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
 import { createClient } from '../../src/binarly/client.ts';
-import { clientCredential } from '../../src/binarly/credential.ts';
+import { clientCredential } from '../../src/binarly/client-credential.ts';
 import { createHttp } from '../../src/http/http.ts';
 import { systemClock } from '../../src/util/clock.ts';
+import { limits } from '../support/builders.ts';
 
 const CLIENT = { clientId: 'ci', clientSecret: 'secret-of-the-provider' };
 const LIFETIME_S = 2;
-const LIMITS = { limitMs: () => 20_000, signal: new AbortController().signal };
 
 const server = createServer();
 let tokenUrl = '';
 let emulator: Emulator;
 
 beforeEach(async () => {
-  // It warns of its in-memory store and of plain http, both of which are meant.
+  // It warns about its in-memory store and about plain http; both are intended.
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -55,49 +58,52 @@ afterEach(async () => {
 });
 
 function ask(more: Partial<typeof CLIENT & { tokenUrl: string }> = {}) {
-  const received: string[] = [];
+  const masked: string[] = [];
   const http = createHttp('test', systemClock);
-  const parts = {
-    http,
-    clock: systemClock,
-    received: (token: string) => void received.push(token),
-  };
-  const credential = clientCredential({ ...CLIENT, tokenUrl, ...more }, parts);
-  const client = createClient({ http, apiUrl: emulator.url, credential });
-  return {
-    received,
-    newest: () => client.newestScan({ productId: 'p1', imageId: 'i1' }, undefined, LIMITS),
-  };
+  const credential = clientCredential(
+    { ...CLIENT, tokenUrl, ...more },
+    { http, clock: systemClock, mask: (token) => void masked.push(token) },
+  );
+  const images = createClient({ http, apiUrl: emulator.url, credential }).imagesOf('p1');
+  /** One poll. */
+  function newest() {
+    return images.newestScan('i1', undefined, limits({ beganMs: systemClock.monotonicMs() }));
+  }
+  return { masked, newest };
 }
 
 describe('a real provider', () => {
-  it('issues tokens that the API takes, again after they have ended', async () => {
-    const { newest, received } = ask();
+  it('issues tokens that the API accepts, and new ones after they have expired', async () => {
+    const { newest, masked } = ask();
     expect(await newest()).toMatchObject({ kind: 'found' });
     expect(await newest()).toMatchObject({ kind: 'found' });
-    const before = received.length;
-    await systemClock.sleep(LIFETIME_S * 1000 + 1_000, LIMITS.signal);
+    const before = masked.length;
+    await systemClock.sleep(LIFETIME_S * 1000 + 1_000, limits().signal);
     expect(await newest()).toMatchObject({ kind: 'found' });
-    expect(received).toHaveLength(before + 1);
-    expect(new Set(received).size).toBe(received.length);
+    expect(masked).toHaveLength(before + 1);
+    expect(new Set(masked).size).toBe(masked.length);
   });
 
   it.each([{ clientSecret: 'another-secret' }, { clientId: 'nobody' }])(
-    'refuses another client: %j',
+    'refuses a client with another ID or secret: %j',
     async (more) => {
-      const answer = await ask(more).newest();
-      expect(answer).toMatchObject({
-        kind: 'refusal',
-        advice: 'check `client-id`, `client-secret` and `token-url`',
+      expect(await ask(more).newest()).toMatchObject({
+        kind: 'refused',
+        endpoint: 'token',
+        cause: {
+          type: 'client-refused',
+          status: 401,
+          said: expect.stringMatching(/^invalid_client/),
+        },
       });
-      expect(JSON.stringify(answer)).toContain('HTTP 401: invalid_client');
     },
   );
 
-  it('has no endpoint elsewhere', async () => {
+  it('has no token endpoint at another path', async () => {
     expect(await ask({ tokenUrl: `${tokenUrl}s` }).newest()).toMatchObject({
-      kind: 'refusal',
-      detail: 'there is no token endpoint at `token-url` (HTTP 404)',
+      kind: 'refused',
+      endpoint: 'token',
+      cause: { type: 'no-token-endpoint', status: 404 },
     });
   });
 });

@@ -62,7 +62,7 @@ describe('imagesOfProduct', () => {
     expect(asked).toEqual(['products', 'p1', 'p1', 'p1']);
   });
 
-  it('looks up a name again after a failed lookup, which is the answer to the question', async () => {
+  it('answers with a failed lookup and looks up the name again at the next question', async () => {
     const { images, asked, ask } = setUp('Board', [failed(), found(BOARD)]);
     expect(await ask()).toEqual(failed());
     expect(asked).toEqual(['products']);
@@ -134,7 +134,7 @@ describe('a product that is not in the list', () => {
     expect(images.product()).toMatchObject({ id: 'bored', name: undefined });
   });
 
-  it('is known once the API has found something in it, so that a 404 blames the image', async () => {
+  it('is known once the API has found something in it, so a 404 is about the image', async () => {
     const { ask } = setUp('bored', [found(BOARD)]);
     await ask();
     expect(await ask(NOT_FOUND)).toEqual(NOT_FOUND);

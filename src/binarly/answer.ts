@@ -1,6 +1,6 @@
 /**
- * What one question to the platform came to. Failures are values, made of a cause and data; what
- * each leads to is decided in `wait/`, and its words are in `report/causes.ts`.
+ * The possible answers to one question to the platform. A failure is a value: a cause and its data.
+ * What follows from it is decided in `wait/`, and its words are in `report/causes.ts`.
  */
 import type { BodyProblem } from '../http/failure.ts';
 
@@ -13,7 +13,7 @@ export interface Found<T> {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The API says that there is no such thing, for now at least. */
+/** The API says that there is no such thing, at least for now. */
 export interface Absent {
   readonly kind: 'absent';
   readonly cause: AbsentCause;
@@ -33,7 +33,7 @@ export type AbsentCause =
       readonly unknownProduct?: UnknownProduct;
     };
 
-/** A `product` that is not in the list of products; the API may know it by ID all the same. */
+/** A `product` that the list of products does not show; it may be a valid ID all the same. */
 export interface UnknownProduct {
   readonly given: string;
   /** The names nearest to it, the nearest first; empty if the credential may view no product. */
@@ -55,9 +55,9 @@ export interface Failed {
 export type Endpoint = 'api' | 'token' | 'id-token';
 
 /**
- * What a failure shows of the API: `api`, it answered in its own format; `busy`, a 408, 429 or 5xx
- * of anyone, which passes; `unclear`, an answer that proves nothing; `nothing`, no connection or no
- * JSON, which a wrong `api-url` looks like.
+ * What a failure shows about the API. `api`: it answered in its own format. `busy`: a 408, 429 or
+ * 5xx, perhaps from a proxy, which passes by itself. `unclear`: an answer that proves nothing.
+ * `nothing`: no connection or no JSON, which is what a wrong `api-url` looks like.
  */
 export type Reached = 'api' | 'busy' | 'unclear' | 'nothing';
 
@@ -73,11 +73,11 @@ export type FailureCause =
   /** A list has an entry without a readable ID and creation time, which could be the newest. */
   | { readonly type: 'unrankable-scan' }
   | { readonly type: 'scan-listed-twice' }
-  /** The list goes on on another page, which could hold the newest scan or the product. */
+  /** The list continues on another page, which could hold the newest scan or the product. */
   | { readonly type: 'paged-list' }
   | { readonly type: 'status-unavailable' }
   | { readonly type: 'no-state' }
-  /** The API says that a scan which it showed before is not there. */
+  /** The API says that a scan that it showed before does not exist. */
   | { readonly type: 'scan-gone'; readonly absent: AbsentCause }
   | { readonly type: 'unreadable-product-id'; readonly name: string }
   /** A 401 for a token that was issued within the same poll. */

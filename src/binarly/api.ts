@@ -42,7 +42,7 @@ export interface ApiOptions {
 export type Ask = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
 
 export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
-  /** Whether the API has answered in its own format: then it is there, and at this address. */
+  /** Whether the API has answered in its own format, so that `api-url` must be right. */
   let hasAnswered = false;
 
   function send<T>(question: Question<T>, { value }: Token, limits: PollLimits) {
@@ -66,7 +66,7 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     if (token.kind !== 'token') return token;
     let reply = await send(question, token, limits);
     if (is401(reply) && credential.finalRefusal === undefined) {
-      errorIn(jsonOf(reply));
+      errorIn(jsonOf(reply)); // Even a refusal shows that the API is there.
       // Revoked or expired early: retry once, immediately, with a new token.
       if (token.issuedMs < limits.beganMs) {
         const renewed = await credential.token(limits, token);
@@ -87,7 +87,7 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     return failed(cause, error === undefined ? 'unclear' : 'api', reply);
   }
 
-  /** Whatever the server echoes, a secret goes no further. */
+  /** Removes the secrets that the server may have echoed. */
   function jsonOf({ body }: Reply) {
     return body.ok ? parseJson(body.text, credential.redact) : undefined;
   }
@@ -150,7 +150,7 @@ function refusalOf(
   location: string | undefined,
 ): RefusalCause {
   if (status === 407) return { type: 'proxy-auth' };
-  // 304 is in the range of redirects and is none.
+  // 304 is in the range of redirects but is not one.
   if (status < 400 && status !== 304) return { type: 'redirect', status, location };
   return { type: 'http-status', status, error };
 }

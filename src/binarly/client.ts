@@ -6,9 +6,9 @@ import { type ImageDetails, readImageDetails } from './image-details.ts';
 import { type Product, readProducts } from './products.ts';
 import { readNewestScan, readScan, type Scan } from './scans.ts';
 
-/** A scan is a few hundred bytes, and so is an image; a larger answer is neither. */
+/** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 const MAX_BYTES = 4 * 1024 * 1024;
-/** A large tenant has thousands of products. */
+/** In bytes. A large tenant has thousands of products. */
 const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
 
 export interface BinarlyClient {
@@ -18,7 +18,7 @@ export interface BinarlyClient {
   imagesOf(productId: string): Images;
 }
 
-/** The images of one product. Every ID must be able to be a segment of a path. */
+/** Questions about the images of one product. Every ID must be usable as a path segment. */
 export interface Images {
   /**
    * The newest scan of an image (docs.binarly.io, list-scans).

@@ -1,5 +1,5 @@
 /**
- * Where the bearer token comes from: given by the workflow, or requested and renewed while waiting.
+ * Where the bearer token comes from: the workflow gives it, or this action requests and renews it.
  */
 import { jwtDecode } from 'jwt-decode';
 import type { Clock } from '../util/clock.ts';
@@ -20,7 +20,7 @@ export type TokenAnswer = Token | Failed | Refused | Interrupted;
 export interface Credential {
   /**
    * Returns a token for one request.
-   * @param refused a token that the API has just refused; another one is wanted.
+   * @param refused a token that the API has just refused, so that another one is needed.
    */
   token(limits: PollLimits, refused?: Token): Promise<TokenAnswer>;
   /**

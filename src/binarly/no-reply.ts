@@ -1,10 +1,10 @@
-/** What a request without a reply means, whichever endpoint it went to. */
+/** What a request without a reply means, for either endpoint. */
 import type { NoReply } from '../http/http.ts';
 import type { Endpoint, Failed, Interrupted, Refused } from './answer.ts';
 
 /**
- * @param lenient whether a refused certificate or a proxy's 407 passes: the endpoint has worked
- * before.
+ * @param lenient whether a refused certificate or a proxy's 407 is only a failure, because the
+ * endpoint has worked before.
  */
 export function ofNoReply(
   { problem }: NoReply,
@@ -18,7 +18,7 @@ export function ofNoReply(
   return { kind: 'failed', endpoint, cause: problem, reached: busy ? 'busy' : 'nothing' };
 }
 
-/** Whether a status says nothing about the request and passes by itself. */
+/** Whether a status has nothing to do with the request and passes by itself. */
 export function isBusy(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }

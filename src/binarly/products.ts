@@ -1,4 +1,4 @@
-/** Products: people know them by name, the API by ID. */
+/** Products: people use their names, and the API uses their IDs. */
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { type Failed, type Found, failedByApi, type Refused } from './answer.ts';
@@ -49,9 +49,9 @@ export interface Unlisted {
 }
 
 /**
- * Finds the product that the input means, by ID first, then by exact name. Names are compared in
- * Unicode NFC, with white space trimmed and collapsed. A text that is neither is taken for an ID
- * that the list does not show.
+ * Finds the product that the input names, by ID first, then by exact name. Names are compared in
+ * Unicode NFC, with white space trimmed and collapsed. Any other text is taken for an ID that the
+ * list does not show.
  */
 export function chooseProduct(
   products: readonly Product[],
@@ -101,7 +101,7 @@ function normalized(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ');
 }
 
-/** How many names a reader is shown. */
+/** How many names to suggest. */
 const NEAREST = 3;
 
 function nearestNames(products: readonly Product[], given: string): readonly string[] {

@@ -1,11 +1,11 @@
-/** Takes secrets out of text that a server may echo. */
+/** Removes secrets from text, because a server may echo them. */
 
 /** Anything shorter is no secret; replacing it would garble the text. */
 const SHORTEST_SECRET = 8;
 
 /**
- * @returns the text with `***` for each secret, also in the forms that a form body or a URL gives
- * it.
+ * @returns the text with `***` in place of each secret, also where it is encoded for a form or a
+ * URL.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets

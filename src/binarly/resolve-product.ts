@@ -1,6 +1,6 @@
 /**
- * Resolves the input `product`, once for all images; whatever the lookup meets is that poll's
- * answer.
+ * Resolves the input `product` once for all images. If the lookup fails, that failure is the answer
+ * to the poll.
  */
 import type { Answer, Failed, Found, Interrupted, PollLimits, Refused } from './answer.ts';
 import type { BinarlyClient, Images } from './client.ts';
@@ -17,7 +17,7 @@ export interface ProductInput {
 /** One product's images, which can be asked about before the product is resolved. */
 export interface ProductImages {
   /**
-   * Asks a question about the product's images, after resolving the product if that is still to do.
+   * Asks a question about the product's images. Resolves the product first, if necessary.
    */
   ask<T>(question: (images: Images) => Promise<Answer<T>>, limits: PollLimits): Promise<Answer<T>>;
   /** The product; undefined until the platform has shown that it knows it. */
@@ -37,7 +37,7 @@ export function imagesOfProduct(input: ProductInput, client: BinarlyClient): Pro
 
   function choose(answer: Answer<readonly Product[]>): Resolution {
     if (answer.kind === 'found') return chooseProduct(answer.value, given);
-    // A platform without that list knows its products by ID all the same.
+    // A platform without that list can still find a product by its ID.
     return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
   }
 

@@ -1,4 +1,4 @@
-/** Scans: what the API says of them, what their states mean, and which of several is the newest. */
+/** Scans: how the API describes them, what their states mean, and which one is the newest. */
 import * as v from 'valibot';
 import { type Instant, parseInstant } from '../util/instant.ts';
 import { type Absent, type Failed, type Found, failedByApi } from './answer.ts';
@@ -90,7 +90,7 @@ type Entry = v.InferOutput<typeof entrySchema>;
 
 type ScanAnswer = Found<Scan> | Absent | Failed;
 
-/** Reads the answer to get-scan. A body of another scan says nothing about this one. */
+/** Reads the answer to get-scan. The body of another scan says nothing about this one. */
 export function readScan(json: unknown, wantedId: string): ScanAnswer {
   const parsed = v.safeParse(entrySchema, json);
   if (!parsed.success) return notScans('scan');
@@ -154,7 +154,7 @@ function notScans(expected: 'scan' | 'scans'): Failed {
   return unclear({ type: 'unexpected-answer', expected });
 }
 
-/** Nothing shows that it was the API that answered. */
+/** A failure that does not show that it was the API that answered. */
 function unclear(cause: Failed['cause']): Failed {
   return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
 }

@@ -18,23 +18,23 @@ export interface Grant {
   /** A secret. */
   readonly token: string;
   /**
-   * Milliseconds; Infinity if the endpoint does not say, or says what cannot be. Then a 401 shows
-   * the end.
+   * Milliseconds; Infinity if the endpoint gives none or an impossible one. Then a 401 shows that
+   * the token has expired.
    */
   readonly lifetimeMs: number;
 }
 
 export interface WantsBasic {
   readonly kind: 'wants-basic';
-  /** What it means if the request was by HTTP Basic already. */
+  /** The answer if the request used HTTP Basic already. */
   readonly refused: Refused;
 }
 
 export interface TokenEndpointState {
   readonly redact: (text: string) => string;
   /**
-   * Whether it has issued a token before. Then it is the right endpoint, and only an OAuth error
-   * ends the wait: any other 3xx or 4xx is a maintenance page or a proxy.
+   * Whether it has issued a token before. If so, it is the right endpoint, and only an OAuth error
+   * ends the wait: any other 3xx or 4xx comes from a maintenance page or a proxy.
    */
   readonly hasSucceeded: boolean;
 }
@@ -64,7 +64,7 @@ export function formRequest(
 }
 
 const grantSchema = v.object({
-  // What a header can carry.
+  // Only characters that are allowed in a header.
   access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
   expires_in: v.fallback(v.optional(v.pipe(v.number(), v.gtValue(0))), undefined),
 });
@@ -106,7 +106,7 @@ function readGrant(reply: Reply): Grant | Failed {
   return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
 }
 
-/** 404, 405 and 406 all mean that no token endpoint is there; so does a redirect. */
+/** A redirect, 404, 405 and 406 all mean that there is no token endpoint at that address. */
 function refusalOf(
   { status, location }: Reply,
   said: string,

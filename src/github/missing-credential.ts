@@ -5,21 +5,21 @@
 import type { InputName } from '../inputs/settings.ts';
 
 /**
- * Loads @actions/github only when it is needed; its context reads the event's file as it loads, and
- * throws if that is not JSON.
+ * Finds out why. Loads the package `@actions/github` only when it is needed: it reads the event's
+ * file while it loads, and throws if that is not JSON.
  * @param input which lacks its value, or `oidc` for ID tokens.
- * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing that we know
- * of.
+ * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing, as far as we
+ * know.
  */
 export async function whyCredentialIsMissing(input: InputName): Promise<string | undefined> {
   const { context } = await import('@actions/github').catch(() => ({ context: undefined }));
-  // Such a run has secrets, so an empty one was forgotten.
+  // `pull_request_target` has secrets, so an empty one was forgotten.
   if (context === undefined || context.eventName === 'pull_request_target') return undefined;
   // It may request ID tokens like any other actor.
   if (context.actor === 'dependabot[bot]' && input !== 'oidc')
     return (
-      'is empty: Dependabot started this run, and GitHub gives such runs Dependabot secrets only, ' +
-      'so add the credential there'
+      'is empty: Dependabot started this run, and GitHub gives such runs only Dependabot ' +
+      'secrets, so add the credential there'
     );
   const pullRequest = context.payload.pull_request;
   const head: unknown = pullRequest?.['head']?.repo?.full_name;

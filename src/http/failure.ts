@@ -7,7 +7,7 @@ import { printable } from '../util/text.ts';
 /** Why there was no answer at all. */
 export type RequestProblem =
   | { readonly type: 'interrupted' }
-  /** Its limit was zero or less when its turn came, so nothing was sent. */
+  /** The limit was zero or less when the request left the queue, so nothing was sent. */
   | { readonly type: 'no-time' }
   | { readonly type: 'too-slow'; readonly limitMs: number }
   | { readonly type: 'network'; readonly code: string | undefined; readonly message: string }
@@ -51,10 +51,10 @@ const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** What OpenSSL says of an answer that is not TLS. */
+/** What OpenSSL says about an answer that is not TLS. */
 const NOT_TLS = /wrong version number|packet length too long|unknown protocol|http request/i;
 
-/** Classifies whatever a request rejected with. */
+/** Classifies what a request was rejected with. */
 export function problemOf(error: unknown): RequestProblem {
   const { code, message } = (
     error instanceof Error ? error : new Error(String(error))
@@ -76,7 +76,7 @@ function proxyProblemOf(message: string): RequestProblem | undefined {
     : { type: 'proxy-connection', message: plainMessage(trouble) };
 }
 
-/** OpenSSL's messages hold addresses and source paths, so only the code goes further. */
+/** OpenSSL's messages contain addresses and source paths, so only the code is kept. */
 function tlsProblemOf(code: string | undefined, message: string): RequestProblem | undefined {
   if (code === undefined) return undefined;
   if (CERTIFICATE_CODES.has(code)) return { type: 'certificate', code };

@@ -19,7 +19,7 @@ export interface HttpRequest {
   /** Sent by POST; without it the request is a GET. */
   readonly body?: string;
   /**
-   * Milliseconds for the whole request (connecting, headers and body), asked for when the request
+   * Milliseconds for the whole request (connecting, headers and body), read when the request
    * leaves the queue. Nothing is sent at zero or below.
    */
   readonly limitMs: () => number;
@@ -123,7 +123,7 @@ function failed(error: unknown): NoReply {
  */
 function createAgents(): (url: URL) => plain.Agent {
   const client = () => new HttpClient(undefined, [], { keepAlive: false });
-  // A client keeps the first agent that it makes, whatever the protocol of the next URL.
+  // A client keeps its first agent, even if the next URL has another protocol.
   const [forPlain, forTls] = [client(), client()];
   return (url) => (url.protocol === 'https:' ? forTls : forPlain).getAgent(url.href);
 }
@@ -135,7 +135,7 @@ interface Sending {
 }
 
 /**
- * Rejects with whatever Node or the agent ran into. Async, so that nothing is thrown outside the
+ * Rejects with the error of Node or the agent. Async, so that nothing is thrown outside the
  * promise.
  */
 async function open(request: HttpRequest, sending: Sending): Promise<plain.IncomingMessage> {

@@ -1,6 +1,6 @@
 /**
- * The proxy that the environment names. @actions/http-client reads it there and says nothing when
- * it cannot use it.
+ * The proxy that the environment names. The package `@actions/http-client` reads it and ignores it
+ * silently if it cannot use it.
  */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
 

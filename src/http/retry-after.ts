@@ -1,8 +1,8 @@
 /** The `Retry-After` header (RFC 9110, 10.2.3): seconds or an HTTP date. */
 
 /**
- * The three forms of an HTTP date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. All of them
- * are in GMT.
+ * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
+ * of them are in GMT.
  */
 const HTTP_DATES = [
   /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
@@ -23,7 +23,7 @@ export function retryAfterMs(header: string | undefined, wallMs: number): number
   return ms > 0 ? ms : undefined;
 }
 
-/** NaN for what is no date: not above zero, whatever is taken from it. */
+/** @returns NaN if it is not a date: then the difference to now is not above zero. */
 function dateMs(text: string): number {
   if (!HTTP_DATES.some((form) => form.test(text))) return Number.NaN;
   // Without a zone, asctime's form would be read as local time.

@@ -44,7 +44,7 @@ function readId({ report }: InputReader, input: InputId['input'], text: string):
 
 const COPY_ID = 'copy the ID from the platform';
 
-/** Its ID is known unless the text may be a name. */
+/** `id` is undefined if the text may be a name. */
 interface ProductText {
   readonly text: string;
   readonly id: string | undefined;
@@ -65,7 +65,7 @@ function readProduct({ value, report }: InputReader): ProductText {
 
 const COPY_PRODUCT = 'copy the ID or the name from the platform';
 
-/** It may turn out to be an ID, so it must not be one that changes a path. */
+/** A name that no list has is used as an ID, so it must not be able to change a path. */
 function isPossibleName(text: string): boolean {
   return text !== '.' && text !== '..' && text.isWellFormed();
 }

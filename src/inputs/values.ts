@@ -1,6 +1,6 @@
 /**
- * Durations, times and choices. Each reader reports a problem and returns a value of the right
- * type.
+ * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
+ * right type.
  */
 import { parseDuration } from '../util/duration.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';

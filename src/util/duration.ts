@@ -40,8 +40,8 @@ function withUnits(number: string): string {
 }
 
 /**
- * A duration as people say it, in its two largest units, rounded down to whole seconds: `1 h 30
- * min`, `5 min`, `45 s`.
+ * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
+ * `45 s`.
  * @param ms milliseconds; a negative value reads as `0 s`.
  */
 export function formatDuration(ms: number): string {
@@ -51,7 +51,7 @@ export function formatDuration(ms: number): string {
   return parts.filter((part) => part !== '').join(' ') || '0 s';
 }
 
-/** A duration as it was set, to the millisecond. */
+/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
 export function formatExact(ms: number): string {
   return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
 }

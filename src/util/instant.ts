@@ -1,5 +1,5 @@
 /**
- * Times as the API and workflow authors write them: RFC 3339 with an offset, compared to the
+ * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
  * nanosecond.
  */
 

@@ -30,15 +30,15 @@ export function quote(text: string): string {
   return `"${printable(text, 60)}"`;
 }
 
-/** The text with a capital at its start. */
+/** The text with a capital first letter. */
 export function capitalize(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /**
  * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
- * link renders. Entities keep punctuation from meaning anything; a zero-width space breaks up what
- * links all the same (`@`, `://`, `www`).
+ * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
+ * then (`@`, `://`, `www`).
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -47,8 +47,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * @param ms since the epoch, within what a Date can hold. @returns for example `2026-01-26 15:30:01
- * UTC`.
+ * Writes a time in UTC, for example `2026-01-26 15:30:01 UTC`.
+ * @param ms milliseconds since the epoch, within the range of a Date.
  */
 export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meaningOf, readNewest, readScan } from '../../src/binarly/scan.ts';
-import { instant } from '../support/builders.ts';
+import {
+  classifyState,
+  finishedAt,
+  isTerminal,
+  readNewestScan,
+  readScan,
+} from '../../src/binarly/scans.ts';
+import { instant, scanIn } from '../support/builders.ts';
 
 const CREATED = '2026-01-26T15:30:01Z';
 
@@ -10,35 +16,40 @@ function entry(id: unknown, createTime: unknown = CREATED, type: unknown = 'in_p
   return { id, createTime, latestScanState: { type } };
 }
 
+/** The ID of the newest scan, or the whole answer if that is not a scan. */
 function newestId(entries: readonly unknown[], createdAfter?: string) {
-  const reading = readNewest(
+  const answer = readNewestScan(
     { scans: entries },
     createdAfter === undefined ? undefined : instant(createdAfter),
   );
-  return reading.kind === 'scan' ? reading.scan.id : reading;
+  return answer.kind === 'found' ? answer.value.id : answer;
 }
 
-function nothing(detail: string) {
-  return { kind: 'nothing', detail, foreign: false };
+function found(scan: object) {
+  return { kind: 'found', value: scan };
 }
 
-function foreign(detail: string) {
-  return { kind: 'nothing', detail, foreign: true };
+/** A failure that shows the API. */
+function failure(type: string, more: object = {}) {
+  return { kind: 'failed', endpoint: 'api', cause: { type }, reached: 'api', ...more };
 }
 
-const NO_SCANS = { kind: 'none', detail: 'the API reports `no_scans`', state: 'no_scans' };
-const UNAVAILABLE = {
-  ...nothing('the API reports `status_unavailable`'),
-  state: 'status_unavailable',
-};
-const UNRANKED = nothing('a scan in the list has no readable ID and creation time');
+/** A failure that perhaps another server caused. */
+function unclear(cause: object) {
+  return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+}
 
-/** Bodies that are no object; an array is one, without an ID. */
+const NO_SCANS = { kind: 'absent', cause: { type: 'no-scans' }, state: 'no_scans' };
+const UNAVAILABLE = failure('status-unavailable', { state: 'status_unavailable' });
+const UNRANKED = failure('unrankable-scan');
+const WITHOUT_ID = unclear({ type: 'scan-without-id' });
+
+/** Bodies that are not an object; an array is one, without an ID. */
 const NO_OBJECTS = [null, undefined, true, 5, 'completed'];
 /** What cannot be an ID. */
-const NO_IDS = [undefined, null, 5, {}, '', '.', '..', '\ud800', 'x'.repeat(1001)];
+const NO_IDS = [undefined, null, 5, {}, '', '.', '..', '\ud800', 'x'.repeat(201), 'a b', '`a`'];
 
-describe('meaningOf', () => {
+describe('classifyState', () => {
   it.each([
     ['new', 'pending'],
     ['in_progress', 'pending'],
@@ -50,8 +61,8 @@ describe('meaningOf', () => {
     ['no_scans', 'absent'],
     ['status_unavailable', 'unknown'],
     [undefined, 'unknown'],
-  ])('%s means %s', (type, meaning) => {
-    expect(meaningOf(type)).toBe(meaning);
+  ])('reads %s as %s', (type, meaning) => {
+    expect(classifyState(type)).toBe(meaning);
   });
 
   it.each([
@@ -70,16 +81,16 @@ describe('meaningOf', () => {
     'has',
     'completed\u200b',
     'c\u043empleted',
-  ])('%j is undocumented', (type) => {
-    expect(meaningOf(type)).toBe('undocumented');
+  ])('reads %j as undocumented', (type) => {
+    expect(classifyState(type)).toBe('undocumented');
   });
 
-  it('knows no other word for success', () => {
+  it('reads no other word as success', () => {
     fc.assert(
       fc.property(
         fc.string().filter((type) => type !== 'completed' && type !== 'done'),
         (type) => {
-          expect(meaningOf(type)).not.toBe('completed');
+          expect(classifyState(type)).not.toBe('completed');
         },
       ),
     );
@@ -101,14 +112,13 @@ describe('readScan', () => {
       author: 'user@a.example',
       parent: null,
     };
-    expect(readScan(json, 'scan-1')).toEqual({
-      kind: 'scan',
-      scan: {
+    expect(readScan(json, 'scan-1')).toEqual(
+      found({
         id: 'scan-1',
         createTime: instant(CREATED),
         state: { type: 'completed', since: instant('2026-01-26T15:40:00Z') },
-      },
-    });
+      }),
+    );
   });
 
   it.each([
@@ -116,88 +126,90 @@ describe('readScan', () => {
     [{ createTime: 'soon', updateTime: '2026-01-26T15:41:00Z' }, '2026-01-26T15:41:00Z'],
     [{ createTime: null, updateTime: 5 }, undefined],
     [{}, undefined],
-  ])('dates the state %j by its update where it has no creation', (times, since) => {
+  ])('dates the state %j by its update if it has no creation', (times, since) => {
     const reading = readScan(
       { id: 'scan-1', latestScanState: { type: 'done', ...times } },
       'scan-1',
     );
     const state = { type: 'done', since: since && instant(since) };
-    expect(reading).toEqual({ kind: 'scan', scan: { id: 'scan-1', createTime: undefined, state } });
+    expect(reading).toEqual(found({ id: 'scan-1', createTime: undefined, state }));
   });
 
   it.each([undefined, null, 'completed', [], {}, { type: null }, { type: ['completed'] }])(
-    'takes the state %j for none',
+    'reads the state %j as none',
     (latestScanState) => {
       const reading = readScan({ id: 'scan-1', createTime: CREATED, latestScanState }, 'scan-1');
-      expect(reading).toEqual({
-        kind: 'scan',
-        scan: { id: 'scan-1', createTime: instant(CREATED), state: undefined },
-      });
+      const createTime = instant(CREATED);
+      expect(reading).toEqual(found({ id: 'scan-1', createTime, state: undefined }));
     },
   );
 
-  it.each(['__proto__', 'constructor', 'a/b', '\n::error::', '<b>|`'])(
+  it.each(['__proto__', 'constructor', 'a/b', 'a.b:c~d-e_f'])(
     'takes %j for an ID and for a state like any other',
     (text) => {
-      const reading = readScan(JSON.parse(JSON.stringify(entry(text, undefined, text))), text);
+      const json: unknown = JSON.parse(JSON.stringify(entry(text, undefined, text)));
       const state = { type: text, since: undefined };
-      expect(reading).toEqual({
-        kind: 'scan',
-        scan: { id: text, createTime: instant(CREATED), state },
-      });
+      expect(readScan(json, text)).toEqual(
+        found({ id: text, createTime: instant(CREATED), state }),
+      );
     },
   );
+
+  it('reduces a resource name to the ID', () => {
+    const json = entry('products/p/images/i/scans/scan-1', CREATED, 'completed');
+    expect(readScan(json, 'scan-1')).toMatchObject(found({ id: 'scan-1' }));
+    expect(newestId([json])).toBe('scan-1');
+  });
 
   it('reads no state from the prototype of a body', () => {
     const json: unknown = JSON.parse(
       '{"id": "scan-1", "__proto__": {"latestScanState": {"type": "completed"}}}',
     );
-    expect(readScan(json, 'scan-1')).toMatchObject({ kind: 'scan', scan: { state: undefined } });
+    expect(readScan(json, 'scan-1')).toMatchObject(found({ state: undefined }));
   });
 
-  it('takes `no_scans` for no scan, with an ID as well', () => {
+  it('takes `no_scans` for no scan, even with an ID', () => {
     expect(readScan(entry('s1', CREATED, 'no_scans'), 's1')).toEqual(NO_SCANS);
   });
 
-  it('learns nothing from the body of another scan', () => {
+  it('fails for the body of another scan', () => {
     const reading = readScan(entry('scan-2', CREATED, 'completed'), 'scan-1');
-    expect(reading).toEqual(nothing('the answer is of another scan than the one asked for'));
+    expect(reading).toEqual(failure('other-scan'));
   });
 
-  it.each(NO_IDS)('learns nothing from a completed scan with the ID %.20j', (id) => {
-    expect(readScan(entry(id, CREATED, 'completed'), 'scan-1')).toEqual(
-      foreign('the answer is a scan without an ID'),
-    );
+  it.each(NO_IDS)('fails for a completed scan with the unreadable ID %.20j', (id) => {
+    expect(readScan(entry(id, CREATED, 'completed'), 'scan-1')).toEqual(WITHOUT_ID);
   });
 
   it.each(NO_OBJECTS)('does not take %j for a scan', (json) => {
-    expect(readScan(json, 'scan-1')).toEqual(foreign('the answer is not a scan'));
+    expect(readScan(json, 'scan-1')).toEqual(
+      unclear({ type: 'unexpected-answer', expected: 'scan' }),
+    );
   });
 
   it.each([
     [{ latestScanState: { type: 'no_scans' } }, NO_SCANS],
     [{ latestScanState: { type: 'status_unavailable' } }, UNAVAILABLE],
-    [{ latestScanState: { type: 'completed' } }, foreign('the answer is a scan without an ID')],
-    [{ latestScanState: { type: 'constructor' } }, foreign('the answer is a scan without an ID')],
-    [{ latestScanState: {} }, foreign('the answer is a scan without an ID')],
-    [{}, foreign('the answer is a scan without an ID')],
-    [[], foreign('the answer is a scan without an ID')],
-  ])('reads %j, without an ID', (json, reading) => {
+    [{ latestScanState: { type: 'completed' } }, WITHOUT_ID],
+    [{ latestScanState: { type: 'constructor' } }, WITHOUT_ID],
+    [{ latestScanState: {} }, WITHOUT_ID],
+    [{}, WITHOUT_ID],
+    [[], WITHOUT_ID],
+  ])('reads %j, which has no ID', (json, reading) => {
     expect(readScan(json, 'scan-1')).toEqual(reading);
   });
 });
 
-describe('readNewest', () => {
+describe('readNewestScan', () => {
   it('reads the newest scan whole', () => {
     const old = entry('scan-1', '2026-01-25T15:30:01Z', 'completed');
-    expect(readNewest({ scans: [old, entry('scan-2')] }, undefined)).toEqual({
-      kind: 'scan',
-      scan: {
+    expect(readNewestScan({ scans: [old, entry('scan-2')] }, undefined)).toEqual(
+      found({
         id: 'scan-2',
         createTime: instant(CREATED),
         state: { type: 'in_progress', since: undefined },
-      },
-    });
+      }),
+    );
   });
 
   it('lets the ID break a tie', () => {
@@ -207,58 +219,55 @@ describe('readNewest', () => {
   it.each([
     ['2026-01-26T15:30:01.000000002Z', '2026-01-26T15:30:01.000000001Z'],
     ['2026-01-26T15:30:02Z', '2026-01-26T16:30:01+01:00'],
-  ])('compares moments, to the nanosecond, and not text: %s is newer than %s', (newer, older) => {
+  ])('compares times to the nanosecond, not text: %s is newer than %s', (newer, older) => {
     const list = [entry('a', newer), entry('b', older)];
     expect(newestId(list)).toBe('a');
     expect(newestId(list.reverse())).toBe('a');
   });
 
-  it('is the greatest by time, then ID, whatever the order of the list', () => {
+  it('finds the greatest by time, then ID, whatever the order of the list', () => {
     const time = fc.integer({ min: 0, max: 3 }).map((second) => `2026-01-26T15:30:0${second}Z`);
-    const scans = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), time), {
+    const id = fc.stringMatching(/^[A-Za-z0-9_~-]{1,5}$/);
+    const scans = fc.uniqueArray(fc.tuple(id, time), {
       minLength: 1,
-      selector: ([id]) => id,
+      selector: ([text]) => text,
     });
     const shuffled = scans.chain((list) => fc.shuffledSubarray(list, { minLength: list.length }));
     fc.assert(
-      fc.property(
-        shuffled.filter((list) => !list.some(([id]) => id === '.' || id === '..')),
-        (list) => {
-          const ranked = list.map(([id, createTime]) => ({ id, rank: `${createTime} ${id}` }));
-          const [greatest] = ranked.sort((one, other) => (one.rank < other.rank ? 1 : -1));
-          expect(newestId(list.map(([id, createTime]) => entry(id, createTime)))).toBe(
-            greatest?.id,
-          );
-        },
-      ),
+      fc.property(shuffled, (list) => {
+        const ranked = list.map(([text, createTime]) => ({ text, rank: `${createTime} ${text}` }));
+        const [greatest] = ranked.sort((one, other) => (one.rank < other.rank ? 1 : -1));
+        const entries = list.map(([text, createTime]) => entry(text, createTime));
+        expect(newestId(entries)).toBe(greatest?.text);
+      }),
     );
   });
 
-  it('learns nothing from a list that has one scan in two states', () => {
+  it('fails for a list that has one scan in two states', () => {
     const twice = [entry('a', CREATED, 'completed'), entry('a', CREATED, 'in_progress')];
-    const unclear = nothing('one scan is in the list twice, in two states');
-    expect([newestId(twice), newestId(twice.toReversed())]).toEqual([unclear, unclear]);
+    const expected = failure('scan-listed-twice');
+    expect([newestId(twice), newestId(twice.toReversed())]).toEqual([expected, expected]);
     expect(newestId([entry('a'), entry('a')])).toBe('a');
   });
 
-  it('says that an empty list has no scan', () => {
-    expect(newestId([])).toEqual({ kind: 'none', detail: 'the list of scans is empty' });
+  it('finds no scan in an empty list', () => {
+    expect(newestId([])).toEqual({ kind: 'absent', cause: { type: 'empty-list' } });
   });
 
   describe('with `created-after`', () => {
-    const OLDER = { kind: 'none', detail: 'every scan in the list is older than `created-after`' };
+    const OLDER = { kind: 'absent', cause: { type: 'all-too-old' } };
     it.each([
       ['2026-01-26T15:30:01Z', 'scan-1'],
       ['2026-01-26T16:30:01+01:00', 'scan-1'],
       ['2026-01-26T15:30:01.000000001Z', OLDER],
       ['2026-01-27T00:00:00Z', OLDER],
-    ])('%s, a scan created before it does not count', (createdAfter, expected) => {
+    ])('%s ignores scans created before it', (createdAfter, expected) => {
       expect(
         newestId([entry('scan-0', '2026-01-25T00:00:00Z'), entry('scan-1')], createdAfter),
       ).toEqual(expected);
     });
 
-    it('an old entry that cannot be ranked still spoils the list', () => {
+    it('even an old entry that cannot be ranked makes the list unreadable', () => {
       expect(
         newestId([entry('scan-1'), entry(undefined, '2020-01-01T00:00:00Z')], CREATED),
       ).toEqual(UNRANKED);
@@ -275,7 +284,7 @@ describe('readNewest', () => {
       [{ id: 'scan-1', latestScanState: { type: 'completed' } }, UNRANKED],
       [{}, UNRANKED],
       [[], UNRANKED],
-    ])('reads %j alone', (lone, reading) => {
+    ])('reads %j if it is alone in the list', (lone, reading) => {
       expect(newestId([lone])).toEqual(reading);
     });
 
@@ -287,13 +296,13 @@ describe('readNewest', () => {
       entry('scan-9', '2026-02-30T00:00:00Z'),
       entry('scan-9', 1_769_441_401),
       ...NO_IDS.map((id) => entry(id)),
-    ])('learns nothing from a list with %.60j beside a completed scan', (odd) => {
+    ])('fails for a list with %.60j beside a completed scan', (odd) => {
       const completed = entry('scan-1', CREATED, 'completed');
       expect(newestId([completed, odd])).toEqual(UNRANKED);
       expect(newestId([odd, completed])).toEqual(UNRANKED);
     });
 
-    it('ranks `status_unavailable` with ID and time like any scan', () => {
+    it('ranks `status_unavailable` with an ID and a time like any scan', () => {
       const lone = [entry('scan-1', CREATED, 'status_unavailable')];
       expect(newestId(lone)).toBe('scan-1');
       expect(newestId([...lone, entry('scan-0', '2026-01-25T00:00:00Z', 'completed')])).toBe(
@@ -301,6 +310,25 @@ describe('readNewest', () => {
       );
     });
   });
+
+  it.each([
+    { nextPageToken: 'x' },
+    { next_page_token: 'x' },
+    { nextPageToken: 5 },
+    { next_page_token: { token: 'x' } },
+  ])('fails for a list that continues on another page: %j', (token) => {
+    const scans = [entry('scan-1', CREATED, 'completed')];
+    expect(readNewestScan({ scans, ...token }, undefined)).toEqual(failure('paged-list'));
+    expect(readNewestScan({ scans: [], ...token }, undefined)).toEqual(failure('paged-list'));
+  });
+
+  it.each([{ nextPageToken: '' }, { next_page_token: '' }, { nextPageToken: null }])(
+    'reads a list as whole if its token is empty: %j',
+    (token) => {
+      const list = { scans: [entry('scan-1')], ...token };
+      expect(readNewestScan(list, undefined)).toMatchObject(found({ id: 'scan-1' }));
+    },
+  );
 
   it.each([
     ...NO_OBJECTS,
@@ -314,6 +342,33 @@ describe('readNewest', () => {
     { scans: [entry('scan-1', CREATED, 'completed'), 5] },
     { Scans: [] },
   ])('does not take %j for a list of scans', (json) => {
-    expect(readNewest(json, undefined)).toEqual(foreign('the answer is not a list of scans'));
+    expect(readNewestScan(json, undefined)).toEqual(
+      unclear({ type: 'unexpected-answer', expected: 'scans' }),
+    );
+  });
+});
+
+describe('isTerminal', () => {
+  it('knows the states that end a scan', () => {
+    const states = [
+      'completed',
+      'failed',
+      'cancelled',
+      'pending',
+      'absent',
+      'unknown',
+      'undocumented',
+    ] as const;
+    expect(states.filter(isTerminal)).toEqual(['completed', 'failed', 'cancelled']);
+  });
+});
+
+describe('finishedAt', () => {
+  it('gives the time of a terminal state, and nothing otherwise', () => {
+    const { state } = scanIn('done');
+    expect(finishedAt(scanIn('done'))).toBe(state?.since?.text);
+    const timeless = { ...scanIn('done'), state: { type: 'done', since: undefined } };
+    for (const scan of [scanIn('running'), scanIn(undefined), timeless, undefined])
+      expect(finishedAt(scan)).toBe('');
   });
 });
