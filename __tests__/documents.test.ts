@@ -159,12 +159,16 @@ function collectSteps(value: unknown): Step[] {
 }
 
 describe('docs/reliability.md', () => {
-  it.each<[Effect, string]>([
-    ['silence', 'No sign of an API'],
-    ['trouble', 'No usable answer'],
-    ['absent', 'There is no scan'],
-    ['error', 'Trying again cannot help'],
-  ])('counts the faults in the catalog by their effect: %s', (effect, words) => {
+  const effects: Record<Effect, string> = {
+    silence: 'No sign of an API',
+    trouble: 'No usable answer',
+    absent: 'There is no scan',
+    foreign: "A refusal that is not the API's own",
+    'fresh-token': 'A token refused right after it was issued',
+    error: 'Trying again cannot help',
+  };
+
+  it.each(Object.entries(effects))('counts the faults of the catalog: %s', (effect, words) => {
     const count = CATALOG.filter((entry) => entry.effect === effect).length;
     expect(read('docs/reliability.md')).toContain(`| ${words} | ${count} |`);
   });
@@ -190,6 +194,21 @@ describe('links between documents', () => {
       expect(existsSync(join(root, target)), link).toBe(true);
       if (anchor !== undefined) expect(anchorsOf(target), link).toContain(anchor);
     }
+  });
+});
+
+/** Where a document may start from when it names a file. */
+const STARTS = ['.', 'src', 'src/report', '__tests__', '.github', '.github/workflows'];
+
+describe('names of files', () => {
+  it.each(documents)('in %s are those of files that exist', (document) => {
+    const text = read(document).replaceAll(/```[\s\S]*?```/g, '');
+    const names = text.matchAll(/`([\w./-]+\.(?:ts|mjs|js|yml|json|md|sh))`/g);
+    for (const [, name = ''] of names)
+      expect(
+        STARTS.some((start) => existsSync(join(root, start, name))),
+        name,
+      ).toBe(true);
   });
 });
 

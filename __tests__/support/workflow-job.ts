@@ -17,7 +17,7 @@ export interface JobStep {
 export type Values = Record<string, string>;
 
 /** Fills in expressions of the forms that our workflows use; throws at a name without a value. */
-export function fill(text: string, values: Values): string {
+function fill(text: string, values: Values): string {
   return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
     const names = expression.split(' || ');
     const known = names.filter((name) => lookUp(name, values) !== undefined);
@@ -32,7 +32,7 @@ function lookUp(name: string, values: Values): string | undefined {
   return `${(JSON.parse(values[json] ?? '[]') as Values[])[Number(index)]?.[field]}`;
 }
 
-export function fillAll(texts: Readonly<Record<string, string>> = {}, values: Values): Values {
+function fillAll(texts: Readonly<Record<string, string>> = {}, values: Values): Values {
   // YAML also has numbers and booleans here.
   const entries = Object.entries(texts).map(([key, text]) => [key, fill(String(text), values)]);
   return Object.fromEntries(entries);
