@@ -45,6 +45,7 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, more: M
     http: scansByState,
     httpForDetails,
     random: () => 0.5,
+    idTokens: undefined,
     whyCredentialIsMissing: () => Promise.resolve(undefined),
     ignoredProxy: () => undefined,
   };

@@ -30,6 +30,7 @@ function actionWith({ inputs = {}, workflow = {}, ...given }: Given = {}) {
     http,
     httpForDetails: http,
     random: () => 0.5,
+    idTokens: undefined,
     whyCredentialIsMissing: () => Promise.resolve(undefined),
     ignoredProxy: () => undefined,
     ...given,
@@ -82,6 +83,28 @@ describe('run', () => {
     });
     expect(await action.run(idle)).toBe(0);
     expect(said[0]).toBe(`mask ${clientSecret}`);
+  });
+
+  it('masks the token that requests ID tokens before anything else, and each ID token', async () => {
+    const idTokens = { url: 'https://github.example/token?v=1', requestToken: 'request-token' };
+    const { http, asked } = scriptedHttp(['completed'], ({ url, body }) => {
+      if (url.startsWith(idTokens.url)) return Promise.resolve(reply({ value: 'an.id.token' }));
+      if (body === undefined) return undefined;
+      expect(said).toContain('mask an.id.token');
+      return Promise.resolve(reply({ access_token: 'issued-token', expires_in: 1_800 }));
+    });
+    const { action, said } = actionWith({
+      http,
+      idTokens,
+      inputs: {
+        token: '',
+        oidc: 'true',
+        'token-url': 'https://auth.example/realms/r/protocol/openid-connect/token',
+      },
+    });
+    expect(await action.run(idle)).toBe(0);
+    expect(said[0]).toBe('mask request-token');
+    expect(asked[0]).toBe(`${idTokens.url}&audience=https%3A%2F%2Fauth.example%2Frealms%2Fr`);
   });
 
   it('logs a proxy that cannot be used', async () => {

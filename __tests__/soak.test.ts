@@ -94,6 +94,7 @@ it('a wait of a day leaks nothing and completes', { timeout: 240_000 }, async ()
     http,
     httpForDetails: http,
     random: seededRandom(1),
+    idTokens: undefined,
     whyCredentialIsMissing: () => Promise.resolve(undefined),
     ignoredProxy: () => undefined,
   });

@@ -6,34 +6,22 @@ import {
   type IdTokenIssuer,
   idTokenCredential,
 } from '../../src/binarly/id-token-credential.ts';
-import type { Http, HttpRequest, NoReply, Reply } from '../../src/http/http.ts';
+import type { Http, HttpRequest, Reply } from '../../src/http/http.ts';
+import { limits } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
+import { reply } from '../support/replies.ts';
 
-const LIMITS: PollLimits = {
-  limitMs: () => 5_000,
-  signal: new AbortController().signal,
-  beganMs: 0,
-};
+const LIMITS = limits();
 const AUDIENCE = 'https://auth.example/realms/r';
 const UNKNOWN = 'Invalid client or Invalid client credentials';
 const ENDPOINT = { kind: 'failed', endpoint: 'token' };
-
-function reply(status: number, body: unknown): Reply {
-  return {
-    kind: 'reply',
-    status,
-    retryAfterMs: undefined,
-    location: undefined,
-    body: { ok: true, text: JSON.stringify(body) },
-  };
-}
 
 function refusal(status: number, description: string): Reply {
   return reply(status, { error: 'invalid_client', error_description: description });
 }
 
 /** A token endpoint that gives these answers, then tokens of 100 s; GitHub numbers its ID tokens. */
-function credentialOf(...answers: readonly (Reply | NoReply)[]) {
+function credentialOf(...answers: readonly Reply[]) {
   const left = [...answers];
   const clock = createJumpingClock();
   const masked: string[] = [];

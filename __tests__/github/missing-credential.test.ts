@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { whyCredentialIsMissing } from '../../src/github/missing-credential.ts';
+import type { InputName } from '../../src/inputs/settings.ts';
 
 const event = vi.hoisted(() => ({ context: undefined as unknown }));
 vi.mock('@actions/github', () => event);
@@ -13,9 +14,12 @@ function pullRequest(repo: { full_name: string } | null) {
 const fork = pullRequest({ full_name: 'other/firmware' });
 
 /** Which of its explanations the action gives for an empty secret in this run, if any. */
-async function explanation(context: unknown): Promise<string | undefined> {
+async function explanation(
+  context: unknown,
+  input: InputName = 'token',
+): Promise<string | undefined> {
   event.context = context;
-  const why = await whyCredentialIsMissing();
+  const why = await whyCredentialIsMissing(input);
   return why === undefined ? undefined : /fork|Dependabot/.exec(why)?.[0];
 }
 
@@ -57,11 +61,27 @@ describe('whyCredentialIsMissing', () => {
     expect(await explanation(context)).toBe('Dependabot');
   });
 
+  it('explains that a pull request from a fork gets no ID tokens, either', async () => {
+    event.context = { eventName: 'pull_request', actor: 'someone', payload: fork };
+    expect(await whyCredentialIsMissing('oidc')).toBe(
+      'does not work here: this pull request comes from a fork, and GitHub gives such runs ' +
+        'no ID tokens, so scan after the merge or from a branch of this repository',
+    );
+  });
+
+  it.each(['someone', 'dependabot[bot]'])(
+    'does not blame GitHub for missing ID tokens in a run of %s, who may request them',
+    async (actor) => {
+      const context = { eventName: 'pull_request', actor, payload: pullRequest(repository) };
+      expect(await explanation(context, 'oidc')).toBeUndefined();
+    },
+  );
+
   it('explains nothing if the event cannot be read', async () => {
     vi.resetModules();
     vi.doMock('@actions/github', () => {
       throw new SyntaxError('the event is not JSON');
     });
-    expect(await whyCredentialIsMissing()).toBeUndefined();
+    expect(await whyCredentialIsMissing('token')).toBeUndefined();
   });
 });

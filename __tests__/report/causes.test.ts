@@ -73,6 +73,7 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     'the API refused a token issued moments before (HTTP 401: not yet valid)',
   ],
   'no-access-token': [{ type: 'no-access-token', status: 200 }, 'HTTP 200 without an access token'],
+  'no-id-token': [{ type: 'no-id-token', status: 200 }, 'HTTP 200 without an ID token'],
 };
 
 /** Further forms of some of them. */
@@ -110,6 +111,9 @@ describe('describeCause', () => {
     'names the input that holds the address: %j',
     (cause) => {
       expect(describeCause(cause, 'token')).toMatch(/: is `token-url` right\?$/);
+      expect(describeCause(cause, 'id-token')).toMatch(
+        /: is `ACTIONS_ID_TOKEN_REQUEST_URL` right\?$/,
+      );
     },
   );
 });
@@ -122,6 +126,12 @@ describe('describeFailure', () => {
   it('says that a token is missing if it is the token endpoint', () => {
     expect(describeFailure(failed(undefined, { endpoint: 'token' }))).toBe(
       'no token from `token-url`: HTTP 502',
+    );
+  });
+
+  it('says that an ID token is missing if it is GitHub', () => {
+    expect(describeFailure(failed(undefined, { endpoint: 'id-token' }))).toBe(
+      'no ID token from GitHub: HTTP 502',
     );
   });
 });

@@ -69,6 +69,11 @@ describe('reasonOf', () => {
       'The token endpoint at `token-url` returned no token for 15 min (last: HTTP 502): ' +
         'check `token-url`, and that the runner can connect to it, or run the job again later.',
     ],
+    [
+      outage({ failure: failed(undefined, { endpoint: 'id-token' }), reachedApi: false }),
+      'GitHub issued no ID token for 15 min (last: HTTP 502): ' +
+        'check that the runner can connect to GitHub, or run the job again later.',
+    ],
   ])('says what happened and what to do: %j', (verdict, text) => {
     expect(sentence(verdict)).toBe(text);
   });

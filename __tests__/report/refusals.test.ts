@@ -21,6 +21,15 @@ const OTHER =
   'check `api-url`, and whether something between the runner and the API refuses the request.';
 const ROLE = 'give the owner of the credential a role that allows it.';
 
+type IdTokenRefused = Extract<RefusalCause, { type: 'id-token-refused' }>;
+function idTokenRefused(code: number, said: string): IdTokenRefused {
+  const claims = { subject: 'repo:acme/firmware:environment:binarly', issuer: 'https://github' };
+  return { type: 'id-token-refused', status: code, said, ...claims };
+}
+const ID_TOKEN =
+  'The token endpoint refused the ID token with ' +
+  'the `sub` "repo:acme/firmware:environment:binarly" and the `iss` "https://github"';
+
 type Type = RefusalCause['type'];
 type Rows<T extends Type> = readonly (readonly [Extract<RefusalCause, { type: T }>, string])[];
 
@@ -140,6 +149,11 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
         'enable the service account user of this client in Keycloak.',
     ],
     [
+      { type: 'client-refused', status: 401, said: "User 'service-account-ci' disabled" },
+      "The token endpoint refused the client (HTTP 401: User 'service-account-ci' disabled): " +
+        'enable the service account user of this client in Keycloak.',
+    ],
+    [
       { type: 'client-refused', status: 401, said: 'client_secret_jwt required' },
       'The token endpoint refused the client (HTTP 401: client_secret_jwt required): ' +
         'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak.',
@@ -148,6 +162,42 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
       { type: 'client-refused', status: 403, said: '' },
       'The token endpoint refused the client (HTTP 403): ' +
         'check that the realm is enabled, and that `token-url` starts with https.',
+    ],
+  ],
+  'id-token-refused': [
+    [
+      idTokenRefused(401, 'Invalid client or Invalid client credentials'),
+      `${ID_TOKEN} (HTTP 401: Invalid client or Invalid client credentials): ` +
+        'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
+        'and the issuer of its identity provider to this `iss`.',
+    ],
+    [
+      idTokenRefused(400, 'Token is not active'),
+      `${ID_TOKEN} (HTTP 400: Token is not active): ` +
+        'check the client and its identity provider in Keycloak.',
+    ],
+    [
+      idTokenRefused(401, 'Client not enabled to retrieve service account'),
+      `${ID_TOKEN} (HTTP 401: Client not enabled to retrieve service account): ` +
+        'turn on service accounts for this client in Keycloak.',
+    ],
+    [
+      { ...idTokenRefused(403, ''), subject: undefined, issuer: undefined },
+      'The token endpoint refused the ID token with the `sub` none and the `iss` none (HTTP 403): ' +
+        'check that the realm is enabled, and that `token-url` starts with https.',
+    ],
+  ],
+  'audience-refused': [
+    [
+      {
+        type: 'audience-refused',
+        status: 400,
+        said: 'Invalid token audience',
+        audience: 'https://auth.example\n::error::',
+      },
+      'The token endpoint refused the ID token for the audience "https://auth.example ::error::" ' +
+        '(HTTP 400: Invalid token audience): ' +
+        'set `oidc-audience` to the issuer of the Keycloak realm.',
     ],
   ],
   'ambiguous-product': [
