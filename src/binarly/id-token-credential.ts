@@ -59,11 +59,8 @@ export function idTokenCredential(
     sent = idToken.value;
     const reply = await http({ ...formRequest(tokenUrl, assertion(idToken)), ...limits });
     const answer = answerOfTokenEndpoint(reply, state);
-    return withIdToken(answer.kind === 'wants-basic' ? answer.refused : answer, {
-      ...idToken,
-      audience,
-      hasWorked: state.hasSucceeded,
-    });
+    const refusable = answer.kind === 'wants-basic' ? answer.refused : answer;
+    return explained(refusable, { ...idToken, audience }, state);
   }
 
   const secrets = () => [...issuer.secrets, sent];
@@ -80,20 +77,18 @@ function assertion({ value }: IdToken) {
 
 interface Sent extends Pick<IdToken, 'subject' | 'issuer'> {
   readonly audience: string;
-  /** An earlier ID token was accepted. */
-  readonly hasWorked: boolean;
 }
 
-/** Tells apart why Keycloak refuses an ID token; its texts were measured with 26.7.3. */
-function withIdToken(answer: GrantAnswer, sent: Sent): GrantAnswer {
+/** Tells Keycloak's refusals apart; their texts were measured with 26.7.3. */
+function explained(answer: GrantAnswer, sent: Sent, state: TokenEndpointState): GrantAnswer {
   if (answer.kind !== 'refused' || answer.cause.type !== 'client-refused') return answer;
   const { status, said } = answer.cause;
   const { subject, issuer, audience } = sent;
-  // Another token cures a clock that is behind and one that was seen before. After a success, a 401
-  // means that Keycloak cannot check the signature just now: `sub` and `iss` are the same as then.
-  const passes =
-    /issued in the future|token reuse detected/i.test(said) || (status === 401 && sent.hasWorked);
-  if (passes) {
+  // Another ID token helps if Keycloak's clock is behind, or if it has seen this one before. A 401
+  // after a success is about neither `sub` nor `iss`, which are the same as then: most likely
+  // Keycloak cannot load GitHub's keys right now.
+  const passes = /issued in the future|token reuse detected/i.test(said);
+  if (passes || (status === 401 && state.hasSucceeded)) {
     const cause = { type: 'http-status', status, message: said } as const;
     return { kind: 'failed', endpoint: 'token', cause, reached: 'unclear' };
   }

@@ -8,10 +8,11 @@ import type { Credential, Token, TokenAnswer } from './credential.ts';
 import { withoutSecrets } from './redact.ts';
 import type { Grant, TokenEndpointState } from './token-endpoint.ts';
 
-/** How one access token is requested. */
+/** Where access tokens come from. */
 export interface TokenSource {
+  /** Requests one. */
   request(limits: PollLimits, state: TokenEndpointState): Promise<GrantAnswer>;
-  /** Every secret that it sends, by now. */
+  /** Every secret that it sends or has just sent. */
   secrets(): readonly string[];
 }
 

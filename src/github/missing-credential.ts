@@ -7,7 +7,7 @@ import type { InputName } from '../inputs/settings.ts';
 /**
  * Finds out why. Loads the package `@actions/github` only when it is needed: it reads the event's
  * file while it loads, and throws if that is not JSON.
- * @param input which lacks its value, or `oidc` for ID tokens.
+ * @param input the empty one, or `oidc` if there are no ID tokens.
  * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing, as far as we
  * know.
  */
