@@ -1,12 +1,13 @@
 /**
- * Stands in for `undici` in the bundle, as dist/lazy-undici.js, and loads it when it is first used. The libraries import it at
- * the top for proxies of `fetch`; this action's requests use node:http, so most steps never need it. See docs/decisions/0010.
+ * Replaces `undici` in the bundle, as dist/lazy-undici.js, and loads it on first use. The libraries
+ * import it eagerly, for proxies of `fetch`. This action's requests use node:http, so most steps
+ * never need it. See docs/decisions/0010-undici-on-demand.md.
  */
 import { createRequire } from 'node:module';
 
 const undici = () => createRequire(import.meta.url)('./undici.cjs');
 
-/** A function and not a class, for `new` may answer with another object. */
+/** A function and not a class, so that `new` can return an object of undici's class. */
 export function ProxyAgent(options) {
   return new (undici().ProxyAgent)(options);
 }
