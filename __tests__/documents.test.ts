@@ -204,11 +204,12 @@ describe('names of files', () => {
   it.each(documents)('in %s are those of files that exist', (document) => {
     const text = read(document).replaceAll(/```[\s\S]*?```/g, '');
     const names = text.matchAll(/`([\w./-]+\.(?:ts|mjs|js|yml|json|md|sh))`/g);
-    for (const [, name = ''] of names)
-      expect(
-        STARTS.some((start) => existsSync(join(root, start, name))),
-        name,
-      ).toBe(true);
+    for (const [, name = ''] of names) {
+      // A file that the reader makes.
+      if (text.includes(`as \`${name}\``)) continue;
+      const exists = STARTS.some((start) => existsSync(join(root, start, name)));
+      expect(exists, name).toBe(true);
+    }
   });
 });
 

@@ -43,7 +43,7 @@ export interface ResolvedProduct {
   readonly unlisted?: Unlisted;
 }
 
-export interface Unlisted {
+interface Unlisted {
   /** The nearest names in the list of products; undefined if there is no such list. */
   readonly nearest: readonly string[] | undefined;
 }

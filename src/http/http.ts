@@ -42,7 +42,7 @@ export interface Reply {
   readonly body: Body;
 }
 
-export type Body =
+type Body =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: BodyProblem };
 
