@@ -83,9 +83,27 @@ export type FailureCause =
   /** A 401 for a token that was issued within the same poll. */
   | { readonly type: 'fresh-token-refused'; readonly message: string | undefined }
   | { readonly type: 'no-access-token'; readonly status: number }
-  | { readonly type: 'no-id-token'; readonly status: number };
+  | { readonly type: 'no-id-token'; readonly status: number }
+  | FindingsFailure;
 
-export type Expected = 'scan' | 'scans' | 'products' | 'image';
+/** Why the findings of an image whose scan has completed could not be read. */
+export type FindingsFailure =
+  | { readonly type: 'findings-not-found'; readonly absent: AbsentCause }
+  /** Another page, or page 1 a moment before, gave another total or other findings. */
+  | { readonly type: 'findings-changed'; readonly from: number; readonly to: number }
+  | { readonly type: 'finding-listed-twice' }
+  | { readonly type: 'findings-missing'; readonly total: number; readonly read: number }
+  /**
+   * The list is empty, and the image's counts do not say that it should be. `counted` is undefined
+   * if it has no readable counts.
+   */
+  | { readonly type: 'findings-not-listed'; readonly counted: number | undefined }
+  /** The image's counts know of exploited vulnerabilities, and the list does not. */
+  | { readonly type: 'kev-not-listed'; readonly counted: number }
+  /** The newest scan of the baseline has not finished. `state` is undefined if the API gave none. */
+  | { readonly type: 'baseline-unfinished'; readonly state: string | undefined };
+
+export type Expected = 'scan' | 'scans' | 'products' | 'image' | 'findings';
 
 /** Trying again cannot help. */
 export interface Refused {
@@ -129,6 +147,13 @@ export type RefusalCause =
     }
   | { readonly type: 'ambiguous-product'; readonly given: string; readonly ids: readonly string[] }
   | { readonly type: 'unknown-product'; readonly product: UnknownProduct }
+  | { readonly type: 'too-many-findings'; readonly total: number; readonly most: number }
+  /** There is no such image, or it has no scan. */
+  | { readonly type: 'baseline-absent'; readonly absent: AbsentCause }
+  /** Its newest scan failed or was cancelled. */
+  | { readonly type: 'baseline-not-completed'; readonly state: string }
+  /** The API does not take its ID for one (HTTP 400). */
+  | { readonly type: 'baseline-invalid'; readonly message: string }
   /** The resource name in an input names another product than `product`. */
   | { readonly type: 'other-product'; readonly claimedId: string; readonly productId: string };
 

@@ -21,6 +21,8 @@ import { isBusy, ofNoReply } from './no-reply.ts';
 export interface Question<T> {
   /** Segments behind `/api/v4`, not yet encoded. */
   readonly path: readonly string[];
+  /** A custom method in Google's style, which goes behind a literal colon. */
+  readonly customMethod?: string;
   /** Starts with `?`. */
   readonly query?: string;
   /** Sent as JSON by POST; without it the request is a GET. */
@@ -46,10 +48,11 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
   let hasAnswered = false;
 
   function send<T>(question: Question<T>, { value }: Token, limits: PollLimits) {
-    const { path, query = '', body, maxBytes } = question;
+    const { path, customMethod, query = '', body, maxBytes } = question;
+    const method = customMethod === undefined ? '' : `:${customMethod}`;
     const json = body === undefined ? undefined : JSON.stringify(body);
     return http({
-      url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${query}`,
+      url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
       headers: {
         accept: 'application/json',
         authorization: `Bearer ${value}`,

@@ -2,6 +2,12 @@
 import type { Instant } from '../util/instant.ts';
 import type { Answer, PollLimits } from './answer.ts';
 import { type ApiOptions, createApi } from './api.ts';
+import {
+  type FindingsPage,
+  type FindingsQuery,
+  findingsRequest,
+  readFindingsPage,
+} from './findings.ts';
 import { type ImageDetails, readImageDetails } from './image-details.ts';
 import { type Product, readProducts } from './products.ts';
 import { readNewestScan, readScan, type Scan } from './scans.ts';
@@ -10,6 +16,8 @@ import { readNewestScan, readScan, type Scan } from './scans.ts';
 const MAX_BYTES = 4 * 1024 * 1024;
 /** In bytes. A large tenant has thousands of products. */
 const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
+
+const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
 
 export interface BinarlyClient {
   /** The products that the caller may view (docs.binarly.io, list-products). */
@@ -33,6 +41,8 @@ export interface Images {
   scan(imageId: string, scanId: string, limits: PollLimits): Promise<Answer<Scan>>;
   /** An image with its counts of findings (docs.binarly.io, get-image). */
   details(imageId: string, limits: PollLimits): Promise<Answer<ImageDetails>>;
+  /** A page of an image's findings (docs.binarly.io, compare-findings). */
+  findings(query: FindingsQuery, limits: PollLimits): Promise<Answer<FindingsPage>>;
 }
 
 export function createClient(options: ApiOptions): BinarlyClient {
@@ -59,6 +69,12 @@ export function createClient(options: ApiOptions): BinarlyClient {
           const withCounts = '?withCounts=true';
           const path = image(imageId);
           return ask({ path, query: withCounts, maxBytes, read: readImageDetails }, limits);
+        },
+        findings(query, limits) {
+          const body = findingsRequest(productId, query);
+          const isComparison = query.baselineImageId !== undefined;
+          const read = (json: unknown) => readFindingsPage(json, isComparison);
+          return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
         },
       };
     },

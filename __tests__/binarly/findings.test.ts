@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { findingsRequest, readFindingsPage } from '../../src/binarly/findings.ts';
+
+const page = (...rows: readonly unknown[]) => ({ total: rows.length, rows });
+
+function read(json: unknown, isComparison = false) {
+  const answer = readFindingsPage(json, isComparison);
+  return answer.kind === 'found' ? answer.value : answer.cause;
+}
+function readRow(row: object) {
+  const value = read(page({ id: '01JZ', ...row }));
+  return 'findings' in value ? value.findings[0] : value;
+}
+
+const UNREADABLE = { type: 'unexpected-answer', expected: 'findings' };
+
+describe('findingsRequest', () => {
+  it('asks for one page of an image, by product and image only, sorted by ID', () => {
+    const body = findingsRequest('P', { imageId: 'I', baselineImageId: undefined, page: 3 });
+    expect(body).toEqual({
+      page: { num: 3, size: 100 },
+      filters: [
+        { field: 'productId', comparator: 'equals', value: 'P' },
+        { field: 'imageId', comparator: 'equals', value: 'I' },
+      ],
+      sortBy: { field: 'id', direction: 'ascend' },
+      fields: [
+        'id',
+        'name',
+        'displayName',
+        'severity',
+        'findingType',
+        'findingStatus',
+        'identifiers',
+        'isKev',
+        'componentName',
+      ],
+    });
+  });
+
+  it('compares with a baseline on the left', () => {
+    const { filters, fields } = findingsRequest('P', {
+      imageId: 'I',
+      baselineImageId: 'B',
+      page: 1,
+    });
+    expect(filters).toEqual([
+      { field: 'productId', comparator: 'equals', value: 'P' },
+      { field: 'compareLeftImageId', comparator: 'equals', value: 'B' },
+      { field: 'compareRightImageId', comparator: 'equals', value: 'I' },
+    ]);
+    expect(fields).toContain('compareSide');
+  });
+
+  it.each([undefined, 'B'])(
+    'never asks for secrets or descriptions, baseline %s',
+    (baselineImageId) => {
+      const body = findingsRequest('P', { imageId: 'I', baselineImageId, page: 1 });
+      expect(JSON.stringify(body)).not.toMatch(/secret|description/);
+    },
+  );
+});
+
+describe('readFindingsPage', () => {
+  it('reads a full row', () => {
+    const row = {
+      name: 'CVE-2024-0001',
+      displayName: 'Heap overflow',
+      severity: 'critical',
+      type: 'knownVulnerability',
+      status: 'in progress',
+      identifiers: [{ cve: 'CVE-2024-0001', brly: 'BRLY-1', more: 1 }, { ghsa: 'GHSA-x' }],
+      isKev: true,
+      componentName: 'openssl',
+      emsScore: 1,
+    };
+    expect(readRow(row)).toEqual({
+      id: '01JZ',
+      name: 'CVE-2024-0001',
+      displayName: 'Heap overflow',
+      severity: 'critical',
+      type: 'knownVulnerability',
+      status: 'in progress',
+      identifiers: [{ cve: 'CVE-2024-0001', brly: 'BRLY-1' }, { ghsa: 'GHSA-x' }],
+      isKev: true,
+      componentName: 'openssl',
+      side: undefined,
+    });
+  });
+
+  it('needs nothing of a row but its ID', () => {
+    expect(readRow({})).toMatchObject({ id: '01JZ', severity: undefined, isKev: false });
+    expect(read({ total: 0, rows: [] })).toEqual({ total: 0, findings: [] });
+  });
+
+  it('takes status and type under the names of the request, if they have no other', () => {
+    const row = { findingStatus: 'rejected', findingType: 'weakness' };
+    expect(readRow(row)).toMatchObject({ status: 'rejected', type: 'weakness' });
+    const both = { ...row, status: 'new', type: 'secret' };
+    expect(readRow(both)).toMatchObject({ status: 'new', type: 'secret' });
+  });
+
+  it('keeps no secret and no description, even if they are sent', () => {
+    const row = { secret: { secret: 'found-in-firmware' }, description: 'found-in-firmware' };
+    expect(JSON.stringify(readRow(row))).not.toContain('found-in-firmware');
+  });
+
+  it.each([null, '', 5, {}, []])('takes %j for no text', (text) => {
+    const row = { severity: text, status: text, name: text };
+    expect(readRow(row)).toMatchObject({ severity: undefined, status: undefined, name: undefined });
+  });
+
+  it.each([
+    [undefined, false],
+    [null, false],
+    [false, false],
+    [true, true],
+    ['true', true],
+    [1, true],
+  ])('reads isKev %j as %j, so that nothing unclear passes', (isKev, expected) => {
+    expect(readRow({ isKev })).toMatchObject({ isKev: expected });
+  });
+
+  it.each([null, 'CVE-1', {}])('takes %j for no identifiers', (identifiers) => {
+    expect(readRow({ identifiers })).toMatchObject({ identifiers: [] });
+  });
+
+  it('skips what is unreadable among identifiers', () => {
+    const identifiers = [null, { cve: 5, brly: 'BRLY-1' }];
+    expect(readRow({ identifiers })).toMatchObject({ identifiers: [{}, { brly: 'BRLY-1' }] });
+  });
+
+  it('cuts texts and identifiers to what any real finding stays under', () => {
+    const identifiers = Array.from({ length: 60 }, () => ({ cve: 'x'.repeat(300) }));
+    const row = readRow({ name: 'x'.repeat(2000), severity: 'x'.repeat(300), identifiers });
+    expect(row).toMatchObject({ name: 'x'.repeat(1000), severity: 'x'.repeat(200) });
+    expect(row).toMatchObject({ identifiers: { length: 50, 0: { cve: 'x'.repeat(200) } } });
+  });
+
+  it.each(['left', 'right', 'both'])('reads the side %s of a comparison', (compareSide) => {
+    expect(read(page({ id: 'a', compareSide }), true)).toMatchObject({
+      findings: [{ side: compareSide }],
+    });
+  });
+
+  it.each([undefined, 'middle', 5])('cannot read a comparison with the side %s', (compareSide) => {
+    const json = page({ id: 'a', compareSide: 'left' }, { id: 'b', compareSide });
+    expect(read(json, true)).toEqual(UNREADABLE);
+  });
+
+  it.each([
+    undefined,
+    null,
+    [],
+    {},
+    { rows: [] },
+    { total: 1 },
+    { total: '1', rows: [] },
+    { total: -1, rows: [] },
+    { total: 0.5, rows: [] },
+    { total: 1e300, rows: [] },
+    { total: 1, rows: {} },
+    page(null),
+    page({}),
+    page({ id: 5 }),
+    page({ id: '' }),
+    page({ id: 'a b' }),
+    page({ id: '$(id)' }),
+    page({ id: 'x'.repeat(201) }),
+    page({ id: 'a' }, { name: 'no id' }),
+  ])('cannot read another shape, case %#', (json) => {
+    expect(read(json)).toEqual(UNREADABLE);
+  });
+});

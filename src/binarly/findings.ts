@@ -1,0 +1,177 @@
+/**
+ * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
+ * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
+ */
+import * as v from 'valibot';
+import type { Failed, Found } from './answer.ts';
+
+/** The worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Where triage stands, spelled as in the platform's filters. */
+export const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+/** Texts as the API gave them, cut to a length that any real one stays under. */
+export interface Finding {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly displayName: string | undefined;
+  readonly severity: string | undefined;
+  readonly type: string | undefined;
+  readonly status: string | undefined;
+  readonly componentName: string | undefined;
+  readonly identifiers: readonly Identifiers[];
+  /** In CISA's catalog of Known Exploited Vulnerabilities. */
+  readonly isKev: boolean;
+  /**
+   * In a comparison: only in the baseline (`left`), only in the image (`right`), or in both.
+   * Undefined without a baseline.
+   */
+  readonly side: CompareSide | undefined;
+}
+
+type CompareSide = 'left' | 'right' | 'both';
+
+/** The names of one vulnerability in several catalogs; newer releases have more kinds. */
+export interface Identifiers {
+  readonly cve?: string | undefined;
+  readonly brly?: string | undefined;
+  readonly ghsa?: string | undefined;
+  readonly osv?: string | undefined;
+  readonly gsd?: string | undefined;
+}
+
+export interface FindingsPage {
+  /** How many findings there are on all pages. */
+  readonly total: number;
+  readonly findings: readonly Finding[];
+}
+
+/** @returns undefined if the API gave no severity, or one that Binarly does not document. */
+export function severityOf({ severity, type }: Finding): Severity | undefined {
+  // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+  if (severity === undefined) return INVENTORY.has(type) ? 'unspecified' : undefined;
+  // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+  if (severity === 'informational') return 'unspecified';
+  return SEVERITIES.find((known) => known === severity);
+}
+
+const INVENTORY: ReadonlySet<unknown> = new Set(['cryptographicAsset', 'mitigation']);
+
+/** @returns undefined if the API gave no status, or one that Binarly does not document. */
+export function statusOf({ status }: Finding): FindingStatus | undefined {
+  // Rows spell it with a space, filters without.
+  if (status === 'in progress') return 'inProgress';
+  return FINDING_STATUSES.find((known) => known === status);
+}
+
+export interface FindingsQuery {
+  readonly imageId: string;
+  /** Compare with this image; undefined lists the findings of `imageId` alone. */
+  readonly baselineImageId: string | undefined;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** The most rows that the API puts on a page. */
+export const PAGE_SIZE = 100;
+
+/** Never `secret` or `description`, which may hold secrets as they were found. */
+const FIELDS = [
+  'id',
+  'name',
+  'displayName',
+  'severity',
+  'findingType',
+  'findingStatus',
+  'identifiers',
+  'isKev',
+  'componentName',
+] as const;
+
+/**
+ * The body of the request for a page. Severity and status are no filters: a filter that the server
+ * ignores or spells differently must not hide a finding.
+ */
+export function findingsRequest(
+  productId: string,
+  { imageId, baselineImageId, page }: FindingsQuery,
+) {
+  const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
+  const scope = baselineImageId === undefined ? { imageId } : comparison;
+  const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
+    return { field, comparator: 'equals', value };
+  });
+  return {
+    page: { num: page, size: PAGE_SIZE },
+    filters,
+    sortBy: { field: 'id', direction: 'ascend' },
+    fields: baselineImageId === undefined ? FIELDS : [...FIELDS, 'compareSide'],
+  };
+}
+
+/** What an ID from the server may consist of. */
+const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
+
+/** Missing, null, empty and of another type are one. */
+function text(longest: number) {
+  const cut = v.transform((given: string) => given.slice(0, longest).toWellFormed());
+  return v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty(), cut)), undefined);
+}
+
+const word = text(LONGEST_WORD);
+const name = text(LONGEST_NAME);
+const identifiersSchema = v.object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
+const rowSchema = v.object({
+  id: v.pipe(v.string(), v.regex(ID)),
+  name,
+  displayName: name,
+  componentName: name,
+  severity: word,
+  type: word,
+  findingType: word,
+  status: word,
+  findingStatus: word,
+  identifiers: v.fallback(v.array(v.fallback(identifiersSchema, {})), []),
+  isKev: v.optional(v.unknown()),
+  compareSide: v.fallback(v.optional(v.picklist(['left', 'right', 'both'])), undefined),
+});
+const schema = v.object({
+  total: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  rows: v.array(rowSchema),
+});
+
+/** @param isComparison whether each row must say which of the two images has the finding. */
+export function readFindingsPage(
+  json: unknown,
+  isComparison: boolean,
+): Found<FindingsPage> | Failed {
+  const parsed = v.safeParse(schema, json);
+  const findings = parsed.success ? parsed.output.rows.map(toFinding) : [];
+  const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
+  if (!parsed.success || lacksSide) {
+    const cause = { type: 'unexpected-answer', expected: 'findings' } as const;
+    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+  }
+  return { kind: 'found', value: { total: parsed.output.total, findings } };
+}
+
+function toFinding(row: v.InferOutput<typeof rowSchema>): Finding {
+  const { id, name, displayName, severity, componentName, isKev, compareSide: side } = row;
+  return {
+    id,
+    name,
+    displayName,
+    severity,
+    type: row.type ?? row.findingType,
+    status: row.status ?? row.findingStatus,
+    componentName,
+    identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
+    // It may be left out when false; anything else that is not `false` counts.
+    isKev: isKev !== undefined && isKev !== null && isKev !== false,
+    side,
+  };
+}
