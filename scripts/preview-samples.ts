@@ -21,6 +21,7 @@ const SETTINGS: Settings = {
   appearanceTimeoutMs: 300_000,
   maxOutageMs: 900_000,
   onTimeout: 'fail',
+  policy: undefined,
 };
 const BEGAN = Date.parse('2026-01-26T15:30:00Z');
 const MINUTE_MS = 60_000;

@@ -31,6 +31,7 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
     appearanceTimeoutMs: 300_000,
     maxOutageMs: 900_000,
     onTimeout: 'fail',
+    policy: undefined,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 /** The action's inputs with their defaults, and the settings that they become. */
 import type { ClientCredentials } from '../binarly/client-credential.ts';
 import type { IdTokenCredentials } from '../binarly/id-token-credential.ts';
+import type { Policy } from '../gate/policy.ts';
 import type { IdTokenEndpoint } from '../github/id-token.ts';
 import type { Instant } from '../util/instant.ts';
 import type { PollInterval } from '../wait/schedule.ts';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly appearanceTimeoutMs: number;
   readonly maxOutageMs: number;
   readonly onTimeout: OnTimeout;
+  /** The policy on findings; undefined if findings decide nothing. */
+  readonly policy: Policy | undefined;
 }
 
 export type OnTimeout = 'fail' | 'warn';
@@ -53,6 +56,11 @@ export const INPUTS = {
   'appearance-timeout': '5m',
   'max-outage': '15m',
   'on-timeout': 'fail',
+  'fail-on-severity': 'none',
+  'fail-on-kev': 'false',
+  'fail-on-status': 'new,inProgress',
+  'baseline-image': '',
+  'on-findings': 'fail',
 } as const;
 
 export type InputName = keyof typeof INPUTS;

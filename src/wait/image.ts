@@ -5,7 +5,8 @@ import type { Clock } from '../util/clock.ts';
 import { applyAnswer, verdictAtDeadline } from './apply-answer.ts';
 import type { Budgets, Circumstances } from './budgets.ts';
 import { applyContact, beginContact } from './contact.ts';
-import { type Attempt, GRACE_MS, isStale, poll } from './poll.ts';
+import { limitsOf } from './limits.ts';
+import { type Attempt, isStale, poll } from './poll.ts';
 import { beginRecord, type ImageRecord } from './record.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
 import { appendTo, type Change, changesBetween } from './timeline.ts';
@@ -43,11 +44,6 @@ export interface Update {
   readonly changes: readonly Change[];
 }
 
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-
 /**
  * Returns the function that waits for one image's scan. All waits of a step begin when this is
  * called and share its deadline and its first contact.
@@ -59,20 +55,6 @@ export function createWait(
   const beganMs = clock.monotonicMs();
   const deadlineMs = beganMs + patience.timeoutMs;
   let contact = beginContact(beganMs);
-
-  function limitsFrom(pollBeganMs: number): PollLimits {
-    // A process that woke up after the deadline still makes its last poll, which needs time, too.
-    const endMs = Math.max(deadlineMs, pollBeganMs) + GRACE_MS;
-    return {
-      signal,
-      beganMs: pollBeganMs,
-      limitMs() {
-        const nowMs = clock.monotonicMs();
-        const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-        return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-      },
-    };
-  }
 
   /**
    * An answer that was in flight at the deadline counts as if it came then, so that no budget ends
@@ -106,7 +88,8 @@ export function createWait(
 
     async function attempt(): Promise<Attempt<Verdict>> {
       const pollBeganMs = clock.monotonicMs();
-      const answer = await askForScan(imageId, record.scan?.id, limitsFrom(pollBeganMs));
+      const limits = limitsOf(clock, signal, pollBeganMs, deadlineMs);
+      const answer = await askForScan(imageId, record.scan?.id, limits);
       if (isStale(pollBeganMs, clock.monotonicMs(), deadlineMs)) return AGAIN;
       const now = circumstances();
       contact = applyContact(contact, answer, now.nowMs);

@@ -5,6 +5,7 @@
 import type { Absent, Failed } from '../binarly/answer.ts';
 import type { ImageDetails } from '../binarly/image-details.ts';
 import type { Scan } from '../binarly/scans.ts';
+import type { Judgement } from '../gate/policy.ts';
 import type { Timeline } from './timeline.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -35,6 +36,8 @@ export interface ImageRecord {
   readonly finishedBefore: boolean;
   /** The image's name, version and counts; undefined if they were not read. They decide nothing. */
   readonly details: ImageDetails | undefined;
+  /** Undefined without a policy, and until the findings were judged. */
+  readonly judgement: Judgement | undefined;
   readonly timeline: Timeline;
   /** How long the image has been waited for, in milliseconds. */
   readonly waitedMs: number;
@@ -58,6 +61,7 @@ export function beginRecord(imageId: string): ImageRecord {
     unknownProductSinceMs: undefined,
     finishedBefore: false,
     details: undefined,
+    judgement: undefined,
     timeline: { entries: [], more: 0 },
     waitedMs: 0,
     verdict: undefined,

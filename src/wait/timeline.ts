@@ -1,6 +1,7 @@
 /** What changed from one poll to the next, for the log and the summary's timeline. */
 import type { AbsentCause, Failed } from '../binarly/answer.ts';
 import { classifyState, type Scan } from '../binarly/scans.ts';
+import type { Judgement, Policy } from '../gate/policy.ts';
 import type { ImageRecord } from './record.ts';
 import type { Status } from './verdict.ts';
 
@@ -15,6 +16,9 @@ export type Change =
   /** Two polls in a row failed. One alone is a blip, and thousands of polls have many. */
   | { readonly kind: 'outage'; readonly failure: Failed }
   | { readonly kind: 'recovered'; readonly outageMs: number }
+  /** Reading the findings of a completed scan failed twice in a row. */
+  | { readonly kind: 'unread'; readonly failure: Failed }
+  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly policy: Policy }
   /** The wait ended other than by the scan's own final state. */
   | { readonly kind: 'ended'; readonly status: Status };
 

@@ -1,5 +1,6 @@
 /** How the wait for one image can end, as data; the sentences are in `report/reasons.ts`. */
 import type { Failed, Refused } from '../binarly/answer.ts';
+import type { Judgement, Policy } from '../gate/policy.ts';
 
 export type Verdict =
   | { readonly status: 'completed' }
@@ -15,7 +16,11 @@ export type Verdict =
       readonly forMs: number;
       /** Whether the API had answered before, in this step. */
       readonly reachedApi: boolean;
+      /** Set if the scan completed but its findings could not be read: which budget ended. */
+      readonly findings?: 'max-outage' | 'time';
     }
+  /** The scan completed, but its findings break the policy. */
+  | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: Policy }
   | { readonly status: 'interrupted' }
   | { readonly status: 'error'; readonly refused: Refused };
 
@@ -28,6 +33,7 @@ export const STATUSES = [
   'failed',
   'cancelled',
   'no-scan',
+  'findings',
   'interrupted',
   'timed-out',
   'completed',

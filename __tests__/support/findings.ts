@@ -1,0 +1,67 @@
+/** Findings, policies and a platform that lists findings, for tests of the gate. */
+import type { Answer, Found, PollLimits } from '../../src/binarly/answer.ts';
+import type { Finding, FindingsPage } from '../../src/binarly/findings.ts';
+import type { ImageDetails } from '../../src/binarly/image-details.ts';
+import { judge, type Policy } from '../../src/gate/policy.ts';
+import type { Verdict } from '../../src/wait/verdict.ts';
+
+export function finding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    id: 'finding-1',
+    name: 'CVE-2024-0001',
+    displayName: undefined,
+    severity: 'high',
+    type: 'knownVulnerability',
+    status: 'new',
+    componentName: 'openssl',
+    identifiers: [{ cve: 'CVE-2024-0001' }],
+    isKev: false,
+    side: undefined,
+    ...overrides,
+  };
+}
+
+/** So many findings with distinct IDs, which sort in this order. */
+export function findings(count: number, overrides: Partial<Finding> = {}): readonly Finding[] {
+  return Array.from({ length: count }, (_, index) =>
+    finding({ id: `finding-${String(index).padStart(6, '0')}`, ...overrides }),
+  );
+}
+
+export function policy(overrides: Partial<Policy> = {}): Policy {
+  return {
+    threshold: 'high',
+    failOnKev: false,
+    statuses: ['new', 'inProgress'],
+    baselineImageId: undefined,
+    onFindings: 'fail',
+    ...overrides,
+  };
+}
+
+/** The verdict on an image with one finding at or above high. */
+export function broken(): Extract<Verdict, { status: 'findings' }> {
+  const judgement = judge([finding()], [policy()]);
+  return { status: 'findings', judgement, policy: policy() };
+}
+
+export function found<T>(value: T): Found<T> {
+  return { kind: 'found', value };
+}
+
+/** A page of a list of findings, as the platform cuts it. */
+export function pageOf(all: readonly Finding[], page: number): Found<FindingsPage> {
+  return found({ total: all.length, findings: all.slice((page - 1) * 100, page * 100) });
+}
+
+export function detailsWith(
+  counts: Readonly<Record<string, number>>,
+  kev = 0,
+): Answer<ImageDetails> {
+  return found({ name: '', version: '', findings: { counts, kev } });
+}
+
+/** Limits for one request, of a poll that began at zero. */
+export function anyLimits(): PollLimits {
+  return { limitMs: () => 30_000, signal: new AbortController().signal, beganMs: 0 };
+}

@@ -1,0 +1,68 @@
+/** Whether the baseline can be compared with: its newest scan must have completed. */
+import {
+  type Absent,
+  type Answer,
+  type Found,
+  failedByApi,
+  type PollLimits,
+  type Refused,
+} from '../binarly/answer.ts';
+import { classifyState, type Scan } from '../binarly/scans.ts';
+
+/** Checks the baseline until it was found good once. */
+export type BaselineCheck = (limits: PollLimits) => Promise<Answer<Scan>>;
+
+/** @param ask asks for the newest scan of the baseline image. */
+export function createBaselineCheck(ask: BaselineCheck): BaselineCheck {
+  let good: Found<Scan> | undefined;
+  return async (limits) => {
+    if (good !== undefined) return good;
+    const answer = judgeBaseline(await ask(limits));
+    if (answer.kind === 'found') good = answer;
+    return answer;
+  };
+}
+
+/**
+ * A baseline that is missing or was never scanned would make every finding a new one, and one whose
+ * scan is still going on some of them.
+ */
+function judgeBaseline(answer: Answer<Scan>): Answer<Scan> {
+  if (answer.kind === 'absent') return isProductUnknown(answer) ? answer : absent(answer);
+  if (answer.kind === 'refused') return namedRefusal(answer);
+  if (answer.kind !== 'found') return answer;
+  const state = answer.value.state?.type;
+  switch (classifyState(state)) {
+    case 'completed':
+      return answer;
+    case 'failed':
+    case 'cancelled':
+      return refused({ type: 'baseline-not-completed', state: String(state) });
+    default:
+      return {
+        ...failedByApi({ type: 'baseline-unfinished', state }),
+        retryAfterMs: answer.retryAfterMs,
+      };
+  }
+}
+
+/** Then the 404 is about `product`, and the question about the image itself says so. */
+function isProductUnknown({ cause }: Absent): boolean {
+  return cause.type === 'not-found' && cause.unknownProduct !== undefined;
+}
+
+function absent({ cause }: Absent): Refused {
+  return refused({ type: 'baseline-absent', absent: cause });
+}
+
+function refused(cause: Refused['cause']): Refused {
+  return { kind: 'refused', endpoint: 'api', cause };
+}
+
+/** A 400 to the first question about the baseline means its ID. */
+function namedRefusal(answer: Refused): Refused {
+  const { cause } = answer;
+  if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
+    return answer;
+  return refused({ type: 'baseline-invalid', message: cause.error.message });
+}
