@@ -1,7 +1,7 @@
 /** Reads inputs in tests: four valid ones, and whatever a test overrides. */
 
 import { type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
-import type { InputName } from '../../src/inputs/settings.ts';
+import { INPUTS, type InputName } from '../../src/inputs/settings.ts';
 import { TOKEN } from '../support/builders.ts';
 
 export type Given = Partial<Record<InputName, string>>;
@@ -18,7 +18,7 @@ export const CLIENT: Given = { token: '', 'client-id': 'ci', 'client-secret': 'n
 
 export function read(overrides: Given = {}): Inputs {
   const given = { ...VALID, ...overrides };
-  return readInputs((name) => given[name] ?? '');
+  return readInputs((name) => given[name] ?? INPUTS[name]);
 }
 
 /** Each problem as `input: text`, in the order of the report. */

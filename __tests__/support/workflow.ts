@@ -1,5 +1,6 @@
 /** A workflow that keeps what the action reports to it, in order. */
 import type { Workflow } from '../../src/github/workflow.ts';
+import { INPUTS } from '../../src/inputs/settings.ts';
 
 export interface FakeWorkflow extends Workflow {
   /** Every call but `output` and `input`, as its name and its text. */
@@ -9,6 +10,8 @@ export interface FakeWorkflow extends Workflow {
 }
 
 export function fakeWorkflow(inputs: Readonly<Record<string, string>> = {}): FakeWorkflow {
+  // The runner gives an input that is not set its default.
+  const defaults: Readonly<Record<string, string>> = INPUTS;
   const said: string[] = [];
   const outputs: Record<string, string> = {};
   const summaries: string[] = [];
@@ -17,11 +20,12 @@ export function fakeWorkflow(inputs: Readonly<Record<string, string>> = {}): Fak
     said,
     outputs,
     summaries,
-    input: (name) => inputs[name] ?? '',
+    input: (name) => inputs[name] ?? defaults[name] ?? '',
     mask: (secret) => void (secret === '' || said.push(`mask ${secret}`)),
     output(name, value) {
       outputs[name] = value;
     },
+    file: (name, parts) => `/temp/${name} with ${[...parts].join('').length} bytes`,
     info: say('info'),
     debug: say('debug'),
     warning: say('warning'),

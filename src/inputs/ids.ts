@@ -4,24 +4,34 @@ import { quote } from '../util/text.ts';
 import type { InputReader } from './problems.ts';
 import type { Settings } from './settings.ts';
 
-type Ids = Pick<Settings, 'product' | 'claimedProductId' | 'imageIds' | 'scanId'>;
+interface Ids extends Pick<Settings, 'product' | 'claimedProductId' | 'imageIds' | 'scanId'> {
+  /** Undefined if the input is empty. */
+  readonly baselineImageId: string | undefined;
+}
 
 export function readIds(inputs: InputReader): Ids {
   const product = readProduct(inputs);
   const images = readImages(inputs);
-  const scanText = inputs.value('scan');
-  const scan = scanText === '' ? undefined : readId(inputs, 'scan', scanText);
+  const scan = readOptionalId(inputs, 'scan', 'scan');
+  const baseline = readOptionalId(inputs, 'baseline-image', 'image');
   const imageIds = [...new Set(images.map(({ id }) => id))];
-  const ids = [...images, ...(scan === undefined ? [] : [scan])];
+  const ids = [...images, scan, baseline].filter((id) => id !== undefined);
   checkParents(inputs, ids, product);
   if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
     inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+  checkBaseline(inputs, baseline?.id, imageIds);
   const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
-  return { product: product.text, claimedProductId, imageIds, scanId: scan?.id };
+  return {
+    product: product.text,
+    claimedProductId,
+    imageIds,
+    scanId: scan?.id,
+    baselineImageId: baseline?.id,
+  };
 }
 
 interface InputId extends ResourceId {
-  readonly input: 'image' | 'scan';
+  readonly input: 'image' | 'scan' | 'baseline-image';
 }
 
 function readImages(inputs: InputReader): readonly InputId[] {
@@ -29,13 +39,27 @@ function readImages(inputs: InputReader): readonly InputId[] {
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   if (texts.length === 0)
     inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-  return [...new Set(texts)].map((text) => readId(inputs, 'image', text));
+  return [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
 }
 
-function readId({ report }: InputReader, input: InputId['input'], text: string): InputId {
-  const parsed = parseResourceId(input, text);
+function readOptionalId(
+  inputs: InputReader,
+  input: 'scan' | 'baseline-image',
+  kind: 'image' | 'scan',
+): InputId | undefined {
+  const text = inputs.value(input);
+  return text === '' ? undefined : readId(inputs, input, kind, text);
+}
+
+function readId(
+  { report }: InputReader,
+  input: InputId['input'],
+  kind: 'image' | 'scan',
+  text: string,
+): InputId {
+  const parsed = parseResourceId(kind, text);
   const { id, productId = 'none', imageId = 'none' } = parsed;
-  if (/[\r\n]/.test(text)) report(input, `has several lines: give one ${input}`);
+  if (/[\r\n]/.test(text)) report(input, `has several lines: give one ${kind}`);
   else if (/\p{Cc}/u.test(text)) report(input, `has a control character: ${COPY_ID}`);
   else if (![id, productId, imageId].every(isInputId))
     report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
@@ -86,4 +110,17 @@ function checkParents(
     if (productId !== expected)
       report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
   }
+}
+
+/** A comparison of an image with itself has no new finding, and would always pass. */
+function checkBaseline(
+  { report }: InputReader,
+  baselineId: string | undefined,
+  imageIds: readonly string[],
+): void {
+  if (baselineId === undefined) return;
+  if (imageIds.length > 1)
+    report('baseline-image', 'is for one image, but `image` has several lines: remove it');
+  else if (imageIds.includes(baselineId))
+    report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }

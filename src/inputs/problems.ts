@@ -14,6 +14,8 @@ export interface Problem {
 export interface InputReader {
   /** The input's value, or its default if it is empty. */
   value(input: InputName): string;
+  /** Whether the input is empty: the runner sets the default of one that is not given. */
+  isEmpty(input: InputName): boolean;
   report(input: InputName, text: string, kind?: Problem['kind']): void;
 }
 
@@ -25,6 +27,7 @@ export function createInputReader(
   return {
     problems,
     value: (input) => get(input) || INPUTS[input],
+    isEmpty: (input) => get(input) === '',
     report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
   };
 }

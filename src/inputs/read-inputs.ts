@@ -3,6 +3,7 @@ import type { IdTokenEndpoint } from '../github/id-token.ts';
 import { readApiUrl } from './addresses.ts';
 import { readCredential } from './credential.ts';
 import { readIds } from './ids.ts';
+import { readPolicy } from './policy.ts';
 import { createInputReader, type InputReader, type Problem } from './problems.ts';
 import type { InputName, Settings } from './settings.ts';
 import { readChoice, readDuration, readInstant, readPollInterval } from './values.ts';
@@ -17,16 +18,20 @@ export type Inputs =
  */
 export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenEndpoint): Inputs {
   const inputs = createInputReader(get);
+  const apiUrl = readApiUrl(inputs);
+  const credential = readCredential(inputs, idTokens);
+  const { baselineImageId, ...ids } = readIds(inputs);
   const settings: Settings = {
-    apiUrl: readApiUrl(inputs),
-    credential: readCredential(inputs, idTokens),
-    ...readIds(inputs),
+    apiUrl,
+    credential,
+    ...ids,
     createdAfter: readInstant(inputs, 'created-after'),
     timeoutMs: readDuration(inputs, 'timeout'),
     pollInterval: readPollInterval(inputs),
     appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
     maxOutageMs: readDuration(inputs, 'max-outage'),
     onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn']),
+    policy: readPolicy(inputs, baselineImageId),
   };
   checkCombinations(inputs, settings);
   const { problems } = inputs;

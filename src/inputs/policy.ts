@@ -1,0 +1,56 @@
+/** The policy on findings: what fails the step once the scan has completed. */
+import { FINDING_STATUSES, type FindingStatus } from '../binarly/findings.ts';
+import { type Policy, THRESHOLDS } from '../gate/policy.ts';
+import { quote } from '../util/text.ts';
+import type { InputReader } from './problems.ts';
+import { INPUTS, type InputName } from './settings.ts';
+import { listOr, readChoice } from './values.ts';
+
+/** The inputs that turn the policy on. An expression that comes to nothing must not turn it off. */
+const SWITCHES = ['fail-on-severity', 'fail-on-kev'] as const satisfies readonly InputName[];
+
+/** The inputs that have no effect without it. */
+const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'] as const;
+
+/**
+ * @param baselineImageId the input `baseline-image`; undefined if it is empty.
+ * @returns undefined if findings decide nothing.
+ */
+export function readPolicy(
+  inputs: InputReader,
+  baselineImageId: string | undefined,
+): Policy | undefined {
+  const { value, report, isEmpty } = inputs;
+  const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
+  const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
+  for (const input of SWITCHES)
+    if (isEmpty(input))
+      report(input, 'is empty: check the variable it comes from, or remove the input');
+  const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
+  if (!isOn) {
+    for (const input of DETAILS)
+      if (value(input) !== INPUTS[input])
+        report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
+    return undefined;
+  }
+  return {
+    threshold,
+    failOnKev,
+    statuses: readStatuses(inputs),
+    baselineImageId,
+    onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
+  };
+}
+
+function readStatuses({ value, report }: InputReader): readonly FindingStatus[] {
+  const text = value('fail-on-status');
+  const words = text.split(/[,\r\n]/).map((word) => word.trim());
+  const given = words.filter((word) => word !== '');
+  const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
+  const unknown = given.find((word) => !FINDING_STATUSES.some((status) => status === word));
+  const choices = `write ${listOr(FINDING_STATUSES)}, separated by commas`;
+  if (unknown !== undefined) report('fail-on-status', `${quote(unknown)} is unknown: ${choices}`);
+  else if (statuses.length === 0)
+    report('fail-on-status', `${quote(text)} names no status: ${choices}`);
+  return statuses;
+}
