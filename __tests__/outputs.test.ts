@@ -45,6 +45,7 @@ describe('outputsOf', () => {
       'created-at': '2026-01-26T15:30:01Z',
       'finished-at': FINISHED,
       'waited-seconds': '90',
+      'findings-file': '',
     });
     expect(JSON.parse(scans)).toEqual([
       {
@@ -61,6 +62,7 @@ describe('outputsOf', () => {
         waitedSeconds: 90,
         polls: 3,
         findings: { counts, kev: 1 },
+        gate: null,
       },
     ]);
   });

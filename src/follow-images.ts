@@ -4,6 +4,7 @@
 import type { Answer } from './binarly/answer.ts';
 import type { ImageDetails } from './binarly/image-details.ts';
 import { readDetails } from './binarly/read-details.ts';
+import { createGate } from './gate/gate.ts';
 import type { Workflow } from './github/workflow.ts';
 import { describeAbsence, describeFailure } from './report/causes.ts';
 import { detailsLine } from './report/lines.ts';
@@ -16,8 +17,11 @@ import { type AskForScan, createWait, type Update } from './wait/image.ts';
 import type { ImageRecord } from './wait/record.ts';
 import type { Status } from './wait/verdict.ts';
 
-/** After the deadline, a poll ends within 10 s, and so does reading details. In milliseconds. */
-const LONGEST_AFTER_DEADLINE_MS = 20_000;
+/**
+ * After the deadline, a poll ends within 10 s; reading findings may take 80 s more, and details 10.
+ * In milliseconds.
+ */
+const LONGEST_AFTER_DEADLINE_MS = 100_000;
 
 /**
  * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
@@ -39,20 +43,28 @@ export async function followImages(
     log.lastLineMs,
     () => log.heartbeat(recordsOf(step)),
   );
+  function onUpdate(update: Update): void {
+    records.set(update.record.imageId, update.record);
+    outputScanId(update, settings.imageIds[0], workflow);
+    log.update(update);
+  }
+  const deadlineMs = clock.monotonicMs() + settings.timeoutMs;
+  const gate = createGate(settings.policy, {
+    images: step.images,
+    budgets: { ...settings, deadlineMs },
+    dependencies: { clock, random, signal },
+    onUpdate,
+  });
   const waitForImage = createWait(settings, {
-    askForScan: scanQuestion(step),
+    askForScan: gate.baselineFirst(scanQuestion(step)),
     clock,
     random,
     signal,
-    onUpdate(update) {
-      records.set(update.record.imageId, update.record);
-      outputScanId(update, settings.imageIds[0], workflow);
-      log.update(update);
-    },
+    onUpdate: (update) => onUpdate({ ...update, record: gate.beforeJudging(update.record) }),
   });
   await Promise.all(
     settings.imageIds.map(async (imageId) => {
-      const record = await waitForImage(imageId);
+      const record = await gate.judge(await waitForImage(imageId));
       records.set(imageId, await withDetails(record, step, { ...dependencies, signal }));
     }),
   );
@@ -91,7 +103,13 @@ function outputScanId(
 }
 
 /** The verdicts about an image that is there. */
-const WITH_DETAILS: readonly Status[] = ['completed', 'failed', 'cancelled', 'timed-out'];
+const WITH_DETAILS: readonly Status[] = [
+  'completed',
+  'failed',
+  'cancelled',
+  'findings',
+  'timed-out',
+];
 
 async function withDetails(
   record: ImageRecord,

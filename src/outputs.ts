@@ -1,6 +1,7 @@
 /** The action's outputs, made from the report. All of them are inert in a shell. */
 import type { FindingCounts } from './binarly/image-details.ts';
 import { finishedAt } from './binarly/scans.ts';
+import type { SeverityCounts } from './gate/policy.ts';
 import { sentenceOf } from './report/reasons.ts';
 import { type ImageReport, type Report, waitedMsOf } from './report/report.ts';
 import { inertJson, inertSentence, inertText } from './util/inert.ts';
@@ -16,6 +17,7 @@ export const OUTPUTS = [
   'created-at',
   'finished-at',
   'waited-seconds',
+  'findings-file',
   'scans',
 ] as const;
 
@@ -39,10 +41,15 @@ export interface ScanOutput {
   readonly polls: number;
   /** Of the image, over all its scans. */
   readonly findings: FindingCounts | null;
+  /** Null unless the findings were judged. */
+  readonly gate: { readonly open: SeverityCounts; readonly blocking: number } | null;
 }
 
-/** Every output of the action, by name. The single-scan outputs describe the first image. */
-export function outputsOf(report: Report): Readonly<Record<OutputName, string>> {
+/**
+ * Every output of the action, by name. The single-scan outputs describe the first image.
+ * @param findingsFile the path of the file with the findings that count; empty without one.
+ */
+export function outputsOf(report: Report, findingsFile = ''): Readonly<Record<OutputName, string>> {
   const scans = report.images.map((image) => scanOutputOf(image, report));
   const [first] = scans;
   return {
@@ -55,12 +62,13 @@ export function outputsOf(report: Report): Readonly<Record<OutputName, string>> 
     'created-at': inertText(first?.createdAt ?? ''),
     'finished-at': inertText(first?.finishedAt ?? ''),
     'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
+    'findings-file': inertText(findingsFile),
     scans: inertJson(scans),
   };
 }
 
 function scanOutputOf({ record, status, reason }: ImageReport, report: Report): ScanOutput {
-  const { imageId, scan, lastState = '', details, waitedMs, polls } = record;
+  const { imageId, scan, lastState = '', details, judgement, waitedMs, polls } = record;
   return {
     productId: report.product?.id ?? '',
     imageId,
@@ -75,6 +83,7 @@ function scanOutputOf({ record, status, reason }: ImageReport, report: Report): 
     waitedSeconds: wholeSeconds(waitedMs),
     polls,
     findings: details?.findings ?? null,
+    gate: judgement ? { open: judgement.open, blocking: judgement.blocking.length } : null,
   };
 }
 

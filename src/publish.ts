@@ -1,8 +1,9 @@
 /** Writes a report where people and later steps read it. The one place that makes the step red. */
 import type { Workflow } from './github/workflow.ts';
-import { outputsOf } from './outputs.ts';
+import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
+import { findingsFile } from './report/findings-file.ts';
 import { describeThrown } from './report/reasons.ts';
-import type { Report } from './report/report.ts';
+import { type Report, warningsOf } from './report/report.ts';
 import { summaryOf } from './report/summary.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function publish(report: Report, workflow: Workflow): Promise<0 | 1
     workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
   }
   if (report.green && unwritten === undefined) {
-    if (report.status === 'timed-out') workflow.warning(report.reason);
+    for (const warning of warningsOf(report)) workflow.warning(warning);
     return 0;
   }
   if (report.status === 'interrupted') return 1;
@@ -31,13 +32,20 @@ export async function publish(report: Report, workflow: Workflow): Promise<0 | 1
 /** @returns undefined if all were written, else the sentence that says which was not. */
 function writeOutputs(report: Report, workflow: Workflow): string | undefined {
   let unwritten: string | undefined;
-  for (const [name, value] of Object.entries(outputsOf(report))) {
+  const attempt = (name: OutputName, write: () => void): void => {
     try {
-      workflow.output(name, value);
+      write();
     } catch (error) {
       unwritten ??= unwrittenOutput(name, error);
     }
-  }
+  };
+  let path = '';
+  attempt('findings-file', () => {
+    const parts = findingsFile(report.images.map(({ record }) => record));
+    if (parts !== undefined) path = workflow.file('findings.json', parts);
+  });
+  const outputs = outputsOf(report, path);
+  for (const name of OUTPUTS) attempt(name, () => workflow.output(name, outputs[name]));
   if (unwritten !== undefined && !report.green) workflow.info(unwritten);
   return unwritten;
 }

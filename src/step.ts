@@ -10,6 +10,7 @@ import { type IdTokenEndpoint, idTokenIssuer } from './github/id-token.ts';
 import type { Workflow } from './github/workflow.ts';
 import type { Http } from './http/http.ts';
 import type { InputName, Settings } from './inputs/settings.ts';
+import { policyLine } from './report/findings-words.ts';
 import { expiryWarning, ignoredProxyLine, openingLine } from './report/lines.ts';
 import { createLog, type Log } from './report/log.ts';
 import type { StepFacts } from './report/report.ts';
@@ -52,6 +53,7 @@ export function beginStep(settings: Settings, dependencies: Dependencies): Step 
   const { apiUrl, product, claimedProductId, imageIds } = settings;
   const log = createLog(settings, clock, workflow);
   log.info(openingLine(settings));
+  if (settings.policy !== undefined) log.info(policyLine(settings.policy));
   const url = new URL(apiUrl);
   const variable = ignoredProxy(url);
   if (variable !== undefined) log.info(ignoredProxyLine(variable, url.hostname));

@@ -72,6 +72,34 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     { type: 'fresh-token-refused', message: 'not yet valid' },
     'the API refused a token issued moments before (HTTP 401: not yet valid)',
   ],
+  'findings-not-found': [
+    { type: 'findings-not-found', absent: { type: 'not-found', message: 'no image' } },
+    'the findings were not found (the API answered HTTP 404: no image)',
+  ],
+  'findings-changed': [
+    { type: 'findings-changed', from: 3, to: 4 },
+    'the list of findings changed while it was read, from 3 to 4',
+  ],
+  'finding-listed-twice': [
+    { type: 'finding-listed-twice' },
+    'the list of findings has one finding twice',
+  ],
+  'findings-missing': [
+    { type: 'findings-missing', total: 4, read: 3 },
+    'the list of findings should have 4, but 3 were read',
+  ],
+  'findings-not-listed': [
+    { type: 'findings-not-listed', counted: 4 },
+    'the list of findings is empty, but the image counts 4',
+  ],
+  'kev-not-listed': [
+    { type: 'kev-not-listed', counted: 2 },
+    'no finding is listed as known to be exploited, but the image counts 2',
+  ],
+  'baseline-unfinished': [
+    { type: 'baseline-unfinished', state: 'run\nning' },
+    'the scan of `baseline-image` is run ning',
+  ],
   'no-access-token': [{ type: 'no-access-token', status: 200 }, 'HTTP 200 without an access token'],
   'no-id-token': [{ type: 'no-id-token', status: 200 }, 'HTTP 200 without an ID token'],
 };

@@ -223,11 +223,39 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
         'the credential can view no product, so check its roles, and `product`.',
     ],
   ],
+  'too-many-findings': [
+    [
+      { type: 'too-many-findings', total: 100_001, most: 100_000 },
+      'The image has 100001 findings, and at most 100000 can be judged: ' +
+        'judge it in the Binarly dashboard, and set `fail-on-severity` to none here.',
+    ],
+  ],
+  'baseline-absent': [
+    [
+      { type: 'baseline-absent', absent: { type: 'empty-list' } },
+      '`baseline-image` has no scan to compare with (the list of scans is empty): ' +
+        'set it to the ID of an image in the same product whose scan has completed.',
+    ],
+  ],
+  'baseline-not-completed': [
+    [
+      { type: 'baseline-not-completed', state: 'failed' },
+      'The newest scan of `baseline-image` did not complete (failed): ' +
+        'scan that image again, or set `baseline-image` to another one.',
+    ],
+  ],
+  'baseline-invalid': [
+    [
+      { type: 'baseline-invalid', message: 'malformed' },
+      'The API refused `baseline-image` (HTTP 400: malformed): ' +
+        'set it to an image ID from the platform.',
+    ],
+  ],
   'other-product': [
     [
       { type: 'other-product', claimedId: 'p2', productId: 'p1' },
-      '`product` is p1, but `image` or `scan` names product p2: ' +
-        'make the resource names in `image` and `scan` agree with `product`.',
+      '`product` is p1, but another input names product p2: ' +
+        'make the resource names in the inputs agree with `product`.',
     ],
   ],
 };

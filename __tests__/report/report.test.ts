@@ -12,6 +12,7 @@ import {
 import { beginRecord } from '../../src/wait/record.ts';
 import type { Status, Verdict } from '../../src/wait/verdict.ts';
 import { ended, facts, failed, record, refused, reportFor, settings } from '../support/builders.ts';
+import { broken } from '../support/findings.ts';
 
 const NOW = Date.parse('2026-01-26T17:00:00Z');
 
@@ -22,6 +23,7 @@ const VERDICTS: { readonly [S in Status]: Extract<Verdict, { status: S }> } = {
   failed: { status: 'failed' },
   cancelled: { status: 'cancelled' },
   'no-scan': { status: 'no-scan' },
+  findings: broken(),
   interrupted: { status: 'interrupted' },
   'timed-out': { status: 'timed-out' },
   completed: { status: 'completed' },

@@ -18,6 +18,7 @@ import {
   reportFor,
   scan,
 } from '../support/builders.ts';
+import { broken } from '../support/findings.ts';
 
 const TIMED_OUT: Verdict = { status: 'timed-out' };
 const BOARD = { ...facts(), product: { id: 'product-1', name: 'Board' } };
@@ -90,6 +91,7 @@ describe('the summary of one image', () => {
         { status: 'unavailable', failure: failed(), forMs: 0, reachedApi: true },
         '## ❌ Binarly did not answer',
       ],
+      findings: [broken(), '## ❌ Binarly findings break the policy'],
       interrupted: [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
       error: [{ status: 'error', refused: refused() }, '## ❌ Could not wait for the Binarly scan'],
     };

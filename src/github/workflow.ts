@@ -2,6 +2,9 @@
  * The workflow that this step is part of: its inputs, and everything the step can report to it. No
  * other file uses the package `@actions/core`.
  */
+import { closeSync, mkdtempSync, openSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import { printable } from '../util/text.ts';
 
@@ -18,6 +21,11 @@ export interface Workflow {
   warning(line: string): void;
   /** An error annotation, which may have several lines. The step is red. */
   fail(lines: readonly string[]): void;
+  /**
+   * Writes a file for later steps, in a folder of its own.
+   * @returns its path, with `/` on Windows, too. @throws if it cannot be written.
+   */
+  file(name: string, parts: Iterable<string>): string;
   /** Appends Markdown to the job summary; rejects if it cannot be written. */
   summary(markdown: string): Promise<void>;
 }
@@ -41,7 +49,19 @@ export const actionsWorkflow: Workflow = {
   debug: (line) => void (core.isDebug() && core.debug(printable(line, LONGEST_LINE))),
   warning: (line) => core.warning(printable(line, LONGEST_LINE)),
   fail: (lines) => core.setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),
+  file: (name, parts) => writeInOwnFolder(process.env['RUNNER_TEMP'] || tmpdir(), name, parts),
   async summary(markdown) {
     await core.summary.emptyBuffer().addRaw(markdown).write();
   },
 };
+
+function writeInOwnFolder(parent: string, name: string, parts: Iterable<string>): string {
+  const path = join(mkdtempSync(join(parent, 'binarly-')), name);
+  const file = openSync(path, 'wx');
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
+  return path.replaceAll('\\', '/');
+}

@@ -1,6 +1,6 @@
 /** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
 import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../binarly/answer.ts';
-import { quote } from '../util/text.ts';
+import { printable, quote } from '../util/text.ts';
 
 /** Why a poll failed, as a clause; printable. */
 export function describeFailure({ endpoint, cause }: Failed): string {
@@ -85,10 +85,31 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
       return `HTTP ${cause.status} without an access token`;
     case 'no-id-token':
       return `HTTP ${cause.status} without an ID token`;
+    case 'findings-not-found':
+      return `the findings were not found (${describeAbsence(cause.absent)})`;
+    case 'findings-changed':
+      return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
+    case 'finding-listed-twice':
+      return 'the list of findings has one finding twice';
+    case 'findings-missing':
+      return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
+    case 'findings-not-listed':
+      return cause.counted === undefined
+        ? 'the list of findings is empty, and the image has no counts that confirm it'
+        : `the list of findings is empty, but the image counts ${cause.counted}`;
+    case 'kev-not-listed':
+      return `no finding is listed as known to be exploited, but the image counts ${cause.counted}`;
+    case 'baseline-unfinished':
+      return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return cause satisfies never;
   }
+}
+
+/** Nothing if findings were only replaced by others. */
+function fromTo(from: number, to: number): string {
+  return from === to ? '' : `, from ${from} to ${to}`;
 }
 
 function looksWrong(endpoint: Endpoint): string {
@@ -100,6 +121,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   scans: 'a list of scans',
   products: 'a list of products',
   image: 'an image',
+  findings: 'a list of findings',
 };
 
 const NETWORK_ERRORS: ReadonlyMap<string, string> = new Map([

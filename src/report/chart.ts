@@ -19,6 +19,7 @@ const TAGS: Readonly<Record<Status, string>> = {
   cancelled: 'crit',
   'timed-out': 'active',
   'no-scan': 'crit',
+  findings: 'crit',
   unavailable: 'crit',
   interrupted: 'active',
   error: 'crit',

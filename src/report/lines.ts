@@ -12,6 +12,7 @@ import type { ImageRecord } from '../wait/record.ts';
 import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../wait/schedule.ts';
 import type { Change } from '../wait/timeline.ts';
 import { describeAbsence, describeFailure } from './causes.ts';
+import { describeJudgement } from './findings-words.ts';
 import { scanName } from './reasons.ts';
 import { reasonOfRefusal } from './refusals.ts';
 import { countsOf, type Report, waitedMsOf } from './report.ts';
@@ -91,6 +92,10 @@ export function describeChange(change: Change, settings: Settings): string {
       return `the last 2 polls failed (${describeFailure(change.failure)}); still trying`;
     case 'recovered':
       return `polling works again after ${formatDuration(change.outageMs)} without a usable answer`;
+    case 'unread':
+      return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
+    case 'judged':
+      return describeJudgement(change.judgement, change.policy);
     case 'ended':
       return change.status;
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */

@@ -68,11 +68,15 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
   function isNews(change: Change, { imageId }: ImageRecord): boolean {
     switch (change.kind) {
       case 'outage':
+      case 'unread':
         return outages.join(describeFailure(change.failure), imageId);
       case 'recovered':
         return outages.leave(imageId);
       case 'chosen':
         return isSingle;
+      case 'judged':
+        outages.leave(imageId);
+        return true;
       case 'ended':
         outages.leave(imageId);
         // For a single image, the closing line says so.

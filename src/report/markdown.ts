@@ -9,6 +9,7 @@ export const MARKS: Readonly<Record<Status, string>> = {
   cancelled: '❌',
   'timed-out': '⏱️',
   'no-scan': '❌',
+  findings: '❌',
   unavailable: '❌',
   interrupted: '⏹️',
   error: '❌',

@@ -11,6 +11,7 @@ import { capitalize, printable } from '../util/text.ts';
 import type { ImageRecord } from '../wait/record.ts';
 import type { Verdict } from '../wait/verdict.ts';
 import { describeAbsence, describeCause, describeFailure } from './causes.ts';
+import { adviceOnUnread, describeBlocking } from './findings-words.ts';
 import { because, type Reason, reasonOfRefusal } from './refusals.ts';
 
 /** @returns undefined if the scan completed, or the wait goes on. */
@@ -40,7 +41,18 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
       return reasonWithoutScan(record, settings);
     case 'unavailable':
       return reasonOfOutage(verdict, scan);
+    case 'findings':
+      return {
+        happened: describeBlocking(verdict.judgement, verdict.policy),
+        advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
+        mark: ';',
+      };
     case 'interrupted':
+      if (classifyState(record.lastKnownState) === 'completed')
+        return because(
+          `the step was interrupted before the findings of ${scan} were judged`,
+          'run the job again',
+        );
       return record.scan === undefined
         ? because('the step was interrupted before a scan was seen', 'run the job again')
         : because(
@@ -115,7 +127,7 @@ function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
 }
 
 function reasonOfOutage(
-  { failure, forMs, reachedApi }: Verdict & { readonly status: 'unavailable' },
+  { failure, forMs, reachedApi, findings }: Verdict & { readonly status: 'unavailable' },
   scan: string,
 ): Reason {
   const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
@@ -134,6 +146,11 @@ function reasonOfOutage(
     return because(
       `the API has not answered${lasted}${last}`,
       'check `api-url`, and that the runner can connect to it',
+    );
+  if (findings !== undefined)
+    return because(
+      `the findings of ${scan} could not be read${lasted}${last}`,
+      adviceOnUnread(failure.cause),
     );
   return because(
     `no usable answer about ${scan}${lasted}${last}`,
@@ -170,6 +187,11 @@ export function describeThrown(cause: unknown): string {
 }
 
 /** The reason as a sentence of its own. */
-export function sentenceOf({ happened, advice }: Reason): string {
-  return `${capitalize(happened)}: ${advice}.`;
+export function sentenceOf(reason: Reason): string {
+  return `${capitalize(clausesOf(reason))}.`;
+}
+
+/** What happened and what to do, without the period. */
+export function clausesOf({ happened, advice, mark = ':' }: Reason): string {
+  return `${happened}${mark} ${advice}`;
 }

@@ -1,12 +1,14 @@
 /** The words for what trying again cannot fix: what happened, and what to do about it. */
 import type { ApiError, Endpoint, RefusalCause, Refused } from '../binarly/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
-import { after, inputOf } from './causes.ts';
+import { after, describeAbsence, inputOf } from './causes.ts';
 
 /** What happened and what to do, each a clause for a sentence. */
 export interface Reason {
   readonly happened: string;
   readonly advice: string;
+  /** What separates the two: a semicolon if `happened` has a colon of its own. */
+  readonly mark?: ':' | ';';
 }
 
 export function because(happened: string, advice: string): Reason {
@@ -78,11 +80,31 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
           : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`,
       );
     }
+    case 'too-many-findings':
+      return because(
+        `the image has ${cause.total} findings, and at most ${cause.most} can be judged`,
+        'judge it in the Binarly dashboard, and set `fail-on-severity` to none here',
+      );
+    case 'baseline-absent':
+      return because(
+        `\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`,
+        'set it to the ID of an image in the same product whose scan has completed',
+      );
+    case 'baseline-not-completed':
+      return because(
+        `the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`,
+        'scan that image again, or set `baseline-image` to another one',
+      );
+    case 'baseline-invalid':
+      return because(
+        `the API refused \`baseline-image\` (HTTP 400${after(cause.message)})`,
+        'set it to an image ID from the platform',
+      );
     case 'other-product':
       return because(
         `\`product\` is ${printable(cause.productId)}, ` +
-          `but \`image\` or \`scan\` names product ${printable(cause.claimedId)}`,
-        'make the resource names in `image` and `scan` agree with `product`',
+          `but another input names product ${printable(cause.claimedId)}`,
+        'make the resource names in the inputs agree with `product`',
       );
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:

@@ -6,7 +6,7 @@ import type { Settings } from '../inputs/settings.ts';
 import { printable } from '../util/text.ts';
 import type { ImageRecord } from '../wait/record.ts';
 import { overallStatus, STATUSES, type Status } from '../wait/verdict.ts';
-import { linesOfProblems, reasonOf, reasonOfCrash, sentenceOf } from './reasons.ts';
+import { clausesOf, linesOfProblems, reasonOf, reasonOfCrash, sentenceOf } from './reasons.ts';
 import type { Reason } from './refusals.ts';
 
 export interface Report {
@@ -46,9 +46,10 @@ export interface StepFacts {
 export function reportOf(records: readonly ImageRecord[], facts: StepFacts): Report {
   const { settings, product, nowWallMs } = facts;
   const images = records.map((record) => imageReport(record, settings));
-  const reason = reasonOver(images);
+  const status = overallStatus(images.map((image) => image.status));
+  const reason = reasonOver(images, status);
   return {
-    status: overallStatus(images.map(({ status }) => status)),
+    status,
     green: images.length > 0 && images.every((image) => isGreen(image, settings)),
     reason,
     reasonLines: reason === '' ? [] : [reason],
@@ -73,7 +74,19 @@ function imageReport(record: ImageRecord, settings: Settings): ImageReport {
 /** Everything else is red. A timeout passes only if the scan was really known to go on. */
 function isGreen({ status, record }: ImageReport, { onTimeout }: Settings): boolean {
   const wasPending = classifyState(record.lastKnownState) === 'pending';
-  return status === 'completed' || (status === 'timed-out' && onTimeout === 'warn' && wasPending);
+  const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
+  const { verdict } = record;
+  const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
+  return status === 'completed' || isLetPass || areLetPass;
+}
+
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+export function warningsOf({ images, green }: Report): readonly string[] {
+  if (!green) return [];
+  const statuses = (['findings', 'timed-out'] as const).filter((status) =>
+    images.some((image) => image.status === status),
+  );
+  return statuses.map((status) => reasonOver(images, status));
 }
 
 /** The report of a step whose inputs are invalid. */
@@ -112,16 +125,15 @@ function errorReport(reason: string, reasonLines: readonly string[], madeWallMs:
 }
 
 /**
- * For one image its sentence; for several the counts, then the sentence of the image that decides.
+ * For one image its sentence; for several the counts, then the sentence of the first image with
+ * this status.
  */
-function reasonOver(images: readonly ImageReport[]): string {
-  const status = overallStatus(images.map((image) => image.status));
+function reasonOver(images: readonly ImageReport[], status: Status): string {
   const deciding = images.find((image) => image.status === status);
   if (deciding?.reason === undefined) return '';
   if (images.length === 1) return sentenceOf(deciding.reason);
-  const { record, reason } = deciding;
-  const image = `image ${printable(record.imageId)}`;
-  return `${countsOf(images)}; ${image}: ${reason.happened}: ${reason.advice}.`;
+  const image = `image ${printable(deciding.record.imageId)}`;
+  return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
 }
 
 /** For example `2 failed, 10 completed`, the gravest first. */

@@ -3,6 +3,7 @@ import { finishedAt } from '../binarly/scans.ts';
 import { formatDuration } from '../util/duration.ts';
 import { parseInstant } from '../util/instant.ts';
 import { escapeMarkdown, formatUtc } from '../util/text.ts';
+import type { Status } from '../wait/verdict.ts';
 import { cutTo } from './cut.ts';
 import { code, MARKS, row } from './markdown.ts';
 import { countsOf, displayName, type ImageReport } from './report.ts';
@@ -48,11 +49,13 @@ export function imageTable(images: readonly ImageReport[]): string {
   return `${table}\n\n${rest}: the output \`scans\` has them all.`;
 }
 
+/** The verdicts that say what the scan came to. */
+const OWN_STATE: ReadonlySet<Status> = new Set(['completed', 'failed', 'cancelled', 'findings']);
+
 /** With the state, unless the verdict is that the scan came to it. */
 function verdictCell({ status, record }: ImageReport): string {
-  const isState = status === 'completed' || status === 'failed' || status === 'cancelled';
   const { lastState = '' } = record;
-  const state = isState || lastState === '' ? '' : `, ${code(lastState)}`;
+  const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;
   return `${MARKS[status]} ${status}${state}`;
 }
 

@@ -9,6 +9,7 @@ import { capitalize, escapeMarkdown, printable } from '../util/text.ts';
 import { STATUSES, type Status } from '../wait/verdict.ts';
 import { chart } from './chart.ts';
 import { cutTo } from './cut.ts';
+import { findingsParts } from './findings.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
 import { code, inert, MARKS } from './markdown.ts';
 import { sentenceOf } from './reasons.ts';
@@ -21,6 +22,7 @@ const HEADLINES: Readonly<Record<Status, string>> = {
   cancelled: 'Binarly scan cancelled',
   'timed-out': 'Binarly scan not finished in time',
   'no-scan': 'No Binarly scan found',
+  findings: 'Binarly findings break the policy',
   unavailable: 'Binarly did not answer',
   interrupted: 'Waiting for the Binarly scan was interrupted',
   error: 'Could not wait for the Binarly scan',
@@ -49,7 +51,8 @@ export function summaryOf(report: Report): string {
     ...kevNote(images),
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
     ...(single === undefined && images.length > 0 ? adviceByGroup(images) : reasonBlock(report)),
-    ...(report.green && status === 'timed-out' ? [LET_PASS] : []),
+    ...letPassNotes(report),
+    ...findingsParts(images),
     ...chart(images, report.madeWallMs),
     ...(single?.record.details?.findings
       ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
@@ -61,7 +64,13 @@ export function summaryOf(report: Report): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-const LET_PASS = 'The step is green anyway, because `on-timeout` is `warn`.';
+function letPassNotes({ green, images }: Report): readonly string[] {
+  const note = (status: Status, input: string) =>
+    green && images.some((image) => image.status === status)
+      ? [`The step is green anyway, because \`${input}\` is \`warn\`.`]
+      : [];
+  return [...note('findings', 'on-findings'), ...note('timed-out', 'on-timeout')];
+}
 
 function gravity({ status }: ImageReport): number {
   return STATUSES.indexOf(status);

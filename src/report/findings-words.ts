@@ -1,0 +1,74 @@
+/** The words for a policy on findings and for what it made of an image. */
+import type { FailureCause } from '../binarly/answer.ts';
+import { SEVERITIES } from '../binarly/findings.ts';
+import {
+  countBySeverity,
+  type Judgement,
+  type Policy,
+  type SeverityCounts,
+} from '../gate/policy.ts';
+import { printable } from '../util/text.ts';
+
+/** What the step will do with findings, for the start of the log. */
+export function policyLine(policy: Policy): string {
+  const { statuses, baselineImageId, onFindings } = policy;
+  const unless =
+    baselineImageId === undefined
+      ? ''
+      : `, unless image ${printable(baselineImageId)} already has them`;
+  const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
+  const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
+  return `Once a scan has completed, ${which} ${verb}${unless}.`;
+}
+
+/** For example `3 findings at or above high: 1 critical, 2 high`. */
+export function describeBlocking(judgement: Judgement, policy: Policy): string {
+  const { blocking, unknownStatuses } = judgement;
+  const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+  const noun = blocking.length === 1 ? 'finding' : 'findings';
+  const counts = describeCounts(countBySeverity(blocking));
+  const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
+  return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
+}
+
+/** What the policy made of an image's findings, as a clause. */
+export function describeJudgement(judgement: Judgement, policy: Policy): string {
+  const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
+  const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
+  if (judgement.blocking.length > 0) return `${read}; ${describeBlocking(judgement, policy)}`;
+  const none = policy.baselineImageId === undefined ? 'none' : 'no new one';
+  return `${read}, ${none} ${criterionOf(policy)}`;
+}
+
+/** Which findings count, as an attribute behind a noun. */
+function criterionOf({ threshold, failOnKev }: Policy): string {
+  const exploited = 'known to be exploited (CISA KEV)';
+  if (threshold === 'none') return exploited;
+  if (threshold === 'any') return 'of any severity';
+  return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
+}
+
+function describeCounts(counts: SeverityCounts): string {
+  const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
+  return [...known, { words: 'of unknown severity', count: counts.other }]
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${count} ${words}`)
+    .join(', ');
+}
+
+/** What to do if findings could not be read. */
+export function adviceOnUnread({ type }: FailureCause): string {
+  switch (type) {
+    case 'baseline-unfinished':
+      return 'run the job again when that scan has completed, or set `baseline-image` to another';
+    case 'findings-not-found':
+    case 'findings-changed':
+    case 'finding-listed-twice':
+    case 'findings-missing':
+    case 'findings-not-listed':
+    case 'kev-not-listed':
+      return 'look at the image in the Binarly dashboard, and run the job again later';
+    default:
+      return 'run the job again when the API is back, or raise `max-outage` or `timeout`';
+  }
+}
