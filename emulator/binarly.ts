@@ -4,8 +4,10 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Clock } from '../src/util/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
+import { answerGrid, type FindingsScript, GRID_PATH } from './findings.ts';
 import { type ClientScript, createKeycloak, TOKEN_PATH } from './keycloak.ts';
 import { createUploads, type UploadScript } from './upload.ts';
 
@@ -35,6 +37,9 @@ export interface ImageScript {
   readonly scans: readonly ScanScript[];
   /** What was found in the image, as the API counts it; an answer without counts if left out. */
   readonly counts?: object;
+  readonly name?: string;
+  readonly version?: string;
+  readonly findings?: FindingsScript;
 }
 
 export interface ScanScript {
@@ -48,6 +53,8 @@ export interface ScanScript {
 /** A fault in place of an answer, for the API requests (counted from 1) and the stretch of time given; both bounds count. */
 export interface FaultScript {
   readonly fault: Fault;
+  /** Only requests for findings; their number among themselves is what counts then. */
+  readonly only?: 'findings';
   readonly fromRequest?: number;
   readonly toRequest?: number;
   readonly fromMs?: number;
@@ -72,6 +79,7 @@ export interface Emulator {
 export async function startEmulator(script: Script, clock: Clock, port = 0): Promise<Emulator> {
   let start: { readonly monotonicMs: number; readonly wallMs: number } | undefined;
   const requests: string[] = [];
+  let findingsRequests = 0;
   const keycloak = script.client && createKeycloak(script.client, clock);
   const uploads = script.uploads === undefined ? undefined : createUploads(script.uploads);
 
@@ -82,12 +90,18 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     const elsewhere = (await keycloak?.answer(request, nowMs)) ?? (await uploads?.store(request));
     if (elsewhere !== undefined) return elsewhere;
     requests.push(request.url ?? '');
-    const fault = script.faults?.find((entry) => applies(entry, requests.length, nowMs));
+    const isGrid = request.method === 'POST' && request.url === GRID_PATH;
+    if (isGrid) findingsRequests += 1;
+    const fault = script.faults?.find((entry) => {
+      if (entry.only === 'findings') return isGrid && applies(entry, findingsRequests, nowMs);
+      return applies(entry, requests.length, nowMs);
+    });
     if (fault !== undefined) return fault.fault;
     if (!(await accepted(request.headers.authorization?.replace('Bearer ', '') ?? '', nowMs)))
       return apiError(401, 'unauthenticated');
     const uploaded = await uploads?.answer(request, nowMs);
     if (uploaded !== undefined) return uploaded;
+    if (isGrid) return answerGrid(script.images, await text(request), findingsRequests);
     return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
   }
 
@@ -115,9 +129,9 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     if (image === undefined || nowMs < (image.appearsMs ?? -Infinity))
       return apiError(404, 'image not found');
     if (scans === undefined) {
-      const { counts } = image;
+      const { counts, name = 'firmware', version } = image;
       const withCounts = searchParams.get('withCounts') === 'true' && counts !== undefined;
-      return jsonAnswer(200, { id: imageId, name: 'firmware', ...(withCounts ? { counts } : {}) });
+      return jsonAnswer(200, { id: imageId, name, version, ...(withCounts ? { counts } : {}) });
     }
     const created = image.scans.filter(({ createdMs }) => createdMs <= nowMs);
     if (scanId === undefined)
