@@ -5,8 +5,8 @@ import type { Http, NoReply, Reply } from '../src/http/http.ts';
 import type { Settings } from '../src/inputs/settings.ts';
 import { beginStep, recordsOf } from '../src/step.ts';
 import { settings } from './support/builders.ts';
+import { fakeDependencies } from './support/dependencies.ts';
 import { MINUTE, PRODUCT_ID } from './support/emulated-wait.ts';
-import { createJumpingClock } from './support/jumping-clock.ts';
 import { fakeWorkflow } from './support/workflow.ts';
 
 function json(status: number, value: unknown): Reply {
@@ -33,7 +33,7 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, more: M
   const controller = new AbortController();
   const workflow = fakeWorkflow();
   const write = workflow.output;
-  const dependencies = {
+  const dependencies = fakeDependencies({
     workflow: {
       ...workflow,
       output(name: string, value: string) {
@@ -41,14 +41,9 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, more: M
         write(name, value);
       },
     },
-    clock: createJumpingClock(),
     http: scansByState,
     httpForDetails,
-    random: () => 0.5,
-    idTokens: undefined,
-    whyCredentialIsMissing: () => Promise.resolve(undefined),
-    ignoredProxy: () => undefined,
-  };
+  });
   const once = { product: PRODUCT_ID, imageIds, timeoutMs: 0, appearanceTimeoutMs: 0 };
   const step = beginStep(settings({ ...once, ...more.settings }), dependencies);
   await followImages(step, controller.signal, dependencies);

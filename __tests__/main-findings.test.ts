@@ -1,8 +1,8 @@
 /** The step with a policy on findings, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
 import { createAction } from '../src/main.ts';
+import { fakeDependencies } from './support/dependencies.ts';
 import { reply, scriptedHttp } from './support/http.ts';
-import { createJumpingClock } from './support/jumping-clock.ts';
 import { fakeWorkflow } from './support/workflow.ts';
 
 const INPUTS = {
@@ -34,15 +34,7 @@ async function run(
     requests += 1;
     return Promise.resolve(pages(requests));
   });
-  const action = createAction({
-    workflow,
-    clock: createJumpingClock(),
-    http,
-    httpForDetails: http,
-    random: () => 0.5,
-    whyCredentialIsMissing: () => Promise.resolve(undefined),
-    ignoredProxy: () => undefined,
-  });
+  const action = createAction(fakeDependencies({ workflow, http }));
   const code = await action.run(new AbortController().signal);
   const infos = workflow.said.filter((line) => line.startsWith('info '));
   return { code, infos, asked, ...workflow };

@@ -4,8 +4,8 @@ import { createAction } from '../src/main.ts';
 import { expiryWarning, ignoredProxyLine, openingLine } from '../src/report/lines.ts';
 import type { Dependencies } from '../src/step.ts';
 import { settings } from './support/builders.ts';
+import { fakeDependencies } from './support/dependencies.ts';
 import { reply, scriptedHttp } from './support/http.ts';
-import { createJumpingClock } from './support/jumping-clock.ts';
 import { fakeWorkflow } from './support/workflow.ts';
 
 const PRODUCT = '01JZ2ZV5Q4PR0DXCT00000000A';
@@ -24,18 +24,7 @@ interface Given extends Partial<Omit<Dependencies, 'workflow'>> {
 
 function actionWith({ inputs = {}, workflow = {}, ...given }: Given = {}) {
   const fake = fakeWorkflow({ ...INPUTS, ...inputs });
-  const http = given.http ?? scriptedHttp(['completed']).http;
-  const action = createAction({
-    clock: createJumpingClock(),
-    http,
-    httpForDetails: http,
-    random: () => 0.5,
-    idTokens: undefined,
-    whyCredentialIsMissing: () => Promise.resolve(undefined),
-    ignoredProxy: () => undefined,
-    ...given,
-    workflow: { ...fake, ...workflow },
-  });
+  const action = createAction(fakeDependencies({ ...given, workflow: { ...fake, ...workflow } }));
   const lines = (level: string) => fake.said.filter((line) => line.startsWith(`${level} `));
   return { action, lines, ...fake };
 }

@@ -2,6 +2,7 @@
  * A wait of a whole day over real HTTP, on a clock that jumps: one poll in ten fails, and nothing
  * piles up.
  */
+
 import { getEventListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -9,6 +10,7 @@ import { expect, it } from 'vitest';
 import { type Script, startEmulator } from '../emulator/binarly.ts';
 import { createHttp, type Http } from '../src/http/http.ts';
 import { createAction } from '../src/main.ts';
+import { fakeDependencies } from './support/dependencies.ts';
 import { CATALOG, SLOW } from './support/fault-catalog.ts';
 import { createJumpingClock, type JumpingClock } from './support/jumping-clock.ts';
 import { seededRandom } from './support/random.ts';
@@ -88,16 +90,7 @@ it('a wait of a day leaks nothing and completes', { timeout: 240_000 }, async ()
   const { signal } = new AbortController();
   const samples: Sample[] = [];
   const http = sampling(clock, signal, samples);
-  const action = createAction({
-    workflow,
-    clock,
-    http,
-    httpForDetails: http,
-    random: seededRandom(1),
-    idTokens: undefined,
-    whyCredentialIsMissing: () => Promise.resolve(undefined),
-    ignoredProxy: () => undefined,
-  });
+  const action = createAction(fakeDependencies({ workflow, clock, http, random: seededRandom(1) }));
 
   expect(await action.run(signal)).toBe(0);
   await emulator.close();

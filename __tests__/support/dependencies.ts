@@ -1,0 +1,21 @@
+/** What the step needs of the world, faked; a test gives the parts that it is about. */
+import type { Dependencies } from '../../src/step.ts';
+import { scriptedHttp } from './http.ts';
+import { createJumpingClock } from './jumping-clock.ts';
+import { fakeWorkflow } from './workflow.ts';
+
+/** Details are asked for by `http` too, unless a test gives `httpForDetails`. */
+export function fakeDependencies(overrides: Partial<Dependencies> = {}): Dependencies {
+  const http = overrides.http ?? scriptedHttp(['completed']).http;
+  return {
+    workflow: fakeWorkflow(),
+    clock: createJumpingClock(),
+    http,
+    httpForDetails: http,
+    random: () => 0.5,
+    idTokens: undefined,
+    whyCredentialIsMissing: () => Promise.resolve(undefined),
+    ignoredProxy: () => undefined,
+    ...overrides,
+  };
+}
