@@ -89,7 +89,7 @@ describe('an error of the token endpoint', () => {
     expect(both(reply(302, '', { location }))).toMatchObject([
       {
         kind: 'refused',
-        cause: { type: 'no-token-endpoint', said: expect.stringContaining('/lo gin?secret=***') },
+        cause: { type: 'redirect', status: 302, location: '/lo gin?secret=***' },
       },
       { kind: 'failed', cause: { type: 'http-status', status: 302 } },
     ]);

@@ -268,6 +268,13 @@ describe('reasonOfRefusal', () => {
     },
   );
 
+  it('blames `token-url` for a redirect of the token endpoint', () => {
+    expect(sentence({ type: 'redirect', status: 302, location: '/login' }, 'token')).toBe(
+      'The token endpoint answered with a redirect (HTTP 302 to /login), which is not followed: ' +
+        'set `token-url` to the address of that endpoint itself.',
+    );
+  });
+
   it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
     'never blames `api-url` for the certificate of the token endpoint: %s',
     (code) => {

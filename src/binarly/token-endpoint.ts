@@ -106,18 +106,16 @@ function readGrant(reply: Reply): Grant | Failed {
   return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
 }
 
-/** A redirect, 404, 405 and 406 all mean that there is no token endpoint at that address. */
+/** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
 function refusalOf(
   { status, location }: Reply,
   said: string,
   { redact }: TokenEndpointState,
 ): RefusalCause {
   if (status === 407) return { type: 'proxy-auth' };
-  if (status < 400) {
-    const to = location === undefined ? '' : `redirect to ${printable(redact(location))}`;
-    return { type: 'no-token-endpoint', status, said: to };
-  }
-  if ([404, 405, 406].includes(status)) return { type: 'no-token-endpoint', status, said };
+  if (status < 400 && status !== 304)
+    return { type: 'redirect', status, location: location && printable(redact(location)) };
+  if ([304, 404, 405, 406].includes(status)) return { type: 'no-token-endpoint', status, said };
   return { type: 'client-refused', status, said };
 }
 

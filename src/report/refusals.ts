@@ -19,9 +19,11 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
   switch (cause.type) {
     case 'redirect': {
       const to = cause.location === undefined ? '' : ` to ${cause.location}`;
+      const [subject, itself] =
+        endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
       return because(
-        `the API answered with a redirect (HTTP ${cause.status}${to}), which is not followed`,
-        'set `api-url` to the address of the API itself',
+        `${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`,
+        `set ${inputOf(endpoint)} to the address of ${itself} itself`,
       );
     }
     case 'http-status':
