@@ -40,7 +40,7 @@ beforeEach(() => vi.resetModules());
 it('runs the action, which without inputs reports them and ends the process red', async () => {
   const { exits, printed, output, summary } = await runEntry();
   expect(exits).toEqual([[1]]);
-  expect(printed).toMatch(/::error::4 .*:%0A`api-url` /);
+  expect(printed).toMatch(/::error::6 .*:%0A`api-url` /);
   expect(output).toMatch(/^status<<(.+)\r?\nerror\r?\n\1$/m);
   expect(summary).toMatch(/^## /);
 });

@@ -6,6 +6,7 @@ import type { ImageDetails } from './binarly/image-details.ts';
 import { readDetails } from './binarly/read-details.ts';
 import { createGate } from './gate/gate.ts';
 import type { Workflow } from './github/workflow.ts';
+import type { Settings } from './inputs/settings.ts';
 import { describeAbsence, describeFailure } from './report/causes.ts';
 import { detailsLine } from './report/lines.ts';
 import { describeThrown } from './report/reasons.ts';
@@ -17,11 +18,10 @@ import { type AskForScan, createWait, type Update } from './wait/image.ts';
 import type { ImageRecord } from './wait/record.ts';
 import type { Status } from './wait/verdict.ts';
 
-/**
- * After the deadline, a poll ends within 10 s; reading findings may take 80 s more, and details 10.
- * In milliseconds.
- */
-const LONGEST_AFTER_DEADLINE_MS = 100_000;
+/** After the deadline, a poll ends within 10 s, and so does reading details. In milliseconds. */
+const LONGEST_AFTER_DEADLINE_MS = 20_000;
+/** Judging findings may take this much longer, in milliseconds. */
+const LONGEST_JUDGING_MS = 80_000;
 
 /**
  * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
@@ -38,7 +38,7 @@ export async function followImages(
     {
       clock,
       signal: AbortSignal.any([signal, done.signal]),
-      untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
+      untilMs: clock.monotonicMs() + longestMs(settings),
     },
     log.lastLineMs,
     () => log.heartbeat(recordsOf(step)),
@@ -70,6 +70,10 @@ export async function followImages(
   );
   done.abort();
   await beating;
+}
+
+function longestMs({ timeoutMs, policy }: Settings): number {
+  return timeoutMs + LONGEST_AFTER_DEADLINE_MS + (policy === undefined ? 0 : LONGEST_JUDGING_MS);
 }
 
 /** Asks for the scan that was given or is followed already, else for the newest. */

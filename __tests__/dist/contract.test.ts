@@ -41,6 +41,7 @@ describe.concurrent('a finished scan', () => {
       waitedSeconds: 0,
       polls: 1,
       findings: null,
+      gate: null,
     });
     // Read from a list, asked for with its state.
     expect(result.requests).toEqual([

@@ -174,7 +174,7 @@ describe.concurrent('names of resources', () => {
     });
     expectComplete(result);
     expect(result.outputs['status']).toBe('error');
-    expect(result.outputs['reason']).toContain('image or scan names product OTHER');
+    expect(result.outputs['reason']).toContain('another input names product OTHER');
   });
 });
 
