@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { readingFindings } from './findings.ts';
 import { lag } from './lag.ts';
 import { type Part, type Target, targetsTable } from './markdown.ts';
 import { manyImages, pollingCost, startUp } from './measurements.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = {
   'start-up': startUp,
   polling: pollingCost,
   images: manyImages,
+  findings: readingFindings,
   minutes: runnerMinutes,
 };
 

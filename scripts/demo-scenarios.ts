@@ -1,5 +1,6 @@
 /** What `npm start -- NAME` can show. To add a scenario, add an entry. */
 import type { ScanScript, Script } from '../emulator/binarly.ts';
+import type { FindingRow } from '../emulator/findings.ts';
 
 export interface Scenario {
   /** What happens, in one line. */
@@ -14,6 +15,7 @@ export interface Scenario {
 export const PRODUCT = { id: '01JZ2ZV5Q4N8E3C6Y7RWKTD0GA', name: 'Demo board' };
 const productId = PRODUCT.id;
 const BOOTLOADER = '01JZ2ZW8H6B00T10ADERXXXX0A';
+const EARLIER_BOOTLOADER = '01JY2ZW8H6B00T10ADERXXXX0Z';
 const KERNEL = '01JZ2ZW8H6KERNE1XXXXXXXX0B';
 const BMC = '01JZ2ZW8H6BMCXXXXXXXXXXX0C';
 const DAY_MS = 86_400_000;
@@ -35,6 +37,13 @@ const YESTERDAYS_SCAN: ScanScript = {
   states: [{ atMs: -DAY_MS + 600_000, type: 'failed' }],
 };
 
+/** Of an earlier image of the bootloader. */
+const YESTERDAYS_COMPLETED_SCAN: ScanScript = {
+  id: '01JY0SCAN0FYESTERDAYXXXX01',
+  createdMs: -DAY_MS,
+  states: [{ atMs: -DAY_MS + 600_000, type: 'completed' }],
+};
+
 function oneImage(...scans: ScanScript[]): Scenario['script'] {
   return { images: [{ productId, imageId: BOOTLOADER, scans }] };
 }
@@ -42,6 +51,30 @@ function oneImage(...scans: ScanScript[]): Scenario['script'] {
 function counts(kev: number, types: Readonly<Record<string, number>>) {
   const findingTypeCounts = Object.entries(types).map(([type, count]) => ({ type, count }));
   return { findingTypeCounts, kev };
+}
+
+/** What the bootloader had before, and what it has now. */
+const FINDINGS: Readonly<Record<'baseline' | 'now', readonly FindingRow[]>> = {
+  baseline: [
+    finding('01K0000000000000000000000A', 'CVE-2022-3602', 'critical', {
+      componentName: 'openssl',
+    }),
+    finding('01K0000000000000000000000B', 'CVE-2023-0464', 'high', { componentName: 'openssl' }),
+  ],
+  now: [
+    finding('01K0000000000000000000000B', 'CVE-2023-0464', 'high', { componentName: 'openssl' }),
+    finding('01K0000000000000000000000C', 'CVE-2023-45866', 'high', {
+      componentName: 'bluez',
+      isKev: true,
+    }),
+    finding('01K0000000000000000000000D', 'CVE-2021-3712', 'low', { componentName: 'openssl' }),
+    finding('01K0000000000000000000000E', 'CVE-2020-7774', 'critical', { status: 'rejected' }),
+  ],
+};
+
+function finding(id: string, cve: string, severity: string, more: object = {}): FindingRow {
+  const type = 'knownVulnerability';
+  return { id, name: cve, severity, type, status: 'new', identifiers: [{ cve }], ...more };
 }
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -88,6 +121,33 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     about: 'an image that nobody scans',
     script: oneImage(),
     inputs: { image: BOOTLOADER, 'appearance-timeout': '8s' },
+    exitCode: 1,
+  },
+  findings: {
+    about: 'a scan that completes with a new finding that breaks the policy',
+    script: {
+      images: [
+        {
+          productId,
+          imageId: BOOTLOADER,
+          scans: [scan('01JZ30CYZY52F5BPR3AAJ2DP89', 'completed', 4_000)],
+          counts: counts(1, { knownVulnerability: 4 }),
+          findings: { rows: FINDINGS.now },
+        },
+        {
+          productId,
+          imageId: EARLIER_BOOTLOADER,
+          scans: [YESTERDAYS_COMPLETED_SCAN],
+          findings: { rows: FINDINGS.baseline },
+        },
+      ],
+    },
+    inputs: {
+      image: BOOTLOADER,
+      'fail-on-severity': 'high',
+      'fail-on-kev': 'true',
+      'baseline-image': EARLIER_BOOTLOADER,
+    },
     exitCode: 1,
   },
   inputs: {
