@@ -1,21 +1,15 @@
-/**
- * The documents agree with action.yml and the code: inputs, defaults, outputs, statuses, counts, and
- * links between them.
- */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** The documents agree with action.yml and the code: inputs, defaults, outputs, statuses, counts. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { readActionYml } from '../emulator/runner.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
 import { INPUTS } from '../src/inputs/settings.ts';
 import { OUTPUTS } from '../src/outputs.ts';
 import { STATUSES } from '../src/wait/verdict.ts';
+import { ROOT, readDocument as read, slug, withoutCode } from './support/documents.ts';
 import { CATALOG, type Effect } from './support/fault-catalog.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
 const readme = read('README.md');
 const { inputs, outputs, runs } = readActionYml();
 
@@ -77,8 +71,7 @@ describe('outputs', () => {
 });
 
 describe('the README', () => {
-  const prose = readme
-    .replaceAll(/```[\s\S]*?```/g, '')
+  const prose = withoutCode(readme)
     .split('\n')
     .filter((line) => !line.startsWith('|'))
     .join('\n');
@@ -125,61 +118,12 @@ describe('the README', () => {
   });
 });
 
-/** The anchor that GitHub gives a heading. */
-function slug(heading: string): string {
-  const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
-  return words.replaceAll(/\s/g, '-');
-}
-
 describe('action.yml', () => {
   it('runs a file that is there, on Node 24', () => {
     expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' });
-    expect(existsSync(join(root, runs.main))).toBe(true);
+    expect(existsSync(join(ROOT, runs.main))).toBe(true);
   });
 });
-
-describe('examples', () => {
-  const blocks = ['README.md', 'docs/recipes.md'].flatMap((path) =>
-    Array.from(
-      read(path).matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm),
-      ([, indent = '', block = '']) => block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    ),
-  );
-
-  it.each(blocks)(
-    'are YAML, and pass inputs that exist, all required ones among them: %#',
-    (block) => {
-      const steps = collectSteps(parse(block)).filter(
-        ({ uses }) => uses === 'OWNER/wait-for-binarly-scan@COMMIT',
-      );
-      for (const step of steps.filter((entry) => entry.with !== null)) {
-        const passed = Object.keys(step.with ?? {});
-        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(passed));
-        const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
-        expect(passed).toEqual(expect.arrayContaining(required));
-      }
-    },
-  );
-
-  it('hold one for the README at least, with this action in it', () => {
-    expect(blocks.flatMap((block) => collectSteps(parse(block))).map(({ uses }) => uses)).toContain(
-      'OWNER/wait-for-binarly-scan@COMMIT',
-    );
-  });
-});
-
-interface Step {
-  readonly uses?: string;
-  readonly with?: Record<string, string> | null;
-}
-
-function collectSteps(value: unknown): Step[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return [
-    'uses' in value ? (value as Step) : undefined,
-    ...Object.values(value).flatMap(collectSteps),
-  ].filter((step) => step !== undefined);
-}
 
 describe('docs/reliability.md', () => {
   const effects: Record<Effect, string> = {
@@ -204,44 +148,3 @@ describe('docs/reliability.md', () => {
     expect(new Set(CATALOG.map(({ name }) => name)).size).toBe(length);
   });
 });
-
-const documents = ['.', '__tests__', 'docs', 'docs/decisions'].flatMap(markdownIn);
-
-describe('links between documents', () => {
-  it.each(documents)('lead from %s to files and headings that exist', (document) => {
-    const links = read(document).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g);
-    for (const [link, path = '', anchor] of links) {
-      // A page of the repository on GitHub, beside its files.
-      if (path.startsWith('../../')) continue;
-      const target = path === '' ? document : join(dirname(document), path);
-      expect(existsSync(join(root, target)), link).toBe(true);
-      if (anchor !== undefined) expect(anchorsOf(target), link).toContain(anchor);
-    }
-  });
-});
-
-/** Where a document may start from when it names a file. */
-const STARTS = ['.', 'src', 'src/report', '__tests__', '.github', '.github/workflows'];
-
-describe('names of files', () => {
-  it.each(documents)('in %s are those of files that exist', (document) => {
-    const text = read(document).replaceAll(/```[\s\S]*?```/g, '');
-    const names = text.matchAll(/`([\w./-]+\.(?:ts|mjs|js|yml|json|md|sh))`/g);
-    for (const [, name = ''] of names) {
-      // A file that the reader makes.
-      if (text.includes(`as \`${name}\``)) continue;
-      const exists = STARTS.some((start) => existsSync(join(root, start, name)));
-      expect(exists, name).toBe(true);
-    }
-  });
-});
-
-function anchorsOf(document: string): string[] {
-  return Array.from(read(document).matchAll(/^#+ (.+)$/gm), ([, heading = '']) => slug(heading));
-}
-
-function markdownIn(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap((name) =>
-    name.endsWith('.md') ? [join(folder, name)] : [],
-  );
-}

@@ -1,5 +1,4 @@
 /** The workflows: their syntax, and the rules that no linter knows. */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
@@ -159,35 +158,6 @@ describe('the steps that use this action', () => {
     );
     expect(read).not.toEqual([]);
     expect(read.filter((name) => !Object.hasOwn(outputs, `${name}`))).toEqual([]);
-  });
-});
-
-// Elsewhere there need be no bash; the job runs on Linux.
-describe.skipIf(process.platform === 'win32')('the required job', () => {
-  const { steps: all = [] } =
-    workflows.find(({ file }) => file === 'ci.yml')?.workflow.jobs['required'] ?? {};
-
-  it('is one script over the results of all jobs', () => {
-    expect(all).toMatchObject([
-      { env: { RESULTS: expect.stringContaining("{ join(needs.*.result, ' ') }}") } },
-    ]);
-  });
-
-  it.each([
-    ['success', 0],
-    ['success success success', 0],
-    ['success failure success', 1],
-    ['success success cancelled', 1],
-    ['skipped success success', 1],
-    ['success unheard-of', 1],
-    ['success  success', 1],
-    ['', 1],
-  ])('with the results "%s" exits %i', (results, code) => {
-    const options = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', all[0]?.run ?? ''];
-    const { status } = spawnSync('bash', options, {
-      env: { PATH: process.env['PATH'], RESULTS: results },
-    });
-    expect(status).toBe(code);
   });
 });
 

@@ -1,0 +1,55 @@
+/** The examples in the documents: their YAML, and the inputs that they pass to this action. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { ActionYml } from '../emulator/runner.ts';
+import { DOCUMENTS, ROOT, readDocument } from './support/documents.ts';
+
+interface Step {
+  readonly uses: string;
+  /** null where an example leaves the inputs out. */
+  readonly with?: Readonly<Record<string, string>> | null;
+}
+
+/** This action, or one in a folder of it. */
+const OWN = /^OWNER\/wait-for-binarly-scan(?:\/([\w-]+))?@COMMIT$/;
+
+const examples = DOCUMENTS.flatMap((document) =>
+  Array.from(
+    readDocument(document).matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm),
+    ([, indent = '', block = ''], index) => ({
+      name: `${document}, example ${index + 1}`,
+      text: block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  ),
+);
+
+describe('the examples', () => {
+  it.each(examples)('pass inputs that exist, and all required ones: $name', ({ text }) => {
+    for (const { uses, with: given } of stepsIn(parse(text))) {
+      const [isOwn, folder = ''] = OWN.exec(uses) ?? [];
+      if (isOwn === undefined || given === null) continue;
+      const path = join(ROOT, folder, 'action.yml');
+      expect(existsSync(path), uses).toBe(true);
+      const { inputs } = parse(readFileSync(path, 'utf8')) as ActionYml;
+      const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given ?? {})));
+      expect(Object.keys(given ?? {})).toEqual(expect.arrayContaining(required));
+    }
+  });
+
+  it('show this action in the README and in the recipes', () => {
+    for (const document of ['README.md', 'docs/recipes.md']) {
+      const own = examples.filter(({ name }) => name.startsWith(document));
+      const uses = own.flatMap(({ text }) => stepsIn(parse(text)).map((step) => step.uses));
+      expect(uses.filter((name) => OWN.test(name))).not.toEqual([]);
+    }
+  });
+});
+
+function stepsIn(value: unknown): Step[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(stepsIn);
+  return 'uses' in value ? [value as Step, ...inner] : inner;
+}
