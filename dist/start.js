@@ -8532,6 +8532,12 @@ async function whyCredentialIsMissing(input) {
         'so scan after the merge or from a branch of this repository');
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -11486,6 +11492,9 @@ function getIDToken(aud) {
  */
 
 
+
+
+
 /** The longest line in the log, in characters. */
 const LONGEST_LINE = 4000;
 /**
@@ -11506,10 +11515,23 @@ const actionsWorkflow = {
     debug: (line) => void (isDebug() && core_debug(printable(line, LONGEST_LINE))),
     warning: (line) => warning(printable(line, LONGEST_LINE)),
     fail: (lines) => setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),
+    file: (name, parts) => writeInOwnFolder(process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), name, parts),
     async summary(markdown) {
         await summary.emptyBuffer().addRaw(markdown).write();
     },
 };
+function writeInOwnFolder(parent, name, parts) {
+    const path = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, 'binarly-')), name);
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx');
+    try {
+        for (const part of parts)
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+    return path.replaceAll('\\', '/');
+}
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
@@ -12031,133 +12053,6 @@ async function readDetails(ask, { clock, signal }) {
     return answer;
 }
 
-;// CONCATENATED MODULE: ./build/js/report/causes.js
-
-/** Why a poll failed, as a clause; printable. */
-function describeFailure({ endpoint, cause }) {
-    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
-}
-const FAILED_AT = {
-    api: '',
-    token: 'no token from `token-url`: ',
-    'id-token': 'no ID token from GitHub: ',
-};
-/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
-function inputOf(endpoint) {
-    return INPUT_OF[endpoint];
-}
-const INPUT_OF = {
-    api: '`api-url`',
-    token: '`token-url`',
-    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
-};
-/**
- * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
- */
-function describeCause(cause, endpoint) {
-    switch (cause.type) {
-        case 'interrupted':
-            return 'the request was interrupted';
-        case 'no-time':
-            return 'no time was left for another request';
-        case 'too-slow':
-            return `no complete answer within ${Math.round(cause.limitMs / 1000)} s`;
-        case 'network':
-            return describeNetwork(cause.code, cause.message);
-        case 'no-tls':
-            return `the server does not speak TLS: is ${inputOf(endpoint)} right?`;
-        case 'tls-handshake':
-            return `the TLS handshake failed (${cause.code})`;
-        case 'certificate':
-            return `the certificate of the server is not trusted (${cause.code})`;
-        case 'proxy-auth':
-            return 'the proxy requires credentials (HTTP 407)';
-        case 'proxy-status':
-            return `the proxy answered HTTP ${cause.status}`;
-        case 'proxy-connection':
-            return `the connection through the proxy failed (${cause.message})`;
-        case 'too-large':
-            return `the answer is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
-        case 'not-utf8':
-            return 'the answer is not UTF-8 text';
-        case 'encoded':
-            return `the answer is compressed (${cause.encoding}), which the request did not allow`;
-        case 'not-json':
-            return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
-        case 'http-status':
-            return `HTTP ${cause.status}${after(cause.message)}`;
-        case 'unexpected-answer':
-            return `the answer is not ${EXPECTED[cause.expected]}`;
-        case 'other-scan':
-            return 'the answer is about another scan';
-        case 'scan-without-id':
-            return 'the answer is a scan without a readable ID';
-        case 'unrankable-scan':
-            return 'a scan in the list has no readable ID and creation time';
-        case 'scan-listed-twice':
-            return 'the list shows one scan twice, in two states';
-        case 'paged-list':
-            return 'the list continues on another page, which this action cannot read';
-        case 'status-unavailable':
-            return 'the API reports `status_unavailable`';
-        case 'no-state':
-            return 'the API gives no state for the scan';
-        case 'scan-gone':
-            return `${describeAbsence(cause.absent)}, although the scan was there before`;
-        case 'unreadable-product-id':
-            return `the product named ${quote(cause.name)} has no readable ID`;
-        case 'fresh-token-refused':
-            return `the API refused a token issued moments before (HTTP 401${after(cause.message)})`;
-        case 'no-access-token':
-            return `HTTP ${cause.status} without an access token`;
-        case 'no-id-token':
-            return `HTTP ${cause.status} without an ID token`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-function looksWrong(endpoint) {
-    return `looks like a web page: is ${inputOf(endpoint)} right?`;
-}
-const EXPECTED = {
-    scan: 'a scan',
-    scans: 'a list of scans',
-    products: 'a list of products',
-    image: 'an image',
-};
-const NETWORK_ERRORS = new Map([
-    ['ENOTFOUND', 'the host name could not be resolved'],
-    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
-    ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', 'the connection was cut'],
-    ['ETIMEDOUT', 'the connection timed out'],
-]);
-function describeNetwork(code, message) {
-    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
-    return words === undefined ? message : `${words}, ${code}`;
-}
-/** Why there is no scan, as a clause; printable. */
-function describeAbsence(cause) {
-    switch (cause.type) {
-        case 'empty-list':
-            return 'the list of scans is empty';
-        case 'no-scans':
-            return 'the API reports `no_scans`';
-        case 'all-too-old':
-            return 'every scan in the list is older than `created-after`';
-        case 'not-found':
-            return `the API answered HTTP 404: ${cause.message}`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-/** `: said`, or nothing. */
-function after(said) {
-    return said === undefined || said === '' ? '' : `: ${said}`;
-}
-
 ;// CONCATENATED MODULE: ./build/js/util/instant.js
 /**
  * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
@@ -12373,54 +12268,99 @@ function finishedAt(scan) {
     return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
 }
 
-;// CONCATENATED MODULE: ./build/js/util/duration.js
-/** Durations as people write them in a workflow and read them in a log. */
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
-/** The longest that a job can run on a self-hosted runner (GitHub: usage limits). */
-const LONGEST_DURATION_MS = 120 * HOUR_MS;
-const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+;// CONCATENATED MODULE: ./build/js/wait/timeline.js
+
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+/** How many polls in a row must fail to be reported as an outage. */
+const OUTAGE_POLLS = 2;
+/** The changes that a reader wants to know, in the order in which to report them. */
+function changesBetween(before, after, nowMs) {
+    const changes = [];
+    const { scan, lastState: state } = after;
+    const { failingSinceMs = nowMs } = before;
+    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
+        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
+    if (scan !== undefined && before.scan === undefined)
+        changes.push({ kind: 'chosen', scan });
+    const stateClass = classifyState(state);
+    // A state without information is reported as an outage if it lasts.
+    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
+    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
+        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
+    if (after.absent !== undefined && before.absent === undefined)
+        changes.push({ kind: 'absent', cause: after.absent.cause });
+    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
+        changes.push({ kind: 'outage', failure: after.failure });
+    return changes;
+}
+function appendTo({ entries, more }, changes, waitedMs) {
+    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
+    const kept = all.slice(0, LONGEST_TIMELINE);
+    return { entries: kept, more: more + all.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/poll.js
 /**
- * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
- * order.
- * @returns the duration in whole milliseconds, or what is wrong and how to write it.
+ * How long after the deadline a poll and its token requests may still end, in milliseconds.
  */
-function parseDuration(text) {
-    if (/^\d+(\.\d+)?$/.test(text))
-        return problem(`has no unit: write ${withUnits(text)}`);
-    const match = duration_SYNTAX.exec(text);
-    if (text === '' || match === null)
-        return problem('is not a duration: write it like 45s, 90m or 1h30m');
-    const [, hours = '0', minutes = '0', seconds = '0'] = match;
-    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
-    if (ms > LONGEST_DURATION_MS)
-        return problem('is longer than a job can run: write at most 120h');
-    return { ok: true, ms };
-}
-function problem(text) {
-    return { ok: false, problem: text };
-}
-function withUnits(number) {
-    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
+const GRACE_MS = 10_000;
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. Such an answer decides nothing; one more poll does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
 }
 /**
- * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
- * `45 s`.
- * @param ms milliseconds; a negative value reads as `0 s`.
+ * Repeats `attempt`, at least once unless it is interrupted first. A signal during the attempt that
+ * settles the wait changes nothing.
  */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
-    return parts.filter((part) => part !== '').join(' ') || '0 s';
+async function poll(attempt, { clock, deadlineMs, signal }) {
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const result = await attempt();
+        if (result.done)
+            return { kind: 'settled', value: result.value };
+        const nowMs = clock.monotonicMs();
+        const isLast = nowMs >= deadlineMs && !isStale(beganMs, nowMs, deadlineMs);
+        if (isLast && !signal.aborted)
+            return { kind: 'deadline' };
+        await sleepUntil(Math.min(nowMs + result.sleepMs, result.pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
 }
-/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
-function formatExact(ms) {
-    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in a poll
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }
-function amount(value, unit) {
-    return value === 0 ? '' : `${value} ${unit}`;
+
+;// CONCATENATED MODULE: ./build/js/wait/limits.js
+
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * due all the same gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/schedule.js
@@ -12476,6 +12416,867 @@ function clamp(value, least, most) {
     return Math.min(Math.max(value, least), most);
 }
 
+;// CONCATENATED MODULE: ./build/js/binarly/findings.js
+/**
+ * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
+ * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
+ */
+
+/** The worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
+/** Where triage stands, spelled as in the platform's filters. */
+const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
+/** @returns undefined if the API gave no severity, or one that Binarly does not document. */
+function severityOf({ severity, type }) {
+    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+    if (severity === undefined)
+        return INVENTORY.has(type) ? 'unspecified' : undefined;
+    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+    if (severity === 'informational')
+        return 'unspecified';
+    return SEVERITIES.find((known) => known === severity);
+}
+const INVENTORY = new Set(['cryptographicAsset', 'mitigation']);
+/** @returns undefined if the API gave no status, or one that Binarly does not document. */
+function statusOf({ status }) {
+    // Rows spell it with a space, filters without.
+    if (status === 'in progress')
+        return 'inProgress';
+    return FINDING_STATUSES.find((known) => known === status);
+}
+/** The most rows that the API puts on a page. */
+const PAGE_SIZE = 100;
+/** Never `secret` or `description`, which may hold secrets as they were found. */
+const FIELDS = [
+    'id',
+    'name',
+    'displayName',
+    'severity',
+    'findingType',
+    'findingStatus',
+    'identifiers',
+    'isKev',
+    'componentName',
+];
+/**
+ * The body of the request for a page. Severity and status are no filters: a filter that the server
+ * ignores or spells differently must not hide a finding.
+ */
+function findingsRequest(productId, { imageId, baselineImageId, page }) {
+    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
+    const scope = baselineImageId === undefined ? { imageId } : comparison;
+    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
+        return { field, comparator: 'equals', value };
+    });
+    return {
+        page: { num: page, size: PAGE_SIZE },
+        filters,
+        sortBy: { field: 'id', direction: 'ascend' },
+        fields: baselineImageId === undefined ? FIELDS : [...FIELDS, 'compareSide'],
+    };
+}
+/** What an ID from the server may consist of. */
+const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
+/** Missing, null, empty and of another type are one. */
+function findings_text(longest) {
+    const cut = transform((given) => given.slice(0, longest).toWellFormed());
+    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
+}
+const word = findings_text(LONGEST_WORD);
+const findings_name = findings_text(LONGEST_NAME);
+const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
+const rowSchema = object({
+    id: pipe(string(), regex(ID)),
+    name: findings_name,
+    displayName: findings_name,
+    componentName: findings_name,
+    severity: word,
+    type: word,
+    findingType: word,
+    status: word,
+    findingStatus: word,
+    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
+    isKev: optional(unknown()),
+    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
+});
+const schema = object({
+    total: pipe(number(), safeInteger(), minValue(0)),
+    rows: array(rowSchema),
+});
+/** @param isComparison whether each row must say which of the two images has the finding. */
+function readFindingsPage(json, isComparison) {
+    const parsed = safeParse(schema, json);
+    const findings = parsed.success ? parsed.output.rows.map(toFinding) : [];
+    const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
+    if (!parsed.success || lacksSide) {
+        const cause = { type: 'unexpected-answer', expected: 'findings' };
+        return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+    }
+    return { kind: 'found', value: { total: parsed.output.total, findings } };
+}
+function toFinding(row) {
+    const { id, name, displayName, severity, componentName, isKev, compareSide: side } = row;
+    return {
+        id,
+        name,
+        displayName,
+        severity,
+        type: row.type ?? row.findingType,
+        status: row.status ?? row.findingStatus,
+        componentName,
+        identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
+        // It may be left out when false; anything else that is not `false` counts.
+        isKev: isKev !== undefined && isKev !== null && isKev !== false,
+        side,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/policy.js
+/** The policy on findings: which of them count, and what many of them come to. Pure. */
+
+/** From the one under which most findings count to the one under which fewest do. */
+const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
+/** Whether a finding counts. What is unknown about it counts as the worst. */
+function countsUnder(policy, finding) {
+    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
+    const isSevere = reaches(policy.threshold, severityOf(finding));
+    const isExploited = policy.failOnKev && finding.isKev;
+    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
+}
+function reaches(threshold, severity) {
+    if (threshold === 'none')
+        return false;
+    if (threshold === 'any' || severity === undefined)
+        return true;
+    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+function isOpen({ statuses }, finding) {
+    const status = statusOf(finding);
+    return status === undefined || statuses.includes(status);
+}
+/** A comparison lists findings that only the baseline has, too. */
+function isInImage({ side }) {
+    return side !== 'left';
+}
+/**
+ * Judges findings, all or some of them: `combine` adds up the parts.
+ * @param policies a finding counts if it counts under any of them.
+ */
+function judge(findings, policies) {
+    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
+    const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
+    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    return {
+        open: countBySeverity(open.filter(isInImage)),
+        comparison: isComparison
+            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
+            : undefined,
+        blocking: blocking.toSorted(byGravity),
+        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
+        unknownStatuses: blocking.filter((it) => statusOf(it) === undefined).length,
+    };
+}
+/** @param parts judgements of distinct findings under the same policies. */
+function combine(parts) {
+    const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
+    return {
+        open: sum(parts.map(({ open }) => open)),
+        comparison: comparisons.length === 0
+            ? undefined
+            : {
+                new: sum(comparisons.map((it) => it.new)),
+                unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
+                resolved: sum(comparisons.map(({ resolved }) => resolved)),
+            },
+        blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
+        unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
+        unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
+    };
+}
+function countBySeverity(findings) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
+    for (const finding of findings)
+        counts[severityOf(finding) ?? 'other'] += 1;
+    return counts;
+}
+function sum(counts) {
+    const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
+    return {
+        critical: of('critical'),
+        high: of('high'),
+        medium: of('medium'),
+        low: of('low'),
+        unspecified: of('unspecified'),
+        other: of('other'),
+    };
+}
+/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
+function byGravity(one, other) {
+    return (rank(one) - rank(other) ||
+        Number(other.isKev) - Number(one.isKev) ||
+        (one.id < other.id ? -1 : Number(one.id > other.id)));
+}
+/** An unknown severity comes last: many of them must not push the known worst out of sight. */
+function rank(finding) {
+    const severity = severityOf(finding);
+    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/findings-list.js
+/** A list of findings that is read page by page, and what shows that it is whole. */
+
+
+
+/** Ten times what the largest images have; more could not be read within a step. */
+const MOST_FINDINGS = 100_000;
+/** @param policies a finding counts if it counts under any of them. */
+function createFindingsList(policies) {
+    const failOnKev = policies.some((policy) => policy.failOnKev);
+    const ids = new Set();
+    const parts = [];
+    let firstIds = new Set();
+    let total;
+    let inImage = 0;
+    let kev = 0;
+    let isEndChecked = false;
+    function pages() {
+        return Math.max(1, Math.ceil((total ?? 0) / PAGE_SIZE));
+    }
+    function checkTotal(page) {
+        return total === undefined || page.total === total ? undefined : changed(total, page.total);
+    }
+    /** A server that caps `total` (a search index does so by default) has more on the next page. */
+    function checkEnd(behind) {
+        isEndChecked = true;
+        const more = behind.findings.filter(({ id }) => !ids.has(id)).length;
+        return more === 0 ? undefined : missing(behind.total, ids.size + more);
+    }
+    return {
+        nextPage() {
+            if (parts.length < pages())
+                return parts.length + 1;
+            const isLastFull = ids.size > 0 && ids.size % PAGE_SIZE === 0;
+            return isLastFull && !isEndChecked ? parts.length + 1 : undefined;
+        },
+        add(page) {
+            if (page.total > MOST_FINDINGS)
+                return tooMany(page.total);
+            const otherTotal = checkTotal(page);
+            if (otherTotal !== undefined)
+                return otherTotal;
+            if (total !== undefined && parts.length === pages())
+                return checkEnd(page);
+            total = page.total;
+            if (parts.length === 0)
+                firstIds = idsOf(page);
+            for (const { id } of page.findings) {
+                if (ids.has(id))
+                    return failedByApi({ type: 'finding-listed-twice' });
+                ids.add(id);
+            }
+            const ofImage = page.findings.filter(isInImage);
+            inImage += ofImage.length;
+            kev += ofImage.filter(({ isKev }) => isKev).length;
+            parts.push(judge(page.findings, policies));
+            const isWhole = parts.length === pages();
+            return isWhole && ids.size !== total ? missing(total, ids.size) : undefined;
+        },
+        needsCounts: () => inImage === 0 || (failOnKev && kev === 0),
+        checkCounts(counts) {
+            const counted = counts && sumOf(counts);
+            if (inImage === 0 && counted !== 0)
+                return failedByApi({ type: 'findings-not-listed', counted });
+            if (failOnKev && kev === 0 && counts !== undefined && counts.kev > 0)
+                return failedByApi({ type: 'kev-not-listed', counted: counts.kev });
+            return undefined;
+        },
+        confirm(first) {
+            const otherTotal = checkTotal(first);
+            if (otherTotal !== undefined)
+                return otherTotal;
+            const again = idsOf(first);
+            const isSame = again.size === firstIds.size && [...again].every((id) => firstIds.has(id));
+            return isSame ? undefined : changed(first.total, first.total);
+        },
+        judgement: () => combine(parts),
+    };
+}
+/** Of findings of all types; those known to be exploited are among them, unless the types are missing. */
+function sumOf({ counts, kev }) {
+    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
+}
+function idsOf({ findings }) {
+    return new Set(findings.map(({ id }) => id));
+}
+function changed(from, to) {
+    return failedByApi({ type: 'findings-changed', from, to });
+}
+function missing(total, read) {
+    return failedByApi({ type: 'findings-missing', total, read });
+}
+function tooMany(total) {
+    const cause = { type: 'too-many-findings', total, most: MOST_FINDINGS };
+    return { kind: 'refused', endpoint: 'api', cause };
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/read-once.js
+
+/** Before this, a list on which nothing counts is not confirmed, in milliseconds: an index may lag. */
+const CONFIRM_AFTER_MS = 5_000;
+/**
+ * @param policies a finding counts if it counts under any of them.
+ * @returns a function that continues where its last call failed.
+ */
+function createReadOnce(policies, { askForPage, askForDetails, checkBaseline }, clock, signal) {
+    let list = createFindingsList(policies);
+    let wholeSinceMs;
+    function startOver() {
+        list = createFindingsList(policies);
+        wholeSinceMs = undefined;
+    }
+    /** Asks, and has the list check the answer. @returns undefined if all is well. */
+    async function check(answer, problemOf) {
+        const given = await answer;
+        if (given.kind !== 'found')
+            return given;
+        const problem = problemOf(given.value);
+        if (problem !== undefined)
+            startOver();
+        return problem;
+    }
+    async function readPages(limits) {
+        for (let page = list.nextPage(); page !== undefined; page = list.nextPage()) {
+            const problem = await check(askForPage(page, limits()), list.add);
+            if (problem !== undefined)
+                return problem;
+        }
+        if (!list.needsCounts())
+            return undefined;
+        return check(askForDetails(limits()), ({ findings }) => list.checkCounts(findings));
+    }
+    return async (limits) => {
+        const baseline = await checkBaseline?.(limits());
+        if (baseline !== undefined && baseline.kind !== 'found')
+            return baseline;
+        const problem = await readPages(limits);
+        if (problem !== undefined)
+            return problem;
+        const judgement = list.judgement();
+        if (judgement.blocking.length > 0)
+            return { kind: 'found', value: judgement };
+        wholeSinceMs ??= clock.monotonicMs();
+        await clock.sleep(wholeSinceMs + CONFIRM_AFTER_MS - clock.monotonicMs(), signal);
+        const changed = await check(askForPage(1, limits()), list.confirm);
+        return changed ?? { kind: 'found', value: judgement };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/read-findings.js
+/** Reads and judges the findings of an image whose scan has completed, and tries again for as long as that may help. */
+
+
+
+
+
+/** However late the scan completed, its findings get this long, in milliseconds. */
+const SHORTEST_READING_MS = 60_000;
+/** @param policies a finding counts if it counts under any of them. */
+async function readFindings(policies, questions, { completedMs, deadlineMs, maxOutageMs, pollInterval: interval }, { clock, random, signal, onFailure }) {
+    const endMs = Math.max(deadlineMs, completedMs + SHORTEST_READING_MS);
+    const newReader = () => createReadOnce(policies, questions, clock, signal);
+    let readOnce = newReader();
+    let failing;
+    async function attempt() {
+        const beganMs = clock.monotonicMs();
+        const answer = await readOnce(() => limitsOf(clock, signal, beganMs, endMs));
+        if (!isStale(beganMs, clock.monotonicMs(), endMs))
+            return attemptOf(answer);
+        readOnce = newReader();
+        return { done: false, sleepMs: 0, pollByMs: Infinity };
+    }
+    function attemptOf(answer) {
+        switch (answer.kind) {
+            case 'found':
+                return { done: true, value: { kind: 'judged', judgement: answer.value } };
+            case 'absent':
+                // An image whose scan was seen is not gone because one answer says so.
+                return fail(failedByApi({ type: 'findings-not-found', absent: answer.cause }));
+            case 'failed':
+                return fail(answer);
+            case 'refused':
+            case 'interrupted':
+                return { done: true, value: answer };
+            /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+            default:
+                return answer;
+        }
+    }
+    function fail(failure) {
+        // An answer in flight at the end counts as one of that moment.
+        const nowMs = Math.min(clock.monotonicMs(), endMs);
+        const refusal = refusedTwice(failing?.last, failure);
+        if (refusal !== undefined)
+            return { done: true, value: refusal };
+        const { times: timesBefore, sinceMs } = failing ?? { times: 0, sinceMs: nowMs };
+        const failuresInRow = timesBefore + 1;
+        failing = { last: failure, times: failuresInRow, sinceMs };
+        onFailure(failure, failuresInRow);
+        const outageEndMs = sinceMs + maxOutageMs;
+        if (nowMs >= outageEndMs)
+            return { done: true, value: unavailable(failing, 'max-outage') };
+        const { retryAfterMs } = failure;
+        const pace = { interval, ageMs: nowMs - completedMs, failuresInRow, retryAfterMs, random };
+        return { done: false, sleepMs: nextSleepMs(pace), pollByMs: outageEndMs };
+    }
+    function unavailable({ last, sinceMs }, ended) {
+        return { kind: 'unavailable', failure: last, forMs: clock.monotonicMs() - sinceMs, ended };
+    }
+    const polled = await poll(attempt, { clock, deadlineMs: endMs, signal });
+    if (polled.kind === 'settled')
+        return polled.value;
+    if (polled.kind === 'interrupted' || failing === undefined)
+        return { kind: 'interrupted' };
+    return unavailable(failing, 'time');
+}
+/** Two attempts in a row had a token refused that was issued within the same attempt. */
+function refusedTwice(before, { endpoint, cause }) {
+    return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
+        ? { kind: 'refused', endpoint, cause }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/judge-image.js
+
+
+/** A completed scan is no verdict yet: until its findings are judged, the record has none. */
+function withoutVerdict(record) {
+    return record.verdict?.status === 'completed' ? { ...record, verdict: undefined } : record;
+}
+/** @param waited an image at the end of its wait; unless its scan completed, nothing changes. */
+async function judgeImage(waited, judging) {
+    if (waited.verdict?.status !== 'completed')
+        return waited;
+    const { policy, questionsOf, budgets, dependencies, onUpdate } = judging;
+    const { clock } = dependencies;
+    const completedMs = clock.monotonicMs();
+    let record = withoutVerdict(waited);
+    function update(next, ...changes) {
+        const waitedMs = waited.waitedMs + clock.monotonicMs() - completedMs;
+        record = { ...next, waitedMs, timeline: appendTo(next.timeline, changes, waitedMs) };
+        onUpdate({ record, answer: undefined, changes });
+    }
+    function onFailure(failure, times) {
+        const changes = times === OUTAGE_POLLS ? [{ kind: 'unread', failure }] : [];
+        update({ ...record, failure }, ...changes);
+    }
+    const result = await readFindings([policy], questionsOf(waited.imageId), { ...budgets, completedMs }, { ...dependencies, onFailure });
+    const verdict = verdictOf(result, policy);
+    if (result.kind === 'judged') {
+        const { judgement } = result;
+        const judged = { ...record, judgement, failure: undefined, verdict };
+        update(judged, { kind: 'judged', judgement, policy });
+    }
+    else {
+        update({ ...record, verdict }, { kind: 'ended', status: verdict.status });
+    }
+    return record;
+}
+function verdictOf(result, policy) {
+    switch (result.kind) {
+        case 'judged':
+            return result.judgement.blocking.length === 0
+                ? { status: 'completed' }
+                : { status: 'findings', judgement: result.judgement, policy };
+        case 'unavailable': {
+            const { failure, forMs, ended: findings } = result;
+            return { status: 'unavailable', failure, forMs, reachedApi: true, findings };
+        }
+        case 'refused':
+            return { status: 'error', refused: result };
+        case 'interrupted':
+            return { status: 'interrupted' };
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/baseline.js
+/** Whether the baseline can be compared with: its newest scan must have completed. */
+
+
+/** @param ask asks for the newest scan of the baseline image. */
+function createBaselineCheck(ask) {
+    let good;
+    return async (limits) => {
+        if (good !== undefined)
+            return good;
+        const answer = judgeBaseline(await ask(limits));
+        if (answer.kind === 'found')
+            good = answer;
+        return answer;
+    };
+}
+/**
+ * A baseline that is missing or was never scanned would make every finding a new one, and one whose
+ * scan is still going on some of them.
+ */
+function judgeBaseline(answer) {
+    if (answer.kind === 'absent')
+        return isProductUnknown(answer) ? answer : absent(answer);
+    if (answer.kind === 'refused')
+        return namedRefusal(answer);
+    if (answer.kind !== 'found')
+        return answer;
+    const state = answer.value.state?.type;
+    switch (classifyState(state)) {
+        case 'completed':
+            return answer;
+        case 'failed':
+        case 'cancelled':
+            return refused({ type: 'baseline-not-completed', state: String(state) });
+        default:
+            return {
+                ...failedByApi({ type: 'baseline-unfinished', state }),
+                retryAfterMs: answer.retryAfterMs,
+            };
+    }
+}
+/** Then the 404 is about `product`, and the question about the image itself says so. */
+function isProductUnknown({ cause }) {
+    return cause.type === 'not-found' && cause.unknownProduct !== undefined;
+}
+function absent({ cause }) {
+    return refused({ type: 'baseline-absent', absent: cause });
+}
+function refused(cause) {
+    return { kind: 'refused', endpoint: 'api', cause };
+}
+/** A 400 to the first question about the baseline means its ID. */
+function namedRefusal(answer) {
+    const { cause } = answer;
+    if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
+        return answer;
+    return refused({ type: 'baseline-invalid', message: cause.error.message });
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/questions.js
+
+function gateQuestions(images, baselineImageId) {
+    const checkBaseline = baselineImageId === undefined
+        ? undefined
+        : createBaselineCheck((limits) => images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits));
+    return {
+        ofImage: (imageId) => ({
+            askForPage: (page, limits) => images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
+            askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
+            checkBaseline,
+        }),
+        baselineFirst: (ask) => (checkBaseline === undefined ? ask : after(checkBaseline, ask)),
+    };
+}
+function after(check, ask) {
+    let isAnswered = false;
+    return async (imageId, followedId, limits) => {
+        if (!isAnswered) {
+            const baseline = await check(limits);
+            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
+                return baseline;
+            // One that is still being scanned may be ready by the time it is needed.
+            isAnswered =
+                baseline.kind === 'found' ||
+                    (baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished');
+        }
+        return ask(imageId, followedId, limits);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/gate/gate.js
+
+
+function createGate(policy, options) {
+    if (policy === undefined)
+        return NO_GATE;
+    const { images, budgets, dependencies, onUpdate } = options;
+    const questions = gateQuestions(images, policy.baselineImageId);
+    const judging = { policy, questionsOf: questions.ofImage, budgets, dependencies, onUpdate };
+    return {
+        baselineFirst: questions.baselineFirst,
+        beforeJudging: withoutVerdict,
+        judge: (waited) => judgeImage(waited, judging),
+    };
+}
+const NO_GATE = {
+    baselineFirst: (ask) => ask,
+    beforeJudging: (record) => record,
+    judge: (waited) => Promise.resolve(waited),
+};
+
+;// CONCATENATED MODULE: ./build/js/report/causes.js
+
+/** Why a poll failed, as a clause; printable. */
+function describeFailure({ endpoint, cause }) {
+    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
+}
+const FAILED_AT = {
+    api: '',
+    token: 'no token from `token-url`: ',
+    'id-token': 'no ID token from GitHub: ',
+};
+/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
+function inputOf(endpoint) {
+    return INPUT_OF[endpoint];
+}
+const INPUT_OF = {
+    api: '`api-url`',
+    token: '`token-url`',
+    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+};
+/**
+ * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
+ */
+function describeCause(cause, endpoint) {
+    switch (cause.type) {
+        case 'interrupted':
+            return 'the request was interrupted';
+        case 'no-time':
+            return 'no time was left for another request';
+        case 'too-slow':
+            return `no complete answer within ${Math.round(cause.limitMs / 1000)} s`;
+        case 'network':
+            return describeNetwork(cause.code, cause.message);
+        case 'no-tls':
+            return `the server does not speak TLS: is ${inputOf(endpoint)} right?`;
+        case 'tls-handshake':
+            return `the TLS handshake failed (${cause.code})`;
+        case 'certificate':
+            return `the certificate of the server is not trusted (${cause.code})`;
+        case 'proxy-auth':
+            return 'the proxy requires credentials (HTTP 407)';
+        case 'proxy-status':
+            return `the proxy answered HTTP ${cause.status}`;
+        case 'proxy-connection':
+            return `the connection through the proxy failed (${cause.message})`;
+        case 'too-large':
+            return `the answer is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
+        case 'not-utf8':
+            return 'the answer is not UTF-8 text';
+        case 'encoded':
+            return `the answer is compressed (${cause.encoding}), which the request did not allow`;
+        case 'not-json':
+            return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
+        case 'http-status':
+            return `HTTP ${cause.status}${causes_after(cause.message)}`;
+        case 'unexpected-answer':
+            return `the answer is not ${EXPECTED[cause.expected]}`;
+        case 'other-scan':
+            return 'the answer is about another scan';
+        case 'scan-without-id':
+            return 'the answer is a scan without a readable ID';
+        case 'unrankable-scan':
+            return 'a scan in the list has no readable ID and creation time';
+        case 'scan-listed-twice':
+            return 'the list shows one scan twice, in two states';
+        case 'paged-list':
+            return 'the list continues on another page, which this action cannot read';
+        case 'status-unavailable':
+            return 'the API reports `status_unavailable`';
+        case 'no-state':
+            return 'the API gives no state for the scan';
+        case 'scan-gone':
+            return `${describeAbsence(cause.absent)}, although the scan was there before`;
+        case 'unreadable-product-id':
+            return `the product named ${quote(cause.name)} has no readable ID`;
+        case 'fresh-token-refused':
+            return `the API refused a token issued moments before (HTTP 401${causes_after(cause.message)})`;
+        case 'no-access-token':
+            return `HTTP ${cause.status} without an access token`;
+        case 'no-id-token':
+            return `HTTP ${cause.status} without an ID token`;
+        case 'findings-not-found':
+            return `the findings were not found (${describeAbsence(cause.absent)})`;
+        case 'findings-changed':
+            return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
+        case 'finding-listed-twice':
+            return 'the list of findings has one finding twice';
+        case 'findings-missing':
+            return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
+        case 'findings-not-listed':
+            return cause.counted === undefined
+                ? 'the list of findings is empty, and the image has no counts that confirm it'
+                : `the list of findings is empty, but the image counts ${cause.counted}`;
+        case 'kev-not-listed':
+            return `no finding is listed as known to be exploited, but the image counts ${cause.counted}`;
+        case 'baseline-unfinished':
+            return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return cause;
+    }
+}
+/** Nothing if findings were only replaced by others. */
+function fromTo(from, to) {
+    return from === to ? '' : `, from ${from} to ${to}`;
+}
+function looksWrong(endpoint) {
+    return `looks like a web page: is ${inputOf(endpoint)} right?`;
+}
+const EXPECTED = {
+    scan: 'a scan',
+    scans: 'a list of scans',
+    products: 'a list of products',
+    image: 'an image',
+    findings: 'a list of findings',
+};
+const NETWORK_ERRORS = new Map([
+    ['ENOTFOUND', 'the host name could not be resolved'],
+    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', 'the connection was cut'],
+    ['ETIMEDOUT', 'the connection timed out'],
+]);
+function describeNetwork(code, message) {
+    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
+    return words === undefined ? message : `${words}, ${code}`;
+}
+/** Why there is no scan, as a clause; printable. */
+function describeAbsence(cause) {
+    switch (cause.type) {
+        case 'empty-list':
+            return 'the list of scans is empty';
+        case 'no-scans':
+            return 'the API reports `no_scans`';
+        case 'all-too-old':
+            return 'every scan in the list is older than `created-after`';
+        case 'not-found':
+            return `the API answered HTTP 404: ${cause.message}`;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return cause;
+    }
+}
+/** `: said`, or nothing. */
+function causes_after(said) {
+    return said === undefined || said === '' ? '' : `: ${said}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/util/duration.js
+/** Durations as people write them in a workflow and read them in a log. */
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+/** The longest that a job can run on a self-hosted runner (GitHub: usage limits). */
+const LONGEST_DURATION_MS = 120 * HOUR_MS;
+const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+/**
+ * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
+ * order.
+ * @returns the duration in whole milliseconds, or what is wrong and how to write it.
+ */
+function parseDuration(text) {
+    if (/^\d+(\.\d+)?$/.test(text))
+        return problem(`has no unit: write ${withUnits(text)}`);
+    const match = duration_SYNTAX.exec(text);
+    if (text === '' || match === null)
+        return problem('is not a duration: write it like 45s, 90m or 1h30m');
+    const [, hours = '0', minutes = '0', seconds = '0'] = match;
+    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
+    if (ms > LONGEST_DURATION_MS)
+        return problem('is longer than a job can run: write at most 120h');
+    return { ok: true, ms };
+}
+function problem(text) {
+    return { ok: false, problem: text };
+}
+function withUnits(number) {
+    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
+}
+/**
+ * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
+ * `45 s`.
+ * @param ms milliseconds; a negative value reads as `0 s`.
+ */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
+    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
+    return parts.filter((part) => part !== '').join(' ') || '0 s';
+}
+/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
+function formatExact(ms) {
+    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
+function amount(value, unit) {
+    return value === 0 ? '' : `${value} ${unit}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings-words.js
+
+
+
+/** What the step will do with findings, for the start of the log. */
+function policyLine(policy) {
+    const { statuses, baselineImageId, onFindings } = policy;
+    const unless = baselineImageId === undefined
+        ? ''
+        : `, unless image ${printable(baselineImageId)} already has them`;
+    const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
+    const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
+    return `Once a scan has completed, ${which} ${verb}${unless}.`;
+}
+/** For example `3 findings at or above high: 1 critical, 2 high`. */
+function describeBlocking(judgement, policy) {
+    const { blocking, unknownStatuses } = judgement;
+    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+    const noun = blocking.length === 1 ? 'finding' : 'findings';
+    const counts = describeCounts(countBySeverity(blocking));
+    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
+    return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
+}
+/** What the policy made of an image's findings, as a clause. */
+function describeJudgement(judgement, policy) {
+    const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
+    const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
+    if (judgement.blocking.length > 0)
+        return `${read}; ${describeBlocking(judgement, policy)}`;
+    const none = policy.baselineImageId === undefined ? 'none' : 'no new one';
+    return `${read}, ${none} ${criterionOf(policy)}`;
+}
+/** Which findings count, as an attribute behind a noun. */
+function criterionOf({ threshold, failOnKev }) {
+    const exploited = 'known to be exploited (CISA KEV)';
+    if (threshold === 'none')
+        return exploited;
+    if (threshold === 'any')
+        return 'of any severity';
+    return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
+}
+function describeCounts(counts) {
+    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
+    return [...known, { words: 'of unknown severity', count: counts.other }]
+        .filter(({ count }) => count > 0)
+        .map(({ words, count }) => `${count} ${words}`)
+        .join(', ');
+}
+/** What to do if findings could not be read. */
+function adviceOnUnread({ type }) {
+    switch (type) {
+        case 'baseline-unfinished':
+            return 'run the job again when that scan has completed, or set `baseline-image` to another';
+        case 'findings-not-found':
+        case 'findings-changed':
+        case 'finding-listed-twice':
+        case 'findings-missing':
+        case 'findings-not-listed':
+        case 'kev-not-listed':
+            return 'look at the image in the Binarly dashboard, and run the job again later';
+        default:
+            return 'run the job again when the API is back, or raise `max-outage` or `timeout`';
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/report/refusals.js
 
 
@@ -12486,7 +13287,8 @@ function reasonOfRefusal({ endpoint, cause }) {
     switch (cause.type) {
         case 'redirect': {
             const to = cause.location === undefined ? '' : ` to ${cause.location}`;
-            return because(`the API answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, 'set `api-url` to the address of the API itself');
+            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
+            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
         }
         case 'http-status':
             return reasonOfStatus(cause.status, cause.error);
@@ -12497,18 +13299,18 @@ function reasonOfRefusal({ endpoint, cause }) {
         case 'token-refused':
             return reasonOfTokenRefusal(cause);
         case 'fresh-token-refused':
-            return because(`the API refused a token issued moments before (HTTP 401${after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
+            return because(`the API refused a token issued moments before (HTTP 401${causes_after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
                 'and that the client may use the API');
         case 'no-token-endpoint':
-            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
+            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${causes_after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
         case 'client-refused':
-            return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
+            return because(`the token endpoint refused the client (HTTP ${cause.status}${causes_after(cause.said)})`, adviceOnClient(cause.status, cause.said));
         case 'id-token-refused':
             return because(`the token endpoint refused the ID token with ${refusals_claimsOf(cause)} ` +
-                `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
+                `(HTTP ${cause.status}${causes_after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
         case 'audience-refused':
             return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
-                `(HTTP ${cause.status}${after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
+                `(HTTP ${cause.status}${causes_after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
         case 'ambiguous-product':
             return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
         case 'unknown-product': {
@@ -12517,9 +13319,17 @@ function reasonOfRefusal({ endpoint, cause }) {
                 ? 'the credential can view no product, so check its roles, and `product`'
                 : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
         }
+        case 'too-many-findings':
+            return because(`the image has ${cause.total} findings, and at most ${cause.most} can be judged`, 'judge it in the Binarly dashboard, and set `fail-on-severity` to none here');
+        case 'baseline-absent':
+            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
+        case 'baseline-not-completed':
+            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
+        case 'baseline-invalid':
+            return because(`the API refused \`baseline-image\` (HTTP 400${causes_after(cause.message)})`, 'set it to an image ID from the platform');
         case 'other-product':
             return because(`\`product\` is ${printable(cause.productId)}, ` +
-                `but \`image\` or \`scan\` names product ${printable(cause.claimedId)}`, 'make the resource names in `image` and `scan` agree with `product`');
+                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return cause;
@@ -12535,7 +13345,7 @@ function reasonOfTokenRefusal(cause) {
     const happened = expiredAtMs === undefined
         ? 'the API refused `token`'
         : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
-    return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
+    return because(`${happened} (HTTP 401${causes_after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
         '`client-id` and `client-secret` instead, so that this action can renew its tokens');
 }
 /** What a 4xx of a documented API means otherwise: it is not that API, or not reached directly. */
@@ -12549,7 +13359,7 @@ function reasonOfStatus(status, error) {
         const lacks = `the credential lacks the permission ${error.permission}${on} (HTTP 403)`;
         return because(lacks, GRANT_ROLE);
     }
-    const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
+    const happened = `the API refused the request (HTTP ${status}${causes_after(error?.message)})`;
     if (status === 431)
         return because(happened, 'the token is too large for the server, so reduce the roles in it');
     if (error === undefined)
@@ -12608,6 +13418,7 @@ function adviceOnKeycloak(status, said) {
 
 
 
+
 /** @returns undefined if the scan completed, or the wait goes on. */
 function reasonOf(record, settings) {
     const { verdict, failure } = record;
@@ -12626,7 +13437,15 @@ function reasonOf(record, settings) {
             return reasonWithoutScan(record, settings);
         case 'unavailable':
             return reasonOfOutage(verdict, scan);
+        case 'findings':
+            return {
+                happened: describeBlocking(verdict.judgement, verdict.policy),
+                advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
+                mark: ';',
+            };
         case 'interrupted':
+            if (classifyState(record.lastKnownState) === 'completed')
+                return because(`the step was interrupted before the findings of ${scan} were judged`, 'run the job again');
             return record.scan === undefined
                 ? because('the step was interrupted before a scan was seen', 'run the job again')
                 : because(`the step was interrupted, and ${scan} continues on the platform`, settings.imageIds.length > 1
@@ -12681,7 +13500,7 @@ function reasonWithoutScan(record, settings) {
             'and that `product` and `image` are right');
     return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
 }
-function reasonOfOutage({ failure, forMs, reachedApi }, scan) {
+function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
     const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
     const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
     if (failure.endpoint === 'token')
@@ -12690,6 +13509,8 @@ function reasonOfOutage({ failure, forMs, reachedApi }, scan) {
         return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
     if (!reachedApi)
         return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
+    if (findings !== undefined)
+        return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
     return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
 }
 function lastPoll(failure) {
@@ -12715,8 +13536,12 @@ function describeThrown(cause) {
     }
 }
 /** The reason as a sentence of its own. */
-function sentenceOf({ happened, advice }) {
-    return `${capitalize(happened)}: ${advice}.`;
+function sentenceOf(reason) {
+    return `${capitalize(clausesOf(reason))}.`;
+}
+/** What happened and what to do, without the period. */
+function clausesOf({ happened, advice, mark = ':' }) {
+    return `${happened}${mark} ${advice}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/verdict.js
@@ -12727,6 +13552,7 @@ const STATUSES = [
     'failed',
     'cancelled',
     'no-scan',
+    'findings',
     'interrupted',
     'timed-out',
     'completed',
@@ -12745,9 +13571,10 @@ function overallStatus(statuses) {
 function reportOf(records, facts) {
     const { settings, product, nowWallMs } = facts;
     const images = records.map((record) => imageReport(record, settings));
-    const reason = reasonOver(images);
+    const status = overallStatus(images.map((image) => image.status));
+    const reason = reasonOver(images, status);
     return {
-        status: overallStatus(images.map(({ status }) => status)),
+        status,
         green: images.length > 0 && images.every((image) => isGreen(image, settings)),
         reason,
         reasonLines: reason === '' ? [] : [reason],
@@ -12770,7 +13597,17 @@ function imageReport(record, settings) {
 /** Everything else is red. A timeout passes only if the scan was really known to go on. */
 function isGreen({ status, record }, { onTimeout }) {
     const wasPending = classifyState(record.lastKnownState) === 'pending';
-    return status === 'completed' || (status === 'timed-out' && onTimeout === 'warn' && wasPending);
+    const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
+    const { verdict } = record;
+    const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
+    return status === 'completed' || isLetPass || areLetPass;
+}
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+function warningsOf({ images, green }) {
+    if (!green)
+        return [];
+    const statuses = ['findings', 'timed-out'].filter((status) => images.some((image) => image.status === status));
+    return statuses.map((status) => reasonOver(images, status));
 }
 /** The report of a step whose inputs are invalid. */
 function reportOfProblems(problems, nowWallMs) {
@@ -12800,18 +13637,17 @@ function errorReport(reason, reasonLines, madeWallMs) {
     return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
 }
 /**
- * For one image its sentence; for several the counts, then the sentence of the image that decides.
+ * For one image its sentence; for several the counts, then the sentence of the first image with
+ * this status.
  */
-function reasonOver(images) {
-    const status = overallStatus(images.map((image) => image.status));
+function reasonOver(images, status) {
     const deciding = images.find((image) => image.status === status);
     if (deciding?.reason === undefined)
         return '';
     if (images.length === 1)
         return sentenceOf(deciding.reason);
-    const { record, reason } = deciding;
-    const image = `image ${printable(record.imageId)}`;
-    return `${countsOf(images)}; ${image}: ${reason.happened}: ${reason.advice}.`;
+    const image = `image ${printable(deciding.record.imageId)}`;
+    return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
 }
 /** For example `2 failed, 10 completed`, the gravest first. */
 function countsOf(images) {
@@ -12833,6 +13669,7 @@ function waitedMsOf({ images }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/lines.js
+
 
 
 
@@ -12899,6 +13736,10 @@ function describeChange(change, settings) {
             return `the last 2 polls failed (${describeFailure(change.failure)}); still trying`;
         case 'recovered':
             return `polling works again after ${formatDuration(change.outageMs)} without a usable answer`;
+        case 'unread':
+            return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
+        case 'judged':
+            return describeJudgement(change.judgement, change.policy);
         case 'ended':
             return change.status;
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
@@ -12994,10 +13835,11 @@ function createApi({ http, apiUrl, credential }) {
     /** Whether the API has answered in its own format, so that `api-url` must be right. */
     let hasAnswered = false;
     function send(question, { value }, limits) {
-        const { path, query = '', body, maxBytes } = question;
+        const { path, customMethod, query = '', body, maxBytes } = question;
+        const method = customMethod === undefined ? '' : `:${customMethod}`;
         const json = body === undefined ? undefined : JSON.stringify(body);
         return http({
-            url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${query}`,
+            url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
             headers: {
                 accept: 'application/json',
                 authorization: `Bearer ${value}`,
@@ -13080,7 +13922,7 @@ function createApi({ http, apiUrl, credential }) {
         const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
         if (isForeign)
             return api_failed(cause, 'unclear', reply);
-        return refused(refusalOf(status, error, location && printable(credential.redact(location))));
+        return api_refused(refusalOf(status, error, location && printable(credential.redact(location))));
     }
     return async (question, limits) => {
         const answer = await askOnce(question, limits);
@@ -13101,7 +13943,7 @@ function refusalOf(status, error, location) {
 function api_failed(cause, reached, { retryAfterMs }) {
     return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
 }
-function refused(cause) {
+function api_refused(cause) {
     return { kind: 'refused', endpoint: 'api', cause };
 }
 const line = pipe(string(), transform((text) => printable(text)));
@@ -13127,14 +13969,14 @@ const countsSchema = object({
     kev: count,
 });
 const label = fallback(optional(string(), ''), '');
-const schema = object({
+const image_details_schema = object({
     name: label,
     version: label,
     counts: fallback(optional(countsSchema), undefined),
 });
 /** Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). */
 function readImageDetails(json) {
-    const parsed = safeParse(schema, json);
+    const parsed = safeParse(image_details_schema, json);
     if (!parsed.success) {
         const cause = { type: 'unexpected-answer', expected: 'image' };
         return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
@@ -13238,10 +14080,12 @@ function nearestNames(products, given) {
 
 
 
+
 /** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 const client_MAX_BYTES = 4 * 1024 * 1024;
 /** In bytes. A large tenant has thousands of products. */
 const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
+const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
 function createClient(options) {
     const ask = createApi(options);
     return {
@@ -13265,6 +14109,12 @@ function createClient(options) {
                     const withCounts = '?withCounts=true';
                     const path = image(imageId);
                     return ask({ path, query: withCounts, maxBytes, read: readImageDetails }, limits);
+                },
+                findings(query, limits) {
+                    const body = findingsRequest(productId, query);
+                    const isComparison = query.baselineImageId !== undefined;
+                    const read = (json) => readFindingsPage(json, isComparison);
+                    return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
                 },
             };
         },
@@ -13411,15 +14261,13 @@ function readGrant(reply) {
     const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
     return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
 }
-/** A redirect, 404, 405 and 406 all mean that there is no token endpoint at that address. */
+/** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
 function token_endpoint_refusalOf({ status, location }, said, { redact }) {
     if (status === 407)
         return { type: 'proxy-auth' };
-    if (status < 400) {
-        const to = location === undefined ? '' : `redirect to ${printable(redact(location))}`;
-        return { type: 'no-token-endpoint', status, said: to };
-    }
-    if ([404, 405, 406].includes(status))
+    if (status < 400 && status !== 304)
+        return { type: 'redirect', status, location: location && printable(redact(location)) };
+    if ([304, 404, 405, 406].includes(status))
         return { type: 'no-token-endpoint', status, said };
     return { type: 'client-refused', status, said };
 }
@@ -13663,11 +14511,15 @@ function createLog(settings, clock, write) {
     function isNews(change, { imageId }) {
         switch (change.kind) {
             case 'outage':
+            case 'unread':
                 return outages.join(describeFailure(change.failure), imageId);
             case 'recovered':
                 return outages.leave(imageId);
             case 'chosen':
                 return isSingle;
+            case 'judged':
+                outages.leave(imageId);
+                return true;
             case 'ended':
                 outages.leave(imageId);
                 // For a single image, the closing line says so.
@@ -13748,6 +14600,7 @@ function beginRecord(imageId) {
         unknownProductSinceMs: undefined,
         finishedBefore: false,
         details: undefined,
+        judgement: undefined,
         timeline: { entries: [], more: 0 },
         waitedMs: 0,
         verdict: undefined,
@@ -13767,12 +14620,15 @@ function beginRecord(imageId) {
 
 
 
+
 /** Logs what is waited for and connects to the platform; makes no request yet. */
 function beginStep(settings, dependencies) {
     const { workflow, clock, http, httpForDetails, ignoredProxy } = dependencies;
     const { apiUrl, product, claimedProductId, imageIds } = settings;
     const log = createLog(settings, clock, workflow);
     log.info(openingLine(settings));
+    if (settings.policy !== undefined)
+        log.info(policyLine(settings.policy));
     const url = new URL(apiUrl);
     const variable = ignoredProxy(url);
     if (variable !== undefined)
@@ -13998,7 +14854,7 @@ function applyFailure(before, failure, now) {
     const { nowMs } = now;
     const { failingSinceMs = nowMs } = before;
     const record = { ...before, failure, failingSinceMs, failuresInRow: before.failuresInRow + 1 };
-    const refusal = refusedTwice(before.failure, failure);
+    const refusal = apply_answer_refusedTwice(before.failure, failure);
     if (refusal !== undefined)
         return settled(record, refusal);
     const endMs = outageEndMs(failingSinceMs, failure, now);
@@ -14009,7 +14865,7 @@ function applyFailure(before, failure, now) {
     return waitOn(record, appearanceMs > nowMs ? Math.min(endMs, appearanceMs) : endMs);
 }
 /** The error after two polls in a row that were each refused a token issued in that poll. */
-function refusedTwice(before, { endpoint, cause }) {
+function apply_answer_refusedTwice(before, { endpoint, cause }) {
     return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
         ? { status: 'error', refused: { kind: 'refused', endpoint, cause } }
         : undefined;
@@ -14054,77 +14910,6 @@ function waitOn(record, pollByMs = Infinity) {
     return { record, pollByMs };
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/poll.js
-/**
- * How long after the deadline a poll and its token requests may still end, in milliseconds.
- */
-const GRACE_MS = 10_000;
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. Such an answer decides nothing; one more poll does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
-}
-/**
- * Repeats `attempt`, at least once unless it is interrupted first. A signal during the attempt that
- * settles the wait changes nothing.
- */
-async function poll(attempt, { clock, deadlineMs, signal }) {
-    while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const result = await attempt();
-        if (result.done)
-            return { kind: 'settled', value: result.value };
-        const nowMs = clock.monotonicMs();
-        const isLast = nowMs >= deadlineMs && !isStale(beganMs, nowMs, deadlineMs);
-        if (isLast && !signal.aborted)
-            return { kind: 'deadline' };
-        await sleepUntil(Math.min(nowMs + result.sleepMs, result.pollByMs, deadlineMs), clock, signal);
-    }
-    return { kind: 'interrupted' };
-}
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in a poll
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/timeline.js
-
-/** How many entries a timeline keeps: a state may flap for days. */
-const LONGEST_TIMELINE = 30;
-/** How many polls in a row must fail to be reported as an outage. */
-const OUTAGE_POLLS = 2;
-/** The changes that a reader wants to know, in the order in which to report them. */
-function changesBetween(before, after, nowMs) {
-    const changes = [];
-    const { scan, lastState: state } = after;
-    const { failingSinceMs = nowMs } = before;
-    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
-        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
-    if (scan !== undefined && before.scan === undefined)
-        changes.push({ kind: 'chosen', scan });
-    const stateClass = classifyState(state);
-    // A state without information is reported as an outage if it lasts.
-    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
-    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
-        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
-    if (after.absent !== undefined && before.absent === undefined)
-        changes.push({ kind: 'absent', cause: after.absent.cause });
-    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
-        changes.push({ kind: 'outage', failure: after.failure });
-    return changes;
-}
-function appendTo({ entries, more }, changes, waitedMs) {
-    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
-    const kept = all.slice(0, LONGEST_TIMELINE);
-    return { entries: kept, more: more + all.length - kept.length };
-}
-
 ;// CONCATENATED MODULE: ./build/js/wait/image.js
 
 
@@ -14132,10 +14917,7 @@ function appendTo({ entries, more }, changes, waitedMs) {
 
 
 
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
+
 /**
  * Returns the function that waits for one image's scan. All waits of a step begin when this is
  * called and share its deadline and its first contact.
@@ -14144,19 +14926,6 @@ function createWait(patience, { askForScan, clock, random, signal, onUpdate }) {
     const beganMs = clock.monotonicMs();
     const deadlineMs = beganMs + patience.timeoutMs;
     let contact = beginContact(beganMs);
-    function limitsFrom(pollBeganMs) {
-        // A process that woke up after the deadline still makes its last poll, which needs time, too.
-        const endMs = Math.max(deadlineMs, pollBeganMs) + GRACE_MS;
-        return {
-            signal,
-            beganMs: pollBeganMs,
-            limitMs() {
-                const nowMs = clock.monotonicMs();
-                const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-                return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-            },
-        };
-    }
     /**
      * An answer that was in flight at the deadline counts as if it came then, so that no budget ends
      * after the deadline.
@@ -14181,7 +14950,8 @@ function createWait(patience, { askForScan, clock, random, signal, onUpdate }) {
         }
         async function attempt() {
             const pollBeganMs = clock.monotonicMs();
-            const answer = await askForScan(imageId, record.scan?.id, limitsFrom(pollBeganMs));
+            const limits = limitsOf(clock, signal, pollBeganMs, deadlineMs);
+            const answer = await askForScan(imageId, record.scan?.id, limits);
             if (isStale(pollBeganMs, clock.monotonicMs(), deadlineMs))
                 return AGAIN;
             const now = circumstances();
@@ -14197,7 +14967,7 @@ function createWait(patience, { askForScan, clock, random, signal, onUpdate }) {
             return { done: false, sleepMs: nextSleepMs(pace), pollByMs: step.pollByMs };
         }
         const polled = await poll(attempt, { clock, deadlineMs, signal });
-        const verdict = verdictOf(polled.kind, record, circumstances());
+        const verdict = image_verdictOf(polled.kind, record, circumstances());
         const isOwnState = polled.kind === 'settled' && isScanVerdict(verdict);
         update({ ...record, verdict }, undefined, isOwnState ? [] : [ended(verdict)]);
         return record;
@@ -14205,7 +14975,7 @@ function createWait(patience, { askForScan, clock, random, signal, onUpdate }) {
 }
 /** The answer came too late to count. */
 const AGAIN = { done: false, sleepMs: 0, pollByMs: Infinity };
-function verdictOf(end, record, now) {
+function image_verdictOf(end, record, now) {
     if (end === 'interrupted')
         return { status: 'interrupted' };
     return record.verdict ?? verdictAtDeadline(record, now);
@@ -14228,8 +14998,11 @@ function ended({ status }) {
 
 
 
+
 /** After the deadline, a poll ends within 10 s, and so does reading details. In milliseconds. */
 const LONGEST_AFTER_DEADLINE_MS = 20_000;
+/** Judging findings may take this much longer, in milliseconds. */
+const LONGEST_JUDGING_MS = 80_000;
 /**
  * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
  */
@@ -14240,25 +15013,36 @@ async function followImages(step, signal, dependencies) {
     const beating = heartbeat({
         clock,
         signal: AbortSignal.any([signal, done.signal]),
-        untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
+        untilMs: clock.monotonicMs() + longestMs(settings),
     }, log.lastLineMs, () => log.heartbeat(recordsOf(step)));
+    function onUpdate(update) {
+        records.set(update.record.imageId, update.record);
+        outputScanId(update, settings.imageIds[0], workflow);
+        log.update(update);
+    }
+    const deadlineMs = clock.monotonicMs() + settings.timeoutMs;
+    const gate = createGate(settings.policy, {
+        images: step.images,
+        budgets: { ...settings, deadlineMs },
+        dependencies: { clock, random, signal },
+        onUpdate,
+    });
     const waitForImage = createWait(settings, {
-        askForScan: scanQuestion(step),
+        askForScan: gate.baselineFirst(scanQuestion(step)),
         clock,
         random,
         signal,
-        onUpdate(update) {
-            records.set(update.record.imageId, update.record);
-            outputScanId(update, settings.imageIds[0], workflow);
-            log.update(update);
-        },
+        onUpdate: (update) => onUpdate({ ...update, record: gate.beforeJudging(update.record) }),
     });
     await Promise.all(settings.imageIds.map(async (imageId) => {
-        const record = await waitForImage(imageId);
+        const record = await gate.judge(await waitForImage(imageId));
         records.set(imageId, await withDetails(record, step, { ...dependencies, signal }));
     }));
     done.abort();
     await beating;
+}
+function longestMs({ timeoutMs, policy }) {
+    return timeoutMs + LONGEST_AFTER_DEADLINE_MS + (policy === undefined ? 0 : LONGEST_JUDGING_MS);
 }
 /** Asks for the scan that was given or is followed already, else for the newest. */
 function scanQuestion({ settings, images }) {
@@ -14286,7 +15070,13 @@ function outputScanId({ record, changes }, firstImageId, workflow) {
     }
 }
 /** The verdicts about an image that is there. */
-const WITH_DETAILS = ['completed', 'failed', 'cancelled', 'timed-out'];
+const WITH_DETAILS = [
+    'completed',
+    'failed',
+    'cancelled',
+    'findings',
+    'timed-out',
+];
 async function withDetails(record, step, options) {
     const { imageId, verdict } = record;
     const product = step.images.product();
@@ -14532,28 +15322,39 @@ function readIdTokens(inputs, endpoint) {
 function readIds(inputs) {
     const product = readProduct(inputs);
     const images = readImages(inputs);
-    const scanText = inputs.value('scan');
-    const scan = scanText === '' ? undefined : readId(inputs, 'scan', scanText);
+    const scan = readOptionalId(inputs, 'scan', 'scan');
+    const baseline = readOptionalId(inputs, 'baseline-image', 'image');
     const imageIds = [...new Set(images.map(({ id }) => id))];
-    const ids = [...images, ...(scan === undefined ? [] : [scan])];
+    const ids = [...images, scan, baseline].filter((id) => id !== undefined);
     checkParents(inputs, ids, product);
     if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
         inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+    checkBaseline(inputs, baseline?.id, imageIds);
     const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
-    return { product: product.text, claimedProductId, imageIds, scanId: scan?.id };
+    return {
+        product: product.text,
+        claimedProductId,
+        imageIds,
+        scanId: scan?.id,
+        baselineImageId: baseline?.id,
+    };
 }
 function readImages(inputs) {
     const lines = inputs.value('image').split(/\r\n|\n|\r/);
     const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
     if (texts.length === 0)
         inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-    return [...new Set(texts)].map((text) => readId(inputs, 'image', text));
+    return [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
 }
-function readId({ report }, input, text) {
-    const parsed = parseResourceId(input, text);
+function readOptionalId(inputs, input, kind) {
+    const text = inputs.value(input);
+    return text === '' ? undefined : readId(inputs, input, kind, text);
+}
+function readId({ report }, input, kind, text) {
+    const parsed = parseResourceId(kind, text);
     const { id, productId = 'none', imageId = 'none' } = parsed;
     if (/[\r\n]/.test(text))
-        report(input, `has several lines: give one ${input}`);
+        report(input, `has several lines: give one ${kind}`);
     else if (/\p{Cc}/u.test(text))
         report(input, `has a control character: ${COPY_ID}`);
     else if (![id, productId, imageId].every(isInputId))
@@ -14594,6 +15395,15 @@ function checkParents({ report }, ids, product) {
             report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
     }
 }
+/** A comparison of an image with itself has no new finding, and would always pass. */
+function checkBaseline({ report }, baselineId, imageIds) {
+    if (baselineId === undefined)
+        return;
+    if (imageIds.length > 1)
+        report('baseline-image', 'is for one image, but `image` has several lines: remove it');
+    else if (imageIds.includes(baselineId))
+        report('baseline-image', 'is the same image as `image`: set it to an earlier image');
+}
 
 ;// CONCATENATED MODULE: ./build/js/inputs/settings.js
 /** Every input with its default, as in action.yml; an empty optional input means its default. */
@@ -14614,9 +15424,65 @@ const INPUTS = {
     'appearance-timeout': '5m',
     'max-outage': '15m',
     'on-timeout': 'fail',
+    'fail-on-severity': 'none',
+    'fail-on-kev': 'false',
+    'fail-on-status': 'new,inProgress',
+    'baseline-image': '',
+    'on-findings': 'fail',
 };
 /** The inputs whose values are secrets. */
 const SECRET_INPUTS = ['token', 'client-secret'];
+
+;// CONCATENATED MODULE: ./build/js/inputs/policy.js
+/** The policy on findings: what fails the step once the scan has completed. */
+
+
+
+
+
+/** The inputs that turn the policy on. An expression that comes to nothing must not turn it off. */
+const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
+/** The inputs that have no effect without it. */
+const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'];
+/**
+ * @param baselineImageId the input `baseline-image`; undefined if it is empty.
+ * @returns undefined if findings decide nothing.
+ */
+function readPolicy(inputs, baselineImageId) {
+    const { value, report, isEmpty } = inputs;
+    const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
+    const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
+    for (const input of SWITCHES)
+        if (isEmpty(input))
+            report(input, 'is empty: check the variable it comes from, or remove the input');
+    const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
+    if (!isOn) {
+        for (const input of DETAILS)
+            if (value(input) !== INPUTS[input])
+                report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
+        return undefined;
+    }
+    return {
+        threshold,
+        failOnKev,
+        statuses: readStatuses(inputs),
+        baselineImageId,
+        onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
+    };
+}
+function readStatuses({ value, report }) {
+    const text = value('fail-on-status');
+    const words = text.split(/[,\r\n]/).map((word) => word.trim());
+    const given = words.filter((word) => word !== '');
+    const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
+    const unknown = given.find((word) => !FINDING_STATUSES.some((status) => status === word));
+    const choices = `write ${listOr(FINDING_STATUSES)}, separated by commas`;
+    if (unknown !== undefined)
+        report('fail-on-status', `${quote(unknown)} is unknown: ${choices}`);
+    else if (statuses.length === 0)
+        report('fail-on-status', `${quote(text)} names no status: ${choices}`);
+    return statuses;
+}
 
 ;// CONCATENATED MODULE: ./build/js/inputs/problems.js
 /** What is wrong with inputs: collected, so that one run reports every problem. */
@@ -14627,11 +15493,13 @@ function createInputReader(get) {
     return {
         problems,
         value: (input) => get(input) || INPUTS[input],
+        isEmpty: (input) => get(input) === '',
         report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/js/inputs/read-inputs.js
+
 
 
 
@@ -14643,16 +15511,20 @@ function createInputReader(get) {
  */
 function readInputs(get, idTokens) {
     const inputs = createInputReader(get);
+    const apiUrl = readApiUrl(inputs);
+    const credential = readCredential(inputs, idTokens);
+    const { baselineImageId, ...ids } = readIds(inputs);
     const settings = {
-        apiUrl: readApiUrl(inputs),
-        credential: readCredential(inputs, idTokens),
-        ...readIds(inputs),
+        apiUrl,
+        credential,
+        ...ids,
         createdAfter: readInstant(inputs, 'created-after'),
         timeoutMs: readDuration(inputs, 'timeout'),
         pollInterval: readPollInterval(inputs),
         appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
         maxOutageMs: readDuration(inputs, 'max-outage'),
         onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn']),
+        policy: readPolicy(inputs, baselineImageId),
     };
     checkCombinations(inputs, settings);
     const { problems } = inputs;
@@ -14672,7 +15544,7 @@ function checkCombinations({ value, report }, { scanId, imageIds }) {
 
 
 
-const OUTPUTS = (/* unused pure expression or super */ null && ([
+const OUTPUTS = [
     'status',
     'scan-id',
     'product-id',
@@ -14682,10 +15554,14 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'created-at',
     'finished-at',
     'waited-seconds',
+    'findings-file',
     'scans',
-]));
-/** Every output of the action, by name. The single-scan outputs describe the first image. */
-function outputsOf(report) {
+];
+/**
+ * Every output of the action, by name. The single-scan outputs describe the first image.
+ * @param findingsFile the path of the file with the findings that count; empty without one.
+ */
+function outputsOf(report, findingsFile = '') {
     const scans = report.images.map((image) => scanOutputOf(image, report));
     const [first] = scans;
     return {
@@ -14698,11 +15574,12 @@ function outputsOf(report) {
         'created-at': inertText(first?.createdAt ?? ''),
         'finished-at': inertText(first?.finishedAt ?? ''),
         'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
+        'findings-file': inertText(findingsFile),
         scans: inertJson(scans),
     };
 }
 function scanOutputOf({ record, status, reason }, report) {
-    const { imageId, scan, lastState = '', details, waitedMs, polls } = record;
+    const { imageId, scan, lastState = '', details, judgement, waitedMs, polls } = record;
     return {
         productId: report.product?.id ?? '',
         imageId,
@@ -14717,6 +15594,7 @@ function scanOutputOf({ record, status, reason }, report) {
         waitedSeconds: wholeSeconds(waitedMs),
         polls,
         findings: details?.findings ?? null,
+        gate: judgement ? { open: judgement.open, blocking: judgement.blocking.length } : null,
     };
 }
 /** An undocumented state may be any text of any length. */
@@ -14728,6 +15606,44 @@ function firstCharacters(text, most) {
 }
 function wholeSeconds(ms) {
     return Math.floor(ms / 1000);
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings-file.js
+/** The content of `findings-file`: every finding that counts, for later steps. */
+
+/**
+ * A JSON array with a line for each finding, in parts that are small enough for memory.
+ * @returns undefined if no image was judged.
+ */
+function findingsFile(records) {
+    return records.some(({ judgement }) => judgement !== undefined) ? partsOf(records) : undefined;
+}
+function* partsOf(records) {
+    let separator = '[\n';
+    for (const { imageId, judgement } of records)
+        for (const finding of judgement?.blocking ?? []) {
+            yield separator + lineOf(imageId, finding);
+            separator = ',\n';
+        }
+    yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+/** The fields are those of the request; what the API did not give is null. */
+function lineOf(imageId, finding) {
+    const fields = {
+        imageId,
+        id: finding.id,
+        name: finding.name ?? null,
+        displayName: finding.displayName ?? null,
+        severity: finding.severity ?? null,
+        findingType: finding.type ?? null,
+        findingStatus: statusOf(finding) ?? finding.status ?? null,
+        identifiers: finding.identifiers,
+        isKev: finding.isKev,
+        componentName: finding.componentName ?? null,
+        ...(finding.side === undefined ? {} : { compareSide: finding.side }),
+    };
+    // A file may be printed to the log, where the runner takes `##[` for a command.
+    return JSON.stringify(fields).replaceAll('##[', '##\\u005b');
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/chart.js
@@ -14749,6 +15665,7 @@ const TAGS = {
     cancelled: 'crit',
     'timed-out': 'active',
     'no-scan': 'crit',
+    findings: 'crit',
     unavailable: 'crit',
     interrupted: 'active',
     error: 'crit',
@@ -14832,6 +15749,7 @@ const MARKS = {
     cancelled: '❌',
     'timed-out': '⏱️',
     'no-scan': '❌',
+    findings: '❌',
     unavailable: '❌',
     interrupted: '⏹️',
     error: '❌',
@@ -14854,6 +15772,94 @@ function inert(sentence) {
 /** A row of a table; an empty cell shows a dash. */
 function row(cells) {
     return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings.js
+/** The summary's part on findings: counts by severity, and the worst of those that count. */
+
+
+
+
+/** Room for the images' parts; GitHub rejects a summary above 1 MiB. */
+const FINDINGS_BYTES = 100_000;
+/** How many findings a part shows. */
+const MOST_SHOWN = 20;
+/** How many identifiers of one finding. */
+const findings_MOST_IDENTIFIERS = 3;
+/** @param images with several, only those with findings that count get a part. */
+function findingsParts(images) {
+    const isSingle = images.length === 1;
+    const parts = images.flatMap(({ record: { judgement, imageId } }) => {
+        if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
+            return [];
+        const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
+        return [[...head, ...partOf(judgement)].join('\n\n')];
+    });
+    const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+    const rest = `The findings of ${left} more images are in the output \`findings-file\` only.`;
+    return left === 0 ? kept : [...kept, rest];
+}
+function partOf(judgement) {
+    const { blocking } = judgement;
+    const left = blocking.length - MOST_SHOWN;
+    const title = left > 0
+        ? `The ${MOST_SHOWN} worst of the ${blocking.length} that count:`
+        : 'Those that count:';
+    return [
+        countsTable(judgement),
+        ...unknownNotes(judgement),
+        ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
+        ...(left > 0 ? ['The file in the output `findings-file` has all of them.'] : []),
+    ];
+}
+function countsTable({ open, comparison }) {
+    const columns = [
+        ['Open', open],
+        ...(comparison === undefined
+            ? []
+            : [
+                ['New', comparison.new],
+                ['Unchanged', comparison.unchanged],
+                ['Resolved', comparison.resolved],
+            ]),
+    ];
+    const severities = [...SEVERITIES, 'other'];
+    const rows = severities
+        .filter((severity) => severity !== 'other' || columns.some(([, counts]) => counts.other > 0))
+        .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
+    const titles = columns.map(([title]) => title);
+    return [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`, ...rows].join('\n');
+}
+function unknownNotes({ unknownSeverities, unknownStatuses }) {
+    const notes = [
+        ...(unknownSeverities > 0 ? [`${unknownSeverities} of unknown severity`] : []),
+        ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
+    ];
+    if (notes.length === 0)
+        return [];
+    return [`Findings that count because something about them is unknown: ${notes.join(', ')}.`];
+}
+function worstTable(findings) {
+    const titles = ['Severity', 'Known exploited', 'Finding', 'Component', 'Identifiers'];
+    const rows = findings.map((finding) => row([
+        cell(finding.severity, 20),
+        finding.isKev ? 'yes' : '',
+        cell(finding.displayName ?? finding.name ?? finding.id, 120),
+        cell(finding.componentName, 60),
+        identifiersCell(finding.identifiers),
+    ]));
+    return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
+}
+function cell(text, longest) {
+    return text === undefined ? '' : escapeMarkdown(printable(text, longest));
+}
+function identifiersCell(identifiers) {
+    const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
+        return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
+    });
+    const shown = names.slice(0, findings_MOST_IDENTIFIERS).map((name) => cell(name, 40));
+    const left = names.length - shown.length;
+    return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/summary-table.js
@@ -14898,11 +15904,12 @@ function imageTable(images) {
     const rest = `${left} more images (${counts}) are not shown here`;
     return `${table}\n\n${rest}: the output \`scans\` has them all.`;
 }
+/** The verdicts that say what the scan came to. */
+const OWN_STATE = new Set(['completed', 'failed', 'cancelled', 'findings']);
 /** With the state, unless the verdict is that the scan came to it. */
 function verdictCell({ status, record }) {
-    const isState = status === 'completed' || status === 'failed' || status === 'cancelled';
     const { lastState = '' } = record;
-    const state = isState || lastState === '' ? '' : `, ${code(lastState)}`;
+    const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;
     return `${MARKS[status]} ${status}${state}`;
 }
 /** The name over the ID. */
@@ -14935,12 +15942,14 @@ function utc(text) {
 
 
 
+
 const HEADLINES = {
     completed: 'Binarly scan completed',
     failed: 'Binarly scan failed',
     cancelled: 'Binarly scan cancelled',
     'timed-out': 'Binarly scan not finished in time',
     'no-scan': 'No Binarly scan found',
+    findings: 'Binarly findings break the policy',
     unavailable: 'Binarly did not answer',
     interrupted: 'Waiting for the Binarly scan was interrupted',
     error: 'Could not wait for the Binarly scan',
@@ -14967,7 +15976,8 @@ function summaryOf(report) {
         ...kevNote(images),
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
         ...(single === undefined && images.length > 0 ? adviceByGroup(images) : reasonBlock(report)),
-        ...(report.green && status === 'timed-out' ? [LET_PASS] : []),
+        ...letPassNotes(report),
+        ...findingsParts(images),
         ...chart(images, report.madeWallMs),
         ...(single?.record.details?.findings
             ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
@@ -14978,7 +15988,12 @@ function summaryOf(report) {
     ];
     return `${blocks.join('\n\n')}\n`;
 }
-const LET_PASS = 'The step is green anyway, because `on-timeout` is `warn`.';
+function letPassNotes({ green, images }) {
+    const note = (status, input) => green && images.some((image) => image.status === status)
+        ? [`The step is green anyway, because \`${input}\` is \`warn\`.`]
+        : [];
+    return [...note('findings', 'on-findings'), ...note('timed-out', 'on-timeout')];
+}
 function gravity({ status }) {
     return STATUSES.indexOf(status);
 }
@@ -15053,6 +16068,8 @@ function timelineOf({ record }, settings, isSingle) {
 
 
 
+
+
 /**
  * Writes the outputs, the summary and the annotation. A summary that cannot be written is a note in
  * the log; an output that cannot be written makes the step red, because later steps would read
@@ -15069,8 +16086,8 @@ async function publish(report, workflow) {
         workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
     }
     if (report.green && unwritten === undefined) {
-        if (report.status === 'timed-out')
-            workflow.warning(report.reason);
+        for (const warning of warningsOf(report))
+            workflow.warning(warning);
         return 0;
     }
     if (report.status === 'interrupted')
@@ -15081,14 +16098,23 @@ async function publish(report, workflow) {
 /** @returns undefined if all were written, else the sentence that says which was not. */
 function writeOutputs(report, workflow) {
     let unwritten;
-    for (const [name, value] of Object.entries(outputsOf(report))) {
+    const attempt = (name, write) => {
         try {
-            workflow.output(name, value);
+            write();
         }
         catch (error) {
             unwritten ??= unwrittenOutput(name, error);
         }
-    }
+    };
+    let path = '';
+    attempt('findings-file', () => {
+        const parts = findingsFile(report.images.map(({ record }) => record));
+        if (parts !== undefined)
+            path = workflow.file('findings.json', parts);
+    });
+    const outputs = outputsOf(report, path);
+    for (const name of OUTPUTS)
+        attempt(name, () => workflow.output(name, outputs[name]));
     if (unwritten !== undefined && !report.green)
         workflow.info(unwritten);
     return unwritten;

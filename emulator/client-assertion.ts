@@ -5,7 +5,7 @@
 import { type KeyObject, verify } from 'node:crypto';
 import { jwtDecode } from 'jwt-decode';
 
-/** Which ID tokens identify the client: the identity provider and the client's attributes in one. */
+/** Which ID tokens identify the client: Keycloak's identity provider and client in one. */
 export interface TrustScript {
   readonly issuer: string;
   readonly subject: string;

@@ -1,5 +1,5 @@
 /**
- * GitHub's endpoint for the ID tokens of a job: real HTTP on loopback, signed tokens, scripted faults.
+ * GitHub's endpoint for the ID tokens of a job: HTTP on loopback, signed tokens, scripted faults.
  * GitHub: docs.github.com, OpenID Connect reference, and @actions/core, `getIDToken`.
  */
 import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
@@ -97,7 +97,7 @@ export async function startIdTokenEndpoint(
   };
 }
 
-/** As on the real one, a query follows the path already, so that `&audience=…` can be appended. */
+/** As on the real one, a query follows, so that `&audience=…` can be appended. */
 const PATH = '/12/idtoken/3f0a/7d1c';
 
 /** A JWT by RS256 (RFC 7515), as GitHub signs its ID tokens. */

@@ -31,7 +31,7 @@ export interface ClientScript {
    * Keycloak's; 0 if left out.
    */
   readonly refusedForMs?: number;
-  /** What the endpoint says of the lifetime; `expires_in` is the lifetime in seconds if left out. */
+  /** What the endpoint says of the lifetime; the lifetime in seconds if left out. */
   readonly says?: { readonly expires_in?: unknown };
   /** When every token issued by then is revoked. */
   readonly revokedMs?: number;
