@@ -35,7 +35,9 @@ describe('the examples', () => {
       const { inputs } = parse(readFileSync(path, 'utf8')) as ActionYml;
       const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
       expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given ?? {})));
-      expect(Object.keys(given ?? {})).toEqual(expect.arrayContaining(required));
+      // `with: # …` stands for the inputs of the README's step.
+      if (!text.includes('with: # …'))
+        expect(Object.keys(given ?? {})).toEqual(expect.arrayContaining(required));
     }
   });
 

@@ -18,7 +18,7 @@ describe('links between documents', () => {
 });
 
 /** Where a document may start from when it names a file. */
-const STARTS = ['.', 'src', 'src/report', '__tests__', '.github', '.github/workflows'];
+const STARTS = ['.', 'src', 'src/gate', 'src/report', '__tests__', '.github', '.github/workflows'];
 
 describe('names of files', () => {
   it.each(DOCUMENTS)('in %s are those of files that exist', (document) => {

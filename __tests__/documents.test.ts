@@ -47,7 +47,9 @@ describe('inputs', () => {
   it.each(Object.entries(INPUTS))('%s has the same default everywhere', (name, value) => {
     expect(inputs[name]?.default ?? '').toBe(value);
     const [cell = ''] = table('input').find(({ names }) => names.includes(name))?.cells ?? [];
-    const without = readInputs((input) => (input === name ? '' : (VALID[input] ?? '')));
+    const without = readInputs((input) =>
+      input === name ? value : (VALID[input] ?? INPUTS[input]),
+    );
     // A credential is needed, but no kind of it is.
     const isRequired = !without.ok && without.problems.some(({ kind }) => kind === 'invalid');
     expect(inputs[name]?.required ?? false).toBe(isRequired);

@@ -1,7 +1,7 @@
 /** The inputs `oidc` and `oidc-audience`, and how they go with the other credentials. */
 import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
-import type { InputName } from '../../src/inputs/settings.ts';
+import { INPUTS, type InputName } from '../../src/inputs/settings.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -17,7 +17,7 @@ const OIDC: Given = { oidc: 'true', 'token-url': TOKEN_URL };
 
 function read(given: Given, endpoint: typeof ENDPOINT | undefined = ENDPOINT) {
   const inputs: Given = { ...REST, ...given };
-  return readInputs((name) => inputs[name] ?? '', endpoint);
+  return readInputs((name) => inputs[name] ?? INPUTS[name], endpoint);
 }
 
 /** The problems, each as its input and its text. */
