@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readActionYml } from '../emulator/runner.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
-import { INPUTS } from '../src/inputs/settings.ts';
+import { INPUTS, type InputName } from '../src/inputs/settings.ts';
 import { OUTPUTS } from '../src/outputs.ts';
 import { STATUSES } from '../src/wait/verdict.ts';
 import { ROOT, readDocument as read, slug, withoutCode } from './support/documents.ts';
@@ -47,11 +47,11 @@ describe('inputs', () => {
   it.each(Object.entries(INPUTS))('%s has the same default everywhere', (name, value) => {
     expect(inputs[name]?.default ?? '').toBe(value);
     const [cell = ''] = table('input').find(({ names }) => names.includes(name))?.cells ?? [];
-    const without = readInputs((input) =>
-      input === name ? value : (VALID[input] ?? INPUTS[input]),
-    );
-    // A credential is needed, but no kind of it is.
-    const isRequired = !without.ok && without.problems.some(({ kind }) => kind === 'invalid');
+    const given = (input: string) => VALID[input] ?? INPUTS[input as InputName];
+    const without = readInputs((input) => (input === name ? '' : given(input)));
+    // A credential is needed, but no kind of it is. The runner fills in a default.
+    const isRequired =
+      value === '' && !without.ok && without.problems.some(({ kind }) => kind === 'invalid');
     expect(inputs[name]?.required ?? false).toBe(isRequired);
     expect(cell).toBe(
       inputs[name]?.required === true ? 'required' : value === '' ? '' : `\`${value}\``,

@@ -101,7 +101,8 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
       return apiError(401, 'unauthenticated');
     const uploaded = await uploads?.answer(request, nowMs);
     if (uploaded !== undefined) return uploaded;
-    if (isGrid) return answerGrid(script.images, await text(request), findingsRequests);
+    const images = [...script.images, ...(uploads?.images ?? [])];
+    if (isGrid) return answerGrid(images, await text(request), findingsRequests);
     return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
   }
 

@@ -12,6 +12,8 @@ import { apiError, type Fault, jsonAnswer } from './faults.ts';
 export interface UploadScript {
   /** States of every scan that an upload starts, in milliseconds from its creation. */
   readonly states: ScanScript['states'];
+  /** What is found in every image; nothing if left out. */
+  readonly findings?: Pick<ImageScript, 'counts' | 'findings'>;
 }
 
 export interface Uploads {
@@ -40,7 +42,9 @@ const ROUTES = {
   scans: /^\/api\/v4\/products\/[^/]+\/images\/([^/]+)\/scans$/,
 };
 
-export function createUploads({ states }: UploadScript): Uploads {
+const NOTHING_FOUND = { counts: { findingTypeCounts: [], kev: 0 }, findings: { rows: [] } };
+
+export function createUploads({ states, findings = NOTHING_FOUND }: UploadScript): Uploads {
   const files = new Map<string, TempFile>();
   const images: UploadedImage[] = [];
   let ids = 0;
@@ -89,7 +93,7 @@ export function createUploads({ states }: UploadScript): Uploads {
     if (files.get(tempFileId)?.bytes === undefined)
       return apiError(400, 'nothing was uploaded for this tempFileId');
     files.delete(tempFileId);
-    const image = { productId, imageId: newId(), scans: [newScan(nowMs)] };
+    const image = { productId, imageId: newId(), scans: [newScan(nowMs)], ...findings };
     images.push(image);
     return jsonAnswer(201, { id: image.imageId, name, version });
   }
