@@ -71,7 +71,8 @@ describe('oidc', () => {
   });
 
   it('in a job without ID tokens names the permission, beside every other problem', () => {
-    const inputs = readInputs((name) => ({ ...REST, oidc: 'true', image: '' })[name] ?? '');
+    const given: Given = { ...REST, oidc: 'true', image: '' };
+    const inputs = readInputs((name) => given[name] ?? INPUTS[name]);
     expect(inputs).toMatchObject({
       ok: false,
       problems: [
