@@ -58,6 +58,25 @@ const { url } = await startEmulator(
           },
         ],
       },
+      {
+        productId,
+        imageId: 'vulnerable',
+        scans: [
+          {
+            id: 'scan-with-findings',
+            createdMs: -1_000,
+            states: [{ atMs: -1_000, type: 'completed' }],
+          },
+        ],
+        counts: { findingTypeCounts: [{ type: 'knownVulnerability', count: 3 }], kev: 0 },
+        findings: {
+          rows: [
+            { id: 'finding-1', severity: 'critical', status: 'new', name: 'CVE-2026-0001' },
+            { id: 'finding-2', severity: 'critical', status: 'rejected', name: 'CVE-2026-0002' },
+            { id: 'finding-3', severity: 'low', status: 'new', name: 'CVE-2026-0003' },
+          ],
+        },
+      },
     ],
     // No wait may fail because of a single 502.
     faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 2, toRequest: 2 }],

@@ -1,7 +1,9 @@
 /** CI's self-test, step by step, so that it is known to pass before a runner runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -17,16 +19,21 @@ const { env, steps } = jobs['self-test'];
 describe.skipIf(process.platform === 'win32')("CI's self-test", () => {
   const token = `${env['TOKEN']}`;
   let emulator: ChildProcess;
+  let temp = '';
   const values: Values = { 'env.TOKEN': token };
 
   beforeAll(async () => {
+    temp = mkdtempSync(join(tmpdir(), 'self-test-'));
     const args = [`${ROOT}/emulator/serve.ts`, '0', token];
     emulator = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const [url] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer];
     values['env.API_URL'] = url.toString().trim();
   });
 
-  afterAll(() => emulator.kill());
+  afterAll(() => {
+    emulator.kill();
+    rmSync(temp, { recursive: true, force: true });
+  });
 
   it('passes every step', async () => {
     const own = steps.filter(
@@ -35,7 +42,10 @@ describe.skipIf(process.platform === 'win32')("CI's self-test", () => {
     // Checkout, Node, the emulator at the start, and its log after a failure.
     expect(steps.length - own.length).toBe(4);
     for (const step of own) {
-      const { code, stdout, stderr } = await runJobStep(step, values, { cwd: ROOT });
+      const { code, stdout, stderr } = await runJobStep(step, values, {
+        cwd: ROOT,
+        env: { RUNNER_TEMP: temp },
+      });
       if (step['continue-on-error'] !== true)
         expect(code, `${step.name}\n${stdout}${stderr}`).toBe(0);
     }

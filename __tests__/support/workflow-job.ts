@@ -27,9 +27,13 @@ function fill(text: string, values: Values): string {
 }
 
 function lookUp(name: string, values: Values): string | undefined {
-  const [, json = '', index, field = ''] = /^fromJSON\((.+)\)\[(\d)\]\.(\w+)$/.exec(name) ?? [];
+  const [, json = '', index, path = ''] = /^fromJSON\((.+)\)\[(\d)\]\.([\w.]+)$/.exec(name) ?? [];
   if (index === undefined) return values[name];
-  return `${(JSON.parse(values[json] ?? '[]') as Values[])[Number(index)]?.[field]}`;
+  const list = JSON.parse(values[json] ?? '[]') as unknown[];
+  const found = path
+    .split('.')
+    .reduce((value, key) => (value as Record<string, unknown>)[key], list[Number(index)]);
+  return `${found}`;
 }
 
 function fillAll(texts: Readonly<Record<string, string>> = {}, values: Values): Values {
@@ -46,7 +50,7 @@ export async function runJobStep(
 ): Promise<Pick<ScriptResult, 'code' | 'stdout' | 'stderr' | 'outputs'>> {
   const result =
     step.run === undefined
-      ? await runStep(fillAll(step.with, values))
+      ? await runStep(fillAll(step.with, values), { env: options.env ?? {} })
       : await runScript(step.run, {
           ...options,
           env: { ...fillAll(step.env, values), ...options.env },
