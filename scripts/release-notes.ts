@@ -20,8 +20,13 @@ export function releaseNotes(
 - uses: ${repository}@${commit} # v${version}
 \`\`\`
 
-${section.body}
+${withAbsoluteLinks(section.body, `https://github.com/${repository}/blob/${commit}/`)}
 `;
+}
+
+/** A relative link of the changelog leads nowhere from the page of a release. */
+function withAbsoluteLinks(markdown: string, base: string): string {
+  return markdown.replaceAll(/\]\((?!https?:|#)/g, `](${base}`);
 }
 
 if (import.meta.main) {

@@ -22,7 +22,7 @@ Some words.
 
 ## [1.0.0] - 2026-01-31
 
-- Everything.
+- Everything: [how](docs/x.md#y), [why](https://example.com/).
 `;
 
 describe('the sections of a changelog', () => {
@@ -34,7 +34,11 @@ describe('the sections of a changelog', () => {
         date: '2026-02-03',
         body: '### Added\n\n- A thing.\n\n### Fixed\n\n- Another.',
       },
-      { version: '1.0.0', date: '2026-01-31', body: '- Everything.' },
+      {
+        version: '1.0.0',
+        date: '2026-01-31',
+        body: '- Everything: [how](docs/x.md#y), [why](https://example.com/).',
+      },
     ]);
   });
 
@@ -66,7 +70,7 @@ Pin this release by its commit; Dependabot keeps such a line current:
 - uses: acme/wait@${commit} # v1.0.0
 \`\`\`
 
-- Everything.
+- Everything: [how](https://github.com/acme/wait/blob/${commit}/docs/x.md#y), [why](https://example.com/).
 `);
   });
 
