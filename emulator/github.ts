@@ -1,0 +1,135 @@
+/**
+ * A GitHub in this process, over real HTTP on loopback: commit statuses with GitHub's limits, and
+ * GraphQL executed against GitHub's public schema, so that a query GitHub would refuse fails here.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type Fault, jsonAnswer, play } from './faults.ts';
+import { answerQuery } from './github-graphql.ts';
+
+export interface GitHubScript {
+  /** As in `acme/firmware`. */
+  readonly repository: string;
+  /** Other tokens get a 401. */
+  readonly token: string;
+  /** Whether the token may write statuses; it may if left out. */
+  readonly mayWrite?: boolean;
+  /** The head of each open pull request. */
+  readonly pullRequests?: readonly string[];
+  /** The heads of the merge queue's groups. */
+  readonly mergeGroups?: readonly string[];
+  /** The last commits of each branch, the newest first. The first branch is the default one. */
+  readonly branches?: Readonly<Record<string, readonly string[]>>;
+  /** Called before each answer. A fault takes the answer's place; statuses may be added here. */
+  readonly before?: (request: GitHubRequest, github: GitHub) => Fault | undefined;
+}
+
+export interface GitHubRequest {
+  readonly kind: 'list' | 'write' | 'query';
+  /** Counted from 1, over requests of this kind. */
+  readonly count: number;
+}
+
+export interface StoredStatus {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: string;
+  readonly description: string;
+  readonly target_url: string;
+}
+
+export interface GitHub {
+  /** What GITHUB_API_URL is to be. */
+  readonly url: string;
+  readonly requests: readonly GitHubRequest[];
+  /** The statuses of a commit, newest first. */
+  statuses(sha: string): readonly StoredStatus[];
+  add(status: Omit<StoredStatus, 'id'>): void;
+  close(): Promise<void>;
+}
+
+/** GitHub's limits (docs.github.com, REST: commit statuses). */
+const LONGEST_DESCRIPTION = 140;
+const MOST_STATUSES = 1_000;
+
+/** Listens on the loopback interface. @param port 0: any that is free. */
+export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHub> {
+  const stored: StoredStatus[] = [];
+  const requests: GitHubRequest[] = [];
+  const prefix = `/repos/${script.repository}`;
+
+  function statuses(sha: string): readonly StoredStatus[] {
+    return stored.filter((status) => status.sha === sha);
+  }
+
+  function add(status: Omit<StoredStatus, 'id'>): void {
+    stored.unshift({ ...status, id: stored.length + 1 });
+  }
+
+  async function answer(request: IncomingMessage): Promise<Fault> {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://github');
+    const body = await text(request);
+    const [, listed] = /^\/commits\/([^/]+)\/statuses$/.exec(pathname.slice(prefix.length)) ?? [];
+    const [, written] = /^\/statuses\/([^/]+)$/.exec(pathname.slice(prefix.length)) ?? [];
+    const isQuery = pathname === '/graphql';
+    if (!isQuery && !pathname.startsWith(prefix)) return NOT_FOUND;
+    const kind = isQuery ? 'query' : listed === undefined ? 'write' : 'list';
+    const count = requests.filter((other) => other.kind === kind).length + 1;
+    requests.push({ kind, count });
+    const fault = script.before?.({ kind, count }, github);
+    if (fault !== undefined) return fault;
+    if (request.headers.authorization?.replace(/^(token|bearer) /i, '') !== script.token)
+      return refusal(401, 'Bad credentials');
+    if (isQuery) return jsonAnswer(200, await answerQuery(JSON.parse(body), script, statuses));
+    if (listed !== undefined) return list(statuses(listed), searchParams);
+    return written === undefined ? NOT_FOUND : write(written, JSON.parse(body));
+  }
+
+  function write(sha: string, body: Readonly<Record<string, string>>): Fault {
+    if (script.mayWrite === false) return refusal(403, 'Resource not accessible by integration');
+    const { context = 'default', state = '', description = '', target_url = '' } = body;
+    if (!['pending', 'success', 'failure', 'error'].includes(state))
+      return invalid('state is not included in the list');
+    if (Array.from(description).length > LONGEST_DESCRIPTION)
+      return invalid('description is too long (maximum is 140 characters)');
+    if (!/^https?:\/\//.test(target_url)) return invalid('target_url must use http(s) scheme');
+    if (statuses(sha).filter((status) => status.context === context).length >= MOST_STATUSES)
+      return invalid('This SHA and context has reached the maximum number of statuses.');
+    add({ sha, context, state, description, target_url });
+    return jsonAnswer(201, stored[0]);
+  }
+
+  const server = createServer(async (request, response) => play(await answer(request), response));
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const { port: listensOn } = server.address() as AddressInfo;
+  const github: GitHub = {
+    url: `http://127.0.0.1:${listensOn}`,
+    requests,
+    statuses,
+    add,
+    close() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(() => closed()));
+    },
+  };
+  return github;
+}
+
+function list(found: readonly StoredStatus[], query: URLSearchParams): Fault {
+  const size = Math.min(Number(query.get('per_page') ?? 30), 100);
+  const start = (Number(query.get('page') ?? 1) - 1) * size;
+  return jsonAnswer(200, found.slice(start, start + size));
+}
+
+/** An error in GitHub's format. */
+export function refusal(status: number, message: string): Fault {
+  return jsonAnswer(status, { message, documentation_url: 'https://docs.github.com/rest' });
+}
+
+function invalid(message: string): Fault {
+  return refusal(422, `Validation Failed: ${message}`);
+}
+
+const NOT_FOUND = refusal(404, 'Not Found');

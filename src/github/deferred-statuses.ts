@@ -1,0 +1,162 @@
+/**
+ * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query a page.
+ */
+import * as v from 'valibot';
+import type { GitHubAnswer, GitHubApi, RequestLimits } from './api.ts';
+
+/** A commit with a pending status. */
+export interface PendingStatus {
+  readonly sha: string;
+  readonly targetUrl: string;
+}
+
+export interface Where {
+  readonly owner: string;
+  readonly repo: string;
+  readonly context: string;
+  /** Undefined: the default branch. */
+  readonly branches: readonly string[] | undefined;
+}
+
+const HEAD = `
+fragment Head on Commit {
+  oid
+  status { context(name: $context) { state targetUrl } }
+}`;
+
+const PULL_REQUESTS = `
+query PullRequests($owner: String!, $repo: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+    }
+  }
+}${HEAD}`;
+
+const MERGE_GROUPS = `
+query MergeGroups($owner: String!, $repo: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${HEAD}`;
+
+const HISTORY = `target { ... on Commit { history(first: 50) { nodes { ...Head } } } }`;
+
+const BRANCH = `
+query Branch($owner: String!, $repo: String!, $context: String!, $branch: String!) {
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $branch) { ${HISTORY} } }
+}${HEAD}`;
+
+const DEFAULT_BRANCH = `
+query DefaultBranch($owner: String!, $repo: String!, $context: String!) {
+  repository(owner: $owner, name: $repo) { ref: defaultBranchRef { ${HISTORY} } }
+}${HEAD}`;
+
+const headSchema = v.object({
+  oid: v.string(),
+  status: v.nullable(
+    v.object({
+      context: v.nullable(v.object({ state: v.string(), targetUrl: v.nullable(v.string()) })),
+    }),
+  ),
+});
+type Head = v.InferOutput<typeof headSchema>;
+const headsSchema = v.object({ nodes: v.array(headSchema) });
+
+const pageOf = <T extends v.GenericSchema<unknown, readonly Head[]>>(node: T) =>
+  v.object({
+    repository: v.object({
+      page: v.object({
+        pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) }),
+        nodes: v.array(node),
+      }),
+    }),
+  });
+const pullRequestsSchema = pageOf(
+  v.pipe(
+    v.object({ commits: v.object({ nodes: v.array(v.object({ commit: headSchema })) }) }),
+    v.transform(({ commits }) => commits.nodes.map(({ commit }) => commit)),
+  ),
+);
+const mergeGroupsSchema = pageOf(
+  v.pipe(
+    v.object({ target: headSchema }),
+    v.transform(({ target }) => [target]),
+  ),
+);
+const branchSchema = v.object({
+  repository: v.object({
+    ref: v.nullable(v.object({ target: v.object({ history: headsSchema }) })),
+  }),
+});
+
+/** @returns each commit once. */
+export async function findPendingStatuses(
+  api: GitHubApi,
+  { owner, repo, context, branches }: Where,
+  limits: RequestLimits,
+): Promise<GitHubAnswer<readonly PendingStatus[]>> {
+  const where = { owner, repo, context };
+  const heads: Head[] = [];
+  const searches = [
+    pages(api, PULL_REQUESTS, pullRequestsSchema, where, limits),
+    pages(api, MERGE_GROUPS, mergeGroupsSchema, where, limits),
+    ...(branches ?? [undefined]).map((branch) => history(api, branch, where, limits)),
+  ];
+  for (const answer of await Promise.all(searches)) {
+    if (!answer.ok) return answer;
+    heads.push(...answer.value);
+  }
+  const pending = heads.flatMap(({ oid, status }) => {
+    const found = status?.context;
+    return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl ?? '' }] : [];
+  });
+  return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
+}
+
+async function pages(
+  api: GitHubApi,
+  query: string,
+  schema: typeof pullRequestsSchema | typeof mergeGroupsSchema,
+  where: Omit<Where, 'branches'>,
+  limits: RequestLimits,
+): Promise<GitHubAnswer<readonly Head[]>> {
+  const heads: Head[] = [];
+  let after: string | null = null;
+  do {
+    const answer: GitHubAnswer<unknown> = await api.query(query, { ...where, after }, limits);
+    if (!answer.ok) return answer;
+    const parsed = v.safeParse(schema, answer.value);
+    if (!parsed.success) return UNEXPECTED;
+    const { pageInfo, nodes }: v.InferOutput<typeof schema>['repository']['page'] =
+      parsed.output.repository.page;
+    heads.push(...nodes.flat());
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return { ok: true, value: heads };
+}
+
+/** @param branch undefined: the default branch. */
+async function history(
+  api: GitHubApi,
+  branch: string | undefined,
+  where: Omit<Where, 'branches'>,
+  limits: RequestLimits,
+): Promise<GitHubAnswer<readonly Head[]>> {
+  const answer =
+    branch === undefined
+      ? await api.query(DEFAULT_BRANCH, where, limits)
+      : await api.query(BRANCH, { ...where, branch: `refs/heads/${branch}` }, limits);
+  if (!answer.ok) return answer;
+  const parsed = v.safeParse(branchSchema, answer.value);
+  if (!parsed.success) return UNEXPECTED;
+  // A branch that does not exist has no commits.
+  return { ok: true, value: parsed.output.repository.ref?.target.history.nodes ?? [] };
+}
+
+const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } } as const;

@@ -1,0 +1,60 @@
+/** The run that this step belongs to, and the commit that its status is about. */
+
+export interface Run {
+  readonly owner: string;
+  readonly repo: string;
+  /** Digits. */
+  readonly runId: string;
+  readonly attempt: string;
+  /** The page of this attempt. */
+  readonly pageUrl: string;
+  /** The address of GitHub's REST API. */
+  readonly apiUrl: string;
+  readonly commit: Commit;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly of: 'pull request' | 'merge group' | 'workflow';
+}
+
+/**
+ * Loads @actions/github, whose context reads the event's file as it loads.
+ * @throws if that file is not JSON, or the runner's variables are missing.
+ */
+export async function readRun(): Promise<Run> {
+  const { context } = await import('@actions/github');
+  const { owner, repo } = context.repo;
+  const { runId, serverUrl, payload, sha } = context;
+  if (owner === '' || repo === '' || Number.isNaN(runId))
+    throw new Error('GITHUB_REPOSITORY or GITHUB_RUN_ID is missing');
+  const attempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
+  return {
+    owner,
+    repo,
+    runId: `${runId}`,
+    attempt: `${attempt}`,
+    pageUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
+    apiUrl: context.apiUrl,
+    commit: commitOf(payload, sha),
+  };
+}
+
+/**
+ * GITHUB_SHA is a merge commit that nobody looks at in a pull request, and the base branch's commit
+ * in `pull_request_target`.
+ */
+function commitOf(payload: Readonly<Record<string, unknown>>, sha: string): Commit {
+  const head = textAt(payload, 'pull_request', 'head', 'sha');
+  if (head !== undefined) return { sha: head, of: 'pull request' };
+  const group = textAt(payload, 'merge_group', 'head_sha');
+  return group === undefined ? { sha, of: 'workflow' } : { sha: group, of: 'merge group' };
+}
+
+function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = path.reduce<unknown>(
+    (inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key],
+    value,
+  );
+  return typeof found === 'string' ? found : undefined;
+}
