@@ -1,0 +1,34 @@
+/** When a wait is handed over, and the report of a step that did so. */
+import { type ImageReport, isGreen, type Report, reportOf } from '../report/report.ts';
+
+/**
+ * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
+ * completed without its findings being readable in time is as good as pending.
+ */
+export function canDefer({ images, settings }: Report): boolean {
+  return (
+    settings !== undefined &&
+    images.some(isPending) &&
+    images.every((image) => isPending(image) || isGreen(image, settings))
+  );
+}
+
+function isPending({ record }: ImageReport): boolean {
+  const { verdict } = record;
+  return (
+    verdict?.status === 'timed-out' ||
+    (verdict?.status === 'unavailable' && verdict.findings === 'time')
+  );
+}
+
+/** @param context the commit status that is pending now. */
+export function deferred(report: Report, context: string): Report {
+  const { settings, product, madeWallMs } = report;
+  if (settings === undefined) return report;
+  const records = report.images.map((image) =>
+    isPending(image)
+      ? { ...image.record, verdict: { status: 'deferred', context } as const }
+      : image.record,
+  );
+  return reportOf(records, { settings, product, nowWallMs: madeWallMs });
+}

@@ -1,0 +1,134 @@
+/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+import type { DeferredWait } from '../defer/deferred-wait.ts';
+import type { CommitState } from '../defer/protocol.ts';
+import type { GitHubProblem } from '../github/api.ts';
+import type { Run } from '../github/run.ts';
+import { formatUtc, printable } from '../util/text.ts';
+import type { Status } from '../wait/verdict.ts';
+import { because, type Reason } from './refusals.ts';
+import { countsOf, type Report } from './report.ts';
+
+/** GitHub refuses a longer description, and then there is no status at all. */
+const LONGEST_DESCRIPTION = 140;
+
+/** @returns the text as a description: one line that fits. */
+export function describeStatus(text: string): string {
+  return printable(text, LONGEST_DESCRIPTION - 1);
+}
+
+export const WAITING = 'Waiting for the Binarly scan';
+
+export function handedOverDescription({ images, endMs }: DeferredWait): string {
+  const scans = images.length === 1 ? 'The Binarly scan goes' : `${images.length} Binarly scans go`;
+  return describeStatus(`${scans} on; checked again until ${formatUtc(endMs)}`);
+}
+
+/** The verdict; for several images the counts. */
+export function verdictDescription(report: Report): string {
+  const { images, status, reason } = report;
+  const verdict = images.length > 1 ? countsOf(images) : status;
+  return describeStatus(reason === '' || images.length > 1 ? verdict : `${verdict}: ${reason}`);
+}
+
+/** What a verdict means for a merge. */
+export function commitStateOf({ green, status }: Pick<Report, 'green' | 'status'>): CommitState {
+  if (green) return 'success';
+  return ERRORS.includes(status) ? 'error' : 'failure';
+}
+
+const ERRORS: readonly Status[] = ['error', 'unavailable', 'interrupted'];
+
+export function commitLine({ commit }: Run, context: string): string {
+  const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
+  return `The commit status ${printable(context)} is written to ${printable(commit.sha)}, the commit of ${of}.`;
+}
+
+export function supersededLine(context: string): string {
+  return (
+    `The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
+    'so this step left it alone.'
+  );
+}
+
+/** @param verdict what the step would have ended with; undefined before the first poll. */
+export function reasonUnwritten(
+  context: string,
+  problem: GitHubProblem,
+  verdict: Status | undefined,
+): Reason {
+  const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+  return because(
+    `the commit status ${printable(context)} could not be written${after} (${describeGitHubProblem(problem)})`,
+    adviceOn(problem),
+  );
+}
+
+export function reasonShared(context: string, verdict: Status | undefined): Reason {
+  const found = verdict === undefined ? '' : ` (the verdict of this one was ${verdict})`;
+  return because(
+    `another job or step of this run uses the commit status ${printable(context)}, too${found}`,
+    'give each its own `status-context`',
+  );
+}
+
+export const SHARED_DESCRIPTION =
+  'Several jobs of one run share this status: give each job its own status-context';
+
+/** A wait that nobody would finish is not green. */
+export function reasonNotHandedOver(context: string): Reason {
+  return because(
+    `time is up, and a newer wait on this commit uses the commit status ${printable(context)}, ` +
+      'so this one was not handed over (the verdict was timed-out)',
+    'look at the newer run, or give each workflow its own `status-context`',
+  );
+}
+
+/** @param length how long the address is, in characters. */
+export function reasonTooLong(length: number): Reason {
+  return because(
+    `time is up, and the wait does not fit in a commit status (${length} characters), ` +
+      'so it was not handed over (the verdict was timed-out)',
+    'wait for fewer images in a step',
+  );
+}
+
+/** @param cause what reading the event threw. */
+export function reasonWithoutRun(cause: string): Reason {
+  return because(
+    `the commit for the commit status is not known (${cause})`,
+    'use `on-timeout: defer` only where GitHub runs the workflow',
+  );
+}
+
+/** As a clause. */
+export function describeGitHubProblem(problem: GitHubProblem): string {
+  switch (problem.type) {
+    case 'stopped':
+      return 'GitHub did not answer in time';
+    case 'too-slow':
+      return `no answer from GitHub within ${problem.limitMs / 1000} s`;
+    case 'http-status':
+      return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
+    case 'query':
+      return `GitHub refused the query: ${problem.message}`;
+    case 'network':
+      return `no connection to GitHub: ${problem.message}`;
+    case 'unexpected-answer':
+      return 'the answer of GitHub has an unexpected form';
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return problem satisfies never;
+  }
+}
+
+export function adviceOn(problem: GitHubProblem): string {
+  const status = problem.type === 'http-status' ? problem.status : undefined;
+  if (status === 403 || status === 404)
+    return (
+      'give the job `permissions: statuses: write` (runs for pull requests from forks ' +
+      'never have it)'
+    );
+  if (status === 401) return 'check `github-token`';
+  if (status === 422) return 'check `status-context`, and whether the commit still exists';
+  return 'run the job again when GitHub is back';
+}

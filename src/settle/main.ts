@@ -1,0 +1,97 @@
+/**
+ * The settling step, as a table of contents: read the inputs, find the pending commit statuses,
+ * finish those that can be finished, report.
+ */
+import pLimit from 'p-limit';
+import { createClient } from '../binarly/client.ts';
+import { imagesOfProduct } from '../binarly/resolve-product.ts';
+import { readTargetUrl } from '../defer/deferred-wait.ts';
+import { type PendingStatus, findPendingStatuses } from '../github/deferred-statuses.ts';
+import type { Run } from '../github/run.ts';
+import { adviceOn, describeGitHubProblem, reasonWithoutRun } from '../report/commit-status.ts';
+import { describeThrown, linesOfProblems, reasonOfCrash, sentenceOf } from '../report/reasons.ts';
+import { because } from '../report/refusals.ts';
+import type { Action } from '../run-to-exit.ts';
+import { createCredential, type Dependencies } from '../step.ts';
+import { readSettleInputs, type SettleSettings } from './inputs.ts';
+import { publishSweep } from './publish.ts';
+import { findProduct } from './find-product.ts';
+import { settleStatus, type Settlement } from './settle-status.ts';
+import { describeSettlement, errorsOf } from './words.ts';
+
+/** Commits that are worked on at once. GitHub dislikes many writes at a time. */
+const AT_ONCE = 4;
+/** How long one request to GitHub may take, in milliseconds. */
+const GITHUB_LIMIT_MS = 15_000;
+
+export function createSettleAction(dependencies: Dependencies): Action {
+  const { workflow, whyCredentialIsMissing } = dependencies;
+
+  async function run(signal: AbortSignal): Promise<number> {
+    for (const input of ['token', 'client-secret', 'github-token'])
+      workflow.mask(workflow.input(input));
+    const inputs = readSettleInputs((name) => workflow.input(name));
+    if (!inputs.ok) {
+      const missing = inputs.problems.find(({ kind }) => kind === 'missing-credential');
+      const why = missing === undefined ? undefined : await whyCredentialIsMissing();
+      const problems =
+        missing === undefined || why === undefined ? inputs.problems : [{ ...missing, text: why }];
+      return publishSweep([], linesOfProblems(problems), workflow);
+    }
+    const found = await find(inputs.settings, signal);
+    if (!found.ok) return publishSweep([], [found.error], workflow);
+    const settlements = await settleAll(found, inputs.settings, signal);
+    for (const settlement of settlements) workflow.info(describeSettlement(settlement));
+    return publishSweep(settlements, errorsOf(settlements, signal.aborted), workflow);
+  }
+
+  type Found = Extract<Awaited<ReturnType<typeof find>>, { readonly ok: true }>;
+
+  async function find({ githubToken, context, branches }: SettleSettings, signal: AbortSignal) {
+    const { readRun, connect } = dependencies.github;
+    let run: Run;
+    try {
+      run = await readRun();
+    } catch (cause) {
+      const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
+      return { ok: false, error } as const;
+    }
+    const api = await connect(githubToken, run.apiUrl);
+    const { owner, repo } = run;
+    const limits = { limitMs: GITHUB_LIMIT_MS, signal };
+    const where = { owner, repo, context, branches };
+    const answer = await findPendingStatuses(api, where, limits);
+    if (answer.ok) return { ok: true, run, api, statuses: answer.value } as const;
+    const { problem } = answer;
+    const happened = `could not find the pending commit statuses (${describeGitHubProblem(problem)})`;
+    return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) } as const;
+  }
+
+  async function settleAll(
+    { run: { owner, repo, pageUrl }, api, statuses }: Found,
+    settings: SettleSettings,
+    signal: AbortSignal,
+  ): Promise<readonly Settlement[]> {
+    const { clock, random, http } = dependencies;
+    const { apiUrl, product, context, policy: ownPolicy } = settings;
+    const credential = createCredential(settings.credential, dependencies);
+    const client = createClient({ http, apiUrl, credential });
+    const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
+    const polling = { images, ownPolicy, clock, random, signal };
+    const productId = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+    const options = { ...polling, api, owner, repo, context, pageUrl, productId };
+    const queue = pLimit(AT_ONCE);
+    return Promise.all(statuses.map((status) => queue(() => settleStatus(status, options))));
+  }
+
+  async function crashed(cause: unknown): Promise<void> {
+    await publishSweep([], [sentenceOf(reasonOfCrash(cause))], workflow);
+    if (cause instanceof Error) workflow.debug(`${cause.stack}`);
+  }
+
+  return { run, crashed };
+}
+
+function isOurs({ targetUrl }: PendingStatus): boolean {
+  return readTargetUrl(targetUrl)?.productId !== undefined;
+}

@@ -1,0 +1,149 @@
+/** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
+import type { Refused } from '../binarly/answer.ts';
+import type { ProductImages } from '../binarly/resolve-product.ts';
+import type { DeferredImage, DeferredWait } from '../defer/deferred-wait.ts';
+import { countsUnder, type Judgement, type Policy } from '../gate/policy.ts';
+import { gateQuestions } from '../gate/questions.ts';
+import { readFindings } from '../gate/read-findings.ts';
+import type { Clock } from '../util/clock.ts';
+import { applyAnswer } from '../wait/apply-answer.ts';
+import { limitsOf } from '../wait/limits.ts';
+import { type Attempt, poll } from '../wait/poll.ts';
+import { beginRecord, type ImageRecord } from '../wait/record.ts';
+import { nextSleepMs } from '../wait/schedule.ts';
+import type { Verdict } from '../wait/verdict.ts';
+
+export interface PollOptions {
+  readonly images: ProductImages;
+  /** The policy of this action's own inputs. */
+  readonly ownPolicy: Policy | undefined;
+  readonly clock: Clock;
+  /** From [0, 1). */
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** An image after its poll: without a verdict if it is too early for one. */
+export interface PolledImage {
+  readonly image: DeferredImage;
+  readonly record: ImageRecord;
+  /** Whether its verdict lets the merge through. */
+  readonly green: boolean;
+}
+
+/** How long a failed poll is tried again, in milliseconds. */
+export const RETRY_MS = 30_000;
+const INTERVAL = { kind: 'auto' } as const;
+/** Whoever waits for the scan has seen it, so an image without one is left for the next sweep. */
+const BUDGETS = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs: RETRY_MS };
+
+export async function pollWait(
+  wait: DeferredWait,
+  options: PollOptions,
+): Promise<readonly PolledImage[]> {
+  return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
+}
+
+async function pollImage(
+  image: DeferredImage,
+  wait: DeferredWait,
+  options: PollOptions,
+): Promise<PolledImage> {
+  const record = await pollScan(image, options);
+  if (record.verdict?.status !== 'completed') return { image, record, green: false };
+  return judge(image, record, wait, options);
+}
+
+async function pollScan(
+  { imageId, scanId = '' }: DeferredImage,
+  { images, clock, random, signal }: PollOptions,
+): Promise<ImageRecord> {
+  const beganMs = clock.monotonicMs();
+  const deadlineMs = beganMs + RETRY_MS;
+  const contact = { reachedApi: true, sinceMs: beganMs };
+  let record = beginRecord(imageId);
+
+  async function attempt(): Promise<Attempt<ImageRecord>> {
+    const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
+    const answer = await images.ask((of) => of.scan(imageId, scanId, limits), limits);
+    const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+    const waitedMs = nowMs - beganMs;
+    record = { ...applyAnswer(record, answer, { nowMs, budgets: BUDGETS, contact }).record, waitedMs };
+    const { failure, failuresInRow, verdict } = record;
+    if (verdict !== undefined || failure === undefined) return { done: true, value: record };
+    const { retryAfterMs } = failure;
+    const pace = { interval: INTERVAL, ageMs: waitedMs, failuresInRow, retryAfterMs, random };
+    return { done: false, sleepMs: nextSleepMs(pace), pollByMs: deadlineMs };
+  }
+
+  const polled = await poll(attempt, { clock, deadlineMs, signal });
+  if (polled.kind === 'settled') return polled.value;
+  return polled.kind === 'interrupted'
+    ? { ...record, verdict: { status: 'interrupted' } }
+    : { ...record, verdict: record.verdict ?? unavailable(record, RETRY_MS) };
+}
+
+function unavailable({ failure }: ImageRecord, forMs: number): Verdict | undefined {
+  return failure && { status: 'unavailable', failure, forMs, reachedApi: true };
+}
+
+/**
+ * Judges by the policy of the step and by our own: neither a pull request's branch nor a settle
+ * workflow without inputs can weaken the other.
+ */
+async function judge(
+  image: DeferredImage,
+  record: ImageRecord,
+  { policy: stepPolicy }: DeferredWait,
+  { images, ownPolicy, clock, random, signal }: PollOptions,
+): Promise<PolledImage> {
+  const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
+  const [policy] = policies;
+  if (policy === undefined) return { image, record, green: true };
+  const completedMs = clock.monotonicMs();
+  const questions = gateQuestions(images, stepPolicy?.baselineImageId).ofImage(image.imageId);
+  const result = await readFindings(
+    policies,
+    questions,
+    { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL },
+    { clock, random, signal, onFailure: () => undefined },
+  );
+  switch (result.kind) {
+    case 'judged': {
+      const { judgement } = result;
+      const passes = judgement.blocking.length === 0;
+      const verdict: Verdict = passes
+        ? { status: 'completed' }
+        : { status: 'findings', judgement, policy };
+      const green = passes || isLetPass(judgement, stepPolicy, ownPolicy);
+      return { image, record: { ...record, judgement, verdict }, green };
+    }
+    case 'unavailable': {
+      const { failure, forMs, ended: findings } = result;
+      const verdict = { status: 'unavailable', failure, forMs, reachedApi: true, findings } as const;
+      return { image, record: { ...record, verdict }, green: false };
+    }
+    case 'refused':
+      return { image, record: { ...record, verdict: errorOf(result) }, green: false };
+    case 'interrupted':
+      return { image, record: { ...record, verdict: { status: 'interrupted' } }, green: false };
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return result satisfies never;
+  }
+}
+
+function errorOf(refused: Refused): Verdict {
+  return { status: 'error', refused };
+}
+
+/** `on-findings: warn` of the step lets pass only what our own policy does not count. */
+function isLetPass(
+  { blocking }: Judgement,
+  stepPolicy: Policy | undefined,
+  ownPolicy: Policy | undefined,
+): boolean {
+  const countsForUs = (finding: Judgement['blocking'][number]) =>
+    ownPolicy !== undefined && countsUnder(ownPolicy, finding);
+  return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
+}

@@ -1,0 +1,95 @@
+/** The words of a sweep: its log, its errors and its summary. */
+import { adviceOn, describeGitHubProblem } from '../report/commit-status.ts';
+import { describeCause } from '../report/causes.ts';
+import { cutTo } from '../report/cut.ts';
+import { code, inert, row } from '../report/markdown.ts';
+import { describeThrown, reasonOfCrash, sentenceOf } from '../report/reasons.ts';
+import { because, type Reason, reasonOfRefusal } from '../report/refusals.ts';
+import { printable } from '../util/text.ts';
+import { countsOf } from './decide.ts';
+import type { PolledImage } from './poll-wait.ts';
+import type { Settlement, SettlementOutcome } from './settle-status.ts';
+
+/** A line for the log. */
+export function describeSettlement({ sha, images, outcome }: Settlement): string {
+  const polled = images.length === 0 ? '' : ` (${countsOf(images)})`;
+  return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
+}
+
+function describeOutcome(outcome: SettlementOutcome): string {
+  switch (outcome.kind) {
+    case 'settled':
+      return `${outcome.state}, ${outcome.description}`;
+    case 'pending':
+      return 'still pending';
+    case 'running':
+      return 'left to the step that waits';
+    case 'unreadable':
+      return 'left alone, because its address carries no wait of this action';
+    case 'other-product':
+      return 'left alone, because it waits for another product';
+    case 'superseded':
+      return 'left alone, because a newer wait has begun';
+    case 'unwritten':
+      return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+    case 'crashed':
+      return `unexpected error (${describeThrown(outcome.cause)})`;
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What makes the step red: each thing once, with the first commit that met it. */
+export function errorsOf(settlements: readonly Settlement[], isInterrupted: boolean): string[] {
+  const interrupted = because('the sweep was interrupted', 'the next one goes on');
+  const reasons = [...(isInterrupted ? [interrupted] : []), ...settlements.flatMap(reasonsOf)];
+  return [...new Set(reasons.map(sentenceOf))];
+}
+
+function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
+  const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
+  if (outcome.kind === 'crashed') return [reasonOfCrash(outcome.cause)];
+  if (outcome.kind !== 'unwritten') return ofImages;
+  const { problem } = outcome;
+  const why = describeGitHubProblem(problem);
+  return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
+}
+
+function reasonOfImage({ record: { verdict } }: PolledImage): Reason | undefined {
+  if (verdict?.status === 'error') return reasonOfRefusal(verdict.refused);
+  if (verdict?.status !== 'unavailable') return undefined;
+  const { cause, endpoint } = verdict.failure;
+  return because(
+    `Binarly gave no usable answer (last: ${describeCause(cause, endpoint)})`,
+    'the next sweep tries again; check `api-url` and the credential if this goes on',
+  );
+}
+
+/** GitHub rejects a summary above 1 MiB as a whole. */
+const TABLE_BYTES = 500_000;
+
+/** @param errors what makes the step red, a line each. */
+export function sweepSummary(
+  settlements: readonly Settlement[],
+  errors: readonly string[],
+): string {
+  const [settled, other] = [
+    settlements.filter(({ outcome }) => outcome.kind === 'settled'),
+    settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+  ];
+  const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
+  const counts = `${settled.length} settled, ${other.length} left as they are`;
+  const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
+    row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : countsOf(images)]),
+  );
+  const { kept, left } = cutTo(rows, TABLE_BYTES);
+  const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
+  const blocks = [
+    `## ${headline}: ${counts}`,
+    ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+    ...(rows.length > 0 ? [table] : []),
+    ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
