@@ -19,11 +19,14 @@ export interface ActionYml {
   readonly runs: { readonly using: string; readonly main: string };
 }
 
-export function readActionYml(): ActionYml {
-  return parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionYml;
+/** @param folder of the action; the waiting action's is the root. */
+export function readActionYml(folder = ''): ActionYml {
+  return parse(readFileSync(join(ROOT, folder, 'action.yml'), 'utf8')) as ActionYml;
 }
 
 export interface StepOptions {
+  /** The folder of the action, such as `settle`; the waiting action's is the root. */
+  readonly action?: string;
   /** Added to the environment. undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Called with the process as soon as it runs. */
@@ -48,12 +51,13 @@ export async function runStep(
   inputs: Readonly<Record<string, string>>,
   options: StepOptions = {},
 ): Promise<StepResult> {
-  const { runs } = readActionYml();
+  const { action = '' } = options;
+  const { runs } = readActionYml(action);
   const folder = mkdtempSync(join(tmpdir(), 'step-'));
-  const env = stepEnvironment(inputs, folder);
+  const env = stepEnvironment(inputs, folder, action);
   const [output = '', summary = ''] = [env['GITHUB_OUTPUT'], env['GITHUB_STEP_SUMMARY']];
   try {
-    const child = spawn(process.execPath, [join(ROOT, runs.main)], {
+    const child = spawn(process.execPath, [join(ROOT, action, runs.main)], {
       env: { ...env, ...options.env },
       cwd: folder,
     });
@@ -81,6 +85,7 @@ export async function runStep(
 export function stepEnvironment(
   inputs: Readonly<Record<string, string>>,
   folder: string,
+  action = '',
 ): Record<string, string | undefined> {
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
   for (const file of [output, summary]) writeFileSync(file, '');
@@ -91,7 +96,7 @@ export function stepEnvironment(
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
   };
-  for (const [name, { default: value }] of Object.entries(readActionYml().inputs))
+  for (const [name, { default: value }] of Object.entries(readActionYml(action).inputs))
     env[inputVariable(name)] = inputs[name] ?? value ?? '';
   return env;
 }

@@ -1,11 +1,19 @@
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
+import { canDefer } from './defer/can-defer.ts';
+import { beginStepStatus, type StepStatus, type StepStatusOptions } from './defer/step-status.ts';
 import { followImages } from './follow-images.ts';
 import type { Problem } from './inputs/problems.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import { SECRET_INPUTS } from './inputs/settings.ts';
 import { publish } from './publish.ts';
 import { closingLines } from './report/lines.ts';
-import { reportOf, reportOfCrash, reportOfProblems } from './report/report.ts';
+import {
+  type Report,
+  reportOf,
+  reportOfCrash,
+  reportOfProblems,
+  withError,
+} from './report/report.ts';
 import type { Action } from './run-to-exit.ts';
 import { beginStep, type Dependencies, factsOf, recordsOf, type Step } from './step.ts';
 
@@ -13,6 +21,8 @@ export function createAction(dependencies: Dependencies): Action {
   const { workflow, clock, idTokens } = dependencies;
   /** What is known by now, for a crash to report. */
   let running: Step | undefined;
+  /** The commit status that is pending, and must not stay so. */
+  let status: StepStatus | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
     for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
@@ -25,15 +35,45 @@ export function createAction(dependencies: Dependencies): Action {
     if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
     const step = beginStep(inputs.settings, dependencies);
     running = step;
+    const { deferral } = step.settings;
+    if (deferral !== undefined) {
+      const begun = await beginStepStatus(step.settings, deferral, statusOptions(signal));
+      if (begun.ok) status = begun.status;
+      // An interrupted step says that it was interrupted, and asks nothing.
+      else if (!signal.aborted) return finish(withError(reportNow(step), begun.reason));
+    }
     await followImages(step, signal, dependencies);
-    const report = reportOf(recordsOf(step), factsOf(step, clock));
+    return conclude(reportNow(step), signal);
+  }
+
+  /** The commit status may change the verdict, except that an interrupted step has no time. */
+  async function conclude(report: Report, signal: AbortSignal): Promise<number> {
+    if (status === undefined) return finish(report);
+    if (!signal.aborted || canDefer(report)) return finish(await status.conclude(report));
+    const code = await finish(report);
+    const concluded = await status.conclude(report);
+    if (concluded !== report) workflow.info(concluded.reason);
+    return code;
+  }
+
+  function finish(report: Report): Promise<number> {
     for (const line of closingLines(report)) workflow.info(line);
     return publish(report, workflow);
   }
 
+  function reportNow(step: Step): Report {
+    return reportOf(recordsOf(step), factsOf(step, clock));
+  }
+
+  function statusOptions(signal: AbortSignal): StepStatusOptions {
+    return { access: dependencies.github, clock, signal, info: workflow.info };
+  }
+
   async function crashed(cause: unknown): Promise<void> {
     const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
-    await publish(reportOfCrash(cause, known, clock.wallMs()), workflow);
+    const report = reportOfCrash(cause, known, clock.wallMs());
+    await publish(report, workflow);
+    await status?.conclude(report);
     if (cause instanceof Error) workflow.debug(`${cause.stack}`);
   }
 

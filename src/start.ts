@@ -1,12 +1,17 @@
-/** Connects the action to the real world: the runner, the clock, the network. */
+/** Connects the actions to the real world: the runner, the clock, the network. */
+import { randomUUID } from 'node:crypto';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
+import { connectToGitHub } from './github/api.ts';
 import { idTokenEndpoint } from './github/id-token.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
+import { readRun } from './github/run.ts';
 import { actionsWorkflow } from './github/workflow.ts';
 import { createHttp } from './http/http.ts';
 import { ignoredProxy } from './http/proxy.ts';
 import { createAction } from './main.ts';
-import { runToExit } from './run-to-exit.ts';
+import { type Action, runToExit } from './run-to-exit.ts';
+import { createSettleAction } from './settle/main.ts';
+import type { Dependencies } from './step.ts';
 import { systemClock } from './util/clock.ts';
 
 const USER_AGENT = 'wait-for-binarly-scan';
@@ -22,19 +27,34 @@ const DETAIL_REQUESTS_AT_ONCE = 4;
 
 /** Runs the waiting step, then ends the process. */
 export function start(): Promise<void> {
+  return run(createAction);
+}
+
+/** Runs the settling step, then ends the process. */
+export function startSettling(): Promise<void> {
+  return run(createSettleAction);
+}
+
+function run(createStep: (dependencies: Dependencies) => Action): Promise<void> {
   // A library's deprecations are not for the log of a workflow: the proxy's agent still calls `new
   // Buffer`.
   process.noDeprecation = true;
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT_MS);
-  const action = createAction({
+  const action = createStep({
     workflow: actionsWorkflow,
     clock: systemClock,
     http: createHttp(USER_AGENT, systemClock),
     httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
+    github: { readRun, connect: connectToGitHub, newNonce },
     random: Math.random,
     idTokens: idTokenEndpoint(process.env),
     whyCredentialIsMissing,
     ignoredProxy,
   });
   return runToExit(process, action);
+}
+
+/** Twelve lower-case letters and digits. */
+function newNonce(): string {
+  return randomUUID().replaceAll('-', '').slice(0, 12);
 }

@@ -7,6 +7,7 @@ import { type Credential, expiryOf, staticCredential } from './binarly/credentia
 import { idTokenCredential } from './binarly/id-token-credential.ts';
 import { imagesOfProduct, type ProductImages } from './binarly/resolve-product.ts';
 import { type IdTokenEndpoint, idTokenIssuer } from './github/id-token.ts';
+import type { GitHubAccess } from './defer/step-status.ts';
 import type { Workflow } from './github/workflow.ts';
 import type { Http } from './http/http.ts';
 import type { InputName, Settings } from './inputs/settings.ts';
@@ -23,6 +24,8 @@ export interface Dependencies {
   readonly http: Http;
   /** A queue of its own, so that reading details never takes a slot from polls. */
   readonly httpForDetails: Http;
+  /** Used only by deferred waits. */
+  readonly github: GitHubAccess;
   /** From [0, 1). */
   readonly random: () => number;
   /** Where the job requests ID tokens; undefined if it may not. */
@@ -69,9 +72,11 @@ export function beginStep(settings: Settings, dependencies: Dependencies): Step 
   };
 }
 
-function createCredential(settings: Settings, dependencies: Dependencies): Credential {
-  const { workflow, clock, http } = dependencies;
-  const { credential, timeoutMs } = settings;
+/** @param timeoutMs how long a token should last, in milliseconds. */
+export function createCredential(
+  { credential, timeoutMs }: Pick<Settings, 'credential' | 'timeoutMs'>,
+  { workflow, clock, http }: Dependencies,
+): Credential {
   const renewal = { http, clock, mask: workflow.mask };
   switch (credential.kind) {
     case 'client':

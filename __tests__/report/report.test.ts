@@ -25,6 +25,7 @@ const VERDICTS: { readonly [S in Status]: Extract<Verdict, { status: S }> } = {
   'no-scan': { status: 'no-scan' },
   findings: broken(),
   interrupted: { status: 'interrupted' },
+  deferred: { status: 'deferred', context: 'binarly-scan', isUnread: false },
   'timed-out': { status: 'timed-out' },
   completed: { status: 'completed' },
 };

@@ -93,6 +93,10 @@ describe('the summary of one image', () => {
       ],
       findings: [broken(), '## ❌ Binarly findings break the policy'],
       interrupted: [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
+      deferred: [
+        { status: 'deferred', context: 'binarly-scan', isUnread: false },
+        '## ⏳ Binarly scan goes on; a commit status waits for it',
+      ],
       error: [{ status: 'error', refused: refused() }, '## ❌ Could not wait for the Binarly scan'],
     };
 

@@ -32,6 +32,7 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
     maxOutageMs: 900_000,
     onTimeout: 'fail',
     policy: undefined,
+    deferral: undefined,
     ...overrides,
   };
 }

@@ -1,5 +1,6 @@
 /** What the step needs of the world, faked; a test gives the parts that it is about. */
 import type { Dependencies } from '../../src/step.ts';
+import { noGitHub } from './github.ts';
 import { scriptedHttp } from './http.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import { fakeWorkflow } from './workflow.ts';
@@ -14,6 +15,7 @@ export function fakeDependencies(overrides: Partial<Dependencies> = {}): Depende
     httpForDetails: http,
     random: () => 0.5,
     idTokens: undefined,
+    github: noGitHub,
     whyCredentialIsMissing: () => Promise.resolve(undefined),
     ignoredProxy: () => undefined,
     ...overrides,

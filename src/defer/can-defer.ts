@@ -1,13 +1,17 @@
 /** When a wait is handed over, and the report of a step that did so. */
+
 import { type ImageReport, isGreen, type Report, reportOf } from '../report/report.ts';
+import type { ImageRecord } from '../wait/record.ts';
 
 /**
  * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
  * completed without its findings being readable in time is as good as pending.
  */
-export function canDefer({ images, settings }: Report): boolean {
+export function canDefer({ images, settings, status }: Report): boolean {
   return (
     settings !== undefined &&
+    // Something other than an image failed.
+    status !== 'error' &&
     images.some(isPending) &&
     images.every((image) => isPending(image) || isGreen(image, settings))
   );
@@ -25,10 +29,10 @@ function isPending({ record }: ImageReport): boolean {
 export function deferred(report: Report, context: string): Report {
   const { settings, product, madeWallMs } = report;
   if (settings === undefined) return report;
-  const records = report.images.map((image) =>
-    isPending(image)
-      ? { ...image.record, verdict: { status: 'deferred', context } as const }
-      : image.record,
-  );
+  const records = report.images.map(({ record, ...image }): ImageRecord => {
+    if (!isPending({ record, ...image })) return record;
+    const isUnread = record.verdict?.status === 'unavailable';
+    return { ...record, verdict: { status: 'deferred', context, isUnread } };
+  });
   return reportOf(records, { settings, product, nowWallMs: madeWallMs });
 }

@@ -2,18 +2,8 @@
  * A deferred wait: everything that a later run needs to finish it. It lives in the `target_url` of
  * a commit status and nowhere else, so anyone who may write statuses may have written it.
  */
-
-/** What the step's findings policy was. Whoever finishes the wait applies it, too. */
-export interface DeferredPolicy {
-  readonly threshold: (typeof THRESHOLDS)[number];
-  readonly failOnKev: boolean;
-  readonly statuses: readonly (typeof FINDING_STATUSES)[number][];
-  readonly baselineImageId: string | undefined;
-  readonly onFindings: 'fail' | 'warn';
-}
-
-const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'] as const;
-const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'] as const;
+import type { FindingStatus } from '../binarly/findings.ts';
+import { type Policy, THRESHOLDS } from '../gate/policy.ts';
 
 export interface DeferredWait {
   /** The run and its attempt that wait: digits. */
@@ -25,8 +15,8 @@ export interface DeferredWait {
   readonly images: readonly DeferredImage[];
   /** Whether the step has ended and somebody else must finish the wait. */
   readonly isHandedOver: boolean;
-  /** Undefined without a findings gate. */
-  readonly policy: DeferredPolicy | undefined;
+  /** The step's policy on findings, which whoever finishes the wait applies, too. */
+  readonly policy: Policy | undefined;
   /** The end of `settle-within`, in milliseconds since the epoch, to the second. */
   readonly endMs: number;
   /** Tells this wait from any other on the same commit. */
@@ -59,7 +49,7 @@ const STATUS_LETTERS = new Map([
   ['i', 'inProgress'],
   ['r', 'rejected'],
   ['m', 'remediated'],
-] as const satisfies readonly (readonly [string, (typeof FINDING_STATUSES)[number]])[]);
+] as const satisfies readonly (readonly [string, FindingStatus])[]);
 
 /** Whether an ID can be carried. */
 export function isCarriable(id: string): boolean {
@@ -86,7 +76,7 @@ export function toTargetUrl(pageUrl: string, wait: DeferredWait): string {
   return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
 }
 
-function encodePolicy(policy: DeferredPolicy): string {
+function encodePolicy(policy: Policy): string {
   const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
   return [
     policy.threshold,
@@ -139,7 +129,7 @@ function readImages(text = ''): readonly DeferredImage[] | undefined {
   return images;
 }
 
-function readPolicy(text = ''): DeferredPolicy | 'invalid' {
+function readPolicy(text = ''): Policy | 'invalid' {
   const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
   const threshold = THRESHOLDS.find((name) => name === thresholdText);
   const baseline = readId(baselineText);

@@ -1,11 +1,12 @@
 /** The inputs of a deferred wait: `github-token`, `status-context` and `settle-within`. */
+
+import { isUlid } from '../binarly/ids.ts';
 import {
   isCarriable,
   LONGEST_TARGET_URL,
   MOST_IMAGES,
   toTargetUrl,
 } from '../defer/deferred-wait.ts';
-import { isUlid } from '../binarly/ids.ts';
 import { formatExact } from '../util/duration.ts';
 import { quote } from '../util/text.ts';
 import type { InputReader } from './problems.ts';

@@ -74,7 +74,7 @@ interface ProductText {
   readonly id: string | undefined;
 }
 
-function readProduct({ value, report }: InputReader): ProductText {
+export function readProduct({ value, report }: InputReader): ProductText {
   const given = value('product');
   const { id } = parseResourceId('product', given);
   const isName = id === given && !isUlid(given);

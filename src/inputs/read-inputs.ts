@@ -2,6 +2,7 @@
 import type { IdTokenEndpoint } from '../github/id-token.ts';
 import { readApiUrl } from './addresses.ts';
 import { readCredential } from './credential.ts';
+import { readDeferral } from './deferral.ts';
 import { readIds } from './ids.ts';
 import { readPolicy } from './policy.ts';
 import { createInputReader, type InputReader, type Problem } from './problems.ts';
@@ -21,7 +22,7 @@ export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenE
   const apiUrl = readApiUrl(inputs);
   const credential = readCredential(inputs, idTokens);
   const { baselineImageId, ...ids } = readIds(inputs);
-  const settings: Settings = {
+  const waiting = {
     apiUrl,
     credential,
     ...ids,
@@ -30,9 +31,10 @@ export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenE
     pollInterval: readPollInterval(inputs),
     appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
     maxOutageMs: readDuration(inputs, 'max-outage'),
-    onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn']),
+    onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
     policy: readPolicy(inputs, baselineImageId),
   };
+  const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
   checkCombinations(inputs, settings);
   const { problems } = inputs;
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };

@@ -29,16 +29,30 @@ export interface Settings {
   readonly onTimeout: OnTimeout;
   /** The policy on findings; undefined if findings decide nothing. */
   readonly policy: Policy | undefined;
+  /** Undefined without `on-timeout: defer`. */
+  readonly deferral: Deferral | undefined;
 }
 
-export type OnTimeout = 'fail' | 'warn';
+export type OnTimeout = 'fail' | 'warn' | 'defer';
+
+/** How a wait is handed over to a commit status. */
+export interface Deferral {
+  readonly githubToken: string;
+  /** The name of the commit status. */
+  readonly context: string;
+  /** How long after the start of this step the status may stay pending, in milliseconds. */
+  readonly settleWithinMs: number;
+}
 
 export type CredentialSettings =
   | { readonly kind: 'token'; readonly token: string }
   | ({ readonly kind: 'client' } & ClientCredentials)
   | ({ readonly kind: 'oidc'; readonly endpoint: IdTokenEndpoint } & IdTokenCredentials);
 
-/** Every input with its default, as in action.yml; an empty optional input means its default. */
+/**
+ * Every input with its default, as in action.yml; an empty optional input means its default. The
+ * default of `github-token` is an expression, which the runner evaluates.
+ */
 export const INPUTS = {
   'api-url': '',
   token: '',
@@ -61,9 +75,16 @@ export const INPUTS = {
   'fail-on-status': 'new,inProgress',
   'baseline-image': '',
   'on-findings': 'fail',
+  'github-token': '',
+  'status-context': 'binarly-scan',
+  'settle-within': '24h',
 } as const;
 
 export type InputName = keyof typeof INPUTS;
 
 /** The inputs whose values are secrets. */
-export const SECRET_INPUTS = ['token', 'client-secret'] as const satisfies readonly InputName[];
+export const SECRET_INPUTS = [
+  'token',
+  'client-secret',
+  'github-token',
+] as const satisfies readonly InputName[];

@@ -18,6 +18,7 @@ const TAGS: Readonly<Record<Status, string>> = {
   failed: 'crit',
   cancelled: 'crit',
   'timed-out': 'active',
+  deferred: 'active',
   'no-scan': 'crit',
   findings: 'crit',
   unavailable: 'crit',

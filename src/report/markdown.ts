@@ -12,6 +12,7 @@ export const MARKS: Readonly<Record<Status, string>> = {
   findings: '❌',
   unavailable: '❌',
   interrupted: '⏹️',
+  deferred: '⏳',
   error: '❌',
 };
 

@@ -37,6 +37,14 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
         `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`,
         adviceAtDeadline(record),
       );
+    case 'deferred':
+      return because(
+        verdict.isUnread
+          ? `the findings of ${scan} could not be read in time`
+          : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`,
+        `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
+          'finishes it',
+      );
     case 'no-scan':
       return reasonWithoutScan(record, settings);
     case 'unavailable':

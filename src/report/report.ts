@@ -71,13 +71,16 @@ function imageReport(record: ImageRecord, settings: Settings): ImageReport {
   };
 }
 
-/** Everything else is red. A timeout passes only if the scan was really known to go on. */
-function isGreen({ status, record }: ImageReport, { onTimeout }: Settings): boolean {
+/**
+ * Everything else is red. A timeout passes only if the scan was really known to go on. `deferred`
+ * is a verdict only once its commit status is written.
+ */
+export function isGreen({ status, record }: ImageReport, { onTimeout }: Settings): boolean {
   const wasPending = classifyState(record.lastKnownState) === 'pending';
   const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
   const { verdict } = record;
   const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
-  return status === 'completed' || isLetPass || areLetPass;
+  return status === 'completed' || status === 'deferred' || isLetPass || areLetPass;
 }
 
 /** The sentences of a green report that deserve a warning: at most one of each kind. */
@@ -106,13 +109,20 @@ export function reportOfCrash(
   nowWallMs: number,
 ): Report {
   const crash = reasonOfCrash(cause);
-  const report = errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
-  if (known === undefined) return report;
-  const { images, product, settings } = reportOf(known.records, known.facts);
+  if (known !== undefined) return withError(reportOf(known.records, known.facts), crash);
+  return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
+}
+
+/**
+ * The report of a step that failed by something other than an image: that is the reason of all
+ * images without a verdict.
+ */
+export function withError(report: Report, reason: Reason): Report {
+  const { images, product, settings, madeWallMs } = report;
   return {
-    ...report,
+    ...errorReport(sentenceOf(reason), [sentenceOf(reason)], madeWallMs),
     images: images.map((image) =>
-      image.record.verdict === undefined ? { ...image, reason: crash } : image,
+      image.record.verdict === undefined ? { ...image, reason } : image,
     ),
     product,
     settings,

@@ -21,6 +21,7 @@ const HEADLINES: Readonly<Record<Status, string>> = {
   failed: 'Binarly scan failed',
   cancelled: 'Binarly scan cancelled',
   'timed-out': 'Binarly scan not finished in time',
+  deferred: 'Binarly scan goes on; a commit status waits for it',
   'no-scan': 'No Binarly scan found',
   findings: 'Binarly findings break the policy',
   unavailable: 'Binarly did not answer',

@@ -6,7 +6,7 @@ import { readGitHubToken, readStatusContext } from '../inputs/deferral.ts';
 import { readProduct } from '../inputs/ids.ts';
 import { readPolicy } from '../inputs/policy.ts';
 import { createInputReader, type Problem } from '../inputs/problems.ts';
-import type { CredentialSettings, InputName } from "../inputs/settings.ts";
+import type { CredentialSettings, InputName } from '../inputs/settings.ts';
 
 export interface SettleSettings {
   /** The address before `/api/v4`. */
@@ -46,7 +46,9 @@ export type SettleInputs =
 /** @param get returns a trimmed input by name, empty if it is not set. */
 export function readSettleInputs(get: (name: InputName | 'branches') => string): SettleInputs {
   const inputs = createInputReader(get);
-  const names = get('branches').split(/[,\r\n]/).map((name) => name.trim());
+  const names = get('branches')
+    .split(/[,\r\n]/)
+    .map((name) => name.trim());
   const given = [...new Set(names.filter((name) => name !== ''))];
   const settings: SettleSettings = {
     apiUrl: readApiUrl(inputs),

@@ -6,23 +6,29 @@ import pLimit from 'p-limit';
 import { createClient } from '../binarly/client.ts';
 import { imagesOfProduct } from '../binarly/resolve-product.ts';
 import { readTargetUrl } from '../defer/deferred-wait.ts';
-import { type PendingStatus, findPendingStatuses } from '../github/deferred-statuses.ts';
+import { findPendingStatuses, type PendingStatus } from '../github/deferred-statuses.ts';
 import type { Run } from '../github/run.ts';
 import { adviceOn, describeGitHubProblem, reasonWithoutRun } from '../report/commit-status.ts';
 import { describeThrown, linesOfProblems, reasonOfCrash, sentenceOf } from '../report/reasons.ts';
 import { because } from '../report/refusals.ts';
 import type { Action } from '../run-to-exit.ts';
 import { createCredential, type Dependencies } from '../step.ts';
+import { type FoundProduct, findProduct } from './find-product.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
 import { publishSweep } from './publish.ts';
-import { findProduct } from './find-product.ts';
-import { settleStatus, type Settlement } from './settle-status.ts';
+import { type Settlement, settleStatus } from './settle-status.ts';
 import { describeSettlement, errorsOf } from './words.ts';
 
 /** Commits that are worked on at once. GitHub dislikes many writes at a time. */
 const AT_ONCE = 4;
 /** How long one request to GitHub may take, in milliseconds. */
 const GITHUB_LIMIT_MS = 15_000;
+
+interface Sweep {
+  readonly settlements: readonly Settlement[];
+  /** Undefined if no status needed it. */
+  readonly product: FoundProduct | undefined;
+}
 
 export function createSettleAction(dependencies: Dependencies): Action {
   const { workflow, whyCredentialIsMissing } = dependencies;
@@ -40,9 +46,9 @@ export function createSettleAction(dependencies: Dependencies): Action {
     }
     const found = await find(inputs.settings, signal);
     if (!found.ok) return publishSweep([], [found.error], workflow);
-    const settlements = await settleAll(found, inputs.settings, signal);
+    const { settlements, product } = await settleAll(found, inputs.settings, signal);
     for (const settlement of settlements) workflow.info(describeSettlement(settlement));
-    return publishSweep(settlements, errorsOf(settlements, signal.aborted), workflow);
+    return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
   }
 
   type Found = Extract<Awaited<ReturnType<typeof find>>, { readonly ok: true }>;
@@ -71,17 +77,24 @@ export function createSettleAction(dependencies: Dependencies): Action {
     { run: { owner, repo, pageUrl }, api, statuses }: Found,
     settings: SettleSettings,
     signal: AbortSignal,
-  ): Promise<readonly Settlement[]> {
+  ): Promise<Sweep> {
     const { clock, random, http } = dependencies;
     const { apiUrl, product, context, policy: ownPolicy } = settings;
-    const credential = createCredential(settings.credential, dependencies);
+    const credential = createCredential(
+      { credential: settings.credential, timeoutMs: 0 },
+      dependencies,
+    );
     const client = createClient({ http, apiUrl, credential });
     const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
     const polling = { images, ownPolicy, clock, random, signal };
-    const productId = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+    const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+    const productId = found?.ok === true ? found.id : undefined;
     const options = { ...polling, api, owner, repo, context, pageUrl, productId };
     const queue = pLimit(AT_ONCE);
-    return Promise.all(statuses.map((status) => queue(() => settleStatus(status, options))));
+    const settlements = await Promise.all(
+      statuses.map((status) => queue(() => settleStatus(status, options))),
+    );
+    return { settlements, product: found };
   }
 
   async function crashed(cause: unknown): Promise<void> {

@@ -68,7 +68,10 @@ async function pollScan(
     const answer = await images.ask((of) => of.scan(imageId, scanId, limits), limits);
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
     const waitedMs = nowMs - beganMs;
-    record = { ...applyAnswer(record, answer, { nowMs, budgets: BUDGETS, contact }).record, waitedMs };
+    record = {
+      ...applyAnswer(record, answer, { nowMs, budgets: BUDGETS, contact }).record,
+      waitedMs,
+    };
     const { failure, failuresInRow, verdict } = record;
     if (verdict !== undefined || failure === undefined) return { done: true, value: record };
     const { retryAfterMs } = failure;
@@ -120,7 +123,13 @@ async function judge(
     }
     case 'unavailable': {
       const { failure, forMs, ended: findings } = result;
-      const verdict = { status: 'unavailable', failure, forMs, reachedApi: true, findings } as const;
+      const verdict = {
+        status: 'unavailable',
+        failure,
+        forMs,
+        reachedApi: true,
+        findings,
+      } as const;
       return { image, record: { ...record, verdict }, green: false };
     }
     case 'refused':

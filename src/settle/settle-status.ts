@@ -1,13 +1,18 @@
 /** Finishes one pending status, or says why it stays. */
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../defer/deferred-wait.ts';
-import { type CommitState, continueWait, type NewStatus, reportSharing } from '../defer/protocol.ts';
+import {
+  type CommitState,
+  continueWait,
+  type NewStatus,
+  reportSharing,
+} from '../defer/protocol.ts';
 import { writeStatus } from '../defer/write-status.ts';
 import type { GitHubApi, GitHubProblem } from '../github/api.ts';
 import type { PendingStatus } from '../github/deferred-statuses.ts';
 import type { StatusContext } from '../github/statuses.ts';
 import { SHARED_DESCRIPTION } from '../report/commit-status.ts';
-import { type PolledImage, type PollOptions, pollWait } from './poll-wait.ts';
 import { type Decision, decide } from './decide.ts';
+import { type PolledImage, type PollOptions, pollWait } from './poll-wait.ts';
 
 export interface SettleOptions extends PollOptions {
   readonly api: GitHubApi;

@@ -1,12 +1,14 @@
 /** The words of a sweep: its log, its errors and its summary. */
+import type { Failed, Interrupted, Refused } from '../binarly/answer.ts';
+import { describeFailure } from '../report/causes.ts';
 import { adviceOn, describeGitHubProblem } from '../report/commit-status.ts';
-import { describeCause } from '../report/causes.ts';
 import { cutTo } from '../report/cut.ts';
 import { code, inert, row } from '../report/markdown.ts';
 import { describeThrown, reasonOfCrash, sentenceOf } from '../report/reasons.ts';
 import { because, type Reason, reasonOfRefusal } from '../report/refusals.ts';
 import { printable } from '../util/text.ts';
 import { countsOf } from './decide.ts';
+import type { FoundProduct } from './find-product.ts';
 import type { PolledImage } from './poll-wait.ts';
 import type { Settlement, SettlementOutcome } from './settle-status.ts';
 
@@ -40,11 +42,31 @@ function describeOutcome(outcome: SettlementOutcome): string {
   }
 }
 
-/** What makes the step red: each thing once, with the first commit that met it. */
-export function errorsOf(settlements: readonly Settlement[], isInterrupted: boolean): string[] {
+/** What makes the step red, each thing once. */
+export function errorsOf(
+  settlements: readonly Settlement[],
+  product: FoundProduct | undefined,
+  isInterrupted: boolean,
+): readonly string[] {
   const interrupted = because('the sweep was interrupted', 'the next one goes on');
-  const reasons = [...(isInterrupted ? [interrupted] : []), ...settlements.flatMap(reasonsOf)];
+  const reasons = [
+    ...(isInterrupted ? [interrupted] : []),
+    ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+    ...settlements.flatMap(reasonsOf),
+  ];
   return [...new Set(reasons.map(sentenceOf))];
+}
+
+function reasonsOfProduct(answer: Failed | Refused | Interrupted): readonly Reason[] {
+  if (answer.kind === 'interrupted') return [];
+  return [answer.kind === 'refused' ? reasonOfRefusal(answer) : noAnswer(answer)];
+}
+
+function noAnswer(failure: Failed): Reason {
+  return because(
+    `Binarly gave no usable answer (last: ${describeFailure(failure)})`,
+    'the next sweep tries again; check `api-url` and the credential if this goes on',
+  );
 }
 
 function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
@@ -58,12 +80,7 @@ function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
 
 function reasonOfImage({ record: { verdict } }: PolledImage): Reason | undefined {
   if (verdict?.status === 'error') return reasonOfRefusal(verdict.refused);
-  if (verdict?.status !== 'unavailable') return undefined;
-  const { cause, endpoint } = verdict.failure;
-  return because(
-    `Binarly gave no usable answer (last: ${describeCause(cause, endpoint)})`,
-    'the next sweep tries again; check `api-url` and the credential if this goes on',
-  );
+  return verdict?.status === 'unavailable' ? noAnswer(verdict.failure) : undefined;
 }
 
 /** GitHub rejects a summary above 1 MiB as a whole. */

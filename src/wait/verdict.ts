@@ -22,6 +22,14 @@ export type Verdict =
   /** The scan completed, but its findings break the policy. */
   | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: Policy }
   | { readonly status: 'interrupted' }
+  /** Time is up, and a commit status waits on. */
+  | {
+      readonly status: 'deferred';
+      /** The name of the commit status. */
+      readonly context: string;
+      /** The scan completed, but its findings could not be read in time. */
+      readonly isUnread: boolean;
+    }
   | { readonly status: 'error'; readonly refused: Refused };
 
 export type Status = Verdict['status'];
@@ -35,6 +43,7 @@ export const STATUSES = [
   'no-scan',
   'findings',
   'interrupted',
+  'deferred',
   'timed-out',
   'completed',
 ] as const satisfies readonly Status[];
