@@ -1,0 +1,250 @@
+/** The built settle action, against an emulated GitHub and an emulated Binarly. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { refusal } from '../../emulator/github.ts';
+import { toTargetUrl } from '../../src/defer/deferred-wait.ts';
+import { carried, HEAD, imageIn, openRepository, type Repository } from './deferral.ts';
+import { always, IDS, SCAN } from './step.ts';
+
+let repository: Repository | undefined;
+afterEach(async () => {
+  await repository?.close();
+});
+
+async function open(...script: Parameters<typeof openRepository>): Promise<Repository> {
+  repository = await openRepository(...script);
+  return repository;
+}
+
+/** A repository with a wait that was handed over. */
+async function deferred(
+  inputs: Readonly<Record<string, string>> = {},
+  ...script: Parameters<typeof openRepository>
+): Promise<Repository> {
+  const opened = await open(...script);
+  await opened.wait([imageIn('running')], inputs);
+  return opened;
+}
+
+const FINDINGS = {
+  findings: { rows: [{ id: 'f1', name: 'Weak key', severity: 'high', status: 'new' }] },
+};
+
+describe('a sweep', () => {
+  it.each([
+    ['completed', 'success'],
+    ['failed', 'failure'],
+    ['cancelled', 'failure'],
+  ])('finishes a wait whose scan is %s: %s', async (type, state) => {
+    const { sweep, states, github } = await deferred();
+    const result = await sweep([imageIn(type)], {}, { run: '7' });
+    expect(result).toMatchObject({ code: 0, stderr: '', annotations: [] });
+    expect(states()).toEqual([state, 'pending', 'pending']);
+    const [final] = github.statuses(HEAD);
+    expect(final?.target_url).toContain('/actions/runs/7/attempts/1?binarly=');
+    expect(final?.description).toBe(`1 ${type}`);
+    expect(result.outputs['pending']).toBe('0');
+    expect(JSON.parse(result.outputs['settled'] ?? '')).toEqual([
+      {
+        commit: HEAD,
+        state,
+        description: `1 ${type}`,
+        productId: IDS.product,
+        images: [{ imageId: IDS.image, scanId: SCAN, status: type }],
+      },
+    ]);
+    expect(result.summary).toContain('Deferred Binarly scans: 1 settled, 0 left');
+  });
+
+  it.each([
+    ['still runs', imageIn('running')],
+    ['is in an undocumented state', imageIn('paused')],
+    ['is not there', imageIn('running', { scans: [] })],
+  ])('leaves a wait alone whose scan %s', async (_, image) => {
+    const { sweep, states } = await deferred();
+    const result = await sweep([image]);
+    expect(result).toMatchObject({ code: 0, outputs: { settled: '[]', pending: '1' } });
+    expect(states()).toEqual(['pending', 'pending']);
+  });
+
+  it('leaves a wait alone that is not handed over', async () => {
+    const { sweep, states, github } = await open();
+    const wait = {
+      runId: '1',
+      attempt: '1',
+      productId: IDS.product,
+      images: [{ imageId: IDS.image, scanId: SCAN }],
+      isHandedOver: false,
+      policy: undefined,
+      endMs: Date.now() + 3_600_000,
+      nonce: 'nonceofastep',
+    };
+    const common = { sha: HEAD, context: 'binarly-scan', state: 'pending', description: '' };
+    github.add({ ...common, target_url: toTargetUrl('https://github.test/run', wait) });
+    const result = await sweep([imageIn('completed')]);
+    expect(result).toMatchObject({ code: 0, outputs: { settled: '[]', pending: '1' } });
+    expect(states()).toEqual(['pending']);
+    // Once its time is over, no step can still be behind it.
+    const over = { ...wait, runId: '2', endMs: Date.now() - 1_000, nonce: 'nonceofother' };
+    github.add({ ...common, target_url: toTargetUrl('https://github.test/run', over) });
+    await sweep([imageIn('completed')]);
+    expect(states()).toEqual(['failure', 'pending', 'pending']);
+  });
+
+  it('finds waits on merge groups, on 250 pull requests and on the default branch', async () => {
+    const { wait, sweep, states } = await open({
+      pullRequests: Array.from({ length: 250 }, (_, index) => `pull-${index}`),
+      mergeGroups: ['group'],
+      branches: { main: ['main-1'] },
+    });
+    const events = [
+      { pull_request: { head: { sha: 'pull-249' } } },
+      { merge_group: { head_sha: 'group' } },
+      { pull_request: { head: { sha: 'main-1' } } },
+    ];
+    for (const [index, event] of events.entries())
+      await wait([imageIn('running')], {}, { event, run: `${index}` });
+    const result = await sweep([imageIn('completed')]);
+    expect(JSON.parse(result.outputs['settled'] ?? '')).toHaveLength(3);
+    for (const sha of ['pull-249', 'group', 'main-1']) expect(states(sha)[0]).toBe('success');
+  });
+
+  it('puts a newer wait back on top that began between its look and its write', async () => {
+    const newer = await open();
+    await newer.wait([imageIn('running')], {}, { run: '2' });
+    const newest = newer.github.statuses(HEAD)[0];
+    await newer.close();
+    let isSweeping = false;
+    const { sweep, states, github } = await deferred(
+      {},
+      {
+        before({ kind }, { add }) {
+          if (isSweeping && kind === 'write' && newest !== undefined) {
+            isSweeping = false;
+            add(newest);
+          }
+          return undefined;
+        },
+      },
+    );
+    isSweeping = true;
+    await sweep([imageIn('completed')]);
+    expect(states()).toEqual(['pending', 'success', 'pending', 'pending', 'pending']);
+    expect(carried(github)).toMatchObject({ runId: '2' });
+    expect(github.statuses(HEAD)[0]?.description).toBe(newest?.description);
+  });
+
+  it('never polls what a doctored status names, and settles the others', async () => {
+    const { sweep, states, github } = await deferred({}, { mergeGroups: ['doctored', 'foreign'] });
+    const common = { context: 'binarly-scan', state: 'pending', description: '' };
+    const good = github.statuses(HEAD)[0]?.target_url ?? '';
+    github.add({ ...common, sha: 'doctored', target_url: good.replace(SCAN, '..') });
+    github.add({ ...common, sha: 'foreign', target_url: good.replace(IDS.product, 'another') });
+    const result = await sweep([imageIn('completed')]);
+    expect(result).toMatchObject({ code: 0, outputs: { pending: '0' } });
+    expect(states()).toEqual(['success', 'pending', 'pending']);
+    expect([states('doctored'), states('foreign')]).toEqual([['pending'], ['pending']]);
+    expect(result.stdout).toContain('waits for another product');
+    expect(result.stdout).toContain('carries no wait of this action');
+  });
+
+  it('ends a wait that is still pending when settle-within ends', async () => {
+    const { sweep, states, github } = await deferred({ 'settle-within': '1s' });
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await sweep([imageIn('running')]);
+    expect(states()[0]).toBe('failure');
+    expect(github.statuses(HEAD)[0]?.description).toMatch(/^settle-within ended at .*: 1 pending$/);
+  });
+
+  it('is red if Binarly refuses it, and writes error when settle-within ends', async () => {
+    const { sweep, states } = await deferred({ 'settle-within': '5s' });
+    const result = await sweep([imageIn('running')], { token: 'wrong' });
+    expect(result).toMatchObject({ code: 1, outputs: { pending: '1' } });
+    expect(result.annotations).toHaveLength(1);
+    expect(states()[0]).toBe('pending');
+    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    await sweep([imageIn('running')], { token: 'wrong' });
+    expect(states()[0]).toBe('error');
+  }, 90_000);
+
+  it('tries a failed poll again for 30 s, then is red and leaves the status', async () => {
+    const { sweep, states } = await deferred();
+    const beganMs = performance.now();
+    const faults = always(refusal(503, 'busy'));
+    const result = await sweep([imageIn('completed')], {}, { script: { faults } });
+    expect(performance.now() - beganMs).toBeGreaterThan(29_000);
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '1' } });
+    expect(result.annotations[0]?.message).toContain('HTTP 503');
+    expect(states()[0]).toBe('pending');
+  }, 90_000);
+
+  it('settles after a poll that failed once', async () => {
+    const { sweep, states } = await deferred();
+    const faults = [{ fault: refusal(503, 'busy'), toRequest: 1 }];
+    const result = await sweep([imageIn('completed')], {}, { script: { faults } });
+    expect(result).toMatchObject({ code: 0 });
+    expect(states()[0]).toBe('success');
+  });
+
+  it.each([
+    ['is down', refusal(503, 'Unavailable')],
+    ['refuses', refusal(403, 'Resource not accessible by integration')],
+  ])('is red if GitHub %s', async (_, fault) => {
+    let isSweeping = false;
+    const { sweep, states } = await deferred(
+      {},
+      { before: () => (isSweeping ? fault : undefined) },
+    );
+    isSweeping = true;
+    const result = await sweep([imageIn('completed')]);
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '0' } });
+    expect(result.annotations).toHaveLength(1);
+    expect(result.summary).toContain('❌ Deferred Binarly scans');
+    expect(states()[0]).toBe('pending');
+  });
+
+  it('is red if a status cannot be written', async () => {
+    const { sweep } = await deferred(
+      {},
+      {
+        before: ({ kind, count }) =>
+          kind === 'write' && count > 2 ? refusal(403, 'Resource not accessible') : undefined,
+      },
+    );
+    const result = await sweep([imageIn('completed')]);
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '1' } });
+    expect(result.annotations[0]?.message).toContain('statuses: write');
+  });
+
+  it('reports every problem with its inputs', async () => {
+    const { sweep, github } = await open();
+    const result = await sweep([], { product: '', 'fail-on-severity': 'worst' });
+    expect(result.annotations[0]?.message).toMatch(/2 inputs are invalid.*product.*fail-on/s);
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '0' } });
+    expect(github.requests).toEqual([]);
+  });
+});
+
+describe('two policies', () => {
+  const gate = { 'fail-on-severity': 'high' };
+  it.each([
+    ['the step has a gate and the settle action has none', gate, {}, 'failure'],
+    ['the settle action has a gate and the step has none', {}, gate, 'failure'],
+    ['neither has a gate', {}, {}, 'success'],
+    ['both look at worse findings only', { 'fail-on-severity': 'critical' }, {}, 'success'],
+    ['the step only warns', { ...gate, 'on-findings': 'warn' }, {}, 'success'],
+    [
+      'the step only warns, but the settle action has a gate',
+      { ...gate, 'on-findings': 'warn' },
+      gate,
+      'failure',
+    ],
+  ])(
+    'count together: %s',
+    async (_, ofStep, ofSettle, state) => {
+      const { sweep, states } = await deferred(ofStep);
+      await sweep([imageIn('completed', FINDINGS)], ofSettle);
+      expect(states()[0]).toBe(state);
+    },
+    90_000,
+  );
+});
