@@ -2,7 +2,7 @@
 import { canDefer } from './defer/can-defer.ts';
 import { beginStepStatus, type StepStatus, type StepStatusOptions } from './defer/step-status.ts';
 import { followImages } from './follow-images.ts';
-import type { Problem } from './inputs/problems.ts';
+import { explainProblems } from './inputs/problems.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import { SECRET_INPUTS } from './inputs/settings.ts';
 import { publish } from './publish.ts';
@@ -28,7 +28,7 @@ export function createAction(dependencies: Dependencies): Action {
     for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
     const inputs = readInputs((name) => workflow.input(name), idTokens);
     if (!inputs.ok) {
-      const problems = await explained(inputs.problems, dependencies);
+      const problems = await explainProblems(inputs.problems, dependencies.whyCredentialIsMissing);
       return publish(reportOfProblems(problems, clock.wallMs()), workflow);
     }
     const { credential } = inputs.settings;
@@ -78,18 +78,4 @@ export function createAction(dependencies: Dependencies): Action {
   }
 
   return { run, crashed };
-}
-
-/**
- * If GitHub withheld the credential from this run, that is the one problem: it withholds variables
- * from such runs too, so other inputs may be empty for the same reason.
- */
-async function explained(
-  problems: readonly Problem[],
-  { whyCredentialIsMissing }: Dependencies,
-): Promise<readonly Problem[]> {
-  const missing = problems.find(({ kind }) => kind === 'missing-credential');
-  if (missing === undefined) return problems;
-  const why = await whyCredentialIsMissing(missing.input);
-  return why === undefined ? problems : [{ ...missing, text: why }];
 }

@@ -31,3 +31,18 @@ export function createInputReader(
     report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
   };
 }
+
+/**
+ * If GitHub withheld the credential from this run, that is the one problem: it withholds variables
+ * from such runs too, so other inputs may be empty for the same reason.
+ * @param why why GitHub withheld the credential; undefined if it did not.
+ */
+export async function explainProblems(
+  problems: readonly Problem[],
+  why: (input: InputName) => Promise<string | undefined>,
+): Promise<readonly Problem[]> {
+  const missing = problems.find(({ kind }) => kind === 'missing-credential');
+  if (missing === undefined) return problems;
+  const text = await why(missing.input);
+  return text === undefined ? problems : [{ ...missing, text }];
+}

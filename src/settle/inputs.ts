@@ -1,5 +1,6 @@
 /** The inputs of the settle action. What they share with the waiting action is read the same way. */
 import type { Policy } from '../gate/policy.ts';
+import type { IdTokenEndpoint } from '../github/id-token.ts';
 import { readApiUrl } from '../inputs/addresses.ts';
 import { readCredential } from '../inputs/credential.ts';
 import { readGitHubToken, readStatusContext } from '../inputs/deferral.ts';
@@ -29,6 +30,8 @@ export const SETTLE_INPUTS = [
   'token',
   'client-id',
   'client-secret',
+  'oidc',
+  'oidc-audience',
   'token-url',
   'product',
   'github-token',
@@ -43,8 +46,14 @@ export type SettleInputs =
   | { readonly ok: true; readonly settings: SettleSettings }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** @param get returns a trimmed input by name, empty if it is not set. */
-export function readSettleInputs(get: (name: InputName | 'branches') => string): SettleInputs {
+/**
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param idTokens where the job requests ID tokens; undefined if it may not.
+ */
+export function readSettleInputs(
+  get: (name: InputName | 'branches') => string,
+  idTokens: IdTokenEndpoint | undefined,
+): SettleInputs {
   const inputs = createInputReader(get);
   const names = get('branches')
     .split(/[,\r\n]/)
@@ -52,7 +61,7 @@ export function readSettleInputs(get: (name: InputName | 'branches') => string):
   const given = [...new Set(names.filter((name) => name !== ''))];
   const settings: SettleSettings = {
     apiUrl: readApiUrl(inputs),
-    credential: readCredential(inputs),
+    credential: readCredential(inputs, idTokens),
     product: readProduct(inputs).text,
     githubToken: readGitHubToken(inputs),
     context: readStatusContext(inputs),

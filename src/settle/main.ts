@@ -8,6 +8,8 @@ import { imagesOfProduct } from '../binarly/resolve-product.ts';
 import { readTargetUrl } from '../defer/deferred-wait.ts';
 import { findPendingStatuses, type PendingStatus } from '../github/deferred-statuses.ts';
 import type { Run } from '../github/run.ts';
+import { explainProblems } from '../inputs/problems.ts';
+import { SECRET_INPUTS } from '../inputs/settings.ts';
 import { adviceOn, describeGitHubProblem, reasonWithoutRun } from '../report/commit-status.ts';
 import { describeThrown, linesOfProblems, reasonOfCrash, sentenceOf } from '../report/reasons.ts';
 import { because } from '../report/refusals.ts';
@@ -31,19 +33,17 @@ interface Sweep {
 }
 
 export function createSettleAction(dependencies: Dependencies): Action {
-  const { workflow, whyCredentialIsMissing } = dependencies;
+  const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
 
   async function run(signal: AbortSignal): Promise<number> {
-    for (const input of ['token', 'client-secret', 'github-token'])
-      workflow.mask(workflow.input(input));
-    const inputs = readSettleInputs((name) => workflow.input(name));
+    for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
+    const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
     if (!inputs.ok) {
-      const missing = inputs.problems.find(({ kind }) => kind === 'missing-credential');
-      const why = missing === undefined ? undefined : await whyCredentialIsMissing();
-      const problems =
-        missing === undefined || why === undefined ? inputs.problems : [{ ...missing, text: why }];
+      const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
       return publishSweep([], linesOfProblems(problems), workflow);
     }
+    const { credential } = inputs.settings;
+    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
     const found = await find(inputs.settings, signal);
     if (!found.ok) return publishSweep([], [found.error], workflow);
     const { settlements, product } = await settleAll(found, inputs.settings, signal);
