@@ -37,6 +37,8 @@ const INTERVAL = { kind: 'auto' } as const;
 /** Whoever waits for the scan has seen it, so an image without one is left for the next sweep. */
 const BUDGETS = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs: RETRY_MS };
 
+const INTERRUPTED = { status: 'interrupted' } as const;
+
 export async function pollWait(
   wait: DeferredWait,
   options: PollOptions,
@@ -66,6 +68,8 @@ async function pollScan(
   async function attempt(): Promise<Attempt<ImageRecord>> {
     const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
     const answer = await images.ask((of) => of.scan(imageId, scanId, limits), limits);
+    if (answer.kind === 'interrupted')
+      return { done: true, value: { ...record, verdict: INTERRUPTED } };
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
     const waitedMs = nowMs - beganMs;
     record = {
@@ -82,7 +86,7 @@ async function pollScan(
   const polled = await poll(attempt, { clock, deadlineMs, signal });
   if (polled.kind === 'settled') return polled.value;
   return polled.kind === 'interrupted'
-    ? { ...record, verdict: { status: 'interrupted' } }
+    ? { ...record, verdict: INTERRUPTED }
     : { ...record, verdict: record.verdict ?? unavailable(record, RETRY_MS) };
 }
 
@@ -135,7 +139,7 @@ async function judge(
     case 'refused':
       return { image, record: { ...record, verdict: errorOf(result) }, green: false };
     case 'interrupted':
-      return { image, record: { ...record, verdict: { status: 'interrupted' } }, green: false };
+      return { image, record: { ...record, verdict: INTERRUPTED }, green: false };
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return result satisfies never;

@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from 'vitest';
+import { readRun } from '../../src/github/run.ts';
+
+const library = vi.hoisted(() => ({ context: undefined as unknown }));
+vi.mock('@actions/github', () => library);
+
+function run(overrides: object = {}) {
+  library.context = {
+    repo: { owner: 'acme', repo: 'firmware' },
+    runId: 12,
+    runAttempt: 3,
+    serverUrl: 'https://github.test',
+    apiUrl: 'https://api.github.test',
+    payload: {},
+    sha: 'of-the-workflow',
+    ...overrides,
+  };
+  return readRun();
+}
+
+describe('readRun', () => {
+  it('knows the page of this attempt', async () => {
+    expect(await run()).toEqual({
+      owner: 'acme',
+      repo: 'firmware',
+      runId: '12',
+      attempt: '3',
+      pageUrl: 'https://github.test/acme/firmware/actions/runs/12/attempts/3',
+      apiUrl: 'https://api.github.test',
+      commit: { sha: 'of-the-workflow', of: 'workflow' },
+    });
+  });
+
+  it.each([
+    [{ pull_request: { head: { sha: 'a' } } }, { sha: 'a', of: 'pull request' }],
+    [{ merge_group: { head_sha: 'b' } }, { sha: 'b', of: 'merge group' }],
+    [{ pull_request: null }, { sha: 'of-the-workflow', of: 'workflow' }],
+    [{ pull_request: { head: { sha: 1 } } }, { sha: 'of-the-workflow', of: 'workflow' }],
+  ])('takes the commit of the event %j', async (payload, commit) => {
+    expect(await run({ payload })).toMatchObject({ commit });
+  });
+
+  it('counts a first attempt if the runner does not say', async () => {
+    expect(await run({ runAttempt: Number.NaN })).toMatchObject({ attempt: '1' });
+  });
+
+  it.each([
+    { repo: { owner: '', repo: 'x' } },
+    { repo: { owner: 'x', repo: '' } },
+    { runId: Number.NaN },
+  ])('fails outside of a run on GitHub: %j', async (overrides) => {
+    await expect(run(overrides)).rejects.toThrow('GITHUB_RUN_ID is missing');
+  });
+});
