@@ -699,11 +699,131 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ start)
+  n: () => (/* binding */ start),
+  b: () => (/* binding */ startSettling)
 });
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/js/util/text.js
+/**
+ * Makes text from outside (a server, the author of a workflow) safe to print, to quote and to
+ * render.
+ */
+/** The longest quotation of such text in a log line, a reason or a table cell, in characters. */
+const LONGEST_QUOTE = 200;
+/**
+ * Turns text into one printable line. Control characters, line separators and invisible or
+ * direction-changing marks become spaces; lone surrogates become U+FFFD. `##[`, which the runner
+ * takes for a command anywhere in a line, and a leading `::` are broken up.
+ * @param longest the most characters (code points) kept; an ellipsis marks a cut.
+ */
+function printable(text, longest = LONGEST_QUOTE) {
+    // Cut a megabyte of text before working on it; twice the limit leaves room for surrogate pairs.
+    const start = text.slice(0, longest * 2 + 2).toWellFormed();
+    const line = start
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replaceAll('##[', '# #[')
+        .trim()
+        .replace(/^::/, ': :');
+    const characters = Array.from(line);
+    const cut = characters.length > longest || start.length < text.length;
+    return cut ? `${characters.slice(0, longest).join('')}…` : line;
+}
+/** The text as a quotation in a sentence: printable, short, in double quotes. */
+function quote(text) {
+    return `"${printable(text, 60)}"`;
+}
+/** The text with a capital first letter. */
+function capitalize(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/**
+ * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
+ * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
+ * then (`@`, `://`, `www`).
+ */
+function escapeMarkdown(text) {
+    return text
+        .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
+        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * Writes a time in UTC, for example `2026-01-26 15:30:01 UTC`.
+ * @param ms milliseconds since the epoch, within the range of a Date.
+ */
+function formatUtc(ms) {
+    return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+}
+
+;// CONCATENATED MODULE: ./build/js/github/api.js
+/**
+ * GitHub's API, as far as it is used, on top of octokit. Failures are values; every request has a
+ * time limit and a signal. Octokit goes through the runner's proxy like everything else.
+ */
+
+/**
+ * Loads octokit: most steps never need it. Makes no request yet.
+ * @param baseUrl the address of GitHub's REST API.
+ */
+async function connectToGitHub(token, baseUrl) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413));
+    const octokit = getOctokit(token, { baseUrl });
+    return {
+        request: (route, parameters, limits) => bounded(limits, async (signal) => {
+            const { data } = await octokit.request(route, {
+                ...parameters,
+                request: { signal, log: SILENT },
+            });
+            return data;
+        }),
+        query: (text, variables, limits) => bounded(limits, (signal) => octokit.graphql(text, { ...variables, request: { signal, log: SILENT } })),
+    };
+}
+/** Octokit reports a deprecated endpoint on stderr, which is not for the log of a workflow. */
+const nothing = () => undefined;
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+/** A race, not only a signal: behind a silent proxy nothing else ever rejects. */
+async function bounded({ limitMs, signal }, send) {
+    if (signal.aborted)
+        return STOPPED;
+    const abort = new AbortController();
+    const { promise: ended, resolve: end } = Promise.withResolvers();
+    const timer = setTimeout(() => end(failed({ type: 'too-slow', limitMs })), limitMs);
+    const stop = () => end(STOPPED);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        const sent = send(abort.signal).then((value) => ({ ok: true, value }));
+        return await Promise.race([ended, sent.catch((error) => failed(problemOf(error)))]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        abort.abort();
+    }
+}
+const STOPPED = failed({ type: 'stopped' });
+function failed(problem) {
+    return { ok: false, problem };
+}
+/** What octokit throws: its own errors have the response; others come from the network. */
+function problemOf(error) {
+    const { status, response, errors, message } = error;
+    if (errors !== undefined && status === undefined)
+        return { type: 'query', message: printable(String(errors[0]?.message)) };
+    if (response !== undefined && typeof status === 'number')
+        return { type: 'http-status', status, message: printable(String(message)) };
+    return { type: 'network', message: printable(String(message)) };
+}
+/** Whether trying again may help. */
+function isPassing(problem) {
+    if (problem.type !== 'http-status')
+        return problem.type !== 'query';
+    return problem.status >= 500 || problem.status === 408 || problem.status === 429;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
 class InvalidTokenError extends Error {
 }
@@ -8377,57 +8497,6 @@ function isBusy(status) {
     return status === 408 || status === 429 || status >= 500;
 }
 
-;// CONCATENATED MODULE: ./build/js/util/text.js
-/**
- * Makes text from outside (a server, the author of a workflow) safe to print, to quote and to
- * render.
- */
-/** The longest quotation of such text in a log line, a reason or a table cell, in characters. */
-const LONGEST_QUOTE = 200;
-/**
- * Turns text into one printable line. Control characters, line separators and invisible or
- * direction-changing marks become spaces; lone surrogates become U+FFFD. `##[`, which the runner
- * takes for a command anywhere in a line, and a leading `::` are broken up.
- * @param longest the most characters (code points) kept; an ellipsis marks a cut.
- */
-function printable(text, longest = LONGEST_QUOTE) {
-    // Cut a megabyte of text before working on it; twice the limit leaves room for surrogate pairs.
-    const start = text.slice(0, longest * 2 + 2).toWellFormed();
-    const line = start
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replaceAll('##[', '# #[')
-        .trim()
-        .replace(/^::/, ': :');
-    const characters = Array.from(line);
-    const cut = characters.length > longest || start.length < text.length;
-    return cut ? `${characters.slice(0, longest).join('')}…` : line;
-}
-/** The text as a quotation in a sentence: printable, short, in double quotes. */
-function quote(text) {
-    return `"${printable(text, 60)}"`;
-}
-/** The text with a capital first letter. */
-function capitalize(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/**
- * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
- * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
- * then (`@`, `://`, `www`).
- */
-function escapeMarkdown(text) {
-    return text
-        .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
-        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/**
- * Writes a time in UTC, for example `2026-01-26 15:30:01 UTC`.
- * @param ms milliseconds since the epoch, within the range of a Date.
- */
-function formatUtc(ms) {
-    return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
-}
-
 ;// CONCATENATED MODULE: ./build/js/github/id-token.js
 /**
  * ID tokens of the job: by such a token GitHub states to others which repository, branch and
@@ -8467,7 +8536,7 @@ function idTokenIssuer({ url, requestToken }, http) {
 }
 /** Even a refused certificate may pass: the address is GitHub's own, not an input. */
 function id_token_ofNoReply({ problem }) {
-    return problem.type === 'interrupted' ? { kind: 'interrupted' } : failed(problem, 'nothing');
+    return problem.type === 'interrupted' ? { kind: 'interrupted' } : id_token_failed(problem, 'nothing');
 }
 const answerSchema = object({
     // Three parts of base64url (RFC 7515, 7.1).
@@ -8476,16 +8545,16 @@ const answerSchema = object({
 function readIdToken({ status, body, retryAfterMs }) {
     if (status !== 200) {
         const reached = isBusy(status) ? 'busy' : 'unclear';
-        return failed({ type: 'http-status', status, message: undefined }, reached, retryAfterMs);
+        return id_token_failed({ type: 'http-status', status, message: undefined }, reached, retryAfterMs);
     }
     if (!body.ok)
-        return failed(body.problem, 'nothing', retryAfterMs);
+        return id_token_failed(body.problem, 'nothing', retryAfterMs);
     const parsed = safeParse(answerSchema, json_parseJson(body.text, (text) => text)?.value);
     return parsed.success
         ? { kind: 'id-token', ...parsed.output, ...claimsOf(parsed.output.value) }
-        : failed({ type: 'no-id-token', status }, 'unclear', retryAfterMs);
+        : id_token_failed({ type: 'no-id-token', status }, 'unclear', retryAfterMs);
 }
-function failed(cause, reached, retryAfterMs) {
+function id_token_failed(cause, reached, retryAfterMs) {
     return { kind: 'failed', endpoint: 'id-token', cause, reached, retryAfterMs };
 }
 /** The longest claim that is quoted, in characters; a customized `sub` has many parts. */
@@ -8530,6 +8599,45 @@ async function whyCredentialIsMissing(input) {
     const [lack, what] = input === 'oidc' ? ['does not work here', 'ID tokens'] : ['is empty', 'secrets'];
     return (`${lack}: this pull request comes from a fork, and GitHub gives such runs no ${what}, ` +
         'so scan after the merge or from a branch of this repository');
+}
+
+;// CONCATENATED MODULE: ./build/js/github/run.js
+/** The run that this step belongs to, and the commit that its status is about. */
+/**
+ * Loads @actions/github, whose context reads the event's file as it loads.
+ * @throws if that file is not JSON, or the runner's variables are missing.
+ */
+async function readRun() {
+    const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413));
+    const { owner, repo } = context.repo;
+    const { runId, serverUrl, payload, sha } = context;
+    if (owner === '' || repo === '' || Number.isNaN(runId))
+        throw new Error('GITHUB_REPOSITORY or GITHUB_RUN_ID is missing');
+    const attempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
+    return {
+        owner,
+        repo,
+        runId: `${runId}`,
+        attempt: `${attempt}`,
+        pageUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
+        apiUrl: context.apiUrl,
+        commit: commitOf(payload, sha),
+    };
+}
+/**
+ * GITHUB_SHA is a merge commit that nobody looks at in a pull request, and the base branch's commit
+ * in `pull_request_target`.
+ */
+function commitOf(payload, sha) {
+    const head = textAt(payload, 'pull_request', 'head', 'sha');
+    if (head !== undefined)
+        return { sha: head, of: 'pull request' };
+    const group = textAt(payload, 'merge_group', 'head_sha');
+    return group === undefined ? { sha, of: 'workflow' } : { sha: group, of: 'merge group' };
+}
+function textAt(value, ...path) {
+    const found = path.reduce((inner, key) => inner?.[key], value);
+    return typeof found === 'string' ? found : undefined;
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -11812,7 +11920,7 @@ const CERTIFICATE_CODES = new Set([
 /** What OpenSSL says about an answer that is not TLS. */
 const NOT_TLS = /wrong version number|packet length too long|unknown protocol|http request/i;
 /** Classifies what a request was rejected with. */
-function problemOf(error) {
+function failure_problemOf(error) {
     const { code, message } = (error instanceof Error ? error : new Error(String(error)));
     return proxyProblemOf(message) ?? tlsProblemOf(code, message) ?? networkProblemOf(code, message);
 }
@@ -11954,7 +12062,7 @@ function noReply(problem) {
     return { kind: 'no-reply', problem };
 }
 function http_failed(error) {
-    return noReply(problemOf(error));
+    return noReply(failure_problemOf(error));
 }
 /**
  * Returns the agent for a URL: through the proxy that the environment names, or one that all
@@ -12034,23 +12142,6 @@ function isUsable(url) {
     catch {
         return false;
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/read-details.js
-/** How long reading details may delay a verdict, in milliseconds. */
-const DETAILS_MS = 10_000;
-/** @returns undefined if there was no answer in time. */
-async function readDetails(ask, { clock, signal }) {
-    const beganMs = clock.monotonicMs();
-    const answered = new AbortController();
-    const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
-    // A request's limit starts when it leaves the queue, so the time in the queue needs this one.
-    const tooLate = clock
-        .sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal]))
-        .then(() => undefined);
-    const answer = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
-    answered.abort();
-    return answer;
 }
 
 ;// CONCATENATED MODULE: ./build/js/util/instant.js
@@ -12268,152 +12359,221 @@ function finishedAt(scan) {
     return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/timeline.js
-
-/** How many entries a timeline keeps: a state may flap for days. */
-const LONGEST_TIMELINE = 30;
-/** How many polls in a row must fail to be reported as an outage. */
-const OUTAGE_POLLS = 2;
-/** The changes that a reader wants to know, in the order in which to report them. */
-function changesBetween(before, after, nowMs) {
-    const changes = [];
-    const { scan, lastState: state } = after;
-    const { failingSinceMs = nowMs } = before;
-    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
-        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
-    if (scan !== undefined && before.scan === undefined)
-        changes.push({ kind: 'chosen', scan });
-    const stateClass = classifyState(state);
-    // A state without information is reported as an outage if it lasts.
-    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
-    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
-        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
-    if (after.absent !== undefined && before.absent === undefined)
-        changes.push({ kind: 'absent', cause: after.absent.cause });
-    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
-        changes.push({ kind: 'outage', failure: after.failure });
-    return changes;
-}
-function appendTo({ entries, more }, changes, waitedMs) {
-    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
-    const kept = all.slice(0, LONGEST_TIMELINE);
-    return { entries: kept, more: more + all.length - kept.length };
+;// CONCATENATED MODULE: ./build/js/wait/verdict.js
+/** The most severe first: the status of a step is the first of these that any image has. */
+const STATUSES = [
+    'error',
+    'unavailable',
+    'failed',
+    'cancelled',
+    'no-scan',
+    'findings',
+    'interrupted',
+    'deferred',
+    'timed-out',
+    'completed',
+];
+/** The status over several images; `error` over none, because nothing was waited for. */
+function overallStatus(statuses) {
+    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/poll.js
+;// CONCATENATED MODULE: ./build/js/util/duration.js
+/** Durations as people write them in a workflow and read them in a log. */
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+/** The longest that a job can run on a self-hosted runner (GitHub: usage limits). */
+const LONGEST_DURATION_MS = 120 * HOUR_MS;
+const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
 /**
- * How long after the deadline a poll and its token requests may still end, in milliseconds.
+ * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
+ * order.
+ * @returns the duration in whole milliseconds, or what is wrong and how to write it.
  */
-const GRACE_MS = 10_000;
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. Such an answer decides nothing; one more poll does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+function parseDuration(text) {
+    if (/^\d+(\.\d+)?$/.test(text))
+        return problem(`has no unit: write ${withUnits(text)}`);
+    const match = duration_SYNTAX.exec(text);
+    if (text === '' || match === null)
+        return problem('is not a duration: write it like 45s, 90m or 1h30m');
+    const [, hours = '0', minutes = '0', seconds = '0'] = match;
+    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
+    if (ms > LONGEST_DURATION_MS)
+        return problem('is longer than a job can run: write at most 120h');
+    return { ok: true, ms };
+}
+function problem(text) {
+    return { ok: false, problem: text };
+}
+function withUnits(number) {
+    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
 }
 /**
- * Repeats `attempt`, at least once unless it is interrupted first. A signal during the attempt that
- * settles the wait changes nothing.
+ * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
+ * `45 s`.
+ * @param ms milliseconds; a negative value reads as `0 s`.
  */
-async function poll(attempt, { clock, deadlineMs, signal }) {
-    while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const result = await attempt();
-        if (result.done)
-            return { kind: 'settled', value: result.value };
-        const nowMs = clock.monotonicMs();
-        const isLast = nowMs >= deadlineMs && !isStale(beganMs, nowMs, deadlineMs);
-        if (isLast && !signal.aborted)
-            return { kind: 'deadline' };
-        await sleepUntil(Math.min(nowMs + result.sleepMs, result.pollByMs, deadlineMs), clock, signal);
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
+    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
+    return parts.filter((part) => part !== '').join(' ') || '0 s';
+}
+/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
+function formatExact(ms) {
+    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
+function amount(value, unit) {
+    return value === 0 ? '' : `${value} ${unit}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/causes.js
+
+/** Why a poll failed, as a clause; printable. */
+function describeFailure({ endpoint, cause }) {
+    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
+}
+const FAILED_AT = {
+    api: '',
+    token: 'no token from `token-url`: ',
+    'id-token': 'no ID token from GitHub: ',
+};
+/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
+function inputOf(endpoint) {
+    return INPUT_OF[endpoint];
+}
+const INPUT_OF = {
+    api: '`api-url`',
+    token: '`token-url`',
+    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+};
+/**
+ * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
+ */
+function describeCause(cause, endpoint) {
+    switch (cause.type) {
+        case 'interrupted':
+            return 'the request was interrupted';
+        case 'no-time':
+            return 'no time was left for another request';
+        case 'too-slow':
+            return `no complete answer within ${Math.round(cause.limitMs / 1000)} s`;
+        case 'network':
+            return describeNetwork(cause.code, cause.message);
+        case 'no-tls':
+            return `the server does not speak TLS: is ${inputOf(endpoint)} right?`;
+        case 'tls-handshake':
+            return `the TLS handshake failed (${cause.code})`;
+        case 'certificate':
+            return `the certificate of the server is not trusted (${cause.code})`;
+        case 'proxy-auth':
+            return 'the proxy requires credentials (HTTP 407)';
+        case 'proxy-status':
+            return `the proxy answered HTTP ${cause.status}`;
+        case 'proxy-connection':
+            return `the connection through the proxy failed (${cause.message})`;
+        case 'too-large':
+            return `the answer is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
+        case 'not-utf8':
+            return 'the answer is not UTF-8 text';
+        case 'encoded':
+            return `the answer is compressed (${cause.encoding}), which the request did not allow`;
+        case 'not-json':
+            return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
+        case 'http-status':
+            return `HTTP ${cause.status}${after(cause.message)}`;
+        case 'unexpected-answer':
+            return `the answer is not ${EXPECTED[cause.expected]}`;
+        case 'other-scan':
+            return 'the answer is about another scan';
+        case 'scan-without-id':
+            return 'the answer is a scan without a readable ID';
+        case 'unrankable-scan':
+            return 'a scan in the list has no readable ID and creation time';
+        case 'scan-listed-twice':
+            return 'the list shows one scan twice, in two states';
+        case 'paged-list':
+            return 'the list continues on another page, which this action cannot read';
+        case 'status-unavailable':
+            return 'the API reports `status_unavailable`';
+        case 'no-state':
+            return 'the API gives no state for the scan';
+        case 'scan-gone':
+            return `${describeAbsence(cause.absent)}, although the scan was there before`;
+        case 'unreadable-product-id':
+            return `the product named ${quote(cause.name)} has no readable ID`;
+        case 'fresh-token-refused':
+            return `the API refused a token issued moments before (HTTP 401${after(cause.message)})`;
+        case 'no-access-token':
+            return `HTTP ${cause.status} without an access token`;
+        case 'no-id-token':
+            return `HTTP ${cause.status} without an ID token`;
+        case 'findings-not-found':
+            return `the findings were not found (${describeAbsence(cause.absent)})`;
+        case 'findings-changed':
+            return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
+        case 'finding-listed-twice':
+            return 'the list of findings has one finding twice';
+        case 'findings-missing':
+            return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
+        case 'findings-not-listed':
+            return cause.counted === undefined
+                ? 'the list of findings is empty, and the image has no counts that confirm it'
+                : `the list of findings is empty, but the image counts ${cause.counted}`;
+        case 'kev-not-listed':
+            return `no finding is listed as known to be exploited, but the image counts ${cause.counted}`;
+        case 'baseline-unfinished':
+            return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return cause;
     }
-    return { kind: 'interrupted' };
 }
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in a poll
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+/** Nothing if findings were only replaced by others. */
+function fromTo(from, to) {
+    return from === to ? '' : `, from ${from} to ${to}`;
 }
-
-;// CONCATENATED MODULE: ./build/js/wait/limits.js
-
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-/**
- * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * due all the same gets its time.
- * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
- */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
-    return {
-        signal,
-        beganMs,
-        limitMs() {
-            const nowMs = clock.monotonicMs();
-            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-        },
-    };
+function looksWrong(endpoint) {
+    return `looks like a web page: is ${inputOf(endpoint)} right?`;
 }
-
-;// CONCATENATED MODULE: ./build/js/wait/schedule.js
-/**
- * When to poll next.
- *
- * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
- * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
- * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
- * 3 %.
- */
-const AUTO_SHORTEST_MS = 5_000;
-const AUTO_LONGEST_MS = 30_000;
-/** No interval is shorter than this, in milliseconds. */
-const SHORTEST_MS = 1_000;
-/** Consecutive failures stretch a shorter interval up to this. */
-const BACK_OFF_LONGEST_MS = 30_000;
-/**
- * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
- * would only delay the verdict.
- */
-const RETRY_AFTER_LONGEST_MS = 300_000;
-/**
- * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
- */
-const JITTER = 0.1;
-/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs(pace) {
-    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
-    const [shortest, longest] = bounds(interval);
-    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
-    const plain = clamp(intervalMs, shortest, longest);
-    // The first failure waits the plain interval; each further one in a row doubles it.
-    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
-    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
-    // exactly.
-    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
-    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
-    return Math.max(least + (most - least) * random(), pauseMs);
+const EXPECTED = {
+    scan: 'a scan',
+    scans: 'a list of scans',
+    products: 'a list of products',
+    image: 'an image',
+    findings: 'a list of findings',
+};
+const NETWORK_ERRORS = new Map([
+    ['ENOTFOUND', 'the host name could not be resolved'],
+    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', 'the connection was cut'],
+    ['ETIMEDOUT', 'the connection timed out'],
+]);
+function describeNetwork(code, message) {
+    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
+    return words === undefined ? message : `${words}, ${code}`;
 }
-function autoMs(ageMs) {
-    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+/** Why there is no scan, as a clause; printable. */
+function describeAbsence(cause) {
+    switch (cause.type) {
+        case 'empty-list':
+            return 'the list of scans is empty';
+        case 'no-scans':
+            return 'the API reports `no_scans`';
+        case 'all-too-old':
+            return 'every scan in the list is older than `created-after`';
+        case 'not-found':
+            return `the API answered HTTP 404: ${cause.message}`;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return cause;
+    }
 }
-/** The shortest and the longest that a jittered interval may be, in milliseconds. */
-function bounds(interval) {
-    if (interval.kind === 'auto')
-        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
-    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
+/** `: said`, or nothing. */
+function after(said) {
+    return said === undefined || said === '' ? '' : `: ${said}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/findings.js
@@ -12622,6 +12782,1150 @@ function byGravity(one, other) {
 function rank(finding) {
     const severity = severityOf(finding);
     return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings-words.js
+
+
+
+/** What the step will do with findings, for the start of the log. */
+function policyLine(policy) {
+    const { statuses, baselineImageId, onFindings } = policy;
+    const unless = baselineImageId === undefined
+        ? ''
+        : `, unless image ${printable(baselineImageId)} already has them`;
+    const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
+    const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
+    return `Once a scan has completed, ${which} ${verb}${unless}.`;
+}
+/** For example `3 findings at or above high: 1 critical, 2 high`. */
+function describeBlocking(judgement, policy) {
+    const { blocking, unknownStatuses } = judgement;
+    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+    const noun = blocking.length === 1 ? 'finding' : 'findings';
+    const counts = describeCounts(countBySeverity(blocking));
+    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
+    return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
+}
+/** What the policy made of an image's findings, as a clause. */
+function describeJudgement(judgement, policy) {
+    const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
+    const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
+    if (judgement.blocking.length > 0)
+        return `${read}; ${describeBlocking(judgement, policy)}`;
+    const none = policy.baselineImageId === undefined ? 'none' : 'no new one';
+    return `${read}, ${none} ${criterionOf(policy)}`;
+}
+/** Which findings count, as an attribute behind a noun. */
+function criterionOf({ threshold, failOnKev }) {
+    const exploited = 'known to be exploited (CISA KEV)';
+    if (threshold === 'none')
+        return exploited;
+    if (threshold === 'any')
+        return 'of any severity';
+    return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
+}
+function describeCounts(counts) {
+    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
+    return [...known, { words: 'of unknown severity', count: counts.other }]
+        .filter(({ count }) => count > 0)
+        .map(({ words, count }) => `${count} ${words}`)
+        .join(', ');
+}
+/** What to do if findings could not be read. */
+function adviceOnUnread({ type }) {
+    switch (type) {
+        case 'baseline-unfinished':
+            return 'run the job again when that scan has completed, or set `baseline-image` to another';
+        case 'findings-not-found':
+        case 'findings-changed':
+        case 'finding-listed-twice':
+        case 'findings-missing':
+        case 'findings-not-listed':
+        case 'kev-not-listed':
+            return 'look at the image in the Binarly dashboard, and run the job again later';
+        default:
+            return 'run the job again when the API is back, or raise `max-outage` or `timeout`';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/refusals.js
+
+
+function because(happened, advice) {
+    return { happened, advice };
+}
+function reasonOfRefusal({ endpoint, cause }) {
+    switch (cause.type) {
+        case 'redirect': {
+            const to = cause.location === undefined ? '' : ` to ${cause.location}`;
+            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
+            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
+        }
+        case 'http-status':
+            return reasonOfStatus(cause.status, cause.error);
+        case 'certificate':
+            return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, endpoint));
+        case 'proxy-auth':
+            return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
+        case 'token-refused':
+            return reasonOfTokenRefusal(cause);
+        case 'fresh-token-refused':
+            return because(`the API refused a token issued moments before (HTTP 401${after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
+                'and that the client may use the API');
+        case 'no-token-endpoint':
+            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
+        case 'client-refused':
+            return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
+        case 'id-token-refused':
+            return because(`the token endpoint refused the ID token with ${refusals_claimsOf(cause)} ` +
+                `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
+        case 'audience-refused':
+            return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
+                `(HTTP ${cause.status}${after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
+        case 'ambiguous-product':
+            return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
+        case 'unknown-product': {
+            const { given, nearest } = cause.product;
+            return because(`no product has the ID or the name ${quote(given)}`, nearest.length === 0
+                ? 'the credential can view no product, so check its roles, and `product`'
+                : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
+        }
+        case 'too-many-findings':
+            return because(`the image has ${cause.total} findings, and at most ${cause.most} can be judged`, 'judge it in the Binarly dashboard, and set `fail-on-severity` to none here');
+        case 'baseline-absent':
+            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
+        case 'baseline-not-completed':
+            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
+        case 'baseline-invalid':
+            return because(`the API refused \`baseline-image\` (HTTP 400${after(cause.message)})`, 'set it to an image ID from the platform');
+        case 'other-product':
+            return because(`\`product\` is ${printable(cause.productId)}, ` +
+                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return cause;
+    }
+}
+/** The first few of a list. */
+function listed(ids) {
+    const few = ids.slice(0, 5).map((id) => printable(id, 60));
+    return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
+}
+function reasonOfTokenRefusal(cause) {
+    const { expiredAtMs, message } = cause;
+    const happened = expiredAtMs === undefined
+        ? 'the API refused `token`'
+        : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
+    return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
+        '`client-id` and `client-secret` instead, so that this action can renew its tokens');
+}
+/** What a 4xx of a documented API means otherwise: it is not that API, or not reached directly. */
+const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
+/**
+ * @param error undefined if the body is not in Binarly's format, and so perhaps not from Binarly.
+ */
+function reasonOfStatus(status, error) {
+    if (status === 403 && error?.permission !== undefined) {
+        const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
+        const lacks = `the credential lacks the permission ${error.permission}${on} (HTTP 403)`;
+        return because(lacks, GRANT_ROLE);
+    }
+    const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
+    if (status === 431)
+        return because(happened, 'the token is too large for the server, so reduce the roles in it');
+    if (error === undefined)
+        return because(happened, OTHER_ADVICE);
+    if (status === 400)
+        return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
+    return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
+}
+const GRANT_ROLE = 'give the owner of the credential a role that allows it';
+function adviceOnCertificate(code, endpoint) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return 'renew the certificate of the server, or fix the clock of the runner';
+        case 'CERT_NOT_YET_VALID':
+            return 'fix the clock of the runner, or the certificate of the server';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
+        default:
+            return ('set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
+                'with the private CA that issued it');
+    }
+}
+function adviceOnClient(status, said) {
+    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
+}
+/** Both must be configured in Keycloak, so they are never cut short. */
+function refusals_claimsOf({ subject, issuer }) {
+    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
+    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
+}
+function adviceOnIdToken(status, said) {
+    return (adviceOnKeycloak(status, said) ??
+        (status === 401
+            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
+                'and the issuer of its identity provider to this `iss`'
+            : 'check the client and its identity provider in Keycloak'));
+}
+/**
+ * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
+ */
+function adviceOnKeycloak(status, said) {
+    if (/service account/i.test(said))
+        return 'turn on service accounts for this client in Keycloak';
+    if (/user.*disabled|disabled.user/i.test(said))
+        return 'enable the service account user of this client in Keycloak';
+    if (/client_secret_/i.test(said))
+        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
+    if (status === 403)
+        return 'check that the realm is enabled, and that `token-url` starts with https';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/reasons.js
+
+
+
+
+
+
+/** @returns undefined if the scan completed, or the wait goes on. */
+function reasonOf(record, settings) {
+    const { verdict, failure } = record;
+    const scan = scanName(record, settings);
+    switch (verdict?.status) {
+        case undefined:
+        case 'completed':
+            return undefined;
+        case 'failed':
+            return because(`${scan} failed on the platform`, 'find out why in the Binarly dashboard, then start a new scan');
+        case 'cancelled':
+            return because(`${scan} was cancelled on the platform`, 'start a new scan, unless this was intended');
+        case 'timed-out':
+            return because(`${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`, adviceAtDeadline(record));
+        case 'deferred':
+            return because(verdict.isUnread
+                ? `the findings of ${scan} could not be read in time`
+                : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`, `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
+                'finishes it');
+        case 'no-scan':
+            return reasonWithoutScan(record, settings);
+        case 'unavailable':
+            return reasonOfOutage(verdict, scan);
+        case 'findings':
+            return {
+                happened: describeBlocking(verdict.judgement, verdict.policy),
+                advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
+                mark: ';',
+            };
+        case 'interrupted':
+            if (classifyState(record.lastKnownState) === 'completed')
+                return because(`the step was interrupted before the findings of ${scan} were judged`, 'run the job again');
+            return record.scan === undefined
+                ? because('the step was interrupted before a scan was seen', 'run the job again')
+                : because(`the step was interrupted, and ${scan} continues on the platform`, settings.imageIds.length > 1
+                    ? 'run the job again to wait for it'
+                    : 'to wait for it later, set `scan` to its ID');
+        case 'error':
+            return reasonOfRefusal(verdict.refused);
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return verdict;
+    }
+}
+/** The scan's name in a sentence. */
+function scanName({ scan }, { scanId }) {
+    const id = scan?.id ?? scanId;
+    return id === undefined ? 'the scan' : `scan ${printable(id)}`;
+}
+function stateAtDeadline({ lastKnownState: state }) {
+    if (state === undefined)
+        return 'had no known state';
+    switch (classifyState(state)) {
+        case 'undocumented':
+            return `was in the undocumented state "${printable(state)}"`;
+        case 'pending':
+            return `was still ${state}`;
+        default:
+            return 'had no known state';
+    }
+}
+function atDeadline({ timeoutMs }) {
+    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
+}
+function adviceAtDeadline({ lastKnownState }) {
+    if (classifyState(lastKnownState) === 'undocumented')
+        return ('look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action');
+    return ('raise `timeout`, and `timeout-minutes` of the job with it, ' +
+        'or look at the scan in the Binarly dashboard');
+}
+function reasonWithoutScan(record, settings) {
+    const { absent, failure, imageId } = record;
+    const { scanId, createdAfter } = settings;
+    const image = `image ${printable(imageId)}`;
+    const said = absent === undefined ? '' : ` (${describeAbsence(absent.cause)})`;
+    const what = scanId === undefined
+        ? `no scan of ${image} was found`
+        : `scan ${printable(scanId)} of ${image} was not found`;
+    const happened = `${what}${said}${lastPoll(failure)}`;
+    if (scanId !== undefined)
+        return because(happened, 'check that `scan`, `image` and `product` belong together');
+    if (createdAfter !== undefined)
+        return because(happened, 'check that a scan was started after `created-after`, ' +
+            'and that `product` and `image` are right');
+    return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
+}
+function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
+    const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
+    const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
+    if (failure.endpoint === 'token')
+        return because(`the token endpoint at \`token-url\` returned no token${lasted}${last}`, 'check `token-url`, and that the runner can connect to it, or run the job again later');
+    if (failure.endpoint === 'id-token')
+        return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
+    if (!reachedApi)
+        return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
+    if (findings !== undefined)
+        return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
+    return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
+}
+function lastPoll(failure) {
+    return failure === undefined ? '' : `, and the last poll failed (${describeFailure(failure)})`;
+}
+/** What is wrong with the inputs: a headline, then a line for each problem. */
+function linesOfProblems(problems) {
+    const count = new Set(problems.map(({ input }) => input)).size;
+    const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
+    return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
+}
+/** The sentence for what should not be possible. */
+function reasonOfCrash(cause) {
+    return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
+}
+/** Anything that can be thrown, as one printable line. */
+function describeThrown(cause) {
+    try {
+        return printable(String(cause));
+    }
+    catch {
+        return 'a value that cannot be printed';
+    }
+}
+/** The reason as a sentence of its own. */
+function sentenceOf(reason) {
+    return `${capitalize(clausesOf(reason))}.`;
+}
+/** What happened and what to do, without the period. */
+function clausesOf({ happened, advice, mark = ':' }) {
+    return `${happened}${mark} ${advice}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/report.js
+
+
+
+
+/** @param records at least one, in the order given. */
+function reportOf(records, facts) {
+    const { settings, product, nowWallMs } = facts;
+    const images = records.map((record) => imageReport(record, settings));
+    const status = overallStatus(images.map((image) => image.status));
+    const reason = reasonOver(images, status);
+    return {
+        status,
+        green: images.length > 0 && images.every((image) => isGreen(image, settings)),
+        reason,
+        reasonLines: reason === '' ? [] : [reason],
+        images,
+        product,
+        settings,
+        madeWallMs: nowWallMs,
+    };
+}
+/**
+ * A record without a verdict belongs to a step that crashed, so it counts as the worst.
+ */
+function imageReport(record, settings) {
+    return {
+        record,
+        status: record.verdict?.status ?? 'error',
+        reason: reasonOf(record, settings),
+    };
+}
+/**
+ * Everything else is red. A timeout passes only if the scan was really known to go on. `deferred`
+ * is a verdict only once its commit status is written.
+ */
+function isGreen({ status, record }, { onTimeout }) {
+    const wasPending = classifyState(record.lastKnownState) === 'pending';
+    const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
+    const { verdict } = record;
+    const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
+    return status === 'completed' || status === 'deferred' || isLetPass || areLetPass;
+}
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+function warningsOf({ images, green }) {
+    if (!green)
+        return [];
+    const statuses = ['findings', 'timed-out'].filter((status) => images.some((image) => image.status === status));
+    return statuses.map((status) => reasonOver(images, status));
+}
+/** The report of a step whose inputs are invalid. */
+function reportOfProblems(problems, nowWallMs) {
+    const [headline, ...clauses] = linesOfProblems(problems);
+    const reason = `${headline}: ${clauses.join('; ')}.`;
+    return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
+}
+/**
+ * The report of a step that met a bug of its own.
+ * @param known the records and facts so far; undefined before the inputs were read.
+ */
+function reportOfCrash(cause, known, nowWallMs) {
+    const crash = reasonOfCrash(cause);
+    if (known !== undefined)
+        return withError(reportOf(known.records, known.facts), crash);
+    return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
+}
+/**
+ * The report of a step that failed by something other than an image: that is the reason of all
+ * images without a verdict.
+ */
+function withError(report, reason) {
+    const { images, product, settings, madeWallMs } = report;
+    return {
+        ...errorReport(sentenceOf(reason), [sentenceOf(reason)], madeWallMs),
+        images: images.map((image) => image.record.verdict === undefined ? { ...image, reason } : image),
+        product,
+        settings,
+    };
+}
+function errorReport(reason, reasonLines, madeWallMs) {
+    const unknown = { images: [], product: undefined, settings: undefined };
+    return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
+}
+/**
+ * For one image its sentence; for several the counts, then the sentence of the first image with
+ * this status.
+ */
+function reasonOver(images, status) {
+    const deciding = images.find((image) => image.status === status);
+    if (deciding?.reason === undefined)
+        return '';
+    if (images.length === 1)
+        return sentenceOf(deciding.reason);
+    const image = `image ${printable(deciding.record.imageId)}`;
+    return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
+}
+/** For example `2 failed, 10 completed`, the gravest first. */
+function countsOf(images) {
+    return STATUSES.map((status) => ({
+        status,
+        count: images.filter((image) => image.status === status).length,
+    }))
+        .filter(({ count }) => count > 0)
+        .map(({ status, count }) => `${count} ${status}`)
+        .join(', ');
+}
+/** The name and version that people know an image by; printable, and empty if unknown. */
+function displayName({ details }) {
+    return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
+}
+/** How long the step waited, in milliseconds. */
+function waitedMsOf({ images }) {
+    return Math.max(0, ...images.map(({ record }) => record.waitedMs));
+}
+
+;// CONCATENATED MODULE: ./build/js/defer/can-defer.js
+/** When a wait is handed over, and the report of a step that did so. */
+
+/**
+ * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
+ * completed without its findings being readable in time is as good as pending.
+ */
+function canDefer({ images, status }, settings) {
+    return (
+    // Something other than an image failed.
+    status !== 'error' &&
+        images.some(isPending) &&
+        images.every((image) => isPending(image) || isGreen(image, settings)));
+}
+function isPending({ record }) {
+    const { verdict } = record;
+    return (verdict?.status === 'timed-out' ||
+        (verdict?.status === 'unavailable' && verdict.findings === 'time'));
+}
+/** @param context the commit status that is pending now. */
+function deferred(report, settings, context) {
+    const { product, madeWallMs } = report;
+    const records = report.images.map(({ record, ...image }) => {
+        if (!isPending({ record, ...image }))
+            return record;
+        const isUnread = record.verdict?.status === 'unavailable';
+        return { ...record, verdict: { status: 'deferred', context, isUnread } };
+    });
+    return reportOf(records, { settings, product, nowWallMs: madeWallMs });
+}
+
+;// CONCATENATED MODULE: ./build/js/report/commit-status.js
+
+
+
+/** GitHub refuses a longer description, and then there is no status at all. */
+const LONGEST_DESCRIPTION = 140;
+/** @returns the text as a description: one line that fits. */
+function describeStatus(text) {
+    return printable(text, LONGEST_DESCRIPTION - 1);
+}
+const WAITING = 'Waiting for the Binarly scan';
+function handedOverDescription({ images, endMs }) {
+    const scans = images.length === 1 ? 'The Binarly scan goes' : `${images.length} Binarly scans go`;
+    return describeStatus(`${scans} on; checked again until ${formatUtc(endMs)}`);
+}
+/** The verdict; for several images the counts. */
+function verdictDescription(report) {
+    const { images, status, reason } = report;
+    const verdict = images.length > 1 ? countsOf(images) : status;
+    return describeStatus(reason === '' || images.length > 1 ? verdict : `${verdict}: ${reason}`);
+}
+/** What a verdict means for a merge. */
+function commitStateOf({ green, status }) {
+    if (green)
+        return 'success';
+    return ERRORS.includes(status) ? 'error' : 'failure';
+}
+const ERRORS = ['error', 'unavailable', 'interrupted'];
+function commitLine({ commit }, context) {
+    const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
+    return `The commit status ${printable(context)} is written to ${printable(commit.sha)}, the commit of ${of}.`;
+}
+function supersededLine(context) {
+    return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
+        'so this step left it alone.');
+}
+/** @param verdict what the step would have ended with; undefined before the first poll. */
+function reasonUnwritten(context, problem, verdict) {
+    const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+    return because(`the commit status ${printable(context)} could not be written${after} (${describeGitHubProblem(problem)})`, adviceOn(problem));
+}
+function reasonShared(context, verdict) {
+    const found = verdict === undefined ? '' : ` (the verdict of this one was ${verdict})`;
+    return because(`another job or step of this run uses the commit status ${printable(context)}, too${found}`, 'give each its own `status-context`');
+}
+const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
+/** A wait that nobody would finish is not green. */
+function reasonNotHandedOver(context) {
+    return because(`time is up, and a newer wait on this commit uses the commit status ${printable(context)}, ` +
+        'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
+}
+/** @param length how long the address is, in characters. */
+function reasonTooLong(length) {
+    return because(`time is up, and the wait does not fit in a commit status (${length} characters), ` +
+        'so it was not handed over (the verdict was timed-out)', 'wait for fewer images in a step');
+}
+/** @param cause what reading the event threw. */
+function reasonWithoutRun(cause) {
+    return because(`the commit for the commit status is not known (${cause})`, 'use `on-timeout: defer` only where GitHub runs the workflow');
+}
+/** As a clause. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no answer from GitHub within ${problem.limitMs / 1000} s`;
+        case 'http-status':
+            return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
+        case 'query':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unexpected-answer':
+            return 'the answer of GitHub has an unexpected form';
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return problem;
+    }
+}
+function adviceOn(problem) {
+    const status = problem.type === 'http-status' ? problem.status : undefined;
+    if (status === 403 || status === 404)
+        return ('give the job `permissions: statuses: write` (runs for pull requests from forks ' +
+            'never have it)');
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'run the job again when GitHub is back';
+}
+
+;// CONCATENATED MODULE: ./build/js/defer/deferred-wait.js
+
+/** More would not fit in a `target_url`. */
+const MOST_IMAGES = 10;
+/** The longest `target_url` that we write, in characters. */
+const LONGEST_TARGET_URL = 1_000;
+const VERSION = '1';
+const PARAMETER = 'binarly';
+/** None of these may be in an ID, and each stands for itself in the query of a URL (RFC 3986). */
+const [FIELD, IMAGE, PART] = ['*', '!', ','];
+const deferred_wait_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+const NONCE = /^[a-z0-9]{8,40}$/;
+const RUN = /^(\d{1,20})\.(\d{1,10})$/;
+/** Seconds since the epoch in base 36. */
+const SECONDS = /^[a-z0-9]{1,8}$/;
+/** The letter that stands for each status of a finding. */
+const STATUS_LETTERS = new Map([
+    ['n', 'new'],
+    ['i', 'inProgress'],
+    ['r', 'rejected'],
+    ['m', 'remediated'],
+]);
+/** Whether an ID can be carried. */
+function isCarriable(id) {
+    return deferred_wait_ID.test(id) && !isDotSegment(id);
+}
+/** Every URL parser resolves these away in a path. */
+function isDotSegment(id) {
+    return id === '.' || id === '..';
+}
+/** @param pageUrl the page that the status links to: an address without a query. */
+function toTargetUrl(pageUrl, wait) {
+    const fields = [
+        VERSION,
+        `${wait.runId}.${wait.attempt}`,
+        wait.productId ?? '',
+        wait.isHandedOver ? 'h' : 'w',
+        Math.floor(wait.endMs / 1000).toString(36),
+        wait.nonce,
+        wait.policy === undefined ? '' : encodePolicy(wait.policy),
+        wait.images.map(({ imageId, scanId }) => imageId + PART + (scanId ?? '')).join(IMAGE),
+    ];
+    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+function encodePolicy(policy) {
+    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
+    return [
+        policy.threshold,
+        policy.failOnKev ? 'k' : '',
+        letters.map(([letter]) => letter).join(''),
+        policy.onFindings === 'warn' ? 'w' : 'f',
+        policy.baselineImageId ?? '',
+    ].join(PART);
+}
+/**
+ * Reads what `toTargetUrl` wrote. Never throws, whatever it is given.
+ * @returns undefined if the address carries no wait, or anything in it is invalid.
+ */
+function readTargetUrl(targetUrl) {
+    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
+        return undefined;
+    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
+    if (fields.length !== 8)
+        return undefined;
+    const [version, run = '', product, mark, end = '', nonce = '', policyText, imagesText] = fields;
+    const [, runId, attempt] = RUN.exec(run) ?? [];
+    const productId = readId(product);
+    const images = readImages(imagesText);
+    const policy = policyText === '' ? undefined : readPolicy(policyText);
+    const isHandedOver = mark === 'h';
+    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
+    if (version !== VERSION || runId === undefined || attempt === undefined)
+        return undefined;
+    if (!productId.ok || images === undefined || policy === 'invalid')
+        return undefined;
+    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
+        return undefined;
+    if (!SECONDS.test(end) || !NONCE.test(nonce))
+        return undefined;
+    const endMs = Number.parseInt(end, 36) * 1000;
+    return { runId, attempt, productId: productId.id, images, isHandedOver, policy, endMs, nonce };
+}
+/** An ID that may be missing. */
+function readId(text = '') {
+    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
+}
+/** @returns undefined if any of them is invalid, or one is named twice. */
+function readImages(text = '') {
+    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
+    if (parts.length > MOST_IMAGES)
+        return undefined;
+    const images = [];
+    for (const [imageId = '', scanText, ...rest] of parts) {
+        const scan = readId(scanText);
+        const isValid = isCarriable(imageId) && scanText !== undefined && scan.ok && rest.length === 0;
+        if (!isValid || images.some((image) => image.imageId === imageId))
+            return undefined;
+        images.push({ imageId, scanId: scan.id });
+    }
+    return images;
+}
+function readPolicy(text = '') {
+    const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
+    const threshold = THRESHOLDS.find((name) => name === thresholdText);
+    const baseline = readId(baselineText);
+    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
+    const isValid = (kev === 'k' || kev === '') &&
+        statuses.map(([letter]) => letter).join('') === letters &&
+        statuses.length > 0 &&
+        (mark === 'f' || mark === 'w') &&
+        baselineText !== undefined &&
+        baseline.ok &&
+        rest.length === 0;
+    if (threshold === undefined || !isValid)
+        return 'invalid';
+    return {
+        threshold,
+        failOnKev: kev === 'k',
+        statuses: statuses.map(([, status]) => status),
+        baselineImageId: baseline.id,
+        onFindings: mark === 'w' ? 'warn' : 'fail',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/defer/protocol.js
+/** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
+function* beginWait(wait, status) {
+    yield { type: 'write', status };
+    return yield* settleTop(wait);
+}
+/** Writes a later status of a wait, unless a newer wait has begun. */
+function* continueWait(wait, status) {
+    const statuses = yield { type: 'list' };
+    const position = positionOf(wait, statuses);
+    if (position !== 'newest')
+        return position;
+    // GitHub keeps at most 1,000 statuses of a context on a commit, so nothing is written twice.
+    if (!isSame(statuses[0], status))
+        yield { type: 'write', status };
+    return yield* settleTop(wait);
+}
+function isSame(top, status) {
+    return (top?.state === status.state &&
+        top.targetUrl === status.targetUrl &&
+        top.description === status.description);
+}
+/**
+ * Writes that jobs share the context. Nothing is put on top of it afterwards, because it must stay.
+ */
+function* reportSharing(status) {
+    yield { type: 'write', status };
+    return 'shared';
+}
+/** Looks again, and puts the right status on top if another one was covered in between. */
+function* settleTop(wait) {
+    for (;;) {
+        const statuses = yield { type: 'list' };
+        if (positionOf(wait, statuses) === 'shared')
+            return 'shared';
+        const covered = coveredStatus(statuses);
+        if (covered === undefined)
+            return 'written';
+        yield { type: 'write', status: covered };
+    }
+}
+function positionOf(wait, statuses) {
+    const newest = newestRun(statuses);
+    if (newest?.key !== runKey(wait))
+        return 'superseded';
+    return newest.nonces.size > 1 ? 'shared' : 'newest';
+}
+/**
+ * @param statuses newest first.
+ * @returns the status that must be on top, if another one is there.
+ */
+function coveredStatus(statuses) {
+    const newest = newestRun(statuses);
+    if (newest === undefined)
+        return undefined;
+    const highest = Math.max(...newest.statuses.map((status) => protocol_rank(status, newest)));
+    const isRight = (status) => groupKey(status) === newest.key && protocol_rank(status, newest) === highest;
+    return statuses.slice(0, 1).some(isRight) ? undefined : statuses.find(isRight);
+}
+/** The run that began last: a late status of an earlier one does not make that one newer. */
+function newestRun(statuses) {
+    const firstStatuses = new Map(statuses.map((status) => [groupKey(status), status]));
+    const newest = statuses.find((status) => firstStatuses.get(groupKey(status)) === status);
+    if (newest === undefined)
+        return undefined;
+    const key = groupKey(newest);
+    const own = statuses.filter((status) => groupKey(status) === key);
+    const nonces = new Set(own.flatMap(({ wait }) => wait?.nonce ?? []));
+    return { key, statuses: own, nonces };
+}
+/** A status that is not ours is a group of its own: whoever wrote it wanted it to count. */
+function groupKey({ id, wait }) {
+    return wait === undefined ? `foreign ${id}` : runKey(wait);
+}
+function runKey({ runId, attempt }) {
+    return `run ${runId} ${attempt}`;
+}
+/**
+ * A wait only ever goes forward, so a status of a lower rank is an outdated copy. If jobs share the
+ * context, nothing ranks above the error that says so.
+ */
+function protocol_rank({ state, wait }, { nonces }) {
+    if (nonces.size > 1 && state === 'error')
+        return 3;
+    if (state !== 'pending')
+        return 2;
+    return wait?.isHandedOver === true ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/github/statuses.js
+/** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
+
+
+const PAGE = 100;
+/** A context may have 1,000 statuses on a commit, and other contexts are listed with it. */
+const MOST_PAGES = 30;
+const statuses_text = fallback(string(), '');
+const statuses_listSchema = array(object({
+    id: number(),
+    state: picklist(['pending', 'success', 'failure', 'error']),
+    context: string(),
+    description: statuses_text,
+    target_url: statuses_text,
+}));
+/** All statuses of the context, newest first. GitHub lists those of all contexts together. */
+async function listStatuses(api, { owner, repo, sha, context }, limits) {
+    const found = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const answer = await api.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', { owner, repo, ref: sha, per_page: PAGE, page }, limits);
+        if (!answer.ok)
+            return answer;
+        const parsed = safeParse(statuses_listSchema, answer.value);
+        if (!parsed.success)
+            return { ok: false, problem: { type: 'unexpected-answer' } };
+        for (const entry of parsed.output) {
+            if (entry.context !== context)
+                continue;
+            const { id, state, description, target_url: targetUrl } = entry;
+            found.push({ id: `${id}`, state, description, targetUrl, wait: readTargetUrl(targetUrl) });
+        }
+        if (parsed.output.length < PAGE)
+            break;
+    }
+    return { ok: true, value: found };
+}
+/** Adds a status on top of the others: none can be changed or removed. */
+async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, limits) {
+    return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, context, state, description, target_url: targetUrl }, limits);
+}
+
+;// CONCATENATED MODULE: ./build/js/defer/write-status.js
+/** Carries out the protocol against GitHub, within a time limit and with a few tries. */
+
+
+const TRIES = 3;
+/** How long a write may take with all its tries, in milliseconds. */
+const LIMIT_MS = 15_000;
+/** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
+const INTERRUPTED_LIMIT_MS = 3_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LIMIT_MS = 5_000;
+/** How long to wait before another try, in milliseconds. */
+const PAUSE_MS = 1_000;
+/** @param start begins the writing; called again for each try, which looks afresh. */
+async function writeStatus(start, target, { api, clock, signal }) {
+    const timeIsUp = new AbortController();
+    const done = new AbortController();
+    const tries = signal.aborted ? 1 : TRIES;
+    void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
+    let written = { ok: false, problem: { type: 'stopped' } };
+    for (let count = 1; count <= tries && !timeIsUp.signal.aborted; count += 1) {
+        if (count > 1)
+            await clock.sleep(PAUSE_MS * count, timeIsUp.signal);
+        if (timeIsUp.signal.aborted)
+            break;
+        written = await writeOnce(start(), target, api, timeIsUp.signal);
+        if (written.ok || !isPassing(written.problem))
+            break;
+    }
+    done.abort();
+    return written;
+}
+/** Ends when the time is up, which an interruption shortens. */
+async function stopInTime(clock, signal, done) {
+    const either = AbortSignal.any([signal, done]);
+    if (!signal.aborted)
+        await clock.sleep(LIMIT_MS, either);
+    if (signal.aborted)
+        await clock.sleep(INTERRUPTED_LIMIT_MS, done);
+}
+async function writeOnce(writing, target, api, signal) {
+    const limits = { limitMs: REQUEST_LIMIT_MS, signal };
+    let seen = [];
+    for (;;) {
+        const result = writing.next(seen);
+        if (result.done === true)
+            return { ok: true, outcome: result.value };
+        const request = result.value;
+        if (request.type === 'list') {
+            const answer = await listStatuses(api, target, limits);
+            if (!answer.ok)
+                return answer;
+            seen = answer.value;
+        }
+        else {
+            const answer = await addStatus(api, target, request.status, limits);
+            if (!answer.ok)
+                return answer;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/defer/step-status.js
+
+
+
+
+
+
+
+/** Writes the first pending status, which voids an older success on the commit. */
+async function beginStepStatus(settings, deferral, { access, clock, signal, info }) {
+    const { context, githubToken } = deferral;
+    let run;
+    try {
+        run = await access.readRun();
+    }
+    catch (error) {
+        return { ok: false, reason: reasonWithoutRun(describeThrown(error)) };
+    }
+    info(commitLine(run, context));
+    const api = await access.connect(githubToken, run.apiUrl);
+    const wait = waitOf(settings, deferral, run, { nonce: access.newNonce(), clock });
+    const target = { owner: run.owner, repo: run.repo, sha: run.commit.sha, context };
+    const statusOf = (state, description, of = wait) => ({
+        state,
+        description,
+        targetUrl: toTargetUrl(run.pageUrl, of),
+    });
+    const write = (start) => writeStatus(start, target, { api, clock, signal });
+    /** @returns undefined if the status is written, or belongs to a newer wait. */
+    async function failureOf(written, verdict) {
+        if (!written.ok)
+            return reasonUnwritten(context, written.problem, verdict);
+        if (written.outcome !== 'shared')
+            return undefined;
+        await write(() => reportSharing(statusOf('error', SHARED_DESCRIPTION)));
+        return reasonShared(context, verdict);
+    }
+    async function conclude(report) {
+        if (canDefer(report, settings))
+            return handOver(report);
+        const status = statusOf(commitStateOf(report), verdictDescription(report));
+        const written = await write(() => continueWait(wait, status));
+        if (written.ok && written.outcome === 'superseded')
+            info(supersededLine(context));
+        const failure = await failureOf(written, report.status);
+        return failure === undefined ? report : withError(report, failure);
+    }
+    async function handOver(report) {
+        const carried = handedOver(wait, report);
+        const status = statusOf('pending', handedOverDescription(carried), carried);
+        // What cannot be read back would be pending for ever.
+        if (readTargetUrl(status.targetUrl) === undefined)
+            return withError(report, reasonTooLong(status.targetUrl.length));
+        const written = await write(() => continueWait(carried, status));
+        const failure = await failureOf(written, report.status);
+        if (failure !== undefined)
+            return withError(report, failure);
+        return written.ok && written.outcome === 'superseded'
+            ? withError(report, reasonNotHandedOver(context))
+            : deferred(report, settings, context);
+    }
+    const pending = statusOf('pending', WAITING);
+    const failure = await failureOf(await write(() => beginWait(wait, pending)), undefined);
+    return failure === undefined
+        ? { ok: true, status: { conclude } }
+        : { ok: false, reason: failure };
+}
+function waitOf({ imageIds, scanId, claimedProductId, policy }, { settleWithinMs }, { runId, attempt }, { nonce, clock }) {
+    return {
+        runId,
+        attempt,
+        productId: claimedProductId,
+        images: imageIds.map((imageId) => ({ imageId, scanId })),
+        isHandedOver: false,
+        policy,
+        endMs: clock.wallMs() + settleWithinMs,
+        nonce,
+    };
+}
+function handedOver(wait, { images, product }) {
+    return {
+        ...wait,
+        productId: product?.id,
+        images: images.map(({ record }) => ({ imageId: record.imageId, scanId: record.scan?.id })),
+        isHandedOver: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/read-details.js
+/** How long reading details may delay a verdict, in milliseconds. */
+const DETAILS_MS = 10_000;
+/** @returns undefined if there was no answer in time. */
+async function readDetails(ask, { clock, signal }) {
+    const beganMs = clock.monotonicMs();
+    const answered = new AbortController();
+    const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
+    // A request's limit starts when it leaves the queue, so the time in the queue needs this one.
+    const tooLate = clock
+        .sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal]))
+        .then(() => undefined);
+    const answer = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
+    answered.abort();
+    return answer;
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/timeline.js
+
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+/** How many polls in a row must fail to be reported as an outage. */
+const OUTAGE_POLLS = 2;
+/** The changes that a reader wants to know, in the order in which to report them. */
+function changesBetween(before, after, nowMs) {
+    const changes = [];
+    const { scan, lastState: state } = after;
+    const { failingSinceMs = nowMs } = before;
+    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
+        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
+    if (scan !== undefined && before.scan === undefined)
+        changes.push({ kind: 'chosen', scan });
+    const stateClass = classifyState(state);
+    // A state without information is reported as an outage if it lasts.
+    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
+    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
+        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
+    if (after.absent !== undefined && before.absent === undefined)
+        changes.push({ kind: 'absent', cause: after.absent.cause });
+    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
+        changes.push({ kind: 'outage', failure: after.failure });
+    return changes;
+}
+function appendTo({ entries, more }, changes, waitedMs) {
+    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
+    const kept = all.slice(0, LONGEST_TIMELINE);
+    return { entries: kept, more: more + all.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/poll.js
+/**
+ * How long after the deadline a poll and its token requests may still end, in milliseconds.
+ */
+const GRACE_MS = 10_000;
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. Such an answer decides nothing; one more poll does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+/**
+ * Repeats `attempt`, at least once unless it is interrupted first. A signal during the attempt that
+ * settles the wait changes nothing.
+ */
+async function poll(attempt, { clock, deadlineMs, signal }) {
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const result = await attempt();
+        if (result.done)
+            return { kind: 'settled', value: result.value };
+        const nowMs = clock.monotonicMs();
+        const isLast = nowMs >= deadlineMs && !isStale(beganMs, nowMs, deadlineMs);
+        if (isLast && !signal.aborted)
+            return { kind: 'deadline' };
+        await sleepUntil(Math.min(nowMs + result.sleepMs, result.pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
+}
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in a poll
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/limits.js
+
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * due all the same gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/schedule.js
+/**
+ * When to poll next.
+ *
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
+ */
+const AUTO_SHORTEST_MS = 5_000;
+const AUTO_LONGEST_MS = 30_000;
+/** No interval is shorter than this, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** Consecutive failures stretch a shorter interval up to this. */
+const BACK_OFF_LONGEST_MS = 30_000;
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
+const JITTER = 0.1;
+/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
+function nextSleepMs(pace) {
+    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
+    const [shortest, longest] = bounds(interval);
+    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+    const plain = clamp(intervalMs, shortest, longest);
+    // The first failure waits the plain interval; each further one in a row doubles it.
+    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
+    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
+    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+    // exactly.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+    return Math.max(least + (most - least) * random(), pauseMs);
+}
+function autoMs(ageMs) {
+    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+}
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
+function bounds(interval) {
+    if (interval.kind === 'auto')
+        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
+    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
 }
 
 ;// CONCATENATED MODULE: ./build/js/gate/findings-list.js
@@ -12974,10 +14278,10 @@ function gateQuestions(images, baselineImageId) {
             askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
             checkBaseline,
         }),
-        baselineFirst: (ask) => (checkBaseline === undefined ? ask : after(checkBaseline, ask)),
+        baselineFirst: (ask) => (checkBaseline === undefined ? ask : questions_after(checkBaseline, ask)),
     };
 }
-function after(check, ask) {
+function questions_after(check, ask) {
     let isAnswered = false;
     return async (imageId, followedId, limits) => {
         if (!isAnswered) {
@@ -13013,660 +14317,6 @@ const NO_GATE = {
     beforeJudging: (record) => record,
     judge: (waited) => Promise.resolve(waited),
 };
-
-;// CONCATENATED MODULE: ./build/js/report/causes.js
-
-/** Why a poll failed, as a clause; printable. */
-function describeFailure({ endpoint, cause }) {
-    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
-}
-const FAILED_AT = {
-    api: '',
-    token: 'no token from `token-url`: ',
-    'id-token': 'no ID token from GitHub: ',
-};
-/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
-function inputOf(endpoint) {
-    return INPUT_OF[endpoint];
-}
-const INPUT_OF = {
-    api: '`api-url`',
-    token: '`token-url`',
-    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
-};
-/**
- * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
- */
-function describeCause(cause, endpoint) {
-    switch (cause.type) {
-        case 'interrupted':
-            return 'the request was interrupted';
-        case 'no-time':
-            return 'no time was left for another request';
-        case 'too-slow':
-            return `no complete answer within ${Math.round(cause.limitMs / 1000)} s`;
-        case 'network':
-            return describeNetwork(cause.code, cause.message);
-        case 'no-tls':
-            return `the server does not speak TLS: is ${inputOf(endpoint)} right?`;
-        case 'tls-handshake':
-            return `the TLS handshake failed (${cause.code})`;
-        case 'certificate':
-            return `the certificate of the server is not trusted (${cause.code})`;
-        case 'proxy-auth':
-            return 'the proxy requires credentials (HTTP 407)';
-        case 'proxy-status':
-            return `the proxy answered HTTP ${cause.status}`;
-        case 'proxy-connection':
-            return `the connection through the proxy failed (${cause.message})`;
-        case 'too-large':
-            return `the answer is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
-        case 'not-utf8':
-            return 'the answer is not UTF-8 text';
-        case 'encoded':
-            return `the answer is compressed (${cause.encoding}), which the request did not allow`;
-        case 'not-json':
-            return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
-        case 'http-status':
-            return `HTTP ${cause.status}${causes_after(cause.message)}`;
-        case 'unexpected-answer':
-            return `the answer is not ${EXPECTED[cause.expected]}`;
-        case 'other-scan':
-            return 'the answer is about another scan';
-        case 'scan-without-id':
-            return 'the answer is a scan without a readable ID';
-        case 'unrankable-scan':
-            return 'a scan in the list has no readable ID and creation time';
-        case 'scan-listed-twice':
-            return 'the list shows one scan twice, in two states';
-        case 'paged-list':
-            return 'the list continues on another page, which this action cannot read';
-        case 'status-unavailable':
-            return 'the API reports `status_unavailable`';
-        case 'no-state':
-            return 'the API gives no state for the scan';
-        case 'scan-gone':
-            return `${describeAbsence(cause.absent)}, although the scan was there before`;
-        case 'unreadable-product-id':
-            return `the product named ${quote(cause.name)} has no readable ID`;
-        case 'fresh-token-refused':
-            return `the API refused a token issued moments before (HTTP 401${causes_after(cause.message)})`;
-        case 'no-access-token':
-            return `HTTP ${cause.status} without an access token`;
-        case 'no-id-token':
-            return `HTTP ${cause.status} without an ID token`;
-        case 'findings-not-found':
-            return `the findings were not found (${describeAbsence(cause.absent)})`;
-        case 'findings-changed':
-            return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
-        case 'finding-listed-twice':
-            return 'the list of findings has one finding twice';
-        case 'findings-missing':
-            return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
-        case 'findings-not-listed':
-            return cause.counted === undefined
-                ? 'the list of findings is empty, and the image has no counts that confirm it'
-                : `the list of findings is empty, but the image counts ${cause.counted}`;
-        case 'kev-not-listed':
-            return `no finding is listed as known to be exploited, but the image counts ${cause.counted}`;
-        case 'baseline-unfinished':
-            return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-/** Nothing if findings were only replaced by others. */
-function fromTo(from, to) {
-    return from === to ? '' : `, from ${from} to ${to}`;
-}
-function looksWrong(endpoint) {
-    return `looks like a web page: is ${inputOf(endpoint)} right?`;
-}
-const EXPECTED = {
-    scan: 'a scan',
-    scans: 'a list of scans',
-    products: 'a list of products',
-    image: 'an image',
-    findings: 'a list of findings',
-};
-const NETWORK_ERRORS = new Map([
-    ['ENOTFOUND', 'the host name could not be resolved'],
-    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
-    ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', 'the connection was cut'],
-    ['ETIMEDOUT', 'the connection timed out'],
-]);
-function describeNetwork(code, message) {
-    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
-    return words === undefined ? message : `${words}, ${code}`;
-}
-/** Why there is no scan, as a clause; printable. */
-function describeAbsence(cause) {
-    switch (cause.type) {
-        case 'empty-list':
-            return 'the list of scans is empty';
-        case 'no-scans':
-            return 'the API reports `no_scans`';
-        case 'all-too-old':
-            return 'every scan in the list is older than `created-after`';
-        case 'not-found':
-            return `the API answered HTTP 404: ${cause.message}`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-/** `: said`, or nothing. */
-function causes_after(said) {
-    return said === undefined || said === '' ? '' : `: ${said}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/util/duration.js
-/** Durations as people write them in a workflow and read them in a log. */
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
-/** The longest that a job can run on a self-hosted runner (GitHub: usage limits). */
-const LONGEST_DURATION_MS = 120 * HOUR_MS;
-const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
-/**
- * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
- * order.
- * @returns the duration in whole milliseconds, or what is wrong and how to write it.
- */
-function parseDuration(text) {
-    if (/^\d+(\.\d+)?$/.test(text))
-        return problem(`has no unit: write ${withUnits(text)}`);
-    const match = duration_SYNTAX.exec(text);
-    if (text === '' || match === null)
-        return problem('is not a duration: write it like 45s, 90m or 1h30m');
-    const [, hours = '0', minutes = '0', seconds = '0'] = match;
-    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
-    if (ms > LONGEST_DURATION_MS)
-        return problem('is longer than a job can run: write at most 120h');
-    return { ok: true, ms };
-}
-function problem(text) {
-    return { ok: false, problem: text };
-}
-function withUnits(number) {
-    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
-}
-/**
- * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
- * `45 s`.
- * @param ms milliseconds; a negative value reads as `0 s`.
- */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
-    return parts.filter((part) => part !== '').join(' ') || '0 s';
-}
-/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
-function formatExact(ms) {
-    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
-}
-function amount(value, unit) {
-    return value === 0 ? '' : `${value} ${unit}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/findings-words.js
-
-
-
-/** What the step will do with findings, for the start of the log. */
-function policyLine(policy) {
-    const { statuses, baselineImageId, onFindings } = policy;
-    const unless = baselineImageId === undefined
-        ? ''
-        : `, unless image ${printable(baselineImageId)} already has them`;
-    const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
-    const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
-    return `Once a scan has completed, ${which} ${verb}${unless}.`;
-}
-/** For example `3 findings at or above high: 1 critical, 2 high`. */
-function describeBlocking(judgement, policy) {
-    const { blocking, unknownStatuses } = judgement;
-    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-    const noun = blocking.length === 1 ? 'finding' : 'findings';
-    const counts = describeCounts(countBySeverity(blocking));
-    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-    return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
-}
-/** What the policy made of an image's findings, as a clause. */
-function describeJudgement(judgement, policy) {
-    const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
-    const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
-    if (judgement.blocking.length > 0)
-        return `${read}; ${describeBlocking(judgement, policy)}`;
-    const none = policy.baselineImageId === undefined ? 'none' : 'no new one';
-    return `${read}, ${none} ${criterionOf(policy)}`;
-}
-/** Which findings count, as an attribute behind a noun. */
-function criterionOf({ threshold, failOnKev }) {
-    const exploited = 'known to be exploited (CISA KEV)';
-    if (threshold === 'none')
-        return exploited;
-    if (threshold === 'any')
-        return 'of any severity';
-    return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
-}
-function describeCounts(counts) {
-    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
-    return [...known, { words: 'of unknown severity', count: counts.other }]
-        .filter(({ count }) => count > 0)
-        .map(({ words, count }) => `${count} ${words}`)
-        .join(', ');
-}
-/** What to do if findings could not be read. */
-function adviceOnUnread({ type }) {
-    switch (type) {
-        case 'baseline-unfinished':
-            return 'run the job again when that scan has completed, or set `baseline-image` to another';
-        case 'findings-not-found':
-        case 'findings-changed':
-        case 'finding-listed-twice':
-        case 'findings-missing':
-        case 'findings-not-listed':
-        case 'kev-not-listed':
-            return 'look at the image in the Binarly dashboard, and run the job again later';
-        default:
-            return 'run the job again when the API is back, or raise `max-outage` or `timeout`';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/refusals.js
-
-
-function because(happened, advice) {
-    return { happened, advice };
-}
-function reasonOfRefusal({ endpoint, cause }) {
-    switch (cause.type) {
-        case 'redirect': {
-            const to = cause.location === undefined ? '' : ` to ${cause.location}`;
-            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
-            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
-        }
-        case 'http-status':
-            return reasonOfStatus(cause.status, cause.error);
-        case 'certificate':
-            return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, endpoint));
-        case 'proxy-auth':
-            return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
-        case 'token-refused':
-            return reasonOfTokenRefusal(cause);
-        case 'fresh-token-refused':
-            return because(`the API refused a token issued moments before (HTTP 401${causes_after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
-                'and that the client may use the API');
-        case 'no-token-endpoint':
-            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${causes_after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
-        case 'client-refused':
-            return because(`the token endpoint refused the client (HTTP ${cause.status}${causes_after(cause.said)})`, adviceOnClient(cause.status, cause.said));
-        case 'id-token-refused':
-            return because(`the token endpoint refused the ID token with ${refusals_claimsOf(cause)} ` +
-                `(HTTP ${cause.status}${causes_after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
-        case 'audience-refused':
-            return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
-                `(HTTP ${cause.status}${causes_after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
-        case 'ambiguous-product':
-            return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
-        case 'unknown-product': {
-            const { given, nearest } = cause.product;
-            return because(`no product has the ID or the name ${quote(given)}`, nearest.length === 0
-                ? 'the credential can view no product, so check its roles, and `product`'
-                : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
-        }
-        case 'too-many-findings':
-            return because(`the image has ${cause.total} findings, and at most ${cause.most} can be judged`, 'judge it in the Binarly dashboard, and set `fail-on-severity` to none here');
-        case 'baseline-absent':
-            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
-        case 'baseline-not-completed':
-            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
-        case 'baseline-invalid':
-            return because(`the API refused \`baseline-image\` (HTTP 400${causes_after(cause.message)})`, 'set it to an image ID from the platform');
-        case 'other-product':
-            return because(`\`product\` is ${printable(cause.productId)}, ` +
-                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-/** The first few of a list. */
-function listed(ids) {
-    const few = ids.slice(0, 5).map((id) => printable(id, 60));
-    return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
-}
-function reasonOfTokenRefusal(cause) {
-    const { expiredAtMs, message } = cause;
-    const happened = expiredAtMs === undefined
-        ? 'the API refused `token`'
-        : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
-    return because(`${happened} (HTTP 401${causes_after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
-        '`client-id` and `client-secret` instead, so that this action can renew its tokens');
-}
-/** What a 4xx of a documented API means otherwise: it is not that API, or not reached directly. */
-const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
-/**
- * @param error undefined if the body is not in Binarly's format, and so perhaps not from Binarly.
- */
-function reasonOfStatus(status, error) {
-    if (status === 403 && error?.permission !== undefined) {
-        const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-        const lacks = `the credential lacks the permission ${error.permission}${on} (HTTP 403)`;
-        return because(lacks, GRANT_ROLE);
-    }
-    const happened = `the API refused the request (HTTP ${status}${causes_after(error?.message)})`;
-    if (status === 431)
-        return because(happened, 'the token is too large for the server, so reduce the roles in it');
-    if (error === undefined)
-        return because(happened, OTHER_ADVICE);
-    if (status === 400)
-        return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
-    return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
-}
-const GRANT_ROLE = 'give the owner of the credential a role that allows it';
-function adviceOnCertificate(code, endpoint) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-            return 'renew the certificate of the server, or fix the clock of the runner';
-        case 'CERT_NOT_YET_VALID':
-            return 'fix the clock of the runner, or the certificate of the server';
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
-        default:
-            return ('set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
-                'with the private CA that issued it');
-    }
-}
-function adviceOnClient(status, said) {
-    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
-}
-/** Both must be configured in Keycloak, so they are never cut short. */
-function refusals_claimsOf({ subject, issuer }) {
-    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
-    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
-}
-function adviceOnIdToken(status, said) {
-    return (adviceOnKeycloak(status, said) ??
-        (status === 401
-            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
-                'and the issuer of its identity provider to this `iss`'
-            : 'check the client and its identity provider in Keycloak'));
-}
-/**
- * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
- */
-function adviceOnKeycloak(status, said) {
-    if (/service account/i.test(said))
-        return 'turn on service accounts for this client in Keycloak';
-    if (/user.*disabled|disabled.user/i.test(said))
-        return 'enable the service account user of this client in Keycloak';
-    if (/client_secret_/i.test(said))
-        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
-    if (status === 403)
-        return 'check that the realm is enabled, and that `token-url` starts with https';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/reasons.js
-
-
-
-
-
-
-/** @returns undefined if the scan completed, or the wait goes on. */
-function reasonOf(record, settings) {
-    const { verdict, failure } = record;
-    const scan = scanName(record, settings);
-    switch (verdict?.status) {
-        case undefined:
-        case 'completed':
-            return undefined;
-        case 'failed':
-            return because(`${scan} failed on the platform`, 'find out why in the Binarly dashboard, then start a new scan');
-        case 'cancelled':
-            return because(`${scan} was cancelled on the platform`, 'start a new scan, unless this was intended');
-        case 'timed-out':
-            return because(`${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`, adviceAtDeadline(record));
-        case 'no-scan':
-            return reasonWithoutScan(record, settings);
-        case 'unavailable':
-            return reasonOfOutage(verdict, scan);
-        case 'findings':
-            return {
-                happened: describeBlocking(verdict.judgement, verdict.policy),
-                advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
-                mark: ';',
-            };
-        case 'interrupted':
-            if (classifyState(record.lastKnownState) === 'completed')
-                return because(`the step was interrupted before the findings of ${scan} were judged`, 'run the job again');
-            return record.scan === undefined
-                ? because('the step was interrupted before a scan was seen', 'run the job again')
-                : because(`the step was interrupted, and ${scan} continues on the platform`, settings.imageIds.length > 1
-                    ? 'run the job again to wait for it'
-                    : 'to wait for it later, set `scan` to its ID');
-        case 'error':
-            return reasonOfRefusal(verdict.refused);
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return verdict;
-    }
-}
-/** The scan's name in a sentence. */
-function scanName({ scan }, { scanId }) {
-    const id = scan?.id ?? scanId;
-    return id === undefined ? 'the scan' : `scan ${printable(id)}`;
-}
-function stateAtDeadline({ lastKnownState: state }) {
-    if (state === undefined)
-        return 'had no known state';
-    switch (classifyState(state)) {
-        case 'undocumented':
-            return `was in the undocumented state "${printable(state)}"`;
-        case 'pending':
-            return `was still ${state}`;
-        default:
-            return 'had no known state';
-    }
-}
-function atDeadline({ timeoutMs }) {
-    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
-}
-function adviceAtDeadline({ lastKnownState }) {
-    if (classifyState(lastKnownState) === 'undocumented')
-        return ('look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action');
-    return ('raise `timeout`, and `timeout-minutes` of the job with it, ' +
-        'or look at the scan in the Binarly dashboard');
-}
-function reasonWithoutScan(record, settings) {
-    const { absent, failure, imageId } = record;
-    const { scanId, createdAfter } = settings;
-    const image = `image ${printable(imageId)}`;
-    const said = absent === undefined ? '' : ` (${describeAbsence(absent.cause)})`;
-    const what = scanId === undefined
-        ? `no scan of ${image} was found`
-        : `scan ${printable(scanId)} of ${image} was not found`;
-    const happened = `${what}${said}${lastPoll(failure)}`;
-    if (scanId !== undefined)
-        return because(happened, 'check that `scan`, `image` and `product` belong together');
-    if (createdAfter !== undefined)
-        return because(happened, 'check that a scan was started after `created-after`, ' +
-            'and that `product` and `image` are right');
-    return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
-}
-function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
-    const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
-    const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
-    if (failure.endpoint === 'token')
-        return because(`the token endpoint at \`token-url\` returned no token${lasted}${last}`, 'check `token-url`, and that the runner can connect to it, or run the job again later');
-    if (failure.endpoint === 'id-token')
-        return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
-    if (!reachedApi)
-        return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
-    if (findings !== undefined)
-        return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
-    return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
-}
-function lastPoll(failure) {
-    return failure === undefined ? '' : `, and the last poll failed (${describeFailure(failure)})`;
-}
-/** What is wrong with the inputs: a headline, then a line for each problem. */
-function linesOfProblems(problems) {
-    const count = new Set(problems.map(({ input }) => input)).size;
-    const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
-    return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
-}
-/** The sentence for what should not be possible. */
-function reasonOfCrash(cause) {
-    return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
-}
-/** Anything that can be thrown, as one printable line. */
-function describeThrown(cause) {
-    try {
-        return printable(String(cause));
-    }
-    catch {
-        return 'a value that cannot be printed';
-    }
-}
-/** The reason as a sentence of its own. */
-function sentenceOf(reason) {
-    return `${capitalize(clausesOf(reason))}.`;
-}
-/** What happened and what to do, without the period. */
-function clausesOf({ happened, advice, mark = ':' }) {
-    return `${happened}${mark} ${advice}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/verdict.js
-/** The most severe first: the status of a step is the first of these that any image has. */
-const STATUSES = [
-    'error',
-    'unavailable',
-    'failed',
-    'cancelled',
-    'no-scan',
-    'findings',
-    'interrupted',
-    'timed-out',
-    'completed',
-];
-/** The status over several images; `error` over none, because nothing was waited for. */
-function overallStatus(statuses) {
-    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/report.js
-
-
-
-
-/** @param records at least one, in the order given. */
-function reportOf(records, facts) {
-    const { settings, product, nowWallMs } = facts;
-    const images = records.map((record) => imageReport(record, settings));
-    const status = overallStatus(images.map((image) => image.status));
-    const reason = reasonOver(images, status);
-    return {
-        status,
-        green: images.length > 0 && images.every((image) => isGreen(image, settings)),
-        reason,
-        reasonLines: reason === '' ? [] : [reason],
-        images,
-        product,
-        settings,
-        madeWallMs: nowWallMs,
-    };
-}
-/**
- * A record without a verdict belongs to a step that crashed, so it counts as the worst.
- */
-function imageReport(record, settings) {
-    return {
-        record,
-        status: record.verdict?.status ?? 'error',
-        reason: reasonOf(record, settings),
-    };
-}
-/** Everything else is red. A timeout passes only if the scan was really known to go on. */
-function isGreen({ status, record }, { onTimeout }) {
-    const wasPending = classifyState(record.lastKnownState) === 'pending';
-    const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
-    const { verdict } = record;
-    const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
-    return status === 'completed' || isLetPass || areLetPass;
-}
-/** The sentences of a green report that deserve a warning: at most one of each kind. */
-function warningsOf({ images, green }) {
-    if (!green)
-        return [];
-    const statuses = ['findings', 'timed-out'].filter((status) => images.some((image) => image.status === status));
-    return statuses.map((status) => reasonOver(images, status));
-}
-/** The report of a step whose inputs are invalid. */
-function reportOfProblems(problems, nowWallMs) {
-    const [headline, ...clauses] = linesOfProblems(problems);
-    const reason = `${headline}: ${clauses.join('; ')}.`;
-    return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
-}
-/**
- * The report of a step that met a bug of its own.
- * @param known the records and facts so far; undefined before the inputs were read.
- */
-function reportOfCrash(cause, known, nowWallMs) {
-    const crash = reasonOfCrash(cause);
-    const report = errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
-    if (known === undefined)
-        return report;
-    const { images, product, settings } = reportOf(known.records, known.facts);
-    return {
-        ...report,
-        images: images.map((image) => image.record.verdict === undefined ? { ...image, reason: crash } : image),
-        product,
-        settings,
-    };
-}
-function errorReport(reason, reasonLines, madeWallMs) {
-    const unknown = { images: [], product: undefined, settings: undefined };
-    return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
-}
-/**
- * For one image its sentence; for several the counts, then the sentence of the first image with
- * this status.
- */
-function reasonOver(images, status) {
-    const deciding = images.find((image) => image.status === status);
-    if (deciding?.reason === undefined)
-        return '';
-    if (images.length === 1)
-        return sentenceOf(deciding.reason);
-    const image = `image ${printable(deciding.record.imageId)}`;
-    return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
-}
-/** For example `2 failed, 10 completed`, the gravest first. */
-function countsOf(images) {
-    return STATUSES.map((status) => ({
-        status,
-        count: images.filter((image) => image.status === status).length,
-    }))
-        .filter(({ count }) => count > 0)
-        .map(({ status, count }) => `${count} ${status}`)
-        .join(', ');
-}
-/** The name and version that people know an image by; printable, and empty if unknown. */
-function displayName({ details }) {
-    return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
-}
-/** How long the step waited, in milliseconds. */
-function waitedMsOf({ images }) {
-    return Math.max(0, ...images.map(({ record }) => record.waitedMs));
-}
 
 ;// CONCATENATED MODULE: ./build/js/report/lines.js
 
@@ -14644,9 +15294,8 @@ function beginStep(settings, dependencies) {
         log,
     };
 }
-function createCredential(settings, dependencies) {
-    const { workflow, clock, http } = dependencies;
-    const { credential, timeoutMs } = settings;
+/** @param timeoutMs how long a token should last, in milliseconds. */
+function createCredential({ credential, timeoutMs }, { workflow, clock, http }) {
     const renewal = { http, clock, mask: workflow.mask };
     switch (credential.kind) {
         case 'client':
@@ -15106,6 +15755,70 @@ function whyUnread(answer, { aborted }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/inputs/settings.js
+/**
+ * Every input with its default, as in action.yml; an empty optional input means its default. The
+ * default of `github-token` is an expression, which the runner evaluates.
+ */
+const INPUTS = {
+    'api-url': '',
+    token: '',
+    'client-id': '',
+    'client-secret': '',
+    oidc: 'false',
+    'oidc-audience': '',
+    'token-url': '',
+    product: '',
+    image: '',
+    scan: '',
+    'created-after': '',
+    timeout: '2h',
+    'poll-interval': 'auto',
+    'appearance-timeout': '5m',
+    'max-outage': '15m',
+    'on-timeout': 'fail',
+    'fail-on-severity': 'none',
+    'fail-on-kev': 'false',
+    'fail-on-status': 'new,inProgress',
+    'baseline-image': '',
+    'on-findings': 'fail',
+    'github-token': '',
+    'status-context': 'binarly-scan',
+    'settle-within': '24h',
+};
+/** The inputs whose values are secrets. */
+const SECRET_INPUTS = [
+    'token',
+    'client-secret',
+    'github-token',
+];
+
+;// CONCATENATED MODULE: ./build/js/inputs/problems.js
+/** What is wrong with inputs: collected, so that one run reports every problem. */
+
+/** @param get returns a trimmed input by name, empty if it is not set. */
+function createInputReader(get) {
+    const problems = [];
+    return {
+        problems,
+        value: (input) => get(input) || INPUTS[input],
+        isEmpty: (input) => get(input) === '',
+        report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
+    };
+}
+/**
+ * If GitHub withheld the credential from this run, that is the one problem: it withholds variables
+ * from such runs too, so other inputs may be empty for the same reason.
+ * @param why why GitHub withheld the credential; undefined if it did not.
+ */
+async function explainProblems(problems, why) {
+    const missing = problems.find(({ kind }) => kind === 'missing-credential');
+    if (missing === undefined)
+        return problems;
+    const text = await why(missing.input);
+    return text === undefined ? problems : [{ ...missing, text }];
+}
+
 ;// CONCATENATED MODULE: ./build/js/inputs/addresses.js
 const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 /**
@@ -15315,13 +16028,79 @@ function readIdTokens(inputs, endpoint) {
     return { kind: 'oidc', tokenUrl, audience, endpoint: endpoint ?? { url: '', requestToken: '' } };
 }
 
+;// CONCATENATED MODULE: ./build/js/inputs/deferral.js
+/** The inputs of a deferred wait: `github-token`, `status-context` and `settle-within`. */
+
+
+
+
+
+
+/** @returns undefined without `on-timeout: defer`. */
+function readDeferral(inputs, waiting) {
+    const { value, report } = inputs;
+    if (waiting.onTimeout !== 'defer') {
+        for (const input of ['status-context', 'settle-within'])
+            if (value(input) !== INPUTS[input])
+                report(input, 'has no effect without `on-timeout: defer`: remove it');
+        return undefined;
+    }
+    const settleWithinMs = readDuration(inputs, 'settle-within');
+    if (settleWithinMs > 0 && settleWithinMs <= waiting.timeoutMs)
+        report('settle-within', `must be longer than \`timeout\` (${formatExact(waiting.timeoutMs)}): ` +
+            'both count from the start of this step');
+    checkSize(inputs, waiting);
+    const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
+    return { githubToken, context, settleWithinMs };
+}
+function readGitHubToken({ value, report }) {
+    const token = value('github-token');
+    if (token === '')
+        report('github-token', "is empty: remove the input, and the job's own token is used");
+    return token;
+}
+/** GitHub's own limit for the name of a status. */
+const LONGEST_CONTEXT = 255;
+function readStatusContext({ value, report }) {
+    const context = value('status-context');
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
+        report('status-context', `${quote(context)} is not one line of at most 255 characters`);
+    return context;
+}
+/** Room for the address of the run, and for a scan's ID, which is a ULID. */
+const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
+/** All that a deferred wait needs must fit in the address of a commit status. */
+function checkSize({ report }, waiting) {
+    const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
+    const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
+    const strange = ids.find((id) => id !== '' && !isCarriable(id));
+    if (imageIds.length > MOST_IMAGES)
+        report('image', `has ${imageIds.length} images: \`on-timeout: defer\` allows ${MOST_IMAGES}`);
+    else if (strange !== undefined)
+        report('image', `${quote(strange)} is not an ID that \`on-timeout: defer\` can carry`);
+    else {
+        const { length } = toTargetUrl(SAMPLE_PAGE, {
+            runId: '1'.repeat(12),
+            attempt: '1',
+            productId: isUlid(product) ? product : SAMPLE_ID,
+            images: imageIds.map((imageId) => ({ imageId, scanId })),
+            isHandedOver: true,
+            policy,
+            endMs: 1_800_000_000_000,
+            nonce: 'x'.repeat(12),
+        });
+        if (length > LONGEST_TARGET_URL)
+            report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images in a step');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/inputs/ids.js
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
 
 
 function readIds(inputs) {
     const product = readProduct(inputs);
-    const images = readImages(inputs);
+    const images = ids_readImages(inputs);
     const scan = readOptionalId(inputs, 'scan', 'scan');
     const baseline = readOptionalId(inputs, 'baseline-image', 'image');
     const imageIds = [...new Set(images.map(({ id }) => id))];
@@ -15339,18 +16118,18 @@ function readIds(inputs) {
         baselineImageId: baseline?.id,
     };
 }
-function readImages(inputs) {
+function ids_readImages(inputs) {
     const lines = inputs.value('image').split(/\r\n|\n|\r/);
     const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
     if (texts.length === 0)
         inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-    return [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
+    return [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
 }
 function readOptionalId(inputs, input, kind) {
     const text = inputs.value(input);
-    return text === '' ? undefined : readId(inputs, input, kind, text);
+    return text === '' ? undefined : ids_readId(inputs, input, kind, text);
 }
-function readId({ report }, input, kind, text) {
+function ids_readId({ report }, input, kind, text) {
     const parsed = parseResourceId(kind, text);
     const { id, productId = 'none', imageId = 'none' } = parsed;
     if (/[\r\n]/.test(text))
@@ -15405,34 +16184,6 @@ function checkBaseline({ report }, baselineId, imageIds) {
         report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }
 
-;// CONCATENATED MODULE: ./build/js/inputs/settings.js
-/** Every input with its default, as in action.yml; an empty optional input means its default. */
-const INPUTS = {
-    'api-url': '',
-    token: '',
-    'client-id': '',
-    'client-secret': '',
-    oidc: 'false',
-    'oidc-audience': '',
-    'token-url': '',
-    product: '',
-    image: '',
-    scan: '',
-    'created-after': '',
-    timeout: '2h',
-    'poll-interval': 'auto',
-    'appearance-timeout': '5m',
-    'max-outage': '15m',
-    'on-timeout': 'fail',
-    'fail-on-severity': 'none',
-    'fail-on-kev': 'false',
-    'fail-on-status': 'new,inProgress',
-    'baseline-image': '',
-    'on-findings': 'fail',
-};
-/** The inputs whose values are secrets. */
-const SECRET_INPUTS = ['token', 'client-secret'];
-
 ;// CONCATENATED MODULE: ./build/js/inputs/policy.js
 /** The policy on findings: what fails the step once the scan has completed. */
 
@@ -15448,7 +16199,7 @@ const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'];
  * @param baselineImageId the input `baseline-image`; undefined if it is empty.
  * @returns undefined if findings decide nothing.
  */
-function readPolicy(inputs, baselineImageId) {
+function policy_readPolicy(inputs, baselineImageId) {
     const { value, report, isEmpty } = inputs;
     const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
     const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
@@ -15484,21 +16235,8 @@ function readStatuses({ value, report }) {
     return statuses;
 }
 
-;// CONCATENATED MODULE: ./build/js/inputs/problems.js
-/** What is wrong with inputs: collected, so that one run reports every problem. */
-
-/** @param get returns a trimmed input by name, empty if it is not set. */
-function createInputReader(get) {
-    const problems = [];
-    return {
-        problems,
-        value: (input) => get(input) || INPUTS[input],
-        isEmpty: (input) => get(input) === '',
-        report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/inputs/read-inputs.js
+
 
 
 
@@ -15514,7 +16252,7 @@ function readInputs(get, idTokens) {
     const apiUrl = readApiUrl(inputs);
     const credential = readCredential(inputs, idTokens);
     const { baselineImageId, ...ids } = readIds(inputs);
-    const settings = {
+    const waiting = {
         apiUrl,
         credential,
         ...ids,
@@ -15523,9 +16261,10 @@ function readInputs(get, idTokens) {
         pollInterval: readPollInterval(inputs),
         appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
         maxOutageMs: readDuration(inputs, 'max-outage'),
-        onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn']),
-        policy: readPolicy(inputs, baselineImageId),
+        onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
+        policy: policy_readPolicy(inputs, baselineImageId),
     };
+    const settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
     checkCombinations(inputs, settings);
     const { problems } = inputs;
     return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
@@ -15664,6 +16403,7 @@ const TAGS = {
     failed: 'crit',
     cancelled: 'crit',
     'timed-out': 'active',
+    deferred: 'active',
     'no-scan': 'crit',
     findings: 'crit',
     unavailable: 'crit',
@@ -15752,6 +16492,7 @@ const MARKS = {
     findings: '❌',
     unavailable: '❌',
     interrupted: '⏹️',
+    deferred: '⏳',
     error: '❌',
 };
 /** Text from outside as code; empty if nothing of it is printable. */
@@ -15948,6 +16689,7 @@ const HEADLINES = {
     failed: 'Binarly scan failed',
     cancelled: 'Binarly scan cancelled',
     'timed-out': 'Binarly scan not finished in time',
+    deferred: 'Binarly scan goes on; a commit status waits for it',
     'no-scan': 'No Binarly scan found',
     findings: 'Binarly findings break the policy',
     unavailable: 'Binarly did not answer',
@@ -16134,16 +16876,21 @@ function unwrittenOutput(name, error) {
 
 
 
+
+
+
 function createAction(dependencies) {
     const { workflow, clock, idTokens } = dependencies;
     /** What is known by now, for a crash to report. */
     let running;
+    /** The commit status that is pending, and must not stay so. */
+    let status;
     async function run(signal) {
         for (const input of SECRET_INPUTS)
             workflow.mask(workflow.input(input));
         const inputs = readInputs((name) => workflow.input(name), idTokens);
         if (!inputs.ok) {
-            const problems = await main_explained(inputs.problems, dependencies);
+            const problems = await explainProblems(inputs.problems, dependencies.whyCredentialIsMissing);
             return publish(reportOfProblems(problems, clock.wallMs()), workflow);
         }
         const { credential } = inputs.settings;
@@ -16151,30 +16898,50 @@ function createAction(dependencies) {
             workflow.mask(credential.endpoint.requestToken);
         const step = beginStep(inputs.settings, dependencies);
         running = step;
+        const { deferral } = step.settings;
+        if (deferral !== undefined) {
+            const begun = await beginStepStatus(step.settings, deferral, statusOptions(signal));
+            if (begun.ok)
+                status = begun.status;
+            // An interrupted step says that it was interrupted, and asks nothing.
+            else if (!signal.aborted)
+                return finish(withError(reportNow(step), begun.reason));
+        }
         await followImages(step, signal, dependencies);
-        const report = reportOf(recordsOf(step), factsOf(step, clock));
+        return conclude(reportNow(step), step.settings, signal);
+    }
+    /** The commit status may change the verdict, except that an interrupted step has no time. */
+    async function conclude(report, settings, signal) {
+        if (status === undefined)
+            return finish(report);
+        if (!signal.aborted || canDefer(report, settings))
+            return finish(await status.conclude(report));
+        const code = await finish(report);
+        const concluded = await status.conclude(report);
+        if (concluded !== report)
+            workflow.info(concluded.reason);
+        return code;
+    }
+    function finish(report) {
         for (const line of closingLines(report))
             workflow.info(line);
         return publish(report, workflow);
     }
+    function reportNow(step) {
+        return reportOf(recordsOf(step), factsOf(step, clock));
+    }
+    function statusOptions(signal) {
+        return { access: dependencies.github, clock, signal, info: workflow.info };
+    }
     async function crashed(cause) {
         const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
-        await publish(reportOfCrash(cause, known, clock.wallMs()), workflow);
+        const report = reportOfCrash(cause, known, clock.wallMs());
+        await publish(report, workflow);
+        await status?.conclude(report);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
     }
     return { run, crashed };
-}
-/**
- * If GitHub withheld the credential from this run, that is the one problem: it withholds variables
- * from such runs too, so other inputs may be empty for the same reason.
- */
-async function main_explained(problems, { whyCredentialIsMissing }) {
-    const missing = problems.find(({ kind }) => kind === 'missing-credential');
-    if (missing === undefined)
-        return problems;
-    const why = await whyCredentialIsMissing(missing.input);
-    return why === undefined ? problems : [{ ...missing, text: why }];
 }
 
 ;// CONCATENATED MODULE: ./build/js/run-to-exit.js
@@ -16209,6 +16976,654 @@ async function runToExit(process, action) {
     process.exit(code);
 }
 
+;// CONCATENATED MODULE: ./build/js/github/deferred-statuses.js
+/**
+ * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query a page.
+ */
+
+const HEAD = `
+fragment Head on Commit {
+  oid
+  status { context(name: $context) { state targetUrl } }
+}`;
+const PULL_REQUESTS = `
+query PullRequests($owner: String!, $repo: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+    }
+  }
+}${HEAD}`;
+const MERGE_GROUPS = `
+query MergeGroups($owner: String!, $repo: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${HEAD}`;
+const HISTORY = `target { ... on Commit { history(first: 50) { nodes { ...Head } } } }`;
+const BRANCH = `
+query Branch($owner: String!, $repo: String!, $context: String!, $branch: String!) {
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $branch) { ${HISTORY} } }
+}${HEAD}`;
+const DEFAULT_BRANCH = `
+query DefaultBranch($owner: String!, $repo: String!, $context: String!) {
+  repository(owner: $owner, name: $repo) { ref: defaultBranchRef { ${HISTORY} } }
+}${HEAD}`;
+const headSchema = object({
+    oid: string(),
+    status: nullable(object({
+        context: nullable(object({ state: string(), targetUrl: fallback(string(), '') })),
+    })),
+});
+const headsSchema = object({ nodes: array(headSchema) });
+const pageOf = (node) => object({
+    repository: object({
+        page: object({
+            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
+            nodes: array(node),
+        }),
+    }),
+});
+const pullRequestsSchema = pageOf(pipe(object({ commits: object({ nodes: array(object({ commit: headSchema })) }) }), transform(({ commits }) => commits.nodes.map(({ commit }) => commit))));
+const mergeGroupsSchema = pageOf(pipe(object({ target: headSchema }), transform(({ target }) => [target])));
+const branchSchema = object({
+    repository: object({
+        ref: nullable(object({ target: object({ history: headsSchema }) })),
+    }),
+});
+/** @returns each commit once. */
+async function findPendingStatuses(api, { owner, repo, context, branches }, limits) {
+    const where = { owner, repo, context };
+    const heads = [];
+    const searches = [
+        pages(api, PULL_REQUESTS, pullRequestsSchema, where, limits),
+        pages(api, MERGE_GROUPS, mergeGroupsSchema, where, limits),
+        ...(branches ?? [undefined]).map((branch) => deferred_statuses_history(api, branch, where, limits)),
+    ];
+    for (const answer of await Promise.all(searches)) {
+        if (!answer.ok)
+            return answer;
+        heads.push(...answer.value);
+    }
+    const pending = heads.flatMap(({ oid, status }) => {
+        const found = status?.context;
+        return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
+    });
+    return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
+}
+async function pages(api, query, schema, where, limits) {
+    const heads = [];
+    let after = null;
+    do {
+        const answer = await api.query(query, { ...where, after }, limits);
+        if (!answer.ok)
+            return answer;
+        const parsed = safeParse(schema, answer.value);
+        if (!parsed.success)
+            return UNEXPECTED;
+        const { pageInfo, nodes } = parsed.output.repository.page;
+        heads.push(...nodes.flat());
+        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    return { ok: true, value: heads };
+}
+/** @param branch undefined: the default branch. */
+async function deferred_statuses_history(api, branch, where, limits) {
+    const answer = branch === undefined
+        ? await api.query(DEFAULT_BRANCH, where, limits)
+        : await api.query(BRANCH, { ...where, branch: `refs/heads/${branch}` }, limits);
+    if (!answer.ok)
+        return answer;
+    const parsed = safeParse(branchSchema, answer.value);
+    if (!parsed.success)
+        return UNEXPECTED;
+    // A branch that does not exist has no commits.
+    return { ok: true, value: parsed.output.repository.ref?.target.history.nodes ?? [] };
+}
+const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
+
+;// CONCATENATED MODULE: ./build/js/settle/poll-wait.js
+
+
+
+
+
+
+
+
+/** How long a failed poll is tried again, in milliseconds. */
+const RETRY_MS = 30_000;
+const INTERVAL = { kind: 'auto' };
+const INTERRUPTED = { status: 'interrupted' };
+async function pollWait(wait, options) {
+    return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
+}
+async function pollImage(image, wait, options) {
+    const { imageId, scanId } = image;
+    // Only by its ID: the newest scan may be another one.
+    const record = scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
+    if (record.verdict?.status !== 'completed')
+        return { image, record, green: false };
+    return poll_wait_judge(image, record, wait, options);
+}
+async function pollScan(imageId, scanId, { images, clock, random, signal }) {
+    const beganMs = clock.monotonicMs();
+    const deadlineMs = beganMs + RETRY_MS;
+    const contact = { reachedApi: true, sinceMs: beganMs };
+    let record = beginRecord(imageId);
+    async function attempt() {
+        const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
+        const answer = await images.ask((of) => of.scan(imageId, scanId, limits), limits);
+        if (answer.kind === 'interrupted')
+            return { done: true, value: { ...record, verdict: INTERRUPTED } };
+        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+        const waitedMs = nowMs - beganMs;
+        // A scan that is not there is left for the next sweep, because whoever waits for it has seen it.
+        const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
+        const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
+        record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
+        const { failure, failuresInRow, verdict } = record;
+        if (verdict !== undefined || failure === undefined)
+            return { done: true, value: record };
+        const { retryAfterMs } = failure;
+        const pace = { interval: INTERVAL, ageMs: waitedMs, failuresInRow, retryAfterMs, random };
+        return { done: false, sleepMs: nextSleepMs(pace), pollByMs: deadlineMs };
+    }
+    const polled = await poll(attempt, { clock, deadlineMs, signal });
+    return polled.kind === 'settled' ? polled.value : { ...record, verdict: INTERRUPTED };
+}
+/**
+ * Judges by the policy of the step and by our own: neither a pull request's branch nor a settle
+ * workflow without inputs can weaken the other.
+ */
+async function poll_wait_judge(image, record, { policy: stepPolicy }, { images, ownPolicy, clock, random, signal }) {
+    const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
+    const [policy] = policies;
+    if (policy === undefined)
+        return { image, record, green: true };
+    const completedMs = clock.monotonicMs();
+    const questions = gateQuestions(images, stepPolicy?.baselineImageId).ofImage(image.imageId);
+    const result = await readFindings(policies, questions, { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL }, { clock, random, signal, onFailure: () => undefined });
+    switch (result.kind) {
+        case 'judged': {
+            const { judgement } = result;
+            const passes = judgement.blocking.length === 0;
+            const verdict = passes
+                ? { status: 'completed' }
+                : { status: 'findings', judgement, policy };
+            const green = passes || isLetPass(judgement, stepPolicy, ownPolicy);
+            return { image, record: { ...record, judgement, verdict }, green };
+        }
+        case 'unavailable': {
+            const { failure, forMs, ended: findings } = result;
+            const verdict = {
+                status: 'unavailable',
+                failure,
+                forMs,
+                reachedApi: true,
+                findings,
+            };
+            return { image, record: { ...record, verdict }, green: false };
+        }
+        case 'refused':
+            return { image, record: { ...record, verdict: errorOf(result) }, green: false };
+        case 'interrupted':
+            return { image, record: { ...record, verdict: INTERRUPTED }, green: false };
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return result;
+    }
+}
+function errorOf(refused) {
+    return { status: 'error', refused };
+}
+/** `on-findings: warn` of the step lets pass only what our own policy does not count. */
+function isLetPass({ blocking }, stepPolicy, ownPolicy) {
+    const countsForUs = (finding) => ownPolicy !== undefined && countsUnder(ownPolicy, finding);
+    return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/find-product.js
+
+
+
+
+/** Tries again while the platform does not answer. */
+async function findProduct({ images, clock, random, signal, }) {
+    const deadlineMs = clock.monotonicMs() + RETRY_MS;
+    let last = { kind: 'interrupted' };
+    let failuresInRow = 0;
+    async function attempt() {
+        const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
+        // Any question makes the platform resolve the product; this one needs no answer.
+        const known = { kind: 'found', value: undefined };
+        last = await images.ask(() => Promise.resolve(known), limits);
+        const id = images.product()?.id;
+        if (id !== undefined)
+            return { done: true, value: { ok: true, id } };
+        if (last.kind !== 'failed')
+            return { done: true, value: { ok: false, answer: last } };
+        const { retryAfterMs } = last;
+        failuresInRow += 1;
+        const pace = { interval: INTERVAL, ageMs: 0, failuresInRow, retryAfterMs, random };
+        return { done: false, sleepMs: nextSleepMs(pace), pollByMs: deadlineMs };
+    }
+    const polled = await poll(attempt, { clock, deadlineMs, signal });
+    return polled.kind === 'settled' ? polled.value : { ok: false, answer: last };
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/inputs.js
+
+
+
+
+
+
+/** Every input, as in settle/action.yml. */
+const SETTLE_INPUTS = (/* unused pure expression or super */ null && ([
+    'api-url',
+    'token',
+    'client-id',
+    'client-secret',
+    'oidc',
+    'oidc-audience',
+    'token-url',
+    'product',
+    'github-token',
+    'status-context',
+    'fail-on-severity',
+    'fail-on-kev',
+    'fail-on-status',
+    'branches',
+]));
+/**
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param idTokens where the job requests ID tokens; undefined if it may not.
+ */
+function readSettleInputs(get, idTokens) {
+    const inputs = createInputReader(get);
+    const names = get('branches')
+        .split(/[,\r\n]/)
+        .map((name) => name.trim());
+    const given = [...new Set(names.filter((name) => name !== ''))];
+    const settings = {
+        apiUrl: readApiUrl(inputs),
+        credential: readCredential(inputs, idTokens),
+        product: readProduct(inputs).text,
+        githubToken: readGitHubToken(inputs),
+        context: readStatusContext(inputs),
+        policy: policy_readPolicy(inputs, undefined),
+        branches: given.length === 0 ? undefined : given,
+    };
+    const { problems } = inputs;
+    return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/decide.js
+
+
+
+/**
+ * Decides as soon as one image is red or all are green. A scan that goes on, is in a state that
+ * Binarly does not document, or is not there leaves the status as it is until `settle-within` ends.
+ * @param isOver whether it has ended.
+ * @returns undefined: leave the status pending.
+ */
+function decide(wait, images, isOver) {
+    const description = describeStatus(decide_countsOf(images));
+    if (images.some(isRed))
+        return { state: 'failure', description };
+    if (images.length > 0 && images.every(({ green }) => green))
+        return { state: 'success', description };
+    if (!isOver || images.some(isInterrupted))
+        return undefined;
+    return overdue(wait, images);
+}
+/** Nothing stays pending for ever. */
+function overdue(wait, images) {
+    const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
+    if (images.some(isApiFailing))
+        return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
+    if (!wait.isHandedOver)
+        return {
+            state: 'failure',
+            description: describeStatus(`${when}; the step ended without a verdict`),
+        };
+    return { state: 'failure', description: describeStatus(`${when}: ${decide_countsOf(images)}`) };
+}
+function isRed({ record: { verdict }, green }) {
+    const status = verdict?.status;
+    return status === 'failed' || status === 'cancelled' || (status === 'findings' && !green);
+}
+/** Whether the platform failed, or refused what it was asked. */
+function isApiFailing({ record: { verdict } }) {
+    return verdict?.status === 'unavailable' || verdict?.status === 'error';
+}
+function isInterrupted({ record: { verdict } }) {
+    return verdict?.status === 'interrupted';
+}
+/** For example `1 failed, 2 completed, 1 pending`. */
+function decide_countsOf(images) {
+    const count = (wanted) => images.filter((image) => nameOf(image) === wanted).length;
+    return [...STATUSES, 'pending']
+        .filter((status) => count(status) > 0)
+        .map((status) => `${count(status)} ${status}`)
+        .join(', ');
+}
+/** The verdict on an image; `pending` without one. */
+function nameOf({ record: { verdict } }) {
+    return verdict?.status ?? 'pending';
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/words.js
+
+
+
+
+
+
+
+
+/** A line for the log. */
+function describeSettlement({ sha, images, outcome }) {
+    const polled = images.length === 0 ? '' : ` (${decide_countsOf(images)})`;
+    return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'settled':
+            return `${outcome.state}, ${outcome.description}`;
+        case 'pending':
+            return 'still pending';
+        case 'running':
+            return 'left to the step that waits';
+        case 'unreadable':
+            return 'left alone, because its address carries no wait of this action';
+        case 'other-product':
+            return 'left alone, because it waits for another product';
+        case 'superseded':
+            return 'left alone, because a newer wait has begun';
+        case 'unwritten':
+            return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+        case 'crashed':
+            return `unexpected error (${describeThrown(outcome.cause)})`;
+        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+        default:
+            return outcome;
+    }
+}
+/** What makes the step red, each thing once. */
+function errorsOf(settlements, product, isInterrupted) {
+    const interrupted = because('the sweep was interrupted', 'the next one goes on');
+    const reasons = [
+        ...(isInterrupted ? [interrupted] : []),
+        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+        ...settlements.flatMap(reasonsOf),
+    ];
+    return [...new Set(reasons.map(sentenceOf))];
+}
+function reasonsOfProduct(answer) {
+    if (answer.kind === 'refused')
+        return [reasonOfRefusal(answer)];
+    return answer.kind === 'failed' ? [noAnswer(answer)] : [];
+}
+function noAnswer(failure) {
+    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this goes on');
+}
+function reasonsOf({ outcome, images }) {
+    const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
+    if (outcome.kind === 'crashed')
+        return [reasonOfCrash(outcome.cause)];
+    if (outcome.kind !== 'unwritten')
+        return ofImages;
+    const { problem } = outcome;
+    const why = describeGitHubProblem(problem);
+    return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
+}
+function reasonOfImage({ record: { verdict } }) {
+    if (verdict?.status === 'error')
+        return reasonOfRefusal(verdict.refused);
+    return verdict?.status === 'unavailable' ? noAnswer(verdict.failure) : undefined;
+}
+/** GitHub rejects a summary above 1 MiB as a whole. */
+const words_TABLE_BYTES = 500_000;
+/** @param errors what makes the step red, a line each. */
+function sweepSummary(settlements, errors) {
+    const [settled, other] = [
+        settlements.filter(({ outcome }) => outcome.kind === 'settled'),
+        settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+    ];
+    const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
+    const counts = `${settled.length} settled, ${other.length} left as they are`;
+    const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : decide_countsOf(images)]));
+    const { kept, left } = cutTo(rows, words_TABLE_BYTES);
+    const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
+    const blocks = [
+        `## ${headline}: ${counts}`,
+        ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+        ...(rows.length > 0 ? [table] : []),
+        ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/publish.js
+
+
+
+
+/** The outputs of the settle action, as in settle/action.yml. */
+const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
+/** @param errors what makes the step red, a line each. @returns the exit code. */
+async function publishSweep(settlements, errors, workflow) {
+    const problems = [...errors];
+    for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
+        try {
+            workflow.output(name, value);
+        }
+        catch (error) {
+            problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
+        }
+    }
+    try {
+        await workflow.summary(sweepSummary(settlements, problems));
+    }
+    catch (error) {
+        const why = describeThrown(error);
+        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+    }
+    if (problems.length === 0)
+        return 0;
+    workflow.fail(problems);
+    return 1;
+}
+function sweepOutputs(settlements) {
+    const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== 'settled' || wait === undefined
+        ? []
+        : [
+            {
+                commit: sha,
+                state: outcome.state,
+                description: outcome.description,
+                productId: wait.productId ?? '',
+                images: wait.images.map(({ imageId, scanId = '' }) => ({
+                    imageId,
+                    scanId,
+                    status: statusIn(images, imageId),
+                })),
+            },
+        ]);
+    return { settled: inertJson(settled), pending: `${settlements.filter(publish_isPending).length}` };
+}
+/** The verdict on an image; `pending` if it was not polled, or is too early for one. */
+function statusIn(images, imageId) {
+    const polled = images.find(({ image }) => image.imageId === imageId);
+    return polled === undefined ? 'pending' : nameOf(polled);
+}
+/** Whether another sweep must look at it again. */
+function publish_isPending({ outcome: { kind } }) {
+    return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/settle-status.js
+/** Finishes one pending status, or says why it stays. */
+
+
+
+
+
+
+/** Never rejects: one bad status must not stop the others. */
+async function settleStatus(status, options) {
+    try {
+        return await settle(status, options);
+    }
+    catch (cause) {
+        const outcome = { kind: 'crashed', cause };
+        return { sha: status.sha, wait: undefined, images: [], outcome };
+    }
+}
+async function settle({ sha, targetUrl }, options) {
+    const wait = readTargetUrl(targetUrl);
+    const left = (kind) => ({
+        sha,
+        wait,
+        images: [],
+        outcome: { kind },
+    });
+    if (wait === undefined)
+        return left('unreadable');
+    // A status that was not handed over may not know its product yet.
+    const { productId } = options;
+    if (wait.productId !== undefined && productId === undefined)
+        return left('pending');
+    if (wait.productId !== undefined && wait.productId !== productId)
+        return left('other-product');
+    const isOver = options.clock.wallMs() >= wait.endMs;
+    if (!wait.isHandedOver && !isOver)
+        return left('running');
+    const images = wait.isHandedOver ? await pollWait(wait, options) : [];
+    const decision = decide(wait, images, isOver);
+    const outcome = decision === undefined
+        ? { kind: 'pending' }
+        : await write(sha, wait, decision, options);
+    return { sha, wait, images, outcome };
+}
+async function write(sha, wait, { state, description }, { api, clock, signal, owner, repo, context, pageUrl }) {
+    const target = { owner, repo, sha, context };
+    const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
+    const options = { api, clock, signal };
+    const written = await writeStatus(() => continueWait(wait, status), target, options);
+    if (!written.ok)
+        return { kind: 'unwritten', problem: written.problem };
+    if (written.outcome === 'superseded')
+        return { kind: 'superseded' };
+    if (written.outcome === 'written')
+        return { kind: 'settled', state, description };
+    const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION };
+    const reported = await writeStatus(() => reportSharing(shared), target, options);
+    if (!reported.ok)
+        return { kind: 'unwritten', problem: reported.problem };
+    return { kind: 'settled', state: 'error', description: SHARED_DESCRIPTION };
+}
+
+;// CONCATENATED MODULE: ./build/js/settle/main.js
+/**
+ * The settling step, as a table of contents: read the inputs, find the pending commit statuses,
+ * finish those that can be finished, report.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Commits that are worked on at once. GitHub dislikes many writes at a time. */
+const AT_ONCE = 4;
+/** How long one request to GitHub may take, in milliseconds. */
+const GITHUB_LIMIT_MS = 15_000;
+function createSettleAction(dependencies) {
+    const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
+    async function run(signal) {
+        for (const input of SECRET_INPUTS)
+            workflow.mask(workflow.input(input));
+        const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
+        if (!inputs.ok) {
+            const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
+            return publishSweep([], linesOfProblems(problems), workflow);
+        }
+        const { credential } = inputs.settings;
+        if (credential.kind === 'oidc')
+            workflow.mask(credential.endpoint.requestToken);
+        const found = await find(inputs.settings, signal);
+        if (!found.ok)
+            return publishSweep([], [found.error], workflow);
+        const { settlements, product } = await settleAll(found, inputs.settings, signal);
+        for (const settlement of settlements)
+            workflow.info(describeSettlement(settlement));
+        return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
+    }
+    async function find({ githubToken, context, branches }, signal) {
+        const { readRun, connect } = dependencies.github;
+        let run;
+        try {
+            run = await readRun();
+        }
+        catch (cause) {
+            const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
+            return { ok: false, error };
+        }
+        const api = await connect(githubToken, run.apiUrl);
+        const { owner, repo } = run;
+        const limits = { limitMs: GITHUB_LIMIT_MS, signal };
+        const where = { owner, repo, context, branches };
+        const answer = await findPendingStatuses(api, where, limits);
+        if (answer.ok)
+            return { ok: true, run, api, statuses: answer.value };
+        const { problem } = answer;
+        const happened = `could not find the pending commit statuses (${describeGitHubProblem(problem)})`;
+        return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) };
+    }
+    async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
+        const { clock, random, http } = dependencies;
+        const { apiUrl, product, context, policy: ownPolicy } = settings;
+        const credential = createCredential({ credential: settings.credential, timeoutMs: 0 }, dependencies);
+        const client = createClient({ http, apiUrl, credential });
+        const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
+        const polling = { images, ownPolicy, clock, random, signal };
+        const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+        const productId = found?.ok === true ? found.id : undefined;
+        const options = { ...polling, api, owner, repo, context, pageUrl, productId };
+        const queue = pLimit(AT_ONCE);
+        const settlements = await Promise.all(statuses.map((status) => queue(() => settleStatus(status, options))));
+        return { settlements, product: found };
+    }
+    async function crashed(cause) {
+        await publishSweep([], [sentenceOf(reasonOfCrash(cause))], workflow);
+        if (cause instanceof Error)
+            workflow.debug(`${cause.stack}`);
+    }
+    return { run, crashed };
+}
+function isOurs({ targetUrl }) {
+    return readTargetUrl(targetUrl)?.productId !== undefined;
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/js/util/clock.js
@@ -16232,7 +17647,11 @@ const systemClock = {
 };
 
 ;// CONCATENATED MODULE: ./build/js/start.js
-/** Connects the action to the real world: the runner, the clock, the network. */
+/** Connects the actions to the real world: the runner, the clock, the network. */
+
+
+
+
 
 
 
@@ -16252,15 +17671,23 @@ const ADDRESS_ATTEMPT_MS = 5_000;
 const DETAIL_REQUESTS_AT_ONCE = 4;
 /** Runs the waiting step, then ends the process. */
 function start() {
+    return run(createAction);
+}
+/** Runs the settling step, then ends the process. */
+function startSettling() {
+    return run(createSettleAction);
+}
+function run(createStep) {
     // A library's deprecations are not for the log of a workflow: the proxy's agent still calls `new
     // Buffer`.
     process.noDeprecation = true;
     (0,external_node_net_namespaceObject.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT_MS);
-    const action = createAction({
+    const action = createStep({
         workflow: actionsWorkflow,
         clock: systemClock,
         http: createHttp(USER_AGENT, systemClock),
         httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
+        github: { readRun: readRun, connect: connectToGitHub, newNonce },
         random: Math.random,
         idTokens: idTokenEndpoint(process.env),
         whyCredentialIsMissing: whyCredentialIsMissing,
@@ -16268,6 +17695,11 @@ function start() {
     });
     return runToExit(process, action);
 }
+/** Twelve lower-case letters and digits. */
+function newNonce() {
+    return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
+}
 
 var __webpack_exports__start = __webpack_exports__.n;
-export { __webpack_exports__start as start };
+var __webpack_exports__startSettling = __webpack_exports__.b;
+export { __webpack_exports__start as start, __webpack_exports__startSettling as startSettling };

@@ -4,7 +4,7 @@ import { beginStepStatus, type StepStatus, type StepStatusOptions } from './defe
 import { followImages } from './follow-images.ts';
 import { explainProblems } from './inputs/problems.ts';
 import { readInputs } from './inputs/read-inputs.ts';
-import { SECRET_INPUTS } from './inputs/settings.ts';
+import { SECRET_INPUTS, type Settings } from './inputs/settings.ts';
 import { publish } from './publish.ts';
 import { closingLines } from './report/lines.ts';
 import {
@@ -43,13 +43,17 @@ export function createAction(dependencies: Dependencies): Action {
       else if (!signal.aborted) return finish(withError(reportNow(step), begun.reason));
     }
     await followImages(step, signal, dependencies);
-    return conclude(reportNow(step), signal);
+    return conclude(reportNow(step), step.settings, signal);
   }
 
   /** The commit status may change the verdict, except that an interrupted step has no time. */
-  async function conclude(report: Report, signal: AbortSignal): Promise<number> {
+  async function conclude(
+    report: Report,
+    settings: Settings,
+    signal: AbortSignal,
+  ): Promise<number> {
     if (status === undefined) return finish(report);
-    if (!signal.aborted || canDefer(report)) return finish(await status.conclude(report));
+    if (!signal.aborted || canDefer(report, settings)) return finish(await status.conclude(report));
     const code = await finish(report);
     const concluded = await status.conclude(report);
     if (concluded !== report) workflow.info(concluded.reason);

@@ -128,6 +128,22 @@ describe('two jobs of one run that share a context', () => {
     expect(tally.all).toBeGreaterThan(100);
   });
 
+  it('keep that error above what one of them comes to, also after a late status', () => {
+    const older = waitOf(0);
+    const error = listed('3', other, 'error');
+    const statuses = [
+      listed('5', older, 'success'),
+      listed('4', first, 'success'),
+      error,
+      listed('2', other, 'pending'),
+      listed('1', first, 'pending'),
+      listed('0', older, 'pending'),
+    ];
+    expect(coveredStatus(statuses)).toBe(error);
+    expect(coveredStatus(statuses.slice(1))).toBe(error);
+    expect(coveredStatus([error, ...statuses.slice(3)])).toBeUndefined();
+  });
+
   it('are found even if one of them had ended before the other began', () => {
     const writing = beginWait(other, statusOf(other, 'pending'));
     expect(writing.next([]).value).toMatchObject({ type: 'write' });
@@ -189,5 +205,12 @@ describe('one writer', () => {
   it('treats a context without a status as not its own', () => {
     expect(requests(continueWait(first, success), [[]])).toEqual([{ type: 'list' }, 'superseded']);
     expect(coveredStatus([])).toBeUndefined();
+  });
+
+  it('leaves a status on top that somebody else set by hand', () => {
+    const byHand = { ...listed('2', first, 'pending'), wait: undefined };
+    expect(coveredStatus([byHand, ...handedOver])).toBeUndefined();
+    const late = listed('3', first, 'success');
+    expect(coveredStatus([late, byHand, ...handedOver])).toBe(byHand);
   });
 });

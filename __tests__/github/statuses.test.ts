@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { jsonAnswer } from '../../emulator/faults.ts';
 import { type GitHub, type GitHubScript, refusal, startGitHub } from '../../emulator/github.ts';
 import { connectToGitHub, type GitHubApi, isPassing } from '../../src/github/api.ts';
 import { findPendingStatuses } from '../../src/github/deferred-statuses.ts';
@@ -98,6 +99,16 @@ describe('a request to GitHub', () => {
     expect(await listStatuses(api, TARGET, limits({ signal: stop.signal }))).toMatchObject({
       problem: { type: 'stopped' },
     });
+  });
+});
+
+describe('octokit', () => {
+  it('prints nothing of its own accord', async () => {
+    const answer = jsonAnswer(200, [], { deprecation: 'Sat, 01 Aug 2026 00:00:00 GMT' });
+    const [, api] = await connect({ before: () => answer });
+    const warn = vi.spyOn(console, 'warn');
+    expect(await listStatuses(api, TARGET, limits())).toEqual({ ok: true, value: [] });
+    expect(warn).not.toHaveBeenCalled();
   });
 });
 

@@ -1,7 +1,11 @@
 /** The settling step, on a clock that jumps and a GitHub in memory. */
 import { describe, expect, it } from 'vitest';
+import { createClient } from '../../src/binarly/client.ts';
+import { staticCredential } from '../../src/binarly/credential.ts';
+import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
 import type { DeferredWait } from '../../src/defer/deferred-wait.ts';
 import { createSettleAction } from '../../src/settle/main.ts';
+import { pollWait } from '../../src/settle/poll-wait.ts';
 import { fakeDependencies } from '../support/dependencies.ts';
 import { policy } from '../support/findings.ts';
 import {
@@ -13,6 +17,7 @@ import {
   pendingStatus,
 } from '../support/github.ts';
 import { reply, scriptedHttp } from '../support/http.ts';
+import { createJumpingClock } from '../support/jumping-clock.ts';
 import { fakeWorkflow } from '../support/workflow.ts';
 
 const INPUTS = {
@@ -27,6 +32,7 @@ interface Given {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly others?: Parameters<typeof scriptedHttp>[1];
+  readonly idTokens?: { readonly url: string; readonly requestToken: string };
   readonly outputFails?: boolean;
   readonly summaryFails?: boolean;
 }
@@ -53,6 +59,7 @@ async function sweep(states: readonly string[], given: Given = {}) {
     },
     http,
     github: github.access,
+    idTokens: given.idTokens,
   });
   const action = createSettleAction(dependencies);
   const code = await action.run(given.signal ?? new AbortController().signal);
@@ -105,6 +112,21 @@ describe('a sweep', () => {
     expect(top('c0')).toMatchObject({ state: 'failure', description: '1 failed, 1 pending' });
   });
 
+  it('never asks for a scan other than the one that was followed', async () => {
+    const images = [{ imageId: 'i1', scanId: undefined }];
+    const { http, asked } = scriptedHttp(['completed']);
+    const credential = staticCredential('t', createJumpingClock());
+    const client = createClient({ http, apiUrl: 'https://api.example', credential });
+    const [polled] = await pollWait(deferredWait({ images }), {
+      images: imagesOfProduct({ given: INPUTS.product, claimedId: undefined }, client),
+      ownPolicy: undefined,
+      clock: createJumpingClock(),
+      random: () => 0.5,
+      signal: new AbortController().signal,
+    });
+    expect([polled?.record.verdict, asked]).toEqual([undefined, []]);
+  });
+
   it('waits for all images before it is green', async () => {
     const images = ['i1', 'i2'].map((imageId) => ({ imageId, scanId: 's1' }));
     const github = githubWith([deferredWait({ images })]);
@@ -129,6 +151,19 @@ describe('a sweep', () => {
     expect(ambiguous.fails).toHaveLength(1);
   });
 
+  it('leaves everything if it is interrupted while it looks up the product', async () => {
+    const interruption = new AbortController();
+    const { code, outputs } = await sweep([], {
+      inputs: { product: 'Board' },
+      signal: interruption.signal,
+      others() {
+        interruption.abort();
+        return Promise.resolve({ kind: 'no-reply', problem: { type: 'interrupted' } } as const);
+      },
+    });
+    expect([code, outputs['pending']]).toEqual([1, '1']);
+  });
+
   it('is red if the product could not be looked up for 30 s', async () => {
     const { code, fails, outputs } = await sweep(['completed'], {
       inputs: { product: 'Board' },
@@ -151,6 +186,18 @@ describe('a sweep', () => {
     const refuse = () => Promise.resolve(reply({ message: 'no' }, 403));
     const { code, asked, top } = await sweep([], { others: refuse });
     expect([code, asked.length, top('c0')?.state]).toEqual([1, 1, 'pending']);
+  });
+
+  it('leaves a status if it is interrupted between two polls', async () => {
+    const interruption = new AbortController();
+    const { code, top } = await sweep([], {
+      signal: interruption.signal,
+      others() {
+        interruption.abort();
+        return Promise.resolve(reply({ message: 'busy' }, 503));
+      },
+    });
+    expect([code, top('c0')?.state]).toEqual([1, 'pending']);
   });
 
   it('is red if it is interrupted, and leaves the status', async () => {
@@ -250,6 +297,15 @@ describe('a sweep', () => {
     const invalid = await sweep([], { inputs: { token: '', product: '' } });
     expect([invalid.code, invalid.github.requests]).toEqual([1, []]);
     expect(invalid.fails[0]).toContain('2 inputs are invalid');
+    const idTokens = { url: 'https://id.example', requestToken: 'request-token' };
+    const oidc = {
+      token: '',
+      oidc: 'true',
+      'token-url': 'https://sso.example/token',
+      'oidc-audience': 'x',
+    };
+    const { said } = await sweep([], { inputs: oidc, idTokens, github: fakeGitHub() });
+    expect(said).toContain('mask request-token');
     const branches = await sweep(['completed'], { inputs: { branches: 'main, release\n' } });
     expect(branches.github.requests.filter((kind) => kind === 'query')).toHaveLength(4);
   });
@@ -268,6 +324,13 @@ describe('the end of settle-within', () => {
   it.each([
     ['a scan that still runs', {}, 'running', 'failure', '2026-01-26 14:00:00 UTC: 1 pending'],
     ['a step that is gone', { isHandedOver: false }, 'x', 'failure', 'ended without a verdict'],
+    [
+      'a step that never knew its product',
+      { isHandedOver: false, productId: undefined },
+      'x',
+      'failure',
+      'ended without a verdict',
+    ],
     ['a scan that has completed', {}, 'completed', 'success', '1 completed'],
   ])('settles %s', async (_, overrides, state, expected, text) => {
     const github = githubWith([deferredWait({ ...over, ...overrides })]);

@@ -1,5 +1,6 @@
 /** When a wait is handed over, and the report of a step that did so. */
 
+import type { Settings } from '../inputs/settings.ts';
 import { type ImageReport, isGreen, type Report, reportOf } from '../report/report.ts';
 import type { ImageRecord } from '../wait/record.ts';
 
@@ -7,9 +8,8 @@ import type { ImageRecord } from '../wait/record.ts';
  * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
  * completed without its findings being readable in time is as good as pending.
  */
-export function canDefer({ images, settings, status }: Report): boolean {
+export function canDefer({ images, status }: Report, settings: Settings): boolean {
   return (
-    settings !== undefined &&
     // Something other than an image failed.
     status !== 'error' &&
     images.some(isPending) &&
@@ -26,9 +26,8 @@ function isPending({ record }: ImageReport): boolean {
 }
 
 /** @param context the commit status that is pending now. */
-export function deferred(report: Report, context: string): Report {
-  const { settings, product, madeWallMs } = report;
-  if (settings === undefined) return report;
+export function deferred(report: Report, settings: Settings, context: string): Report {
+  const { product, madeWallMs } = report;
   const records = report.images.map(({ record, ...image }): ImageRecord => {
     if (!isPending({ record, ...image })) return record;
     const isUnread = record.verdict?.status === 'unavailable';

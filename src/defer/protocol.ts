@@ -94,11 +94,11 @@ function positionOf(
  */
 export function coveredStatus(statuses: readonly ContextStatus[]): ContextStatus | undefined {
   const newest = newestRun(statuses);
-  const [top] = statuses;
-  if (newest === undefined || top === undefined) return undefined;
+  if (newest === undefined) return undefined;
   const highest = Math.max(...newest.statuses.map((status) => rank(status, newest)));
-  if (groupKey(top) === newest.key && rank(top, newest) === highest) return undefined;
-  return newest.statuses.find((status) => rank(status, newest) === highest);
+  const isRight = (status: ContextStatus) =>
+    groupKey(status) === newest.key && rank(status, newest) === highest;
+  return statuses.slice(0, 1).some(isRight) ? undefined : statuses.find(isRight);
 }
 
 /** What one run and attempt wrote, or those who finished its wait. */

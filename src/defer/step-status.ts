@@ -94,7 +94,7 @@ export async function beginStepStatus(
   }
 
   async function conclude(report: Report): Promise<Report> {
-    if (canDefer(report)) return handOver(report);
+    if (canDefer(report, settings)) return handOver(report);
     const status = statusOf(commitStateOf(report), verdictDescription(report));
     const written = await write(() => continueWait(wait, status));
     if (written.ok && written.outcome === 'superseded') info(supersededLine(context));
@@ -113,7 +113,7 @@ export async function beginStepStatus(
     if (failure !== undefined) return withError(report, failure);
     return written.ok && written.outcome === 'superseded'
       ? withError(report, reasonNotHandedOver(context))
-      : deferred(report, context);
+      : deferred(report, settings, context);
   }
 
   const pending = statusOf('pending', WAITING);

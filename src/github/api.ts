@@ -45,19 +45,24 @@ export interface GitHubApi {
  */
 export async function connectToGitHub(token: string, baseUrl: string): Promise<GitHubApi> {
   const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token, { baseUrl, log: SILENT });
+  const octokit = getOctokit(token, { baseUrl });
   return {
     request: (route, parameters, limits) =>
       bounded(limits, async (signal) => {
-        const { data } = await octokit.request(route, { ...parameters, request: { signal } });
+        const { data } = await octokit.request(route, {
+          ...parameters,
+          request: { signal, log: SILENT },
+        });
         return data as unknown;
       }),
     query: (text, variables, limits) =>
-      bounded(limits, (signal) => octokit.graphql(text, { ...variables, request: { signal } })),
+      bounded(limits, (signal) =>
+        octokit.graphql(text, { ...variables, request: { signal, log: SILENT } }),
+      ),
   };
 }
 
-/** What octokit says of its own accord is not for the log of a workflow. */
+/** Octokit reports a deprecated endpoint on stderr, which is not for the log of a workflow. */
 const nothing = () => undefined;
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 

@@ -61,7 +61,7 @@ const headSchema = v.object({
   oid: v.string(),
   status: v.nullable(
     v.object({
-      context: v.nullable(v.object({ state: v.string(), targetUrl: v.nullable(v.string()) })),
+      context: v.nullable(v.object({ state: v.string(), targetUrl: v.fallback(v.string(), '') })),
     }),
   ),
 });
@@ -114,7 +114,7 @@ export async function findPendingStatuses(
   }
   const pending = heads.flatMap(({ oid, status }) => {
     const found = status?.context;
-    return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl ?? '' }] : [];
+    return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
   });
   return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
 }

@@ -33,9 +33,7 @@ export interface PolledImage {
 
 /** How long a failed poll is tried again, in milliseconds. */
 export const RETRY_MS = 30_000;
-const INTERVAL = { kind: 'auto' } as const;
-/** Whoever waits for the scan has seen it, so an image without one is left for the next sweep. */
-const BUDGETS = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs: RETRY_MS };
+export const INTERVAL = { kind: 'auto' } as const;
 
 const INTERRUPTED = { status: 'interrupted' } as const;
 
@@ -51,13 +49,17 @@ async function pollImage(
   wait: DeferredWait,
   options: PollOptions,
 ): Promise<PolledImage> {
-  const record = await pollScan(image, options);
+  const { imageId, scanId } = image;
+  // Only by its ID: the newest scan may be another one.
+  const record =
+    scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
   if (record.verdict?.status !== 'completed') return { image, record, green: false };
   return judge(image, record, wait, options);
 }
 
 async function pollScan(
-  { imageId, scanId = '' }: DeferredImage,
+  imageId: string,
+  scanId: string,
   { images, clock, random, signal }: PollOptions,
 ): Promise<ImageRecord> {
   const beganMs = clock.monotonicMs();
@@ -72,10 +74,10 @@ async function pollScan(
       return { done: true, value: { ...record, verdict: INTERRUPTED } };
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
     const waitedMs = nowMs - beganMs;
-    record = {
-      ...applyAnswer(record, answer, { nowMs, budgets: BUDGETS, contact }).record,
-      waitedMs,
-    };
+    // A scan that is not there is left for the next sweep, because whoever waits for it has seen it.
+    const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
+    const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
+    record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
     const { failure, failuresInRow, verdict } = record;
     if (verdict !== undefined || failure === undefined) return { done: true, value: record };
     const { retryAfterMs } = failure;
@@ -84,14 +86,7 @@ async function pollScan(
   }
 
   const polled = await poll(attempt, { clock, deadlineMs, signal });
-  if (polled.kind === 'settled') return polled.value;
-  return polled.kind === 'interrupted'
-    ? { ...record, verdict: INTERRUPTED }
-    : { ...record, verdict: record.verdict ?? unavailable(record, RETRY_MS) };
-}
-
-function unavailable({ failure }: ImageRecord, forMs: number): Verdict | undefined {
-  return failure && { status: 'unavailable', failure, forMs, reachedApi: true };
+  return polled.kind === 'settled' ? polled.value : { ...record, verdict: INTERRUPTED };
 }
 
 /**

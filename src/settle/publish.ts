@@ -3,6 +3,7 @@ import type { Workflow } from '../github/workflow.ts';
 import { describeThrown } from '../report/reasons.ts';
 import { inertJson } from '../util/inert.ts';
 import { nameOf } from './decide.ts';
+import type { PolledImage } from './poll-wait.ts';
 import type { Settlement } from './settle-status.ts';
 import { sweepSummary } from './words.ts';
 
@@ -40,23 +41,29 @@ export function sweepOutputs(
   settlements: readonly Settlement[],
 ): Readonly<Record<SettleOutput, string>> {
   const settled = settlements.flatMap(({ sha, wait, images, outcome }) =>
-    outcome.kind !== 'settled'
+    outcome.kind !== 'settled' || wait === undefined
       ? []
       : [
           {
             commit: sha,
             state: outcome.state,
             description: outcome.description,
-            productId: wait?.productId ?? '',
-            images: images.map((polled) => ({
-              imageId: polled.image.imageId,
-              scanId: polled.image.scanId ?? '',
-              status: nameOf(polled),
+            productId: wait.productId ?? '',
+            images: wait.images.map(({ imageId, scanId = '' }) => ({
+              imageId,
+              scanId,
+              status: statusIn(images, imageId),
             })),
           },
         ],
   );
   return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
+}
+
+/** The verdict on an image; `pending` if it was not polled, or is too early for one. */
+function statusIn(images: readonly PolledImage[], imageId: string): string {
+  const polled = images.find(({ image }) => image.imageId === imageId);
+  return polled === undefined ? 'pending' : nameOf(polled);
 }
 
 /** Whether another sweep must look at it again. */

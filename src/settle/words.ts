@@ -1,5 +1,5 @@
 /** The words of a sweep: its log, its errors and its summary. */
-import type { Failed, Interrupted, Refused } from '../binarly/answer.ts';
+import type { Answer, Failed } from '../binarly/answer.ts';
 import { describeFailure } from '../report/causes.ts';
 import { adviceOn, describeGitHubProblem } from '../report/commit-status.ts';
 import { cutTo } from '../report/cut.ts';
@@ -57,9 +57,9 @@ export function errorsOf(
   return [...new Set(reasons.map(sentenceOf))];
 }
 
-function reasonsOfProduct(answer: Failed | Refused | Interrupted): readonly Reason[] {
-  if (answer.kind === 'interrupted') return [];
-  return [answer.kind === 'refused' ? reasonOfRefusal(answer) : noAnswer(answer)];
+function reasonsOfProduct(answer: Answer<undefined>): readonly Reason[] {
+  if (answer.kind === 'refused') return [reasonOfRefusal(answer)];
+  return answer.kind === 'failed' ? [noAnswer(answer)] : [];
 }
 
 function noAnswer(failure: Failed): Reason {
