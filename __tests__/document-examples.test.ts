@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { answerQuery } from '../emulator/github-graphql.ts';
 import type { ActionYml } from '../emulator/runner.ts';
 import { DOCUMENTS, ROOT, readDocument } from './support/documents.ts';
 
@@ -47,6 +48,18 @@ describe('the examples', () => {
       expect(uses.filter((name) => OWN.test(name))).not.toEqual([]);
     }
   });
+});
+
+it('docs/deferred.md asks GitHub a question that it answers', async () => {
+  const [, query = ''] =
+    /query='\n([\s\S]*?)\n +' --jq/.exec(readDocument('docs/deferred.md')) ?? [];
+  const script = { repository: 'acme/firmware', token: '', branches: { main: ['head'] } };
+  const variables = { owner: 'acme', repo: 'firmware', context: 'binarly-scan' };
+  const pending = { id: 1, state: 'pending', description: '', target_url: '' };
+  const statuses = (sha: string) => [{ ...pending, sha, context: 'binarly-scan' }];
+  const answer = await answerQuery({ query, variables }, script, statuses);
+  expect(answer).not.toHaveProperty('errors');
+  expect(JSON.stringify(answer)).toContain('"state":"PENDING"');
 });
 
 function stepsIn(value: unknown): Step[] {

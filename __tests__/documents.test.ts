@@ -6,6 +6,8 @@ import { readActionYml } from '../emulator/runner.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
 import { INPUTS, type InputName } from '../src/inputs/settings.ts';
 import { OUTPUTS } from '../src/outputs.ts';
+import { SETTLE_INPUTS } from '../src/settle/inputs.ts';
+import { SETTLE_OUTPUTS } from '../src/settle/publish.ts';
 import { STATUSES } from '../src/wait/verdict.ts';
 import { ROOT, readDocument as read, slug, withoutCode } from './support/documents.ts';
 import { CATALOG, type Effect } from './support/fault-catalog.ts';
@@ -45,7 +47,9 @@ describe('inputs', () => {
   });
 
   it.each(Object.entries(INPUTS))('%s has the same default everywhere', (name, value) => {
-    expect(inputs[name]?.default ?? '').toBe(value);
+    // An expression, which the runner evaluates.
+    const isExpression = name === 'github-token';
+    expect(inputs[name]?.default ?? '').toBe(isExpression ? `\${{ github.token }}` : value);
     const [cell = ''] = table('input').find(({ names }) => names.includes(name))?.cells ?? [];
     const given = (input: string) => VALID[input] ?? INPUTS[input as InputName];
     const without = readInputs((input) => (input === name ? '' : given(input)));
@@ -54,7 +58,13 @@ describe('inputs', () => {
       value === '' && !without.ok && without.problems.some(({ kind }) => kind === 'invalid');
     expect(inputs[name]?.required ?? false).toBe(isRequired);
     expect(cell).toBe(
-      inputs[name]?.required === true ? 'required' : value === '' ? '' : `\`${value}\``,
+      inputs[name]?.required === true
+        ? 'required'
+        : isExpression
+          ? "the job's token"
+          : value === ''
+            ? ''
+            : `\`${value}\``,
     );
   });
 });
@@ -124,6 +134,32 @@ describe('action.yml', () => {
   it('runs a file that is there, on Node 24', () => {
     expect(runs).toEqual({ using: 'node24', main: 'dist/index.js' });
     expect(existsSync(join(ROOT, runs.main))).toBe(true);
+  });
+});
+
+describe('settle/action.yml', () => {
+  const settle = readActionYml('settle');
+
+  it('has the inputs and outputs of the code, in the same order', () => {
+    expect(Object.keys(settle.inputs)).toEqual(SETTLE_INPUTS);
+    expect(Object.keys(settle.outputs)).toEqual(SETTLE_OUTPUTS);
+  });
+
+  it('has the defaults of the waiting action', () => {
+    for (const name of SETTLE_INPUTS)
+      if (name !== 'branches') expect(settle.inputs[name]?.default).toBe(inputs[name]?.default);
+  });
+
+  it('is described in docs/deferred.md, as far as it differs', () => {
+    const page = read('docs/deferred.md');
+    const isShared = (name: string) =>
+      /^(api-url|token|client-id|client-secret|oidc|oidc-audience|token-url)$/.test(name);
+    for (const name of [...SETTLE_INPUTS.filter((it) => !isShared(it)), ...SETTLE_OUTPUTS])
+      expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
+  });
+
+  it('runs the same bundle', () => {
+    expect(settle.runs).toEqual({ using: 'node24', main: '../dist/settle.js' });
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 
 /** Imports the entry with a runner's files. @returns what it printed and wrote. */
-async function runEntry() {
+async function runEntry(importEntry: () => Promise<unknown> = () => import('../src/index.ts')) {
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
   for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '');
   vi.stubEnv('GITHUB_OUTPUT', join(folder, 'output'));
@@ -19,7 +19,7 @@ async function runEntry() {
   });
   const { exitCode, noDeprecation } = process;
   try {
-    await import('../src/index.ts');
+    await importEntry();
     const file = (name: string) => readFileSync(join(folder, name), 'utf8');
     return {
       exits: exit.mock.calls,
@@ -45,16 +45,30 @@ it('runs the action, which without inputs reports them and ends the process red'
   expect(summary).toMatch(/^## /);
 });
 
+const settle = () => import('../src/settle.ts');
+
+it('runs the settle action, which without inputs reports them and ends the process red', async () => {
+  const { exits, printed, output } = await runEntry(settle);
+  expect(exits).toEqual([[1]]);
+  expect(printed).toMatch(/::error::\d inputs are invalid%0A`api-url` /);
+  expect(output).toMatch(/^settled<<(.+)\r?\n\[\]\r?\n\1$/m);
+});
+
 it('gives each address of a host five seconds', async () => {
   await runEntry();
   expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(5_000);
 });
 
-it.each(['16.20.2', '20.19.0', '23.11.1'])(
+it.each([
+  ['16.20.2', undefined],
+  ['20.19.0', undefined],
+  ['23.11.1', undefined],
+  ['20.19.0', settle],
+])(
   'on Node %s it names both versions in one annotation, writes nothing, and is red',
-  async (node) => {
+  async (node, entry) => {
     vi.spyOn(process, 'versions', 'get').mockReturnValue({ ...process.versions, node });
-    const { exits, exitCode, printed, output, summary } = await runEntry();
+    const { exits, exitCode, printed, output, summary } = await runEntry(entry);
     expect(printed).toBe(
       `::error::This action needs Node.js 24, but the runner started it with ${node}: ` +
         'use a runner that supports node24 actions.',

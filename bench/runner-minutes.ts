@@ -1,4 +1,5 @@
 /** What waiting costs in runner minutes: GitHub rounds each job up to a whole one. Calculated. */
+import { deferredTable } from './deferred-minutes.ts';
 import { figure, type Part, table } from './markdown.ts';
 import { auto, durations, mean, RANGES, seeded, wait } from './polling-model.ts';
 
@@ -31,5 +32,6 @@ export function runnerMinutes(): Part {
     `${Math.round((1 - step / jobs) * 100)} %`,
   ]);
   const header = ['scan duration', 'images', 'a job for each', 'one step for all', 'saved'];
-  return { blocks: { 'minutes.billed': table(header, rows) } };
+  const blocks = { 'minutes.billed': table(header, rows), 'minutes.deferred': deferredTable() };
+  return { blocks };
 }

@@ -25,7 +25,7 @@ export interface GitHubScript {
   readonly before?: (request: GitHubRequest, github: GitHub) => Fault | undefined;
 }
 
-export interface GitHubRequest {
+interface GitHubRequest {
   readonly kind: 'list' | 'write' | 'query';
   /** Counted from 1, over requests of this kind. */
   readonly count: number;

@@ -1,6 +1,6 @@
 /** Connects the actions to the real world: the runner, the clock, the network. */
-import { randomUUID } from 'node:crypto';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
+import { newNonce } from './defer/nonce.ts';
 import { connectToGitHub } from './github/api.ts';
 import { idTokenEndpoint } from './github/id-token.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
@@ -52,9 +52,4 @@ function run(createStep: (dependencies: Dependencies) => Action): Promise<void> 
     ignoredProxy,
   });
   return runToExit(process, action);
-}
-
-/** Twelve lower-case letters and digits. */
-function newNonce(): string {
-  return randomUUID().replaceAll('-', '').slice(0, 12);
 }

@@ -8,6 +8,7 @@ import {
   readTargetUrl,
   toTargetUrl,
 } from '../../src/defer/deferred-wait.ts';
+import { newNonce } from '../../src/defer/nonce.ts';
 
 const PAGE = 'https://github.com/acme/firmware/actions/runs/12345678901/attempts/1';
 
@@ -104,6 +105,15 @@ describe('a wait in an address', () => {
     expect(readTargetUrl(toTargetUrl(PAGE, { ...waiting, isHandedOver: true }))).toBeUndefined();
     const withProduct = { ...sample, images };
     expect(readTargetUrl(toTargetUrl(PAGE, withProduct))).toBeUndefined();
+  });
+});
+
+describe('newNonce', () => {
+  it('gives each wait another one, which its address can carry', () => {
+    const nonces = Array.from({ length: 100 }, newNonce);
+    expect(new Set(nonces).size).toBe(100);
+    for (const nonce of nonces)
+      expect(readTargetUrl(toTargetUrl(PAGE, { ...sample, nonce }))?.nonce).toBe(nonce);
   });
 });
 

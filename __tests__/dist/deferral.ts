@@ -7,7 +7,7 @@ import { type GitHub, type GitHubScript, startGitHub } from '../../emulator/gith
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
 import { type DeferredWait, readTargetUrl } from '../../src/defer/deferred-wait.ts';
 import { systemClock } from '../../src/util/clock.ts';
-import { IDS, SCAN, scanIn, TOKEN } from './step.ts';
+import { IDS, scanIn, TOKEN } from './step.ts';
 
 export const GITHUB_TOKEN = 'token-of-the-job';
 export const HEAD = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00';
@@ -106,5 +106,3 @@ export async function openRepository(script: Partial<GitHubScript> = {}): Promis
 export function carried(github: GitHub, sha = HEAD): DeferredWait | undefined {
   return readTargetUrl(github.statuses(sha)[0]?.target_url ?? '');
 }
-
-export const SCANS = { image: IDS.image, scan: SCAN };

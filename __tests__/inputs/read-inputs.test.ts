@@ -12,7 +12,8 @@ describe('readInputs', () => {
     };
     const declared = Object.entries(action.inputs).map(([name, input]) => [
       name,
-      input.default ?? '',
+      // An expression, which the runner evaluates.
+      name === 'github-token' ? '' : (input.default ?? ''),
     ]);
     expect(declared).toEqual(Object.entries(INPUTS));
   });

@@ -44,7 +44,7 @@ describe('readChoice', () => {
 
   it('quotes an unknown value as one short printable line', () => {
     expect(problems({ 'on-timeout': `\n::error::##[x]\u202e${'y'.repeat(1_000_000)}` })).toEqual([
-      `on-timeout: ": :error::# #[x] ${'y'.repeat(43)}…" is unknown: write fail or warn`,
+      `on-timeout: ": :error::# #[x] ${'y'.repeat(43)}…" is unknown: write fail, warn or defer`,
     ]);
   });
 });

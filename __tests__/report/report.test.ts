@@ -56,7 +56,8 @@ describe('reportOf', () => {
       const sentence = reason === undefined ? 'none' : sentenceOf(reason);
       expect(reportFor(verdict)).toMatchObject({
         status: verdict.status,
-        green: false,
+        // It is a verdict only once its commit status is written.
+        green: verdict.status === 'deferred',
         reason: sentence,
         reasonLines: [sentence],
         images: [{ status: verdict.status, reason }],
@@ -107,7 +108,7 @@ describe('a timeout with `on-timeout: warn`', () => {
   });
 
   it.each(Object.keys(VERDICTS) as Status[])('makes nothing else green: %s', (status) => {
-    const isGreen = status === 'timed-out' || status === 'completed';
+    const isGreen = ['timed-out', 'deferred', 'completed'].includes(status);
     expect(over([status], 'warn').green).toBe(isGreen);
   });
 });

@@ -14,7 +14,7 @@ export const noGitHub: GitHubAccess = {
   newNonce: unexpected,
 };
 
-export const RUN: Run = {
+const RUN: Run = {
   owner: 'acme',
   repo: 'firmware',
   runId: '1',

@@ -13,7 +13,7 @@ export interface Run {
   readonly commit: Commit;
 }
 
-export interface Commit {
+interface Commit {
   readonly sha: string;
   readonly of: 'pull request' | 'merge group' | 'workflow';
 }

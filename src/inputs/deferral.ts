@@ -39,7 +39,7 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
 export function readGitHubToken({ value, report }: InputReader): string {
   const token = value('github-token');
   if (token === '')
-    report('github-token', "is empty: remove the input, and the job's own token is used");
+    report('github-token', 'is empty: remove the input to use the token of the job');
   return token;
 }
 

@@ -49,7 +49,7 @@ function isRed({ record: { verdict }, green }: PolledImage): boolean {
 }
 
 /** Whether the platform failed, or refused what it was asked. */
-export function isApiFailing({ record: { verdict } }: PolledImage): boolean {
+function isApiFailing({ record: { verdict } }: PolledImage): boolean {
   return verdict?.status === 'unavailable' || verdict?.status === 'error';
 }
 

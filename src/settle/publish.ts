@@ -37,9 +37,7 @@ export async function publishSweep(
   return 1;
 }
 
-export function sweepOutputs(
-  settlements: readonly Settlement[],
-): Readonly<Record<SettleOutput, string>> {
+function sweepOutputs(settlements: readonly Settlement[]): Readonly<Record<SettleOutput, string>> {
   const settled = settlements.flatMap(({ sha, wait, images, outcome }) =>
     outcome.kind !== 'settled' || wait === undefined
       ? []
@@ -67,6 +65,6 @@ function statusIn(images: readonly PolledImage[], imageId: string): string {
 }
 
 /** Whether another sweep must look at it again. */
-export function isPending({ outcome: { kind } }: Settlement): boolean {
+function isPending({ outcome: { kind } }: Settlement): boolean {
   return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
 }
