@@ -88,6 +88,8 @@ describe('a step with `on-timeout: defer`', () => {
       '2 Binarly scans go on; checked again until 2026-01-26 18:00:00 UTC',
     );
     expect(summaries[0]).toContain('## ⏳ Binarly scans: 2 deferred');
+    expect(summaries[0]).toContain('after 2 h: deferred');
+    expect(summaries[0]).not.toContain('out');
   });
 
   it('is deferred if the findings of a completed scan cannot be read in time', async () => {

@@ -10,6 +10,8 @@ export interface Scenario {
   /** Besides `api-url`, `token` and `product`, or instead of them. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly exitCode: 0 | 1;
+  /** Whether the step may hand over to a commit status, which sweeps then settle. */
+  readonly isDeferred?: true;
 }
 
 export const PRODUCT = { id: '01JZ2ZV5Q4N8E3C6Y7RWKTD0GA', name: 'Demo board' };
@@ -149,6 +151,13 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       'baseline-image': EARLIER_BOOTLOADER,
     },
     exitCode: 1,
+  },
+  defer: {
+    about: 'a wait that is handed over to a commit status and settled by a sweep',
+    script: oneImage(scan('01JZ30CYZY52F5BPR3AAJ2DP89', 'completed', 15_000)),
+    inputs: { image: BOOTLOADER, timeout: '6s', 'on-timeout': 'defer' },
+    exitCode: 0,
+    isDeferred: true,
   },
   inputs: {
     about: 'invalid inputs, all reported at once',

@@ -5,6 +5,7 @@
 import { startEmulator } from '../emulator/binarly.ts';
 import { runStep } from '../emulator/runner.ts';
 import { systemClock } from '../src/util/clock.ts';
+import { type Deferral, startDeferral, statusesOf, sweepUntilSettled } from './demo-deferral.ts';
 import { PRODUCT, SCENARIOS } from './demo-scenarios.ts';
 import { markdownToText } from './markdown-to-text.ts';
 
@@ -23,10 +24,13 @@ const emulator = await startEmulator(
   { token, products: [PRODUCT], ...scenario.script },
   systemClock,
 );
+const deferral = scenario.isDeferred ? await startDeferral() : undefined;
 let shown = 0;
+const common = { 'api-url': emulator.url, token, product: PRODUCT.name };
 const { code, outputs, summary, stderr } = await runStep(
-  { 'api-url': emulator.url, token, product: PRODUCT.name, ...scenario.inputs },
+  { ...common, ...deferral?.inputs, ...scenario.inputs },
   {
+    ...(deferral === undefined ? {} : { env: deferral.env }),
     printed(text) {
       const end = text.lastIndexOf('\n') + 1;
       process.stdout.write(asShownByRunner(text.slice(shown, end)));
@@ -34,7 +38,6 @@ const { code, outputs, summary, stderr } = await runStep(
     },
   },
 );
-await emulator.close();
 
 if (stderr !== '') section('Printed on stderr', stderr);
 section('Exit code', `${code}`);
@@ -45,15 +48,23 @@ section(
     .join('\n'),
 );
 section('Job summary, as text', markdownToText(summary, process.stdout.columns ?? 100));
+const settled = deferral === undefined ? 0 : await showSweeps(deferral);
+await emulator.close();
+await deferral?.github.close();
 section(
   'What to try next',
   `${others(name)}
 npm test                all checks and tests
 README.md               how to use the action in a workflow`,
 );
-if (code !== scenario.exitCode) {
+if (code !== scenario.exitCode || settled !== 0) {
   console.error(`The step should have ended with exit code ${scenario.exitCode}.`);
   process.exitCode = 1;
+}
+
+async function showSweeps(deferred: Deferral): Promise<number | null> {
+  section('Commit status, newest first', statusesOf(deferred.github));
+  return sweepUntilSettled(deferred, common, section);
 }
 
 function section(title: string, text: string): void {

@@ -3,6 +3,7 @@
 import type { Settings } from '../inputs/settings.ts';
 import { type ImageReport, isGreen, type Report, reportOf } from '../report/report.ts';
 import type { ImageRecord } from '../wait/record.ts';
+import type { Timeline } from '../wait/timeline.ts';
 
 /**
  * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
@@ -31,7 +32,18 @@ export function deferred(report: Report, settings: Settings, context: string): R
   const records = report.images.map(({ record, ...image }): ImageRecord => {
     if (!isPending({ record, ...image })) return record;
     const isUnread = record.verdict?.status === 'unavailable';
-    return { ...record, verdict: { status: 'deferred', context, isUnread } };
+    const verdict = { status: 'deferred', context, isUnread } as const;
+    return { ...record, verdict, timeline: endedAsDeferred(record.timeline) };
   });
   return reportOf(records, { settings, product, nowWallMs: madeWallMs });
+}
+
+/** What the wait ended as is no longer how the step ends. */
+function endedAsDeferred({ entries, more }: Timeline): Timeline {
+  const changed = entries.map(({ waitedMs, change }) =>
+    change.kind === 'ended'
+      ? { waitedMs, change: { ...change, status: 'deferred' as const } }
+      : { waitedMs, change },
+  );
+  return { entries: changed, more };
 }
