@@ -703,10 +703,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ startSettling)
 });
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/js/defer/nonce.js
+/** What tells one wait from every other. */
+
+/** @returns twelve lower-case letters and digits. */
+function newNonce() {
+    return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
+}
+
 ;// CONCATENATED MODULE: ./build/js/util/text.js
 /**
  * Makes text from outside (a server, the author of a workflow) safe to print, to quote and to
@@ -13262,9 +13270,17 @@ function deferred(report, settings, context) {
         if (!isPending({ record, ...image }))
             return record;
         const isUnread = record.verdict?.status === 'unavailable';
-        return { ...record, verdict: { status: 'deferred', context, isUnread } };
+        const verdict = { status: 'deferred', context, isUnread };
+        return { ...record, verdict, timeline: endedAsDeferred(record.timeline) };
     });
     return reportOf(records, { settings, product, nowWallMs: madeWallMs });
+}
+/** What the wait ended as is no longer how the step ends. */
+function endedAsDeferred({ entries, more }) {
+    const changed = entries.map(({ waitedMs, change }) => change.kind === 'ended'
+        ? { waitedMs, change: { ...change, status: 'deferred' } }
+        : { waitedMs, change });
+    return { entries: changed, more };
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/commit-status.js
@@ -16056,7 +16072,7 @@ function readDeferral(inputs, waiting) {
 function readGitHubToken({ value, report }) {
     const token = value('github-token');
     if (token === '')
-        report('github-token', "is empty: remove the input, and the job's own token is used");
+        report('github-token', 'is empty: remove the input to use the token of the job');
     return token;
 }
 /** GitHub's own limit for the name of a status. */
@@ -17687,17 +17703,13 @@ function run(createStep) {
         clock: systemClock,
         http: createHttp(USER_AGENT, systemClock),
         httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
-        github: { readRun: readRun, connect: connectToGitHub, newNonce },
+        github: { readRun: readRun, connect: connectToGitHub, newNonce: newNonce },
         random: Math.random,
         idTokens: idTokenEndpoint(process.env),
         whyCredentialIsMissing: whyCredentialIsMissing,
         ignoredProxy: ignoredProxy,
     });
     return runToExit(process, action);
-}
-/** Twelve lower-case letters and digits. */
-function newNonce() {
-    return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
 }
 
 var __webpack_exports__start = __webpack_exports__.n;

@@ -11,6 +11,9 @@ import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** What `github.token` is for every step. No server would take it for a token. */
+export const JOB_TOKEN = 'token-of-the-job';
+
 export interface ActionYml {
   readonly inputs: Readonly<
     Record<string, { description: string; required?: boolean; default?: string }>
@@ -97,7 +100,8 @@ export function stepEnvironment(
     GITHUB_STEP_SUMMARY: summary,
   };
   for (const [name, { default: value }] of Object.entries(readActionYml(action).inputs))
-    env[inputVariable(name)] = inputs[name] ?? value ?? '';
+    env[inputVariable(name)] =
+      inputs[name] ?? value?.replace(/\$\{\{ github\.token \}\}/, JOB_TOKEN) ?? '';
   return env;
 }
 
