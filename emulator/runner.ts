@@ -99,10 +99,21 @@ export function stepEnvironment(
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
   };
-  for (const [name, { default: value }] of Object.entries(readActionYml(action).inputs))
-    env[inputVariable(name)] =
-      inputs[name] ?? value?.replace(/\$\{\{ github\.token \}\}/, JOB_TOKEN) ?? '';
-  return env;
+  return { ...env, ...inputVariables(inputs, action) };
+}
+
+/** How a runner passes inputs: all of them, with the defaults of action.yml. */
+export function inputVariables(
+  inputs: Readonly<Record<string, string>>,
+  action = '',
+): Record<string, string> {
+  const known = Object.entries(readActionYml(action).inputs);
+  return Object.fromEntries(
+    known.map(([name, { default: value = '' }]) => [
+      inputVariable(name),
+      inputs[name] ?? value.replace(/\$\{\{ github\.token \}\}/, JOB_TOKEN),
+    ]),
+  );
 }
 
 function ended(

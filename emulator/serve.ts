@@ -1,6 +1,7 @@
 /**
- * `node emulator/serve.ts PORT TOKEN`: runs the emulator as a process of its own, for a workflow or
- * to try by hand. Prints its URL as soon as it listens, and runs until it is killed.
+ * `node emulator/serve.ts PORT TOKEN [GITHUB_PORT COMMIT]`: runs the emulator as a process of its
+ * own, for a workflow or to try by hand, and an emulated GitHub beside it if asked to, whose default
+ * branch has that commit. Prints each URL as soon as it listens, and runs until it is killed.
  */
 import { systemClock } from '../src/util/clock.ts';
 import { startEmulator } from './binarly.ts';
@@ -8,9 +9,9 @@ import { jsonAnswer } from './faults.ts';
 
 const DAY_MS = 86_400_000;
 
-const [port = '', token = ''] = process.argv.slice(2);
+const [port = '', token = '', githubPort, commit = ''] = process.argv.slice(2);
 if (!/^\d+$/.test(port) || token === '') {
-  console.error('Usage: node emulator/serve.ts PORT TOKEN');
+  console.error('Usage: node emulator/serve.ts PORT TOKEN [GITHUB_PORT COMMIT]');
   process.exit(2);
 }
 
@@ -60,6 +61,20 @@ const { url } = await startEmulator(
       },
       {
         productId,
+        imageId: 'finishes',
+        scans: [
+          {
+            id: 'scan-that-finishes',
+            createdMs: -1_000,
+            states: [
+              { atMs: -1_000, type: 'in_progress' },
+              { atMs: 8_000, type: 'completed' },
+            ],
+          },
+        ],
+      },
+      {
+        productId,
         imageId: 'vulnerable',
         scans: [
           {
@@ -79,9 +94,17 @@ const { url } = await startEmulator(
       },
     ],
     // No wait may fail because of a single 502.
-    faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 2, toRequest: 2 }],
+    faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 4, toRequest: 4 }],
   },
   systemClock,
   Number(port),
 );
 console.log(url);
+
+if (githubPort !== undefined) {
+  // It needs packages that the rest does not.
+  const { startGitHub } = await import('./github.ts');
+  const script = { repository: 'acme/firmware', token, branches: { main: [commit] } };
+  const github = await startGitHub(script, Number(githubPort));
+  console.log(github.url);
+}

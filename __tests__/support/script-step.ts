@@ -61,7 +61,7 @@ export async function runScript(
 
 /** Both forms that a script writes: `name=value`, and `name<<END`, lines, `END`. */
 function readOutputs(file: string): Record<string, string> {
-  const forms = /^([\w-]+)(?:=(.*)|<<(\w+)\n([\s\S]*?)\n\3)$/gm;
+  const forms = /^([\w-]+)(?:=(.*)|<<([\w-]+)\n([\s\S]*?)\n\3)$/gm;
   return Object.fromEntries(
     Array.from(file.matchAll(forms), ([, name, value, , lines]) => [name, value ?? lines ?? '']),
   );
