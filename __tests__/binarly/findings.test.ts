@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findingsRequest, readFindingsPage } from '../../src/binarly/findings.ts';
+import {
+  type Finding,
+  findingsRequest,
+  readFindingsPage,
+  severityOf,
+} from '../../src/binarly/findings.ts';
 
 const page = (...rows: readonly unknown[]) => ({ total: rows.length, rows });
 
@@ -106,9 +111,22 @@ describe('readFindingsPage', () => {
   });
 
   it.each([null, '', 5, {}, []])('takes %j for no text', (text) => {
-    const row = { severity: text, status: text, name: text };
-    expect(readRow(row)).toMatchObject({ severity: undefined, status: undefined, name: undefined });
+    const row = { status: text, name: text };
+    expect(readRow(row)).toMatchObject({ status: undefined, name: undefined });
   });
+
+  it.each([undefined, null, ''])('takes the severity %j for a missing one', (severity) => {
+    const row = readRow({ severity, type: 'mitigation' });
+    expect(severityOf(row as Finding)).toBe('unspecified');
+  });
+
+  it.each([4, 0, true, {}, [[]], [['low']]])(
+    'takes the severity %j for an unknown one',
+    (severity) => {
+      const row = readRow({ severity, type: 'mitigation' });
+      expect(severityOf(row as Finding)).toBeUndefined();
+    },
+  );
 
   it.each([
     [undefined, false],
@@ -141,6 +159,10 @@ describe('readFindingsPage', () => {
     expect(read(page({ id: 'a', compareSide }), true)).toMatchObject({
       findings: [{ side: compareSide }],
     });
+  });
+
+  it('knows no sides without a comparison, so that `left` hides no finding', () => {
+    expect(readRow({ compareSide: 'left' })).toMatchObject({ side: undefined });
   });
 
   it.each([undefined, 'middle', 5])('cannot read a comparison with the side %s', (compareSide) => {

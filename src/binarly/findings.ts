@@ -122,6 +122,15 @@ function text(longest: number) {
   return v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty(), cut)), undefined);
 }
 
+/** A severity of another type is unknown, not missing: it must not pass for one that JSON omits. */
+const severity = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((given) => (typeof given === 'object' ? given && 'object' : String(given))),
+    text(LONGEST_WORD),
+  ),
+);
+
 const word = text(LONGEST_WORD);
 const name = text(LONGEST_NAME);
 const identifiersSchema = v.object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
@@ -130,7 +139,7 @@ const rowSchema = v.object({
   name,
   displayName: name,
   componentName: name,
-  severity: word,
+  severity,
   type: word,
   findingType: word,
   status: word,
@@ -150,7 +159,9 @@ export function readFindingsPage(
   isComparison: boolean,
 ): Found<FindingsPage> | Failed {
   const parsed = v.safeParse(schema, json);
-  const findings = parsed.success ? parsed.output.rows.map(toFinding) : [];
+  const findings = parsed.success
+    ? parsed.output.rows.map((row) => toFinding(row, isComparison))
+    : [];
   const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
   if (!parsed.success || lacksSide) {
     const cause = { type: 'unexpected-answer', expected: 'findings' } as const;
@@ -159,8 +170,8 @@ export function readFindingsPage(
   return { kind: 'found', value: { total: parsed.output.total, findings } };
 }
 
-function toFinding(row: v.InferOutput<typeof rowSchema>): Finding {
-  const { id, name, displayName, severity, componentName, isKev, compareSide: side } = row;
+function toFinding(row: v.InferOutput<typeof rowSchema>, isComparison: boolean): Finding {
+  const { id, name, displayName, severity, componentName, isKev, compareSide } = row;
   return {
     id,
     name,
@@ -172,6 +183,7 @@ function toFinding(row: v.InferOutput<typeof rowSchema>): Finding {
     identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
     // It may be left out when false; anything else that is not `false` counts.
     isKev: isKev !== undefined && isKev !== null && isKev !== false,
-    side,
+    // Without a baseline nobody asked for it, and `left` would hide the finding.
+    side: isComparison ? compareSide : undefined,
   };
 }
