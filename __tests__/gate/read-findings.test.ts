@@ -130,6 +130,22 @@ describe('reading findings', () => {
     }
   });
 
+  it('takes a total of zero on an empty page behind the last for no change', async () => {
+    const { result, failures } = await read({
+      page: (number) => pageOf(number < 3 ? low.slice(0, 200) : [], number),
+    });
+    expect(failures).toEqual([]);
+    expect(result).toMatchObject({ kind: 'judged', judgement: { open: { low: 200 } } });
+  });
+
+  it('starts over if the page behind the last has another total', async () => {
+    const { result, failures } = await read({
+      page: (number, request) => pageOf(request < 3 ? low.slice(0, 200) : low, number),
+    });
+    expect(failures).toEqual(['1 findings-changed']);
+    expect(result).toMatchObject({ kind: 'judged', judgement: { open: { low: 250 } } });
+  });
+
   it('confirms a judgement without findings that count by page 1, five seconds later', async () => {
     const { result, requests, sleeps } = await read(listing(low));
     expect(result).toMatchObject({

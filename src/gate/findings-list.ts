@@ -46,6 +46,10 @@ export function createFindingsList(policies: readonly Policy[]): FindingsList {
   /** A server that caps `total` (a search index does so by default) has more on the next page. */
   function checkEnd(behind: FindingsPage): Failed | undefined {
     isEndChecked = true;
+    // A database that counts along with the rows has no total for a page without any.
+    if (behind.total === 0 && behind.findings.length === 0) return undefined;
+    const otherTotal = checkTotal(behind);
+    if (otherTotal !== undefined) return otherTotal;
     const more = behind.findings.filter(({ id }) => !ids.has(id)).length;
     return more === 0 ? undefined : missing(behind.total, ids.size + more);
   }
@@ -58,9 +62,9 @@ export function createFindingsList(policies: readonly Policy[]): FindingsList {
     },
     add(page) {
       if (page.total > MOST_FINDINGS) return tooMany(page.total);
+      if (total !== undefined && parts.length === pages()) return checkEnd(page);
       const otherTotal = checkTotal(page);
       if (otherTotal !== undefined) return otherTotal;
-      if (total !== undefined && parts.length === pages()) return checkEnd(page);
       total = page.total;
       if (parts.length === 0) firstIds = idsOf(page);
       for (const { id } of page.findings) {
