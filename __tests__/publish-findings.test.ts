@@ -72,7 +72,7 @@ describe('findings-file', () => {
     };
     const { code, outputs, said } = await publishTo(file, reportOn(0, true));
     expect(code).toBe(1);
-    expect(outputs).toMatchObject({ status: 'completed', 'findings-file': '' });
+    expect(outputs).toMatchObject({ status: 'error', 'findings-file': '' });
     expect(said).toEqual([expect.stringMatching(/^fail Could not write the output findings-file/)]);
   });
 });

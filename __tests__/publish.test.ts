@@ -97,10 +97,36 @@ describe('an output that cannot be written', () => {
 
   it('does not keep the others from being written, and the first is reported', async () => {
     const { outputs, said, summaries, tries } = await published(COMPLETED, 'state', 'scans');
-    expect(tries).toEqual(OUTPUTS);
+    expect(tries.slice(0, OUTPUTS.length)).toEqual(OUTPUTS);
     const written = OUTPUTS.filter((name) => name !== 'state' && name !== 'scans');
     expect(Object.keys(outputs)).toEqual(written);
     expect(said).toEqual([`fail ${unwritten}`]);
     expect(summaries).toHaveLength(1);
   });
+
+  it.each([COMPLETED, LET_PASS])(
+    'is what the status, the reason and the summary of a green step say then, case %#',
+    async (report) => {
+      const { outputs, summaries } = await published(report, 'state');
+      expect(outputs).toMatchObject({ status: 'error', reason: unwritten });
+      expect(summaries).toEqual([
+        expect.stringMatching(/^## ❌ [\s\S]*Could not write the output/),
+      ]);
+    },
+  );
+
+  it('may be the status itself', async () => {
+    const { exitCode, outputs } = await published(COMPLETED, 'status');
+    expect(exitCode).toBe(1);
+    expect(outputs['reason']).toMatch(/^Could not write the output status/);
+  });
+
+  it.each([FAILED, INTERRUPTED])(
+    'leaves a red step its status and reason, case %#',
+    async (report) => {
+      const { outputs, summaries } = await published(report, 'state');
+      expect(outputs).toMatchObject({ status: report.status, reason: outputsOf(report).reason });
+      expect(summaries).toEqual([summaryOf(report)]);
+    },
+  );
 });

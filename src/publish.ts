@@ -2,8 +2,9 @@
 import type { Workflow } from './github/workflow.ts';
 import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
 import { findingsFile } from './report/findings-file.ts';
-import { describeThrown } from './report/reasons.ts';
-import { type Report, warningsOf } from './report/report.ts';
+import { describeThrown, sentenceOf } from './report/reasons.ts';
+import { because, type Reason } from './report/refusals.ts';
+import { type Report, warningsOf, withError } from './report/report.ts';
 import { summaryOf } from './report/summary.ts';
 
 /**
@@ -14,24 +15,30 @@ import { summaryOf } from './report/summary.ts';
  */
 export async function publish(report: Report, workflow: Workflow): Promise<0 | 1> {
   const unwritten = writeOutputs(report, workflow);
+  if (unwritten === undefined) return conclude(report, workflow);
+  if (report.green) return conclude(corrected(withError(report, unwritten), workflow), workflow);
+  workflow.info(sentenceOf(unwritten));
+  return conclude(report, workflow);
+}
+
+async function conclude(report: Report, workflow: Workflow): Promise<0 | 1> {
   try {
     await workflow.summary(summaryOf(report));
   } catch (error) {
     const why = describeThrown(error);
     workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
   }
-  if (report.green && unwritten === undefined) {
+  if (report.green) {
     for (const warning of warningsOf(report)) workflow.warning(warning);
     return 0;
   }
-  if (report.status === 'interrupted') return 1;
-  workflow.fail(report.green && unwritten !== undefined ? [unwritten] : report.reasonLines);
+  if (report.status !== 'interrupted') workflow.fail(report.reasonLines);
   return 1;
 }
 
-/** @returns undefined if all were written, else the sentence that says which was not. */
-function writeOutputs(report: Report, workflow: Workflow): string | undefined {
-  let unwritten: string | undefined;
+/** @returns undefined if all were written, else which was not, and why. */
+function writeOutputs(report: Report, workflow: Workflow): Reason | undefined {
+  let unwritten: Reason | undefined;
   const attempt = (name: OutputName, write: () => void): void => {
     try {
       write();
@@ -46,14 +53,26 @@ function writeOutputs(report: Report, workflow: Workflow): string | undefined {
   });
   const outputs = outputsOf(report, path);
   for (const name of OUTPUTS) attempt(name, () => workflow.output(name, outputs[name]));
-  if (unwritten !== undefined && !report.green) workflow.info(unwritten);
   return unwritten;
 }
 
-function unwrittenOutput(name: string, error: unknown): string {
+/** Writes again what no longer holds: the runner takes the last value of an output. */
+function corrected(report: Report, workflow: Workflow): Report {
+  const outputs = outputsOf(report);
+  for (const name of ['status', 'reason'] as const) {
+    try {
+      workflow.output(name, outputs[name]);
+    } catch {
+      // The step is red for this very reason.
+    }
+  }
+  return report;
+}
+
+function unwrittenOutput(name: string, error: unknown): Reason {
   const why = describeThrown(error);
-  return (
-    `Could not write the output ${name} (${why}), so later steps would read nothing: ` +
-    'check the disk of the runner.'
+  return because(
+    `could not write the output ${name} (${why}), so later steps would read nothing`,
+    'check the disk of the runner',
   );
 }
