@@ -12651,6 +12651,8 @@ function findings_text(longest) {
     const cut = transform((given) => given.slice(0, longest).toWellFormed());
     return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
 }
+/** A severity of another type is unknown, not missing: it must not pass for one that JSON omits. */
+const severity = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
 const word = findings_text(LONGEST_WORD);
 const findings_name = findings_text(LONGEST_NAME);
 const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
@@ -12659,7 +12661,7 @@ const rowSchema = object({
     name: findings_name,
     displayName: findings_name,
     componentName: findings_name,
-    severity: word,
+    severity,
     type: word,
     findingType: word,
     status: word,
@@ -12675,7 +12677,9 @@ const schema = object({
 /** @param isComparison whether each row must say which of the two images has the finding. */
 function readFindingsPage(json, isComparison) {
     const parsed = safeParse(schema, json);
-    const findings = parsed.success ? parsed.output.rows.map(toFinding) : [];
+    const findings = parsed.success
+        ? parsed.output.rows.map((row) => toFinding(row, isComparison))
+        : [];
     const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
     if (!parsed.success || lacksSide) {
         const cause = { type: 'unexpected-answer', expected: 'findings' };
@@ -12683,8 +12687,8 @@ function readFindingsPage(json, isComparison) {
     }
     return { kind: 'found', value: { total: parsed.output.total, findings } };
 }
-function toFinding(row) {
-    const { id, name, displayName, severity, componentName, isKev, compareSide: side } = row;
+function toFinding(row, isComparison) {
+    const { id, name, displayName, severity, componentName, isKev, compareSide } = row;
     return {
         id,
         name,
@@ -12696,7 +12700,8 @@ function toFinding(row) {
         identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
         // It may be left out when false; anything else that is not `false` counts.
         isKev: isKev !== undefined && isKev !== null && isKev !== false,
-        side,
+        // Without a baseline nobody asked for it, and `left` would hide the finding.
+        side: isComparison ? compareSide : undefined,
     };
 }
 
@@ -13970,6 +13975,12 @@ function createFindingsList(policies) {
     /** A server that caps `total` (a search index does so by default) has more on the next page. */
     function checkEnd(behind) {
         isEndChecked = true;
+        // A database that counts along with the rows has no total for a page without any.
+        if (behind.total === 0 && behind.findings.length === 0)
+            return undefined;
+        const otherTotal = checkTotal(behind);
+        if (otherTotal !== undefined)
+            return otherTotal;
         const more = behind.findings.filter(({ id }) => !ids.has(id)).length;
         return more === 0 ? undefined : missing(behind.total, ids.size + more);
     }
@@ -13983,11 +13994,11 @@ function createFindingsList(policies) {
         add(page) {
             if (page.total > MOST_FINDINGS)
                 return tooMany(page.total);
+            if (total !== undefined && parts.length === pages())
+                return checkEnd(page);
             const otherTotal = checkTotal(page);
             if (otherTotal !== undefined)
                 return otherTotal;
-            if (total !== undefined && parts.length === pages())
-                return checkEnd(page);
             total = page.total;
             if (parts.length === 0)
                 firstIds = idsOf(page);
@@ -15858,7 +15869,7 @@ function readApiUrl(inputs) {
         .replace(/\/+$/, '');
     if (url.search !== '' || url.hash !== '')
         report('api-url', `must not have a query or a fragment: ${API_URL_EXAMPLE}`);
-    else if (prefix !== '' && isBinarlyCloud(url.hostname))
+    if (prefix !== '' && isBinarlyCloud(url.hostname))
         report('api-url', `must not have a path after the host name: ${API_URL_EXAMPLE}`);
     return url.origin + prefix;
 }
@@ -16242,10 +16253,11 @@ function readStatuses({ value, report }) {
     const words = text.split(/[,\r\n]/).map((word) => word.trim());
     const given = words.filter((word) => word !== '');
     const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
-    const unknown = given.find((word) => !FINDING_STATUSES.some((status) => status === word));
+    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
     const choices = `write ${listOr(FINDING_STATUSES)}, separated by commas`;
-    if (unknown !== undefined)
-        report('fail-on-status', `${quote(unknown)} is unknown: ${choices}`);
+    const verb = unknown.length === 1 ? 'is' : 'are';
+    if (unknown.length > 0)
+        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
     else if (statuses.length === 0)
         report('fail-on-status', `${quote(text)} names no status: ${choices}`);
     return statuses;
@@ -16828,6 +16840,7 @@ function timelineOf({ record }, settings, isSingle) {
 
 
 
+
 /**
  * Writes the outputs, the summary and the annotation. A summary that cannot be written is a note in
  * the log; an output that cannot be written makes the step red, because later steps would read
@@ -16836,6 +16849,14 @@ function timelineOf({ record }, settings, isSingle) {
  */
 async function publish(report, workflow) {
     const unwritten = writeOutputs(report, workflow);
+    if (unwritten === undefined)
+        return conclude(report, workflow);
+    if (report.green)
+        return conclude(corrected(withError(report, unwritten), workflow), workflow);
+    workflow.info(sentenceOf(unwritten));
+    return conclude(report, workflow);
+}
+async function conclude(report, workflow) {
     try {
         await workflow.summary(summaryOf(report));
     }
@@ -16843,17 +16864,16 @@ async function publish(report, workflow) {
         const why = describeThrown(error);
         workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
     }
-    if (report.green && unwritten === undefined) {
+    if (report.green) {
         for (const warning of warningsOf(report))
             workflow.warning(warning);
         return 0;
     }
-    if (report.status === 'interrupted')
-        return 1;
-    workflow.fail(report.green && unwritten !== undefined ? [unwritten] : report.reasonLines);
+    if (report.status !== 'interrupted')
+        workflow.fail(report.reasonLines);
     return 1;
 }
-/** @returns undefined if all were written, else the sentence that says which was not. */
+/** @returns undefined if all were written, else which was not, and why. */
 function writeOutputs(report, workflow) {
     let unwritten;
     const attempt = (name, write) => {
@@ -16873,14 +16893,24 @@ function writeOutputs(report, workflow) {
     const outputs = outputsOf(report, path);
     for (const name of OUTPUTS)
         attempt(name, () => workflow.output(name, outputs[name]));
-    if (unwritten !== undefined && !report.green)
-        workflow.info(unwritten);
     return unwritten;
+}
+/** Writes again what no longer holds: the runner takes the last value of an output. */
+function corrected(report, workflow) {
+    const outputs = outputsOf(report);
+    for (const name of ['status', 'reason']) {
+        try {
+            workflow.output(name, outputs[name]);
+        }
+        catch {
+            // The step is red for this very reason.
+        }
+    }
+    return report;
 }
 function unwrittenOutput(name, error) {
     const why = describeThrown(error);
-    return (`Could not write the output ${name} (${why}), so later steps would read nothing: ` +
-        'check the disk of the runner.');
+    return because(`could not write the output ${name} (${why}), so later steps would read nothing`, 'check the disk of the runner');
 }
 
 ;// CONCATENATED MODULE: ./build/js/main.js

@@ -51,6 +51,13 @@ describe('api-url', () => {
       expect.stringMatching(RegExp(`^api-url: ${problem}: `)),
     ]);
   });
+
+  it('reports a path and a query, both at once', () => {
+    expect(problems({ 'api-url': 'https://dashboard-acme.binarly.cloud/x?y' })).toEqual([
+      expect.stringContaining('must not have a query or a fragment'),
+      expect.stringContaining('must not have a path after the host name'),
+    ]);
+  });
 });
 
 describe('token-url', () => {

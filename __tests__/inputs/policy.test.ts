@@ -95,6 +95,10 @@ describe('a problem is reported', () => {
       { 'fail-on-severity': 'low', 'fail-on-status': 'new,open' },
       'fail-on-status "open" is unknown: write new, inProgress, rejected or remediated, separated by commas',
     ],
+    [
+      { 'fail-on-severity': 'low', 'fail-on-status': 'open, new, open, closed' },
+      'fail-on-status "open" and "closed" are unknown: write new, inProgress, rejected or',
+    ],
     [{ 'fail-on-severity': 'low', 'fail-on-status': ',' }, 'fail-on-status "," names no status'],
   ])('if a value is unknown, case %#', (inputs, problem) => {
     expect(problemsOf(inputs)).toEqual([expect.stringContaining(problem)]);

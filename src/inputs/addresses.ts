@@ -24,7 +24,7 @@ export function readApiUrl(inputs: InputReader): string {
     .replace(/\/+$/, '');
   if (url.search !== '' || url.hash !== '')
     report('api-url', `must not have a query or a fragment: ${API_URL_EXAMPLE}`);
-  else if (prefix !== '' && isBinarlyCloud(url.hostname))
+  if (prefix !== '' && isBinarlyCloud(url.hostname))
     report('api-url', `must not have a path after the host name: ${API_URL_EXAMPLE}`);
   return url.origin + prefix;
 }

@@ -47,9 +47,11 @@ function readStatuses({ value, report }: InputReader): readonly FindingStatus[] 
   const words = text.split(/[,\r\n]/).map((word) => word.trim());
   const given = words.filter((word) => word !== '');
   const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
-  const unknown = given.find((word) => !FINDING_STATUSES.some((status) => status === word));
+  const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
   const choices = `write ${listOr(FINDING_STATUSES)}, separated by commas`;
-  if (unknown !== undefined) report('fail-on-status', `${quote(unknown)} is unknown: ${choices}`);
+  const verb = unknown.length === 1 ? 'is' : 'are';
+  if (unknown.length > 0)
+    report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
   else if (statuses.length === 0)
     report('fail-on-status', `${quote(text)} names no status: ${choices}`);
   return statuses;
