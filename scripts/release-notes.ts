@@ -20,8 +20,13 @@ export function releaseNotes(
 - uses: ${repository}@${commit} # v${version}
 \`\`\`
 
-${withAbsoluteLinks(section.body, `https://github.com/${repository}/blob/${commit}/`)}
+${withAbsoluteLinks(unwrapped(section.body), `https://github.com/${repository}/blob/${commit}/`)}
 `;
+}
+
+/** GitHub shows every line break in the notes of a release, so wrapped lines must become one. */
+function unwrapped(markdown: string): string {
+  return markdown.replaceAll(/(?<!\n)\n(?!\n|\s*(?:[-*#>|]|\d+\.|```))\s*/g, ' ');
 }
 
 /** A relative link of the changelog leads nowhere from the page of a release. */

@@ -22,7 +22,12 @@ Some words.
 
 ## [1.0.0] - 2026-01-31
 
-- Everything: [how](docs/x.md#y), [why](https://example.com/).
+Some
+words.
+
+- Everything: [how](docs/x.md#y),
+  [why](https://example.com/).
+- More.
 `;
 
 describe('the sections of a changelog', () => {
@@ -37,7 +42,7 @@ describe('the sections of a changelog', () => {
       {
         version: '1.0.0',
         date: '2026-01-31',
-        body: '- Everything: [how](docs/x.md#y), [why](https://example.com/).',
+        body: 'Some\nwords.\n\n- Everything: [how](docs/x.md#y),\n  [why](https://example.com/).\n- More.',
       },
     ]);
   });
@@ -70,7 +75,10 @@ Pin this release by its commit; Dependabot keeps such a line current:
 - uses: acme/wait@${commit} # v1.0.0
 \`\`\`
 
+Some words.
+
 - Everything: [how](https://github.com/acme/wait/blob/${commit}/docs/x.md#y), [why](https://example.com/).
+- More.
 `);
   });
 
