@@ -11,7 +11,7 @@ import {
   pendingStatus,
 } from './support/github.ts';
 import { reply, scriptedHttp } from './support/http.ts';
-import { fakeWorkflow } from './support/workflow.ts';
+import { type FakeWorkflow, fakeWorkflow } from './support/workflow.ts';
 
 const INPUTS = {
   'api-url': 'https://api.example',
@@ -27,12 +27,12 @@ interface Given {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly http?: ReturnType<typeof scriptedHttp>['http'];
-  readonly summaryFails?: boolean;
+  readonly workflow?: FakeWorkflow;
 }
 
 async function run(states: readonly string[], given: Given = {}) {
   const { github = fakeGitHub(), inputs = {}, signal = new AbortController().signal } = given;
-  const workflow = fakeWorkflow({ ...INPUTS, ...inputs });
+  const { workflow = fakeWorkflow({ ...INPUTS, ...inputs }) } = given;
   const http = given.http ?? scriptedHttp(states).http;
   const action = createAction(fakeDependencies({ workflow, http, github: github.access }));
   const code = await action.run(signal);
@@ -102,6 +102,32 @@ describe('a step with `on-timeout: defer`', () => {
     expect(outputs['status']).toBe('deferred');
     expect(outputs['reason']).toContain('could not be read in time');
     expect(wait?.isHandedOver).toBe(true);
+  });
+
+  it('is not deferred if an outage ended the wait, also of the findings', async () => {
+    let polls = 0;
+    const outage = scriptedHttp(['running'], () => {
+      polls += 1;
+      return polls === 1 ? undefined : Promise.resolve(reply({ message: 'busy' }, 503));
+    });
+    const inputs = { 'max-outage': '1m' };
+    const seen = await run([], { http: outage.http, inputs });
+    expect([seen.code, seen.outputs['status'], seen.top?.state]).toEqual([
+      1,
+      'unavailable',
+      'error',
+    ]);
+    expect(seen.outputs['scan-id']).toBe('s1');
+    const unread = scriptedHttp(['completed'], ({ url }) =>
+      url.includes('findings') ? Promise.resolve(reply({}, 503)) : undefined,
+    );
+    const gate = { ...inputs, 'fail-on-severity': 'high' };
+    const ended = await run([], { http: unread.http, inputs: gate });
+    expect([ended.code, ended.outputs['status'], ended.top?.state]).toEqual([
+      1,
+      'unavailable',
+      'error',
+    ]);
   });
 
   it('is deferred beside findings that are let pass, and not beside any that are not', async () => {
@@ -196,19 +222,21 @@ describe('a step with `on-timeout: defer`', () => {
 
   it('writes an error after outputs and summary if it is interrupted', async () => {
     const interruption = new AbortController();
+    const workflow = fakeWorkflow(INPUTS);
     let summariesBefore = -1;
     const { http } = scriptedHttp(['running'], () => {
       interruption.abort();
       return undefined;
     });
     const github = fakeGitHub((kind, count) => {
-      if (kind === 'write' && count === 2) summariesBefore = 0;
+      if (kind === 'write' && count === 2) summariesBefore = workflow.summaries.length;
       return undefined;
     });
-    const { code, top, outputs } = await run([], { http, github, signal: interruption.signal });
+    const { signal } = interruption;
+    const { code, top, outputs } = await run([], { http, github, signal, workflow });
     expect(code).toBe(1);
     expect(outputs['status']).toBe('interrupted');
-    expect([top?.state, summariesBefore]).toEqual(['error', 0]);
+    expect([top?.state, summariesBefore]).toEqual(['error', 1]);
   });
 
   it('says in the log if that could not be written', async () => {

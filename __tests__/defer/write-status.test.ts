@@ -32,7 +32,7 @@ describe('writeStatus', () => {
     const { written, tookMs } = await write(github);
     expect(written).toEqual(DOWN);
     expect(github.requests).toHaveLength(3);
-    expect(tookMs).toBe(5_000);
+    expect(tookMs).toBe(2_000);
   });
 
   it('succeeds at the third', async () => {

@@ -1,4 +1,6 @@
 /** The built waiting action with `on-timeout: defer`, against an emulated GitHub. */
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../emulator/github.ts';
 import {
@@ -276,6 +278,54 @@ describe('a step that may be deferred', () => {
     const result = await wait([imageIn('completed')], extra);
     expect(result.outputs['reason']).toMatch(/status-context has no effect.*settle-within has no/);
     expect(github.requests).toEqual([]);
+  });
+
+  it('reaches GitHub through the proxy of the runner', async () => {
+    const { wait, states, github } = await open();
+    const asked: (string | undefined)[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      asked.push(request.url);
+      const upstream = connect(Number(new URL(github.url).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        upstream.pipe(socket).pipe(upstream);
+      });
+      for (const end of [socket, upstream]) end.on('error', () => undefined);
+    });
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+    const { port } = proxy.address() as AddressInfo;
+    try {
+      const env = {
+        GITHUB_API_URL: 'http://api.github.test',
+        http_proxy: `http://127.0.0.1:${port}`,
+      };
+      const result = await wait([imageIn('completed')], {}, { options: { env } });
+      expect(result).toMatchObject({ code: 0, stderr: '' });
+      expect(states()).toEqual(['success', 'pending']);
+      expect([...new Set(asked)]).toEqual(['api.github.test:80']);
+    } finally {
+      proxy.close();
+    }
+  });
+
+  it('ends, red, if that proxy is silent', async () => {
+    const { wait } = await open();
+    const proxy = createServer().on('connect', () => undefined);
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+    const { port } = proxy.address() as AddressInfo;
+    try {
+      const env = {
+        GITHUB_API_URL: 'http://api.github.test',
+        http_proxy: `http://127.0.0.1:${port}`,
+      };
+      const beganMs = performance.now();
+      const result = await wait([imageIn('completed')], {}, { options: { env } });
+      expect(performance.now() - beganMs).toBeLessThan(17_000);
+      expect(result).toMatchObject({ code: 1, outputs: { status: 'error' } });
+      expect(result.outputs['reason']).toContain('no answer from GitHub within 4 s');
+    } finally {
+      proxy.closeAllConnections();
+      proxy.close();
+    }
   });
 
   it('is red if Binarly does not answer, with an error as its status', async () => {

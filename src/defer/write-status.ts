@@ -20,8 +20,8 @@ const TRIES = 3;
 const LIMIT_MS = 15_000;
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LIMIT_MS = 5_000;
+/** The longest that one request may take, in milliseconds: a silent GitHub still gets all tries. */
+const REQUEST_LIMIT_MS = 4_000;
 /** How long to wait before another try, in milliseconds. */
 const PAUSE_MS = 1_000;
 
@@ -37,7 +37,7 @@ export async function writeStatus(
   void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
   let written: Written = { ok: false, problem: { type: 'stopped' } };
   for (let count = 1; count <= tries && !timeIsUp.signal.aborted; count += 1) {
-    if (count > 1) await clock.sleep(PAUSE_MS * count, timeIsUp.signal);
+    if (count > 1) await clock.sleep(PAUSE_MS, timeIsUp.signal);
     if (timeIsUp.signal.aborted) break;
     written = await writeOnce(start(), target, api, timeIsUp.signal);
     if (written.ok || !isPassing(written.problem)) break;
