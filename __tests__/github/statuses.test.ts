@@ -157,6 +157,10 @@ describe('pending statuses', () => {
       ok: false,
       problem: { type: 'unexpected-answer' },
     });
+    const shapeless = { ...api, query: () => Promise.resolve({ ok: true, value: {} } as const) };
+    expect(await findPendingStatuses(shapeless, where, limits())).toMatchObject({
+      problem: { type: 'unexpected-answer' },
+    });
     await github?.close();
     expect(await findPendingStatuses(api, where, limits())).toMatchObject({
       problem: { type: 'network' },

@@ -38,7 +38,6 @@ export async function writeStatus(
   let written: Written = { ok: false, problem: { type: 'stopped' } };
   for (let count = 1; count <= tries && !timeIsUp.signal.aborted; count += 1) {
     if (count > 1) await clock.sleep(PAUSE_MS, timeIsUp.signal);
-    if (timeIsUp.signal.aborted) break;
     written = await writeOnce(start(), target, api, timeIsUp.signal);
     if (written.ok || !isPassing(written.problem)) break;
   }

@@ -148,10 +148,11 @@ async function history(
   where: Omit<Where, 'branches'>,
   limits: RequestLimits,
 ): Promise<GitHubAnswer<readonly Head[]>> {
-  const answer =
+  const [query, variables] =
     branch === undefined
-      ? await api.query(DEFAULT_BRANCH, where, limits)
-      : await api.query(BRANCH, { ...where, branch: `refs/heads/${branch}` }, limits);
+      ? [DEFAULT_BRANCH, where]
+      : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
+  const answer = await api.query(query, variables, limits);
   if (!answer.ok) return answer;
   const parsed = v.safeParse(branchSchema, answer.value);
   if (!parsed.success) return UNEXPECTED;
