@@ -13346,7 +13346,7 @@ function reasonTooLong(length) {
 }
 /** @param cause what reading the event threw. */
 function reasonWithoutRun(cause) {
-    return because(`the commit for the commit status is not known (${cause})`, 'use `on-timeout: defer` only where GitHub runs the workflow');
+    return because(`the run on GitHub is not known (${cause})`, 'use deferred waits only in workflows that GitHub runs');
 }
 /** As a clause. */
 function describeGitHubProblem(problem) {
@@ -13643,8 +13643,8 @@ const TRIES = 3;
 const LIMIT_MS = 15_000;
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LIMIT_MS = 5_000;
+/** The longest that one request may take, in milliseconds: a silent GitHub still gets all tries. */
+const REQUEST_LIMIT_MS = 4_000;
 /** How long to wait before another try, in milliseconds. */
 const PAUSE_MS = 1_000;
 /** @param start begins the writing; called again for each try, which looks afresh. */
@@ -13656,9 +13656,7 @@ async function writeStatus(start, target, { api, clock, signal }) {
     let written = { ok: false, problem: { type: 'stopped' } };
     for (let count = 1; count <= tries && !timeIsUp.signal.aborted; count += 1) {
         if (count > 1)
-            await clock.sleep(PAUSE_MS * count, timeIsUp.signal);
-        if (timeIsUp.signal.aborted)
-            break;
+            await clock.sleep(PAUSE_MS, timeIsUp.signal);
         written = await writeOnce(start(), target, api, timeIsUp.signal);
         if (written.ok || !isPassing(written.problem))
             break;
@@ -13718,12 +13716,19 @@ async function beginStepStatus(settings, deferral, { access, clock, signal, info
     const api = await access.connect(githubToken, run.apiUrl);
     const wait = waitOf(settings, deferral, run, { nonce: access.newNonce(), clock });
     const target = { owner: run.owner, repo: run.repo, sha: run.commit.sha, context };
+    const write = (start) => writeStatus(start, target, { api, clock, signal });
+    const { begin, conclude } = createStepStatus({ settings, context, run, wait, write, info });
+    const failure = await begin();
+    return failure === undefined
+        ? { ok: true, status: { conclude } }
+        : { ok: false, reason: failure };
+}
+function createStepStatus({ settings, context, run, wait, write, info }) {
     const statusOf = (state, description, of = wait) => ({
         state,
         description,
         targetUrl: toTargetUrl(run.pageUrl, of),
     });
-    const write = (start) => writeStatus(start, target, { api, clock, signal });
     /** @returns undefined if the status is written, or belongs to a newer wait. */
     async function failureOf(written, verdict) {
         if (!written.ok)
@@ -13732,6 +13737,11 @@ async function beginStepStatus(settings, deferral, { access, clock, signal, info
             return undefined;
         await write(() => reportSharing(statusOf('error', SHARED_DESCRIPTION)));
         return reasonShared(context, verdict);
+    }
+    /** @returns why the first status could not be written; undefined if it was. */
+    async function begin() {
+        const pending = statusOf('pending', WAITING);
+        return failureOf(await write(() => beginWait(wait, pending)), undefined);
     }
     async function conclude(report) {
         if (canDefer(report, settings))
@@ -13757,11 +13767,7 @@ async function beginStepStatus(settings, deferral, { access, clock, signal, info
             ? withError(report, reasonNotHandedOver(context))
             : deferred(report, settings, context);
     }
-    const pending = statusOf('pending', WAITING);
-    const failure = await failureOf(await write(() => beginWait(wait, pending)), undefined);
-    return failure === undefined
-        ? { ok: true, status: { conclude } }
-        : { ok: false, reason: failure };
+    return { begin, conclude };
 }
 function waitOf({ imageIds, scanId, claimedProductId, policy }, { settleWithinMs }, { runId, attempt }, { nonce, clock }) {
     return {
@@ -17120,9 +17126,10 @@ async function pages(api, query, schema, where, limits) {
 }
 /** @param branch undefined: the default branch. */
 async function deferred_statuses_history(api, branch, where, limits) {
-    const answer = branch === undefined
-        ? await api.query(DEFAULT_BRANCH, where, limits)
-        : await api.query(BRANCH, { ...where, branch: `refs/heads/${branch}` }, limits);
+    const [query, variables] = branch === undefined
+        ? [DEFAULT_BRANCH, where]
+        : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
+    const answer = await api.query(query, variables, limits);
     if (!answer.ok)
         return answer;
     const parsed = safeParse(branchSchema, answer.value);
@@ -17169,7 +17176,7 @@ async function pollScan(imageId, scanId, { images, clock, random, signal }) {
             return { done: true, value: { ...record, verdict: INTERRUPTED } };
         const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
         const waitedMs = nowMs - beganMs;
-        // A scan that is not there is left for the next sweep, because whoever waits for it has seen it.
+        // A scan that is not there is left for the next sweep: the step has seen it.
         const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
         const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
         record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
@@ -17642,7 +17649,8 @@ function createSettleAction(dependencies) {
         if (answer.ok)
             return { ok: true, run, api, statuses: answer.value };
         const { problem } = answer;
-        const happened = `could not find the pending commit statuses (${describeGitHubProblem(problem)})`;
+        const why = describeGitHubProblem(problem);
+        const happened = `could not find the pending commit statuses (${why})`;
         return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) };
     }
     async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {

@@ -75,12 +75,31 @@ export async function beginStepStatus(
   const api = await access.connect(githubToken, run.apiUrl);
   const wait = waitOf(settings, deferral, run, { nonce: access.newNonce(), clock });
   const target: StatusContext = { owner: run.owner, repo: run.repo, sha: run.commit.sha, context };
+  const write = (start: () => Writing) => writeStatus(start, target, { api, clock, signal });
+  const { begin, conclude } = createStepStatus({ settings, context, run, wait, write, info });
+  const failure = await begin();
+  return failure === undefined
+    ? { ok: true, status: { conclude } }
+    : { ok: false, reason: failure };
+}
+
+interface Parts {
+  readonly settings: Settings;
+  /** The name of the commit status. */
+  readonly context: string;
+  readonly run: Run;
+  /** As it is before it is handed over. */
+  readonly wait: DeferredWait;
+  readonly write: (start: () => Writing) => Promise<Written>;
+  readonly info: (line: string) => void;
+}
+
+function createStepStatus({ settings, context, run, wait, write, info }: Parts) {
   const statusOf = (state: CommitState, description: string, of = wait): NewStatus => ({
     state,
     description,
     targetUrl: toTargetUrl(run.pageUrl, of),
   });
-  const write = (start: () => Writing) => writeStatus(start, target, { api, clock, signal });
 
   /** @returns undefined if the status is written, or belongs to a newer wait. */
   async function failureOf(
@@ -91,6 +110,12 @@ export async function beginStepStatus(
     if (written.outcome !== 'shared') return undefined;
     await write(() => reportSharing(statusOf('error', SHARED_DESCRIPTION)));
     return reasonShared(context, verdict);
+  }
+
+  /** @returns why the first status could not be written; undefined if it was. */
+  async function begin(): Promise<Reason | undefined> {
+    const pending = statusOf('pending', WAITING);
+    return failureOf(await write(() => beginWait(wait, pending)), undefined);
   }
 
   async function conclude(report: Report): Promise<Report> {
@@ -116,11 +141,7 @@ export async function beginStepStatus(
       : deferred(report, settings, context);
   }
 
-  const pending = statusOf('pending', WAITING);
-  const failure = await failureOf(await write(() => beginWait(wait, pending)), undefined);
-  return failure === undefined
-    ? { ok: true, status: { conclude } }
-    : { ok: false, reason: failure };
+  return { begin, conclude };
 }
 
 function waitOf(

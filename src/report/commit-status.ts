@@ -95,8 +95,8 @@ export function reasonTooLong(length: number): Reason {
 /** @param cause what reading the event threw. */
 export function reasonWithoutRun(cause: string): Reason {
   return because(
-    `the commit for the commit status is not known (${cause})`,
-    'use `on-timeout: defer` only where GitHub runs the workflow',
+    `the run on GitHub is not known (${cause})`,
+    'use deferred waits only in workflows that GitHub runs',
   );
 }
 

@@ -69,7 +69,8 @@ export function createSettleAction(dependencies: Dependencies): Action {
     const answer = await findPendingStatuses(api, where, limits);
     if (answer.ok) return { ok: true, run, api, statuses: answer.value } as const;
     const { problem } = answer;
-    const happened = `could not find the pending commit statuses (${describeGitHubProblem(problem)})`;
+    const why = describeGitHubProblem(problem);
+    const happened = `could not find the pending commit statuses (${why})`;
     return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) } as const;
   }
 
