@@ -1,4 +1,6 @@
-/** The recipe without a stored secret in docs/credentials.md: Keycloak's part, and the workflow's. */
+/**
+ * The recipe without a stored secret in docs/credentials.md: Keycloak's part, and the workflow's.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,6 @@
-/** The documents agree with action.yml and the code: inputs, defaults, outputs, statuses, counts. */
+/**
+ * The documents agree with action.yml and the code: inputs, defaults, outputs, statuses, counts.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

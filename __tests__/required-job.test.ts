@@ -1,4 +1,6 @@
-/** The one check that the branch rules require, run as written: only success of every job passes. */
+/**
+ * The one check that the branch rules require, run as written: only success of every job passes.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';

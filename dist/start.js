@@ -13808,31 +13808,10 @@ async function readDetails(ask, { clock, signal }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/timeline.js
-
 /** How many entries a timeline keeps: a state may flap for days. */
 const LONGEST_TIMELINE = 30;
 /** How many polls in a row must fail to be reported as an outage. */
 const OUTAGE_POLLS = 2;
-/** The changes that a reader wants to know, in the order in which to report them. */
-function changesBetween(before, after, nowMs) {
-    const changes = [];
-    const { scan, lastState: state } = after;
-    const { failingSinceMs = nowMs } = before;
-    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
-        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
-    if (scan !== undefined && before.scan === undefined)
-        changes.push({ kind: 'chosen', scan });
-    const stateClass = classifyState(state);
-    // A state without information is reported as an outage if it lasts.
-    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
-    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
-        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
-    if (after.absent !== undefined && before.absent === undefined)
-        changes.push({ kind: 'absent', cause: after.absent.cause });
-    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
-        changes.push({ kind: 'outage', failure: after.failure });
-    return changes;
-}
 function appendTo({ entries, more }, changes, waitedMs) {
     const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
     const kept = all.slice(0, LONGEST_TIMELINE);
@@ -15592,7 +15571,33 @@ function waitOn(record, pollByMs = Infinity) {
     return { record, pollByMs };
 }
 
+;// CONCATENATED MODULE: ./build/js/wait/changes.js
+/** What changed from one poll to the next, for the log and the summary's timeline. */
+
+
+/** The changes that a reader wants to know, in the order in which to report them. */
+function changesBetween(before, after, nowMs) {
+    const changes = [];
+    const { scan, lastState: state } = after;
+    const { failingSinceMs = nowMs } = before;
+    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
+        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
+    if (scan !== undefined && before.scan === undefined)
+        changes.push({ kind: 'chosen', scan });
+    const stateClass = classifyState(state);
+    // A state without information is reported as an outage if it lasts.
+    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
+    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
+        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
+    if (after.absent !== undefined && before.absent === undefined)
+        changes.push({ kind: 'absent', cause: after.absent.cause });
+    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
+        changes.push({ kind: 'outage', failure: after.failure });
+    return changes;
+}
+
 ;// CONCATENATED MODULE: ./build/js/wait/image.js
+
 
 
 

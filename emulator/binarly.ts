@@ -1,65 +1,17 @@
 /**
- * A Binarly in this process, over real HTTP on loopback: products, images and scans that live on a scripted timeline, with
- * faults. The clock is passed in: the real one for the demo, a jumping one for tests of long waits.
+ * A Binarly in this process, over real HTTP on loopback: products, images and scans that live on a
+ * scripted timeline, with faults. The clock is passed in: the real one for the demo, a jumping one
+ * for tests of long waits.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../src/util/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
-import { answerGrid, type FindingsScript, GRID_PATH } from './findings.ts';
-import { type ClientScript, createKeycloak, TOKEN_PATH } from './keycloak.ts';
-import { createUploads, type UploadScript } from './upload.ts';
-
-export type { ClientScript } from './keycloak.ts';
-
-/** All instants in milliseconds from the first request on, which may be negative: a process that starts slowly misses nothing. */
-export interface Script {
-  /** A bearer token that is accepted for ever. */
-  readonly token?: string;
-  /** The client that Keycloak issues tokens to; without one there is no Keycloak. */
-  readonly client?: ClientScript;
-  /** Which other tokens are accepted, where a real provider issues them. */
-  readonly accepts?: (token: string) => Promise<boolean>;
-  readonly images: readonly ImageScript[];
-  /** What the list of products holds; none if left out. */
-  readonly products?: readonly { readonly id?: unknown; readonly name?: unknown }[];
-  readonly faults?: readonly FaultScript[];
-  /** What happens to images that are uploaded; the upload calls answer 404 if left out. */
-  readonly uploads?: UploadScript;
-}
-
-export interface ImageScript {
-  readonly productId: string;
-  readonly imageId: string;
-  /** Before it, the image answers 404. */
-  readonly appearsMs?: number;
-  readonly scans: readonly ScanScript[];
-  /** What was found in the image, as the API counts it; an answer without counts if left out. */
-  readonly counts?: object;
-  readonly name?: string;
-  readonly version?: string;
-  readonly findings?: FindingsScript;
-}
-
-export interface ScanScript {
-  readonly id: string;
-  /** From then on it is in the list. */
-  readonly createdMs: number;
-  /** In order of time; `type` left out gives a scan without a state. */
-  readonly states: readonly { readonly atMs: number; readonly type?: string }[];
-}
-
-/** A fault in place of an answer, for the API requests (counted from 1) and the stretch of time given; both bounds count. */
-export interface FaultScript {
-  readonly fault: Fault;
-  /** Only requests for findings; their number among themselves is what counts then. */
-  readonly only?: 'findings';
-  readonly fromRequest?: number;
-  readonly toRequest?: number;
-  readonly fromMs?: number;
-  readonly toMs?: number;
-}
+import { answerGrid, GRID_PATH } from './findings.ts';
+import { createKeycloak, TOKEN_PATH } from './keycloak.ts';
+import type { FaultScript, ScanScript, Script } from './script.ts';
+import { createUploads } from './upload.ts';
 
 export interface Emulator {
   /** What `api-url` is to be. */

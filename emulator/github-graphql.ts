@@ -1,7 +1,7 @@
 /** The part of GitHub's GraphQL that finds commits, resolved against its public schema. */
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
-import type { GitHubScript, StoredStatus } from './github.ts';
+import type { GitHubScript, StoredStatus } from './github-script.ts';
 
 export interface QueryBody {
   readonly query: string;

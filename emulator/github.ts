@@ -7,48 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Fault, jsonAnswer, play } from './faults.ts';
 import { answerQuery } from './github-graphql.ts';
-
-export interface GitHubScript {
-  /** As in `acme/firmware`. */
-  readonly repository: string;
-  /** Other tokens get a 401. */
-  readonly token: string;
-  /** Whether the token may write statuses; it may if left out. */
-  readonly mayWrite?: boolean;
-  /** The head of each open pull request. */
-  readonly pullRequests?: readonly string[];
-  /** The heads of the merge queue's groups. */
-  readonly mergeGroups?: readonly string[];
-  /** The last commits of each branch, the newest first. The first branch is the default one. */
-  readonly branches?: Readonly<Record<string, readonly string[]>>;
-  /** Called before each answer. A fault takes the answer's place; statuses may be added here. */
-  readonly before?: (request: GitHubRequest, github: GitHub) => Fault | undefined;
-}
-
-interface GitHubRequest {
-  readonly kind: 'list' | 'write' | 'query';
-  /** Counted from 1, over requests of this kind. */
-  readonly count: number;
-}
-
-export interface StoredStatus {
-  readonly id: number;
-  readonly sha: string;
-  readonly context: string;
-  readonly state: string;
-  readonly description: string;
-  readonly target_url: string;
-}
-
-export interface GitHub {
-  /** What GITHUB_API_URL is to be. */
-  readonly url: string;
-  readonly requests: readonly GitHubRequest[];
-  /** The statuses of a commit, newest first. */
-  statuses(sha: string): readonly StoredStatus[];
-  add(status: Omit<StoredStatus, 'id'>): void;
-  close(): Promise<void>;
-}
+import type { GitHub, GitHubRequest, GitHubScript, StoredStatus } from './github-script.ts';
 
 /** GitHub's limits (docs.github.com, REST: commit statuses). */
 const LONGEST_DESCRIPTION = 140;

@@ -1,7 +1,8 @@
 /**
  * `node emulator/serve.ts PORT TOKEN [GITHUB_PORT COMMIT]`: runs the emulator as a process of its
- * own, for a workflow or to try by hand, and an emulated GitHub beside it if asked to, whose default
- * branch has that commit. Prints each URL as soon as it listens, and runs until it is killed.
+ * own, for a workflow or to try by hand, and an emulated GitHub beside it if asked to, whose
+ * default branch has that commit. Prints each URL as soon as it listens, and runs until it is
+ * killed.
  */
 import { systemClock } from '../src/util/clock.ts';
 import { startEmulator } from './binarly.ts';

@@ -6,15 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { ImageScript, ScanScript } from './binarly.ts';
 import { apiError, type Fault, jsonAnswer } from './faults.ts';
-
-export interface UploadScript {
-  /** States of every scan that an upload starts, in milliseconds from its creation. */
-  readonly states: ScanScript['states'];
-  /** What is found in every image; nothing if left out. */
-  readonly findings?: Pick<ImageScript, 'counts' | 'findings'>;
-}
+import type { ImageScript, ScanScript, UploadScript } from './script.ts';
 
 export interface Uploads {
   /** What was uploaded, with its scans. */
@@ -125,8 +118,8 @@ function urlOf(request: IncomingMessage): URL {
 }
 
 /**
- * The fields of the last call, from a query without a body or from a form. Undefined if a form lacks
- * the file, which the documentation requires although the content was sent before.
+ * The fields of the last call, from a query without a body or from a form. Undefined if a form
+ * lacks the file, which the documentation requires although the content was sent before.
  */
 async function readFields(
   request: IncomingMessage,

@@ -1,5 +1,6 @@
 /** The part of `npm start -- defer` after the step: the commit status, and the sweep that ends it. */
-import { type GitHub, startGitHub } from '../emulator/github.ts';
+import { startGitHub } from '../emulator/github.ts';
+import type { GitHub } from '../emulator/github-script.ts';
 import { runStep } from '../emulator/runner.ts';
 
 /** Not a credential: the emulated GitHub lives in this process and accepts this word. */

@@ -1,6 +1,7 @@
 /** What `npm start -- NAME` can show. To add a scenario, add an entry. */
-import type { ScanScript, Script } from '../emulator/binarly.ts';
+
 import type { FindingRow } from '../emulator/findings.ts';
+import type { ScanScript, Script } from '../emulator/script.ts';
 
 export interface Scenario {
   /** What happens, in one line. */

@@ -1,4 +1,6 @@
-/** What the benchmark calculates is exact, so it is checked here. What it measures is not judged. */
+/**
+ * What the benchmark calculates is exact, so it is checked here. What it measures is not judged.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lag } from '../../bench/lag.ts';

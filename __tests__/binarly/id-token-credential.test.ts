@@ -20,7 +20,9 @@ function refusal(status: number, description: string): Reply {
   return reply(status, { error: 'invalid_client', error_description: description });
 }
 
-/** A token endpoint that gives these answers, then tokens of 100 s; GitHub numbers its ID tokens. */
+/**
+ * A token endpoint that gives these answers, then tokens of 100 s; GitHub numbers its ID tokens.
+ */
 function credentialOf(...answers: readonly Reply[]) {
   const left = [...answers];
   const clock = createJumpingClock();

@@ -1,4 +1,7 @@
-/** The built action when the job is cancelled: `interrupted` with a full report, at every stage that a process can be met in. */
+/**
+ * The built action when the job is cancelled: `interrupted` with a full report, at every stage that
+ * a process can be met in.
+ */
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/binarly.ts';

@@ -1,4 +1,6 @@
-/** The built action, as a runner starts it, over every row of the contract's table of poll results. */
+/**
+ * The built action, as a runner starts it, over every row of the contract's table of poll results.
+ */
 import { describe, expect, it } from 'vitest';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import { always, expectComplete, IDS, once, SCAN, scanIn, type Taken, takeStep } from './step.ts';

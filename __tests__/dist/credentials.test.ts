@@ -1,4 +1,7 @@
-/** The built action with client credentials, and with tokens that end; and that no secret shows in anything that it writes. */
+/**
+ * The built action with client credentials, and with tokens that end; and that no secret shows in
+ * anything that it writes.
+ */
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError } from '../../emulator/faults.ts';

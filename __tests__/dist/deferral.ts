@@ -2,9 +2,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Script, startEmulator } from '../../emulator/binarly.ts';
-import { type GitHub, type GitHubScript, startGitHub } from '../../emulator/github.ts';
+import { startEmulator } from '../../emulator/binarly.ts';
+import { startGitHub } from '../../emulator/github.ts';
+import type { GitHub, GitHubScript } from '../../emulator/github-script.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
+import type { Script } from '../../emulator/script.ts';
 import { type DeferredWait, readTargetUrl } from '../../src/defer/deferred-wait.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { IDS, scanIn, TOKEN } from './step.ts';

@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type FaultScript, type Script, startEmulator } from '../../emulator/binarly.ts';
+import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
 import type { FindingRow, FindingsScript } from '../../emulator/findings.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
+import type { FaultScript, Script } from '../../emulator/script.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
 

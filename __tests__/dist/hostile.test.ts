@@ -1,4 +1,7 @@
-/** The built action and a server that wants its words to do something: in the log, the outputs, the annotations, the summary. */
+/**
+ * The built action and a server that wants its words to do something: in the log, the outputs, the
+ * annotations, the summary.
+ */
 import { describe, expect, it } from 'vitest';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import { JOB_TOKEN } from '../../emulator/runner.ts';

@@ -1,8 +1,9 @@
 /** The built action with several images, and with a product given by name. */
 import { describe, expect, it } from 'vitest';
-import { type Script, startEmulator } from '../../emulator/binarly.ts';
+import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError } from '../../emulator/faults.ts';
 import { runStep, type StepOptions } from '../../emulator/runner.ts';
+import type { Script } from '../../emulator/script.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { expectComplete, IDS, SCAN, scanIn, TOKEN, takeStep } from './step.ts';
 

@@ -1,4 +1,7 @@
-/** The built action with invalid inputs: one error with every problem, no request, and a full report. */
+/**
+ * The built action with invalid inputs: one error with every problem, no request, and a full
+ * report.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

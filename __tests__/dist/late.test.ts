@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import type { StepOptions } from '../../emulator/runner.ts';
 import { expectComplete, SCAN, scanIn, takeStep } from './step.ts';
 
-/** Stops the process as soon as `words` are printed, and lets it go on after so many milliseconds. */
+/**
+ * Stops the process as soon as `words` are printed, and lets it go on after so many milliseconds.
+ */
 function stopAt(words: string, forMs: number): NonNullable<StepOptions['printed']> {
   let stopped = false;
   return (text, child) => {

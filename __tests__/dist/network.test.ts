@@ -1,4 +1,7 @@
-/** The built action in a company network: behind a CONNECT proxy, with a certificate of a private CA. */
+/**
+ * The built action in a company network: behind a CONNECT proxy, with a certificate of a private
+ * CA.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';

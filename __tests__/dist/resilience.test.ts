@@ -1,9 +1,12 @@
-/** The built action where an ordinary company network or platform has a bad moment: no needless red. */
+/**
+ * The built action where an ordinary company network or platform has a bad moment: no needless red.
+ */
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type ClientScript, startEmulator } from '../../emulator/binarly.ts';
+import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
+import type { ClientScript } from '../../emulator/keycloak.ts';
 import { runStep } from '../../emulator/runner.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { always, expectComplete, type Given, IDS, once, SCAN, scanIn, takeStep } from './step.ts';

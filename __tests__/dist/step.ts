@@ -1,14 +1,12 @@
-/** One run of the built action against an emulator, and what holds for every run whatever its verdict. */
+/**
+ * One run of the built action against an emulator, and what holds for every run whatever its
+ * verdict.
+ */
 import { expect } from 'vitest';
-import {
-  type Emulator,
-  type FaultScript,
-  type ScanScript,
-  type Script,
-  startEmulator,
-} from '../../emulator/binarly.ts';
+import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
+import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
 import { OUTPUTS } from '../../src/outputs.ts';
 import { systemClock } from '../../src/util/clock.ts';
 import { inertSentence } from '../../src/util/inert.ts';

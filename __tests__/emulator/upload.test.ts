@@ -1,4 +1,6 @@
-/** The upload calls as documents and OpenAPI describe them: what a workflow does before it waits. */
+/**
+ * The upload calls as documents and OpenAPI describe them: what a workflow does before it waits.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
 import { systemClock } from '../../src/util/clock.ts';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jsonAnswer } from '../../emulator/faults.ts';
-import { type GitHub, type GitHubScript, refusal, startGitHub } from '../../emulator/github.ts';
+import { refusal, startGitHub } from '../../emulator/github.ts';
+import type { GitHub, GitHubScript } from '../../emulator/github-script.ts';
 import { connectToGitHub, type GitHubApi, isPassing } from '../../src/github/api.ts';
 import { findPendingStatuses } from '../../src/github/deferred-statuses.ts';
 import { addStatus, listStatuses } from '../../src/github/statuses.ts';

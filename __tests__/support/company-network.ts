@@ -1,4 +1,7 @@
-/** The network as companies have it: a CONNECT proxy, which may want a password, refuse or stay silent, and a TLS server. */
+/**
+ * The network as companies have it: a CONNECT proxy, which may want a password, refuse or stay
+ * silent, and a TLS server.
+ */
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';

@@ -1,11 +1,7 @@
 /** Waits against the emulator over real HTTP, on a clock that jumps: hours in milliseconds. */
-import {
-  type ClientScript,
-  type FaultScript,
-  type ScanScript,
-  type Script,
-  startEmulator,
-} from '../../emulator/binarly.ts';
+import { startEmulator } from '../../emulator/binarly.ts';
+import type { ClientScript } from '../../emulator/keycloak.ts';
+import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
 import { createClient } from '../../src/binarly/client.ts';
 import { clientCredential } from '../../src/binarly/client-credential.ts';
 import { staticCredential } from '../../src/binarly/credential.ts';

@@ -1,4 +1,6 @@
-/** A GitHub in memory, for tests on a clock that jumps; and none, for tests that must not use it. */
+/**
+ * A GitHub in memory, for tests on a clock that jumps; and none, for tests that must not use it.
+ */
 import { type DeferredWait, toTargetUrl } from '../../src/defer/deferred-wait.ts';
 import type { GitHubAccess } from '../../src/defer/step-status.ts';
 import type { GitHubAnswer, GitHubApi } from '../../src/github/api.ts';
@@ -43,7 +45,9 @@ export interface FakeGitHub {
   add(status: Omit<Stored, 'id'>): void;
 }
 
-/** @param fault takes an answer's place; its second parameter counts requests of the kind from 1. */
+/**
+ * @param fault takes an answer's place; its second parameter counts requests of the kind from 1.
+ */
 export function fakeGitHub(
   fault: (
     kind: Kind,

@@ -1,4 +1,7 @@
-/** A clock that jumps: sleeping takes no time and moves it forward, so a wait of hours runs in milliseconds. */
+/**
+ * A clock that jumps: sleeping takes no time and moves it forward, so a wait of hours runs in
+ * milliseconds.
+ */
 import type { Clock } from '../../src/util/clock.ts';
 
 export interface JumpingClock extends Clock {
@@ -6,7 +9,10 @@ export interface JumpingClock extends Clock {
   jump(ms: number): void;
   /** Every sleep so far, in milliseconds. */
   readonly sleeps: readonly number[];
-  /** Holds time still while the work runs: with several sleepers, no one knows otherwise that somebody is still awake. */
+  /**
+   * Holds time still while the work runs: with several sleepers, no one knows otherwise that
+   * somebody is still awake.
+   */
   hold<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -17,7 +23,8 @@ interface Sleeper {
 
 /**
  * Time jumps to the next sleeper's end once all that could run has run.
- * @param startWallMs what the wall clock shows at first; the monotonic one starts at an odd value, to catch confusions.
+ * @param startWallMs what the wall clock shows at first; the monotonic one starts at an odd value,
+ * to catch confusions.
  */
 export function createJumpingClock(startWallMs = Date.parse('2026-01-26T15:00:00Z')): JumpingClock {
   let passedMs = 0;

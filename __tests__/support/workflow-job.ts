@@ -1,4 +1,6 @@
-/** Runs a job of a workflow: its scripts as the runner's bash does, its uses of this action built. */
+/**
+ * Runs a job of a workflow: its scripts as the runner's bash does, its uses of this action built.
+ */
 import { runStep } from '../../emulator/runner.ts';
 import { runScript, type ScriptOptions, type ScriptResult } from './script-step.ts';
 

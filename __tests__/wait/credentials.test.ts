@@ -1,7 +1,7 @@
 /** A wait that requests its tokens, against the emulator over real HTTP, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import type { ClientScript } from '../../emulator/binarly.ts';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
+import type { ClientScript } from '../../emulator/keycloak.ts';
 import { HOUR, MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';
 
 const ACCOUNT: ClientScript = {

@@ -4,8 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClientScript, FaultScript } from '../../emulator/binarly.ts';
 import type { Fault } from '../../emulator/faults.ts';
+import type { ClientScript } from '../../emulator/keycloak.ts';
+import type { FaultScript } from '../../emulator/script.ts';
 import type { Http } from '../../src/http/http.ts';
 import type { Patience, Update } from '../../src/wait/image.ts';
 import { MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';

@@ -1,7 +1,7 @@
 /** Outages, pauses and interruptions of a wait over real HTTP, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import type { FaultScript } from '../../emulator/binarly.ts';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
+import type { FaultScript } from '../../emulator/script.ts';
 import { HOUR, MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';
 
 describe('an outage', () => {

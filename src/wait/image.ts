@@ -4,12 +4,13 @@ import type { Scan } from '../binarly/scans.ts';
 import type { Clock } from '../util/clock.ts';
 import { applyAnswer, verdictAtDeadline } from './apply-answer.ts';
 import type { Budgets, Circumstances } from './budgets.ts';
+import { changesBetween } from './changes.ts';
 import { applyContact, beginContact } from './contact.ts';
 import { limitsOf } from './limits.ts';
 import { type Attempt, isStale, poll } from './poll.ts';
 import { beginRecord, type ImageRecord } from './record.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
-import { appendTo, type Change, changesBetween } from './timeline.ts';
+import { appendTo, type Change } from './timeline.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How long to wait and how often to poll. Durations in milliseconds. */

@@ -1,8 +1,7 @@
-/** What changed from one poll to the next, for the log and the summary's timeline. */
+/** An image's timeline: what changed, and when. */
 import type { AbsentCause, Failed } from '../binarly/answer.ts';
-import { classifyState, type Scan } from '../binarly/scans.ts';
+import type { Scan } from '../binarly/scans.ts';
 import type { Judgement, Policy } from '../gate/policy.ts';
-import type { ImageRecord } from './record.ts';
 import type { Status } from './verdict.ts';
 
 export type Change =
@@ -33,30 +32,6 @@ const LONGEST_TIMELINE = 30;
 
 /** How many polls in a row must fail to be reported as an outage. */
 export const OUTAGE_POLLS = 2;
-
-/** The changes that a reader wants to know, in the order in which to report them. */
-export function changesBetween(
-  before: ImageRecord,
-  after: ImageRecord,
-  nowMs: number,
-): readonly Change[] {
-  const changes: Change[] = [];
-  const { scan, lastState: state } = after;
-  const { failingSinceMs = nowMs } = before;
-  if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
-    changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
-  if (scan !== undefined && before.scan === undefined) changes.push({ kind: 'chosen', scan });
-  const stateClass = classifyState(state);
-  // A state without information is reported as an outage if it lasts.
-  const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
-  if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
-    changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
-  if (after.absent !== undefined && before.absent === undefined)
-    changes.push({ kind: 'absent', cause: after.absent.cause });
-  if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
-    changes.push({ kind: 'outage', failure: after.failure });
-  return changes;
-}
 
 export function appendTo(
   { entries, more }: Timeline,
