@@ -128,12 +128,21 @@ describe('a problem is reported', () => {
       { image: 'image-1\nimage-2', 'baseline-image': 'image-0' },
       'is for one image, but `image` has several lines: remove it',
     ],
+    [
+      { image: '01JZ30CYZY52F5BPR3AAJ2DP80', 'baseline-image': '01jz30cyzy52f5bpr3aaj2dp80' },
+      'is the same image as `image`: set it to an earlier image',
+    ],
     [{ 'baseline-image': 'a\nb' }, 'has several lines: give one image'],
     [{ 'baseline-image': '..' }, '".." is not an ID: copy the ID from the platform'],
     [{ 'baseline-image': '$(id)' }, '"$(id)" is not an ID: copy the ID from the platform'],
   ])('if the baseline cannot be one, case %#', (inputs, problem) => {
     const problems = problemsOf({ 'fail-on-severity': 'any', ...inputs });
     expect(problems).toEqual([`baseline-image ${problem}`]);
+  });
+
+  it('unless only the case of IDs differs that are no ULIDs', () => {
+    const ids = { image: 'image-1', 'baseline-image': 'IMAGE-1' };
+    expect(problemsOf({ 'fail-on-severity': 'any', ...ids })).toEqual([]);
   });
 
   it('if the baseline belongs to another product', () => {

@@ -59,3 +59,8 @@ const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
 export function isUlid(text: string): boolean {
   return ULID.test(text);
 }
+
+/** Whether two IDs are one: the case of a ULID means nothing. */
+export function isSameId(one: string, other: string): boolean {
+  return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
+}

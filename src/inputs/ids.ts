@@ -1,5 +1,5 @@
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
-import { isInputId, isUlid, parseResourceId, type ResourceId } from '../binarly/ids.ts';
+import { isInputId, isSameId, isUlid, parseResourceId, type ResourceId } from '../binarly/ids.ts';
 import { quote } from '../util/text.ts';
 import type { InputReader } from './problems.ts';
 import type { Settings } from './settings.ts';
@@ -121,6 +121,6 @@ function checkBaseline(
   if (baselineId === undefined) return;
   if (imageIds.length > 1)
     report('baseline-image', 'is for one image, but `image` has several lines: remove it');
-  else if (imageIds.includes(baselineId))
+  else if (imageIds.some((id) => isSameId(id, baselineId)))
     report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }
