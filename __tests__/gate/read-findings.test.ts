@@ -231,13 +231,16 @@ describe('reading findings', () => {
     expect(result).toMatchObject({ kind: 'judged' });
   });
 
-  it('waits as long as the server asks for', async () => {
-    const { sleeps } = await read({
-      page: (number, request) =>
-        request === 1 ? { ...BAD_GATEWAY, retryAfterMs: 77_000 } : pageOf(low, number),
-    });
-    expect(sleeps[0]).toBe(77_000);
-  });
+  it.each([BAD_GATEWAY, NOT_FOUND])(
+    'waits as long as the server asks for, case %#',
+    async (answer) => {
+      const { sleeps } = await read({
+        page: (number, request) =>
+          request === 1 ? { ...answer, retryAfterMs: 77_000 } : pageOf(low, number),
+      });
+      expect(sleeps[0]).toBe(77_000);
+    },
+  );
 
   it('takes an image that is not found for a failure, because its scan was seen', async () => {
     const { result, failures } = await read({

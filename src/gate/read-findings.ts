@@ -1,5 +1,6 @@
 /** Reads and judges the findings of an image whose scan has completed, and tries again for as long as that may help. */
 import {
+  type Absent,
   type Answer,
   type Failed,
   failedByApi,
@@ -77,7 +78,7 @@ export async function readFindings(
         return { done: true, value: { kind: 'judged', judgement: answer.value } };
       case 'absent':
         // An image whose scan was seen is not gone because one answer says so.
-        return fail(failedByApi({ type: 'findings-not-found', absent: answer.cause }));
+        return fail(notFound(answer));
       case 'failed':
         return fail(answer);
       case 'refused':
@@ -113,6 +114,10 @@ export async function readFindings(
   if (polled.kind === 'settled') return polled.value;
   if (polled.kind === 'interrupted' || failing === undefined) return { kind: 'interrupted' };
   return unavailable(failing, 'time');
+}
+
+function notFound({ cause, retryAfterMs }: Absent): Failed {
+  return { ...failedByApi({ type: 'findings-not-found', absent: cause }), retryAfterMs };
 }
 
 /** Two attempts in a row had a token refused that was issued within the same attempt. */
