@@ -3,7 +3,7 @@ import type { Settings } from '../../src/inputs/settings.ts';
 import { finishedBeforeNote } from '../../src/report/lines.ts';
 import { inert } from '../../src/report/markdown.ts';
 import { sentenceOf } from '../../src/report/reasons.ts';
-import { type Report, reportOf, reportOfProblems } from '../../src/report/report.ts';
+import { type Report, reportOf, reportOfProblems, withError } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import type { ImageRecord } from '../../src/wait/record.ts';
 import type { Status, Verdict } from '../../src/wait/verdict.ts';
@@ -54,6 +54,21 @@ function four(more: Partial<Settings> = {}): Report {
   const imageIds = records.map(({ imageId }) => imageId);
   return reportOf(records, { ...facts({ imageIds, ...more }), product: BOARD.product });
 }
+
+describe('the summary of an error that is no image has', () => {
+  const error = { happened: 'the disk is full', advice: 'make room' };
+
+  it.each([
+    [[]],
+    [[ended({ status: 'completed' })]],
+    [[ended({ status: 'completed' }), ended({ status: 'completed' }, { imageId: 'other' })]],
+    [[ended({ status: 'completed' }), ended({ status: 'failed' }, { imageId: 'other' })]],
+  ])('says it once, beside what is true of the images, case %#', (records) => {
+    const summary = summaryOf(withError(reportOf(records, facts()), error));
+    expect(summary).toMatch(/^## ❌ /);
+    expect(summary.split(inert(sentenceOf(error)))).toHaveLength(2);
+  });
+});
 
 describe('the summary of one image', () => {
   it('shows a completed scan, with the names that people know', () => {

@@ -51,7 +51,7 @@ export function summaryOf(report: Report): string {
     ...(images.length > 0 ? [imageTable(images)] : []),
     ...kevNote(images),
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
-    ...(single === undefined && images.length > 0 ? adviceByGroup(images) : reasonBlock(report)),
+    ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
     ...letPassNotes(report),
     ...findingsParts(images),
     ...chart(images, report.madeWallMs),
@@ -82,6 +82,12 @@ function productLine({ product }: Report): readonly string[] {
   const { id, name } = product;
   const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
   return [`Product: ${named}${code(id)}`];
+}
+
+/** The reasons of several images, after one that is none of theirs; or of none. */
+function reasons(images: readonly ImageReport[], report: Report): readonly string[] {
+  const isOfAnImage = images.some((image) => image.status === report.status);
+  return [...(isOfAnImage ? [] : reasonBlock(report)), ...adviceByGroup(images)];
 }
 
 /** One sentence is a paragraph; several problems with inputs are a list below their headline. */
