@@ -282,6 +282,19 @@ describe('crashed', () => {
     expect(summaries).toHaveLength(1);
   });
 
+  it('reports at least itself if what is known cannot be reported', async () => {
+    const { http } = scriptedHttp(['completed']);
+    const fail = vi.fn<Dependencies['workflow']['fail']>().mockImplementationOnce(() => {
+      throw new Error('another bug');
+    });
+    const { action, outputs } = actionWith({ http, workflow: { fail } });
+    await action.run(idle);
+    await action.crashed(new Error('a bug'));
+    expect(outputs).toMatchObject({ status: 'error', scans: '[]' });
+    expect(fail.mock.lastCall?.[0]).toEqual([expect.stringContaining('(Error: a bug)')]);
+    expect(fail).toHaveBeenCalledTimes(2);
+  });
+
   it('reports what was known by then, and the stack in debug', async () => {
     const http = vi
       .fn<Http>(() => Promise.reject(new TypeError('a bug')))

@@ -74,11 +74,24 @@ export function createAction(dependencies: Dependencies): Action {
   }
 
   async function crashed(cause: unknown): Promise<void> {
-    const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
-    const report = reportOfCrash(cause, known, clock.wallMs());
-    await publish(report, workflow);
+    const report = await publishCrash(cause);
     await status?.conclude(report);
     if (cause instanceof Error) workflow.debug(`${cause.stack}`);
+  }
+
+  async function publishCrash(cause: unknown): Promise<Report> {
+    try {
+      const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
+      return await published(reportOfCrash(cause, known, clock.wallMs()));
+    } catch {
+      // What is known may be what the bug is about.
+      return published(reportOfCrash(cause, undefined, clock.wallMs()));
+    }
+  }
+
+  async function published(report: Report): Promise<Report> {
+    await publish(report, workflow);
+    return report;
   }
 
   return { run, crashed };
