@@ -49,6 +49,8 @@ describe('the inputs of a deferred wait', () => {
     ['image', { scan: 'a+b' }, 'is not an ID that'],
   ])('%s: %j', (input, inputs, text) => {
     expect(read(inputs)).toEqual([[input, expect.stringContaining(text)]]);
+    // An output would show a question mark in place of an apostrophe.
+    expect(JSON.stringify(read(inputs))).not.toContain("'");
   });
 
   it('fit in a commit status with ten images', () => {
