@@ -177,6 +177,12 @@ describe('readScan', () => {
     expect(reading).toEqual(failure('other-scan'));
   });
 
+  it('knows a ULID in another case', () => {
+    const ulid = '01JZ30CYZY52F5BPR3AAJ2DP89';
+    const reading = readScan(entry(ulid, CREATED, 'completed'), ulid.toLowerCase());
+    expect(reading).toMatchObject({ kind: 'found', value: { state: { type: 'completed' } } });
+  });
+
   it.each(NO_IDS)('fails for a completed scan with the unreadable ID %.20j', (id) => {
     expect(readScan(entry(id, CREATED, 'completed'), 'scan-1')).toEqual(WITHOUT_ID);
   });

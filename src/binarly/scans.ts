@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Instant, parseInstant } from '../util/instant.ts';
 import { type Absent, type Failed, type Found, failedByApi } from './answer.ts';
-import { parseServerId } from './ids.ts';
+import { isSameId, parseServerId } from './ids.ts';
 
 /** What a scan's state means to someone who waits for the scan. */
 export type StateClass =
@@ -96,8 +96,10 @@ export function readScan(json: unknown, wantedId: string): ScanAnswer {
   if (!parsed.success) return notScans('scan');
   const entry = parsed.output;
   if (classifyState(entry.latestScanState?.type) === 'absent') return NO_SCANS;
-  if (entry.id === wantedId) return { kind: 'found', value: toScan(entry, wantedId) };
-  if (entry.id !== undefined) return failedByApi({ type: 'other-scan' });
+  if (entry.id !== undefined)
+    return isSameId(entry.id, wantedId)
+      ? { kind: 'found', value: toScan(entry, wantedId) }
+      : failedByApi({ type: 'other-scan' });
   return stateWithoutScan(entry) ?? unclear({ type: 'scan-without-id' });
 }
 
