@@ -80,7 +80,9 @@ describe('outputs', () => {
   it('name every status in the order of their gravity', () => {
     expect(table('`status`').flatMap((row) => row.names)).toEqual(STATUSES);
     const described = outputs['status']?.description ?? '';
-    expect(described).toContain(`the first of ${STATUSES.slice(0, -1).join(', ')} that any has`);
+    expect(described).toContain(
+      `the first of ${STATUSES.slice(0, -1).join(', ')} that any image has`,
+    );
   });
 });
 

@@ -52,7 +52,7 @@ describe('a step with `on-timeout: defer`', () => {
     ]);
     expect(said).toContain('mask token-of-the-job');
     expect(said).toContainEqual(
-      'info The commit status binarly-scan is written to head, the commit of the pull request.',
+      'info Writing the commit status binarly-scan to head, the commit of the pull request.',
     );
   });
 
@@ -60,7 +60,7 @@ describe('a step with `on-timeout: defer`', () => {
     const github = fakeGitHub(undefined, { commit: { sha: 'abc', of: 'workflow' } });
     const { said } = await run(['completed'], { github });
     expect(said).toContainEqual(
-      'info The commit status binarly-scan is written to abc, the commit of the workflow.',
+      'info Writing the commit status binarly-scan to abc, the commit of the workflow.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('a step with `on-timeout: defer`', () => {
       endMs: Date.parse('2026-01-26T18:00:00Z'),
     });
     expect(top?.description).toBe(
-      '2 Binarly scans go on; checked again until 2026-01-26 18:00:00 UTC',
+      'Still waiting for 2 Binarly scans; rechecked until 2026-01-26 18:00:00 UTC',
     );
     expect(summaries[0]).toContain('## ⏳ Binarly scans: 2 deferred');
     expect(summaries[0]).toContain('after 2 h: deferred');
@@ -208,7 +208,7 @@ describe('a step with `on-timeout: defer`', () => {
     expect(before.outputs['reason']).toContain('give each its own status-context');
     const after = await run(['completed'], { github: shared(2) });
     expect([after.code, after.top?.state]).toEqual([1, 'error']);
-    expect(after.outputs['reason']).toContain('the verdict of this one was completed');
+    expect(after.outputs['reason']).toContain('the verdict of this step was completed');
   });
 
   it('is an error if the wait does not fit in a status', async () => {

@@ -84,7 +84,7 @@ describe('a summary that cannot be written', () => {
 describe('an output that cannot be written', () => {
   const unwritten =
     'Could not write the output state (Error: no space for state), ' +
-    'so later steps would read nothing: check the disk of the runner.';
+    'so later steps would read nothing: check the disk on the runner.';
 
   it.each([
     ['makes a green step red, with one error', COMPLETED, [`fail ${unwritten}`]],

@@ -127,7 +127,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     exitCode: 1,
   },
   findings: {
-    about: 'a scan that completes with a new finding that breaks the policy',
+    about: 'a scan that completes with a new finding that violates the policy',
     script: {
       images: [
         {

@@ -73,6 +73,6 @@ function unwrittenOutput(name: string, error: unknown): Reason {
   const why = describeThrown(error);
   return because(
     `could not write the output ${name} (${why}), so later steps would read nothing`,
-    'check the disk of the runner',
+    'check the disk on the runner',
   );
 }

@@ -321,7 +321,7 @@ describe.concurrent('a failed poll', () => {
     for (const result of [silent, stalled]) {
       expectComplete(result);
       expect(result.outputs['status']).toBe('unavailable');
-      expect(result.outputs['reason']).toContain('no complete answer within 5 s');
+      expect(result.outputs['reason']).toContain('no complete response within 5 s');
     }
   });
 

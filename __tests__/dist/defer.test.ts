@@ -110,7 +110,7 @@ describe('a step that may be deferred', () => {
     const { wait, states } = await open();
     const result = await wait([imageIn('completed')], {}, { event });
     expect(states(sha)).toEqual(['success', 'pending']);
-    expect(result.stdout).toContain(`is written to ${sha}`);
+    expect(result.stdout).toContain(`commit status binarly-scan to ${sha}`);
   });
 
   it('ends without a poll if it may not write statuses', async () => {

@@ -187,7 +187,7 @@ describe.concurrent('status and KEV', () => {
       inputs,
     });
     expect(outputs).toMatchObject({ status: 'unavailable', 'findings-file': '' });
-    expect(outputs['reason']).toContain('the image counts 1');
+    expect(outputs['reason']).toContain('the image has 1');
   });
 });
 
@@ -208,7 +208,7 @@ describe.concurrent('reading', () => {
     const findings = { rows: low, repeatsFirstPage: true };
     const { outputs } = await judge({ findings, inputs: { 'max-outage': '2s' } });
     expect(outputs['status']).toBe('unavailable');
-    expect(outputs['reason']).toContain('the list of findings has one finding twice');
+    expect(outputs['reason']).toContain('the list of findings has the same finding twice');
   });
 
   it.each([0, 100, 200, 251, 400])(
@@ -279,7 +279,7 @@ describe.concurrent('reading', () => {
     const counted = { findingTypeCounts: [{ type: 'weakness', count: 3 }], kev: 0 };
     const positive = await judge({ counts: counted, inputs });
     expect(positive.outputs['status']).toBe('unavailable');
-    expect(positive.outputs['reason']).toContain('the image counts 3');
+    expect(positive.outputs['reason']).toContain('the image has 3');
     expect((await judge({ inputs })).outputs['status']).toBe('unavailable');
   });
 
@@ -443,7 +443,7 @@ describe.concurrent('the report', () => {
     expect(file).toHaveLength(6_000);
     expect(file?.[0]).toMatchObject({ displayName });
     expect(Buffer.byteLength(summary)).toBeLessThan(200_000);
-    expect(summary).toContain('The 20 worst of the 6000 that count:');
+    expect(summary).toContain('The 20 worst of the 6000 findings that count:');
     expect(summary).not.toMatch(/<b>|\]\(http|`id`/);
     expect(stdout.match(/^::error/gm)).toHaveLength(1);
   });

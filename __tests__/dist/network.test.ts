@@ -161,7 +161,7 @@ describe.concurrent('a proxy', () => {
       inputs: { timeout: '0s' },
     });
     expect(outputs['status']).toBe('unavailable');
-    expect(outputs['reason']).toContain('no complete answer within 5 s');
+    expect(outputs['reason']).toContain('no complete response within 5 s');
   });
 
   it('that is down is tried until max-outage is over', async () => {

@@ -81,7 +81,7 @@ it('a compressed body is a failed poll that says so', async () => {
   };
   const result = await takeStep({ faults: always(fault), inputs: { 'max-outage': '0s' } });
   expectComplete(result);
-  expect(result.outputs['reason']).toContain('the answer is compressed (gzip)');
+  expect(result.outputs['reason']).toContain('the response is compressed (gzip)');
 });
 
 it('https to a server that does not speak TLS says so without source paths', async () => {

@@ -70,7 +70,7 @@ describe('the credential', () => {
     ['a client secret', { 'client-id': '' }],
   ])('cannot be a token and %s', (_, more) => {
     expect(problems({ ...CLIENT, token: 'not-a-token', ...more })).toEqual([
-      'token: cannot be combined with `client-id` and `client-secret`: remove one kind',
+      'token: cannot be combined with `client-id` and `client-secret`: remove one or the other',
     ]);
   });
 

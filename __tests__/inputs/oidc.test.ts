@@ -53,7 +53,7 @@ describe('oidc', () => {
 
   it('is true or false, and nothing else', () => {
     expect(problemsOf({ oidc: 'yes', token: 'not-a-token' })).toEqual([
-      'oidc "yes" is unknown: write false or true',
+      'oidc "yes" is unknown: use false or true',
     ]);
   });
 
@@ -90,16 +90,16 @@ describe('oidc', () => {
   });
 
   it.each<[Given, string[]]>([
-    [{ token: 'not-a-token' }, ['oidc cannot be combined with `token`: remove one kind']],
+    [{ token: 'not-a-token' }, ['oidc cannot be combined with `token`: remove one or the other']],
     [
       { 'client-id': 'ci', 'client-secret': 'not-a-secret' },
-      ['oidc cannot be combined with `client-id` and `client-secret`: remove one kind'],
+      ['oidc cannot be combined with `client-id` and `client-secret`: remove one or the other'],
     ],
     [
       { token: 'not-a-token', 'client-id': 'ci' },
       [
-        'oidc cannot be combined with `token`: remove one kind',
-        'token cannot be combined with `client-id` and `client-secret`: remove one kind',
+        'oidc cannot be combined with `token`: remove one or the other',
+        'token cannot be combined with `client-id` and `client-secret`: remove one or the other',
       ],
     ],
   ])('goes alone: %j', (given, expected) => {

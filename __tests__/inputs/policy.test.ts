@@ -86,18 +86,18 @@ describe('a problem is reported', () => {
 
   it.each([
     [{ 'fail-on-severity': 'High' }, 'fail-on-severity "High" is unknown'],
-    [{ 'fail-on-kev': 'yes' }, 'fail-on-kev "yes" is unknown: write true or false'],
+    [{ 'fail-on-kev': 'yes' }, 'fail-on-kev "yes" is unknown: use true or false'],
     [
       { 'fail-on-severity': 'low', 'on-findings': 'ignore' },
-      'on-findings "ignore" is unknown: write fail or warn',
+      'on-findings "ignore" is unknown: use fail or warn',
     ],
     [
       { 'fail-on-severity': 'low', 'fail-on-status': 'new,open' },
-      'fail-on-status "open" is unknown: write new, inProgress, rejected or remediated, separated by commas',
+      'fail-on-status "open" is unknown: use new, inProgress, rejected or remediated, separated by commas',
     ],
     [
       { 'fail-on-severity': 'low', 'fail-on-status': 'open, new, open, closed' },
-      'fail-on-status "open" and "closed" are unknown: write new, inProgress, rejected or',
+      'fail-on-status "open" and "closed" are unknown: use new, inProgress, rejected or',
     ],
     [{ 'fail-on-severity': 'low', 'fail-on-status': ',' }, 'fail-on-status "," names no status'],
   ])('if a value is unknown, case %#', (inputs, problem) => {
@@ -126,7 +126,7 @@ describe('a problem is reported', () => {
     [{ 'baseline-image': 'image-1' }, 'is the same image as `image`: set it to an earlier image'],
     [
       { image: 'image-1\nimage-2', 'baseline-image': 'image-0' },
-      'is for one image, but `image` has several lines: remove it',
+      'works with one image only, but `image` has several lines: remove it',
     ],
     [
       { image: '01JZ30CYZY52F5BPR3AAJ2DP80', 'baseline-image': '01jz30cyzy52f5bpr3aaj2dp80' },

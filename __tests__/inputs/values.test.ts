@@ -6,7 +6,7 @@ describe('readDuration', () => {
   it.each([
     ['90', '"90" has no unit: write 90s, 90m or 90h'],
     ['300abc', '"300abc" is not a duration: write it like 45s, 90m or 1h30m'],
-    ['121h', '"121h" is longer than a job can run: write at most 120h'],
+    ['121h', '"121h" is longer than a job can run: use at most 120h'],
   ])('refuses %s and shows the fix', (timeout, problem) => {
     expect(problems({ timeout })).toEqual([`timeout: ${problem}`]);
   });
@@ -20,7 +20,7 @@ describe('readDuration', () => {
 
 describe('readPollInterval', () => {
   it.each([
-    ['0.999s', '"0.999s" is too short: write at least 1s, or auto'],
+    ['0.999s', '"0.999s" is too short: use at least 1s, or auto'],
     ['5', '"5" has no unit: write 5s, 5m or 5h'],
     ['Auto', '"Auto" is not a duration: write it like 45s, 90m or 1h30m'],
   ])('has one problem with %s', (interval, problem) => {
@@ -44,7 +44,7 @@ describe('readChoice', () => {
 
   it('quotes an unknown value as one short printable line', () => {
     expect(problems({ 'on-timeout': `\n::error::##[x]\u202e${'y'.repeat(1_000_000)}` })).toEqual([
-      `on-timeout: ": :error::# #[x] ${'y'.repeat(43)}…" is unknown: write fail, warn or defer`,
+      `on-timeout: ": :error::# #[x] ${'y'.repeat(43)}…" is unknown: use fail, warn or defer`,
     ]);
   });
 });

@@ -15,13 +15,13 @@ type Row<T extends Type> = readonly [Extract<FailureCause, { type: T }>, string]
 const FAILURES: { readonly [T in Type]: Row<T> } = {
   interrupted: [{ type: 'interrupted' }, 'the request was interrupted'],
   'no-time': [{ type: 'no-time' }, 'no time was left for another request'],
-  'too-slow': [{ type: 'too-slow', limitMs: 29_600 }, 'no complete answer within 30 s'],
+  'too-slow': [{ type: 'too-slow', limitMs: 29_600 }, 'no complete response within 30 s'],
   network: [{ type: 'network', code: 'EPIPE', message: 'write EPIPE' }, 'write EPIPE'],
   'no-tls': [{ type: 'no-tls' }, 'the server does not speak TLS: is `api-url` right?'],
   'tls-handshake': [{ type: 'tls-handshake', code: 'EPROTO' }, 'the TLS handshake failed (EPROTO)'],
   certificate: [
     { type: 'certificate', code: 'CERT_HAS_EXPIRED' },
-    'the certificate of the server is not trusted (CERT_HAS_EXPIRED)',
+    'the server certificate is not trusted (CERT_HAS_EXPIRED)',
   ],
   'proxy-auth': [{ type: 'proxy-auth' }, 'the proxy requires credentials (HTTP 407)'],
   'proxy-status': [{ type: 'proxy-status', status: 503 }, 'the proxy answered HTTP 503'],
@@ -29,11 +29,11 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     { type: 'proxy-connection', message: 'connect ECONNREFUSED' },
     'the connection through the proxy failed (connect ECONNREFUSED)',
   ],
-  'too-large': [{ type: 'too-large', maxBytes: 4_194_304 }, 'the answer is larger than 4 MiB'],
-  'not-utf8': [{ type: 'not-utf8' }, 'the answer is not UTF-8 text'],
+  'too-large': [{ type: 'too-large', maxBytes: 4_194_304 }, 'the response is larger than 4 MiB'],
+  'not-utf8': [{ type: 'not-utf8' }, 'the response is not UTF-8 text'],
   encoded: [
     { type: 'encoded', encoding: 'gzip' },
-    'the answer is compressed (gzip), which the request did not allow',
+    'the response is compressed (gzip), which the request did not allow',
   ],
   'not-json': [
     { type: 'not-json', status: 200 },
@@ -42,17 +42,17 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   'http-status': [{ type: 'http-status', status: 502, message: undefined }, 'HTTP 502'],
   'unexpected-answer': [
     { type: 'unexpected-answer', expected: 'scans' },
-    'the answer is not a list of scans',
+    'the response is not a list of scans',
   ],
-  'other-scan': [{ type: 'other-scan' }, 'the answer is about another scan'],
-  'scan-without-id': [{ type: 'scan-without-id' }, 'the answer is a scan without a readable ID'],
+  'other-scan': [{ type: 'other-scan' }, 'the response is about another scan'],
+  'scan-without-id': [{ type: 'scan-without-id' }, 'the response is a scan without a readable ID'],
   'unrankable-scan': [
     { type: 'unrankable-scan' },
     'a scan in the list has no readable ID and creation time',
   ],
   'scan-listed-twice': [
     { type: 'scan-listed-twice' },
-    'the list shows one scan twice, in two states',
+    'the list has the same scan twice, in different states',
   ],
   'paged-list': [
     { type: 'paged-list' },
@@ -82,7 +82,7 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   ],
   'finding-listed-twice': [
     { type: 'finding-listed-twice' },
-    'the list of findings has one finding twice',
+    'the list of findings has the same finding twice',
   ],
   'findings-missing': [
     { type: 'findings-missing', total: 4, read: 3 },
@@ -90,11 +90,11 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   ],
   'findings-not-listed': [
     { type: 'findings-not-listed', counted: 4 },
-    'the list of findings is empty, but the image counts 4',
+    'the list of findings is empty, but the image has 4',
   ],
   'kev-not-listed': [
     { type: 'kev-not-listed', counted: 2 },
-    'no finding is listed as known to be exploited, but the image counts 2',
+    'no finding is listed as known to be exploited, but the image has 2',
   ],
   'baseline-unfinished': [
     { type: 'baseline-unfinished', state: 'run\nning' },
@@ -118,13 +118,13 @@ const MORE_FAILURES: readonly (readonly [FailureCause, string])[] = [
     { type: 'network', code: 'ECONNREFUSED', message: 'x' },
     'the connection was refused, ECONNREFUSED',
   ],
-  [{ type: 'network', code: 'ECONNRESET', message: 'x' }, 'the connection was cut, ECONNRESET'],
+  [{ type: 'network', code: 'ECONNRESET', message: 'x' }, 'the connection was reset, ECONNRESET'],
   [{ type: 'network', code: 'ETIMEDOUT', message: 'x' }, 'the connection timed out, ETIMEDOUT'],
   [{ type: 'network', code: undefined, message: 'Parse Error' }, 'Parse Error'],
   [{ type: 'http-status', status: 500, message: 'internal' }, 'HTTP 500: internal'],
-  [{ type: 'unexpected-answer', expected: 'scan' }, 'the answer is not a scan'],
-  [{ type: 'unexpected-answer', expected: 'products' }, 'the answer is not a list of products'],
-  [{ type: 'unexpected-answer', expected: 'image' }, 'the answer is not an image'],
+  [{ type: 'unexpected-answer', expected: 'scan' }, 'the response is not a scan'],
+  [{ type: 'unexpected-answer', expected: 'products' }, 'the response is not a list of products'],
+  [{ type: 'unexpected-answer', expected: 'image' }, 'the response is not an image'],
 ];
 
 describe('describeCause', () => {

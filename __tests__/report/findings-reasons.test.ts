@@ -50,7 +50,7 @@ describe('the reason', () => {
     [{ type: 'kev-not-listed', counted: 1 }, LATER],
     [
       { type: 'baseline-unfinished', state: 'running' },
-      'run the job again when that scan has completed, or set `baseline-image` to another.',
+      'run the job again when that scan has completed, or use another `baseline-image`.',
     ],
   ])('says what to do about findings that could not be read, case %#', (cause, advice) => {
     const failure = failed(cause);
@@ -91,7 +91,7 @@ describe('the words', () => {
     ],
     [
       { type: 'findings-not-listed', counted: undefined },
-      'the list of findings is empty, and the image has no counts that confirm it',
+      'the list of findings is empty, and the image has no counts to confirm that',
     ],
     [
       { type: 'baseline-unfinished', state: undefined },
@@ -105,7 +105,7 @@ describe('the words', () => {
     const cause = { type: 'finding-listed-twice' } as const;
     const failure = failed(cause);
     expect(describeChange({ kind: 'unread', failure }, SETTINGS)).toBe(
-      'reading the findings failed twice (the list of findings has one finding twice); still trying',
+      'reading the findings failed twice (the list of findings has the same finding twice); still trying',
     );
     const judgement = judge([], [policy()]);
     expect(describeChange({ kind: 'judged', judgement, policy: policy() }, SETTINGS)).toBe(
@@ -143,7 +143,7 @@ describe('the report', () => {
 
   it('puts the counts and the worst findings into the summary', () => {
     const summary = summaryOf(report(brokenBy([finding({ severity: 'critical' })])));
-    expect(summary).toMatch(/^## ❌ Binarly findings break the policy\n/);
+    expect(summary).toMatch(/^## ❌ Binarly findings violate the policy\n/);
     expect(summary).toContain('| critical | 1 |');
     expect(summary).toContain('| critical | – | CVE&#45;2024&#45;0001 |');
     expect(summary).not.toContain('green anyway');

@@ -73,7 +73,7 @@ describe('the sentence', () => {
     expect(clause(mixed)).toBe('4 open findings; 3 findings at or above high: 1 critical, 2 high');
     expect(clause(findings(1, { severity: 'low' }))).toBe('1 open finding, none at or above high');
     expect(clause([], policy({ baselineImageId: 'image-0', threshold: 'any' }))).toBe(
-      '0 open findings, no new one of any severity',
+      '0 open findings, no new ones of any severity',
     );
   });
 
@@ -114,7 +114,7 @@ describe('the part of the summary', () => {
         '| low | 1 |',
         '| unspecified | 0 |',
         '',
-        'Those that count:',
+        'Findings that count:',
         '',
         '| Severity | Known exploited | Finding | Component | Identifiers |',
         '|---|---|---|---|---|',
@@ -150,7 +150,7 @@ describe('the part of the summary', () => {
 
   it('shows twenty of many, and says where the others are', () => {
     const [part = ''] = partsOf(judged(findings(21)));
-    expect(part).toContain('The 20 worst of the 21 that count:');
+    expect(part).toContain('The 20 worst of the 21 findings that count:');
     expect(part.match(/\| high \| – \|/g)).toHaveLength(20);
     expect(part).toContain('The file in the output `findings-file` has all of them.');
     expect(partsOf(judged(findings(20)))[0]).not.toContain('findings-file');
@@ -188,7 +188,7 @@ describe('the part of the summary', () => {
     );
     const many = partsOf(...images);
     expect(Buffer.byteLength(many.join('\n\n'))).toBeLessThan(100_200);
-    expect(many.at(-1)).toMatch(/^The findings of \d+ more images are in the output/);
+    expect(many.at(-1)).toMatch(/^The findings of \d+ more images are only in the output/);
   });
 
   it('renders nothing that comes from outside', () => {

@@ -77,7 +77,7 @@ describe('ignoredProxyLine', () => {
   it('names the variable and shows how to write it', () => {
     expect(ignoredProxyLine('HTTPS_PROXY', 'api.example')).toBe(
       'The proxy in HTTPS_PROXY is not used for api.example: ' +
-        'write it like http://proxy.example:3128, and a % in its user name or password as %25.',
+        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.',
     );
   });
 });

@@ -69,19 +69,19 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       status(431),
       'The API refused the request (HTTP 431): ' +
-        'the token is too large for the server, so reduce the roles in it.',
+        'the token is too large for the server, so reduce the number of roles in it.',
     ],
   ],
   certificate: [
     [
       { type: 'certificate', code: 'CERT_HAS_EXPIRED' },
       'The certificate of the server at `api-url` is not trusted (CERT_HAS_EXPIRED): ' +
-        'renew the certificate of the server, or fix the clock of the runner.',
+        'renew the server certificate, or fix the runner clock.',
     ],
     [
       { type: 'certificate', code: 'CERT_NOT_YET_VALID' },
       'The certificate of the server at `api-url` is not trusted (CERT_NOT_YET_VALID): ' +
-        'fix the clock of the runner, or the certificate of the server.',
+        'fix the runner clock, or the server certificate.',
     ],
     [
       { type: 'certificate', code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
@@ -220,14 +220,14 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'unknown-product', product: { given: 'Board', nearest: [] } },
       'No product has the ID or the name "Board": ' +
-        'the credential can view no product, so check its roles, and `product`.',
+        'the credential cannot view any products, so check its roles and `product`.',
     ],
   ],
   'too-many-findings': [
     [
       { type: 'too-many-findings', total: 100_001, most: 100_000 },
       'The image has 100001 findings, and at most 100000 can be judged: ' +
-        'judge it in the Binarly dashboard, and set `fail-on-severity` to none here.',
+        'review it in the Binarly dashboard, and set `fail-on-severity` to none here.',
     ],
   ],
   'baseline-absent': [

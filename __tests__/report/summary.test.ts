@@ -100,17 +100,17 @@ describe('the summary of one image', () => {
       completed: [{ status: 'completed' }, '## ✅ Binarly scan completed'],
       failed: [{ status: 'failed' }, '## ❌ Binarly scan failed'],
       cancelled: [{ status: 'cancelled' }, '## ❌ Binarly scan cancelled'],
-      'timed-out': [{ status: 'timed-out' }, '## ⏱️ Binarly scan not finished in time'],
+      'timed-out': [{ status: 'timed-out' }, '## ⏱️ Binarly scan did not finish in time'],
       'no-scan': [{ status: 'no-scan' }, '## ❌ No Binarly scan found'],
       unavailable: [
         { status: 'unavailable', failure: failed(), forMs: 0, reachedApi: true },
         '## ❌ Binarly did not answer',
       ],
-      findings: [broken(), '## ❌ Binarly findings break the policy'],
+      findings: [broken(), '## ❌ Binarly findings violate the policy'],
       interrupted: [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
       deferred: [
         { status: 'deferred', context: 'binarly-scan', isUnread: false },
-        '## ⏳ Binarly scan goes on; a commit status waits for it',
+        '## ⏳ Binarly scan deferred to a commit status',
       ],
       error: [{ status: 'error', refused: refused() }, '## ❌ Could not wait for the Binarly scan'],
     };

@@ -86,12 +86,12 @@ describe('a sweep', () => {
     ]);
     expect(outputs['pending']).toBe('1');
     expect(said.filter((line) => line.startsWith('info Commit'))).toEqual([
-      expect.stringContaining('c3: left alone, because its address carries no wait'),
+      expect.stringContaining('c3: left alone, because its address has no wait'),
       expect.stringContaining('c2: left alone, because it waits for another product'),
-      expect.stringContaining('c1: left to the step that waits'),
+      expect.stringContaining('c1: left alone, because the step is still waiting'),
       'info Commit c0: success, 1 completed (1 completed).',
     ]);
-    expect(summaries[0]).toContain('1 settled, 3 left as they are');
+    expect(summaries[0]).toContain('1 settled, 3 left unchanged');
   });
 
   it('asks Binarly nothing if nothing is pending', async () => {
@@ -213,7 +213,11 @@ describe('a sweep', () => {
     ['cannot be asked', DOWN, 'no connection to GitHub: reset'],
     ['refuses', FORBIDDEN, 'HTTP 403'],
     ['refuses the query', { ok: false, problem: { type: 'query', message: 'x' } }, 'the query: x'],
-    ['says something else', { ok: false, problem: { type: 'unexpected-answer' } }, 'form'],
+    [
+      'says something else',
+      { ok: false, problem: { type: 'unexpected-answer' } },
+      'unexpected response',
+    ],
     ['is slow', { ok: false, problem: { type: 'too-slow', limitMs: 15_000 } }, 'within 15 s'],
     ['is given up', { ok: false, problem: { type: 'stopped' } }, 'in time'],
   ] as const)('is red if GitHub %s', async (_, fault, text) => {

@@ -15,7 +15,7 @@ export function reply(status: number, body: unknown = '', more: Partial<Reply> =
   };
 }
 
-/** A reply whose body could not be read, because the connection was cut. */
+/** A reply whose body could not be read, because the connection was reset. */
 export function cutReply(status: number): Reply {
   return reply(status, '', { body: { ok: false, problem: CUT } });
 }

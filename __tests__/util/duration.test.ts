@@ -8,7 +8,7 @@ import {
 } from '../../src/util/duration.ts';
 
 const NOT_A_DURATION = { ok: false, problem: 'is not a duration: write it like 45s, 90m or 1h30m' };
-const TOO_LONG = { ok: false, problem: 'is longer than a job can run: write at most 120h' };
+const TOO_LONG = { ok: false, problem: 'is longer than a job can run: use at most 120h' };
 
 describe('parseDuration', () => {
   it.each([

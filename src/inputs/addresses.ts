@@ -91,9 +91,12 @@ function readAddress(
     return undefined;
   }
   if (url.username !== '' || url.password !== '')
-    report(input, 'has a user name or password: remove it, the credential has its own inputs');
+    report(
+      input,
+      'has a user name or password: remove it, because the credential has its own inputs',
+    );
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    report(input, 'would send a credential unencrypted over http: write https');
+    report(input, 'would send a credential unencrypted over http: use https');
   return url;
 }
 

@@ -19,10 +19,10 @@ export function readCredential(
   if (usesIdTokens && (usesToken || usesClient))
     report(
       'oidc',
-      `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one kind`,
+      `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one or the other`,
     );
   if (usesToken && usesClient)
-    report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one kind`);
+    report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one or the other`);
   if (usesToken) return readToken(inputs, !usesClient && !usesIdTokens);
   if (usesClient) return readClient(inputs);
   if (usesIdTokens) return readIdTokens(inputs, endpoint);

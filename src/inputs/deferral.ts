@@ -77,6 +77,6 @@ function checkSize({ report }: InputReader, waiting: Waiting): void {
       nonce: 'x'.repeat(12),
     });
     if (length > LONGEST_TARGET_URL)
-      report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images in a step');
+      report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');
   }
 }

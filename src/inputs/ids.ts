@@ -120,7 +120,7 @@ function checkBaseline(
 ): void {
   if (baselineId === undefined) return;
   if (imageIds.length > 1)
-    report('baseline-image', 'is for one image, but `image` has several lines: remove it');
+    report('baseline-image', 'works with one image only, but `image` has several lines: remove it');
   else if (imageIds.some((id) => isSameId(id, baselineId)))
     report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }

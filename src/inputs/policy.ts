@@ -48,7 +48,7 @@ function readStatuses({ value, report }: InputReader): readonly FindingStatus[] 
   const given = words.filter((word) => word !== '');
   const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
   const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
-  const choices = `write ${listOr(FINDING_STATUSES)}, separated by commas`;
+  const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
   const verb = unknown.length === 1 ? 'is' : 'are';
   if (unknown.length > 0)
     report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);

@@ -23,7 +23,7 @@ export function readPollInterval(inputs: InputReader): PollInterval {
   if (text === 'auto') return { kind: 'auto' };
   const ms = readDuration(inputs, 'poll-interval');
   if (parseDuration(text).ok && ms < SHORTEST_MS)
-    inputs.report('poll-interval', `${quote(text)} is too short: write at least 1s, or auto`);
+    inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
   return { kind: 'fixed', ms };
 }
 
@@ -47,7 +47,7 @@ export function readChoice<T extends string>(
 ): T {
   const text = value(input);
   const choice = choices.find((candidate) => candidate === text);
-  if (choice === undefined) report(input, `${quote(text)} is unknown: write ${listOr(choices)}`);
+  if (choice === undefined) report(input, `${quote(text)} is unknown: use ${listOr(choices)}`);
   return choice ?? choices[0];
 }
 

@@ -34,7 +34,7 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
     case 'no-time':
       return 'no time was left for another request';
     case 'too-slow':
-      return `no complete answer within ${Math.round(cause.limitMs / 1000)} s`;
+      return `no complete response within ${Math.round(cause.limitMs / 1000)} s`;
     case 'network':
       return describeNetwork(cause.code, cause.message);
     case 'no-tls':
@@ -42,7 +42,7 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
     case 'tls-handshake':
       return `the TLS handshake failed (${cause.code})`;
     case 'certificate':
-      return `the certificate of the server is not trusted (${cause.code})`;
+      return `the server certificate is not trusted (${cause.code})`;
     case 'proxy-auth':
       return 'the proxy requires credentials (HTTP 407)';
     case 'proxy-status':
@@ -50,25 +50,25 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
     case 'proxy-connection':
       return `the connection through the proxy failed (${cause.message})`;
     case 'too-large':
-      return `the answer is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
+      return `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
     case 'not-utf8':
-      return 'the answer is not UTF-8 text';
+      return 'the response is not UTF-8 text';
     case 'encoded':
-      return `the answer is compressed (${cause.encoding}), which the request did not allow`;
+      return `the response is compressed (${cause.encoding}), which the request did not allow`;
     case 'not-json':
       return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
     case 'http-status':
       return `HTTP ${cause.status}${after(cause.message)}`;
     case 'unexpected-answer':
-      return `the answer is not ${EXPECTED[cause.expected]}`;
+      return `the response is not ${EXPECTED[cause.expected]}`;
     case 'other-scan':
-      return 'the answer is about another scan';
+      return 'the response is about another scan';
     case 'scan-without-id':
-      return 'the answer is a scan without a readable ID';
+      return 'the response is a scan without a readable ID';
     case 'unrankable-scan':
       return 'a scan in the list has no readable ID and creation time';
     case 'scan-listed-twice':
-      return 'the list shows one scan twice, in two states';
+      return 'the list has the same scan twice, in different states';
     case 'paged-list':
       return 'the list continues on another page, which this action cannot read';
     case 'status-unavailable':
@@ -90,15 +90,15 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
     case 'findings-changed':
       return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
     case 'finding-listed-twice':
-      return 'the list of findings has one finding twice';
+      return 'the list of findings has the same finding twice';
     case 'findings-missing':
       return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
     case 'findings-not-listed':
       return cause.counted === undefined
-        ? 'the list of findings is empty, and the image has no counts that confirm it'
-        : `the list of findings is empty, but the image counts ${cause.counted}`;
+        ? 'the list of findings is empty, and the image has no counts to confirm that'
+        : `the list of findings is empty, but the image has ${cause.counted}`;
     case 'kev-not-listed':
-      return `no finding is listed as known to be exploited, but the image counts ${cause.counted}`;
+      return `no finding is listed as known to be exploited, but the image has ${cause.counted}`;
     case 'baseline-unfinished':
       return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
@@ -128,7 +128,7 @@ const NETWORK_ERRORS: ReadonlyMap<string, string> = new Map([
   ['ENOTFOUND', 'the host name could not be resolved'],
   ['EAI_AGAIN', 'the host name cannot be resolved right now'],
   ['ECONNREFUSED', 'the connection was refused'],
-  ['ECONNRESET', 'the connection was cut'],
+  ['ECONNRESET', 'the connection was reset'],
   ['ETIMEDOUT', 'the connection timed out'],
 ]);
 

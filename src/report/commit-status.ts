@@ -19,8 +19,8 @@ export function describeStatus(text: string): string {
 export const WAITING = 'Waiting for the Binarly scan';
 
 export function handedOverDescription({ images, endMs }: DeferredWait): string {
-  const scans = images.length === 1 ? 'The Binarly scan goes' : `${images.length} Binarly scans go`;
-  return describeStatus(`${scans} on; checked again until ${formatUtc(endMs)}`);
+  const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+  return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
 }
 
 /** The verdict; for several images the counts. */
@@ -40,7 +40,8 @@ const ERRORS: readonly Status[] = ['error', 'unavailable', 'interrupted'];
 
 export function commitLine({ commit }: Run, context: string): string {
   const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
-  return `The commit status ${printable(context)} is written to ${printable(commit.sha)}, the commit of ${of}.`;
+  const sha = printable(commit.sha);
+  return `Writing the commit status ${printable(context)} to ${sha}, the commit of ${of}.`;
 }
 
 export function supersededLine(context: string): string {
@@ -64,9 +65,9 @@ export function reasonUnwritten(
 }
 
 export function reasonShared(context: string, verdict: Status | undefined): Reason {
-  const found = verdict === undefined ? '' : ` (the verdict of this one was ${verdict})`;
+  const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
   return because(
-    `another job or step of this run uses the commit status ${printable(context)}, too${found}`,
+    `another job or step of this run also uses the commit status ${printable(context)}${found}`,
     'give each its own `status-context`',
   );
 }
@@ -88,15 +89,15 @@ export function reasonTooLong(length: number): Reason {
   return because(
     `time is up, and the wait does not fit in a commit status (${length} characters), ` +
       'so it was not handed over (the verdict was timed-out)',
-    'wait for fewer images in a step',
+    'wait for fewer images per step',
   );
 }
 
 /** @param cause what reading the event threw. */
 export function reasonWithoutRun(cause: string): Reason {
   return because(
-    `the run on GitHub is not known (${cause})`,
-    'use deferred waits only in workflows that GitHub runs',
+    `could not determine the commit for the commit status (${cause})`,
+    'use `on-timeout: defer` only in workflows that run on GitHub',
   );
 }
 
@@ -106,7 +107,7 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
     case 'stopped':
       return 'GitHub did not answer in time';
     case 'too-slow':
-      return `no answer from GitHub within ${problem.limitMs / 1000} s`;
+      return `no response from GitHub within ${problem.limitMs / 1000} s`;
     case 'http-status':
       return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
     case 'query':
@@ -114,7 +115,7 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
     case 'network':
       return `no connection to GitHub: ${problem.message}`;
     case 'unexpected-answer':
-      return 'the answer of GitHub has an unexpected form';
+      return 'GitHub sent an unexpected response';
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return problem satisfies never;

@@ -36,7 +36,7 @@ export function describeJudgement(judgement: Judgement, policy: Policy): string 
   const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
   const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
   if (judgement.blocking.length > 0) return `${read}; ${describeBlocking(judgement, policy)}`;
-  const none = policy.baselineImageId === undefined ? 'none' : 'no new one';
+  const none = policy.baselineImageId === undefined ? 'none' : 'no new ones';
   return `${read}, ${none} ${criterionOf(policy)}`;
 }
 
@@ -60,7 +60,7 @@ function describeCounts(counts: SeverityCounts): string {
 export function adviceOnUnread({ type }: FailureCause): string {
   switch (type) {
     case 'baseline-unfinished':
-      return 'run the job again when that scan has completed, or set `baseline-image` to another';
+      return 'run the job again when that scan has completed, or use another `baseline-image`';
     case 'findings-not-found':
     case 'findings-changed':
     case 'finding-listed-twice':

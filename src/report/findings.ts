@@ -22,7 +22,7 @@ export function findingsParts(images: readonly ImageReport[]): readonly string[]
     return [[...head, ...partOf(judgement)].join('\n\n')];
   });
   const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-  const rest = `The findings of ${left} more images are in the output \`findings-file\` only.`;
+  const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
   return left === 0 ? kept : [...kept, rest];
 }
 
@@ -31,8 +31,8 @@ function partOf(judgement: Judgement): readonly string[] {
   const left = blocking.length - MOST_SHOWN;
   const title =
     left > 0
-      ? `The ${MOST_SHOWN} worst of the ${blocking.length} that count:`
-      : 'Those that count:';
+      ? `The ${MOST_SHOWN} worst of the ${blocking.length} findings that count:`
+      : 'Findings that count:';
   return [
     countsTable(judgement),
     ...unknownNotes(judgement),

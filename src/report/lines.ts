@@ -43,7 +43,7 @@ export function openingLine(settings: Settings): string {
 export function ignoredProxyLine(variable: string, hostname: string): string {
   return (
     `The proxy in ${variable} is not used for ${hostname}: ` +
-    'write it like http://proxy.example:3128, and a % in its user name or password as %25.'
+    'write it like http://proxy.example:3128, and write a % in its user name or password as %25.'
   );
 }
 

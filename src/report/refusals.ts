@@ -78,14 +78,14 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
       return because(
         `no product has the ID or the name ${quote(given)}`,
         nearest.length === 0
-          ? 'the credential can view no product, so check its roles, and `product`'
+          ? 'the credential cannot view any products, so check its roles and `product`'
           : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`,
       );
     }
     case 'too-many-findings':
       return because(
         `the image has ${cause.total} findings, and at most ${cause.most} can be judged`,
-        'judge it in the Binarly dashboard, and set `fail-on-severity` to none here',
+        'review it in the Binarly dashboard, and set `fail-on-severity` to none here',
       );
     case 'baseline-absent':
       return because(
@@ -148,7 +148,10 @@ function reasonOfStatus(status: number, error: ApiError | undefined): Reason {
   }
   const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
   if (status === 431)
-    return because(happened, 'the token is too large for the server, so reduce the roles in it');
+    return because(
+      happened,
+      'the token is too large for the server, so reduce the number of roles in it',
+    );
   if (error === undefined) return because(happened, OTHER_ADVICE);
   if (status === 400)
     return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
@@ -160,9 +163,9 @@ const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 function adviceOnCertificate(code: string, endpoint: Endpoint): string {
   switch (code) {
     case 'CERT_HAS_EXPIRED':
-      return 'renew the certificate of the server, or fix the clock of the runner';
+      return 'renew the server certificate, or fix the runner clock';
     case 'CERT_NOT_YET_VALID':
-      return 'fix the clock of the runner, or the certificate of the server';
+      return 'fix the runner clock, or the server certificate';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
     default:

@@ -25,9 +25,9 @@ function describeOutcome(outcome: SettlementOutcome): string {
     case 'pending':
       return 'still pending';
     case 'running':
-      return 'left to the step that waits';
+      return 'left alone, because the step is still waiting';
     case 'unreadable':
-      return 'left alone, because its address carries no wait of this action';
+      return 'left alone, because its address has no wait of this action';
     case 'other-product':
       return 'left alone, because it waits for another product';
     case 'superseded':
@@ -48,7 +48,7 @@ export function errorsOf(
   product: FoundProduct | undefined,
   isInterrupted: boolean,
 ): readonly string[] {
-  const interrupted = because('the sweep was interrupted', 'the next one goes on');
+  const interrupted = because('the sweep was interrupted', 'the next one continues');
   const reasons = [
     ...(isInterrupted ? [interrupted] : []),
     ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
@@ -65,7 +65,7 @@ function reasonsOfProduct(answer: Answer<undefined>): readonly Reason[] {
 function noAnswer(failure: Failed): Reason {
   return because(
     `Binarly gave no usable answer (last: ${describeFailure(failure)})`,
-    'the next sweep tries again; check `api-url` and the credential if this goes on',
+    'the next sweep tries again; check `api-url` and the credential if this continues',
   );
 }
 
@@ -96,7 +96,7 @@ export function sweepSummary(
     settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
   ];
   const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-  const counts = `${settled.length} settled, ${other.length} left as they are`;
+  const counts = `${settled.length} settled, ${other.length} left unchanged`;
   const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
     row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : countsOf(images)]),
   );

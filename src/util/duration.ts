@@ -27,7 +27,7 @@ export function parseDuration(text: string): ParsedDuration {
   const ms = Math.round(
     Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS,
   );
-  if (ms > LONGEST_DURATION_MS) return problem('is longer than a job can run: write at most 120h');
+  if (ms > LONGEST_DURATION_MS) return problem('is longer than a job can run: use at most 120h');
   return { ok: true, ms };
 }
 

@@ -19,7 +19,7 @@ export type Verdict =
       /** Set if the scan completed but its findings could not be read: which budget ended. */
       readonly findings?: 'max-outage' | 'time';
     }
-  /** The scan completed, but its findings break the policy. */
+  /** The scan completed, but its findings violate the policy. */
   | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: Policy }
   | { readonly status: 'interrupted' }
   /** Time is up, and a commit status waits on. */
