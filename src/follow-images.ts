@@ -1,5 +1,6 @@
 /**
- * Follows every image of a step to its verdict, side by side; one that fails ends no other's wait.
+ * Follows every image of a step to its verdict, side by side; one that fails does not end the wait
+ * for the others.
  */
 import type { Answer } from './binarly/answer.ts';
 import type { ImageDetails } from './binarly/image-details.ts';
@@ -18,7 +19,7 @@ import { type AskForScan, createWait, type Update } from './wait/image.ts';
 import type { ImageRecord } from './wait/record.ts';
 import type { Status } from './wait/verdict.ts';
 
-/** After the deadline, a poll ends within 10 s, and so does reading details. In milliseconds. */
+/** How long after the deadline a poll, and then reading details, may take, in milliseconds. */
 const LONGEST_AFTER_DEADLINE_MS = 20_000;
 /** Judging findings may take this much longer, in milliseconds. */
 const LONGEST_JUDGING_MS = 80_000;
@@ -76,7 +77,7 @@ function longestMs({ timeoutMs, policy }: Settings): number {
   return timeoutMs + LONGEST_AFTER_DEADLINE_MS + (policy === undefined ? 0 : LONGEST_JUDGING_MS);
 }
 
-/** Asks for the scan that was given or is followed already, else for the newest. */
+/** Asks for the scan that was given or is already followed, else for the newest. */
 function scanQuestion({ settings, images }: Step): AskForScan {
   const { scanId, createdAfter } = settings;
   return (imageId, followedId, limits) =>
@@ -90,7 +91,7 @@ function scanQuestion({ settings, images }: Step): AskForScan {
 
 /**
  * Writes the ID of the first image's scan at once, so that it is there however this step ends. The
- * report writes it again, and judges a failure then.
+ * report writes it again, and handles a failure then.
  */
 function outputScanId(
   { record, changes }: Update,

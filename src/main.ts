@@ -19,9 +19,9 @@ import { beginStep, type Dependencies, factsOf, recordsOf, type Step } from './s
 
 export function createAction(dependencies: Dependencies): Action {
   const { workflow, clock, idTokens } = dependencies;
-  /** What is known by now, for a crash to report. */
+  /** What is known so far, for the report of a crash. */
   let running: Step | undefined;
-  /** The commit status that is pending, and must not stay so. */
+  /** The commit status that is pending and must not stay pending. */
   let status: StepStatus | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
@@ -39,7 +39,7 @@ export function createAction(dependencies: Dependencies): Action {
     if (deferral !== undefined) {
       const begun = await beginStepStatus(step.settings, deferral, statusOptions(signal));
       if (begun.ok) status = begun.status;
-      // An interrupted step says that it was interrupted, and asks nothing.
+      // An interrupted step only reports the interruption and makes no request.
       else if (!signal.aborted) return finish(withError(reportNow(step), begun.reason));
     }
     await followImages(step, signal, dependencies);

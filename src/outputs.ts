@@ -23,7 +23,7 @@ export const OUTPUTS = [
 
 export type OutputName = (typeof OUTPUTS)[number];
 
-/** One element of the output `scans`; what is not known is an empty string. */
+/** One element of the output `scans`; anything unknown is an empty string. */
 export interface ScanOutput {
   readonly productId: string;
   readonly imageId: string;
@@ -39,7 +39,7 @@ export interface ScanOutput {
   readonly finishedAt: string;
   readonly waitedSeconds: number;
   readonly polls: number;
-  /** Of the image, over all its scans. */
+  /** For the image, over all its scans. */
   readonly findings: FindingCounts | null;
   /** Null unless the findings were judged. */
   readonly gate: { readonly open: SeverityCounts; readonly blocking: number } | null;

@@ -36,7 +36,7 @@ async function conclude(report: Report, workflow: Workflow): Promise<0 | 1> {
   return 1;
 }
 
-/** @returns undefined if all were written, else which was not, and why. */
+/** @returns undefined if all were written, else which one failed, and why. */
 function writeOutputs(report: Report, workflow: Workflow): Reason | undefined {
   let unwritten: Reason | undefined;
   const attempt = (name: OutputName, write: () => void): void => {
@@ -56,7 +56,7 @@ function writeOutputs(report: Report, workflow: Workflow): Reason | undefined {
   return unwritten;
 }
 
-/** Writes again what no longer holds: the runner takes the last value of an output. */
+/** Rewrites the outputs that no longer hold: the runner takes the last value of an output. */
 function corrected(report: Report, workflow: Workflow): Report {
   const outputs = outputsOf(report);
   for (const name of ['status', 'reason'] as const) {

@@ -1,13 +1,13 @@
 /**
  * Runs the action to the end of the process. The exit code is 1 from the first line, and 0 only if
- * the action says so. A signal interrupts; whatever was not foreseen (a rejection, an exception, an
+ * the action says so. A signal interrupts; anything unforeseen (a rejection, an exception, an
  * event loop that runs dry) is reported, and the process ends explicitly.
  */
 
 export interface Action {
   /** Runs the step. @returns the exit code: 0 only for a green verdict. */
   run(signal: AbortSignal): Promise<number>;
-  /** Reports an error that `run` did not foresee, with all that is known by then. */
+  /** Reports an error that `run` did not foresee, with everything known so far. */
   crashed(cause: unknown): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export async function runToExit(process: ActionProcess, action: Action): Promise
   const { promise: lost, reject } = Promise.withResolvers<never>();
   process.on('uncaughtException', reject);
   process.on('unhandledRejection', reject);
-  // The event loop has run dry while the action still waits, for a promise that nothing will ever
+  // The event loop has run dry while the action still waits for a promise that nothing will ever
   // settle.
   process.on('beforeExit', () => reject(new Error('nothing was left to wait for')));
   const code = await Promise.race([action.run(interruption.signal), lost]).catch(

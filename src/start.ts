@@ -17,12 +17,12 @@ import { systemClock } from './util/clock.ts';
 const USER_AGENT = 'wait-for-binarly-scan';
 
 /**
- * How long Node tries one address of a host before the next, in milliseconds. Its 250 ms make every
- * connection fail on a slow link without IPv6.
+ * How long Node tries one address of a host before the next, in milliseconds. Its default of 250 ms
+ * makes every connection fail on a slow link without IPv6.
  */
 const ADDRESS_ATTEMPT_MS = 5_000;
 
-/** Requests for details that may be under way at once, beside the polls. */
+/** Requests for details that may be under way at once, in addition to the polls. */
 const DETAIL_REQUESTS_AT_ONCE = 4;
 
 /** Runs the waiting step, then ends the process. */
@@ -36,8 +36,8 @@ export function startSettling(): Promise<void> {
 }
 
 function run(createStep: (dependencies: Dependencies) => Action): Promise<void> {
-  // A library's deprecations are not for the log of a workflow: the proxy's agent still calls `new
-  // Buffer`.
+  // Deprecation warnings of libraries do not belong in the log of a workflow: the proxy's agent
+  // still calls `new Buffer`.
   process.noDeprecation = true;
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT_MS);
   const action = createStep({

@@ -1,5 +1,5 @@
 /**
- * A running step: its settings, its connection to the platform, and what it knows of each image.
+ * A running step: its settings, its connection to the platform, and what it knows about each image.
  */
 import { type BinarlyClient, createClient } from './binarly/client.ts';
 import { clientCredential } from './binarly/client-credential.ts';
@@ -43,14 +43,14 @@ export interface Step {
   readonly settings: Settings;
   /** The product's images, for polls. */
   readonly images: ProductImages;
-  /** For reading details, beside the polls. */
+  /** For reading details, in parallel with the polls. */
   readonly clientForDetails: BinarlyClient;
   /** By image ID, in the order given; the latest of each. */
   readonly records: Map<string, ImageRecord>;
   readonly log: Log;
 }
 
-/** Logs what is waited for and connects to the platform; makes no request yet. */
+/** Logs what the step waits for and connects to the platform; makes no request yet. */
 export function beginStep(settings: Settings, dependencies: Dependencies): Step {
   const { workflow, clock, http, httpForDetails, ignoredProxy } = dependencies;
   const { apiUrl, product, claimedProductId, imageIds } = settings;
@@ -97,7 +97,7 @@ export function createCredential(
   }
 }
 
-/** What the report needs to know of the step as a whole. */
+/** What the report needs to know about the step as a whole. */
 export function factsOf({ settings, images }: Step, clock: Clock): StepFacts {
   return { settings, product: images.product(), nowWallMs: clock.wallMs() };
 }

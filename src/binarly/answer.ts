@@ -1,6 +1,6 @@
 /**
  * The possible answers to one question to the platform. A failure is a value: a cause and its data.
- * What follows from it is decided in `wait/`, and its words are in `report/causes.ts`.
+ * `wait/` decides what follows from it, and `report/causes.ts` has its words.
  */
 import type { BodyProblem } from '../http/failure.ts';
 
@@ -33,10 +33,10 @@ export type AbsentCause =
       readonly unknownProduct?: UnknownProduct;
     };
 
-/** A `product` that the list of products does not show; it may be a valid ID all the same. */
+/** A `product` that is not in the list of products; it may still be a valid ID. */
 export interface UnknownProduct {
   readonly given: string;
-  /** The names nearest to it, the nearest first; empty if the credential may view no product. */
+  /** The names nearest to it, nearest first; empty if the credential may not view any product. */
   readonly nearest: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export type Endpoint = 'api' | 'token' | 'id-token';
 /**
  * What a failure shows about the API. `api`: it answered in its own format. `busy`: a 408, 429 or
  * 5xx, perhaps from a proxy, which passes by itself. `unclear`: an answer that proves nothing.
- * `nothing`: no connection or no JSON, which is what a wrong `api-url` looks like.
+ * `nothing`: no connection or no JSON, as with a wrong `api-url`.
  */
 export type Reached = 'api' | 'busy' | 'unclear' | 'nothing';
 
@@ -77,7 +77,7 @@ export type FailureCause =
   | { readonly type: 'paged-list' }
   | { readonly type: 'status-unavailable' }
   | { readonly type: 'no-state' }
-  /** The API says that a scan that it showed before does not exist. */
+  /** The API says that a scan it returned earlier does not exist. */
   | { readonly type: 'scan-gone'; readonly absent: AbsentCause }
   | { readonly type: 'unreadable-product-id'; readonly name: string }
   /** A 401 for a token that was issued within the same poll. */
@@ -89,7 +89,7 @@ export type FailureCause =
 /** Why the findings of an image whose scan has completed could not be read. */
 export type FindingsFailure =
   | { readonly type: 'findings-not-found'; readonly absent: AbsentCause }
-  /** Another page, or page 1 a moment before, gave another total or other findings. */
+  /** Another page, or an earlier read of page 1, had a different total or different findings. */
   | { readonly type: 'findings-changed'; readonly from: number; readonly to: number }
   | { readonly type: 'finding-listed-twice' }
   | { readonly type: 'findings-missing'; readonly total: number; readonly read: number }
@@ -98,9 +98,11 @@ export type FindingsFailure =
    * if it has no readable counts.
    */
   | { readonly type: 'findings-not-listed'; readonly counted: number | undefined }
-  /** The image's counts know of exploited vulnerabilities, and the list does not. */
+  /** The image's counts include exploited vulnerabilities, but the list does not. */
   | { readonly type: 'kev-not-listed'; readonly counted: number }
-  /** The newest scan of the baseline has not finished. `state` is undefined if the API gave none. */
+  /**
+   * The newest scan of the baseline has not finished. `state` is undefined if the API gave none.
+   */
   | { readonly type: 'baseline-unfinished'; readonly state: string | undefined };
 
 export type Expected = 'scan' | 'scans' | 'products' | 'image' | 'findings';
@@ -152,12 +154,12 @@ export type RefusalCause =
   | { readonly type: 'baseline-absent'; readonly absent: AbsentCause }
   /** Its newest scan failed or was cancelled. */
   | { readonly type: 'baseline-not-completed'; readonly state: string }
-  /** The API does not take its ID for one (HTTP 400). */
+  /** The API rejects its ID as malformed (HTTP 400). */
   | { readonly type: 'baseline-invalid'; readonly message: string }
   /** The resource name in an input names another product than `product`. */
   | { readonly type: 'other-product'; readonly claimedId: string; readonly productId: string };
 
-/** An error in Binarly's own format, as far as it is used (docs.binarly.io, errors). Printable. */
+/** An error in Binarly's own format, as far as we use it (docs.binarly.io, errors). Printable. */
 export interface ApiError {
   readonly message: string;
   /** With 403: what the caller lacks, and on what. */

@@ -40,7 +40,7 @@ export interface ApiOptions {
   readonly credential: Credential;
 }
 
-/** Asks a question. Never throws what it can foresee. */
+/** Asks a question. Foreseeable failures are returned, never thrown. */
 export type Ask = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
 
 export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
@@ -130,8 +130,8 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     }
     // Binarly's errors page says to try again after a 5xx.
     if (isBusy(status)) return failed(cause, error === undefined ? 'busy' : 'api', reply);
-    // A 404 without Binarly's error is another server's. Once the API has answered, so is any 3xx
-    // or 4xx without it: a maintenance page or a firewall.
+    // A 404 without Binarly's error comes from another server. Once the API has answered, so does
+    // any 3xx or 4xx without it: a maintenance page or a firewall.
     const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
     if (isForeign) return failed(cause, 'unclear', reply);
     return refused(refusalOf(status, error, location && printable(credential.redact(location))));

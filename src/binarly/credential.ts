@@ -47,7 +47,7 @@ export function staticCredential(value: string, clock: Clock): Credential {
 }
 
 /**
- * When a token that is a JWT says that it expires. Nobody verified it, so it is for advice only.
+ * When a token that is a JWT says that it expires. It is not verified, so it is for advice only.
  * @returns milliseconds since the epoch; undefined for any other token.
  */
 export function expiryOf(token: string): number | undefined {

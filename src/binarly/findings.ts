@@ -49,7 +49,7 @@ export interface FindingsPage {
   readonly findings: readonly Finding[];
 }
 
-/** @returns undefined if the API gave no severity, or one that Binarly does not document. */
+/** @returns undefined if the API gave no severity, or an undocumented one. */
 export function severityOf({ severity, type }: Finding): Severity | undefined {
   // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
   if (severity === undefined) return INVENTORY.has(type) ? 'unspecified' : undefined;
@@ -60,7 +60,7 @@ export function severityOf({ severity, type }: Finding): Severity | undefined {
 
 const INVENTORY: ReadonlySet<unknown> = new Set(['cryptographicAsset', 'mitigation']);
 
-/** @returns undefined if the API gave no status, or one that Binarly does not document. */
+/** @returns undefined if the API gave no status, or an undocumented one. */
 export function statusOf({ status }: Finding): FindingStatus | undefined {
   // Rows spell it with a space, filters without.
   if (status === 'in progress') return 'inProgress';
@@ -92,8 +92,8 @@ const FIELDS = [
 ] as const;
 
 /**
- * The body of the request for a page. Severity and status are no filters: a filter that the server
- * ignores or spells differently must not hide a finding.
+ * The body of the request for a page. Severity and status are not filters: a filter that the
+ * server ignores or spells differently must not hide a finding.
  */
 export function findingsRequest(
   productId: string,
@@ -116,13 +116,13 @@ export function findingsRequest(
 const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
 
-/** Missing, null, empty and of another type are one. */
+/** Treats missing, null, empty and wrongly typed values alike. */
 function text(longest: number) {
   const cut = v.transform((given: string) => given.slice(0, longest).toWellFormed());
   return v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty(), cut)), undefined);
 }
 
-/** A severity of another type is unknown, not missing: it must not pass for one that JSON omits. */
+/** A severity of another type is unknown, not missing: it must not pass as one that JSON omits. */
 const severity = v.optional(
   v.pipe(
     v.unknown(),
@@ -183,7 +183,7 @@ function toFinding(row: v.InferOutput<typeof rowSchema>, isComparison: boolean):
     identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
     // It may be left out when false; anything else that is not `false` counts.
     isKev: isKev !== undefined && isKev !== null && isKev !== false,
-    // Without a baseline nobody asked for it, and `left` would hide the finding.
+    // Without a baseline it was not requested, and `left` would hide the finding.
     side: isComparison ? compareSide : undefined,
   };
 }

@@ -31,7 +31,7 @@ export interface IdTokenIssuer {
 
 export interface IdTokenCredentials {
   readonly tokenUrl: string;
-  /** Whom the ID tokens are for: exactly the issuer of the Keycloak realm. */
+  /** The audience of the ID tokens: exactly the issuer of the Keycloak realm. */
   readonly audience: string;
 }
 
@@ -41,8 +41,8 @@ export interface IdTokenCredentialDependencies extends RenewalDependencies {
 }
 
 /**
- * Requests access tokens with ID tokens. Keycloak takes each only once, so every request gets one
- * of its own.
+ * Requests access tokens with ID tokens. Keycloak accepts each only once, so every request gets its
+ * own.
  */
 export function idTokenCredential(
   { tokenUrl, audience }: IdTokenCredentials,
@@ -67,7 +67,7 @@ export function idTokenCredential(
   return renewedCredential({ request, secrets }, dependencies);
 }
 
-/** No `client_id`: Keycloak finds the client by the token's subject, and refuses another ID. */
+/** No `client_id`: Keycloak finds the client by the token's subject, and refuses any other ID. */
 function assertion({ value }: IdToken) {
   return {
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -85,7 +85,7 @@ function explained(answer: GrantAnswer, sent: Sent, state: TokenEndpointState): 
   const { status, said } = answer.cause;
   const { subject, issuer, audience } = sent;
   // Another ID token helps if Keycloak's clock is behind, or if it has seen this one before. A 401
-  // after a success is about neither `sub` nor `iss`, which are the same as then: most likely
+  // after a success cannot be about `sub` or `iss`, because they have not changed: most likely
   // Keycloak cannot load GitHub's keys right now.
   const passes = /issued in the future|token reuse detected/i.test(said);
   if (passes || (status === 401 && state.hasSucceeded)) {

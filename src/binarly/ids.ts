@@ -38,8 +38,8 @@ export function parseServerId(kind: ResourceKind, text: string): string | undefi
 }
 
 /**
- * Whether text from an input can be an ID: it can be one segment of a path, and a shell acts on
- * none of its characters.
+ * Whether text from an input can be an ID: it fits into one path segment, and none of its
+ * characters is special to a shell.
  */
 export function isInputId(text: string): boolean {
   return isPathSegment(text) && !/[`$"'\\]/.test(text);

@@ -18,7 +18,7 @@ export interface FindingCounts {
   readonly kev: number;
 }
 
-/** Binarly documents twelve types, so a much longer list is something else. */
+/** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;
 
 // A count of zero may be left out: JSON made from Protocol Buffers omits zero values.

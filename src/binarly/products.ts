@@ -39,19 +39,19 @@ export interface ResolvedProduct {
   readonly id: string;
   /** Undefined if only the ID is known. */
   readonly name: string | undefined;
-  /** Set if no list shows it, so that its ID is the text of the input itself. */
+  /** Set if no list has it; its ID is then the text of the input. */
   readonly unlisted?: Unlisted;
 }
 
 interface Unlisted {
-  /** The nearest names in the list of products; undefined if there is no such list. */
+  /** The nearest names in the list of products; undefined if there is no list. */
   readonly nearest: readonly string[] | undefined;
 }
 
 /**
  * Finds the product that the input names, by ID first, then by exact name. Names are compared in
- * Unicode NFC, with white space trimmed and collapsed. Any other text is taken for an ID that the
- * list does not show.
+ * Unicode NFC, with white space trimmed and collapsed. Any other text is treated as an ID that is
+ * not in the list.
  */
 export function chooseProduct(
   products: readonly Product[],
@@ -73,7 +73,7 @@ export function chooseProduct(
 }
 
 /**
- * Takes the text for an ID that no list shows.
+ * Treats the text as an ID that is not in any list.
  * @param nearest the names that the list of products has; undefined if there is no such list.
  */
 export function chooseUnlisted(

@@ -1,6 +1,6 @@
 /**
- * Reads an image's details for the report. They decide nothing, so they get little time and no
- * second try.
+ * Reads an image's details for the report. They do not affect the verdict, so they get little time
+ * and no retry.
  */
 import type { Clock } from '../util/clock.ts';
 import type { Answer, PollLimits } from './answer.ts';

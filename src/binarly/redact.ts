@@ -4,8 +4,8 @@
 const SHORTEST_SECRET = 8;
 
 /**
- * @returns the text with `***` in place of each secret, also where it is encoded for a form or a
- * URL.
+ * @returns the text with `***` in place of each secret, including where it is encoded for a form or
+ * a URL.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets

@@ -41,7 +41,7 @@ export function renewedCredential(
   { clock, mask }: RenewalDependencies,
 ): Credential {
   let current: CurrentToken | undefined;
-  /** The token before: an answer that is still on its way may echo it. */
+  /** The previous token: a response that is still on its way may echo it. */
   let previous = '';
   let underway: Promise<TokenAnswer> | undefined;
 

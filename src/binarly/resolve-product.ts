@@ -20,7 +20,7 @@ export interface ProductImages {
    * Asks a question about the product's images. Resolves the product first, if necessary.
    */
   ask<T>(question: (images: Images) => Promise<Answer<T>>, limits: PollLimits): Promise<Answer<T>>;
-  /** The product; undefined until the platform has shown that it knows it. */
+  /** The product; undefined until the platform has confirmed it. */
   product(): ResolvedProduct | undefined;
 }
 
@@ -37,7 +37,7 @@ export function imagesOfProduct(input: ProductInput, client: BinarlyClient): Pro
 
   function choose(answer: Answer<readonly Product[]>): Resolution {
     if (answer.kind === 'found') return chooseProduct(answer.value, given);
-    // A platform without that list can still find a product by its ID.
+    // A platform that has no such list can still find a product by its ID.
     return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
   }
 

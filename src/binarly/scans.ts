@@ -90,7 +90,7 @@ type Entry = v.InferOutput<typeof entrySchema>;
 
 type ScanAnswer = Found<Scan> | Absent | Failed;
 
-/** Reads the answer to get-scan. The body of another scan says nothing about this one. */
+/** Reads the answer to get-scan. A body about another scan says nothing about this one. */
 export function readScan(json: unknown, wantedId: string): ScanAnswer {
   const parsed = v.safeParse(entrySchema, json);
   if (!parsed.success) return notScans('scan');
@@ -156,7 +156,7 @@ function notScans(expected: 'scan' | 'scans'): Failed {
   return unclear({ type: 'unexpected-answer', expected });
 }
 
-/** A failure that does not show that it was the API that answered. */
+/** A failure that does not prove that the API answered. */
 function unclear(cause: Failed['cause']): Failed {
   return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
 }

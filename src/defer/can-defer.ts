@@ -11,7 +11,7 @@ import type { Timeline } from '../wait/timeline.ts';
  */
 export function canDefer({ images, status }: Report, settings: Settings): boolean {
   return (
-    // Something other than an image failed.
+    // An error means that something other than an image failed.
     status !== 'error' &&
     images.some(isPending) &&
     images.every((image) => isPending(image) || isGreen(image, settings))
@@ -38,7 +38,7 @@ export function deferred(report: Report, settings: Settings, context: string): R
   return reportOf(records, { settings, product, nowWallMs: madeWallMs });
 }
 
-/** What the wait ended as is no longer how the step ends. */
+/** Replaces the verdict of the wait, because the step now ends as deferred. */
 function endedAsDeferred({ entries, more }: Timeline): Timeline {
   const changed = entries.map(({ waitedMs, change }) =>
     change.kind === 'ended'

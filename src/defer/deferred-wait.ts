@@ -9,23 +9,23 @@ export interface DeferredWait {
   /** The run and its attempt that wait: digits. */
   readonly runId: string;
   readonly attempt: string;
-  /** Undefined as long as a product's name is not resolved; never so in a wait handed over. */
+  /** Undefined until a product's name is resolved; always set once a wait is handed over. */
   readonly productId: string | undefined;
   /** From 1 to 10. */
   readonly images: readonly DeferredImage[];
-  /** Whether the step has ended and somebody else must finish the wait. */
+  /** Whether the step has ended and someone else must finish the wait. */
   readonly isHandedOver: boolean;
-  /** The step's policy on findings, which whoever finishes the wait applies, too. */
+  /** The step's policy on findings, which whoever finishes the wait also applies. */
   readonly policy: Policy | undefined;
   /** The end of `settle-within`, in milliseconds since the epoch, to the second. */
   readonly endMs: number;
-  /** Tells this wait from any other on the same commit. */
+  /** Distinguishes this wait from any other on the same commit. */
   readonly nonce: string;
 }
 
 export interface DeferredImage {
   readonly imageId: string;
-  /** Undefined until a scan was seen; never so in a wait handed over. */
+  /** Undefined until a scan was seen; always set once a wait is handed over. */
   readonly scanId: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export const LONGEST_TARGET_URL = 1_000;
 
 const VERSION = '1';
 const PARAMETER = 'binarly';
-/** None of these may be in an ID, and each stands for itself in the query of a URL (RFC 3986). */
+/** None of these may be in an ID, and none needs escaping in the query of a URL (RFC 3986). */
 const [FIELD, IMAGE, PART] = ['*', '!', ','];
 const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const NONCE = /^[a-z0-9]{8,40}$/;
@@ -88,7 +88,7 @@ function encodePolicy(policy: Policy): string {
 }
 
 /**
- * Reads what `toTargetUrl` wrote. Never throws, whatever it is given.
+ * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
  * @returns undefined if the address carries no wait, or anything in it is invalid.
  */
 export function readTargetUrl(targetUrl: string): DeferredWait | undefined {

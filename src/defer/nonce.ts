@@ -1,4 +1,4 @@
-/** What tells one wait from every other. */
+/** What distinguishes one wait from every other. */
 import { randomUUID } from 'node:crypto';
 
 /** @returns twelve lower-case letters and digits. */

@@ -1,6 +1,6 @@
 /**
  * How several processes share one commit status without a lock. GitHub has no compare-and-swap, so
- * every writer looks before it writes, and looks again afterwards. What must be on top is a
+ * every writer looks before it writes, and looks again afterward. What must be on top is a
  * function of the list alone, and whoever writes last also looks last: so when all have finished,
  * the right status is on top, whatever the order was.
  */
@@ -15,7 +15,7 @@ export interface ContextStatus {
   readonly state: CommitState;
   readonly description: string;
   readonly targetUrl: string;
-  /** Undefined if the address carries no wait that we can read: somebody else wrote it. */
+  /** Undefined if the address carries no wait that we can read: someone else wrote it. */
   readonly wait: DeferredWait | undefined;
 }
 
@@ -61,14 +61,14 @@ function isSame(top: ContextStatus | undefined, status: NewStatus): boolean {
 }
 
 /**
- * Writes that jobs share the context. Nothing is put on top of it afterwards, because it must stay.
+ * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
  */
 export function* reportSharing(status: NewStatus): Writing {
   yield { type: 'write', status };
   return 'shared';
 }
 
-/** Looks again, and puts the right status on top if another one was covered in between. */
+/** Looks again, and puts the right status back on top if this write covered it. */
 function* settleTop(wait: DeferredWait): Writing {
   for (;;) {
     const statuses = yield { type: 'list' };
@@ -101,7 +101,7 @@ export function coveredStatus(statuses: readonly ContextStatus[]): ContextStatus
   return statuses.slice(0, 1).some(isRight) ? undefined : statuses.find(isRight);
 }
 
-/** What one run and attempt wrote, or those who finished its wait. */
+/** What one run and attempt wrote, or whoever finished its wait. */
 interface RunStatuses {
   readonly key: string;
   /** Newest first. */

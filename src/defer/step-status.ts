@@ -37,7 +37,7 @@ import { type Written, writeStatus } from './write-status.ts';
 export interface GitHubAccess {
   readonly readRun: () => Promise<Run>;
   readonly connect: (token: string, baseUrl: string) => Promise<GitHubApi>;
-  /** Tells this wait from any other: lower-case letters and digits. */
+  /** Distinguishes this wait from any other: lower-case letters and digits. */
   readonly newNonce: () => string;
 }
 
@@ -50,7 +50,7 @@ export interface StepStatusOptions {
 }
 
 export interface StepStatus {
-  /** Writes the verdict, or hands the wait over. @returns the report with what came of that. */
+  /** Writes the verdict, or hands the wait over. @returns the report, updated with the result. */
   conclude(report: Report): Promise<Report>;
 }
 
@@ -130,7 +130,7 @@ function createStepStatus({ settings, context, run, wait, write, info }: Parts) 
   async function handOver(report: Report): Promise<Report> {
     const carried = handedOver(wait, report);
     const status = statusOf('pending', handedOverDescription(carried), carried);
-    // What cannot be read back would be pending for ever.
+    // What cannot be read back would be pending forever.
     if (readTargetUrl(status.targetUrl) === undefined)
       return withError(report, reasonTooLong(status.targetUrl.length));
     const written = await write(() => continueWait(carried, status));

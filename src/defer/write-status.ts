@@ -25,7 +25,7 @@ const REQUEST_LIMIT_MS = 4_000;
 /** How long to wait before another try, in milliseconds. */
 const PAUSE_MS = 1_000;
 
-/** @param start begins the writing; called again for each try, which looks afresh. */
+/** @param start begins the writing; called again for each try, which starts over. */
 export async function writeStatus(
   start: () => Writing,
   target: StatusContext,
@@ -45,7 +45,7 @@ export async function writeStatus(
   return written;
 }
 
-/** Ends when the time is up, which an interruption shortens. */
+/** Ends when the time is up; an interruption shortens it. */
 async function stopInTime(clock: Clock, signal: AbortSignal, done: AbortSignal): Promise<void> {
   const either = AbortSignal.any([signal, done]);
   if (!signal.aborted) await clock.sleep(LIMIT_MS, either);

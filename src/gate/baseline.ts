@@ -9,7 +9,7 @@ import {
 } from '../binarly/answer.ts';
 import { classifyState, type Scan } from '../binarly/scans.ts';
 
-/** Checks the baseline until it was found good once. */
+/** Checks the baseline until it has been found good once. */
 export type BaselineCheck = (limits: PollLimits) => Promise<Answer<Scan>>;
 
 /** @param ask asks for the newest scan of the baseline image. */
@@ -24,8 +24,8 @@ export function createBaselineCheck(ask: BaselineCheck): BaselineCheck {
 }
 
 /**
- * A baseline that is missing or was never scanned would make every finding a new one, and one whose
- * scan is still going on some of them.
+ * A baseline that is missing or was never scanned would make every finding new; one that is still
+ * being scanned would make some of them new.
  */
 function judgeBaseline(answer: Answer<Scan>): Answer<Scan> {
   if (answer.kind === 'absent') return isProductUnknown(answer) ? answer : absent(answer);
@@ -46,7 +46,7 @@ function judgeBaseline(answer: Answer<Scan>): Answer<Scan> {
   }
 }
 
-/** Then the 404 is about `product`, and the question about the image itself says so. */
+/** In this case the 404 is about `product`, and the question about the image itself reports it. */
 function isProductUnknown({ cause }: Absent): boolean {
   return cause.type === 'not-found' && cause.unknownProduct !== undefined;
 }
@@ -59,7 +59,7 @@ function refused(cause: Refused['cause']): Refused {
   return { kind: 'refused', endpoint: 'api', cause };
 }
 
-/** A 400 to the first question about the baseline means its ID. */
+/** A 400 to the first question about the baseline is about its ID. */
 function namedRefusal(answer: Refused): Refused {
   const { cause } = answer;
   if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)

@@ -1,14 +1,14 @@
-/** A list of findings that is read page by page, and what shows that it is whole. */
+/** A list of findings that is read page by page, and the checks that it is complete. */
 import { type Failed, failedByApi, type Refused } from '../binarly/answer.ts';
 import { type FindingsPage, PAGE_SIZE } from '../binarly/findings.ts';
 import type { FindingCounts } from '../binarly/image-details.ts';
 import { combine, isInImage, type Judgement, judge, type Policy } from './policy.ts';
 
-/** A method that returns a failure has found the list wrong: it is of no use any more. */
+/** Once a method has returned a failure, the list is unusable. */
 export interface FindingsList {
   /**
    * The number of the page to read next, from 1; undefined if all were read. If the last page is
-   * full, the one behind it is read as well.
+   * full, the one after it is read as well.
    */
   nextPage(): number | undefined;
   add(page: FindingsPage): Failed | Refused | undefined;
@@ -16,12 +16,12 @@ export interface FindingsList {
   needsCounts(): boolean;
   /** @param counts undefined if the image has no readable counts. */
   checkCounts(counts: FindingCounts | undefined): Failed | undefined;
-  /** @param first page 1, read once more. */
+  /** @param first page 1, read again. */
   confirm(first: FindingsPage): Failed | undefined;
   judgement(): Judgement;
 }
 
-/** Ten times what the largest images have; more could not be read within a step. */
+/** Ten times what the largest images have; more could not be read within one step. */
 const MOST_FINDINGS = 100_000;
 
 /** @param policies a finding counts if it counts under any of them. */
@@ -43,10 +43,10 @@ export function createFindingsList(policies: readonly Policy[]): FindingsList {
     return total === undefined || page.total === total ? undefined : changed(total, page.total);
   }
 
-  /** A server that caps `total` (a search index does so by default) has more on the next page. */
+  /** A server that caps `total` (search indexes do by default) has more on the next page. */
   function checkEnd(behind: FindingsPage): Failed | undefined {
     isEndChecked = true;
-    // A database that counts along with the rows has no total for a page without any.
+    // A database that returns the total along with the rows has no total for an empty page.
     if (behind.total === 0 && behind.findings.length === 0) return undefined;
     const otherTotal = checkTotal(behind);
     if (otherTotal !== undefined) return otherTotal;
@@ -98,7 +98,10 @@ export function createFindingsList(policies: readonly Policy[]): FindingsList {
   };
 }
 
-/** Of findings of all types; those known to be exploited are among them, unless the types are missing. */
+/**
+ * Of findings of all types; those known to be exploited are among them, unless the types are
+ * missing.
+ */
 function sumOf({ counts, kev }: FindingCounts): number {
   return Math.max(
     kev,

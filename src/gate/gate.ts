@@ -1,4 +1,4 @@
-/** The findings gate of a step. Without a policy it lets everything through. */
+/** The findings gate of a step. Without a policy, everything passes. */
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import type { AskForScan, Update } from '../wait/image.ts';
 import type { ImageRecord } from '../wait/record.ts';
@@ -12,7 +12,7 @@ export interface Gate {
   readonly baselineFirst: (ask: AskForScan) => AskForScan;
   /** A record as the step may know it while its findings are still to be judged. */
   readonly beforeJudging: (record: ImageRecord) => ImageRecord;
-  /** Judges the findings of an image whose scan completed, and leaves any other as it is. */
+  /** Judges the findings of an image whose scan completed, and leaves any other image unchanged. */
   readonly judge: (waited: ImageRecord) => Promise<ImageRecord>;
 }
 

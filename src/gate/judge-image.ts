@@ -1,4 +1,4 @@
-/** Carries an image on from the completed scan to the verdict on its findings. */
+/** Takes an image from its completed scan to the verdict on its findings. */
 import type { Failed } from '../binarly/answer.ts';
 import type { Update } from '../wait/image.ts';
 import type { ImageRecord } from '../wait/record.ts';
@@ -21,7 +21,7 @@ export interface Judging {
   readonly onUpdate: (update: Update) => void;
 }
 
-/** A completed scan is no verdict yet: until its findings are judged, the record has none. */
+/** A completed scan is not a verdict yet: until its findings are judged, the record has none. */
 export function withoutVerdict(record: ImageRecord): ImageRecord {
   return record.verdict?.status === 'completed' ? { ...record, verdict: undefined } : record;
 }

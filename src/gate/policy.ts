@@ -1,4 +1,4 @@
-/** The policy on findings: which of them count, and what many of them come to. Pure. */
+/** The policy on findings: which of them count, and how they add up. Pure. */
 import {
   type Finding,
   type FindingStatus,
@@ -17,24 +17,24 @@ export interface Policy {
   readonly statuses: readonly FindingStatus[];
   /** Findings that this image already has do not count. */
   readonly baselineImageId: string | undefined;
-  /** What a finding that counts does to the step; it counts either way. */
+  /** What a finding that counts does to the step. */
   readonly onFindings: 'fail' | 'warn';
 }
 
-/** From the one under which most findings count to the one under which fewest do. */
+/** From the strictest to the most lenient. */
 export const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'] as const;
 type Threshold = (typeof THRESHOLDS)[number];
 
 /** A number for each severity, and one for findings whose severity is missing or undocumented. */
 export type SeverityCounts = Readonly<Record<Severity | 'other', number>>;
 
-/** What the findings of one image come to. */
+/** The result of judging the findings of one image. */
 export interface Judgement {
   /** Findings of the image whose status counts, whatever their severity. */
   readonly open: SeverityCounts;
   /** Undefined without a baseline. Only findings whose status counts. */
   readonly comparison: Comparison | undefined;
-  /** The findings that count, the worst first. The others are counted and not kept. */
+  /** The findings that count, the worst first. The others are counted but not kept. */
   readonly blocking: readonly Finding[];
   /** How many of them have no severity, or one that Binarly does not document. */
   readonly unknownSeverities: number;
@@ -67,7 +67,7 @@ function isOpen({ statuses }: Policy, finding: Finding): boolean {
   return status === undefined || statuses.includes(status);
 }
 
-/** A comparison lists findings that only the baseline has, too. */
+/** A comparison also lists findings that only the baseline has. */
 export function isInImage({ side }: Finding): boolean {
   return side !== 'left';
 }
@@ -141,7 +141,7 @@ function byGravity(one: Finding, other: Finding): number {
   );
 }
 
-/** An unknown severity comes last: many of them must not push the known worst out of sight. */
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
 function rank(finding: Finding): number {
   const severity = severityOf(finding);
   return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);

@@ -8,7 +8,7 @@ export interface GateQuestions {
   readonly ofImage: (imageId: string) => FindingsQuestions;
   /**
    * Asks about the baseline before the first scan is asked for: an unusable one ends the wait at
-   * once and not hours later, when it is needed.
+   * once, not hours later, when it is needed.
    */
   readonly baselineFirst: (ask: AskForScan) => AskForScan;
 }

@@ -1,4 +1,7 @@
-/** Reads and judges the findings of an image whose scan has completed, and tries again for as long as that may help. */
+/**
+ * Reads and judges the findings of an image whose scan has completed, and retries as long as that
+ * may help.
+ */
 import {
   type Absent,
   type Answer,
@@ -27,7 +30,7 @@ export interface ReadingDependencies {
   /** From [0, 1). */
   readonly random: () => number;
   readonly signal: AbortSignal;
-  /** Called with each failed attempt, and how many there were. */
+  /** Called with each failed attempt and the number of attempts so far. */
   readonly onFailure: (failure: Failed, times: number) => void;
 }
 
@@ -77,7 +80,7 @@ export async function readFindings(
       case 'found':
         return { done: true, value: { kind: 'judged', judgement: answer.value } };
       case 'absent':
-        // An image whose scan was seen is not gone because one answer says so.
+        // One answer does not prove that an image whose scan was seen is gone.
         return fail(notFound(answer));
       case 'failed':
         return fail(answer);
@@ -91,7 +94,7 @@ export async function readFindings(
   }
 
   function fail(failure: Failed): Attempt<ReadingResult> {
-    // An answer in flight at the end counts as one of that moment.
+    // An answer in flight at the end counts as received at that moment.
     const nowMs = Math.min(clock.monotonicMs(), endMs);
     const refusal = refusedTwice(failing?.last, failure);
     if (refusal !== undefined) return { done: true, value: refusal };

@@ -1,7 +1,7 @@
 /**
  * Reads all findings of an image and judges them, unless something fails. A list that changes while
- * it is read, or that disagrees with what else the API says, is read from the start again: nothing
- * passes because a page was missing.
+ * it is read, or that contradicts the API's other answers, is read from the start again: a missing
+ * page must never lead to a pass.
  */
 import type { Answer, Found, PollLimits } from '../binarly/answer.ts';
 import type { FindingsPage } from '../binarly/findings.ts';
@@ -24,12 +24,15 @@ export type ReadOnce = (limits: () => PollLimits) => Promise<Answer<Judgement>>;
 
 type Problem = Exclude<Answer<never>, Found<never>>;
 
-/** Before this, a list on which nothing counts is not confirmed, in milliseconds: an index may lag. */
+/**
+ * How long to wait before confirming a list on which nothing counts, in milliseconds: an index may
+ * lag.
+ */
 const CONFIRM_AFTER_MS = 5_000;
 
 /**
  * @param policies a finding counts if it counts under any of them.
- * @returns a function that continues where its last call failed.
+ * @returns a function that resumes where its last call failed.
  */
 export function createReadOnce(
   policies: readonly Policy[],

@@ -1,5 +1,5 @@
 /**
- * GitHub's API, as far as it is used, on top of octokit. Failures are values; every request has a
+ * The part of GitHub's API that we use, on top of octokit. Failures are values; every request has a
  * time limit and a signal. Octokit goes through the runner's proxy like everything else.
  */
 import { printable } from '../util/text.ts';
@@ -12,7 +12,7 @@ export type GitHubProblem =
   | { readonly type: 'stopped' }
   | { readonly type: 'too-slow'; readonly limitMs: number }
   | { readonly type: 'http-status'; readonly status: number; readonly message: string }
-  /** GitHub answered 200 and refused the query all the same. */
+  /** GitHub answered 200 but refused the query. */
   | { readonly type: 'query'; readonly message: string }
   | { readonly type: 'network'; readonly message: string }
   /** JSON of another shape. */
@@ -62,7 +62,9 @@ export async function connectToGitHub(token: string, baseUrl: string): Promise<G
   };
 }
 
-/** Octokit reports a deprecated endpoint on stderr, which is not for the log of a workflow. */
+/**
+ * Octokit reports a deprecated endpoint on stderr, which does not belong in the log of a workflow.
+ */
 const nothing = () => undefined;
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 

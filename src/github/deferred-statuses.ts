@@ -1,6 +1,6 @@
 /**
  * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
- * requests and of merge groups, and on the last commits of branches. One GraphQL query a page.
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
 import * as v from 'valibot';
 import type { GitHubAnswer, GitHubApi, RequestLimits } from './api.ts';

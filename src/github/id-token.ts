@@ -1,6 +1,6 @@
 /**
- * ID tokens of the job: by such a token GitHub states to others which repository, branch and
- * environment the job belongs to (docs.github.com, OpenID Connect reference).
+ * ID tokens of the job: with such a token, GitHub attests which repository, branch and environment
+ * the job belongs to (docs.github.com, OpenID Connect reference).
  */
 import { jwtDecode } from 'jwt-decode';
 import * as v from 'valibot';
@@ -32,7 +32,7 @@ export function idTokenEndpoint(
 
 /**
  * Requests one ID token at a time. `getIDToken` of @actions/core takes no signal and tries ten
- * times, so the request is our own. Whatever is no token is a failure that may pass.
+ * times, so the request is our own. Anything but a token is a failure that may be temporary.
  */
 export function idTokenIssuer({ url, requestToken }: IdTokenEndpoint, http: Http): IdTokenIssuer {
   return {
@@ -50,7 +50,7 @@ export function idTokenIssuer({ url, requestToken }: IdTokenEndpoint, http: Http
   };
 }
 
-/** Even a refused certificate may pass: the address is GitHub's own, not an input. */
+/** Even a refused certificate may be temporary: the address is GitHub's own, not an input. */
 function ofNoReply({ problem }: NoReply): Failed | Interrupted {
   return problem.type === 'interrupted' ? { kind: 'interrupted' } : failed(problem, 'nothing');
 }
@@ -86,7 +86,7 @@ const claim = v.pipe(
 const maybeClaim = v.fallback(v.optional(claim), undefined);
 const claimsSchema = v.object({ sub: maybeClaim, iss: maybeClaim });
 
-/** Nobody verified the claims, so they are for advice only. */
+/** The claims are not verified, so they are for advice only. */
 function claimsOf(token: string): Pick<IdToken, 'subject' | 'issuer'> {
   try {
     const { sub: subject, iss: issuer } = v.parse(claimsSchema, jwtDecode(token));

@@ -5,8 +5,8 @@
 import type { InputName } from '../inputs/settings.ts';
 
 /**
- * Finds out why. Loads the package `@actions/github` only when it is needed: it reads the event's
- * file while it loads, and throws if that is not JSON.
+ * Finds out why. Loads the package `@actions/github` only when needed: it reads the event's file
+ * while it loads, and throws if that is not JSON.
  * @param input the empty one, or `oidc` if there are no ID tokens.
  * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing, as far as we
  * know.
@@ -15,7 +15,7 @@ export async function whyCredentialIsMissing(input: InputName): Promise<string |
   const { context } = await import('@actions/github').catch(() => ({ context: undefined }));
   // `pull_request_target` has secrets, so an empty one was forgotten.
   if (context === undefined || context.eventName === 'pull_request_target') return undefined;
-  // It may request ID tokens like any other actor.
+  // Dependabot may request ID tokens like any other actor.
   if (context.actor === 'dependabot[bot]' && input !== 'oidc')
     return (
       'is empty: Dependabot started this run, and GitHub gives such runs only Dependabot ' +

@@ -41,8 +41,8 @@ export async function readRun(): Promise<Run> {
 }
 
 /**
- * GITHUB_SHA is a merge commit that nobody looks at in a pull request, and the base branch's commit
- * in `pull_request_target`.
+ * In a pull request, GITHUB_SHA is a merge commit that nobody looks at; in `pull_request_target`,
+ * it is the commit of the base branch.
  */
 function commitOf(payload: Readonly<Record<string, unknown>>, sha: string): Commit {
   const head = textAt(payload, 'pull_request', 'head', 'sha');

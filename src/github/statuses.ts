@@ -13,7 +13,7 @@ export interface StatusContext {
 }
 
 const PAGE = 100;
-/** A context may have 1,000 statuses on a commit, and other contexts are listed with it. */
+/** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
 const MOST_PAGES = 30;
 
 const text = v.fallback(v.string(), '');
@@ -53,7 +53,7 @@ export async function listStatuses(
   return { ok: true, value: found };
 }
 
-/** Adds a status on top of the others: none can be changed or removed. */
+/** Adds a status on top of the others, because none can be changed or removed. */
 export async function addStatus(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,

@@ -13,7 +13,9 @@ export interface Workflow {
   input(name: string): string;
   /** From now on the runner shows *** instead. Call it before anything can print the secret. */
   mask(secret: string): void;
-  /** @throws if the runner's file cannot be written: then later steps would read nothing. */
+  /**
+   * @throws if the runner's file cannot be written, because later steps would then read nothing.
+   */
   output(name: string, value: string): void;
   info(line: string): void;
   debug(line: string): void;
@@ -23,7 +25,7 @@ export interface Workflow {
   fail(lines: readonly string[]): void;
   /**
    * Writes a file for later steps, in a folder of its own.
-   * @returns its path, with `/` on Windows, too. @throws if it cannot be written.
+   * @returns its path, with `/` even on Windows. @throws if it cannot be written.
    */
   file(name: string, parts: Iterable<string>): string;
   /** Appends Markdown to the job summary; rejects if it cannot be written. */
@@ -34,8 +36,8 @@ export interface Workflow {
 const LONGEST_LINE = 4000;
 
 /**
- * The runner's workflow, reached by environment variables, files and commands on stdout. Every line
- * is made printable, whatever it quotes.
+ * The runner's workflow, reached through environment variables, files and commands on stdout. Every
+ * line is made printable, whatever it quotes.
  */
 export const actionsWorkflow: Workflow = {
   input: (name) => core.getInput(name),
@@ -45,7 +47,7 @@ export const actionsWorkflow: Workflow = {
   },
   output: (name, value) => core.setOutput(name, value),
   info: (line) => core.info(printable(line, LONGEST_LINE)),
-  // Checked first because many images make many thousand lines.
+  // Checked first, because many images produce thousands of lines.
   debug: (line) => void (core.isDebug() && core.debug(printable(line, LONGEST_LINE))),
   warning: (line) => core.warning(printable(line, LONGEST_LINE)),
   fail: (lines) => core.setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),

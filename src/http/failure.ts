@@ -11,7 +11,7 @@ export type RequestProblem =
   | { readonly type: 'no-time' }
   | { readonly type: 'too-slow'; readonly limitMs: number }
   | { readonly type: 'network'; readonly code: string | undefined; readonly message: string }
-  /** `https` was spoken to a server that does not speak TLS. */
+  /** The server at an `https` address does not speak TLS. */
   | { readonly type: 'no-tls' }
   | { readonly type: 'tls-handshake'; readonly code: string }
   /** The server's certificate was refused; OpenSSL's or Node's code says why. */

@@ -55,7 +55,7 @@ export type Http = (request: HttpRequest) => Promise<Reply | NoReply>;
 
 /**
  * Requests under way at once for polls: enough to poll 1,000 images within seconds, few enough for
- * one tenant.
+ * one tenant to handle.
  */
 export const POLL_REQUESTS_AT_ONCE = 32;
 
@@ -135,7 +135,7 @@ interface Sending {
 }
 
 /**
- * Rejects with the error of Node or the agent. Async, so that nothing is thrown outside the
+ * Rejects with the error from Node or the agent. Async, so that nothing is thrown outside the
  * promise.
  */
 async function open(request: HttpRequest, sending: Sending): Promise<plain.IncomingMessage> {

@@ -14,7 +14,7 @@ const HTTP_DATES = [
  * @param header as received.
  * @param wallMs the time now, for a date.
  * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
- * long: clamp it.
+ * long, so clamp it.
  */
 export function retryAfterMs(header: string | undefined, wallMs: number): number | undefined {
   if (header === undefined) return undefined;
@@ -23,7 +23,7 @@ export function retryAfterMs(header: string | undefined, wallMs: number): number
   return ms > 0 ? ms : undefined;
 }
 
-/** @returns NaN if it is not a date: then the difference to now is not above zero. */
+/** @returns NaN if it is not a date: the difference from now is then not above zero. */
 function dateMs(text: string): number {
   if (!HTTP_DATES.some((form) => form.test(text))) return Number.NaN;
   // Without a zone, asctime's form would be read as local time.

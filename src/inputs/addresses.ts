@@ -1,4 +1,7 @@
-/** The addresses that a credential is sent to, `api-url` and `token-url`, and what follows from them. */
+/**
+ * The addresses that a credential is sent to, `api-url` and `token-url`, and what is derived from
+ * them.
+ */
 import type { InputReader } from './problems.ts';
 import type { InputName } from './settings.ts';
 
@@ -42,7 +45,7 @@ const ENDPOINT_PATH = '/protocol/openid-connect/token';
 const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
 
 /**
- * Reads `token-url`; without it, takes the token endpoint beside a dashboard of Binarly's cloud.
+ * Reads `token-url`; without it, derives the token endpoint from a dashboard on Binarly's cloud.
  * @returns the address; empty if it is invalid.
  */
 export function readTokenUrl(inputs: InputReader): string {
@@ -62,7 +65,7 @@ export function readTokenUrl(inputs: InputReader): string {
 }
 
 /**
- * Reads `oidc-audience`; without it, takes the issuer of the realm that `token-url` is in.
+ * Reads `oidc-audience`; without it, uses the issuer of the realm that `token-url` is in.
  * @param tokenUrl empty if it is invalid.
  * @returns empty if it is invalid.
  */
@@ -77,7 +80,7 @@ export function readAudience({ value, report }: InputReader, tokenUrl: string): 
   return '';
 }
 
-/** Checks an address that a secret is sent to; plain http is for this machine only. */
+/** Checks an address that a secret is sent to; plain http is allowed for this machine only. */
 function readAddress(
   { report }: InputReader,
   input: InputName,

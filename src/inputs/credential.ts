@@ -44,7 +44,7 @@ function reportMissing({ report }: InputReader, input: InputName, text: string):
   report(input, text, 'missing-credential');
 }
 
-/** @param isAlone whether there is no other kind of credential, which `token-url` could belong to. */
+/** @param isAlone whether there is no other kind of credential that `token-url` could belong to. */
 function readToken(inputs: InputReader, isAlone: boolean): CredentialSettings {
   const { value, report } = inputs;
   const token = value('token');
@@ -56,7 +56,7 @@ function readToken(inputs: InputReader, isAlone: boolean): CredentialSettings {
   return { kind: 'token', token };
 }
 
-/** A problem with another input must not hide that this one is malformed. */
+/** Another problem must not hide a malformed `token-url`. */
 function checkTokenUrl(inputs: InputReader): void {
   if (inputs.value('token-url') !== '') readTokenUrl(inputs);
 }

@@ -56,7 +56,7 @@ export function readStatusContext({ value, report }: InputReader): string {
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 
-/** All that a deferred wait needs must fit in the address of a commit status. */
+/** Everything that a deferred wait needs must fit in the address of a commit status. */
 function checkSize({ report }: InputReader, waiting: Waiting): void {
   const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
   const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);

@@ -89,14 +89,14 @@ export function readProduct({ value, report }: InputReader): ProductText {
 
 const COPY_PRODUCT = 'copy the ID or the name from the platform';
 
-/** A name that no list has is used as an ID, so it must not be able to change a path. */
+/** A name that is in no list is used as an ID, so it must not be able to change a path. */
 function isPossibleName(text: string): boolean {
   return text !== '.' && text !== '..' && text.isWellFormed();
 }
 
 /**
- * Resource names must agree with each other and with `product`; a name is compared once it is
- * resolved.
+ * Resource names must agree with each other and with `product`; a name is compared once
+ * it is resolved.
  */
 function checkParents(
   { report }: InputReader,
@@ -112,7 +112,7 @@ function checkParents(
   }
 }
 
-/** A comparison of an image with itself has no new finding, and would always pass. */
+/** A comparison of an image with itself has no new findings and would always pass. */
 function checkBaseline(
   { report }: InputReader,
   baselineId: string | undefined,

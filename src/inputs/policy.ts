@@ -6,7 +6,9 @@ import type { InputReader } from './problems.ts';
 import { INPUTS, type InputName } from './settings.ts';
 import { listOr, readChoice } from './values.ts';
 
-/** The inputs that turn the policy on. An expression that comes to nothing must not turn it off. */
+/**
+ * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
+ */
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'] as const satisfies readonly InputName[];
 
 /** The inputs that have no effect without it. */

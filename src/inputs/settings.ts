@@ -17,7 +17,7 @@ export interface Settings {
    * The product that resource names in `image` and `scan` belong to; undefined if they name none.
    */
   readonly claimedProductId: string | undefined;
-  /** At least one, each once. */
+  /** At least one, without duplicates. */
   readonly imageIds: readonly string[];
   /** This scan instead of the newest. */
   readonly scanId: string | undefined;

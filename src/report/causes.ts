@@ -25,7 +25,8 @@ const INPUT_OF: Readonly<Record<Endpoint, string>> = {
 };
 
 /**
- * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
+ * Why a request or its response was unusable, as a clause that does not name the endpoint;
+ * printable.
  */
 export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
   switch (cause.type) {
@@ -107,7 +108,7 @@ export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
   }
 }
 
-/** Nothing if findings were only replaced by others. */
+/** Empty if findings were only replaced by others. */
 function fromTo(from: number, to: number): string {
   return from === to ? '' : `, from ${from} to ${to}`;
 }

@@ -6,13 +6,13 @@ import { parseInstant } from '../util/instant.ts';
 import type { Status } from '../wait/verdict.ts';
 import { displayName, type ImageReport } from './report.ts';
 
-/** One scan is no comparison, and with more than this no bar is readable. */
+/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
 const [FEWEST, MOST] = [2, 30];
 const DAY_MS = 86_400_000;
 /** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
 const SHORT_MS = 600_000;
 
-/** How mermaid colors a bar; the bar's words say the same. */
+/** How mermaid colors a bar; its label says the same. */
 const TAGS: Readonly<Record<Status, string>> = {
   completed: 'done',
   failed: 'crit',
@@ -36,8 +36,8 @@ interface Bar {
 /**
  * @param images in the order of the bars.
  * @param nowWallMs where the bar of a running scan ends, in milliseconds since the epoch.
- * @returns one block, or none if there is nothing to compare. Scans that finished before the step
- * began are left out.
+ * @returns one block, or none if there is nothing to compare. Omits scans that finished before the
+ * step began.
  */
 export function chart(images: readonly ImageReport[], nowWallMs: number): readonly string[] {
   if (images.length < FEWEST || images.length > MOST) return [];
@@ -75,7 +75,9 @@ function barOf({ record, status }: ImageReport, nowWallMs: number): readonly Bar
   return [{ label, tag: TAGS[status], startMs: start.ms, endMs }];
 }
 
-/** Letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */
+/**
+ * Letters, digits and a few marks: nothing that mermaid parses as syntax or that ends the block.
+ */
 function plainLabel(text: string): string {
   return Array.from(text.slice(0, 80))
     .slice(0, 40)
@@ -83,7 +85,7 @@ function plainLabel(text: string): string {
     .replace(/[^\p{L}\p{N} ._-]/gu, '_');
 }
 
-/** Without a zone, so that it is shown as it is, wherever the reader is. */
+/** No time zone, so that mermaid shows the time as is, wherever the reader is. */
 function time(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }

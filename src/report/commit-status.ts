@@ -8,7 +8,7 @@ import type { Status } from '../wait/verdict.ts';
 import { because, type Reason } from './refusals.ts';
 import { countsOf, type Report } from './report.ts';
 
-/** GitHub refuses a longer description, and then there is no status at all. */
+/** GitHub rejects a longer description, and the status with it. */
 const LONGEST_DESCRIPTION = 140;
 
 /** @returns the text as a description: one line that fits. */
@@ -30,7 +30,7 @@ export function verdictDescription(report: Report): string {
   return describeStatus(reason === '' || images.length > 1 ? verdict : `${verdict}: ${reason}`);
 }
 
-/** What a verdict means for a merge. */
+/** The commit status for a verdict. */
 export function commitStateOf({ green, status }: Pick<Report, 'green' | 'status'>): CommitState {
   if (green) return 'success';
   return ERRORS.includes(status) ? 'error' : 'failure';
@@ -51,7 +51,9 @@ export function supersededLine(context: string): string {
   );
 }
 
-/** @param verdict what the step would have ended with; undefined before the first poll. */
+/**
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
 export function reasonUnwritten(
   context: string,
   problem: GitHubProblem,
@@ -75,7 +77,7 @@ export function reasonShared(context: string, verdict: Status | undefined): Reas
 export const SHARED_DESCRIPTION =
   'Several jobs of one run share this status: give each job its own status-context';
 
-/** A wait that nobody would finish is not green. */
+/** The step is not green, because nobody would finish the wait. */
 export function reasonNotHandedOver(context: string): Reason {
   return because(
     `time is up, and a newer wait on this commit uses the commit status ${printable(context)}, ` +

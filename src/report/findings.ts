@@ -13,7 +13,7 @@ const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
 const MOST_IDENTIFIERS = 3;
 
-/** @param images with several, only those with findings that count get a part. */
+/** @param images if there are several, only those with findings that count get a part. */
 export function findingsParts(images: readonly ImageReport[]): readonly string[] {
   const isSingle = images.length === 1;
   const parts = images.flatMap(({ record: { judgement, imageId } }) => {

@@ -17,7 +17,7 @@ import { scanName } from './reasons.ts';
 import { reasonOfRefusal } from './refusals.ts';
 import { countsOf, type Report, waitedMsOf } from './report.ts';
 
-/** What is waited for, how long, and how often it is polled. */
+/** What the step waits for, how long, and how often it polls. */
 export function openingLine(settings: Settings): string {
   const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
   const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
@@ -49,7 +49,7 @@ export function ignoredProxyLine(variable: string, hostname: string): string {
 
 /**
  * The warning at the start about a token that will expire.
- * @param endMs when it expires, in milliseconds since the epoch; undefined if nobody knows.
+ * @param endMs when it expires, in milliseconds since the epoch; undefined if unknown.
  * @returns undefined if it lasts.
  */
 export function expiryWarning(
@@ -112,7 +112,7 @@ export function undocumentedWarning(clause: string): string {
   );
 }
 
-/** The last lines: the verdict, and why if no annotation follows that says so. */
+/** The last lines: the verdict, and the reason unless an annotation follows with it. */
 export function closingLines(report: Report): readonly string[] {
   const { status, images, reason } = report;
   const [first, ...others] = images;
@@ -140,7 +140,7 @@ export function detailsLine(imageId: string, why: string): string {
   return `Could not read the details of ${image} (${why}). This does not change the result.`;
 }
 
-/** How far the wait for one image is. */
+/** How far the wait for one image has come. */
 export function standingOfOne(record: ImageRecord, scanId: string | undefined): string {
   const { failure, lastState } = record;
   const scan = scanName(record, { scanId });
@@ -155,7 +155,7 @@ export function standingOfOne(record: ImageRecord, scanId: string | undefined): 
 const MOST_STATES = 6;
 
 /**
- * How far the waits are that have not ended, for several images.
+ * How far the unfinished waits for several images have come.
  * @param total how many images there are in all.
  */
 export function standingOfMany(waiting: readonly ImageRecord[], total: number): string {

@@ -30,7 +30,7 @@ export interface Log {
   /** Logs what an update changed. */
   update(update: Update): void;
   info(line: string): void;
-  /** Logs that the wait goes on for the images that have no verdict. */
+  /** Logs that the wait continues for the images without a verdict. */
   heartbeat(records: readonly ImageRecord[]): void;
   /** When a line was last logged, a monotonic instant in milliseconds. */
   lastLineMs(): number;
@@ -118,7 +118,7 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
   };
 }
 
-/** Which images share an outage, by what they met. */
+/** Which images share an outage, by its description. */
 function createOutages() {
   const outages = new Map<string, Set<string>>();
   return {

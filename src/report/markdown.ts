@@ -2,7 +2,7 @@
 import { escapeMarkdown, printable } from '../util/text.ts';
 import type { Status } from '../wait/verdict.ts';
 
-/** With words beside them, so that color alone says nothing. */
+/** Always shown next to words, so that nothing depends on color alone. */
 export const MARKS: Readonly<Record<Status, string>> = {
   completed: '✅',
   failed: '❌',

@@ -14,7 +14,7 @@ import { describeAbsence, describeCause, describeFailure } from './causes.ts';
 import { adviceOnUnread, describeBlocking } from './findings-words.ts';
 import { because, type Reason, reasonOfRefusal } from './refusals.ts';
 
-/** @returns undefined if the scan completed, or the wait goes on. */
+/** @returns undefined if the scan completed or the wait continues. */
 export function reasonOf(record: ImageRecord, settings: Settings): Reason | undefined {
   const { verdict, failure } = record;
   const scan = scanName(record, settings);
@@ -177,7 +177,7 @@ export function linesOfProblems(problems: readonly Problem[]): readonly [string,
   return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
 }
 
-/** The sentence for what should not be possible. */
+/** The sentence for an error that should be impossible. */
 export function reasonOfCrash(cause: unknown): Reason {
   return because(
     `unexpected error in this action (${describeThrown(cause)})`,

@@ -1,4 +1,4 @@
-/** The words for what trying again cannot fix: what happened, and what to do about it. */
+/** The words for problems that retrying cannot fix: what happened, and what to do about it. */
 import type { ApiError, Endpoint, RefusalCause, Refused } from '../binarly/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
 import { after, describeAbsence, inputOf } from './causes.ts';
@@ -133,12 +133,12 @@ function reasonOfTokenRefusal(cause: RefusalCause & { readonly type: 'token-refu
   );
 }
 
-/** What a 4xx of a documented API means otherwise: it is not that API, or not reached directly. */
+/** Any other 4xx means that this is not the API, or that something sits in between. */
 const OTHER_ADVICE =
   'check `api-url`, and whether something between the runner and the API refuses the request';
 
 /**
- * @param error undefined if the body is not in Binarly's format, and so perhaps not from Binarly.
+ * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
  */
 function reasonOfStatus(status: number, error: ApiError | undefined): Reason {
   if (status === 403 && error?.permission !== undefined) {
@@ -182,7 +182,7 @@ function adviceOnClient(status: number, said: string): string {
 
 type IdTokenRefusal = RefusalCause & { readonly type: 'id-token-refused' };
 
-/** Both must be configured in Keycloak, so they are never cut short. */
+/** Never shortened, because both must be configured in Keycloak. */
 function claimsOf({ subject, issuer }: IdTokenRefusal): string {
   const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
   return `the \`sub\` ${sub} and the \`iss\` ${iss}`;

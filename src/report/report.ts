@@ -11,7 +11,7 @@ import type { Reason } from './refusals.ts';
 
 export interface Report {
   readonly status: Status;
-  /** Whether the step is to be green: because of a verdict that was reached on purpose. */
+  /** Whether the step is green: only with a verdict that was reached deliberately. */
   readonly green: boolean;
   /** One sentence; empty if completed. With several images it begins with the counts. */
   readonly reason: string;
@@ -72,7 +72,7 @@ function imageReport(record: ImageRecord, settings: Settings): ImageReport {
 }
 
 /**
- * Everything else is red. A timeout passes only if the scan was really known to go on. `deferred`
+ * Everything else is red. A timeout passes only if the scan was known to be pending. `deferred`
  * is a verdict only once its commit status is written.
  */
 export function isGreen({ status, record }: ImageReport, { onTimeout }: Settings): boolean {
@@ -100,7 +100,7 @@ export function reportOfProblems(problems: readonly Problem[], nowWallMs: number
 }
 
 /**
- * The report of a step that met a bug of its own.
+ * The report of a step that crashed because of a bug.
  * @param known the records and facts so far; undefined before the inputs were read.
  */
 export function reportOfCrash(
@@ -114,7 +114,7 @@ export function reportOfCrash(
 }
 
 /**
- * The report of a step that failed by something other than an image: that is the reason of all
+ * The report of a step that failed for a reason other than an image: that becomes the reason of all
  * images without a verdict.
  */
 export function withError(report: Report, reason: Reason): Report {
@@ -157,7 +157,7 @@ export function countsOf(images: readonly ImageReport[]): string {
     .join(', ');
 }
 
-/** The name and version that people know an image by; printable, and empty if unknown. */
+/** The name and version by which people know an image; printable, and empty if unknown. */
 export function displayName({ details }: ImageRecord): string {
   return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
 }

@@ -49,10 +49,10 @@ export function imageTable(images: readonly ImageReport[]): string {
   return `${table}\n\n${rest}: the output \`scans\` has them all.`;
 }
 
-/** The verdicts that say what the scan came to. */
+/** The verdicts that already state the outcome of the scan. */
 const OWN_STATE: ReadonlySet<Status> = new Set(['completed', 'failed', 'cancelled', 'findings']);
 
-/** With the state, unless the verdict is that the scan came to it. */
+/** Includes the state, unless the verdict already states it. */
 function verdictCell({ status, record }: ImageReport): string {
   const { lastState = '' } = record;
   const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;

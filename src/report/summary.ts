@@ -96,7 +96,7 @@ function reasonBlock({ reasonLines: [first, ...others] }: Report): readonly stri
   return [[inert(first), ...others.map((line) => `- ${inert(line)}`)].join('\n')];
 }
 
-/** What to do, each thing once, with the first image that needs it. */
+/** Each piece of advice once, with the first image that needs it. */
 function adviceByGroup(images: readonly ImageReport[]): readonly string[] {
   const groups = Map.groupBy(images, ({ status, reason }) => `${status}: ${reason?.advice}`);
   const items = [...groups.values()].flatMap(([first, ...others]) => {
@@ -148,6 +148,6 @@ function timelineOf({ record }: ImageReport, settings: Settings, isSingle: boole
   const { findings } = record.details ?? {};
   const found = findings ? [`- ${findingsLine(findings)}`] : [];
   const lines = [...items, ...rest];
-  // For a single image, the table and the line of findings say the rest.
+  // For a single image, the table and the findings line show the rest.
   return (isSingle ? lines : [`${code(record.imageId)}\n`, ...lines, ...found]).join('\n');
 }

@@ -1,4 +1,4 @@
-/** What the polls of a wait come to. Pure. */
+/** Decides what the polls of a wait mean for its status. Pure. */
 import type { DeferredWait } from '../defer/deferred-wait.ts';
 import type { CommitState } from '../defer/protocol.ts';
 import { describeStatus } from '../report/commit-status.ts';
@@ -12,8 +12,8 @@ export interface Decision {
 }
 
 /**
- * Decides as soon as one image is red or all are green. A scan that goes on, is in a state that
- * Binarly does not document, or is not there leaves the status as it is until `settle-within` ends.
+ * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+ * undocumented state, the status stays as it is until `settle-within` ends.
  * @param isOver whether it has ended.
  * @returns undefined: leave the status pending.
  */
@@ -30,7 +30,7 @@ export function decide(
   return overdue(wait, images);
 }
 
-/** Nothing stays pending for ever. */
+/** Nothing stays pending forever. */
 function overdue(wait: DeferredWait, images: readonly PolledImage[]): Decision {
   const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
   if (images.some(isApiFailing))
@@ -48,7 +48,7 @@ function isRed({ record: { verdict }, green }: PolledImage): boolean {
   return status === 'failed' || status === 'cancelled' || (status === 'findings' && !green);
 }
 
-/** Whether the platform failed, or refused what it was asked. */
+/** Whether the platform failed or refused a request. */
 function isApiFailing({ record: { verdict } }: PolledImage): boolean {
   return verdict?.status === 'unavailable' || verdict?.status === 'error';
 }

@@ -21,7 +21,7 @@ import { publishSweep } from './publish.ts';
 import { type Settlement, settleStatus } from './settle-status.ts';
 import { describeSettlement, errorsOf } from './words.ts';
 
-/** Commits that are worked on at once. GitHub dislikes many writes at a time. */
+/** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
 /** How long one request to GitHub may take, in milliseconds. */
 const GITHUB_LIMIT_MS = 15_000;

@@ -31,7 +31,7 @@ export interface PolledImage {
   readonly green: boolean;
 }
 
-/** How long a failed poll is tried again, in milliseconds. */
+/** How long a failed poll is retried, in milliseconds. */
 export const RETRY_MS = 30_000;
 export const INTERVAL = { kind: 'auto' } as const;
 
@@ -50,7 +50,7 @@ async function pollImage(
   options: PollOptions,
 ): Promise<PolledImage> {
   const { imageId, scanId } = image;
-  // Only by its ID: the newest scan may be another one.
+  // By its ID only: the newest scan may be a different one.
   const record =
     scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
   if (record.verdict?.status !== 'completed') return { image, record, green: false };
@@ -90,8 +90,8 @@ async function pollScan(
 }
 
 /**
- * Judges by the policy of the step and by our own: neither a pull request's branch nor a settle
- * workflow without inputs can weaken the other.
+ * Judges by the policy of the step and by our own: neither the branch of a pull request nor a
+ * settle workflow without inputs can weaken the other.
  */
 async function judge(
   image: DeferredImage,
@@ -145,7 +145,9 @@ function errorOf(refused: Refused): Verdict {
   return { status: 'error', refused };
 }
 
-/** `on-findings: warn` of the step lets pass only what our own policy does not count. */
+/**
+ * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
+ */
 function isLetPass(
   { blocking }: Judgement,
   stepPolicy: Policy | undefined,

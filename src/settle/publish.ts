@@ -1,4 +1,4 @@
-/** Writes what a sweep did where people and later steps read it. */
+/** Writes the results of a sweep where people and later steps read them. */
 import type { Workflow } from '../github/workflow.ts';
 import { describeThrown } from '../report/reasons.ts';
 import { inertJson } from '../util/inert.ts';
@@ -12,7 +12,7 @@ export const SETTLE_OUTPUTS = ['settled', 'pending'] as const;
 
 type SettleOutput = (typeof SETTLE_OUTPUTS)[number];
 
-/** @param errors what makes the step red, a line each. @returns the exit code. */
+/** @param errors what makes the step red, one line each. @returns the exit code. */
 export async function publishSweep(
   settlements: readonly Settlement[],
   errors: readonly string[],
@@ -58,7 +58,7 @@ function sweepOutputs(settlements: readonly Settlement[]): Readonly<Record<Settl
   return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
 }
 
-/** The verdict on an image; `pending` if it was not polled, or is too early for one. */
+/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
 function statusIn(images: readonly PolledImage[], imageId: string): string {
   const polled = images.find(({ image }) => image.imageId === imageId);
   return polled === undefined ? 'pending' : nameOf(polled);

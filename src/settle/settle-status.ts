@@ -1,4 +1,4 @@
-/** Finishes one pending status, or says why it stays. */
+/** Finishes one pending status, or says why it stays pending. */
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../defer/deferred-wait.ts';
 import {
   type CommitState,
@@ -21,11 +21,11 @@ export interface SettleOptions extends PollOptions {
   readonly context: string;
   /** The page of this run, which final statuses link to. */
   readonly pageUrl: string;
-  /** Undefined if the platform did not say which product the input means. */
+  /** Undefined if the platform did not resolve the input `product`. */
   readonly productId: string | undefined;
 }
 
-/** What came of one pending status. */
+/** The result for one pending status. */
 export interface Settlement {
   readonly sha: string;
   /** Undefined if the status carries no wait. */
@@ -38,7 +38,7 @@ export type SettlementOutcome =
   | { readonly kind: 'settled'; readonly state: CommitState; readonly description: string }
   /** Too early for a verdict, or the platform does not answer. */
   | { readonly kind: 'pending' }
-  /** The step that waits has not ended. */
+  /** The waiting step has not ended. */
   | { readonly kind: 'running' }
   /** Its address carries no wait that we can read. */
   | { readonly kind: 'unreadable' }

@@ -42,7 +42,7 @@ function describeOutcome(outcome: SettlementOutcome): string {
   }
 }
 
-/** What makes the step red, each thing once. */
+/** What makes the step red, each reason once. */
 export function errorsOf(
   settlements: readonly Settlement[],
   product: FoundProduct | undefined,
@@ -86,7 +86,7 @@ function reasonOfImage({ record: { verdict } }: PolledImage): Reason | undefined
 /** GitHub rejects a summary above 1 MiB as a whole. */
 const TABLE_BYTES = 500_000;
 
-/** @param errors what makes the step red, a line each. */
+/** @param errors what makes the step red, one line each. */
 export function sweepSummary(
   settlements: readonly Settlement[],
   errors: readonly string[],

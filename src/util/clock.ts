@@ -1,4 +1,4 @@
-/** Time as a parameter: the action runs on the machine's clock, tests run on a fake one. */
+/** Time as a parameter: the action uses the machine's clock, tests use a fake one. */
 import { setTimeout as timer } from 'node:timers/promises';
 
 export interface Clock {
@@ -13,7 +13,7 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Node fires a longer timer at once, so longer sleeps are split. 2^31 − 1 ms. */
+/** Node fires a longer timer immediately, so longer sleeps are split. 2^31 − 1 ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The machine's own clocks and timers. */
@@ -22,7 +22,7 @@ export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
   async sleep(ms, signal) {
     const until = performance.now() + ms;
-    // A timer may fire a fraction of a millisecond early, and a budget that ends in a poll must
+    // A timer may fire a fraction of a millisecond early, and a budget that ends with a poll must
     // have ended by then.
     for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
       const part = Math.min(Math.ceil(left), LONGEST_TIMER_MS);

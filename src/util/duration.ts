@@ -4,7 +4,7 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 
-/** The longest that a job can run on a self-hosted runner (GitHub: usage limits). */
+/** How long a job can run on a self-hosted runner (GitHub: usage limits). */
 export const LONGEST_DURATION_MS = 120 * HOUR_MS;
 
 const SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;

@@ -1,7 +1,7 @@
 /**
  * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
  * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
- * nothing that a shell acts on may be in an output.
+ * an output must not contain anything that a shell acts on.
  */
 
 /**
@@ -15,7 +15,7 @@ export function inertText(text: string): string {
   return text.toWellFormed().replace(ACTIVE, '?');
 }
 
-/** Our own sentence: the marks around names and quotations go, then the rest as `inertText`. */
+/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
 export function inertSentence(sentence: string): string {
   return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
 }

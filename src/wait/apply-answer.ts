@@ -91,7 +91,7 @@ function applyAbsent(before: ImageRecord, absent: Absent, now: Circumstances): A
     ...answered(before, now),
     absent,
     absentSinceMs,
-    // Any other answer shows that the product is there.
+    // Any other answer shows that the product exists.
     unknownProductSinceMs: isUnknown ? unknownProductSinceMs : undefined,
   };
   const endMs = appearanceEndMs(record, now);
@@ -106,7 +106,7 @@ function applyFailure(before: ImageRecord, failure: Failed, now: Circumstances):
   if (refusal !== undefined) return settled(record, refusal);
   const endMs = outageEndMs(failingSinceMs, failure, now);
   if (nowMs >= endMs) return settled(record, unavailable(record, failure, now));
-  // The time for a scan to appear runs on during an outage, and its end needs a poll as well.
+  // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
   const appearanceMs = appearanceEndMs(record, now);
   return waitOn(record, appearanceMs > nowMs ? Math.min(endMs, appearanceMs) : endMs);
 }
@@ -128,7 +128,7 @@ function verdictWithoutScan(absent: Absent): Verdict {
   return { status: 'error', refused: { kind: 'refused', endpoint: 'api', cause } };
 }
 
-/** A scan that was there is not gone because one answer says so. */
+/** One answer does not prove that a scan that was seen is gone. */
 function scanGone({ cause, state, retryAfterMs }: Absent): Failed {
   return { ...withCause({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
 }

@@ -1,5 +1,5 @@
 /**
- * How long passing trouble may last, and when that time is up. All instants are monotonic, in
+ * How long temporary trouble may last, and when that time is up. All instants are monotonic, in
  * milliseconds.
  */
 import type { Absent, Failed, UnknownProduct } from '../binarly/answer.ts';
@@ -28,7 +28,7 @@ export interface Circumstances {
  */
 const UNKNOWN_PRODUCT_MS = 30_000;
 
-/** When an image must have a scan; Infinity if one was seen or the API never said otherwise. */
+/** When an image must have a scan; Infinity if one was seen or the API never said there is none. */
 export function appearanceEndMs(record: ImageRecord, { budgets }: Circumstances): number {
   const { scan, absentSinceMs = Infinity, unknownProductSinceMs = Infinity } = record;
   if (scan !== undefined) return Infinity;

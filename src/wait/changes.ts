@@ -3,7 +3,7 @@ import { classifyState } from '../binarly/scans.ts';
 import type { ImageRecord } from './record.ts';
 import { type Change, OUTAGE_POLLS } from './timeline.ts';
 
-/** The changes that a reader wants to know, in the order in which to report them. */
+/** The changes to report, in order. */
 export function changesBetween(
   before: ImageRecord,
   after: ImageRecord,

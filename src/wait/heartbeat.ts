@@ -1,7 +1,7 @@
-/** The line in the log that says a long wait still goes on. */
+/** The log line that says that a long wait is still going on. */
 import type { Clock } from '../util/clock.ts';
 
-/** How long the log may be silent before a line says that the wait goes on, in milliseconds. */
+/** How long the log may be silent before a heartbeat, in milliseconds. */
 const HEARTBEAT_MS = 300_000;
 
 export interface HeartbeatOptions {

@@ -10,7 +10,7 @@ const REQUEST_SHORTEST_MS = 5_000;
 
 /**
  * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * due all the same gets its time.
+ * still due gets its time.
  * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
  */
 export function limitsOf(

@@ -17,7 +17,7 @@ export interface ImageRecord {
   readonly lastState: string | undefined;
   /** The last state other than `status_unavailable`, verbatim. */
   readonly lastKnownState: string | undefined;
-  /** How many polls came to an end, failed ones included. */
+  /** How many polls have ended, including failed ones. */
   readonly polls: number;
   /** Why the last poll failed; undefined if it did not. */
   readonly failure: Failed | undefined;
@@ -28,20 +28,23 @@ export interface ImageRecord {
   readonly lastAnswerMs: number | undefined;
   /** The API's last answer that there is no scan. */
   readonly absent: Absent | undefined;
-  /** When the API first answered so. */
+  /** When the API first gave that answer. */
   readonly absentSinceMs: number | undefined;
   /** When the API first answered 404 for a product that is not in the list. */
   readonly unknownProductSinceMs: number | undefined;
   /** Whether the first informative poll already found the scan in a final state. */
   readonly finishedBefore: boolean;
-  /** The image's name, version and counts; undefined if they were not read. They decide nothing. */
+  /**
+   * The image's name, version and counts; undefined if they were not read. They do not affect the
+   * verdict.
+   */
   readonly details: ImageDetails | undefined;
-  /** Undefined without a policy, and until the findings were judged. */
+  /** Undefined without a policy, and until the findings are judged. */
   readonly judgement: Judgement | undefined;
   readonly timeline: Timeline;
   /** How long the image has been waited for, in milliseconds. */
   readonly waitedMs: number;
-  /** Undefined while the wait goes on. */
+  /** Undefined while the wait continues. */
   readonly verdict: Verdict | undefined;
 }
 

@@ -22,7 +22,7 @@ export type Verdict =
   /** The scan completed, but its findings violate the policy. */
   | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: Policy }
   | { readonly status: 'interrupted' }
-  /** Time is up, and a commit status waits on. */
+  /** Time is up, and a commit status stays pending. */
   | {
       readonly status: 'deferred';
       /** The name of the commit status. */
