@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { OUTPUTS, outputsOf, type ScanOutput } from '../src/outputs.ts';
-import { sentenceOf } from '../src/report/reasons.ts';
+import { sentenceOf } from '../src/report/reason.ts';
 import { type Report, reportOf, reportOfProblems } from '../src/report/report.ts';
 import { details, ended, facts, instant, reportFor, scan } from './support/builders.ts';
 

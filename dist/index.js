@@ -1,6 +1,6 @@
 /**
- * The entry: checks the Node version, then loads the action. Gitea, Forgejo and act run whatever
- * Node they find, so this file uses nothing newer than Node 16.
+ * The entry point: checks the Node version, then loads the action. Gitea, Forgejo and act run
+ * whatever Node they find, so this file uses nothing newer than Node 16.
  */
 process.exitCode = 1;
 const [major] = process.versions.node.split('.');

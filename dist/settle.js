@@ -1,6 +1,6 @@
 /**
- * The entry of settle/action.yml: checks the Node version, then loads the bundle that it shares
- * with the waiting action. Like index.ts, this file uses nothing newer than Node 16.
+ * The entry point of settle/action.yml: checks the Node version, then loads the bundle that it
+ * shares with the waiting action. Like index.ts, this file uses nothing newer than Node 16.
  */
 process.exitCode = 1;
 const [major] = process.versions.node.split('.');

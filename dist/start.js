@@ -708,7 +708,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/js/defer/nonce.js
-/** What tells one wait from every other. */
+/** What distinguishes one wait from every other. */
 
 /** @returns twelve lower-case letters and digits. */
 function newNonce() {
@@ -768,7 +768,7 @@ function formatUtc(ms) {
 
 ;// CONCATENATED MODULE: ./build/js/github/api.js
 /**
- * GitHub's API, as far as it is used, on top of octokit. Failures are values; every request has a
+ * The part of GitHub's API that we use, on top of octokit. Failures are values; every request has a
  * time limit and a signal. Octokit goes through the runner's proxy like everything else.
  */
 
@@ -790,7 +790,9 @@ async function connectToGitHub(token, baseUrl) {
         query: (text, variables, limits) => bounded(limits, (signal) => octokit.graphql(text, { ...variables, request: { signal, log: SILENT } })),
     };
 }
-/** Octokit reports a deprecated endpoint on stderr, which is not for the log of a workflow. */
+/**
+ * Octokit reports a deprecated endpoint on stderr, which does not belong in the log of a workflow.
+ */
 const nothing = () => undefined;
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /** A race, not only a signal: behind a silent proxy nothing else ever rejects. */
@@ -8507,8 +8509,8 @@ function isBusy(status) {
 
 ;// CONCATENATED MODULE: ./build/js/github/id-token.js
 /**
- * ID tokens of the job: by such a token GitHub states to others which repository, branch and
- * environment the job belongs to (docs.github.com, OpenID Connect reference).
+ * ID tokens of the job: with such a token, GitHub attests which repository, branch and environment
+ * the job belongs to (docs.github.com, OpenID Connect reference).
  */
 
 
@@ -8525,7 +8527,7 @@ function idTokenEndpoint(env) {
 }
 /**
  * Requests one ID token at a time. `getIDToken` of @actions/core takes no signal and tries ten
- * times, so the request is our own. Whatever is no token is a failure that may pass.
+ * times, so the request is our own. Anything but a token is a failure that may be temporary.
  */
 function idTokenIssuer({ url, requestToken }, http) {
     return {
@@ -8542,7 +8544,7 @@ function idTokenIssuer({ url, requestToken }, http) {
         secrets: [requestToken],
     };
 }
-/** Even a refused certificate may pass: the address is GitHub's own, not an input. */
+/** Even a refused certificate may be temporary: the address is GitHub's own, not an input. */
 function id_token_ofNoReply({ problem }) {
     return problem.type === 'interrupted' ? { kind: 'interrupted' } : id_token_failed(problem, 'nothing');
 }
@@ -8570,7 +8572,7 @@ const LONGEST_CLAIM = 500;
 const claim = pipe(string(), transform((text) => printable(text, LONGEST_CLAIM)));
 const maybeClaim = fallback(optional(claim), undefined);
 const claimsSchema = object({ sub: maybeClaim, iss: maybeClaim });
-/** Nobody verified the claims, so they are for advice only. */
+/** The claims are not verified, so they are for advice only. */
 function claimsOf(token) {
     try {
         const { sub: subject, iss: issuer } = parse(claimsSchema, jwtDecode(token));
@@ -8583,8 +8585,8 @@ function claimsOf(token) {
 
 ;// CONCATENATED MODULE: ./build/js/github/missing-credential.js
 /**
- * Finds out why. Loads the package `@actions/github` only when it is needed: it reads the event's
- * file while it loads, and throws if that is not JSON.
+ * Finds out why. Loads the package `@actions/github` only when needed: it reads the event's file
+ * while it loads, and throws if that is not JSON.
  * @param input the empty one, or `oidc` if there are no ID tokens.
  * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing, as far as we
  * know.
@@ -8594,7 +8596,7 @@ async function whyCredentialIsMissing(input) {
     // `pull_request_target` has secrets, so an empty one was forgotten.
     if (context === undefined || context.eventName === 'pull_request_target')
         return undefined;
-    // It may request ID tokens like any other actor.
+    // Dependabot may request ID tokens like any other actor.
     if (context.actor === 'dependabot[bot]' && input !== 'oidc')
         return ('is empty: Dependabot started this run, and GitHub gives such runs only Dependabot ' +
             'secrets, so add the credential there');
@@ -8633,8 +8635,8 @@ async function readRun() {
     };
 }
 /**
- * GITHUB_SHA is a merge commit that nobody looks at in a pull request, and the base branch's commit
- * in `pull_request_target`.
+ * In a pull request, GITHUB_SHA is a merge commit that nobody looks at; in `pull_request_target`,
+ * it is the commit of the base branch.
  */
 function commitOf(payload, sha) {
     const head = textAt(payload, 'pull_request', 'head', 'sha');
@@ -11614,8 +11616,8 @@ function getIDToken(aud) {
 /** The longest line in the log, in characters. */
 const LONGEST_LINE = 4000;
 /**
- * The runner's workflow, reached by environment variables, files and commands on stdout. Every line
- * is made printable, whatever it quotes.
+ * The runner's workflow, reached through environment variables, files and commands on stdout. Every
+ * line is made printable, whatever it quotes.
  */
 const actionsWorkflow = {
     input: (name) => getInput(name),
@@ -11627,7 +11629,7 @@ const actionsWorkflow = {
     },
     output: (name, value) => setOutput(name, value),
     info: (line) => info(printable(line, LONGEST_LINE)),
-    // Checked first because many images make many thousand lines.
+    // Checked first, because many images produce thousands of lines.
     debug: (line) => void (isDebug() && core_debug(printable(line, LONGEST_LINE))),
     warning: (line) => warning(printable(line, LONGEST_LINE)),
     fail: (lines) => setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),
@@ -11983,7 +11985,7 @@ const HTTP_DATES = [
  * @param header as received.
  * @param wallMs the time now, for a date.
  * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
- * long: clamp it.
+ * long, so clamp it.
  */
 function retryAfterMs(header, wallMs) {
     if (header === undefined)
@@ -11992,7 +11994,7 @@ function retryAfterMs(header, wallMs) {
     const ms = /^\d+$/.test(text) ? Number(text) * 1000 : dateMs(text) - wallMs;
     return ms > 0 ? ms : undefined;
 }
-/** @returns NaN if it is not a date: then the difference to now is not above zero. */
+/** @returns NaN if it is not a date: the difference from now is then not above zero. */
 function dateMs(text) {
     if (!HTTP_DATES.some((form) => form.test(text)))
         return Number.NaN;
@@ -12016,7 +12018,7 @@ function dateMs(text) {
 
 /**
  * Requests under way at once for polls: enough to poll 1,000 images within seconds, few enough for
- * one tenant.
+ * one tenant to handle.
  */
 const POLL_REQUESTS_AT_ONCE = 32;
 /**
@@ -12084,7 +12086,7 @@ function createAgents() {
     return (url) => (url.protocol === 'https:' ? forTls : forPlain).getAgent(url.href);
 }
 /**
- * Rejects with the error of Node or the agent. Async, so that nothing is thrown outside the
+ * Rejects with the error from Node or the agent. Async, so that nothing is thrown outside the
  * promise.
  */
 async function http_open(request, sending) {
@@ -12213,8 +12215,8 @@ function parseServerId(kind, text) {
     return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
 }
 /**
- * Whether text from an input can be an ID: it can be one segment of a path, and a shell acts on
- * none of its characters.
+ * Whether text from an input can be an ID: it fits into one path segment, and none of its
+ * characters is special to a shell.
  */
 function isInputId(text) {
     return isPathSegment(text) && !/[`$"'\\]/.test(text);
@@ -12230,6 +12232,10 @@ function isPathSegment(id) {
 const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
 function isUlid(text) {
     return ULID.test(text);
+}
+/** Whether two IDs are one: the case of a ULID means nothing. */
+function isSameId(one, other) {
+    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/scans.js
@@ -12279,7 +12285,7 @@ const listSchema = object({
     nextPageToken: pageToken,
     next_page_token: pageToken,
 });
-/** Reads the answer to get-scan. The body of another scan says nothing about this one. */
+/** Reads the answer to get-scan. A body about another scan says nothing about this one. */
 function readScan(json, wantedId) {
     const parsed = safeParse(entrySchema, json);
     if (!parsed.success)
@@ -12287,10 +12293,10 @@ function readScan(json, wantedId) {
     const entry = parsed.output;
     if (classifyState(entry.latestScanState?.type) === 'absent')
         return NO_SCANS;
-    if (entry.id === wantedId)
-        return { kind: 'found', value: toScan(entry, wantedId) };
     if (entry.id !== undefined)
-        return failedByApi({ type: 'other-scan' });
+        return isSameId(entry.id, wantedId)
+            ? { kind: 'found', value: toScan(entry, wantedId) }
+            : failedByApi({ type: 'other-scan' });
     return stateWithoutScan(entry) ?? unclear({ type: 'scan-without-id' });
 }
 /**
@@ -12345,7 +12351,7 @@ function stateWithoutScan({ latestScanState: state }) {
 function notScans(expected) {
     return unclear({ type: 'unexpected-answer', expected });
 }
-/** A failure that does not show that it was the API that answered. */
+/** A failure that does not prove that the API answered. */
 function unclear(cause) {
     return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
 }
@@ -12386,12 +12392,27 @@ function overallStatus(statuses) {
     return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
 }
 
+;// CONCATENATED MODULE: ./build/js/report/reason.js
+/** A reason: what happened and what to do, and how the two become a sentence. */
+
+function because(happened, advice) {
+    return { happened, advice };
+}
+/** The reason as a sentence of its own. */
+function sentenceOf(reason) {
+    return `${capitalize(clausesOf(reason))}.`;
+}
+/** What happened and what to do, without the period. */
+function clausesOf({ happened, advice, mark = ':' }) {
+    return `${happened}${mark} ${advice}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/util/duration.js
 /** Durations as people write them in a workflow and read them in a log. */
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
-/** The longest that a job can run on a self-hosted runner (GitHub: usage limits). */
+/** How long a job can run on a self-hosted runner (GitHub: usage limits). */
 const LONGEST_DURATION_MS = 120 * HOUR_MS;
 const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
 /**
@@ -12408,7 +12429,7 @@ function parseDuration(text) {
     const [, hours = '0', minutes = '0', seconds = '0'] = match;
     const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
     if (ms > LONGEST_DURATION_MS)
-        return problem('is longer than a job can run: write at most 120h');
+        return problem('is longer than a job can run: use at most 120h');
     return { ok: true, ms };
 }
 function problem(text) {
@@ -12457,7 +12478,8 @@ const INPUT_OF = {
     'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
 };
 /**
- * Why a request or its answer was no use, as a clause that does not name the endpoint; printable.
+ * Why a request or its response was unusable, as a clause that does not name the endpoint;
+ * printable.
  */
 function describeCause(cause, endpoint) {
     switch (cause.type) {
@@ -12466,7 +12488,7 @@ function describeCause(cause, endpoint) {
         case 'no-time':
             return 'no time was left for another request';
         case 'too-slow':
-            return `no complete answer within ${Math.round(cause.limitMs / 1000)} s`;
+            return `no complete response within ${Math.round(cause.limitMs / 1000)} s`;
         case 'network':
             return describeNetwork(cause.code, cause.message);
         case 'no-tls':
@@ -12474,7 +12496,7 @@ function describeCause(cause, endpoint) {
         case 'tls-handshake':
             return `the TLS handshake failed (${cause.code})`;
         case 'certificate':
-            return `the certificate of the server is not trusted (${cause.code})`;
+            return `the server certificate is not trusted (${cause.code})`;
         case 'proxy-auth':
             return 'the proxy requires credentials (HTTP 407)';
         case 'proxy-status':
@@ -12482,25 +12504,25 @@ function describeCause(cause, endpoint) {
         case 'proxy-connection':
             return `the connection through the proxy failed (${cause.message})`;
         case 'too-large':
-            return `the answer is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
+            return `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
         case 'not-utf8':
-            return 'the answer is not UTF-8 text';
+            return 'the response is not UTF-8 text';
         case 'encoded':
-            return `the answer is compressed (${cause.encoding}), which the request did not allow`;
+            return `the response is compressed (${cause.encoding}), which the request did not allow`;
         case 'not-json':
             return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
         case 'http-status':
             return `HTTP ${cause.status}${after(cause.message)}`;
         case 'unexpected-answer':
-            return `the answer is not ${EXPECTED[cause.expected]}`;
+            return `the response is not ${EXPECTED[cause.expected]}`;
         case 'other-scan':
-            return 'the answer is about another scan';
+            return 'the response is about another scan';
         case 'scan-without-id':
-            return 'the answer is a scan without a readable ID';
+            return 'the response is a scan without a readable ID';
         case 'unrankable-scan':
             return 'a scan in the list has no readable ID and creation time';
         case 'scan-listed-twice':
-            return 'the list shows one scan twice, in two states';
+            return 'the list has the same scan twice, in different states';
         case 'paged-list':
             return 'the list continues on another page, which this action cannot read';
         case 'status-unavailable':
@@ -12522,15 +12544,15 @@ function describeCause(cause, endpoint) {
         case 'findings-changed':
             return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
         case 'finding-listed-twice':
-            return 'the list of findings has one finding twice';
+            return 'the list of findings has the same finding twice';
         case 'findings-missing':
             return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
         case 'findings-not-listed':
             return cause.counted === undefined
-                ? 'the list of findings is empty, and the image has no counts that confirm it'
-                : `the list of findings is empty, but the image counts ${cause.counted}`;
+                ? 'the list of findings is empty, and the image has no counts to confirm that'
+                : `the list of findings is empty, but the image has ${cause.counted}`;
         case 'kev-not-listed':
-            return `no finding is listed as known to be exploited, but the image counts ${cause.counted}`;
+            return `no finding is listed as known to be exploited, but the image has ${cause.counted}`;
         case 'baseline-unfinished':
             return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
@@ -12538,7 +12560,7 @@ function describeCause(cause, endpoint) {
             return cause;
     }
 }
-/** Nothing if findings were only replaced by others. */
+/** Empty if findings were only replaced by others. */
 function fromTo(from, to) {
     return from === to ? '' : `, from ${from} to ${to}`;
 }
@@ -12556,7 +12578,7 @@ const NETWORK_ERRORS = new Map([
     ['ENOTFOUND', 'the host name could not be resolved'],
     ['EAI_AGAIN', 'the host name cannot be resolved right now'],
     ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', 'the connection was cut'],
+    ['ECONNRESET', 'the connection was reset'],
     ['ETIMEDOUT', 'the connection timed out'],
 ]);
 function describeNetwork(code, message) {
@@ -12594,7 +12616,7 @@ function after(said) {
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
 /** Where triage stands, spelled as in the platform's filters. */
 const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
-/** @returns undefined if the API gave no severity, or one that Binarly does not document. */
+/** @returns undefined if the API gave no severity, or an undocumented one. */
 function severityOf({ severity, type }) {
     // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
     if (severity === undefined)
@@ -12605,7 +12627,7 @@ function severityOf({ severity, type }) {
     return SEVERITIES.find((known) => known === severity);
 }
 const INVENTORY = new Set(['cryptographicAsset', 'mitigation']);
-/** @returns undefined if the API gave no status, or one that Binarly does not document. */
+/** @returns undefined if the API gave no status, or an undocumented one. */
 function statusOf({ status }) {
     // Rows spell it with a space, filters without.
     if (status === 'in progress')
@@ -12627,8 +12649,8 @@ const FIELDS = [
     'componentName',
 ];
 /**
- * The body of the request for a page. Severity and status are no filters: a filter that the server
- * ignores or spells differently must not hide a finding.
+ * The body of the request for a page. Severity and status are not filters: a filter that the
+ * server ignores or spells differently must not hide a finding.
  */
 function findingsRequest(productId, { imageId, baselineImageId, page }) {
     const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
@@ -12646,12 +12668,12 @@ function findingsRequest(productId, { imageId, baselineImageId, page }) {
 /** What an ID from the server may consist of. */
 const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
-/** Missing, null, empty and of another type are one. */
+/** Treats missing, null, empty and wrongly typed values alike. */
 function findings_text(longest) {
     const cut = transform((given) => given.slice(0, longest).toWellFormed());
     return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
 }
-/** A severity of another type is unknown, not missing: it must not pass for one that JSON omits. */
+/** A severity of another type is unknown, not missing: it must not pass as one that JSON omits. */
 const severity = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
 const word = findings_text(LONGEST_WORD);
 const findings_name = findings_text(LONGEST_NAME);
@@ -12700,15 +12722,15 @@ function toFinding(row, isComparison) {
         identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
         // It may be left out when false; anything else that is not `false` counts.
         isKev: isKev !== undefined && isKev !== null && isKev !== false,
-        // Without a baseline nobody asked for it, and `left` would hide the finding.
+        // Without a baseline it was not requested, and `left` would hide the finding.
         side: isComparison ? compareSide : undefined,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/js/gate/policy.js
-/** The policy on findings: which of them count, and what many of them come to. Pure. */
+/** The policy on findings: which of them count, and how they add up. Pure. */
 
-/** From the one under which most findings count to the one under which fewest do. */
+/** From the strictest to the most lenient. */
 const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
 /** Whether a finding counts. What is unknown about it counts as the worst. */
 function countsUnder(policy, finding) {
@@ -12728,7 +12750,7 @@ function isOpen({ statuses }, finding) {
     const status = statusOf(finding);
     return status === undefined || statuses.includes(status);
 }
-/** A comparison lists findings that only the baseline has, too. */
+/** A comparison also lists findings that only the baseline has. */
 function isInImage({ side }) {
     return side !== 'left';
 }
@@ -12791,7 +12813,7 @@ function byGravity(one, other) {
         Number(other.isKev) - Number(one.isKev) ||
         (one.id < other.id ? -1 : Number(one.id > other.id)));
 }
-/** An unknown severity comes last: many of them must not push the known worst out of sight. */
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
 function rank(finding) {
     const severity = severityOf(finding);
     return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
@@ -12826,7 +12848,7 @@ function describeJudgement(judgement, policy) {
     const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
     if (judgement.blocking.length > 0)
         return `${read}; ${describeBlocking(judgement, policy)}`;
-    const none = policy.baselineImageId === undefined ? 'none' : 'no new one';
+    const none = policy.baselineImageId === undefined ? 'none' : 'no new ones';
     return `${read}, ${none} ${criterionOf(policy)}`;
 }
 /** Which findings count, as an attribute behind a noun. */
@@ -12849,7 +12871,7 @@ function describeCounts(counts) {
 function adviceOnUnread({ type }) {
     switch (type) {
         case 'baseline-unfinished':
-            return 'run the job again when that scan has completed, or set `baseline-image` to another';
+            return 'run the job again when that scan has completed, or use another `baseline-image`';
         case 'findings-not-found':
         case 'findings-changed':
         case 'finding-listed-twice':
@@ -12862,12 +12884,43 @@ function adviceOnUnread({ type }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/report/keycloak.js
+/** @param said what the token endpoint said. */
+function adviceOnClient(status, said) {
+    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
+}
+/** Never shortened, because both must be configured in Keycloak. */
+function keycloak_claimsOf({ subject, issuer }) {
+    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
+    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
+}
+function adviceOnIdToken(status, said) {
+    return (adviceOnKeycloak(status, said) ??
+        (status === 401
+            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
+                'and the issuer of its identity provider to this `iss`'
+            : 'check the client and its identity provider in Keycloak'));
+}
+/**
+ * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
+ */
+function adviceOnKeycloak(status, said) {
+    if (/service account/i.test(said))
+        return 'turn on service accounts for this client in Keycloak';
+    if (/user.*disabled|disabled.user/i.test(said))
+        return 'enable the service account user of this client in Keycloak';
+    if (/client_secret_/i.test(said))
+        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
+    if (status === 403)
+        return 'check that the realm is enabled, and that `token-url` starts with https';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/report/refusals.js
 
 
-function because(happened, advice) {
-    return { happened, advice };
-}
+
+
 function reasonOfRefusal({ endpoint, cause }) {
     switch (cause.type) {
         case 'redirect': {
@@ -12891,7 +12944,7 @@ function reasonOfRefusal({ endpoint, cause }) {
         case 'client-refused':
             return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
         case 'id-token-refused':
-            return because(`the token endpoint refused the ID token with ${refusals_claimsOf(cause)} ` +
+            return because(`the token endpoint refused the ID token with ${keycloak_claimsOf(cause)} ` +
                 `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
         case 'audience-refused':
             return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
@@ -12901,11 +12954,11 @@ function reasonOfRefusal({ endpoint, cause }) {
         case 'unknown-product': {
             const { given, nearest } = cause.product;
             return because(`no product has the ID or the name ${quote(given)}`, nearest.length === 0
-                ? 'the credential can view no product, so check its roles, and `product`'
+                ? 'the credential cannot view any products, so check its roles and `product`'
                 : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
         }
         case 'too-many-findings':
-            return because(`the image has ${cause.total} findings, and at most ${cause.most} can be judged`, 'judge it in the Binarly dashboard, and set `fail-on-severity` to none here');
+            return because(`the image has ${cause.total} findings, and at most ${cause.most} can be judged`, 'review it in the Binarly dashboard, and set `fail-on-severity` to none here');
         case 'baseline-absent':
             return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
         case 'baseline-not-completed':
@@ -12933,10 +12986,10 @@ function reasonOfTokenRefusal(cause) {
     return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
         '`client-id` and `client-secret` instead, so that this action can renew its tokens');
 }
-/** What a 4xx of a documented API means otherwise: it is not that API, or not reached directly. */
+/** Any other 4xx means that this is not the API, or that something sits in between. */
 const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
 /**
- * @param error undefined if the body is not in Binarly's format, and so perhaps not from Binarly.
+ * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
  */
 function reasonOfStatus(status, error) {
     if (status === 403 && error?.permission !== undefined) {
@@ -12946,7 +12999,7 @@ function reasonOfStatus(status, error) {
     }
     const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
     if (status === 431)
-        return because(happened, 'the token is too large for the server, so reduce the roles in it');
+        return because(happened, 'the token is too large for the server, so reduce the number of roles in it');
     if (error === undefined)
         return because(happened, OTHER_ADVICE);
     if (status === 400)
@@ -12957,44 +13010,15 @@ const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 function adviceOnCertificate(code, endpoint) {
     switch (code) {
         case 'CERT_HAS_EXPIRED':
-            return 'renew the certificate of the server, or fix the clock of the runner';
+            return 'renew the server certificate, or fix the runner clock';
         case 'CERT_NOT_YET_VALID':
-            return 'fix the clock of the runner, or the certificate of the server';
+            return 'fix the runner clock, or the server certificate';
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
             return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
         default:
             return ('set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
                 'with the private CA that issued it');
     }
-}
-function adviceOnClient(status, said) {
-    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
-}
-/** Both must be configured in Keycloak, so they are never cut short. */
-function refusals_claimsOf({ subject, issuer }) {
-    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
-    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
-}
-function adviceOnIdToken(status, said) {
-    return (adviceOnKeycloak(status, said) ??
-        (status === 401
-            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
-                'and the issuer of its identity provider to this `iss`'
-            : 'check the client and its identity provider in Keycloak'));
-}
-/**
- * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
- */
-function adviceOnKeycloak(status, said) {
-    if (/service account/i.test(said))
-        return 'turn on service accounts for this client in Keycloak';
-    if (/user.*disabled|disabled.user/i.test(said))
-        return 'enable the service account user of this client in Keycloak';
-    if (/client_secret_/i.test(said))
-        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
-    if (status === 403)
-        return 'check that the realm is enabled, and that `token-url` starts with https';
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/reasons.js
@@ -13004,7 +13028,8 @@ function adviceOnKeycloak(status, said) {
 
 
 
-/** @returns undefined if the scan completed, or the wait goes on. */
+
+/** @returns undefined if the scan completed or the wait continues. */
 function reasonOf(record, settings) {
     const { verdict, failure } = record;
     const scan = scanName(record, settings);
@@ -13112,7 +13137,7 @@ function linesOfProblems(problems) {
     const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
     return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
 }
-/** The sentence for what should not be possible. */
+/** The sentence for an error that should be impossible. */
 function reasonOfCrash(cause) {
     return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
 }
@@ -13125,16 +13150,9 @@ function describeThrown(cause) {
         return 'a value that cannot be printed';
     }
 }
-/** The reason as a sentence of its own. */
-function sentenceOf(reason) {
-    return `${capitalize(clausesOf(reason))}.`;
-}
-/** What happened and what to do, without the period. */
-function clausesOf({ happened, advice, mark = ':' }) {
-    return `${happened}${mark} ${advice}`;
-}
 
 ;// CONCATENATED MODULE: ./build/js/report/report.js
+
 
 
 
@@ -13167,7 +13185,7 @@ function imageReport(record, settings) {
     };
 }
 /**
- * Everything else is red. A timeout passes only if the scan was really known to go on. `deferred`
+ * Everything else is red. A timeout passes only if the scan was known to be pending. `deferred`
  * is a verdict only once its commit status is written.
  */
 function isGreen({ status, record }, { onTimeout }) {
@@ -13191,7 +13209,7 @@ function reportOfProblems(problems, nowWallMs) {
     return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
 }
 /**
- * The report of a step that met a bug of its own.
+ * The report of a step that crashed because of a bug.
  * @param known the records and facts so far; undefined before the inputs were read.
  */
 function reportOfCrash(cause, known, nowWallMs) {
@@ -13201,7 +13219,7 @@ function reportOfCrash(cause, known, nowWallMs) {
     return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
 }
 /**
- * The report of a step that failed by something other than an image: that is the reason of all
+ * The report of a step that failed for a reason other than an image: that becomes the reason of all
  * images without a verdict.
  */
 function withError(report, reason) {
@@ -13240,7 +13258,7 @@ function countsOf(images) {
         .map(({ status, count }) => `${count} ${status}`)
         .join(', ');
 }
-/** The name and version that people know an image by; printable, and empty if unknown. */
+/** The name and version by which people know an image; printable, and empty if unknown. */
 function displayName({ details }) {
     return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
 }
@@ -13258,7 +13276,7 @@ function waitedMsOf({ images }) {
  */
 function canDefer({ images, status }, settings) {
     return (
-    // Something other than an image failed.
+    // An error means that something other than an image failed.
     status !== 'error' &&
         images.some(isPending) &&
         images.every((image) => isPending(image) || isGreen(image, settings)));
@@ -13280,7 +13298,7 @@ function deferred(report, settings, context) {
     });
     return reportOf(records, { settings, product, nowWallMs: madeWallMs });
 }
-/** What the wait ended as is no longer how the step ends. */
+/** Replaces the verdict of the wait, because the step now ends as deferred. */
 function endedAsDeferred({ entries, more }) {
     const changed = entries.map(({ waitedMs, change }) => change.kind === 'ended'
         ? { waitedMs, change: { ...change, status: 'deferred' } }
@@ -13292,7 +13310,7 @@ function endedAsDeferred({ entries, more }) {
 
 
 
-/** GitHub refuses a longer description, and then there is no status at all. */
+/** GitHub rejects a longer description, and the status with it. */
 const LONGEST_DESCRIPTION = 140;
 /** @returns the text as a description: one line that fits. */
 function describeStatus(text) {
@@ -13300,8 +13318,8 @@ function describeStatus(text) {
 }
 const WAITING = 'Waiting for the Binarly scan';
 function handedOverDescription({ images, endMs }) {
-    const scans = images.length === 1 ? 'The Binarly scan goes' : `${images.length} Binarly scans go`;
-    return describeStatus(`${scans} on; checked again until ${formatUtc(endMs)}`);
+    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
 }
 /** The verdict; for several images the counts. */
 function verdictDescription(report) {
@@ -13309,7 +13327,7 @@ function verdictDescription(report) {
     const verdict = images.length > 1 ? countsOf(images) : status;
     return describeStatus(reason === '' || images.length > 1 ? verdict : `${verdict}: ${reason}`);
 }
-/** What a verdict means for a merge. */
+/** The commit status for a verdict. */
 function commitStateOf({ green, status }) {
     if (green)
         return 'success';
@@ -13318,23 +13336,26 @@ function commitStateOf({ green, status }) {
 const ERRORS = ['error', 'unavailable', 'interrupted'];
 function commitLine({ commit }, context) {
     const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
-    return `The commit status ${printable(context)} is written to ${printable(commit.sha)}, the commit of ${of}.`;
+    const sha = printable(commit.sha);
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of ${of}.`;
 }
 function supersededLine(context) {
     return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
         'so this step left it alone.');
 }
-/** @param verdict what the step would have ended with; undefined before the first poll. */
+/**
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
 function reasonUnwritten(context, problem, verdict) {
     const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
     return because(`the commit status ${printable(context)} could not be written${after} (${describeGitHubProblem(problem)})`, adviceOn(problem));
 }
 function reasonShared(context, verdict) {
-    const found = verdict === undefined ? '' : ` (the verdict of this one was ${verdict})`;
-    return because(`another job or step of this run uses the commit status ${printable(context)}, too${found}`, 'give each its own `status-context`');
+    const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+    return because(`another job or step of this run also uses the commit status ${printable(context)}${found}`, 'give each its own `status-context`');
 }
 const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
-/** A wait that nobody would finish is not green. */
+/** The step is not green, because nobody would finish the wait. */
 function reasonNotHandedOver(context) {
     return because(`time is up, and a newer wait on this commit uses the commit status ${printable(context)}, ` +
         'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
@@ -13342,11 +13363,11 @@ function reasonNotHandedOver(context) {
 /** @param length how long the address is, in characters. */
 function reasonTooLong(length) {
     return because(`time is up, and the wait does not fit in a commit status (${length} characters), ` +
-        'so it was not handed over (the verdict was timed-out)', 'wait for fewer images in a step');
+        'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
 }
 /** @param cause what reading the event threw. */
 function reasonWithoutRun(cause) {
-    return because(`the run on GitHub is not known (${cause})`, 'use deferred waits only in workflows that GitHub runs');
+    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
 }
 /** As a clause. */
 function describeGitHubProblem(problem) {
@@ -13354,7 +13375,7 @@ function describeGitHubProblem(problem) {
         case 'stopped':
             return 'GitHub did not answer in time';
         case 'too-slow':
-            return `no answer from GitHub within ${problem.limitMs / 1000} s`;
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
         case 'http-status':
             return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
         case 'query':
@@ -13362,7 +13383,7 @@ function describeGitHubProblem(problem) {
         case 'network':
             return `no connection to GitHub: ${problem.message}`;
         case 'unexpected-answer':
-            return 'the answer of GitHub has an unexpected form';
+            return 'GitHub sent an unexpected response';
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return problem;
@@ -13388,7 +13409,7 @@ const MOST_IMAGES = 10;
 const LONGEST_TARGET_URL = 1_000;
 const VERSION = '1';
 const PARAMETER = 'binarly';
-/** None of these may be in an ID, and each stands for itself in the query of a URL (RFC 3986). */
+/** None of these may be in an ID, and none needs escaping in the query of a URL (RFC 3986). */
 const [FIELD, IMAGE, PART] = ['*', '!', ','];
 const deferred_wait_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const NONCE = /^[a-z0-9]{8,40}$/;
@@ -13435,7 +13456,7 @@ function encodePolicy(policy) {
     ].join(PART);
 }
 /**
- * Reads what `toTargetUrl` wrote. Never throws, whatever it is given.
+ * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
  * @returns undefined if the address carries no wait, or anything in it is invalid.
  */
 function readTargetUrl(targetUrl) {
@@ -13527,13 +13548,13 @@ function isSame(top, status) {
         top.description === status.description);
 }
 /**
- * Writes that jobs share the context. Nothing is put on top of it afterwards, because it must stay.
+ * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
  */
 function* reportSharing(status) {
     yield { type: 'write', status };
     return 'shared';
 }
-/** Looks again, and puts the right status on top if another one was covered in between. */
+/** Looks again, and puts the right status back on top if this write covered it. */
 function* settleTop(wait) {
     for (;;) {
         const statuses = yield { type: 'list' };
@@ -13598,7 +13619,7 @@ function protocol_rank({ state, wait }, { nonces }) {
 
 
 const PAGE = 100;
-/** A context may have 1,000 statuses on a commit, and other contexts are listed with it. */
+/** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
 const MOST_PAGES = 30;
 const statuses_text = fallback(string(), '');
 const statuses_listSchema = array(object({
@@ -13629,7 +13650,7 @@ async function listStatuses(api, { owner, repo, sha, context }, limits) {
     }
     return { ok: true, value: found };
 }
-/** Adds a status on top of the others: none can be changed or removed. */
+/** Adds a status on top of the others, because none can be changed or removed. */
 async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, limits) {
     return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, context, state, description, target_url: targetUrl }, limits);
 }
@@ -13647,7 +13668,7 @@ const INTERRUPTED_LIMIT_MS = 3_000;
 const REQUEST_LIMIT_MS = 4_000;
 /** How long to wait before another try, in milliseconds. */
 const PAUSE_MS = 1_000;
-/** @param start begins the writing; called again for each try, which looks afresh. */
+/** @param start begins the writing; called again for each try, which starts over. */
 async function writeStatus(start, target, { api, clock, signal }) {
     const timeIsUp = new AbortController();
     const done = new AbortController();
@@ -13664,7 +13685,7 @@ async function writeStatus(start, target, { api, clock, signal }) {
     done.abort();
     return written;
 }
-/** Ends when the time is up, which an interruption shortens. */
+/** Ends when the time is up; an interruption shortens it. */
 async function stopInTime(clock, signal, done) {
     const either = AbortSignal.any([signal, done]);
     if (!signal.aborted)
@@ -13756,7 +13777,7 @@ function createStepStatus({ settings, context, run, wait, write, info }) {
     async function handOver(report) {
         const carried = handedOver(wait, report);
         const status = statusOf('pending', handedOverDescription(carried), carried);
-        // What cannot be read back would be pending for ever.
+        // What cannot be read back would be pending forever.
         if (readTargetUrl(status.targetUrl) === undefined)
             return withError(report, reasonTooLong(status.targetUrl.length));
         const written = await write(() => continueWait(carried, status));
@@ -13865,7 +13886,7 @@ const REQUEST_LONGEST_MS = 30_000;
 const REQUEST_SHORTEST_MS = 5_000;
 /**
  * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * due all the same gets its time.
+ * still due gets its time.
  * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
  */
 function limitsOf(clock, signal, beganMs, deadlineMs) {
@@ -13935,11 +13956,11 @@ function clamp(value, least, most) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/gate/findings-list.js
-/** A list of findings that is read page by page, and what shows that it is whole. */
+/** A list of findings that is read page by page, and the checks that it is complete. */
 
 
 
-/** Ten times what the largest images have; more could not be read within a step. */
+/** Ten times what the largest images have; more could not be read within one step. */
 const MOST_FINDINGS = 100_000;
 /** @param policies a finding counts if it counts under any of them. */
 function createFindingsList(policies) {
@@ -13957,10 +13978,10 @@ function createFindingsList(policies) {
     function checkTotal(page) {
         return total === undefined || page.total === total ? undefined : changed(total, page.total);
     }
-    /** A server that caps `total` (a search index does so by default) has more on the next page. */
+    /** A server that caps `total` (search indexes do by default) has more on the next page. */
     function checkEnd(behind) {
         isEndChecked = true;
-        // A database that counts along with the rows has no total for a page without any.
+        // A database that returns the total along with the rows has no total for an empty page.
         if (behind.total === 0 && behind.findings.length === 0)
             return undefined;
         const otherTotal = checkTotal(behind);
@@ -14019,7 +14040,10 @@ function createFindingsList(policies) {
         judgement: () => combine(parts),
     };
 }
-/** Of findings of all types; those known to be exploited are among them, unless the types are missing. */
+/**
+ * Of findings of all types; those known to be exploited are among them, unless the types are
+ * missing.
+ */
 function sumOf({ counts, kev }) {
     return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
 }
@@ -14039,11 +14063,14 @@ function tooMany(total) {
 
 ;// CONCATENATED MODULE: ./build/js/gate/read-once.js
 
-/** Before this, a list on which nothing counts is not confirmed, in milliseconds: an index may lag. */
+/**
+ * How long to wait before confirming a list on which nothing counts, in milliseconds: an index may
+ * lag.
+ */
 const CONFIRM_AFTER_MS = 5_000;
 /**
  * @param policies a finding counts if it counts under any of them.
- * @returns a function that continues where its last call failed.
+ * @returns a function that resumes where its last call failed.
  */
 function createReadOnce(policies, { askForPage, askForDetails, checkBaseline }, clock, signal) {
     let list = createFindingsList(policies);
@@ -14090,7 +14117,10 @@ function createReadOnce(policies, { askForPage, askForDetails, checkBaseline }, 
 }
 
 ;// CONCATENATED MODULE: ./build/js/gate/read-findings.js
-/** Reads and judges the findings of an image whose scan has completed, and tries again for as long as that may help. */
+/**
+ * Reads and judges the findings of an image whose scan has completed, and retries as long as that
+ * may help.
+ */
 
 
 
@@ -14117,8 +14147,8 @@ async function readFindings(policies, questions, { completedMs, deadlineMs, maxO
             case 'found':
                 return { done: true, value: { kind: 'judged', judgement: answer.value } };
             case 'absent':
-                // An image whose scan was seen is not gone because one answer says so.
-                return fail(failedByApi({ type: 'findings-not-found', absent: answer.cause }));
+                // One answer does not prove that an image whose scan was seen is gone.
+                return fail(notFound(answer));
             case 'failed':
                 return fail(answer);
             case 'refused':
@@ -14130,7 +14160,7 @@ async function readFindings(policies, questions, { completedMs, deadlineMs, maxO
         }
     }
     function fail(failure) {
-        // An answer in flight at the end counts as one of that moment.
+        // An answer in flight at the end counts as received at that moment.
         const nowMs = Math.min(clock.monotonicMs(), endMs);
         const refusal = refusedTwice(failing?.last, failure);
         if (refusal !== undefined)
@@ -14156,6 +14186,9 @@ async function readFindings(policies, questions, { completedMs, deadlineMs, maxO
         return { kind: 'interrupted' };
     return unavailable(failing, 'time');
 }
+function notFound({ cause, retryAfterMs }) {
+    return { ...failedByApi({ type: 'findings-not-found', absent: cause }), retryAfterMs };
+}
 /** Two attempts in a row had a token refused that was issued within the same attempt. */
 function refusedTwice(before, { endpoint, cause }) {
     return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
@@ -14166,7 +14199,7 @@ function refusedTwice(before, { endpoint, cause }) {
 ;// CONCATENATED MODULE: ./build/js/gate/judge-image.js
 
 
-/** A completed scan is no verdict yet: until its findings are judged, the record has none. */
+/** A completed scan is not a verdict yet: until its findings are judged, the record has none. */
 function withoutVerdict(record) {
     return record.verdict?.status === 'completed' ? { ...record, verdict: undefined } : record;
 }
@@ -14236,8 +14269,8 @@ function createBaselineCheck(ask) {
     };
 }
 /**
- * A baseline that is missing or was never scanned would make every finding a new one, and one whose
- * scan is still going on some of them.
+ * A baseline that is missing or was never scanned would make every finding new; one that is still
+ * being scanned would make some of them new.
  */
 function judgeBaseline(answer) {
     if (answer.kind === 'absent')
@@ -14260,7 +14293,7 @@ function judgeBaseline(answer) {
             };
     }
 }
-/** Then the 404 is about `product`, and the question about the image itself says so. */
+/** In this case the 404 is about `product`, and the question about the image itself reports it. */
 function isProductUnknown({ cause }) {
     return cause.type === 'not-found' && cause.unknownProduct !== undefined;
 }
@@ -14270,7 +14303,7 @@ function absent({ cause }) {
 function refused(cause) {
     return { kind: 'refused', endpoint: 'api', cause };
 }
-/** A 400 to the first question about the baseline means its ID. */
+/** A 400 to the first question about the baseline is about its ID. */
 function namedRefusal(answer) {
     const { cause } = answer;
     if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
@@ -14341,7 +14374,7 @@ const NO_GATE = {
 
 
 
-/** What is waited for, how long, and how often it is polled. */
+/** What the step waits for, how long, and how often it polls. */
 function openingLine(settings) {
     const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
     const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
@@ -14362,11 +14395,11 @@ function openingLine(settings) {
  */
 function ignoredProxyLine(variable, hostname) {
     return (`The proxy in ${variable} is not used for ${hostname}: ` +
-        'write it like http://proxy.example:3128, and a % in its user name or password as %25.');
+        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.');
 }
 /**
  * The warning at the start about a token that will expire.
- * @param endMs when it expires, in milliseconds since the epoch; undefined if nobody knows.
+ * @param endMs when it expires, in milliseconds since the epoch; undefined if unknown.
  * @returns undefined if it lasts.
  */
 function expiryWarning(endMs, nowMs, timeoutMs) {
@@ -14414,7 +14447,7 @@ function undocumentedWarning(clause) {
     return (`${capitalize(clause)}: still waiting; ` +
         'if this state is final, check for a newer version of this action.');
 }
-/** The last lines: the verdict, and why if no annotation follows that says so. */
+/** The last lines: the verdict, and the reason unless an annotation follows with it. */
 function closingLines(report) {
     const { status, images, reason } = report;
     const [first, ...others] = images;
@@ -14439,7 +14472,7 @@ function detailsLine(imageId, why) {
     const image = `image ${printable(imageId)}`;
     return `Could not read the details of ${image} (${why}). This does not change the result.`;
 }
-/** How far the wait for one image is. */
+/** How far the wait for one image has come. */
 function standingOfOne(record, scanId) {
     const { failure, lastState } = record;
     const scan = scanName(record, { scanId });
@@ -14452,7 +14485,7 @@ function standingOfOne(record, scanId) {
 /** How many states a line names. */
 const MOST_STATES = 6;
 /**
- * How far the waits are that have not ended, for several images.
+ * How far the unfinished waits for several images have come.
  * @param total how many images there are in all.
  */
 function standingOfMany(waiting, total) {
@@ -14579,8 +14612,8 @@ function createApi({ http, apiUrl, credential }) {
         // Binarly's errors page says to try again after a 5xx.
         if (isBusy(status))
             return api_failed(cause, error === undefined ? 'busy' : 'api', reply);
-        // A 404 without Binarly's error is another server's. Once the API has answered, so is any 3xx
-        // or 4xx without it: a maintenance page or a firewall.
+        // A 404 without Binarly's error comes from another server. Once the API has answered, so does
+        // any 3xx or 4xx without it: a maintenance page or a firewall.
         const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
         if (isForeign)
             return api_failed(cause, 'unclear', reply);
@@ -14621,7 +14654,7 @@ function readError(json) {
 ;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
 /** An image as get-image shows it: its name, its version, and counts of findings for the report. */
 
-/** Binarly documents twelve types, so a much longer list is something else. */
+/** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;
 // A count of zero may be left out: JSON made from Protocol Buffers omits zero values.
 const count = optional(pipe(number(), safeInteger(), minValue(0)), 0);
@@ -14684,8 +14717,8 @@ function readProducts(json) {
 }
 /**
  * Finds the product that the input names, by ID first, then by exact name. Names are compared in
- * Unicode NFC, with white space trimmed and collapsed. Any other text is taken for an ID that the
- * list does not show.
+ * Unicode NFC, with white space trimmed and collapsed. Any other text is treated as an ID that is
+ * not in the list.
  */
 function chooseProduct(products, given) {
     const byId = products.find(({ id }) => id === given);
@@ -14705,7 +14738,7 @@ function chooseProduct(products, given) {
         : found({ id: first.id, name: first.name });
 }
 /**
- * Takes the text for an ID that no list shows.
+ * Treats the text as an ID that is not in any list.
  * @param nearest the names that the list of products has; undefined if there is no such list.
  */
 function chooseUnlisted(given, nearest) {
@@ -14788,8 +14821,8 @@ function createClient(options) {
 /** Anything shorter is no secret; replacing it would garble the text. */
 const SHORTEST_SECRET = 8;
 /**
- * @returns the text with `***` in place of each secret, also where it is encoded for a form or a
- * URL.
+ * @returns the text with `***` in place of each secret, including where it is encoded for a form or
+ * a URL.
  */
 function withoutSecrets(text, secrets) {
     return secrets
@@ -14812,7 +14845,7 @@ const LONGEST_LEAD_MS = 60_000;
 /** Uses each token until shortly before its end. Concurrent callers share one request. */
 function renewedCredential(source, { clock, mask }) {
     let current;
-    /** The token before: an answer that is still on its way may echo it. */
+    /** The previous token: a response that is still on its way may echo it. */
     let previous = '';
     let underway;
     function redact(text) {
@@ -15002,7 +15035,7 @@ function staticCredential(value, clock) {
     };
 }
 /**
- * When a token that is a JWT says that it expires. Nobody verified it, so it is for advice only.
+ * When a token that is a JWT says that it expires. It is not verified, so it is for advice only.
  * @returns milliseconds since the epoch; undefined for any other token.
  */
 function expiryOf(token) {
@@ -15021,8 +15054,8 @@ function expiryOf(token) {
 
 
 /**
- * Requests access tokens with ID tokens. Keycloak takes each only once, so every request gets one
- * of its own.
+ * Requests access tokens with ID tokens. Keycloak accepts each only once, so every request gets its
+ * own.
  */
 function idTokenCredential({ tokenUrl, audience }, dependencies) {
     const { http, issuer, mask } = dependencies;
@@ -15042,7 +15075,7 @@ function idTokenCredential({ tokenUrl, audience }, dependencies) {
     const secrets = () => [...issuer.secrets, sent];
     return renewedCredential({ request, secrets }, dependencies);
 }
-/** No `client_id`: Keycloak finds the client by the token's subject, and refuses another ID. */
+/** No `client_id`: Keycloak finds the client by the token's subject, and refuses any other ID. */
 function assertion({ value }) {
     return {
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -15056,7 +15089,7 @@ function explained(answer, sent, state) {
     const { status, said } = answer.cause;
     const { subject, issuer, audience } = sent;
     // Another ID token helps if Keycloak's clock is behind, or if it has seen this one before. A 401
-    // after a success is about neither `sub` nor `iss`, which are the same as then: most likely
+    // after a success cannot be about `sub` or `iss`, because they have not changed: most likely
     // Keycloak cannot load GitHub's keys right now.
     const passes = /issued in the future|token reuse detected/i.test(said);
     if (passes || (status === 401 && state.hasSucceeded)) {
@@ -15083,7 +15116,7 @@ function imagesOfProduct(input, client) {
     function choose(answer) {
         if (answer.kind === 'found')
             return chooseProduct(answer.value, given);
-        // A platform without that list can still find a product by its ID.
+        // A platform that has no such list can still find a product by its ID.
         return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
     }
     async function lookUp(limits) {
@@ -15222,7 +15255,7 @@ function createLog(settings, clock, write) {
         },
     };
 }
-/** Which images share an outage, by what they met. */
+/** Which images share an outage, by its description. */
 function createOutages() {
     const outages = new Map();
     return {
@@ -15271,7 +15304,7 @@ function beginRecord(imageId) {
 
 ;// CONCATENATED MODULE: ./build/js/step.js
 /**
- * A running step: its settings, its connection to the platform, and what it knows of each image.
+ * A running step: its settings, its connection to the platform, and what it knows about each image.
  */
 
 
@@ -15283,7 +15316,7 @@ function beginRecord(imageId) {
 
 
 
-/** Logs what is waited for and connects to the platform; makes no request yet. */
+/** Logs what the step waits for and connects to the platform; makes no request yet. */
 function beginStep(settings, dependencies) {
     const { workflow, clock, http, httpForDetails, ignoredProxy } = dependencies;
     const { apiUrl, product, claimedProductId, imageIds } = settings;
@@ -15328,7 +15361,7 @@ function createCredential({ credential, timeoutMs }, { workflow, clock, http }) 
             return credential;
     }
 }
-/** What the report needs to know of the step as a whole. */
+/** What the report needs to know about the step as a whole. */
 function factsOf({ settings, images }, clock) {
     return { settings, product: images.product(), nowWallMs: clock.wallMs() };
 }
@@ -15341,7 +15374,7 @@ function recordsOf({ records }) {
 /**
  * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
  * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
- * nothing that a shell acts on may be in an output.
+ * an output must not contain anything that a shell acts on.
  */
 /**
  * What bash, sh or PowerShell may act on, or what ends a line; PowerShell reads U+2018 to U+201F as
@@ -15352,7 +15385,7 @@ const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
 function inertText(text) {
     return text.toWellFormed().replace(ACTIVE, '?');
 }
-/** Our own sentence: the marks around names and quotations go, then the rest as `inertText`. */
+/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
 function inertSentence(sentence) {
     return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
 }
@@ -15379,7 +15412,7 @@ function escapeCharacter(character) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/heartbeat.js
-/** How long the log may be silent before a line says that the wait goes on, in milliseconds. */
+/** How long the log may be silent before a heartbeat, in milliseconds. */
 const HEARTBEAT_MS = 300_000;
 /**
  * Calls `beat` whenever the log has been silent for too long. All instants are monotonic, in
@@ -15423,7 +15456,7 @@ function contactEndMs({ sinceMs }, maxOutageMs) {
  * mistyped, but an image may not be visible yet.
  */
 const UNKNOWN_PRODUCT_MS = 30_000;
-/** When an image must have a scan; Infinity if one was seen or the API never said otherwise. */
+/** When an image must have a scan; Infinity if one was seen or the API never said there is none. */
 function appearanceEndMs(record, { budgets }) {
     const { scan, absentSinceMs = Infinity, unknownProductSinceMs = Infinity } = record;
     if (scan !== undefined)
@@ -15505,7 +15538,7 @@ function applyAbsent(before, absent, now) {
         ...answered(before, now),
         absent,
         absentSinceMs,
-        // Any other answer shows that the product is there.
+        // Any other answer shows that the product exists.
         unknownProductSinceMs: isUnknown ? unknownProductSinceMs : undefined,
     };
     const endMs = appearanceEndMs(record, now);
@@ -15521,7 +15554,7 @@ function applyFailure(before, failure, now) {
     const endMs = outageEndMs(failingSinceMs, failure, now);
     if (nowMs >= endMs)
         return settled(record, unavailable(record, failure, now));
-    // The time for a scan to appear runs on during an outage, and its end needs a poll as well.
+    // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
     const appearanceMs = appearanceEndMs(record, now);
     return waitOn(record, appearanceMs > nowMs ? Math.min(endMs, appearanceMs) : endMs);
 }
@@ -15538,7 +15571,7 @@ function verdictWithoutScan(absent) {
     const cause = { type: 'unknown-product', product };
     return { status: 'error', refused: { kind: 'refused', endpoint: 'api', cause } };
 }
-/** A scan that was there is not gone because one answer says so. */
+/** One answer does not prove that a scan that was seen is gone. */
 function scanGone({ cause, state, retryAfterMs }) {
     return { ...withCause({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
 }
@@ -15575,7 +15608,7 @@ function waitOn(record, pollByMs = Infinity) {
 /** What changed from one poll to the next, for the log and the summary's timeline. */
 
 
-/** The changes that a reader wants to know, in the order in which to report them. */
+/** The changes to report, in order. */
 function changesBetween(before, after, nowMs) {
     const changes = [];
     const { scan, lastState: state } = after;
@@ -15686,7 +15719,7 @@ function ended({ status }) {
 
 
 
-/** After the deadline, a poll ends within 10 s, and so does reading details. In milliseconds. */
+/** How long after the deadline a poll, and then reading details, may take, in milliseconds. */
 const LONGEST_AFTER_DEADLINE_MS = 20_000;
 /** Judging findings may take this much longer, in milliseconds. */
 const LONGEST_JUDGING_MS = 80_000;
@@ -15731,7 +15764,7 @@ async function followImages(step, signal, dependencies) {
 function longestMs({ timeoutMs, policy }) {
     return timeoutMs + LONGEST_AFTER_DEADLINE_MS + (policy === undefined ? 0 : LONGEST_JUDGING_MS);
 }
-/** Asks for the scan that was given or is followed already, else for the newest. */
+/** Asks for the scan that was given or is already followed, else for the newest. */
 function scanQuestion({ settings, images }) {
     const { scanId, createdAfter } = settings;
     return (imageId, followedId, limits) => images.ask((of) => {
@@ -15743,7 +15776,7 @@ function scanQuestion({ settings, images }) {
 }
 /**
  * Writes the ID of the first image's scan at once, so that it is there however this step ends. The
- * report writes it again, and judges a failure then.
+ * report writes it again, and handles a failure then.
  */
 function outputScanId({ record, changes }, firstImageId, workflow) {
     const chosen = changes.find((change) => change.kind === 'chosen');
@@ -15893,7 +15926,7 @@ const ENDPOINT_PATH = '/protocol/openid-connect/token';
 /** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
 const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
 /**
- * Reads `token-url`; without it, takes the token endpoint beside a dashboard of Binarly's cloud.
+ * Reads `token-url`; without it, derives the token endpoint from a dashboard on Binarly's cloud.
  * @returns the address; empty if it is invalid.
  */
 function readTokenUrl(inputs) {
@@ -15914,7 +15947,7 @@ function readTokenUrl(inputs) {
     return '';
 }
 /**
- * Reads `oidc-audience`; without it, takes the issuer of the realm that `token-url` is in.
+ * Reads `oidc-audience`; without it, uses the issuer of the realm that `token-url` is in.
  * @param tokenUrl empty if it is invalid.
  * @returns empty if it is invalid.
  */
@@ -15931,7 +15964,7 @@ function readAudience({ value, report }, tokenUrl) {
         report('oidc-audience', `is empty and cannot be derived from this \`token-url\`: ${example}`);
     return '';
 }
-/** Checks an address that a secret is sent to; plain http is for this machine only. */
+/** Checks an address that a secret is sent to; plain http is allowed for this machine only. */
 function readAddress({ report }, input, text, example) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
@@ -15940,9 +15973,9 @@ function readAddress({ report }, input, text, example) {
         return undefined;
     }
     if (url.username !== '' || url.password !== '')
-        report(input, 'has a user name or password: remove it, the credential has its own inputs');
+        report(input, 'has a user name or password: remove it, because the credential has its own inputs');
     if (url.protocol === 'http:' && !isLoopback(url.hostname))
-        report(input, 'would send a credential unencrypted over http: write https');
+        report(input, 'would send a credential unencrypted over http: use https');
     return url;
 }
 /** The hosts for which @actions/http-client bypasses the proxy. */
@@ -15974,7 +16007,7 @@ function readPollInterval(inputs) {
         return { kind: 'auto' };
     const ms = readDuration(inputs, 'poll-interval');
     if (parseDuration(text).ok && ms < SHORTEST_MS)
-        inputs.report('poll-interval', `${quote(text)} is too short: write at least 1s, or auto`);
+        inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
     return { kind: 'fixed', ms };
 }
 /** @returns undefined if it is empty or invalid. */
@@ -15990,7 +16023,7 @@ function readChoice({ value, report }, input, choices) {
     const text = value(input);
     const choice = choices.find((candidate) => candidate === text);
     if (choice === undefined)
-        report(input, `${quote(text)} is unknown: write ${listOr(choices)}`);
+        report(input, `${quote(text)} is unknown: use ${listOr(choices)}`);
     return choice ?? choices[0];
 }
 /** `a, b or c`. */
@@ -16011,9 +16044,9 @@ function readCredential(inputs, endpoint) {
     const usesToken = value('token') !== '';
     const usesClient = value('client-id') !== '' || value('client-secret') !== '';
     if (usesIdTokens && (usesToken || usesClient))
-        report('oidc', `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one kind`);
+        report('oidc', `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one or the other`);
     if (usesToken && usesClient)
-        report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one kind`);
+        report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one or the other`);
     if (usesToken)
         return readToken(inputs, !usesClient && !usesIdTokens);
     if (usesClient)
@@ -16030,7 +16063,7 @@ const CHECK_SECRET = 'check that the secret exists under that name and that this
 function reportMissing({ report }, input, text) {
     report(input, text, 'missing-credential');
 }
-/** @param isAlone whether there is no other kind of credential, which `token-url` could belong to. */
+/** @param isAlone whether there is no other kind of credential that `token-url` could belong to. */
 function readToken(inputs, isAlone) {
     const { value, report } = inputs;
     const token = value('token');
@@ -16044,7 +16077,7 @@ function readToken(inputs, isAlone) {
         report('token-url', 'has no effect with `token`: remove it');
     return { kind: 'token', token };
 }
-/** A problem with another input must not hide that this one is malformed. */
+/** Another problem must not hide a malformed `token-url`. */
 function checkTokenUrl(inputs) {
     if (inputs.value('token-url') !== '')
         readTokenUrl(inputs);
@@ -16107,7 +16140,7 @@ function readStatusContext({ value, report }) {
 }
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
-/** All that a deferred wait needs must fit in the address of a commit status. */
+/** Everything that a deferred wait needs must fit in the address of a commit status. */
 function checkSize({ report }, waiting) {
     const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
     const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
@@ -16128,7 +16161,7 @@ function checkSize({ report }, waiting) {
             nonce: 'x'.repeat(12),
         });
         if (length > LONGEST_TARGET_URL)
-            report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images in a step');
+            report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');
     }
 }
 
@@ -16194,13 +16227,13 @@ function readProduct({ value, report }) {
     return { text: id, id: isName ? undefined : id };
 }
 const COPY_PRODUCT = 'copy the ID or the name from the platform';
-/** A name that no list has is used as an ID, so it must not be able to change a path. */
+/** A name that is in no list is used as an ID, so it must not be able to change a path. */
 function isPossibleName(text) {
     return text !== '.' && text !== '..' && text.isWellFormed();
 }
 /**
- * Resource names must agree with each other and with `product`; a name is compared once it is
- * resolved.
+ * Resource names must agree with each other and with `product`; a name is compared once
+ * it is resolved.
  */
 function checkParents({ report }, ids, product) {
     let expected = product.id;
@@ -16212,13 +16245,13 @@ function checkParents({ report }, ids, product) {
             report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
     }
 }
-/** A comparison of an image with itself has no new finding, and would always pass. */
+/** A comparison of an image with itself has no new findings and would always pass. */
 function checkBaseline({ report }, baselineId, imageIds) {
     if (baselineId === undefined)
         return;
     if (imageIds.length > 1)
-        report('baseline-image', 'is for one image, but `image` has several lines: remove it');
-    else if (imageIds.includes(baselineId))
+        report('baseline-image', 'works with one image only, but `image` has several lines: remove it');
+    else if (imageIds.some((id) => isSameId(id, baselineId)))
         report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }
 
@@ -16229,7 +16262,9 @@ function checkBaseline({ report }, baselineId, imageIds) {
 
 
 
-/** The inputs that turn the policy on. An expression that comes to nothing must not turn it off. */
+/**
+ * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
+ */
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
 /** The inputs that have no effect without it. */
 const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'];
@@ -16265,7 +16300,7 @@ function readStatuses({ value, report }) {
     const given = words.filter((word) => word !== '');
     const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
     const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
-    const choices = `write ${listOr(FINDING_STATUSES)}, separated by commas`;
+    const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
     const verb = unknown.length === 1 ? 'is' : 'are';
     if (unknown.length > 0)
         report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
@@ -16431,12 +16466,12 @@ function lineOf(imageId, finding) {
 
 
 
-/** One scan is no comparison, and with more than this no bar is readable. */
+/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
 const [FEWEST, MOST] = [2, 30];
 const DAY_MS = 86_400_000;
 /** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
 const SHORT_MS = 600_000;
-/** How mermaid colors a bar; the bar's words say the same. */
+/** How mermaid colors a bar; its label says the same. */
 const TAGS = {
     completed: 'done',
     failed: 'crit',
@@ -16452,8 +16487,8 @@ const TAGS = {
 /**
  * @param images in the order of the bars.
  * @param nowWallMs where the bar of a running scan ends, in milliseconds since the epoch.
- * @returns one block, or none if there is nothing to compare. Scans that finished before the step
- * began are left out.
+ * @returns one block, or none if there is nothing to compare. Omits scans that finished before the
+ * step began.
  */
 function chart(images, nowWallMs) {
     if (images.length < FEWEST || images.length > MOST)
@@ -16490,14 +16525,16 @@ function barOf({ record, status }, nowWallMs) {
     const label = `${status} ${plainLabel(displayName(record) || record.imageId)}`;
     return [{ label, tag: TAGS[status], startMs: start.ms, endMs }];
 }
-/** Letters, digits and a few marks: nothing that is syntax to mermaid or ends the block. */
+/**
+ * Letters, digits and a few marks: nothing that mermaid parses as syntax or that ends the block.
+ */
 function plainLabel(text) {
     return Array.from(text.slice(0, 80))
         .slice(0, 40)
         .join('')
         .replace(/[^\p{L}\p{N} ._-]/gu, '_');
 }
-/** Without a zone, so that it is shown as it is, wherever the reader is. */
+/** No time zone, so that mermaid shows the time as is, wherever the reader is. */
 function time(ms) {
     return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
@@ -16521,7 +16558,7 @@ function cutTo(texts, bytes) {
 ;// CONCATENATED MODULE: ./build/js/report/markdown.js
 /** Pieces of Markdown that the parts of the summary share. */
 
-/** With words beside them, so that color alone says nothing. */
+/** Always shown next to words, so that nothing depends on color alone. */
 const MARKS = {
     completed: '✅',
     failed: '❌',
@@ -16566,7 +16603,7 @@ const FINDINGS_BYTES = 100_000;
 const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
 const findings_MOST_IDENTIFIERS = 3;
-/** @param images with several, only those with findings that count get a part. */
+/** @param images if there are several, only those with findings that count get a part. */
 function findingsParts(images) {
     const isSingle = images.length === 1;
     const parts = images.flatMap(({ record: { judgement, imageId } }) => {
@@ -16576,15 +16613,15 @@ function findingsParts(images) {
         return [[...head, ...partOf(judgement)].join('\n\n')];
     });
     const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-    const rest = `The findings of ${left} more images are in the output \`findings-file\` only.`;
+    const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
     return left === 0 ? kept : [...kept, rest];
 }
 function partOf(judgement) {
     const { blocking } = judgement;
     const left = blocking.length - MOST_SHOWN;
     const title = left > 0
-        ? `The ${MOST_SHOWN} worst of the ${blocking.length} that count:`
-        : 'Those that count:';
+        ? `The ${MOST_SHOWN} worst of the ${blocking.length} findings that count:`
+        : 'Findings that count:';
     return [
         countsTable(judgement),
         ...unknownNotes(judgement),
@@ -16684,9 +16721,9 @@ function imageTable(images) {
     const rest = `${left} more images (${counts}) are not shown here`;
     return `${table}\n\n${rest}: the output \`scans\` has them all.`;
 }
-/** The verdicts that say what the scan came to. */
+/** The verdicts that already state the outcome of the scan. */
 const OWN_STATE = new Set(['completed', 'failed', 'cancelled', 'findings']);
-/** With the state, unless the verdict is that the scan came to it. */
+/** Includes the state, unless the verdict already states it. */
 function verdictCell({ status, record }) {
     const { lastState = '' } = record;
     const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;
@@ -16727,10 +16764,10 @@ const HEADLINES = {
     completed: 'Binarly scan completed',
     failed: 'Binarly scan failed',
     cancelled: 'Binarly scan cancelled',
-    'timed-out': 'Binarly scan not finished in time',
-    deferred: 'Binarly scan goes on; a commit status waits for it',
+    'timed-out': 'Binarly scan did not finish in time',
+    deferred: 'Binarly scan deferred to a commit status',
     'no-scan': 'No Binarly scan found',
-    findings: 'Binarly findings break the policy',
+    findings: 'Binarly findings violate the policy',
     unavailable: 'Binarly did not answer',
     interrupted: 'Waiting for the Binarly scan was interrupted',
     error: 'Could not wait for the Binarly scan',
@@ -16756,7 +16793,7 @@ function summaryOf(report) {
         ...(images.length > 0 ? [imageTable(images)] : []),
         ...kevNote(images),
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
-        ...(single === undefined && images.length > 0 ? adviceByGroup(images) : reasonBlock(report)),
+        ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
         ...letPassNotes(report),
         ...findingsParts(images),
         ...chart(images, report.madeWallMs),
@@ -16785,13 +16822,18 @@ function productLine({ product }) {
     const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
     return [`Product: ${named}${code(id)}`];
 }
+/** The reasons of several images, after one that is none of theirs; or of none. */
+function reasons(images, report) {
+    const isOfAnImage = images.some((image) => image.status === report.status);
+    return [...(isOfAnImage ? [] : reasonBlock(report)), ...adviceByGroup(images)];
+}
 /** One sentence is a paragraph; several problems with inputs are a list below their headline. */
 function reasonBlock({ reasonLines: [first, ...others] }) {
     if (first === undefined)
         return [];
     return [[inert(first), ...others.map((line) => `- ${inert(line)}`)].join('\n')];
 }
-/** What to do, each thing once, with the first image that needs it. */
+/** Each piece of advice once, with the first image that needs it. */
 function adviceByGroup(images) {
     const groups = Map.groupBy(images, ({ status, reason }) => `${status}: ${reason?.advice}`);
     const items = [...groups.values()].flatMap(([first, ...others]) => {
@@ -16841,7 +16883,7 @@ function timelineOf({ record }, settings, isSingle) {
     const { findings } = record.details ?? {};
     const found = findings ? [`- ${findingsLine(findings)}`] : [];
     const lines = [...items, ...rest];
-    // For a single image, the table and the line of findings say the rest.
+    // For a single image, the table and the findings line show the rest.
     return (isSingle ? lines : [`${code(record.imageId)}\n`, ...lines, ...found]).join('\n');
 }
 
@@ -16884,7 +16926,7 @@ async function conclude(report, workflow) {
         workflow.fail(report.reasonLines);
     return 1;
 }
-/** @returns undefined if all were written, else which was not, and why. */
+/** @returns undefined if all were written, else which one failed, and why. */
 function writeOutputs(report, workflow) {
     let unwritten;
     const attempt = (name, write) => {
@@ -16906,7 +16948,7 @@ function writeOutputs(report, workflow) {
         attempt(name, () => workflow.output(name, outputs[name]));
     return unwritten;
 }
-/** Writes again what no longer holds: the runner takes the last value of an output. */
+/** Rewrites the outputs that no longer hold: the runner takes the last value of an output. */
 function corrected(report, workflow) {
     const outputs = outputsOf(report);
     for (const name of ['status', 'reason']) {
@@ -16921,7 +16963,7 @@ function corrected(report, workflow) {
 }
 function unwrittenOutput(name, error) {
     const why = describeThrown(error);
-    return because(`could not write the output ${name} (${why}), so later steps would read nothing`, 'check the disk of the runner');
+    return because(`could not write the output ${name} (${why}), so later steps would read nothing`, 'check the disk on the runner');
 }
 
 ;// CONCATENATED MODULE: ./build/js/main.js
@@ -16938,9 +16980,9 @@ function unwrittenOutput(name, error) {
 
 function createAction(dependencies) {
     const { workflow, clock, idTokens } = dependencies;
-    /** What is known by now, for a crash to report. */
+    /** What is known so far, for the report of a crash. */
     let running;
-    /** The commit status that is pending, and must not stay so. */
+    /** The commit status that is pending and must not stay pending. */
     let status;
     async function run(signal) {
         for (const input of SECRET_INPUTS)
@@ -16960,7 +17002,7 @@ function createAction(dependencies) {
             const begun = await beginStepStatus(step.settings, deferral, statusOptions(signal));
             if (begun.ok)
                 status = begun.status;
-            // An interrupted step says that it was interrupted, and asks nothing.
+            // An interrupted step only reports the interruption and makes no request.
             else if (!signal.aborted)
                 return finish(withError(reportNow(step), begun.reason));
         }
@@ -16991,12 +17033,24 @@ function createAction(dependencies) {
         return { access: dependencies.github, clock, signal, info: workflow.info };
     }
     async function crashed(cause) {
-        const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
-        const report = reportOfCrash(cause, known, clock.wallMs());
-        await publish(report, workflow);
+        const report = await publishCrash(cause);
         await status?.conclude(report);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
+    }
+    async function publishCrash(cause) {
+        try {
+            const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
+            return await published(reportOfCrash(cause, known, clock.wallMs()));
+        }
+        catch {
+            // What is known may be what the bug is about.
+            return published(reportOfCrash(cause, undefined, clock.wallMs()));
+        }
+    }
+    async function published(report) {
+        await publish(report, workflow);
+        return report;
     }
     return { run, crashed };
 }
@@ -17004,7 +17058,7 @@ function createAction(dependencies) {
 ;// CONCATENATED MODULE: ./build/js/run-to-exit.js
 /**
  * Runs the action to the end of the process. The exit code is 1 from the first line, and 0 only if
- * the action says so. A signal interrupts; whatever was not foreseen (a rejection, an exception, an
+ * the action says so. A signal interrupts; anything unforeseen (a rejection, an exception, an
  * event loop that runs dry) is reported, and the process ends explicitly.
  */
 /**
@@ -17020,7 +17074,7 @@ async function runToExit(process, action) {
     const { promise: lost, reject } = Promise.withResolvers();
     process.on('uncaughtException', reject);
     process.on('unhandledRejection', reject);
-    // The event loop has run dry while the action still waits, for a promise that nothing will ever
+    // The event loop has run dry while the action still waits for a promise that nothing will ever
     // settle.
     process.on('beforeExit', () => reject(new Error('nothing was left to wait for')));
     const code = await Promise.race([action.run(interruption.signal), lost]).catch(async (cause) => {
@@ -17036,7 +17090,7 @@ async function runToExit(process, action) {
 ;// CONCATENATED MODULE: ./build/js/github/deferred-statuses.js
 /**
  * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
- * requests and of merge groups, and on the last commits of branches. One GraphQL query a page.
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
 
 const HEAD = `
@@ -17154,7 +17208,7 @@ const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
 
 
 
-/** How long a failed poll is tried again, in milliseconds. */
+/** How long a failed poll is retried, in milliseconds. */
 const RETRY_MS = 30_000;
 const INTERVAL = { kind: 'auto' };
 const INTERRUPTED = { status: 'interrupted' };
@@ -17163,7 +17217,7 @@ async function pollWait(wait, options) {
 }
 async function pollImage(image, wait, options) {
     const { imageId, scanId } = image;
-    // Only by its ID: the newest scan may be another one.
+    // By its ID only: the newest scan may be a different one.
     const record = scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
     if (record.verdict?.status !== 'completed')
         return { image, record, green: false };
@@ -17196,8 +17250,8 @@ async function pollScan(imageId, scanId, { images, clock, random, signal }) {
     return polled.kind === 'settled' ? polled.value : { ...record, verdict: INTERRUPTED };
 }
 /**
- * Judges by the policy of the step and by our own: neither a pull request's branch nor a settle
- * workflow without inputs can weaken the other.
+ * Judges by the policy of the step and by our own: neither the branch of a pull request nor a
+ * settle workflow without inputs can weaken the other.
  */
 async function poll_wait_judge(image, record, { policy: stepPolicy }, { images, ownPolicy, clock, random, signal }) {
     const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
@@ -17240,7 +17294,9 @@ async function poll_wait_judge(image, record, { policy: stepPolicy }, { images, 
 function errorOf(refused) {
     return { status: 'error', refused };
 }
-/** `on-findings: warn` of the step lets pass only what our own policy does not count. */
+/**
+ * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
+ */
 function isLetPass({ blocking }, stepPolicy, ownPolicy) {
     const countsForUs = (finding) => ownPolicy !== undefined && countsUnder(ownPolicy, finding);
     return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
@@ -17327,8 +17383,8 @@ function readSettleInputs(get, idTokens) {
 
 
 /**
- * Decides as soon as one image is red or all are green. A scan that goes on, is in a state that
- * Binarly does not document, or is not there leaves the status as it is until `settle-within` ends.
+ * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+ * undocumented state, the status stays as it is until `settle-within` ends.
  * @param isOver whether it has ended.
  * @returns undefined: leave the status pending.
  */
@@ -17342,7 +17398,7 @@ function decide(wait, images, isOver) {
         return undefined;
     return overdue(wait, images);
 }
-/** Nothing stays pending for ever. */
+/** Nothing stays pending forever. */
 function overdue(wait, images) {
     const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
     if (images.some(isApiFailing))
@@ -17358,7 +17414,7 @@ function isRed({ record: { verdict }, green }) {
     const status = verdict?.status;
     return status === 'failed' || status === 'cancelled' || (status === 'findings' && !green);
 }
-/** Whether the platform failed, or refused what it was asked. */
+/** Whether the platform failed or refused a request. */
 function isApiFailing({ record: { verdict } }) {
     return verdict?.status === 'unavailable' || verdict?.status === 'error';
 }
@@ -17387,6 +17443,7 @@ function nameOf({ record: { verdict } }) {
 
 
 
+
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
     const polled = images.length === 0 ? '' : ` (${decide_countsOf(images)})`;
@@ -17399,9 +17456,9 @@ function describeOutcome(outcome) {
         case 'pending':
             return 'still pending';
         case 'running':
-            return 'left to the step that waits';
+            return 'left alone, because the step is still waiting';
         case 'unreadable':
-            return 'left alone, because its address carries no wait of this action';
+            return 'left alone, because its address has no wait of this action';
         case 'other-product':
             return 'left alone, because it waits for another product';
         case 'superseded':
@@ -17415,9 +17472,9 @@ function describeOutcome(outcome) {
             return outcome;
     }
 }
-/** What makes the step red, each thing once. */
+/** What makes the step red, each reason once. */
 function errorsOf(settlements, product, isInterrupted) {
-    const interrupted = because('the sweep was interrupted', 'the next one goes on');
+    const interrupted = because('the sweep was interrupted', 'the next one continues');
     const reasons = [
         ...(isInterrupted ? [interrupted] : []),
         ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
@@ -17431,7 +17488,7 @@ function reasonsOfProduct(answer) {
     return answer.kind === 'failed' ? [noAnswer(answer)] : [];
 }
 function noAnswer(failure) {
-    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this goes on');
+    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this continues');
 }
 function reasonsOf({ outcome, images }) {
     const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
@@ -17450,14 +17507,14 @@ function reasonOfImage({ record: { verdict } }) {
 }
 /** GitHub rejects a summary above 1 MiB as a whole. */
 const words_TABLE_BYTES = 500_000;
-/** @param errors what makes the step red, a line each. */
+/** @param errors what makes the step red, one line each. */
 function sweepSummary(settlements, errors) {
     const [settled, other] = [
         settlements.filter(({ outcome }) => outcome.kind === 'settled'),
         settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
     ];
     const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-    const counts = `${settled.length} settled, ${other.length} left as they are`;
+    const counts = `${settled.length} settled, ${other.length} left unchanged`;
     const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : decide_countsOf(images)]));
     const { kept, left } = cutTo(rows, words_TABLE_BYTES);
     const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
@@ -17477,7 +17534,7 @@ function sweepSummary(settlements, errors) {
 
 /** The outputs of the settle action, as in settle/action.yml. */
 const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
-/** @param errors what makes the step red, a line each. @returns the exit code. */
+/** @param errors what makes the step red, one line each. @returns the exit code. */
 async function publishSweep(settlements, errors, workflow) {
     const problems = [...errors];
     for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
@@ -17518,7 +17575,7 @@ function sweepOutputs(settlements) {
         ]);
     return { settled: inertJson(settled), pending: `${settlements.filter(publish_isPending).length}` };
 }
-/** The verdict on an image; `pending` if it was not polled, or is too early for one. */
+/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
 function statusIn(images, imageId) {
     const polled = images.find(({ image }) => image.imageId === imageId);
     return polled === undefined ? 'pending' : nameOf(polled);
@@ -17529,7 +17586,7 @@ function publish_isPending({ outcome: { kind } }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/settle/settle-status.js
-/** Finishes one pending status, or says why it stays. */
+/** Finishes one pending status, or says why it stays pending. */
 
 
 
@@ -17611,7 +17668,7 @@ async function write(sha, wait, { state, description }, { api, clock, signal, ow
 
 
 
-/** Commits that are worked on at once. GitHub dislikes many writes at a time. */
+/** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
 /** How long one request to GitHub may take, in milliseconds. */
 const GITHUB_LIMIT_MS = 15_000;
@@ -17686,9 +17743,9 @@ function isOurs({ targetUrl }) {
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/js/util/clock.js
-/** Time as a parameter: the action runs on the machine's clock, tests run on a fake one. */
+/** Time as a parameter: the action uses the machine's clock, tests use a fake one. */
 
-/** Node fires a longer timer at once, so longer sleeps are split. 2^31 − 1 ms. */
+/** Node fires a longer timer immediately, so longer sleeps are split. 2^31 − 1 ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** The machine's own clocks and timers. */
 const systemClock = {
@@ -17696,7 +17753,7 @@ const systemClock = {
     monotonicMs: () => performance.now(),
     async sleep(ms, signal) {
         const until = performance.now() + ms;
-        // A timer may fire a fraction of a millisecond early, and a budget that ends in a poll must
+        // A timer may fire a fraction of a millisecond early, and a budget that ends with a poll must
         // have ended by then.
         for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
             const part = Math.min(Math.ceil(left), LONGEST_TIMER_MS);
@@ -17722,11 +17779,11 @@ const systemClock = {
 
 const USER_AGENT = 'wait-for-binarly-scan';
 /**
- * How long Node tries one address of a host before the next, in milliseconds. Its 250 ms make every
- * connection fail on a slow link without IPv6.
+ * How long Node tries one address of a host before the next, in milliseconds. Its default of 250 ms
+ * makes every connection fail on a slow link without IPv6.
  */
 const ADDRESS_ATTEMPT_MS = 5_000;
-/** Requests for details that may be under way at once, beside the polls. */
+/** Requests for details that may be under way at once, in addition to the polls. */
 const DETAIL_REQUESTS_AT_ONCE = 4;
 /** Runs the waiting step, then ends the process. */
 function start() {
@@ -17737,8 +17794,8 @@ function startSettling() {
     return run(createSettleAction);
 }
 function run(createStep) {
-    // A library's deprecations are not for the log of a workflow: the proxy's agent still calls `new
-    // Buffer`.
+    // Deprecation warnings of libraries do not belong in the log of a workflow: the proxy's agent
+    // still calls `new Buffer`.
     process.noDeprecation = true;
     (0,external_node_net_namespaceObject.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT_MS);
     const action = createStep({

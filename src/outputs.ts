@@ -2,7 +2,7 @@
 import type { FindingCounts } from './binarly/image-details.ts';
 import { finishedAt } from './binarly/scans.ts';
 import type { SeverityCounts } from './gate/policy.ts';
-import { sentenceOf } from './report/reasons.ts';
+import { sentenceOf } from './report/reason.ts';
 import { type ImageReport, type Report, waitedMsOf } from './report/report.ts';
 import { inertJson, inertSentence, inertText } from './util/inert.ts';
 import type { Status } from './wait/verdict.ts';

@@ -2,8 +2,8 @@
 import type { Workflow } from './github/workflow.ts';
 import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
 import { findingsFile } from './report/findings-file.ts';
-import { describeThrown, sentenceOf } from './report/reasons.ts';
-import { because, type Reason } from './report/refusals.ts';
+import { because, type Reason, sentenceOf } from './report/reason.ts';
+import { describeThrown } from './report/reasons.ts';
 import { type Report, warningsOf, withError } from './report/report.ts';
 import { summaryOf } from './report/summary.ts';
 

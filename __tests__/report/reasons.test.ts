@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/inputs/settings.ts';
 import { describeAbsence } from '../../src/report/causes.ts';
+import { sentenceOf } from '../../src/report/reason.ts';
 import {
   describeThrown,
   linesOfProblems,
   reasonOf,
   reasonOfCrash,
   scanName,
-  sentenceOf,
 } from '../../src/report/reasons.ts';
 import { reasonOfRefusal } from '../../src/report/refusals.ts';
 import type { ImageRecord } from '../../src/wait/record.ts';

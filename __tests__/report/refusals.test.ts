@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RefusalCause } from '../../src/binarly/answer.ts';
-import { sentenceOf } from '../../src/report/reasons.ts';
+import { sentenceOf } from '../../src/report/reason.ts';
 import { reasonOfRefusal } from '../../src/report/refusals.ts';
 import { refused } from '../support/builders.ts';
 

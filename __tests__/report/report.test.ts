@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OnTimeout } from '../../src/inputs/settings.ts';
-import { linesOfProblems, reasonOf, reasonOfCrash, sentenceOf } from '../../src/report/reasons.ts';
+import { sentenceOf } from '../../src/report/reason.ts';
+import { linesOfProblems, reasonOf, reasonOfCrash } from '../../src/report/reasons.ts';
 import {
   countsOf,
   type Report,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/inputs/settings.ts';
 import { finishedBeforeNote } from '../../src/report/lines.ts';
 import { inert } from '../../src/report/markdown.ts';
-import { sentenceOf } from '../../src/report/reasons.ts';
+import { sentenceOf } from '../../src/report/reason.ts';
 import { type Report, reportOf, reportOfProblems, withError } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import type { ImageRecord } from '../../src/wait/record.ts';

@@ -17,8 +17,8 @@ import {
   verdictDescription,
   WAITING,
 } from '../report/commit-status.ts';
+import type { Reason } from '../report/reason.ts';
 import { describeThrown } from '../report/reasons.ts';
-import type { Reason } from '../report/refusals.ts';
 import { type Report, withError } from '../report/report.ts';
 import type { Clock } from '../util/clock.ts';
 import { canDefer, deferred } from './can-defer.ts';

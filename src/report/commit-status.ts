@@ -5,7 +5,7 @@ import type { GitHubProblem } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
 import { formatUtc, printable } from '../util/text.ts';
 import type { Status } from '../wait/verdict.ts';
-import { because, type Reason } from './refusals.ts';
+import { because, type Reason } from './reason.ts';
 import { countsOf, type Report } from './report.ts';
 
 /** GitHub rejects a longer description, and the status with it. */

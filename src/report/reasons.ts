@@ -7,12 +7,13 @@ import { classifyState } from '../binarly/scans.ts';
 import type { Problem } from '../inputs/problems.ts';
 import type { Settings } from '../inputs/settings.ts';
 import { formatDuration, formatExact } from '../util/duration.ts';
-import { capitalize, printable } from '../util/text.ts';
+import { printable } from '../util/text.ts';
 import type { ImageRecord } from '../wait/record.ts';
 import type { Verdict } from '../wait/verdict.ts';
 import { describeAbsence, describeCause, describeFailure } from './causes.ts';
 import { adviceOnUnread, describeBlocking } from './findings-words.ts';
-import { because, type Reason, reasonOfRefusal } from './refusals.ts';
+import { because, type Reason } from './reason.ts';
+import { reasonOfRefusal } from './refusals.ts';
 
 /** @returns undefined if the scan completed or the wait continues. */
 export function reasonOf(record: ImageRecord, settings: Settings): Reason | undefined {
@@ -192,14 +193,4 @@ export function describeThrown(cause: unknown): string {
   } catch {
     return 'a value that cannot be printed';
   }
-}
-
-/** The reason as a sentence of its own. */
-export function sentenceOf(reason: Reason): string {
-  return `${capitalize(clausesOf(reason))}.`;
-}
-
-/** What happened and what to do, without the period. */
-export function clausesOf({ happened, advice, mark = ':' }: Reason): string {
-  return `${happened}${mark} ${advice}`;
 }

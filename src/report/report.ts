@@ -6,8 +6,8 @@ import type { Settings } from '../inputs/settings.ts';
 import { printable } from '../util/text.ts';
 import type { ImageRecord } from '../wait/record.ts';
 import { overallStatus, STATUSES, type Status } from '../wait/verdict.ts';
-import { clausesOf, linesOfProblems, reasonOf, reasonOfCrash, sentenceOf } from './reasons.ts';
-import type { Reason } from './refusals.ts';
+import { clausesOf, type Reason, sentenceOf } from './reason.ts';
+import { linesOfProblems, reasonOf, reasonOfCrash } from './reasons.ts';
 
 export interface Report {
   readonly status: Status;

@@ -12,7 +12,7 @@ import { cutTo } from './cut.ts';
 import { findingsParts } from './findings.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
 import { code, inert, MARKS } from './markdown.ts';
-import { sentenceOf } from './reasons.ts';
+import { sentenceOf } from './reason.ts';
 import { countsOf, type ImageReport, type Report } from './report.ts';
 import { imageTable } from './summary-table.ts';
 

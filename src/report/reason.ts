@@ -1,0 +1,24 @@
+/** A reason: what happened and what to do, and how the two become a sentence. */
+import { capitalize } from '../util/text.ts';
+
+/** What happened and what to do, each a clause for a sentence. */
+export interface Reason {
+  readonly happened: string;
+  readonly advice: string;
+  /** What separates the two: a semicolon if `happened` has a colon of its own. */
+  readonly mark?: ':' | ';';
+}
+
+export function because(happened: string, advice: string): Reason {
+  return { happened, advice };
+}
+
+/** The reason as a sentence of its own. */
+export function sentenceOf(reason: Reason): string {
+  return `${capitalize(clausesOf(reason))}.`;
+}
+
+/** What happened and what to do, without the period. */
+export function clausesOf({ happened, advice, mark = ':' }: Reason): string {
+  return `${happened}${mark} ${advice}`;
+}
