@@ -290,9 +290,18 @@ describe('crashed', () => {
     const { action, outputs } = actionWith({ http, workflow: { fail } });
     await action.run(idle);
     await action.crashed(new Error('a bug'));
-    expect(outputs).toMatchObject({ status: 'error', scans: '[]' });
+    expect(outputs).toMatchObject({ status: 'error', 'scan-id': 's1', scans: '[]' });
     expect(fail.mock.lastCall?.[0]).toEqual([expect.stringContaining('(Error: a bug)')]);
     expect(fail).toHaveBeenCalledTimes(2);
+  });
+
+  it('reports at least itself if nothing is known', async () => {
+    const fail = vi.fn<Dependencies['workflow']['fail']>().mockImplementationOnce(() => {
+      throw new Error('another bug');
+    });
+    const { action, outputs } = actionWith({ workflow: { fail } });
+    await action.crashed(new Error('a bug'));
+    expect(outputs).toMatchObject({ status: 'error', 'scan-id': '', scans: '[]' });
   });
 
   it('reports what was known by then, and the stack in debug', async () => {

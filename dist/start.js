@@ -15369,6 +15369,11 @@ function factsOf({ settings, images }, clock) {
 function recordsOf({ records }) {
     return [...records.values()];
 }
+/** The ID of the first image's scan; undefined until one was seen. */
+function firstScanIdOf({ settings, records }) {
+    const [imageId = ''] = settings.imageIds;
+    return records.get(imageId)?.scan?.id;
+}
 
 ;// CONCATENATED MODULE: ./build/js/util/inert.js
 /**
@@ -15780,10 +15785,13 @@ function scanQuestion({ settings, images }) {
  */
 function outputScanId({ record, changes }, firstImageId, workflow) {
     const chosen = changes.find((change) => change.kind === 'chosen');
-    if (chosen === undefined || record.imageId !== firstImageId)
-        return;
+    if (chosen !== undefined && record.imageId === firstImageId)
+        writeScanId(chosen.scan.id, workflow);
+}
+/** Writes the output `scan-id` by itself; a failure is only a line in the log. */
+function writeScanId(scanId, workflow) {
     try {
-        workflow.output('scan-id', inertText(chosen.scan.id));
+        workflow.output('scan-id', inertText(scanId));
     }
     catch (error) {
         workflow.info(`Could not write the output scan-id (${describeThrown(error)}).`);
@@ -17044,8 +17052,12 @@ function createAction(dependencies) {
             return await published(reportOfCrash(cause, known, clock.wallMs()));
         }
         catch {
-            // What is known may be what the bug is about.
-            return published(reportOfCrash(cause, undefined, clock.wallMs()));
+            // What is known may be what the bug is about; only the scan's ID is kept.
+            const report = await published(reportOfCrash(cause, undefined, clock.wallMs()));
+            const scanId = running && firstScanIdOf(running);
+            if (scanId !== undefined)
+                writeScanId(scanId, workflow);
+            return report;
         }
     }
     async function published(report) {

@@ -99,9 +99,14 @@ function outputScanId(
   workflow: Workflow,
 ): void {
   const chosen = changes.find((change) => change.kind === 'chosen');
-  if (chosen === undefined || record.imageId !== firstImageId) return;
+  if (chosen !== undefined && record.imageId === firstImageId)
+    writeScanId(chosen.scan.id, workflow);
+}
+
+/** Writes the output `scan-id` by itself; a failure is only a line in the log. */
+export function writeScanId(scanId: string, workflow: Workflow): void {
   try {
-    workflow.output('scan-id', inertText(chosen.scan.id));
+    workflow.output('scan-id', inertText(scanId));
   } catch (error) {
     workflow.info(`Could not write the output scan-id (${describeThrown(error)}).`);
   }

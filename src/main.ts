@@ -1,7 +1,7 @@
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
 import { canDefer } from './defer/can-defer.ts';
 import { beginStepStatus, type StepStatus, type StepStatusOptions } from './defer/step-status.ts';
-import { followImages } from './follow-images.ts';
+import { followImages, writeScanId } from './follow-images.ts';
 import { explainProblems } from './inputs/problems.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import { SECRET_INPUTS, type Settings } from './inputs/settings.ts';
@@ -15,7 +15,14 @@ import {
   withError,
 } from './report/report.ts';
 import type { Action } from './run-to-exit.ts';
-import { beginStep, type Dependencies, factsOf, recordsOf, type Step } from './step.ts';
+import {
+  beginStep,
+  type Dependencies,
+  factsOf,
+  firstScanIdOf,
+  recordsOf,
+  type Step,
+} from './step.ts';
 
 export function createAction(dependencies: Dependencies): Action {
   const { workflow, clock, idTokens } = dependencies;
@@ -84,8 +91,11 @@ export function createAction(dependencies: Dependencies): Action {
       const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
       return await published(reportOfCrash(cause, known, clock.wallMs()));
     } catch {
-      // What is known may be what the bug is about.
-      return published(reportOfCrash(cause, undefined, clock.wallMs()));
+      // What is known may be what the bug is about; only the scan's ID is kept.
+      const report = await published(reportOfCrash(cause, undefined, clock.wallMs()));
+      const scanId = running && firstScanIdOf(running);
+      if (scanId !== undefined) writeScanId(scanId, workflow);
+      return report;
     }
   }
 

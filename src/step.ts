@@ -106,3 +106,9 @@ export function factsOf({ settings, images }: Step, clock: Clock): StepFacts {
 export function recordsOf({ records }: Step): readonly ImageRecord[] {
   return [...records.values()];
 }
+
+/** The ID of the first image's scan; undefined until one was seen. */
+export function firstScanIdOf({ settings, records }: Step): string | undefined {
+  const [imageId = ''] = settings.imageIds;
+  return records.get(imageId)?.scan?.id;
+}

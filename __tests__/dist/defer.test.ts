@@ -321,7 +321,7 @@ describe('a step that may be deferred', () => {
       const result = await wait([imageIn('completed')], {}, { options: { env } });
       expect(performance.now() - beganMs).toBeLessThan(17_000);
       expect(result).toMatchObject({ code: 1, outputs: { status: 'error' } });
-      expect(result.outputs['reason']).toContain('no answer from GitHub within 4 s');
+      expect(result.outputs['reason']).toContain('no response from GitHub within 4 s');
     } finally {
       proxy.closeAllConnections();
       proxy.close();

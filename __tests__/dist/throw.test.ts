@@ -83,6 +83,6 @@ describe.concurrent('a bug', () => {
       options: { env: preload(code) },
     });
     expect(result.code).toBe(1);
-    expect(result.outputs).toEqual({ 'scan-id': SCAN });
+    expect(result.outputs).toMatchObject({ status: 'error', 'scan-id': SCAN, scans: '[]' });
   });
 });
