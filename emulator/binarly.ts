@@ -14,20 +14,20 @@ import type { FaultScript, ScanScript, Script } from './script.ts';
 import { createUploads } from './upload.ts';
 
 export interface Emulator {
-  /** What `api-url` is to be. */
+  /** The value for `api-url`. */
   readonly url: string;
-  /** What `token-url` is to be. */
+  /** The value for `token-url`. */
   readonly tokenUrl: string;
-  /** Path and query of every request to the API so far. */
+  /** The path and query of every request to the API so far. */
   readonly requests: readonly string[];
   /** Every token issued so far. */
   readonly issued: readonly string[];
-  /** How many times a token was asked for. */
+  /** How many times a token was requested. */
   tokenRequests(): number;
   close(): Promise<void>;
 }
 
-/** Listens on the loopback interface. @param port 0: any that is free. */
+/** Listens on the loopback interface. @param port 0 picks any free port. */
 export async function startEmulator(script: Script, clock: Clock, port = 0): Promise<Emulator> {
   let start: { readonly monotonicMs: number; readonly wallMs: number } | undefined;
   const requests: string[] = [];

@@ -21,12 +21,12 @@ type AssertionVerdict =
 
 export type AssertionJudge = (form: URLSearchParams, audience: string) => AssertionVerdict;
 
-/** What Keycloak says of a wrong secret, and alike of a wrong subject, issuer or signature. */
+/** What Keycloak says about a wrong secret, and also about a wrong subject, issuer or signature. */
 export const UNKNOWN = 'Invalid client or Invalid client credentials';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** How long after it was issued Keycloak accepts an assertion, in seconds. */
+/** How long Keycloak accepts an assertion after it was issued, in seconds. */
 const LONGEST_AGE = 300;
 
 interface Claims {

@@ -1,12 +1,12 @@
 /**
  * The findings grid of the emulated platform: scope filters, paging, sorting, fields and comparison
- * as in Binarly's API. Severity and status are no filters here, because the action must not use
+ * as in Binarly's API. Severity and status are not filters here, because the action must not use
  * them as such.
  */
 import * as v from 'valibot';
 import { apiError, type Fault, jsonAnswer } from './faults.ts';
 
-/** A row as the API gives it; `secret` and `description` are sent only if they are asked for. */
+/** A row as the API returns it; `secret` and `description` are sent only on request. */
 export interface FindingRow {
   readonly id: string;
   readonly [property: string]: unknown;
@@ -15,9 +15,9 @@ export interface FindingRow {
 export interface FindingsScript {
   /** Each request for findings is counted from 1, so that a list can change while it is read. */
   readonly rows: readonly FindingRow[] | ((request: number) => readonly FindingRow[]);
-  /** What the answer says in `total`; the truth if left out. */
+  /** What the answer reports as `total`; the true number if left out. */
   readonly total?: (truth: number, request: number) => number;
-  /** Answers with page 1 whatever page was asked for. */
+  /** Answers with page 1, whichever page was requested. */
   readonly repeatsFirstPage?: boolean;
 }
 
@@ -44,7 +44,7 @@ const schema = v.object({
   fields: v.array(v.string()),
 });
 
-/** Rows call two of the fields by other names than requests do. */
+/** Rows use different names for two of the fields than requests do. */
 const PROPERTIES: Readonly<Record<string, string>> = {
   findingType: 'type',
   findingStatus: 'status',
@@ -67,7 +67,7 @@ export function answerGrid(
     images.find((it) => it.imageId === imageId && it.productId === scope['productId']);
   const isComparison = scope['compareLeftImageId'] !== undefined;
   const image = find(isComparison ? scope['compareRightImageId'] : scope['imageId']);
-  // The real one limits results to what the caller may view.
+  // The real API limits results to what the caller may view.
   if (image === undefined) return jsonAnswer(200, { total: 0, rows: [] });
   const right = rowsOf(image, request);
   const rows = isComparison

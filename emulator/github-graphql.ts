@@ -10,7 +10,7 @@ export interface QueryBody {
 
 type Statuses = (sha: string) => readonly StoredStatus[];
 
-/** A megabyte and a half, so it is read when the first query comes. */
+/** One and a half megabytes, so it is read on the first query. */
 let schema: GraphQLSchema | undefined;
 
 function publicSchema(): GraphQLSchema {

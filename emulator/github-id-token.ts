@@ -9,15 +9,17 @@ import type { Clock } from '../src/util/clock.ts';
 import { type Fault, jsonAnswer, play } from './faults.ts';
 
 export interface IdTokenScript {
-  /** Whom the tokens speak of; a job in the environment `binarly` if left out. */
+  /** The subject of the tokens; a job in the environment `binarly` if left out. */
   readonly subject?: string;
-  /** Who says so; github.com if left out. */
+  /** The issuer of the tokens; github.com if left out. */
   readonly issuer?: string;
-  /** Gives every token this ID instead of one of its own: a copy of the first, to its reader. */
+  /**
+   * Gives every token this ID instead of a unique one, so that each looks like a copy of the first.
+   */
   readonly tokenId?: string;
   /** How far GitHub's clock is ahead, in milliseconds; 0 if left out. */
   readonly aheadMs?: number;
-  /** Instead of an answer, by the number of the request, counted from 1. */
+  /** Faults instead of answers, by the number of the request, counted from 1. */
   readonly faults?: Readonly<Record<number, Fault>>;
 }
 
@@ -33,7 +35,7 @@ export interface IdTokenEndpoint {
   readonly publicKey: KeyObject;
   /** Every ID token issued so far. */
   readonly issued: readonly string[];
-  /** The audience of every request so far; null if it named none. */
+  /** The audience of every request so far; null if a request named none. */
   readonly audiences: readonly (string | null)[];
   close(): Promise<void>;
 }
@@ -97,10 +99,10 @@ export async function startIdTokenEndpoint(
   };
 }
 
-/** As on the real one, a query follows, so that `&audience=…` can be appended. */
+/** As with the real endpoint, a query follows, so that `&audience=…` can be appended. */
 const PATH = '/12/idtoken/3f0a/7d1c';
 
-/** A JWT by RS256 (RFC 7515), as GitHub signs its ID tokens. */
+/** A JWT with RS256 (RFC 7515), as GitHub signs its ID tokens. */
 function signed(claims: object, privateKey: KeyObject): string {
   const parts = [{ alg: 'RS256', typ: 'JWT', kid: 'emulated' }, claims].map((part) =>
     Buffer.from(JSON.stringify(part)).toString('base64url'),

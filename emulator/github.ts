@@ -1,6 +1,7 @@
 /**
  * A GitHub in this process, over real HTTP on loopback: commit statuses with GitHub's limits, and
- * GraphQL executed against GitHub's public schema, so that a query GitHub would refuse fails here.
+ * GraphQL executed against GitHub's public schema, so that a query that GitHub would refuse fails
+ * here.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +14,7 @@ import type { GitHub, GitHubRequest, GitHubScript, StoredStatus } from './github
 const LONGEST_DESCRIPTION = 140;
 const MOST_STATUSES = 1_000;
 
-/** Listens on the loopback interface. @param port 0: any that is free. */
+/** Listens on the loopback interface. @param port 0 picks any free port. */
 export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHub> {
   const stored: StoredStatus[] = [];
   const requests: GitHubRequest[] = [];

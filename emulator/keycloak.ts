@@ -1,6 +1,6 @@
 /**
  * The realm that issues tokens: Keycloak's token endpoint for the client credentials grant, with
- * the statuses and words measured against Keycloak 26.7. The client sends its secret in the form or
+ * the status codes and texts observed in Keycloak 26.7. The client sends its secret in the form or
  * by HTTP Basic, or an ID token instead.
  */
 import { randomUUID } from 'node:crypto';
@@ -18,11 +18,11 @@ import { type Fault, jsonAnswer } from './faults.ts';
 export interface ClientScript {
   readonly id: string;
   readonly secret: string;
-  /** The only way in which the client may send its secret; any if left out. */
+  /** The only way the client may send its secret; any if left out. */
   readonly secretMethod?: SecretMethod;
-  /** Whose ID tokens identify the client, instead of its secret; the secret does if left out. */
+  /** Whose ID tokens identify the client instead of its secret; if left out, the secret does. */
   readonly trusts?: TrustScript;
-  /** What an administrator has switched off; nothing if left out. */
+  /** What an administrator has turned off; nothing if left out. */
   readonly off?: 'realm' | 'client' | 'service-account' | 'user';
   /** How long the API accepts each token, in milliseconds. */
   readonly lifetimeMs: number;
@@ -31,15 +31,15 @@ export interface ClientScript {
    * Keycloak's; 0 if left out.
    */
   readonly refusedForMs?: number;
-  /** What the endpoint says of the lifetime; the lifetime in seconds if left out. */
+  /** What the endpoint reports as the lifetime; the lifetime in seconds if left out. */
   readonly says?: { readonly expires_in?: unknown };
-  /** When every token issued by then is revoked. */
+  /** When all tokens issued so far are revoked. */
   readonly revokedMs?: number;
   /** Instead of an answer, by the number of the request for a token, counted from 1. */
   readonly faults?: Readonly<Record<number, Fault>>;
 }
 
-/** As OpenID Connect names the ways to send a secret: by HTTP Basic, or in the form. */
+/** OpenID Connect's names for the ways to send a secret: by HTTP Basic, or in the form. */
 type SecretMethod = 'client_secret_basic' | 'client_secret_post';
 
 export interface Keycloak {
@@ -53,7 +53,7 @@ export interface Keycloak {
   accepts(token: string, nowMs: number): boolean;
   /** Every token issued so far. */
   issued(): readonly string[];
-  /** How many times a token was asked for. */
+  /** How many times a token was requested. */
   requests(): number;
 }
 
@@ -109,7 +109,7 @@ export function createKeycloak(client: ClientScript, clock: Clock): Keycloak {
   };
 }
 
-/** An error as RFC 6749, 5.2 has it. */
+/** An error as in RFC 6749, 5.2. */
 function oauthError(status: number, error: string, description: string): Fault {
   return jsonAnswer(status, { error, error_description: description });
 }
@@ -159,7 +159,7 @@ function wrongMethod(required: string | undefined): string {
   );
 }
 
-/** ID and secret, form-urlencoded each before they are joined (RFC 6749, 2.3.1). */
+/** ID and secret, each form-urlencoded before they are joined (RFC 6749, 2.3.1). */
 function readBasic(header = ''): { readonly id: string; readonly secret: string } | undefined {
   const encoded = /^Basic (\S+)$/i.exec(header)?.[1];
   if (encoded === undefined) return undefined;

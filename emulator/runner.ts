@@ -1,6 +1,6 @@
 /**
  * The runner's part in a step: starts the built action with the environment and the files that it
- * expects, and reads those files afterwards.
+ * expects, and reads those files afterward.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What `github.token` is for every step. No server would take it for a token. */
+/** The value of `github.token` in every step. No server would accept it. */
 export const JOB_TOKEN = 'token-of-the-job';
 
 export interface ActionYml {
@@ -22,19 +22,19 @@ export interface ActionYml {
   readonly runs: { readonly using: string; readonly main: string };
 }
 
-/** @param folder of the action; the waiting action's is the root. */
+/** @param folder the folder of the action; the root for the waiting action. */
 export function readActionYml(folder = ''): ActionYml {
   return parse(readFileSync(join(ROOT, folder, 'action.yml'), 'utf8')) as ActionYml;
 }
 
 export interface StepOptions {
-  /** The folder of the action, such as `settle`; the waiting action's is the root. */
+  /** The folder of the action, such as `settle`; the root for the waiting action. */
   readonly action?: string;
   /** Added to the environment. undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Called with the process as soon as it runs. */
   readonly started?: (child: ChildProcess) => void;
-  /** Called with all of stdout so far, each time that there is more. */
+  /** Called with all of stdout so far, whenever there is more. */
   readonly printed?: (text: string, child: ChildProcess) => void;
 }
 

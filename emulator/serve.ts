@@ -24,7 +24,7 @@ const { url } = await startEmulator(
       {
         productId,
         imageId: 'completes',
-        // The API promises no order, so yesterday's scan comes first.
+        // The API guarantees no order, so yesterday's scan comes first.
         scans: [
           {
             id: 'scan-of-yesterday',
@@ -94,7 +94,7 @@ const { url } = await startEmulator(
         },
       },
     ],
-    // No wait may fail because of a single 502.
+    // A single 502 must not end a wait.
     faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 4, toRequest: 4 }],
   },
   systemClock,
@@ -103,7 +103,7 @@ const { url } = await startEmulator(
 console.log(url);
 
 if (githubPort !== undefined) {
-  // It needs packages that the rest does not.
+  // It needs packages that the rest does not need.
   const { startGitHub } = await import('./github.ts');
   const script = { repository: 'acme/firmware', token, branches: { main: [commit] } };
   const github = await startGitHub(script, Number(githubPort));

@@ -1,7 +1,8 @@
 /**
  * `node emulator/take-step.ts ACTION [INPUT=VALUE …]`: starts the built action in that folder as a
- * runner does, with the environment and the files of this process. For steps of a workflow with an
- * emulated GitHub: a real runner sets GITHUB_API_URL itself, whatever the step's `env` says.
+ * runner does, with the environment and the files of this process. It is for workflow steps that
+ * need an emulated GitHub: a real runner sets GITHUB_API_URL itself, whatever the step's `env`
+ * says.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +17,7 @@ const inputs = Object.fromEntries(
   }),
 );
 
-// The built action of the current folder, which need not be that of this file.
+// The built action in the current folder, which need not be the one this file belongs to.
 const child = spawn(process.execPath, [join(action, readActionYml(action).runs.main)], {
   env: { ...process.env, ...inputVariables(inputs, action) },
   stdio: 'inherit',

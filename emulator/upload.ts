@@ -14,7 +14,7 @@ export interface Uploads {
   readonly images: readonly ImageScript[];
   /** Answers storage, which takes no token; undefined if the request is not for storage. */
   store(request: IncomingMessage): Promise<Fault | undefined>;
-  /** Answers an authorized call; undefined if it is none of these. */
+  /** Answers an authorized call; undefined for any other call. */
   answer(request: IncomingMessage, nowMs: number): Promise<Fault | undefined>;
 }
 
@@ -60,7 +60,7 @@ export function createUploads({ states, findings = NOTHING_FOUND }: UploadScript
     const file = files.get(id);
     const { length } = await buffer(request);
     if (request.method !== 'PUT') return { kind: 'answer', status: 405, body: '' };
-    // As cloud storage does: the signature in the address is the one authentication.
+    // As cloud storage does: the signature in the address is the only authentication.
     if (request.headers.authorization !== undefined)
       return { kind: 'answer', status: 400, body: 'Only one auth mechanism allowed' };
     if (file === undefined || searchParams.get('signature') !== file.signature)
