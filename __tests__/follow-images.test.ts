@@ -74,7 +74,7 @@ describe('the details', () => {
     );
   });
 
-  it('are not asked for if the product was never resolved', async () => {
+  it('are not requested if the product was never resolved', async () => {
     const { records } = await follow(['completed'], () => Promise.reject(new Error('asked')), {
       settings: { product: 'Board' },
     });
@@ -93,14 +93,14 @@ describe('the details', () => {
     expect(workflow.said.filter((line) => line.includes('details'))).toHaveLength(1);
   });
 
-  it('that never come hold the verdict up for 10 s and are one line in the log', async () => {
+  it('that never come delay the verdict by 10 s and are one line in the log', async () => {
     const { records, workflow } = await follow(['completed'], () => new Promise(() => undefined));
     expect(records[0]).toMatchObject({ verdict: { status: 'completed' }, waitedMs: 0 });
     expect(workflow.said.filter((line) => line.includes('timed out'))).toHaveLength(1);
   });
 });
 
-it('a long wait without news says every five minutes that it goes on', async () => {
+it('a long wait without news logs a heartbeat every five minutes', async () => {
   const { workflow } = await follow(['running'], () => new Promise(() => undefined), {
     settings: { timeoutMs: 19 * MINUTE },
   });

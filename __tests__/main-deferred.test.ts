@@ -162,7 +162,7 @@ describe('a step with `on-timeout: defer`', () => {
     expect(asked).toEqual([]);
   });
 
-  it('ends without a poll if the run is not known', async () => {
+  it('ends without a poll if the run is unknown', async () => {
     const github = fakeGitHub();
     const readRun = () => Promise.reject(new Error('GITHUB_REPOSITORY is missing'));
     const broken = { ...github, access: { ...github.access, readRun } };

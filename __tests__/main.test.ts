@@ -111,7 +111,7 @@ describe('run', () => {
     expect(lines('warning')).toEqual([`warning ${warning}`]);
   });
 
-  it('goes on if the ID of the scan cannot be written at once, and is red in the end', async () => {
+  it('continues if the ID of the scan cannot be written at once, and is red in the end', async () => {
     const { action, said, lines, outputs } = actionWith({
       http: scriptedHttp(['running', 'completed']).http,
       workflow: {
@@ -179,7 +179,7 @@ describe('what is asked', () => {
     expect(outputs['scan-id']).toBe('s9');
   });
 
-  it('are no scans created before `created-after`', async () => {
+  it('excludes scans created before `created-after`', async () => {
     const inputs = { 'created-after': '2026-01-26T15:00:01Z', timeout: '0s' };
     const { action, outputs } = actionWith({ inputs });
     expect(await action.run(idle)).toBe(1);
@@ -237,7 +237,7 @@ describe('details', () => {
     expect(JSON.parse(outputs['scans'] ?? '')).toMatchObject([{ imageName: '', findings: null }]);
   });
 
-  it('are given up on an interruption, which changes no verdict', async () => {
+  it('are abandoned on an interruption, which changes no verdict', async () => {
     const interruption = new AbortController();
     const { action, lines } = actionWith(
       detailsBy(() => {
@@ -249,7 +249,7 @@ describe('details', () => {
     expect(unread(lines('info'))).toEqual([expect.stringContaining('(interrupted)')]);
   });
 
-  it('are not asked for if there was no scan', async () => {
+  it('are not requested if there was no scan', async () => {
     const { http } = scriptedHttp([], () => Promise.resolve(reply({ scans: [] })));
     const httpForDetails = vi.fn<Http>();
     const { action } = actionWith({ http, httpForDetails, inputs: { timeout: '0s' } });

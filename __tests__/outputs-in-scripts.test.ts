@@ -160,7 +160,7 @@ describe('outputs from hostile text', () => {
   });
 
   it.each(ATTACKS)(
-    'hold no character that PowerShell or a line break could act on: %j',
+    'contain no character that PowerShell or a line break could act on: %j',
     (attack) => {
       for (const report of hostileReports(attack)) {
         const { scans, ...single } = outputsOf(report);

@@ -23,7 +23,7 @@ describe('outputsOf', () => {
     expect(Object.keys(outputsOf(reportFor({ status: 'completed' })))).toEqual(OUTPUTS);
   });
 
-  it('says all that is known of a completed scan', () => {
+  it('says everything that is known about a completed scan', () => {
     const counts = { secret: 2 };
     const report = reportFor(
       { status: 'completed' },
@@ -67,7 +67,7 @@ describe('outputsOf', () => {
     ]);
   });
 
-  it('leaves empty what is not known', () => {
+  it('leaves unknown values empty', () => {
     const report = reportOf([ended({ status: 'interrupted' }, { ...UNSEEN, waitedMs: 0 })], {
       ...facts(),
       product: undefined,
@@ -88,7 +88,7 @@ describe('outputsOf', () => {
     ]);
   });
 
-  it('has the ID of the scan that was asked for before it was seen', () => {
+  it('has the ID of the requested scan before it is seen', () => {
     const report = reportFor({ status: 'no-scan' }, UNSEEN, { scanId: 'scan-9' });
     expect(outputsOf(report)['scan-id']).toBe('scan-9');
     expect(scansOf(report)[0]?.scanId).toBe('scan-9');
@@ -101,7 +101,7 @@ describe('outputsOf', () => {
     expect(others).toMatchObject({ status: 'error', 'scan-id': '', scans: '[]' });
   });
 
-  it('dates the end only of a scan that ended', () => {
+  it('has an end time only for a scan that ended', () => {
     const since = instant(FINISHED);
     for (const type of ['completed', 'done', 'failed', 'cancelled', 'running', 'odd']) {
       const known = scan({ state: { type, since } });

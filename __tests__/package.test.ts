@@ -32,7 +32,7 @@ const entries = Object.entries(packages).map(([path, entry]) => ({
 }));
 
 describe('the package', () => {
-  it('locks no place to download from: each machine has its own', () => {
+  it('locks no download addresses, because each machine has its own', () => {
     expect(lock).not.toMatch(/"resolved"/);
     expect(lock).not.toMatch(/https?:\/\/[^"]*(registry|\.tgz)/);
   });
@@ -59,11 +59,11 @@ describe('the package', () => {
     expect(manifest.allowScripts).toEqual({ node: true });
   });
 
-  it('has the same line ends everywhere, or dist/ and the formatter would see changes', () => {
+  it('has the same line endings everywhere, or dist/ and the formatter would see changes', () => {
     expect(read('.gitattributes').split('\n')).toContain('* text=auto eol=lf');
   });
 
-  it('names the licence of every package that can be in the bundle', () => {
+  it('names the license of every package that can be in the bundle', () => {
     const bundled = entries.filter(
       ({ dev, devOptional, optional }) => !(dev || devOptional || optional),
     );

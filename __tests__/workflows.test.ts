@@ -124,7 +124,7 @@ describe('the workflows together', () => {
     ).toEqual([]);
   });
 
-  it('hold no expression in a script, where its value would be run as a part of it', () => {
+  it('have no expression in a script, where its value would run as part of it', () => {
     expect(steps.filter(({ step }) => step.run?.includes('${{')).map(({ where }) => where)).toEqual(
       [],
     );

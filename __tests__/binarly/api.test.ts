@@ -140,7 +140,7 @@ describe('a first answer', () => {
     });
   });
 
-  it('is no redirect if it is a 304', async () => {
+  it('is not a redirect if it is a 304', async () => {
     expect(await first(reply(304))).toMatchObject({
       kind: 'refused',
       cause: { type: 'http-status', status: 304 },
@@ -217,7 +217,7 @@ describe('once the API has answered in its own format', () => {
     expect(await askIt()).toMatchObject({ kind: 'refused' });
   });
 
-  it('a 2xx counts only if it has the shape asked for, or shows a fault of the API', async () => {
+  it('a 2xx counts only if it has the expected shape, or shows a fault of the API', async () => {
     const cause = { type: 'paged-list' } as const;
     for (const [answer, kind] of [
       [failedByApi(cause), 'failed'],

@@ -115,7 +115,7 @@ describe('client credentials', () => {
     expect(credential.finalRefusal).toBeUndefined();
   });
 
-  it('ask again after a failure', async () => {
+  it('retry after a failure', async () => {
     const { token } = setUp(reply(503));
     expect(await token()).toMatchObject({ kind: 'failed', endpoint: 'token' });
     expect(await token()).toMatchObject({ value: 'issued-token-2' });

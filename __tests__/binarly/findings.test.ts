@@ -93,12 +93,12 @@ describe('readFindingsPage', () => {
     });
   });
 
-  it('needs nothing of a row but its ID', () => {
+  it('requires nothing of a row but its ID', () => {
     expect(readRow({})).toMatchObject({ id: '01JZ', severity: undefined, isKev: false });
     expect(read({ total: 0, rows: [] })).toEqual({ total: 0, findings: [] });
   });
 
-  it('takes status and type under the names of the request, if they have no other', () => {
+  it('accepts status and type under the names of the request, if they have no other', () => {
     const row = { findingStatus: 'rejected', findingType: 'weakness' };
     expect(readRow(row)).toMatchObject({ status: 'rejected', type: 'weakness' });
     const both = { ...row, status: 'new', type: 'secret' };
@@ -110,23 +110,20 @@ describe('readFindingsPage', () => {
     expect(JSON.stringify(readRow(row))).not.toContain('found-in-firmware');
   });
 
-  it.each([null, '', 5, {}, []])('takes %j for no text', (text) => {
+  it.each([null, '', 5, {}, []])('treats %j as no text', (text) => {
     const row = { status: text, name: text };
     expect(readRow(row)).toMatchObject({ status: undefined, name: undefined });
   });
 
-  it.each([undefined, null, ''])('takes the severity %j for a missing one', (severity) => {
+  it.each([undefined, null, ''])('treats the severity %j as missing', (severity) => {
     const row = readRow({ severity, type: 'mitigation' });
     expect(severityOf(row as Finding)).toBe('unspecified');
   });
 
-  it.each([4, 0, true, {}, [[]], [['low']]])(
-    'takes the severity %j for an unknown one',
-    (severity) => {
-      const row = readRow({ severity, type: 'mitigation' });
-      expect(severityOf(row as Finding)).toBeUndefined();
-    },
-  );
+  it.each([4, 0, true, {}, [[]], [['low']]])('treats the severity %j as unknown', (severity) => {
+    const row = readRow({ severity, type: 'mitigation' });
+    expect(severityOf(row as Finding)).toBeUndefined();
+  });
 
   it.each([
     [undefined, false],
@@ -139,11 +136,11 @@ describe('readFindingsPage', () => {
     expect(readRow({ isKev })).toMatchObject({ isKev: expected });
   });
 
-  it.each([null, 'CVE-1', {}])('takes %j for no identifiers', (identifiers) => {
+  it.each([null, 'CVE-1', {}])('treats %j as no identifiers', (identifiers) => {
     expect(readRow({ identifiers })).toMatchObject({ identifiers: [] });
   });
 
-  it('skips what is unreadable among identifiers', () => {
+  it('skips unreadable identifiers', () => {
     const identifiers = [null, { cve: 5, brly: 'BRLY-1' }];
     expect(readRow({ identifiers })).toMatchObject({ identifiers: [{}, { brly: 'BRLY-1' }] });
   });
@@ -161,7 +158,7 @@ describe('readFindingsPage', () => {
     });
   });
 
-  it('knows no sides without a comparison, so that `left` hides no finding', () => {
+  it('has no sides without a comparison, so that `left` hides no finding', () => {
     expect(readRow({ compareSide: 'left' })).toMatchObject({ side: undefined });
   });
 

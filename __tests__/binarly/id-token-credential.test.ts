@@ -66,7 +66,7 @@ describe('an ID token', () => {
     expect(masked).toEqual(['id-token-1', 'access-1']);
   });
 
-  it('serves for one request to the token endpoint, whether that succeeds or not', async () => {
+  it('is used for one request to the token endpoint, whether that succeeds or not', async () => {
     const { credential, clock, forms } = credentialOf(reply(503, {}));
     expect(await credential.token(LIMITS)).toMatchObject({ ...ENDPOINT, reached: 'busy' });
     await credential.token(LIMITS);
@@ -173,7 +173,7 @@ describe('an ID token that is refused', () => {
     expect(await credential.token(LIMITS)).toMatchObject({ value: 'access-3' });
   });
 
-  it('by a 400 after an earlier success ends the wait all the same', async () => {
+  it('by a 400 after an earlier success still ends the wait', async () => {
     const { credential, clock } = credentialOf(
       reply(200, { access_token: 'first-one', expires_in: 100 }),
       refusal(400, 'Invalid token audience'),

@@ -23,7 +23,7 @@ describe('readImageDetails', () => {
     expect(readImageDetails({ name: 5, version: null })).toEqual(found({}));
   });
 
-  it('takes `__proto__` for the name of a type like any other', () => {
+  it('treats `__proto__` as the name of a type like any other', () => {
     const json: unknown = JSON.parse(
       '{"counts":{"findingTypeCounts":[{"type":"__proto__","count":1}]}}',
     );
@@ -48,7 +48,7 @@ describe('readImageDetails', () => {
     );
   });
 
-  it.each([undefined, null, 'text', 5])('does not take %j for an image', (json) => {
+  it.each([undefined, null, 'text', 5])('does not accept %j as an image', (json) => {
     expect(readImageDetails(json)).toEqual({
       kind: 'failed',
       endpoint: 'api',

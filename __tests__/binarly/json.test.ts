@@ -10,7 +10,7 @@ describe('parseJson', () => {
     });
   });
 
-  it('tells `null` from text that is not JSON', () => {
+  it('distinguishes `null` from text that is not JSON', () => {
     expect(parseJson('null', hide)).toEqual({ value: null });
     for (const text of ['', '<html>', '{', 'undefined'])
       expect(parseJson(text, hide)).toBeUndefined();

@@ -41,14 +41,14 @@ describe('readProducts', () => {
   });
 
   it.each([{ nextPageToken: '' }, { next_page_token: '' }, { nextPageToken: null }])(
-    'takes a list with an empty token for whole: %j',
+    'treats a list with an empty token as complete: %j',
     (token) => {
       expect(readProducts({ products: [BOARD], ...token }).kind).toBe('found');
     },
   );
 
   it.each([undefined, null, [], {}, { products: {} }, { products: [null] }])(
-    'does not take %j for a list of products',
+    'does not accept %j as a list of products',
     (json) => {
       expect(readProducts(json)).toEqual({
         kind: 'failed',
@@ -87,7 +87,7 @@ describe('chooseProduct', () => {
     expect(chooseProduct([BOARD], given)).toMatchObject({ value: { id: given, unlisted: {} } });
   });
 
-  it('takes an unknown text for an ID and keeps the nearest names, each once', () => {
+  it('treats unknown text as an ID and keeps the nearest names, each once', () => {
     const others = [{ id: 'p3', name: undefined }, { id: 'p4', name: '' }, BOARD];
     const zebra = { id: 'p5', name: 'A zebra crossing' };
     expect(chooseProduct([zebra, ...PRODUCTS, ...others], 'bored')).toEqual({
@@ -100,7 +100,7 @@ describe('chooseProduct', () => {
     });
   });
 
-  it('refuses an unknown text that cannot be an ID', () => {
+  it('refuses unknown text that cannot be an ID', () => {
     expect(chooseProduct([BOARD], 'Bo`ard')).toEqual({
       kind: 'refused',
       endpoint: 'api',

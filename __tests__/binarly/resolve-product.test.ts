@@ -77,13 +77,13 @@ describe('imagesOfProduct', () => {
     },
   );
 
-  it('takes the text for an ID if the platform has no list of products', async () => {
+  it('treats the text as an ID if the platform has no list of products', async () => {
     const { asked, ask } = setUp('prod_1', [NOT_FOUND]);
     expect(await ask(NOT_FOUND)).toEqual(NOT_FOUND);
     expect(asked).toEqual(['products', 'prod_1']);
   });
 
-  it('refuses a text that cannot be an ID if the platform has no list of products', async () => {
+  it('refuses text that cannot be an ID if the platform has no list of products', async () => {
     expect(await setUp('Bo`ard', [NOT_FOUND]).ask()).toMatchObject({
       kind: 'refused',
       cause: { type: 'unknown-product' },
@@ -120,7 +120,7 @@ describe('a product that is not in the list', () => {
   });
 
   it.each([absent(), refused(), refused({ type: 'proxy-auth' }), failed()])(
-    'is no explanation for an answer that has other causes, case %#',
+    'does not explain an answer that has other causes, case %#',
     async (answer) => {
       expect(await setUp('bored', [found(BOARD)]).ask(answer)).toEqual(answer);
     },

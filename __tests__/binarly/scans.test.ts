@@ -145,7 +145,7 @@ describe('readScan', () => {
   );
 
   it.each(['__proto__', 'constructor', 'a/b', 'a.b:c~d-e_f'])(
-    'takes %j for an ID and for a state like any other',
+    'treats %j as an ID and as a state like any other',
     (text) => {
       const json: unknown = JSON.parse(JSON.stringify(entry(text, undefined, text)));
       const state = { type: text, since: undefined };
@@ -168,7 +168,7 @@ describe('readScan', () => {
     expect(readScan(json, 'scan-1')).toMatchObject(found({ state: undefined }));
   });
 
-  it('takes `no_scans` for no scan, even with an ID', () => {
+  it('treats `no_scans` as no scan, even with an ID', () => {
     expect(readScan(entry('s1', CREATED, 'no_scans'), 's1')).toEqual(NO_SCANS);
   });
 
@@ -187,7 +187,7 @@ describe('readScan', () => {
     expect(readScan(entry(id, CREATED, 'completed'), 'scan-1')).toEqual(WITHOUT_ID);
   });
 
-  it.each(NO_OBJECTS)('does not take %j for a scan', (json) => {
+  it.each(NO_OBJECTS)('does not accept %j as a scan', (json) => {
     expect(readScan(json, 'scan-1')).toEqual(
       unclear({ type: 'unexpected-answer', expected: 'scan' }),
     );
@@ -329,7 +329,7 @@ describe('readNewestScan', () => {
   });
 
   it.each([{ nextPageToken: '' }, { next_page_token: '' }, { nextPageToken: null }])(
-    'reads a list as whole if its token is empty: %j',
+    'treats a list as complete if its token is empty: %j',
     (token) => {
       const list = { scans: [entry('scan-1')], ...token };
       expect(readNewestScan(list, undefined)).toMatchObject(found({ id: 'scan-1' }));

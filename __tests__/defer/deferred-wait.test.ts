@@ -109,7 +109,7 @@ describe('a wait in an address', () => {
 });
 
 describe('newNonce', () => {
-  it('gives each wait another one, which its address can carry', () => {
+  it('gives each wait a different one, which its address can carry', () => {
     const nonces = Array.from({ length: 100 }, newNonce);
     expect(new Set(nonces).size).toBe(100);
     for (const nonce of nonces)
@@ -145,7 +145,7 @@ describe('a doctored address', () => {
     ['no status', 6, 'high,k,,f,'],
     ['another word for what findings do', 6, 'high,k,n,g,'],
     ['a policy that is cut', 6, 'high,k,n,f'],
-    ['a policy that goes on', 6, 'high,k,n,f,,'],
+    ['a policy with an extra field', 6, 'high,k,n,f,,'],
     ['only a threshold', 6, 'high'],
     ['a baseline that is no ID', 6, 'high,k,n,f,$x'],
     ['no image', 7, ''],

@@ -163,7 +163,7 @@ export function listed(id: string, wait: DeferredWait, state: CommitState): Cont
   return toStatus(id, statusOf(wait, state));
 }
 
-/** The process without its look afterwards: it ends with its first write. */
+/** The process without its second look: it ends with its first write. */
 export function* withoutLookingAfterwards(writing: Writing): Writing {
   let result = writing.next([]);
   while (result.done !== true) {

@@ -77,7 +77,7 @@ describe('several writers of one commit status', () => {
     expect(enumerate(processes(), [], isLost).bad).toBe(0);
   });
 
-  it('would leave an old success on top if nobody looked afterwards', () => {
+  it('would leave an old success on top if nobody looked afterward', () => {
     const { all, bad } = enumerate(processes(withoutLookingAfterwards), [], isBad);
     expect(bad).toBeGreaterThan(0);
     expect(bad).toBeLessThan(all);
@@ -128,7 +128,7 @@ describe('two jobs of one run that share a context', () => {
     expect(tally.all).toBeGreaterThan(100);
   });
 
-  it('keep that error above what one of them comes to, also after a late status', () => {
+  it('keep that error above what one of them comes to, even after a late status', () => {
     const older = waitOf(0);
     const error = listed('3', other, 'error');
     const statuses = [
@@ -185,7 +185,7 @@ describe('one writer', () => {
     ]);
   });
 
-  it('does not write over a status that somebody else set by hand', () => {
+  it('does not write over a status that someone else set by hand', () => {
     const byHand = { ...handedOver[0], id: '2', wait: undefined } as (typeof handedOver)[0];
     expect(requests(continueWait(first, success), [[byHand, ...handedOver]])).toEqual([
       { type: 'list' },

@@ -133,7 +133,7 @@ describe.skipIf(process.platform === 'win32').concurrent.each(['SIGINT', 'SIGTER
 );
 
 describe.skipIf(process.platform === 'win32')('an interruption', () => {
-  it('names the scan that goes on', async () => {
+  it('names the scan that continues', async () => {
     const { printed } = signalAt('is running', 'SIGTERM');
     const result = await takeStep({
       scans: [scanIn('running')],

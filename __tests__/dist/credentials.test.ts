@@ -88,7 +88,7 @@ describe.concurrent('client credentials', () => {
     expect(written(result)).not.toContain('another-secret');
   });
 
-  it('need an endpoint where none can be derived, and go alone', async () => {
+  it('need an endpoint if none can be derived, and go alone', async () => {
     const result = await withClient({ 'token-url': '', token: 'not-a-token' }, [], 60_000);
     expectComplete(result);
     expect(result.outputs['reason']).toContain(
@@ -100,7 +100,7 @@ describe.concurrent('client credentials', () => {
 });
 
 describe.concurrent('a static token that is a JWT', () => {
-  it('that ends before the deadline is warned of, once', async () => {
+  it('that ends before the deadline causes a warning, once', async () => {
     const token = jwt(600_000);
     const result = await takeStep({ inputs: { token }, faults: once(apiError(503, 'later')) });
     const warnings = result.annotations.filter(({ level }) => level === 'warning');
@@ -121,7 +121,7 @@ describe.concurrent('a static token that is a JWT', () => {
     expect(written(result)).not.toContain(token);
   });
 
-  it('that lasts is no matter', async () => {
+  it('that lasts is not mentioned', async () => {
     const result = await takeStep({ inputs: { token: jwt(600_000), timeout: '0s' } });
     expect(result.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
   });

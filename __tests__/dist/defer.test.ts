@@ -270,7 +270,7 @@ describe('a step that may be deferred', () => {
     expect(github.requests).toEqual([]);
   });
 
-  it('without defer, asks nothing of GitHub and refuses what has no effect', async () => {
+  it('without defer, makes no request to GitHub and refuses inputs without effect', async () => {
     const { wait, github } = await open();
     const plain = { 'on-timeout': 'fail' };
     expect(await wait([imageIn('completed')], plain)).toMatchObject({ code: 0 });

@@ -169,7 +169,7 @@ describe.concurrent('status and KEV', () => {
     expect(summary).toContain('1 of unknown status');
   });
 
-  it('a known exploited vulnerability is red whatever its severity, if that is asked for', async () => {
+  it('a known exploited vulnerability is red whatever its severity, if the policy says so', async () => {
     const findings = [row('a', { severity: 'low', isKev: true }), row('b', { severity: 'low' })];
     const inputs = { 'fail-on-severity': 'none', 'fail-on-kev': 'true' };
     const { outputs, file } = await judge({ findings, inputs });
@@ -227,7 +227,7 @@ describe.concurrent('reading', () => {
     expect(requests.filter((request) => request.includes('grids'))).toHaveLength(6);
   });
 
-  it('finds what the list shows only seconds after the scan', async () => {
+  it('finds what appears in the list only seconds after the scan', async () => {
     const findings = { rows: (request: number) => (request < 4 ? low : late) };
     const { outputs } = await judge({ findings });
     expect(outputs['status']).toBe('findings');
@@ -272,7 +272,7 @@ describe.concurrent('reading', () => {
     expect(outputs['status']).toBe('findings');
   });
 
-  it('passes an empty list only with counts that are zero', async () => {
+  it('passes an empty list only if the counts are zero', async () => {
     const empty = await judge({ counts: { findingTypeCounts: [], kev: 0 } });
     expect(empty.outputs['status']).toBe('completed');
     const inputs = { 'max-outage': '0s' };
@@ -309,7 +309,7 @@ describe.concurrent('a baseline', () => {
     },
   ];
 
-  it('takes the blame for what it already has', async () => {
+  it('is blamed for what it already has', async () => {
     const findings = [row('old'), row('new', { severity: 'low' })];
     const more = baseline('completed', [row('old'), row('resolved')]);
     const { outputs, summary, file } = await judge({ findings, more, inputs });
@@ -319,7 +319,7 @@ describe.concurrent('a baseline', () => {
     expect(summary).toContain('| high | 1 | 0 | 1 | 1 |');
   });
 
-  it('leaves the blame for what is new', async () => {
+  it('is not blamed for what is new', async () => {
     const { outputs, file } = await judge({
       findings: [row('old'), row('new')],
       more: baseline('done', [row('old')]),
@@ -375,7 +375,7 @@ describe.concurrent('a baseline', () => {
 
 // Windows delivers no signal to a process.
 describe.skipIf(process.platform === 'win32')('an interruption', () => {
-  it('while a pass is confirmed is no pass', async () => {
+  it('while a pass is being confirmed prevents the pass', async () => {
     const { code, outputs, summary } = await judge({
       findings: rows(1, { severity: 'low' }),
       printed(text, child) {

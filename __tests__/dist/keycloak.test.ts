@@ -49,7 +49,7 @@ describe.concurrent('a realm', () => {
     expect(issued.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('that takes the secret by HTTP Basic only is served, and remembered', async () => {
+  it('that takes the secret only by HTTP Basic is served, and remembered', async () => {
     const { outputs, issued, tokenRequests } = await takeStep({
       client: { secretMethod: 'client_secret_basic', lifetimeMs: 2_000 },
       completesMs: 4_000,

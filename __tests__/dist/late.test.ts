@@ -16,7 +16,7 @@ function stopAt(words: string, forMs: number): NonNullable<StepOptions['printed'
 }
 
 it.skipIf(process.platform === 'win32')(
-  'a process that was stopped past its deadline makes the poll at the deadline all the same',
+  'a process that was stopped past its deadline still makes the poll at the deadline',
   async () => {
     const states = [
       { atMs: -1, type: 'running' },

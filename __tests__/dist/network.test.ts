@@ -155,7 +155,7 @@ describe.concurrent('a proxy', () => {
     expect(asked.length).toBeGreaterThan(1);
   });
 
-  it('that stays silent is given up at the time limit', async () => {
+  it('that stays silent is abandoned at the time limit', async () => {
     const { outputs } = await takeStep({
       proxy: { instead: 'silence' },
       inputs: { timeout: '0s' },
@@ -205,7 +205,7 @@ describe.concurrent('a certificate of a private CA', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('is trusted from the system store if Node is told so', async () => {
+  it('is trusted from the system store if Node is configured to use it', async () => {
     const env = { NODE_EXTRA_CA_CERTS: undefined, NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: ca };
     const { code } = await takeStep({ env });
     // OpenSSL's variable says where the store is, on Linux only.

@@ -91,7 +91,7 @@ function expectSecretsKept(result: Taken): void {
 }
 
 describe.concurrent('ID tokens', () => {
-  it('carry a wait over several access tokens, each with one of its own', async () => {
+  it('carry a wait over several access tokens, one ID token for each', async () => {
     const result = await takeStep({ completesMs: 6_000, client: { lifetimeMs: 2_000 } });
     expectComplete(result);
     expectSecretsKept(result);

@@ -13,7 +13,7 @@ const entry = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 const OLDER = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => existsSync(path));
 
 it.each(['16.20.2', '20.19.0', '23.11.1'])(
-  'Node %s gets one error annotation that names both versions, and nothing else is written',
+  'Node %s gets one error annotation that names both versions and writes nothing else',
   async (version) => {
     const code = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
     const result = await takeStep({ options: { env: preload(code) } });

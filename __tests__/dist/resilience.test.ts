@@ -58,7 +58,7 @@ describe.concurrent('after the API has answered once', () => {
   });
 });
 
-describe.concurrent('a list that goes on on another page', () => {
+describe.concurrent('a list that continues on another page', () => {
   it.each(['nextPageToken', 'next_page_token'])(
     'is a failed poll, never a verdict (%s)',
     async (name) => {

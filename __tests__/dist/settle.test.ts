@@ -66,7 +66,7 @@ describe('a sweep', () => {
     expect(states()).toEqual(['pending', 'pending']);
   });
 
-  it('leaves a wait alone that is not handed over', async () => {
+  it('leaves alone a wait that was not handed over', async () => {
     const { sweep, states, github } = await open();
     const wait = {
       runId: '1',
@@ -108,7 +108,7 @@ describe('a sweep', () => {
     for (const sha of ['pull-249', 'group', 'main-1']) expect(states(sha)[0]).toBe('success');
   });
 
-  it('puts a newer wait back on top that began between its look and its write', async () => {
+  it('puts back on top a newer wait that began between its look and its write', async () => {
     const newer = await open();
     await newer.wait([imageIn('running')], {}, { run: '2' });
     const newest = newer.github.statuses(HEAD)[0];

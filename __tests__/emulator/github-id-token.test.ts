@@ -25,7 +25,7 @@ async function start(script: IdTokenScript = {}) {
 }
 
 describe('the endpoint for ID tokens', () => {
-  it('gives a signed token with the audience asked for, and another one each time', async () => {
+  it('gives a signed token with the requested audience, and a different one each time', async () => {
     const { ask, github } = await start();
     const answers = [await ask('&audience=https%3A%2F%2Fauth'), await ask('&audience=x')];
     const bodies = await Promise.all(answers.map((answer) => answer.json() as Promise<Answer>));

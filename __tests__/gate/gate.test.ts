@@ -95,13 +95,13 @@ describe('without a policy', () => {
 });
 
 describe('with a policy', () => {
-  it('a completed scan is no verdict until its findings are judged', () => {
+  it('a completed scan is not a verdict until its findings are judged', () => {
     const { gate } = gateBefore({}, policy());
     expect(gate.beforeJudging(waited({ status: 'completed' })).verdict).toBeUndefined();
     expect(gate.beforeJudging(waited({ status: 'failed' })).verdict).toEqual({ status: 'failed' });
   });
 
-  it('any other verdict stands, and nothing is asked', async () => {
+  it('any other verdict stands, and nothing is requested', async () => {
     const { gate, asked } = gateBefore({}, policy());
     const ask = () => Promise.resolve(scanIn('new'));
     expect(gate.baselineFirst(ask)).toBe(ask);
@@ -136,7 +136,7 @@ describe('with a policy', () => {
     expect(queries).toEqual([{ imageId: 'image-1', baselineImageId: undefined, page: 1 }]);
   });
 
-  it('no verdict but `unavailable` follows from findings that cannot be read', async () => {
+  it('findings that cannot be read lead to no verdict but `unavailable`', async () => {
     const { gate, updates } = gateBefore(
       { findings: () => Promise.resolve(BAD_GATEWAY) },
       policy(),
@@ -177,7 +177,7 @@ describe('with a policy', () => {
     expect(verdict).toEqual({ status: 'error', refused });
   });
 
-  it('an interruption is no verdict on findings', async () => {
+  it('an interruption is not a verdict on findings', async () => {
     const interruption = AbortSignal.abort();
     const { gate } = gateBefore(listing([]), policy(), interruption);
     const { verdict } = await gate.judge(waited({ status: 'completed' }));
@@ -248,7 +248,7 @@ describe('with a baseline', () => {
   });
 
   it.each(['new', 'running', 'paused', undefined])(
-    'the wait goes on while it is %s, and asks about it again only when it is needed',
+    'the wait continues while it is %s, and asks about it again only when it is needed',
     async (state) => {
       const { answer, asked } = await firstPoll(scanIn(state), 2);
       expect(answer).toEqual(scanIn('running'));

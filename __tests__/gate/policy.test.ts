@@ -119,7 +119,7 @@ describe('judge', () => {
     expect(ids(judgement.blocking)).toEqual(['c', 'd', 'a', 'h', 'e']);
   });
 
-  it('tells new, unchanged and resolved findings apart, and of them only those whose status counts', () => {
+  it('distinguishes new, unchanged and resolved findings, but only those whose status counts', () => {
     const list = [
       ...findings(1, { side: 'right' }),
       ...findings(2, { side: 'both' }),

@@ -113,7 +113,7 @@ describe('reading findings', () => {
     expect(requests).toHaveLength(Math.ceil(count / 100));
   });
 
-  it('looks behind a last page that is full, because a server may cap the total', async () => {
+  it('looks past a last page that is full, because a server may cap the total', async () => {
     const platform = (behind: readonly Finding[]): Platform => ({
       page: (number) =>
         number < 3
@@ -130,7 +130,7 @@ describe('reading findings', () => {
     }
   });
 
-  it('takes a total of zero on an empty page behind the last for no change', async () => {
+  it('does not treat a total of zero on an empty page after the last as a change', async () => {
     const { result, failures } = await read({
       page: (number) => pageOf(number < 3 ? low.slice(0, 200) : [], number),
     });
@@ -138,7 +138,7 @@ describe('reading findings', () => {
     expect(result).toMatchObject({ kind: 'judged', judgement: { open: { low: 200 } } });
   });
 
-  it('starts over if the page behind the last has another total', async () => {
+  it('starts over if the page after the last has a different total', async () => {
     const { result, failures } = await read({
       page: (number, request) => pageOf(request < 3 ? low.slice(0, 200) : low, number),
     });
@@ -146,7 +146,7 @@ describe('reading findings', () => {
     expect(result).toMatchObject({ kind: 'judged', judgement: { open: { low: 250 } } });
   });
 
-  it('confirms a judgement without findings that count by page 1, five seconds later', async () => {
+  it('confirms a judgment without findings that count with page 1, five seconds later', async () => {
     const { result, requests, sleeps } = await read(listing(low));
     expect(result).toMatchObject({
       kind: 'judged',
@@ -156,7 +156,7 @@ describe('reading findings', () => {
     expect(sleeps).toEqual([5_000]);
   });
 
-  it('starts over if the total is another by then, and finds what came late', async () => {
+  it('starts over if the total has changed by then, and finds what came late', async () => {
     const late = [...low, finding({ id: 'zz' })];
     const { result, requests, failures } = await read({
       page: (number, request) => pageOf(request <= 3 ? low : late, number),
@@ -194,14 +194,14 @@ describe('reading findings', () => {
     expect(result).toMatchObject({ judgement: { blocking: [{ id: 'zz' }] } });
   });
 
-  it('never takes a list as whole that repeats its first page', async () => {
+  it('never treats a list that repeats its first page as complete', async () => {
     const { result, failures } = await read({ page: () => pageOf(low, 1) });
     expect(failures[0]).toBe('1 finding-listed-twice');
     expect(result).toMatchObject({ kind: 'unavailable', ended: 'max-outage' });
   });
 
   it.each([249, 251, 350, 200, 100, 0])(
-    'never takes a list as whole whose total says %i instead of 250',
+    'never treats a list whose total is %i instead of 250 as complete',
     async (total) => {
       const { result } = await read({
         page: (number) => {
@@ -213,7 +213,7 @@ describe('reading findings', () => {
     },
   );
 
-  it('never takes a page for the rest of the list', async () => {
+  it('never mistakes a page for the rest of the list', async () => {
     const { failures } = await read({
       page: (number) => (number === 2 ? found({ total: 250, findings: [] }) : pageOf(low, number)),
     });
@@ -242,7 +242,7 @@ describe('reading findings', () => {
     },
   );
 
-  it('takes an image that is not found for a failure, because its scan was seen', async () => {
+  it('treats an image that is not found as a failure, because its scan was seen', async () => {
     const { result, failures } = await read({
       page: (number, request) => (request === 1 ? NOT_FOUND : pageOf(low, number)),
     });
@@ -313,7 +313,7 @@ describe('the counts of the image', () => {
     expect(without.result).toMatchObject({ kind: 'judged' });
   });
 
-  it('are not asked for if an exploited vulnerability is listed, or none would matter', async () => {
+  it('are not requested if an exploited vulnerability is listed, or none would matter', async () => {
     const listed = findings(2, { severity: 'low', isKev: true, status: 'rejected' });
     const kev = await read(listing(listed), { policies: [policy({ failOnKev: true })] });
     expect(kev.requests).toEqual(['page 1', 'page 1']);
@@ -335,7 +335,7 @@ describe('a comparison with a baseline', () => {
     expect(requests.slice(0, 2)).toEqual(['baseline', 'page 1']);
   });
 
-  it('does not take resolved findings for findings of the image', async () => {
+  it('does not count resolved findings as findings of the image', async () => {
     const platform: Platform = { baseline, page: (number) => pageOf(resolved, number) };
     const passed = await read(platform, { policies });
     expect(passed.result).toMatchObject({ kind: 'judged', judgement: { blocking: [] } });

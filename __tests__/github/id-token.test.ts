@@ -113,21 +113,21 @@ describe('anything else', () => {
 });
 
 describe('the endpoint', () => {
-  it('has a token of its own to keep', () => {
+  it('has its own secret token', () => {
     const http = () => Promise.reject(new Error('not asked'));
     expect(idTokenIssuer(idTokenEndpoint(ENV) as IdTokenEndpoint, http).secrets).toEqual([
       'not-a-token',
     ]);
   });
 
-  it('is there for a job that may request ID tokens', () => {
+  it('exists for a job that may request ID tokens', () => {
     expect(idTokenEndpoint(ENV)).toEqual({
       url: 'https://github.example/token?v=1',
       requestToken: 'not-a-token',
     });
   });
 
-  it.each(Object.keys(ENV))('is not there without %s', (name) => {
+  it.each(Object.keys(ENV))('does not exist without %s', (name) => {
     expect(idTokenEndpoint({ ...ENV, [name]: '' })).toBeUndefined();
     expect(idTokenEndpoint({ ...ENV, [name]: undefined })).toBeUndefined();
   });

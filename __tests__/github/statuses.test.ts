@@ -104,7 +104,7 @@ describe('a request to GitHub', () => {
 });
 
 describe('octokit', () => {
-  it('prints nothing of its own accord', async () => {
+  it('prints nothing on its own', async () => {
     const answer = jsonAnswer(200, [], { deprecation: 'Sat, 01 Aug 2026 00:00:00 GMT' });
     const [, api] = await connect({ before: () => answer });
     const warn = vi.spyOn(console, 'warn');
@@ -148,7 +148,7 @@ describe('pending statuses', () => {
     ]);
   });
 
-  it('are not known if GitHub refuses a query, or answers something else', async () => {
+  it('are unknown if GitHub refuses a query, or answers something else', async () => {
     const [, api] = await connect({ branches: { main: ['main-1'] } });
     expect(await api.query('query { nothing }', {}, limits())).toMatchObject({
       problem: { type: 'query' },

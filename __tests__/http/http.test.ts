@@ -113,7 +113,7 @@ describe('a reply', () => {
   });
 
   it.each(['gzip', 'GZIP', 'br', 'identity, gzip'])(
-    'has no readable body if that is compressed with %s all the same',
+    'has no readable body if it is compressed with %s anyway',
     async (encoding) => {
       const headers = { 'content-encoding': encoding };
       const url = await serveFault({ kind: 'answer', status: 200, body: gzipSync('{}'), headers });

@@ -85,7 +85,7 @@ describe('the credential', () => {
   });
 
   it.each(['https://auth.example.com/token', 'nowhere'])(
-    'has no use for the `token-url` %s beside a token',
+    'rejects the `token-url` %s next to a token',
     (url) => {
       expect(problems({ 'token-url': url })).toEqual([
         'token-url: has no effect with `token`: remove it',

@@ -43,7 +43,7 @@ describe('oidc', () => {
     });
   });
 
-  it('that is false leaves the other credentials to themselves', () => {
+  it('does not affect the other credentials if it is false', () => {
     for (const oidc of ['false', ''])
       expect(read({ oidc, token: 'not-a-token' })).toMatchObject({
         ok: true,
@@ -57,7 +57,7 @@ describe('oidc', () => {
     ]);
   });
 
-  it('has a token endpoint beside a dashboard of Binarly’s cloud', () => {
+  it('derives a token endpoint from a dashboard on Binarly’s cloud', () => {
     const cloud = { 'api-url': 'https://dashboard-acme.binarly.cloud', 'token-url': '' };
     expect(audienceOf({ ...OIDC, ...cloud })).toBe(
       'https://auth-acme.binarly.cloud/realms/BinarlyRealm',
@@ -70,7 +70,7 @@ describe('oidc', () => {
     expect(others).toEqual([]);
   });
 
-  it('in a job without ID tokens names the permission, beside every other problem', () => {
+  it('in a job without ID tokens names the permission along with every other problem', () => {
     const given: Given = { ...REST, oidc: 'true', image: '' };
     const inputs = readInputs((name) => given[name] ?? INPUTS[name]);
     expect(inputs).toMatchObject({
@@ -111,7 +111,7 @@ describe('oidc', () => {
     expect(problem).toMatch(/^token-url is not an https address/);
   });
 
-  it('is offered to whoever gave no credential', () => {
+  it('is suggested if there is no credential', () => {
     expect(problemsOf({})).toEqual([
       'token is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
         'check that the secret exists under that name and that this job may read it',

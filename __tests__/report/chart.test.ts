@@ -48,7 +48,7 @@ describe('chart', () => {
     `);
   });
 
-  it('names an image as people know it', () => {
+  it('shows an image under the name that people know', () => {
     const named = { details: details({ name: 'bmc:', version: '2.4' }) };
     const [block] = charted(completed(EARLY, FINISHED, named), completed(EARLY));
     expect(block).toContain('    completed bmc_ 2.4 :done, ');
@@ -64,7 +64,7 @@ describe('chart', () => {
     expect(block).toContain(`axisFormat ${format}\n`);
   });
 
-  it('draws no bar backwards, because clocks differ', () => {
+  it('draws no bar backward, because clocks differ', () => {
     const [block] = charted(completed('2026-01-26T16:00:05Z'), running('2026-01-26T17:00:05Z'));
     expect(block).toContain(':done, 2026-01-26 16:00:05, 2026-01-26 16:00:06\n');
     expect(block).toContain(':active, 2026-01-26 17:00:05, 2026-01-26 17:00:06\n');

@@ -67,7 +67,7 @@ describe('the reason', () => {
     expect(text?.endsWith(`): ${advice}`)).toBe(true);
   });
 
-  it('blames the API for findings that it does not give', () => {
+  it('blames the API for findings that it does not return', () => {
     const cause = { type: 'http-status', status: 502, message: undefined } as const;
     const failure = failed(cause);
     const known = { failure, forMs: 0, reachedApi: true, findings: 'time' } as const;
@@ -77,7 +77,7 @@ describe('the reason', () => {
     );
   });
 
-  it('says of an interruption that the findings were not judged', () => {
+  it('says after an interruption that the findings were not judged', () => {
     expect(sentence(afterScan({ status: 'interrupted' }))).toBe(
       'The step was interrupted before the findings of scan scan-1 were judged: run the job again.',
     );

@@ -278,7 +278,7 @@ describe('the file', () => {
     ]);
   });
 
-  it('holds no command of the runner, in case it is printed', () => {
+  it('contains no runner command, in case it is printed', () => {
     const hostile = '##[error]x\n::error::x';
     const record = judged([finding({ displayName: hostile })]);
     const text = [...(findingsFile([record]) ?? [])].join('');

@@ -144,7 +144,7 @@ describe('undocumentedWarning', () => {
 });
 
 describe('detailsLine', () => {
-  it('says that the result stands', () => {
+  it('says that the result does not change', () => {
     expect(detailsLine(HOSTILE, 'timed out')).toBe(
       `Could not read the details of image ${TAMED} (timed out). ` +
         'This does not change the result.',

@@ -123,13 +123,13 @@ describe('the log of several images', () => {
     ]);
   });
 
-  it('says nothing of the recovery of an image whose outage was not its own line', () => {
+  it('does not report the recovery of an image whose outage had no line of its own', () => {
     const { change, said } = logOf(IMAGES);
     change('a', RECOVERED);
     expect(said).toEqual([]);
   });
 
-  it('takes an image that ended out of its outage', () => {
+  it('removes an image that ended from its outage', () => {
     const { change, end, said } = logOf(IMAGES);
     change('a', OUTAGE);
     end('a', { status: 'timed-out' });

@@ -39,7 +39,7 @@ function outage(overrides: Partial<Extract<Verdict, { status: 'unavailable' }>> 
 }
 
 describe('reasonOf', () => {
-  it('is nothing for a completed scan, nor while the wait goes on', () => {
+  it('is empty for a completed scan and while the wait continues', () => {
     expect(sentence({ status: 'completed' })).toBe('');
     expect(reasonOf(record(), settings())).toBeUndefined();
   });
@@ -143,7 +143,7 @@ describe('reasonOf', () => {
       );
     });
 
-    it('speaks of the only poll if there was only one', () => {
+    it('mentions the only poll if there was only one', () => {
       expect(sentence(timedOut, {}, { timeoutMs: 0 })).toContain(
         'still in_progress at the only poll:',
       );

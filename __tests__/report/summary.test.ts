@@ -133,7 +133,7 @@ describe('the summary of one image', () => {
     ]);
   });
 
-  it('says nothing of green if the timeout is red', () => {
+  it('does not mention green if the timeout is red', () => {
     expect(summaryOf(reportFor(TIMED_OUT))).not.toContain('green');
   });
 
@@ -145,7 +145,7 @@ describe('the summary of one image', () => {
     expect(summary('Board')).toContain('\nProduct: Board <code>p</code>\n');
   });
 
-  it('says nothing of a product that was not resolved', () => {
+  it('does not mention a product that was not resolved', () => {
     const report = reportOf([ended(TIMED_OUT)], { ...facts(), product: undefined });
     expect(summaryOf(report)).not.toContain('Product');
   });
@@ -156,7 +156,7 @@ describe('the summary of one image', () => {
     expect(row).toBe('| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |');
   });
 
-  it('shows the state beside a verdict that does not say it', () => {
+  it('shows the state next to a verdict that does not imply it', () => {
     expect(summaryOf(reportFor(TIMED_OUT))).toContain(
       '| ⏱️ timed-out, <code>in&#95;progress</code> |',
     );
@@ -276,7 +276,7 @@ describe('the summary of several images', () => {
     expect(summary).not.toContain('first of them');
   });
 
-  it('says that a timeout is let pass', () => {
+  it('says that a timeout was allowed to pass', () => {
     const late = ['a', 'b'].map((imageId) => ended(TIMED_OUT, { imageId }));
     expect(summaryOf(reportOf(late, facts({ onTimeout: 'warn' })))).toContain('The step is green');
   });

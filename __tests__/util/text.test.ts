@@ -65,7 +65,7 @@ describe('printable', () => {
     expect(printable(text, longest)).toBe(line);
   });
 
-  it('makes one line without control or bidi characters that is no command to the runner', () => {
+  it('makes one line without control or bidi characters that is not a command to the runner', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, longest) => {
         const line = printable(text, longest);

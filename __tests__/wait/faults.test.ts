@@ -189,7 +189,7 @@ describe('random mixtures', () => {
     return isContact ? 0 : (polls.at(-1)?.waitedMs ?? 0) - (busy?.waitedMs ?? 0);
   }
 
-  it('from the first poll on end so, too, or after two minutes without an API', async () => {
+  it('from the first poll on end the same way, or after two minutes without an API', async () => {
     await fc.assert(
       fc.asyncProperty(mixtureOf(passingAtFirst), endings, seeds, async (mixture, type, seed) => {
         const wait = { patience, type, seed };

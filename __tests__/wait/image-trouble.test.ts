@@ -61,7 +61,7 @@ describe('an outage', () => {
     expect(record.verdict).toEqual({ status: 'completed' });
   });
 
-  it('of a server that is no API ends the wait after two minutes', async () => {
+  it('of a server that is not an API ends the wait after two minutes', async () => {
     const { record } = await runWait({
       scans: [],
       faults: [{ fault: { kind: 'answer', status: 200, body: '<html>' } }],

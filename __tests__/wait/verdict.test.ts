@@ -21,7 +21,7 @@ describe('the status over several images', () => {
     expect(overallStatus([other, graver])).toBe(graver);
   });
 
-  it('is an error over no image at all', () => {
+  it('is an error if there is no image at all', () => {
     expect(overallStatus([])).toBe('error');
   });
 });
