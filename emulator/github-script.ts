@@ -6,15 +6,15 @@ export interface GitHubScript {
   readonly repository: string;
   /** Other tokens get a 401. */
   readonly token: string;
-  /** Whether the token may write statuses; it may if left out. */
+  /** Whether the token may write statuses; true if left out. */
   readonly mayWrite?: boolean;
   /** The head of each open pull request. */
   readonly pullRequests?: readonly string[];
   /** The heads of the merge queue's groups. */
   readonly mergeGroups?: readonly string[];
-  /** The last commits of each branch, the newest first. The first branch is the default one. */
+  /** The last commits of each branch, newest first. The first branch is the default branch. */
   readonly branches?: Readonly<Record<string, readonly string[]>>;
-  /** Called before each answer. A fault takes the answer's place; statuses may be added here. */
+  /** Called before each answer. A fault replaces the answer; statuses may be added here. */
   readonly before?: (request: GitHubRequest, github: GitHub) => Fault | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface StoredStatus {
 }
 
 export interface GitHub {
-  /** What GITHUB_API_URL is to be. */
+  /** The value for GITHUB_API_URL. */
   readonly url: string;
   readonly requests: readonly GitHubRequest[];
   /** The statuses of a commit, newest first. */

@@ -119,7 +119,7 @@ function urlOf(request: IncomingMessage): URL {
 
 /**
  * The fields of the last call, from a query without a body or from a form. Undefined if a form
- * lacks the file, which the documentation requires although the content was sent before.
+ * lacks the file, which the documentation requires even though the content was sent before.
  */
 async function readFields(
   request: IncomingMessage,
