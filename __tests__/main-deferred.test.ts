@@ -130,7 +130,7 @@ describe('a step with `on-timeout: defer`', () => {
     ]);
   });
 
-  it('is deferred beside findings that are let pass, and not beside any that are not', async () => {
+  it('is deferred along with findings that are allowed to pass, but not with any others', async () => {
     const row = { id: 'f1', name: 'Weak key', severity: 'high', status: 'new' };
     const statesOf = (url: string) => (url.includes('/i1/') ? 'completed' : 'running');
     const { http } = scriptedHttp([], ({ url }) => {

@@ -304,7 +304,7 @@ describe('crashed', () => {
     expect(outputs).toMatchObject({ status: 'error', 'scan-id': '', scans: '[]' });
   });
 
-  it('reports what was known by then, and the stack in debug', async () => {
+  it('reports what was known so far, and the stack in debug', async () => {
     const http = vi
       .fn<Http>(() => Promise.reject(new TypeError('a bug')))
       .mockImplementationOnce(scriptedHttp(['running']).http);

@@ -4,7 +4,7 @@ import type { StepOptions } from '../../emulator/runner.ts';
 import { expectComplete, SCAN, scanIn, takeStep } from './step.ts';
 
 /**
- * Stops the process as soon as `words` are printed, and lets it go on after so many milliseconds.
+ * Stops the process as soon as `words` are printed, and resumes it after `forMs` milliseconds.
  */
 function stopAt(words: string, forMs: number): NonNullable<StepOptions['printed']> {
   let stopped = false;
