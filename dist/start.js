@@ -8585,6 +8585,10 @@ function claimsOf(token) {
 
 ;// CONCATENATED MODULE: ./build/js/github/missing-credential.js
 /**
+ * Why there is no credential: GitHub withholds secrets and ID tokens from some runs, and the step
+ * sees only that there are none.
+ */
+/**
  * Finds out why. Loads the package `@actions/github` only when needed: it reads the event's file
  * while it loads, and throws if that is not JSON.
  * @param input the empty one, or `oidc` if there are no ID tokens.

@@ -2,7 +2,6 @@
  * Why there is no credential: GitHub withholds secrets and ID tokens from some runs, and the step
  * sees only that there are none.
  */
-import type { InputName } from '../inputs/settings.ts';
 
 /**
  * Finds out why. Loads the package `@actions/github` only when needed: it reads the event's file
@@ -11,7 +10,7 @@ import type { InputName } from '../inputs/settings.ts';
  * @returns a clause with the cause and the fix; undefined if GitHub withheld nothing, as far as we
  * know.
  */
-export async function whyCredentialIsMissing(input: InputName): Promise<string | undefined> {
+export async function whyCredentialIsMissing(input: string): Promise<string | undefined> {
   const { context } = await import('@actions/github').catch(() => ({ context: undefined }));
   // `pull_request_target` has secrets, so an empty one was forgotten.
   if (context === undefined || context.eventName === 'pull_request_target') return undefined;
