@@ -60,7 +60,7 @@ export function isUlid(text: string): boolean {
   return ULID.test(text);
 }
 
-/** Whether two IDs are one: the case of a ULID means nothing. */
+/** Whether two IDs are the same; ULIDs are not case-sensitive. */
 export function isSameId(one: string, other: string): boolean {
   return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }

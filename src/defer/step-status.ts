@@ -88,7 +88,7 @@ interface Parts {
   /** The name of the commit status. */
   readonly context: string;
   readonly run: Run;
-  /** As it is before it is handed over. */
+  /** The wait as it is before it is handed over. */
   readonly wait: DeferredWait;
   readonly write: (start: () => Writing) => Promise<Written>;
   readonly info: (line: string) => void;

@@ -84,7 +84,7 @@ function productLine({ product }: Report): readonly string[] {
   return [`Product: ${named}${code(id)}`];
 }
 
-/** The reasons of several images, after one that is none of theirs; or of none. */
+/** The reasons of the images, after the step's own reason if no image has the step's status. */
 function reasons(images: readonly ImageReport[], report: Report): readonly string[] {
   const isOfAnImage = images.some((image) => image.status === report.status);
   return [...(isOfAnImage ? [] : reasonBlock(report)), ...adviceByGroup(images)];

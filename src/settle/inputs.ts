@@ -1,4 +1,4 @@
-/** The settle action's inputs. Those of the waiting action are read the same way. */
+/** The settle action's inputs. Those that the waiting action also has are read the same way. */
 import type { Policy } from '../gate/policy.ts';
 import type { IdTokenEndpoint } from '../github/id-token.ts';
 import { readApiUrl } from '../inputs/addresses.ts';

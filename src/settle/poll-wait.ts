@@ -74,7 +74,7 @@ async function pollScan(
       return { done: true, value: { ...record, verdict: INTERRUPTED } };
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
     const waitedMs = nowMs - beganMs;
-    // A scan that is not there is left for the next sweep: the step has seen it.
+    // A missing scan is left for the next sweep, because the step has seen the scan.
     const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
     const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
     record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
