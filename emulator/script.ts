@@ -15,7 +15,7 @@ export interface Script {
   /** Which other tokens are accepted, if a real provider issues them. */
   readonly accepts?: (token: string) => Promise<boolean>;
   readonly images: readonly ImageScript[];
-  /** What the list of products contains; no list if left out. */
+  /** What the list of products contains; empty if left out. */
   readonly products?: readonly { readonly id?: unknown; readonly name?: unknown }[];
   readonly faults?: readonly FaultScript[];
   /** What happens to images that are uploaded; the upload calls answer 404 if left out. */
