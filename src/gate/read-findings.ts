@@ -13,6 +13,7 @@ import {
 import type { Clock } from '../util/clock.ts';
 import { limitsOf } from '../wait/limits.ts';
 import { type Attempt, isStale, poll } from '../wait/poll.ts';
+import { refusedTwice } from '../wait/refused-twice.ts';
 import { nextSleepMs, type PollInterval } from '../wait/schedule.ts';
 import type { Judgement, Policy } from './policy.ts';
 import { createReadOnce, type FindingsQuestions } from './read-once.ts';
@@ -121,14 +122,4 @@ export async function readFindings(
 
 function notFound({ cause, retryAfterMs }: Absent): Failed {
   return { ...failedByApi({ type: 'findings-not-found', absent: cause }), retryAfterMs };
-}
-
-/** Two attempts in a row had a token refused that was issued within the same attempt. */
-function refusedTwice(
-  before: Failed | undefined,
-  { endpoint, cause }: Failed,
-): Refused | undefined {
-  return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
-    ? { kind: 'refused', endpoint, cause }
-    : undefined;
 }

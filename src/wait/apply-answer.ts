@@ -6,6 +6,7 @@ import type { Absent, Answer, Failed, Found } from '../binarly/answer.ts';
 import { classifyState, type Scan } from '../binarly/scans.ts';
 import { appearanceEndMs, type Circumstances, outageEndMs, unknownProductOf } from './budgets.ts';
 import type { ImageRecord } from './record.ts';
+import { refusedTwice } from './refused-twice.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Applied {
@@ -102,23 +103,13 @@ function applyFailure(before: ImageRecord, failure: Failed, now: Circumstances):
   const { nowMs } = now;
   const { failingSinceMs = nowMs } = before;
   const record = { ...before, failure, failingSinceMs, failuresInRow: before.failuresInRow + 1 };
-  const refusal = refusedTwice(before.failure, failure);
-  if (refusal !== undefined) return settled(record, refusal);
+  const refused = refusedTwice(before.failure, failure);
+  if (refused !== undefined) return settled(record, { status: 'error', refused });
   const endMs = outageEndMs(failingSinceMs, failure, now);
   if (nowMs >= endMs) return settled(record, unavailable(record, failure, now));
   // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
   const appearanceMs = appearanceEndMs(record, now);
   return waitOn(record, appearanceMs > nowMs ? Math.min(endMs, appearanceMs) : endMs);
-}
-
-/** The error after two polls in a row that were each refused a token issued in that poll. */
-function refusedTwice(
-  before: Failed | undefined,
-  { endpoint, cause }: Failed,
-): Verdict | undefined {
-  return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
-    ? { status: 'error', refused: { kind: 'refused', endpoint, cause } }
-    : undefined;
 }
 
 function verdictWithoutScan(absent: Absent): Verdict {
