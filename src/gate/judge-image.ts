@@ -62,7 +62,8 @@ export async function judgeImage(waited: ImageRecord, judging: Judging): Promise
   return record;
 }
 
-function verdictOf(result: ReadingResult, policy: Policy): Verdict {
+/** @param policy which the verdict names if findings count. */
+export function verdictOf(result: ReadingResult, policy: Policy): Verdict {
   switch (result.kind) {
     case 'judged':
       return result.judgement.blocking.length === 0

@@ -1,7 +1,7 @@
 /** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
-import type { Refused } from '../binarly/answer.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import type { DeferredImage, DeferredWait } from '../defer/deferred-wait.ts';
+import { verdictOf } from '../gate/judge-image.ts';
 import { countsUnder, type Judgement, type Policy } from '../gate/policy.ts';
 import { gateQuestions } from '../gate/questions.ts';
 import { readFindings } from '../gate/read-findings.ts';
@@ -11,7 +11,6 @@ import { limitsOf } from '../wait/limits.ts';
 import { type Attempt, poll } from '../wait/poll.ts';
 import { beginRecord, type ImageRecord } from '../wait/record.ts';
 import { nextSleepMs } from '../wait/schedule.ts';
-import type { Verdict } from '../wait/verdict.ts';
 
 export interface PollOptions {
   readonly images: ProductImages;
@@ -110,39 +109,11 @@ async function judge(
     { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL },
     { clock, random, signal, onFailure: () => undefined },
   );
-  switch (result.kind) {
-    case 'judged': {
-      const { judgement } = result;
-      const passes = judgement.blocking.length === 0;
-      const verdict: Verdict = passes
-        ? { status: 'completed' }
-        : { status: 'findings', judgement, policy };
-      const green = passes || isLetPass(judgement, stepPolicy, ownPolicy);
-      return { image, record: { ...record, judgement, verdict }, green };
-    }
-    case 'unavailable': {
-      const { failure, forMs, ended: findings } = result;
-      const verdict = {
-        status: 'unavailable',
-        failure,
-        forMs,
-        reachedApi: true,
-        findings,
-      } as const;
-      return { image, record: { ...record, verdict }, green: false };
-    }
-    case 'refused':
-      return { image, record: { ...record, verdict: errorOf(result) }, green: false };
-    case 'interrupted':
-      return { image, record: { ...record, verdict: INTERRUPTED }, green: false };
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return result satisfies never;
-  }
-}
-
-function errorOf(refused: Refused): Verdict {
-  return { status: 'error', refused };
+  const verdict = verdictOf(result, policy);
+  if (result.kind !== 'judged') return { image, record: { ...record, verdict }, green: false };
+  const { judgement } = result;
+  const green = verdict.status === 'completed' || isLetPass(judgement, stepPolicy, ownPolicy);
+  return { image, record: { ...record, judgement, verdict }, green };
 }
 
 /**
