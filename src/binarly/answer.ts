@@ -185,3 +185,13 @@ export interface PollLimits {
 export function failedByApi(cause: FailureCause, state?: string): Failed {
   return { kind: 'failed', endpoint: 'api', cause, reached: 'api', state };
 }
+
+/** @returns the failure of an answer that is not what was asked for, from whatever server. */
+export function unclearAnswer(expected: Expected): Failed {
+  const cause = { type: 'unexpected-answer', expected } as const;
+  return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+}
+
+export function refusedByApi(cause: RefusalCause): Refused {
+  return { kind: 'refused', endpoint: 'api', cause };
+}

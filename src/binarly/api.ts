@@ -2,17 +2,18 @@
 import * as v from 'valibot';
 import type { Http, NoReply, Reply } from '../http/http.ts';
 import { printable } from '../util/text.ts';
-import type {
-  Absent,
-  Answer,
-  ApiError,
-  Failed,
-  FailureCause,
-  Found,
-  PollLimits,
-  Reached,
-  RefusalCause,
-  Refused,
+import {
+  type Absent,
+  type Answer,
+  type ApiError,
+  type Failed,
+  type FailureCause,
+  type Found,
+  type PollLimits,
+  type Reached,
+  type RefusalCause,
+  type Refused,
+  refusedByApi,
 } from './answer.ts';
 import type { Credential, Token } from './credential.ts';
 import { parseJson } from './json.ts';
@@ -134,7 +135,9 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     // any 3xx or 4xx without it: a maintenance page or a firewall.
     const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
     if (isForeign) return failed(cause, 'unclear', reply);
-    return refused(refusalOf(status, error, location && printable(credential.redact(location))));
+    return refusedByApi(
+      refusalOf(status, error, location && printable(credential.redact(location))),
+    );
   }
 
   return async (question, limits) => {
@@ -160,10 +163,6 @@ function refusalOf(
 
 function failed(cause: FailureCause, reached: Reached, { retryAfterMs }: Reply): Failed {
   return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
-}
-
-function refused(cause: RefusalCause): Refused {
-  return { kind: 'refused', endpoint: 'api', cause };
 }
 
 const line = v.pipe(

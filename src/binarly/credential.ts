@@ -3,7 +3,13 @@
  */
 import { jwtDecode } from 'jwt-decode';
 import type { Clock } from '../util/clock.ts';
-import type { Failed, Interrupted, PollLimits, Refused } from './answer.ts';
+import {
+  type Failed,
+  type Interrupted,
+  type PollLimits,
+  type Refused,
+  refusedByApi,
+} from './answer.ts';
 import { withoutSecrets } from './redact.ts';
 
 export interface Token {
@@ -39,8 +45,7 @@ export function staticCredential(value: string, clock: Clock): Credential {
     finalRefusal(message) {
       const endMs = expiryOf(value);
       const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
-      const cause = { type: 'token-refused', message, expiredAtMs } as const;
-      return { kind: 'refused', endpoint: 'api', cause };
+      return refusedByApi({ type: 'token-refused', message, expiredAtMs });
     },
     redact: (text) => withoutSecrets(text, [value]),
   };

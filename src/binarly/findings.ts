@@ -3,7 +3,8 @@
  * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
  */
 import * as v from 'valibot';
-import type { Failed, Found } from './answer.ts';
+import { type Failed, type Found, unclearAnswer } from './answer.ts';
+import { SERVER_ID } from './ids.ts';
 
 /** The worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'] as const;
@@ -112,8 +113,6 @@ export function findingsRequest(
   };
 }
 
-/** What an ID from the server may consist of. */
-const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
 
 /** Treats missing, null, empty and wrongly typed values alike. */
@@ -135,7 +134,7 @@ const word = text(LONGEST_WORD);
 const name = text(LONGEST_NAME);
 const identifiersSchema = v.object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
 const rowSchema = v.object({
-  id: v.pipe(v.string(), v.regex(ID)),
+  id: v.pipe(v.string(), v.regex(SERVER_ID)),
   name,
   displayName: name,
   componentName: name,
@@ -163,10 +162,7 @@ export function readFindingsPage(
     ? parsed.output.rows.map((row) => toFinding(row, isComparison))
     : [];
   const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
-  if (!parsed.success || lacksSide) {
-    const cause = { type: 'unexpected-answer', expected: 'findings' } as const;
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-  }
+  if (!parsed.success || lacksSide) return unclearAnswer('findings');
   return { kind: 'found', value: { total: parsed.output.total, findings } };
 }
 

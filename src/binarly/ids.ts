@@ -29,7 +29,7 @@ export function parseResourceId(kind: ResourceKind, text: string): ResourceId {
 }
 
 /** What an ID from the server may consist of; anything else is unreadable. */
-const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+export const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 
 /** Reads an ID from the server. @returns undefined if it is not one. */
 export function parseServerId(kind: ResourceKind, text: string): string | undefined {

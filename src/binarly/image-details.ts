@@ -1,6 +1,6 @@
 /** An image as get-image shows it: its name, its version, and counts of findings for the report. */
 import * as v from 'valibot';
-import type { Failed, Found } from './answer.ts';
+import { type Failed, type Found, unclearAnswer } from './answer.ts';
 
 export interface ImageDetails {
   /** Empty if unknown. */
@@ -38,10 +38,7 @@ const schema = v.object({
 /** Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). */
 export function readImageDetails(json: unknown): Found<ImageDetails> | Failed {
   const parsed = v.safeParse(schema, json);
-  if (!parsed.success) {
-    const cause = { type: 'unexpected-answer', expected: 'image' } as const;
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-  }
+  if (!parsed.success) return unclearAnswer('image');
   const { name, version, counts } = parsed.output;
   return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
 }

@@ -1,7 +1,14 @@
 /** Products: people use their names, and the API uses their IDs. */
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
-import { type Failed, type Found, failedByApi, type Refused } from './answer.ts';
+import {
+  type Failed,
+  type Found,
+  failedByApi,
+  type Refused,
+  refusedByApi,
+  unclearAnswer,
+} from './answer.ts';
 import { isInputId, parseServerId } from './ids.ts';
 
 export interface Product {
@@ -22,10 +29,7 @@ const schema = v.object({
 /** Reads the answer to list-products. */
 export function readProducts(json: unknown): Found<readonly Product[]> | Failed {
   const parsed = v.safeParse(schema, json);
-  if (!parsed.success) {
-    const cause = { type: 'unexpected-answer', expected: 'products' } as const;
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-  }
+  if (!parsed.success) return unclearAnswer('products');
   const { products, nextPageToken, next_page_token } = parsed.output;
   if (nextPageToken || next_page_token) return failedByApi({ type: 'paged-list' });
   const value = products.map(({ id, name }) => ({
@@ -65,7 +69,7 @@ export function chooseProduct(
   const ids = [...new Set(named.map(({ id }) => id))];
   if (ids.length > 1) {
     const readable = ids.filter((id) => id !== undefined);
-    return refused({ type: 'ambiguous-product', given, ids: readable });
+    return refusedByApi({ type: 'ambiguous-product', given, ids: readable });
   }
   return first.id === undefined
     ? failedByApi({ type: 'unreadable-product-id', name: given })
@@ -82,15 +86,11 @@ export function chooseUnlisted(
 ): Found<ResolvedProduct> | Refused {
   return isInputId(given)
     ? found({ id: given, name: undefined, unlisted: { nearest } })
-    : refused({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
+    : refusedByApi({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
 }
 
 function found(value: ResolvedProduct): Found<ResolvedProduct> {
   return { kind: 'found', value };
-}
-
-function refused(cause: Refused['cause']): Refused {
-  return { kind: 'refused', endpoint: 'api', cause };
 }
 
 function sameName(one: string, other: string): boolean {

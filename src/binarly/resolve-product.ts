@@ -2,7 +2,15 @@
  * Resolves the input `product` once for all images. If the lookup fails, that failure is the answer
  * to the poll.
  */
-import type { Answer, Failed, Found, Interrupted, PollLimits, Refused } from './answer.ts';
+import {
+  type Answer,
+  type Failed,
+  type Found,
+  type Interrupted,
+  type PollLimits,
+  type Refused,
+  refusedByApi,
+} from './answer.ts';
 import type { BinarlyClient, Images } from './client.ts';
 import { isUlid } from './ids.ts';
 import { chooseProduct, chooseUnlisted, type Product, type ResolvedProduct } from './products.ts';
@@ -74,11 +82,7 @@ function found(value: ResolvedProduct): Found<ResolvedProduct> {
 }
 
 function otherProduct(claimedId: string, productId: string): Refused {
-  return {
-    kind: 'refused',
-    endpoint: 'api',
-    cause: { type: 'other-product', claimedId, productId },
-  };
+  return refusedByApi({ type: 'other-product', claimedId, productId });
 }
 
 /** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */

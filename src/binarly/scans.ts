@@ -1,7 +1,7 @@
 /** Scans: how the API describes them, what their states mean, and which one is the newest. */
 import * as v from 'valibot';
 import { type Instant, parseInstant } from '../util/instant.ts';
-import { type Absent, type Failed, type Found, failedByApi } from './answer.ts';
+import { type Absent, type Failed, type Found, failedByApi, unclearAnswer } from './answer.ts';
 import { isSameId, parseServerId } from './ids.ts';
 
 /** What a scan's state means to someone who waits for the scan. */
@@ -93,14 +93,14 @@ type ScanAnswer = Found<Scan> | Absent | Failed;
 /** Reads the answer to get-scan. A body about another scan says nothing about this one. */
 export function readScan(json: unknown, wantedId: string): ScanAnswer {
   const parsed = v.safeParse(entrySchema, json);
-  if (!parsed.success) return notScans('scan');
+  if (!parsed.success) return unclearAnswer('scan');
   const entry = parsed.output;
   if (classifyState(entry.latestScanState?.type) === 'absent') return NO_SCANS;
   if (entry.id !== undefined)
     return isSameId(entry.id, wantedId)
       ? { kind: 'found', value: toScan(entry, wantedId) }
       : failedByApi({ type: 'other-scan' });
-  return stateWithoutScan(entry) ?? unclear({ type: 'scan-without-id' });
+  return stateWithoutScan(entry) ?? SCAN_WITHOUT_ID;
 }
 
 /**
@@ -111,7 +111,7 @@ export function readScan(json: unknown, wantedId: string): ScanAnswer {
  */
 export function readNewestScan(json: unknown, createdAfter: Instant | undefined): ScanAnswer {
   const parsed = v.safeParse(listSchema, json);
-  if (!parsed.success) return notScans('scans');
+  if (!parsed.success) return unclearAnswer('scans');
   const { scans: entries, nextPageToken, next_page_token } = parsed.output;
   if (nextPageToken || next_page_token) return failedByApi({ type: 'paged-list' });
   const [first] = entries;
@@ -152,14 +152,13 @@ function stateWithoutScan({ latestScanState: state }: Entry): Failed | undefined
     : undefined;
 }
 
-function notScans(expected: 'scan' | 'scans'): Failed {
-  return unclear({ type: 'unexpected-answer', expected });
-}
-
-/** A failure that does not prove that the API answered. */
-function unclear(cause: Failed['cause']): Failed {
-  return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-}
+/** It does not prove that the API answered. */
+const SCAN_WITHOUT_ID: Failed = {
+  kind: 'failed',
+  endpoint: 'api',
+  cause: { type: 'scan-without-id' },
+  reached: 'unclear',
+};
 
 function toScan(entry: Entry, id: string): Scan {
   const { createTime, latestScanState: state } = entry;

@@ -3,6 +3,7 @@
  * a commit status and nowhere else, so anyone who may write statuses may have written it.
  */
 import type { FindingStatus } from '../binarly/findings.ts';
+import { SERVER_ID } from '../binarly/ids.ts';
 import { type Policy, THRESHOLDS } from '../gate/policy.ts';
 
 export interface DeferredWait {
@@ -36,9 +37,8 @@ export const LONGEST_TARGET_URL = 1_000;
 
 const VERSION = '1';
 const PARAMETER = 'binarly';
-/** None of these may be in an ID, and none needs escaping in the query of a URL (RFC 3986). */
+/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
 const [FIELD, IMAGE, PART] = ['*', '!', ','];
-const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const NONCE = /^[a-z0-9]{8,40}$/;
 const RUN = /^(\d{1,20})\.(\d{1,10})$/;
 /** Seconds since the epoch in base 36. */
@@ -53,7 +53,7 @@ const STATUS_LETTERS = new Map([
 
 /** Whether an ID can be carried. */
 export function isCarriable(id: string): boolean {
-  return ID.test(id) && !isDotSegment(id);
+  return SERVER_ID.test(id) && !isDotSegment(id);
 }
 
 /** Every URL parser resolves these away in a path. */

@@ -6,6 +6,7 @@ import {
   failedByApi,
   type PollLimits,
   type Refused,
+  refusedByApi,
 } from '../binarly/answer.ts';
 import { classifyState, type Scan } from '../binarly/scans.ts';
 
@@ -37,7 +38,7 @@ function judgeBaseline(answer: Answer<Scan>): Answer<Scan> {
       return answer;
     case 'failed':
     case 'cancelled':
-      return refused({ type: 'baseline-not-completed', state: String(state) });
+      return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
     default:
       return {
         ...failedByApi({ type: 'baseline-unfinished', state }),
@@ -52,11 +53,7 @@ function isProductUnknown({ cause }: Absent): boolean {
 }
 
 function absent({ cause }: Absent): Refused {
-  return refused({ type: 'baseline-absent', absent: cause });
-}
-
-function refused(cause: Refused['cause']): Refused {
-  return { kind: 'refused', endpoint: 'api', cause };
+  return refusedByApi({ type: 'baseline-absent', absent: cause });
 }
 
 /** A 400 to the first question about the baseline is about its ID. */
@@ -64,5 +61,5 @@ function namedRefusal(answer: Refused): Refused {
   const { cause } = answer;
   if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
     return answer;
-  return refused({ type: 'baseline-invalid', message: cause.error.message });
+  return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
 }

@@ -1,5 +1,5 @@
 /** A list of findings that is read page by page, and the checks that it is complete. */
-import { type Failed, failedByApi, type Refused } from '../binarly/answer.ts';
+import { type Failed, failedByApi, type Refused, refusedByApi } from '../binarly/answer.ts';
 import { type FindingsPage, PAGE_SIZE } from '../binarly/findings.ts';
 import type { FindingCounts } from '../binarly/image-details.ts';
 import { combine, isInImage, type Judgement, judge, type Policy } from './policy.ts';
@@ -122,6 +122,5 @@ function missing(total: number, read: number): Failed {
 }
 
 function tooMany(total: number): Refused {
-  const cause = { type: 'too-many-findings', total, most: MOST_FINDINGS } as const;
-  return { kind: 'refused', endpoint: 'api', cause };
+  return refusedByApi({ type: 'too-many-findings', total, most: MOST_FINDINGS });
 }

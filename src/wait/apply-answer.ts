@@ -2,7 +2,14 @@
  * The table of poll results, as a pure function: how each answer changes an image's record. All
  * instants are monotonic, in milliseconds.
  */
-import type { Absent, Answer, Failed, Found } from '../binarly/answer.ts';
+import {
+  type Absent,
+  type Answer,
+  type Failed,
+  type Found,
+  failedByApi,
+  refusedByApi,
+} from '../binarly/answer.ts';
 import { classifyState, type Scan } from '../binarly/scans.ts';
 import { appearanceEndMs, type Circumstances, outageEndMs, unknownProductOf } from './budgets.ts';
 import type { ImageRecord } from './record.ts';
@@ -70,11 +77,11 @@ function applyScan(before: ImageRecord, { value }: Found<Scan>, now: Circumstanc
     case 'absent':
       return applyFailure(
         record,
-        withCause({ type: 'scan-gone', absent: { type: 'no-scans' } }),
+        failedByApi({ type: 'scan-gone', absent: { type: 'no-scans' } }),
         now,
       );
     case 'unknown':
-      return applyFailure(record, withCause(causeWithoutState(scan)), now);
+      return applyFailure(record, failedByApi(causeWithoutState(scan)), now);
     /* v8 ignore next -- @preserve not reached: the compiler knows every case */
     default:
       return state satisfies never;
@@ -115,17 +122,12 @@ function applyFailure(before: ImageRecord, failure: Failed, now: Circumstances):
 function verdictWithoutScan(absent: Absent): Verdict {
   const product = unknownProductOf(absent);
   if (product === undefined) return { status: 'no-scan' };
-  const cause = { type: 'unknown-product', product } as const;
-  return { status: 'error', refused: { kind: 'refused', endpoint: 'api', cause } };
+  return { status: 'error', refused: refusedByApi({ type: 'unknown-product', product }) };
 }
 
 /** One answer does not prove that a scan that was seen is gone. */
 function scanGone({ cause, state, retryAfterMs }: Absent): Failed {
-  return { ...withCause({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
-}
-
-function withCause(cause: Failed['cause']): Failed {
-  return { kind: 'failed', endpoint: 'api', cause, reached: 'api' };
+  return { ...failedByApi({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
 }
 
 function answered(record: ImageRecord, { nowMs }: Circumstances): ImageRecord {
