@@ -41,8 +41,10 @@ describe('the system clock', () => {
 
   it('wakes as soon as the signal aborts, and does not sleep after that', async () => {
     const controller = new AbortController();
+    vi.mocked(timer).mockClear();
     setTimeout(() => controller.abort(), 10);
     await systemClock.sleep(600_000, controller.signal);
     await systemClock.sleep(600_000, controller.signal);
+    expect(timer).toHaveBeenCalledTimes(1);
   });
 });
