@@ -7,6 +7,7 @@ import { beginStep, recordsOf } from '../src/step.ts';
 import { settings } from './support/builders.ts';
 import { fakeDependencies } from './support/dependencies.ts';
 import { MINUTE, PRODUCT_ID } from './support/emulated-wait.ts';
+import { policy } from './support/findings.ts';
 import { fakeWorkflow } from './support/workflow.ts';
 
 function json(status: number, value: unknown): Reply {
@@ -17,6 +18,10 @@ function json(status: number, value: unknown): Reply {
 /** The image's newest scan, in the state that its ID names. */
 const scansByState: Http = ({ url }) => {
   if (url.endsWith('/products')) return Promise.resolve(json(403, { message: 'denied' }));
+  if (url.endsWith('/grids/findings:gridList')) {
+    const rows = [{ id: 'f1', severity: 'critical', status: 'new' }];
+    return Promise.resolve(json(200, { total: 1, rows }));
+  }
   const type = /images\/([a-z]+)/.exec(url)?.[1];
   const scan = { id: `scan-of-${type}`, createTime: '2026-01-26T15:00:00Z' };
   const one = { ...scan, latestScanState: { type } };
@@ -72,6 +77,16 @@ describe('the details', () => {
     expect(asked.sort()).toEqual(
       ['cancelled', 'completed', 'failed', 'running'].map((id) => `${id}?withCounts=true`),
     );
+  });
+
+  it('are read for an image whose findings block it', async () => {
+    const { records } = await follow(['completed'], () => Promise.resolve(details), {
+      settings: { policy: policy() },
+    });
+    expect(records[0]).toMatchObject({
+      verdict: { status: 'findings' },
+      details: { name: 'Board' },
+    });
   });
 
   it('are not requested if the product was never resolved', async () => {

@@ -3,6 +3,7 @@ import { chart } from '../../src/report/chart.ts';
 import { reportOf } from '../../src/report/report.ts';
 import type { ImageRecord } from '../../src/wait/record.ts';
 import { details, ended, facts, instant, scan } from '../support/builders.ts';
+import { broken } from '../support/findings.ts';
 
 const NOW = Date.parse('2026-01-26T17:00:00Z');
 const EARLY = '2026-01-26T15:00:00Z';
@@ -53,6 +54,12 @@ describe('chart', () => {
     const [block] = charted(completed(EARLY, FINISHED, named), completed(EARLY));
     expect(block).toContain('    completed bmc_ 2.4 :done, ');
     expect(block).toContain('    completed image-1 :done, ');
+  });
+
+  it('colors a scan whose findings block its image like a failure', () => {
+    const { scan: known } = completed(EARLY);
+    const [block] = charted(ended(broken(), { scan: known }), completed(EARLY));
+    expect(block).toContain('    findings image-1 :crit, 2026-01-26 15:00:00, ');
   });
 
   it.each([

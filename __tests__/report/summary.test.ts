@@ -162,6 +162,8 @@ describe('the summary of one image', () => {
     );
     const row = summaryOf(reportFor({ status: 'failed' }, { lastState: 'failed' })).split('\n')[6];
     expect(row).toMatch(/^\| ❌ failed \|/);
+    const blocked = summaryOf(reportFor(broken(), { lastState: 'completed' }));
+    expect(blocked).toMatch(/^\| \S+ findings \|/m);
   });
 
   it('shows the version of an image without a name', () => {
