@@ -13,7 +13,6 @@ type Row<T extends Type> = readonly [Extract<FailureCause, { type: T }>, string]
 
 /** Every cause with its clause; a cause without a row does not compile. */
 const FAILURES: { readonly [T in Type]: Row<T> } = {
-  interrupted: [{ type: 'interrupted' }, 'the request was interrupted'],
   'no-time': [{ type: 'no-time' }, 'no time was left for another request'],
   'too-slow': [{ type: 'too-slow', limitMs: 29_600 }, 'no complete response within 30 s'],
   network: [{ type: 'network', code: 'EPIPE', message: 'write EPIPE' }, 'write EPIPE'],

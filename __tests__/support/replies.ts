@@ -20,7 +20,11 @@ export function cutReply(status: number): Reply {
   return reply(status, '', { body: { ok: false, problem: CUT } });
 }
 
-export const CUT: RequestProblem = { type: 'network', code: 'ECONNRESET', message: 'aborted' };
+export const CUT = {
+  type: 'network',
+  code: 'ECONNRESET',
+  message: 'aborted',
+} as const satisfies RequestProblem;
 
 export function noReply(problem: RequestProblem = CUT): NoReply {
   return { kind: 'no-reply', problem };

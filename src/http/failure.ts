@@ -22,7 +22,8 @@ export type RequestProblem =
 
 /** Why a body could not be read although the status and headers arrived. */
 export type BodyProblem =
-  | RequestProblem
+  // An interruption ends the step, so nothing describes it as a failure.
+  | Exclude<RequestProblem, { readonly type: 'interrupted' }>
   | { readonly type: 'too-large'; readonly maxBytes: number }
   | { readonly type: 'not-utf8' }
   /** The body is compressed although the request forbade it. */

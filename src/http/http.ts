@@ -88,15 +88,16 @@ export function createHttp(
       const sending = { userAgent, agentOf, signal: abort.signal };
       const message = await Promise.race([ended, open(request, sending).catch(failed)]);
       if ('problem' in message) return message;
-      const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(failed)]);
-      if ('kind' in body && body.problem.type === 'interrupted') return body;
+      const read = await Promise.race([ended, readBody(message, request.maxBytes).catch(failed)]);
+      const body = bodyOf(read);
+      if (body === undefined) return noReply({ type: 'interrupted' });
       return {
         kind: 'reply',
         // Node sets the status of every response that a client receives.
         status: Number(message.statusCode),
         retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
         location: message.headers.location,
-        body: 'kind' in body ? { ok: false, problem: body.problem } : body,
+        body,
       };
     } finally {
       clearTimeout(timer);
@@ -114,6 +115,13 @@ function noReply(problem: RequestProblem): NoReply {
 
 function failed(error: unknown): NoReply {
   return noReply(problemOf(error));
+}
+
+/** @returns undefined if reading it was interrupted. */
+function bodyOf(read: Body | NoReply): Body | undefined {
+  if (!('kind' in read)) return read;
+  const { problem } = read;
+  return problem.type === 'interrupted' ? undefined : unreadable(problem);
 }
 
 /**

@@ -30,8 +30,6 @@ const INPUT_OF: Readonly<Record<Endpoint, string>> = {
  */
 export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
   switch (cause.type) {
-    case 'interrupted':
-      return 'the request was interrupted';
     case 'no-time':
       return 'no time was left for another request';
     case 'too-slow':
