@@ -21,7 +21,10 @@ export interface Policy {
   readonly onFindings: 'fail' | 'warn';
 }
 
-/** From the strictest to the most lenient. */
+/**
+ * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
+ * of gravity.
+ */
 export const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'] as const;
 type Threshold = (typeof THRESHOLDS)[number];
 
