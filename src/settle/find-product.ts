@@ -3,7 +3,7 @@ import type { Answer } from '../binarly/answer.ts';
 import { limitsOf } from '../wait/limits.ts';
 import { type Attempt, poll } from '../wait/poll.ts';
 import { nextSleepMs } from '../wait/schedule.ts';
-import { INTERVAL, type PollOptions, RETRY_MS } from './poll-wait.ts';
+import { INTERVAL, RETRY_MS, type SweepOptions } from './poll-wait.ts';
 
 export type FoundProduct =
   | { readonly ok: true; readonly id: string }
@@ -15,7 +15,7 @@ export async function findProduct({
   clock,
   random,
   signal,
-}: PollOptions): Promise<FoundProduct> {
+}: SweepOptions): Promise<FoundProduct> {
   const deadlineMs = clock.monotonicMs() + RETRY_MS;
   let last: Answer<undefined> = { kind: 'interrupted' };
   let failuresInRow = 0;

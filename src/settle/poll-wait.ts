@@ -12,7 +12,7 @@ import { type Attempt, poll } from '../wait/poll.ts';
 import { beginRecord, type ImageRecord } from '../wait/record.ts';
 import { nextSleepMs } from '../wait/schedule.ts';
 
-export interface PollOptions {
+export interface SweepOptions {
   readonly images: ProductImages;
   /** The policy of this action's own inputs. */
   readonly ownPolicy: Policy | undefined;
@@ -38,7 +38,7 @@ const INTERRUPTED = { status: 'interrupted' } as const;
 
 export async function pollWait(
   wait: DeferredWait,
-  options: PollOptions,
+  options: SweepOptions,
 ): Promise<readonly PolledImage[]> {
   return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
 }
@@ -46,7 +46,7 @@ export async function pollWait(
 async function pollImage(
   image: DeferredImage,
   wait: DeferredWait,
-  options: PollOptions,
+  options: SweepOptions,
 ): Promise<PolledImage> {
   const { imageId, scanId } = image;
   // By its ID only: the newest scan may be a different one.
@@ -59,7 +59,7 @@ async function pollImage(
 async function pollScan(
   imageId: string,
   scanId: string,
-  { images, clock, random, signal }: PollOptions,
+  { images, clock, random, signal }: SweepOptions,
 ): Promise<ImageRecord> {
   const beganMs = clock.monotonicMs();
   const deadlineMs = beganMs + RETRY_MS;
@@ -96,7 +96,7 @@ async function judge(
   image: DeferredImage,
   record: ImageRecord,
   { policy: stepPolicy }: DeferredWait,
-  { images, ownPolicy, clock, random, signal }: PollOptions,
+  { images, ownPolicy, clock, random, signal }: SweepOptions,
 ): Promise<PolledImage> {
   const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
   const [policy] = policies;

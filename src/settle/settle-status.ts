@@ -12,9 +12,9 @@ import type { PendingStatus } from '../github/deferred-statuses.ts';
 import type { StatusContext } from '../github/statuses.ts';
 import { SHARED_DESCRIPTION } from '../report/commit-status.ts';
 import { type Decision, decide } from './decide.ts';
-import { type PolledImage, type PollOptions, pollWait } from './poll-wait.ts';
+import { type PolledImage, pollWait, type SweepOptions } from './poll-wait.ts';
 
-export interface SettleOptions extends PollOptions {
+export interface SettleOptions extends SweepOptions {
   readonly api: GitHubApi;
   readonly owner: string;
   readonly repo: string;

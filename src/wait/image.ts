@@ -94,14 +94,14 @@ export function createWait(
       if (isStale(pollBeganMs, clock.monotonicMs(), deadlineMs)) return AGAIN;
       const now = circumstances();
       contact = applyContact(contact, answer, now.nowMs);
-      const step = applyAnswer(record, answer, { ...now, contact });
-      update(step.record, answer, changesBetween(record, step.record, now.nowMs));
+      const applied = applyAnswer(record, answer, { ...now, contact });
+      update(applied.record, answer, changesBetween(record, applied.record, now.nowMs));
       if (record.verdict !== undefined) return { done: true, value: record.verdict };
       const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
       const { failuresInRow } = record;
       const { pollInterval: interval } = patience;
       const pace = { interval, ageMs: ageMs(record), failuresInRow, retryAfterMs, random };
-      return { done: false, sleepMs: nextSleepMs(pace), pollByMs: step.pollByMs };
+      return { done: false, sleepMs: nextSleepMs(pace), pollByMs: applied.pollByMs };
     }
 
     const polled = await poll(attempt, { clock, deadlineMs, signal });
