@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxConcurrency: 8,
+    // More than there are cores: most tests of dist/ wait for a process that waits.
+    maxWorkers: 4,
     restoreMocks: true,
     unstubEnvs: true,
     projects: [

@@ -12052,16 +12052,17 @@ function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
             const message = await Promise.race([ended, http_open(request, sending).catch(http_failed)]);
             if ('problem' in message)
                 return message;
-            const body = await Promise.race([ended, readBody(message, request.maxBytes).catch(http_failed)]);
-            if ('kind' in body && body.problem.type === 'interrupted')
-                return body;
+            const read = await Promise.race([ended, readBody(message, request.maxBytes).catch(http_failed)]);
+            const body = bodyOf(read);
+            if (body === undefined)
+                return noReply({ type: 'interrupted' });
             return {
                 kind: 'reply',
                 // Node sets the status of every response that a client receives.
                 status: Number(message.statusCode),
                 retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
                 location: message.headers.location,
-                body: 'kind' in body ? { ok: false, problem: body.problem } : body,
+                body,
             };
         }
         finally {
@@ -12077,6 +12078,13 @@ function noReply(problem) {
 }
 function http_failed(error) {
     return noReply(failure_problemOf(error));
+}
+/** @returns undefined if reading it was interrupted. */
+function bodyOf(read) {
+    if (!('kind' in read))
+        return read;
+    const { problem } = read;
+    return problem.type === 'interrupted' ? undefined : unreadable(problem);
 }
 /**
  * Returns the agent for a URL: through the proxy that the environment names, or one that all
@@ -12189,6 +12197,14 @@ function parseInstant(text) {
 function failedByApi(cause, state) {
     return { kind: 'failed', endpoint: 'api', cause, reached: 'api', state };
 }
+/** @returns the failure of an answer that is not what was asked for, from whatever server. */
+function unclearAnswer(expected) {
+    const cause = { type: 'unexpected-answer', expected };
+    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+}
+function refusedByApi(cause) {
+    return { kind: 'refused', endpoint: 'api', cause };
+}
 
 ;// CONCATENATED MODULE: ./build/js/binarly/ids.js
 /**
@@ -12237,7 +12253,7 @@ const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
 function isUlid(text) {
     return ULID.test(text);
 }
-/** Whether two IDs are one: the case of a ULID means nothing. */
+/** Whether two IDs are the same; ULIDs are not case-sensitive. */
 function isSameId(one, other) {
     return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }
@@ -12293,7 +12309,7 @@ const listSchema = object({
 function readScan(json, wantedId) {
     const parsed = safeParse(entrySchema, json);
     if (!parsed.success)
-        return notScans('scan');
+        return unclearAnswer('scan');
     const entry = parsed.output;
     if (classifyState(entry.latestScanState?.type) === 'absent')
         return NO_SCANS;
@@ -12301,7 +12317,7 @@ function readScan(json, wantedId) {
         return isSameId(entry.id, wantedId)
             ? { kind: 'found', value: toScan(entry, wantedId) }
             : failedByApi({ type: 'other-scan' });
-    return stateWithoutScan(entry) ?? unclear({ type: 'scan-without-id' });
+    return stateWithoutScan(entry) ?? SCAN_WITHOUT_ID;
 }
 /**
  * Reads the answer to list-scans: the newest by `createTime`, whatever the order; the ID, a ULID,
@@ -12312,7 +12328,7 @@ function readScan(json, wantedId) {
 function readNewestScan(json, createdAfter) {
     const parsed = safeParse(listSchema, json);
     if (!parsed.success)
-        return notScans('scans');
+        return unclearAnswer('scans');
     const { scans: entries, nextPageToken, next_page_token } = parsed.output;
     if (nextPageToken || next_page_token)
         return failedByApi({ type: 'paged-list' });
@@ -12352,13 +12368,13 @@ function stateWithoutScan({ latestScanState: state }) {
         ? failedByApi({ type: 'status-unavailable' }, state.type)
         : undefined;
 }
-function notScans(expected) {
-    return unclear({ type: 'unexpected-answer', expected });
-}
-/** A failure that does not prove that the API answered. */
-function unclear(cause) {
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-}
+/** It does not prove that the API answered. */
+const SCAN_WITHOUT_ID = {
+    kind: 'failed',
+    endpoint: 'api',
+    cause: { type: 'scan-without-id' },
+    reached: 'unclear',
+};
 function toScan(entry, id) {
     const { createTime, latestScanState: state } = entry;
     const since = state?.createTime ?? state?.updateTime;
@@ -12487,8 +12503,6 @@ const INPUT_OF = {
  */
 function describeCause(cause, endpoint) {
     switch (cause.type) {
-        case 'interrupted':
-            return 'the request was interrupted';
         case 'no-time':
             return 'no time was left for another request';
         case 'too-slow':
@@ -12616,6 +12630,8 @@ function after(said) {
  * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
  */
 
+
+
 /** The worst first. */
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
 /** Where triage stands, spelled as in the platform's filters. */
@@ -12669,8 +12685,6 @@ function findingsRequest(productId, { imageId, baselineImageId, page }) {
         fields: baselineImageId === undefined ? FIELDS : [...FIELDS, 'compareSide'],
     };
 }
-/** What an ID from the server may consist of. */
-const ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
 /** Treats missing, null, empty and wrongly typed values alike. */
 function findings_text(longest) {
@@ -12683,7 +12697,7 @@ const word = findings_text(LONGEST_WORD);
 const findings_name = findings_text(LONGEST_NAME);
 const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
 const rowSchema = object({
-    id: pipe(string(), regex(ID)),
+    id: pipe(string(), regex(SERVER_ID)),
     name: findings_name,
     displayName: findings_name,
     componentName: findings_name,
@@ -12707,10 +12721,8 @@ function readFindingsPage(json, isComparison) {
         ? parsed.output.rows.map((row) => toFinding(row, isComparison))
         : [];
     const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
-    if (!parsed.success || lacksSide) {
-        const cause = { type: 'unexpected-answer', expected: 'findings' };
-        return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-    }
+    if (!parsed.success || lacksSide)
+        return unclearAnswer('findings');
     return { kind: 'found', value: { total: parsed.output.total, findings } };
 }
 function toFinding(row, isComparison) {
@@ -12734,7 +12746,10 @@ function toFinding(row, isComparison) {
 ;// CONCATENATED MODULE: ./build/js/gate/policy.js
 /** The policy on findings: which of them count, and how they add up. Pure. */
 
-/** From the strictest to the most lenient. */
+/**
+ * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
+ * of gravity.
+ */
 const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
 /** Whether a finding counts. What is unknown about it counts as the worst. */
 function countsUnder(policy, finding) {
@@ -13407,15 +13422,15 @@ function adviceOn(problem) {
 
 ;// CONCATENATED MODULE: ./build/js/defer/deferred-wait.js
 
+
 /** More would not fit in a `target_url`. */
 const MOST_IMAGES = 10;
 /** The longest `target_url` that we write, in characters. */
 const LONGEST_TARGET_URL = 1_000;
 const VERSION = '1';
 const PARAMETER = 'binarly';
-/** None of these may be in an ID, and none needs escaping in the query of a URL (RFC 3986). */
+/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
 const [FIELD, IMAGE, PART] = ['*', '!', ','];
-const deferred_wait_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
 const NONCE = /^[a-z0-9]{8,40}$/;
 const RUN = /^(\d{1,20})\.(\d{1,10})$/;
 /** Seconds since the epoch in base 36. */
@@ -13429,7 +13444,7 @@ const STATUS_LETTERS = new Map([
 ]);
 /** Whether an ID can be carried. */
 function isCarriable(id) {
-    return deferred_wait_ID.test(id) && !isDotSegment(id);
+    return SERVER_ID.test(id) && !isDotSegment(id);
 }
 /** Every URL parser resolves these away in a path. */
 function isDotSegment(id) {
@@ -13835,7 +13850,7 @@ async function readDetails(ask, { clock, signal }) {
 ;// CONCATENATED MODULE: ./build/js/wait/timeline.js
 /** How many entries a timeline keeps: a state may flap for days. */
 const LONGEST_TIMELINE = 30;
-/** How many polls in a row must fail to be reported as an outage. */
+/** How many polls in a row must fail to be reported as an outage; `report/lines.ts` says two. */
 const OUTAGE_POLLS = 2;
 function appendTo({ entries, more }, changes, waitedMs) {
     const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
@@ -13904,6 +13919,17 @@ function limitsOf(clock, signal, beganMs, deadlineMs) {
             return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/wait/refused-twice.js
+/**
+ * The refusal after two attempts in a row that were each refused a token issued in that attempt.
+ * @returns undefined if that is not what happened.
+ */
+function refusedTwice(before, { endpoint, cause }) {
+    return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
+        ? { kind: 'refused', endpoint, cause }
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/schedule.js
@@ -14061,8 +14087,7 @@ function missing(total, read) {
     return failedByApi({ type: 'findings-missing', total, read });
 }
 function tooMany(total) {
-    const cause = { type: 'too-many-findings', total, most: MOST_FINDINGS };
-    return { kind: 'refused', endpoint: 'api', cause };
+    return refusedByApi({ type: 'too-many-findings', total, most: MOST_FINDINGS });
 }
 
 ;// CONCATENATED MODULE: ./build/js/gate/read-once.js
@@ -14125,6 +14150,7 @@ function createReadOnce(policies, { askForPage, askForDetails, checkBaseline }, 
  * Reads and judges the findings of an image whose scan has completed, and retries as long as that
  * may help.
  */
+
 
 
 
@@ -14193,12 +14219,6 @@ async function readFindings(policies, questions, { completedMs, deadlineMs, maxO
 function notFound({ cause, retryAfterMs }) {
     return { ...failedByApi({ type: 'findings-not-found', absent: cause }), retryAfterMs };
 }
-/** Two attempts in a row had a token refused that was issued within the same attempt. */
-function refusedTwice(before, { endpoint, cause }) {
-    return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
-        ? { kind: 'refused', endpoint, cause }
-        : undefined;
-}
 
 ;// CONCATENATED MODULE: ./build/js/gate/judge-image.js
 
@@ -14236,6 +14256,7 @@ async function judgeImage(waited, judging) {
     }
     return record;
 }
+/** @param policy which the verdict names if findings count. */
 function verdictOf(result, policy) {
     switch (result.kind) {
         case 'judged':
@@ -14289,7 +14310,7 @@ function judgeBaseline(answer) {
             return answer;
         case 'failed':
         case 'cancelled':
-            return refused({ type: 'baseline-not-completed', state: String(state) });
+            return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
         default:
             return {
                 ...failedByApi({ type: 'baseline-unfinished', state }),
@@ -14302,17 +14323,14 @@ function isProductUnknown({ cause }) {
     return cause.type === 'not-found' && cause.unknownProduct !== undefined;
 }
 function absent({ cause }) {
-    return refused({ type: 'baseline-absent', absent: cause });
-}
-function refused(cause) {
-    return { kind: 'refused', endpoint: 'api', cause };
+    return refusedByApi({ type: 'baseline-absent', absent: cause });
 }
 /** A 400 to the first question about the baseline is about its ID. */
 function namedRefusal(answer) {
     const { cause } = answer;
     if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
         return answer;
-    return refused({ type: 'baseline-invalid', message: cause.error.message });
+    return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
 }
 
 ;// CONCATENATED MODULE: ./build/js/gate/questions.js
@@ -14530,6 +14548,7 @@ function describeAnswer(answer) {
 
 
 
+
 function createApi({ http, apiUrl, credential }) {
     /** Whether the API has answered in its own format, so that `api-url` must be right. */
     let hasAnswered = false;
@@ -14621,7 +14640,7 @@ function createApi({ http, apiUrl, credential }) {
         const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
         if (isForeign)
             return api_failed(cause, 'unclear', reply);
-        return api_refused(refusalOf(status, error, location && printable(credential.redact(location))));
+        return refusedByApi(refusalOf(status, error, location && printable(credential.redact(location))));
     }
     return async (question, limits) => {
         const answer = await askOnce(question, limits);
@@ -14642,9 +14661,6 @@ function refusalOf(status, error, location) {
 function api_failed(cause, reached, { retryAfterMs }) {
     return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
 }
-function api_refused(cause) {
-    return { kind: 'refused', endpoint: 'api', cause };
-}
 const line = pipe(string(), transform((text) => printable(text)));
 const maybeLine = fallback(optional(line), undefined);
 const errorSchema = object({ message: line, permission: maybeLine, resourceName: maybeLine });
@@ -14657,6 +14673,7 @@ function readError(json) {
 
 ;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
 /** An image as get-image shows it: its name, its version, and counts of findings for the report. */
+
 
 /** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;
@@ -14676,10 +14693,8 @@ const image_details_schema = object({
 /** Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). */
 function readImageDetails(json) {
     const parsed = safeParse(image_details_schema, json);
-    if (!parsed.success) {
-        const cause = { type: 'unexpected-answer', expected: 'image' };
-        return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-    }
+    if (!parsed.success)
+        return unclearAnswer('image');
     const { name, version, counts } = parsed.output;
     return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
 }
@@ -14706,10 +14721,8 @@ const products_schema = object({
 /** Reads the answer to list-products. */
 function readProducts(json) {
     const parsed = safeParse(products_schema, json);
-    if (!parsed.success) {
-        const cause = { type: 'unexpected-answer', expected: 'products' };
-        return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-    }
+    if (!parsed.success)
+        return unclearAnswer('products');
     const { products, nextPageToken, next_page_token } = parsed.output;
     if (nextPageToken || next_page_token)
         return failedByApi({ type: 'paged-list' });
@@ -14735,7 +14748,7 @@ function chooseProduct(products, given) {
     const ids = [...new Set(named.map(({ id }) => id))];
     if (ids.length > 1) {
         const readable = ids.filter((id) => id !== undefined);
-        return products_refused({ type: 'ambiguous-product', given, ids: readable });
+        return refusedByApi({ type: 'ambiguous-product', given, ids: readable });
     }
     return first.id === undefined
         ? failedByApi({ type: 'unreadable-product-id', name: given })
@@ -14748,13 +14761,10 @@ function chooseProduct(products, given) {
 function chooseUnlisted(given, nearest) {
     return isInputId(given)
         ? found({ id: given, name: undefined, unlisted: { nearest } })
-        : products_refused({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
+        : refusedByApi({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
 }
 function found(value) {
     return { kind: 'found', value };
-}
-function products_refused(cause) {
-    return { kind: 'refused', endpoint: 'api', cause };
 }
 function sameName(one, other) {
     return normalized(one) === normalized(other);
@@ -14941,11 +14951,11 @@ function answerOfTokenEndpoint(reply, state) {
     if (isBusy(status) || status === 425)
         return failedWith(failure, 'busy', retryAfterMs);
     if (/client_secret_basic/.test(said)) {
-        return { kind: 'wants-basic', refused: token_endpoint_refused({ type: 'client-refused', status, said }) };
+        return { kind: 'wants-basic', refused: refused({ type: 'client-refused', status, said }) };
     }
     if (state.hasSucceeded && !(error.success && [400, 401, 403].includes(status)))
         return failedWith(failure, 'unclear', retryAfterMs);
-    return token_endpoint_refused(token_endpoint_refusalOf(reply, said, state));
+    return refused(token_endpoint_refusalOf(reply, said, state));
 }
 function readGrant(reply) {
     const { status, retryAfterMs, body } = reply;
@@ -14979,7 +14989,7 @@ function saidBy({ error, error_description }) {
 function failedWith(cause, reached, retryAfterMs) {
     return { kind: 'failed', endpoint: 'token', cause, reached, retryAfterMs };
 }
-function token_endpoint_refused(cause) {
+function refused(cause) {
     return { kind: 'refused', endpoint: 'token', cause };
 }
 
@@ -15025,6 +15035,7 @@ function basicCredentials({ clientId, clientSecret }) {
  */
 
 
+
 /** The credential for an access token that someone else requested. */
 function staticCredential(value, clock) {
     return {
@@ -15032,8 +15043,7 @@ function staticCredential(value, clock) {
         finalRefusal(message) {
             const endMs = expiryOf(value);
             const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
-            const cause = { type: 'token-refused', message, expiredAtMs };
-            return { kind: 'refused', endpoint: 'api', cause };
+            return refusedByApi({ type: 'token-refused', message, expiredAtMs });
         },
         redact: (text) => withoutSecrets(text, [value]),
     };
@@ -15107,6 +15117,11 @@ function explained(answer, sent, state) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/resolve-product.js
+/**
+ * Resolves the input `product` once for all images. If the lookup fails, that failure is the answer
+ * to the poll.
+ */
+
 
 
 function imagesOfProduct(input, client) {
@@ -15155,11 +15170,7 @@ function resolve_product_found(value) {
     return { kind: 'found', value };
 }
 function otherProduct(claimedId, productId) {
-    return {
-        kind: 'refused',
-        endpoint: 'api',
-        cause: { type: 'other-product', claimedId, productId },
-    };
+    return refusedByApi({ type: 'other-product', claimedId, productId });
 }
 /** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */
 function resolve_product_explained(answer, { id, unlisted }) {
@@ -15483,6 +15494,12 @@ function unknownProductOf({ cause }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/wait/apply-answer.js
+/**
+ * The table of poll results, as a pure function: how each answer changes an image's record. All
+ * instants are monotonic, in milliseconds.
+ */
+
+
 
 
 function applyAnswer(before, answer, now) {
@@ -15529,9 +15546,9 @@ function applyScan(before, { value }, now) {
         case 'undocumented':
             return waitOn(answered(record, now));
         case 'absent':
-            return applyFailure(record, withCause({ type: 'scan-gone', absent: { type: 'no-scans' } }), now);
+            return applyFailure(record, failedByApi({ type: 'scan-gone', absent: { type: 'no-scans' } }), now);
         case 'unknown':
-            return applyFailure(record, withCause(causeWithoutState(scan)), now);
+            return applyFailure(record, failedByApi(causeWithoutState(scan)), now);
         /* v8 ignore next -- @preserve not reached: the compiler knows every case */
         default:
             return state;
@@ -15557,9 +15574,9 @@ function applyFailure(before, failure, now) {
     const { nowMs } = now;
     const { failingSinceMs = nowMs } = before;
     const record = { ...before, failure, failingSinceMs, failuresInRow: before.failuresInRow + 1 };
-    const refusal = apply_answer_refusedTwice(before.failure, failure);
-    if (refusal !== undefined)
-        return settled(record, refusal);
+    const refused = refusedTwice(before.failure, failure);
+    if (refused !== undefined)
+        return settled(record, { status: 'error', refused });
     const endMs = outageEndMs(failingSinceMs, failure, now);
     if (nowMs >= endMs)
         return settled(record, unavailable(record, failure, now));
@@ -15567,25 +15584,15 @@ function applyFailure(before, failure, now) {
     const appearanceMs = appearanceEndMs(record, now);
     return waitOn(record, appearanceMs > nowMs ? Math.min(endMs, appearanceMs) : endMs);
 }
-/** The error after two polls in a row that were each refused a token issued in that poll. */
-function apply_answer_refusedTwice(before, { endpoint, cause }) {
-    return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
-        ? { status: 'error', refused: { kind: 'refused', endpoint, cause } }
-        : undefined;
-}
 function verdictWithoutScan(absent) {
     const product = unknownProductOf(absent);
     if (product === undefined)
         return { status: 'no-scan' };
-    const cause = { type: 'unknown-product', product };
-    return { status: 'error', refused: { kind: 'refused', endpoint: 'api', cause } };
+    return { status: 'error', refused: refusedByApi({ type: 'unknown-product', product }) };
 }
 /** One answer does not prove that a scan that was seen is gone. */
 function scanGone({ cause, state, retryAfterMs }) {
-    return { ...withCause({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
-}
-function withCause(cause) {
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'api' };
+    return { ...failedByApi({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
 }
 function answered(record, { nowMs }) {
     const noFailure = { failure: undefined, failuresInRow: 0, failingSinceMs: undefined };
@@ -15685,15 +15692,15 @@ function createWait(patience, { askForScan, clock, random, signal, onUpdate }) {
                 return AGAIN;
             const now = circumstances();
             contact = applyContact(contact, answer, now.nowMs);
-            const step = applyAnswer(record, answer, { ...now, contact });
-            update(step.record, answer, changesBetween(record, step.record, now.nowMs));
+            const applied = applyAnswer(record, answer, { ...now, contact });
+            update(applied.record, answer, changesBetween(record, applied.record, now.nowMs));
             if (record.verdict !== undefined)
                 return { done: true, value: record.verdict };
             const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
             const { failuresInRow } = record;
             const { pollInterval: interval } = patience;
             const pace = { interval, ageMs: ageMs(record), failuresInRow, retryAfterMs, random };
-            return { done: false, sleepMs: nextSleepMs(pace), pollByMs: step.pollByMs };
+            return { done: false, sleepMs: nextSleepMs(pace), pollByMs: applied.pollByMs };
         }
         const polled = await poll(attempt, { clock, deadlineMs, signal });
         const verdict = image_verdictOf(polled.kind, record, circumstances());
@@ -16834,7 +16841,7 @@ function productLine({ product }) {
     const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
     return [`Product: ${named}${code(id)}`];
 }
-/** The reasons of several images, after one that is none of theirs; or of none. */
+/** The reasons of the images, after the step's own reason if no image has the step's status. */
 function reasons(images, report) {
     const isOfAnImage = images.some((image) => image.status === report.status);
     return [...(isOfAnImage ? [] : reasonBlock(report)), ...adviceByGroup(images)];
@@ -17224,6 +17231,7 @@ const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
 
 
 
+
 /** How long a failed poll is retried, in milliseconds. */
 const RETRY_MS = 30_000;
 const INTERVAL = { kind: 'auto' };
@@ -17251,7 +17259,7 @@ async function pollScan(imageId, scanId, { images, clock, random, signal }) {
             return { done: true, value: { ...record, verdict: INTERRUPTED } };
         const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
         const waitedMs = nowMs - beganMs;
-        // A scan that is not there is left for the next sweep: the step has seen it.
+        // A missing scan is left for the next sweep, because the step has seen the scan.
         const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
         const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
         record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
@@ -17277,38 +17285,12 @@ async function poll_wait_judge(image, record, { policy: stepPolicy }, { images, 
     const completedMs = clock.monotonicMs();
     const questions = gateQuestions(images, stepPolicy?.baselineImageId).ofImage(image.imageId);
     const result = await readFindings(policies, questions, { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL }, { clock, random, signal, onFailure: () => undefined });
-    switch (result.kind) {
-        case 'judged': {
-            const { judgement } = result;
-            const passes = judgement.blocking.length === 0;
-            const verdict = passes
-                ? { status: 'completed' }
-                : { status: 'findings', judgement, policy };
-            const green = passes || isLetPass(judgement, stepPolicy, ownPolicy);
-            return { image, record: { ...record, judgement, verdict }, green };
-        }
-        case 'unavailable': {
-            const { failure, forMs, ended: findings } = result;
-            const verdict = {
-                status: 'unavailable',
-                failure,
-                forMs,
-                reachedApi: true,
-                findings,
-            };
-            return { image, record: { ...record, verdict }, green: false };
-        }
-        case 'refused':
-            return { image, record: { ...record, verdict: errorOf(result) }, green: false };
-        case 'interrupted':
-            return { image, record: { ...record, verdict: INTERRUPTED }, green: false };
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return result;
-    }
-}
-function errorOf(refused) {
-    return { status: 'error', refused };
+    const verdict = verdictOf(result, policy);
+    if (result.kind !== 'judged')
+        return { image, record: { ...record, verdict }, green: false };
+    const { judgement } = result;
+    const green = verdict.status === 'completed' || isLetPass(judgement, stepPolicy, ownPolicy);
+    return { image, record: { ...record, judgement, verdict }, green };
 }
 /**
  * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
