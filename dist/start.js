@@ -15737,8 +15737,6 @@ function ended({ status }) {
 
 /** How long after the deadline a poll, and then reading details, may take, in milliseconds. */
 const LONGEST_AFTER_DEADLINE_MS = 20_000;
-/** Judging findings may take this much longer, in milliseconds. */
-const LONGEST_JUDGING_MS = 80_000;
 /**
  * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
  */
@@ -15749,7 +15747,7 @@ async function followImages(step, signal, dependencies) {
     const beating = heartbeat({
         clock,
         signal: AbortSignal.any([signal, done.signal]),
-        untilMs: clock.monotonicMs() + longestMs(settings),
+        untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
     }, log.lastLineMs, () => log.heartbeat(recordsOf(step)));
     function onUpdate(update) {
         records.set(update.record.imageId, update.record);
@@ -15776,9 +15774,6 @@ async function followImages(step, signal, dependencies) {
     }));
     done.abort();
     await beating;
-}
-function longestMs({ timeoutMs, policy }) {
-    return timeoutMs + LONGEST_AFTER_DEADLINE_MS + (policy === undefined ? 0 : LONGEST_JUDGING_MS);
 }
 /** Asks for the scan that was given or is already followed, else for the newest. */
 function scanQuestion({ settings, images }) {

@@ -7,7 +7,6 @@ import type { ImageDetails } from './binarly/image-details.ts';
 import { readDetails } from './binarly/read-details.ts';
 import { createGate } from './gate/gate.ts';
 import type { Workflow } from './github/workflow.ts';
-import type { Settings } from './inputs/settings.ts';
 import { describeAbsence, describeFailure } from './report/causes.ts';
 import { detailsLine } from './report/lines.ts';
 import { describeThrown } from './report/reasons.ts';
@@ -21,8 +20,6 @@ import type { Status } from './wait/verdict.ts';
 
 /** How long after the deadline a poll, and then reading details, may take, in milliseconds. */
 const LONGEST_AFTER_DEADLINE_MS = 20_000;
-/** Judging findings may take this much longer, in milliseconds. */
-const LONGEST_JUDGING_MS = 80_000;
 
 /**
  * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
@@ -39,7 +36,7 @@ export async function followImages(
     {
       clock,
       signal: AbortSignal.any([signal, done.signal]),
-      untilMs: clock.monotonicMs() + longestMs(settings),
+      untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
     },
     log.lastLineMs,
     () => log.heartbeat(recordsOf(step)),
@@ -71,10 +68,6 @@ export async function followImages(
   );
   done.abort();
   await beating;
-}
-
-function longestMs({ timeoutMs, policy }: Settings): number {
-  return timeoutMs + LONGEST_AFTER_DEADLINE_MS + (policy === undefined ? 0 : LONGEST_JUDGING_MS);
 }
 
 /** Asks for the scan that was given or is already followed, else for the newest. */
