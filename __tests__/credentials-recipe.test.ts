@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 import { startEmulator } from '../emulator/binarly.ts';
 import { startIdTokenEndpoint } from '../emulator/github-id-token.ts';
 import { readActionYml } from '../emulator/runner.ts';
-import { systemClock } from '../src/util/clock.ts';
+import { systemClock } from '../src/polling/clock.ts';
 
 interface Provider {
   readonly alias: string;

@@ -5,12 +5,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readActionYml } from '../emulator/runner.ts';
-import { readInputs } from '../src/inputs/read-inputs.ts';
-import { INPUTS, type InputName } from '../src/inputs/settings.ts';
-import { OUTPUTS } from '../src/outputs.ts';
-import { SETTLE_INPUTS } from '../src/settle/inputs.ts';
-import { SETTLE_OUTPUTS } from '../src/settle/publish.ts';
-import { STATUSES } from '../src/wait/verdict.ts';
+import { STATUSES } from '../src/model/verdict.ts';
+import { SETTLE_INPUTS } from '../src/steps/settle/inputs.ts';
+import { SETTLE_OUTPUTS } from '../src/steps/settle/publish.ts';
+import { readInputs } from '../src/steps/wait/inputs.ts';
+import { OUTPUTS } from '../src/steps/wait/outputs.ts';
+import { INPUTS, type InputName } from '../src/steps/wait/settings.ts';
 import { ROOT, readDocument as read, slug, withoutCode } from './support/documents.ts';
 import { CATALOG, type Effect } from './support/fault-catalog.ts';
 

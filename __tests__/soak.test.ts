@@ -10,7 +10,7 @@ import { expect, it } from 'vitest';
 import { startEmulator } from '../emulator/binarly.ts';
 import type { Script } from '../emulator/script.ts';
 import { createHttp, type Http } from '../src/http/http.ts';
-import { createAction } from '../src/main.ts';
+import { createAction } from '../src/steps/wait/main.ts';
 import { fakeDependencies } from './support/dependencies.ts';
 import { CATALOG, SLOW } from './support/fault-catalog.ts';
 import { createJumpingClock, type JumpingClock } from './support/jumping-clock.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../emulator/binarly.ts';
 import { stepEnvironment } from '../emulator/runner.ts';
-import { systemClock } from '../src/util/clock.ts';
+import { systemClock } from '../src/polling/clock.ts';
 import { action } from './contestants.ts';
 import { figure, type Part, table } from './markdown.ts';
 import { measure } from './measured-process.ts';

@@ -1,5 +1,5 @@
 /** A model of polling: when a schedule asks about a scan. Requests take no time and never fail. */
-import { nextSleepMs } from '../src/wait/schedule.ts';
+import { nextSleepMs } from '../src/polling/schedule.ts';
 
 /** The ranges of scan durations that are compared, in milliseconds. */
 export const RANGES = {

@@ -6,7 +6,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Clock } from '../src/util/clock.ts';
+import type { Clock } from '../src/polling/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 import { answerGrid, GRID_PATH } from './findings.ts';
 import { createKeycloak, TOKEN_PATH } from './keycloak.ts';

@@ -5,7 +5,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '../src/util/clock.ts';
+import type { Clock } from '../src/polling/clock.ts';
 import { type Fault, jsonAnswer, play } from './faults.ts';
 
 export interface IdTokenScript {

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Clock } from '../src/util/clock.ts';
+import type { Clock } from '../src/polling/clock.ts';
 import {
   type AssertionJudge,
   createAssertionJudge,

@@ -4,7 +4,7 @@
  * default branch has that commit. Prints each URL as soon as it listens, and runs until it is
  * killed.
  */
-import { systemClock } from '../src/util/clock.ts';
+import { systemClock } from '../src/polling/clock.ts';
 import { startEmulator } from './binarly.ts';
 import { jsonAnswer } from './faults.ts';
 

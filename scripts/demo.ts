@@ -4,7 +4,7 @@
  */
 import { startEmulator } from '../emulator/binarly.ts';
 import { runStep } from '../emulator/runner.ts';
-import { systemClock } from '../src/util/clock.ts';
+import { systemClock } from '../src/polling/clock.ts';
 import { type Deferral, startDeferral, statusesOf, sweepUntilSettled } from './demo-deferral.ts';
 import { PRODUCT, SCENARIOS } from './demo-scenarios.ts';
 import { markdownToText } from './markdown-to-text.ts';

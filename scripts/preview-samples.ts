@@ -1,11 +1,11 @@
 /** Reports to look at: what the summaries in the README and in `npm run preview` show. No real scan is behind them. */
-import type { FindingCounts } from '../src/binarly/image-details.ts';
-import type { Settings } from '../src/inputs/settings.ts';
-import { type Report, reportOf } from '../src/report/report.ts';
+import type { FindingCounts } from '../src/model/image-details.ts';
+import { beginRecord, type ImageRecord } from '../src/model/image-record.ts';
+import type { Change } from '../src/model/timeline.ts';
+import type { Verdict } from '../src/model/verdict.ts';
+import { type Report, reportOf } from '../src/steps/wait/report.ts';
+import type { Settings } from '../src/steps/wait/settings.ts';
 import { parseInstant } from '../src/util/instant.ts';
-import { beginRecord, type ImageRecord } from '../src/wait/record.ts';
-import type { Change } from '../src/wait/timeline.ts';
-import type { Verdict } from '../src/wait/verdict.ts';
 
 const PRODUCT = '01JZ2ZV5Q4N8E3C6Y7RWKTD0GA';
 const SETTINGS: Settings = {

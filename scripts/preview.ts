@@ -8,7 +8,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { summaryOf } from '../src/report/summary.ts';
+import { summaryOf } from '../src/steps/wait/summary.ts';
 import { samples } from './preview-samples.ts';
 
 const FOLDER = fileURLToPath(new URL('../build/preview', import.meta.url));

@@ -1,18 +1,18 @@
 /** Connects the actions to the real world: the runner, the clock, the network. */
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
-import { newNonce } from './defer/nonce.ts';
+import { idTokenEndpoint } from './credentials/github-id-token.ts';
 import { connectToGitHub } from './github/api.ts';
-import { idTokenEndpoint } from './github/id-token.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
 import { readRun } from './github/run.ts';
 import { actionsWorkflow } from './github/workflow.ts';
+import { newNonce } from './handover/nonce.ts';
 import { createHttp } from './http/http.ts';
 import { ignoredProxy } from './http/proxy.ts';
-import { createAction } from './main.ts';
+import { systemClock } from './polling/clock.ts';
 import { type Action, runToExit } from './run-to-exit.ts';
-import { createSettleAction } from './settle/main.ts';
-import type { Dependencies } from './step.ts';
-import { systemClock } from './util/clock.ts';
+import { createSettleAction } from './steps/settle/main.ts';
+import { createAction } from './steps/wait/main.ts';
+import type { Dependencies } from './steps/wait/step.ts';
 
 const USER_AGENT = 'wait-for-binarly-scan';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { failedByApi } from '../../src/binarly/answer.ts';
 import { createApi, type Question } from '../../src/binarly/api.ts';
 import {
   type Credential,
   staticCredential,
   type TokenAnswer,
-} from '../../src/binarly/credential.ts';
+} from '../../src/credentials/credential.ts';
 import type { HttpRequest, NoReply, Reply } from '../../src/http/http.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { failedByApi } from '../../src/model/answer.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { failed, limits, TOKEN } from '../support/builders.ts';
 import { CUT, cutReply, noReply, reply } from '../support/replies.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../src/binarly/client.ts';
-import { staticCredential } from '../../src/binarly/credential.ts';
+import { staticCredential } from '../../src/credentials/credential.ts';
 import type { HttpRequest } from '../../src/http/http.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { instant, limits, TOKEN } from '../support/builders.ts';
 import { reply } from '../support/replies.ts';
 

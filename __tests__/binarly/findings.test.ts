@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Finding,
-  findingsRequest,
-  readFindingsPage,
-  severityOf,
-} from '../../src/binarly/findings.ts';
+import { findingsRequest, readFindingsPage } from '../../src/binarly/findings.ts';
+import { type Finding, severityOf } from '../../src/model/finding.ts';
 
 const page = (...rows: readonly unknown[]) => ({ total: rows.length, rows });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseProduct, type Product, readProducts } from '../../src/binarly/products.ts';
+import { chooseProduct, readProducts } from '../../src/binarly/products.ts';
+import type { Product } from '../../src/model/product.ts';
 
 const BOARD: Product = { id: 'p1', name: 'Board' };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, PollLimits } from '../../src/binarly/answer.ts';
-import type { ImageDetails } from '../../src/binarly/image-details.ts';
 import { readDetails } from '../../src/binarly/read-details.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { ImageDetails } from '../../src/model/image-details.ts';
+import type { PollLimits } from '../../src/polling/limits.ts';
 import { details, failed } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/binarly/answer.ts';
 import type { BinarlyClient, Images } from '../../src/binarly/client.ts';
-import type { Product } from '../../src/binarly/products.ts';
 import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Product } from '../../src/model/product.ts';
 import { absent, failed, limits, refused } from '../support/builders.ts';
 
 const LIMITS = limits();

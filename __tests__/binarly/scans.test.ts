@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  classifyState,
-  finishedAt,
-  isTerminal,
-  readNewestScan,
-  readScan,
-} from '../../src/binarly/scans.ts';
+import { readNewestScan, readScan } from '../../src/binarly/scans.ts';
+import { classifyState, finishedAt, isTerminal } from '../../src/model/scan.ts';
 import { instant, scanIn } from '../support/builders.ts';
 
 const CREATED = '2026-01-26T15:30:01Z';

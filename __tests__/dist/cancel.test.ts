@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/binarly.ts';
 import { runStep, type StepOptions } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { preload } from './preload.ts';
 import { always, expectComplete, type Given, IDS, SCAN, scanIn, TOKEN, takeStep } from './step.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError } from '../../emulator/faults.ts';
 import { runStep, type StepResult } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { expectComplete, IDS, once, SCAN, scanIn, takeStep } from './step.ts';
 
 const CLIENT = { id: 'ci', secret: 'secret-of-the-emulator' };

@@ -7,8 +7,8 @@ import { startGitHub } from '../../emulator/github.ts';
 import type { GitHub, GitHubScript } from '../../emulator/github-script.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
 import type { Script } from '../../emulator/script.ts';
-import { type DeferredWait, readTargetUrl } from '../../src/defer/deferred-wait.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { type DeferredWait, readTargetUrl } from '../../src/model/deferred-wait.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { IDS, scanIn, TOKEN } from './step.ts';
 
 export const GITHUB_TOKEN = 'token-of-the-job';

@@ -8,7 +8,7 @@ import { apiError, jsonAnswer } from '../../emulator/faults.ts';
 import type { FindingRow, FindingsScript } from '../../emulator/findings.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
 import type { FaultScript, Script } from '../../emulator/script.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
 
 const BASELINE = '01JZ2ZW8H6JMAGE000000000BB';

@@ -4,7 +4,7 @@ import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError } from '../../emulator/faults.ts';
 import { runStep, type StepOptions } from '../../emulator/runner.ts';
 import type { Script } from '../../emulator/script.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { expectComplete, IDS, SCAN, scanIn, TOKEN, takeStep } from './step.ts';
 
 const COUNTS = { findingTypeCounts: [{ type: 'knownVulnerability', count: 12 }], kev: 1 };

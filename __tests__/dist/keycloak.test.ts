@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../emulator/binarly.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import { runStep } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { expectComplete, IDS, scanIn } from './step.ts';
 
 const CLIENT = { id: 'ci & co', secret: 'secret: of & the emulator', lifetimeMs: 60_000 };

@@ -8,7 +8,7 @@ import { type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import { type IdTokenScript, startIdTokenEndpoint } from '../../emulator/github-id-token.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { expectComplete, IDS, SCAN, scanIn } from './step.ts';
 
 const ISSUER = 'https://token.actions.githubusercontent.com';

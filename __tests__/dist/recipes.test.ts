@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startEmulator } from '../../emulator/binarly.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { type JobStep, runJobStep, type Values } from '../support/workflow-job.ts';
 import { IDS } from './step.ts';
 

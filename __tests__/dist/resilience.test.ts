@@ -8,7 +8,7 @@ import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import { runStep } from '../../emulator/runner.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 import { always, expectComplete, type Given, IDS, once, SCAN, scanIn, takeStep } from './step.ts';
 
 const page = (status: number): Fault => ({

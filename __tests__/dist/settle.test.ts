@@ -1,7 +1,7 @@
 /** The built settle action, against an emulated GitHub and an emulated Binarly. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../emulator/github.ts';
-import { toTargetUrl } from '../../src/defer/deferred-wait.ts';
+import { toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { carried, HEAD, imageIn, openRepository, type Repository } from './deferral.ts';
 import { always, IDS, SCAN } from './step.ts';
 

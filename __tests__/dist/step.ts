@@ -7,8 +7,8 @@ import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
 import type { Fault } from '../../emulator/faults.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
 import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
-import { OUTPUTS } from '../../src/outputs.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
+import { OUTPUTS } from '../../src/steps/wait/outputs.ts';
 import { inertSentence } from '../../src/util/inert.ts';
 
 export const TOKEN = 'token-of-the-emulator';

@@ -3,7 +3,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 
 const AUTHORIZATION = { authorization: 'Bearer upload-test-token' };
 let emulator: Emulator;

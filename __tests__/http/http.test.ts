@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
 import { createHttp, type HttpRequest, POLL_REQUESTS_AT_ONCE } from '../../src/http/http.ts';
-import { systemClock } from '../../src/util/clock.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 
 const http = createHttp('agent-under-test', systemClock);
 const servers: Server[] = [];

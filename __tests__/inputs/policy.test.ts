@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readInputs } from '../../src/inputs/read-inputs.ts';
-import { INPUTS, type InputName } from '../../src/inputs/settings.ts';
+import { readInputs } from '../../src/steps/wait/inputs.ts';
+import { INPUTS, type InputName } from '../../src/steps/wait/settings.ts';
 
 const GIVEN: Partial<Record<InputName, string>> = {
   'api-url': 'https://dashboard-acme.binarly.cloud',

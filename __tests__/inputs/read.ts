@@ -1,7 +1,7 @@
 /** Reads inputs in tests: four valid ones, and whatever a test overrides. */
 
-import { type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
-import { INPUTS, type InputName } from '../../src/inputs/settings.ts';
+import { type Inputs, readInputs } from '../../src/steps/wait/inputs.ts';
+import { INPUTS, type InputName } from '../../src/steps/wait/settings.ts';
 import { TOKEN } from '../support/builders.ts';
 
 export type Given = Partial<Record<InputName, string>>;

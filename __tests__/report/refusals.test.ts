@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RefusalCause } from '../../src/binarly/answer.ts';
-import { sentenceOf } from '../../src/report/reason.ts';
+import type { RefusalCause } from '../../src/model/answer.ts';
 import { reasonOfRefusal } from '../../src/report/refusals.ts';
+import { sentenceOf } from '../../src/report/sentence.ts';
 import { refused } from '../support/builders.ts';
 
 function sentence(cause: RefusalCause, endpoint: 'api' | 'token' = 'api'): string {

@@ -1,11 +1,11 @@
 /** For tests of the table of poll results: answers, and what a wait makes of them. */
 import { expect } from 'vitest';
-import type { Answer, Reached } from '../../src/binarly/answer.ts';
-import type { Scan } from '../../src/binarly/scans.ts';
-import { type Applied, applyAnswer } from '../../src/wait/apply-answer.ts';
-import type { Budgets, Circumstances } from '../../src/wait/budgets.ts';
-import { applyContact, beginContact } from '../../src/wait/contact.ts';
-import { beginRecord } from '../../src/wait/record.ts';
+import type { Answer, Reached } from '../../src/model/answer.ts';
+import { beginRecord } from '../../src/model/image-record.ts';
+import type { Scan } from '../../src/model/scan.ts';
+import { type Applied, applyAnswer } from '../../src/scan/apply-answer.ts';
+import type { Budgets, Circumstances } from '../../src/scan/budgets.ts';
+import { applyContact, beginContact } from '../../src/scan/first-contact.ts';
 import { absent, failed, scanIn } from './builders.ts';
 
 export const BUDGETS: Budgets = { appearanceTimeoutMs: 300_000, maxOutageMs: 900_000 };

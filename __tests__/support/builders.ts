@@ -1,18 +1,13 @@
 /** Plain, valid data for tests; a test overrides the part that it is about. */
-import type {
-  Absent,
-  Failed,
-  FailureCause,
-  PollLimits,
-  Refused,
-} from '../../src/binarly/answer.ts';
-import type { ImageDetails } from '../../src/binarly/image-details.ts';
-import type { Scan } from '../../src/binarly/scans.ts';
-import type { Settings } from '../../src/inputs/settings.ts';
-import { type Report, reportOf, type StepFacts } from '../../src/report/report.ts';
+import type { Absent, Failed, FailureCause, Refused } from '../../src/model/answer.ts';
+import type { ImageDetails } from '../../src/model/image-details.ts';
+import { beginRecord, type ImageRecord } from '../../src/model/image-record.ts';
+import type { Scan } from '../../src/model/scan.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import type { PollLimits } from '../../src/polling/limits.ts';
+import { type Report, reportOf, type StepFacts } from '../../src/steps/wait/report.ts';
+import type { Settings } from '../../src/steps/wait/settings.ts';
 import { type Instant, parseInstant } from '../../src/util/instant.ts';
-import { beginRecord, type ImageRecord } from '../../src/wait/record.ts';
-import type { Verdict } from '../../src/wait/verdict.ts';
 
 /** A token that no server would take for one. */
 export const TOKEN = 'token-under-test';

@@ -1,5 +1,5 @@
 /** What the step needs of the world, faked; a test gives the parts that it is about. */
-import type { Dependencies } from '../../src/step.ts';
+import type { Dependencies } from '../../src/steps/wait/step.ts';
 import { noGitHub } from './github.ts';
 import { scriptedHttp } from './http.ts';
 import { createJumpingClock } from './jumping-clock.ts';

@@ -3,12 +3,12 @@ import { startEmulator } from '../../emulator/binarly.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
 import { createClient } from '../../src/binarly/client.ts';
-import { clientCredential } from '../../src/binarly/client-credential.ts';
-import { staticCredential } from '../../src/binarly/credential.ts';
 import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
+import { clientCredential } from '../../src/credentials/client-credential.ts';
+import { staticCredential } from '../../src/credentials/credential.ts';
 import { createHttp, type Http } from '../../src/http/http.ts';
-import { createWait, type Patience, type Update } from '../../src/wait/image.ts';
-import type { ImageRecord } from '../../src/wait/record.ts';
+import type { ImageRecord } from '../../src/model/image-record.ts';
+import { createWait, type Patience, type Update } from '../../src/scan/follow-scan.ts';
 import { TOKEN } from './builders.ts';
 import { createJumpingClock, type JumpingClock } from './jumping-clock.ts';
 

@@ -1,9 +1,12 @@
 /** Findings, policies and a platform that lists findings, for tests of the gate. */
-import type { Answer, Found, PollLimits } from '../../src/binarly/answer.ts';
-import type { Finding, FindingsPage } from '../../src/binarly/findings.ts';
-import type { ImageDetails } from '../../src/binarly/image-details.ts';
-import { judge, type Policy } from '../../src/gate/policy.ts';
-import type { Verdict } from '../../src/wait/verdict.ts';
+
+import type { FindingsPage } from '../../src/binarly/findings.ts';
+import type { Answer, Found } from '../../src/model/answer.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { ImageDetails } from '../../src/model/image-details.ts';
+import { judge, type Policy } from '../../src/model/policy.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import type { PollLimits } from '../../src/polling/limits.ts';
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
   return {

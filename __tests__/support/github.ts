@@ -1,10 +1,11 @@
 /**
  * A GitHub in memory, for tests on a clock that jumps; and none, for tests that must not use it.
  */
-import { type DeferredWait, toTargetUrl } from '../../src/defer/deferred-wait.ts';
-import type { GitHubAccess } from '../../src/defer/step-status.ts';
+
 import type { GitHubAnswer, GitHubApi } from '../../src/github/api.ts';
 import type { Run } from '../../src/github/run.ts';
+import type { GitHubAccess } from '../../src/handover/step-status.ts';
+import { type DeferredWait, toTargetUrl } from '../../src/model/deferred-wait.ts';
 
 function unexpected(): never {
   throw new Error('GitHub must not be used');

@@ -2,7 +2,7 @@
  * A clock that jumps: sleeping takes no time and moves it forward, so a wait of hours runs in
  * milliseconds.
  */
-import type { Clock } from '../../src/util/clock.ts';
+import type { Clock } from '../../src/polling/clock.ts';
 
 export interface JumpingClock extends Clock {
   /** Moves both hands forward, as time does that nobody slept through. */

@@ -1,6 +1,7 @@
 /** What the HTTP layer hands over, for tests of the code above it. */
-import type { RequestProblem } from '../../src/http/failure.ts';
+
 import type { NoReply, Reply } from '../../src/http/http.ts';
+import type { RequestProblem } from '../../src/model/request-problem.ts';
 
 /** A reply with this text, or with this value as JSON. */
 export function reply(status: number, body: unknown = '', more: Partial<Reply> = {}): Reply {

@@ -2,10 +2,10 @@
  * A model of the wait: judges the polls of a step by the contract's table alone, written as
  * questions about the past instead of a running state. It shares no code with `src/wait`.
  */
-import type { Answer } from '../../src/binarly/answer.ts';
-import type { Scan } from '../../src/binarly/scans.ts';
-import type { Patience } from '../../src/wait/image.ts';
-import type { Status } from '../../src/wait/verdict.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Scan } from '../../src/model/scan.ts';
+import type { Status } from '../../src/model/verdict.ts';
+import type { Patience } from '../../src/scan/follow-scan.ts';
 
 /** One poll of one image; instants in milliseconds from the beginning of the step. */
 export interface Poll {

@@ -1,6 +1,6 @@
 /** A workflow that keeps what the action reports to it, in order. */
 import type { Workflow } from '../../src/github/workflow.ts';
-import { INPUTS } from '../../src/inputs/settings.ts';
+import { INPUTS } from '../../src/steps/wait/settings.ts';
 
 export interface FakeWorkflow extends Workflow {
   /** Every call but `output` and `input`, as its name and its text. */

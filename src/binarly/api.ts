@@ -1,7 +1,9 @@
 /** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
 import * as v from 'valibot';
+import type { Credential, Token } from '../credentials/credential.ts';
 import type { Http, NoReply, Reply } from '../http/http.ts';
-import { printable } from '../util/text.ts';
+import { parseJson } from '../http/json.ts';
+import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
   type Absent,
   type Answer,
@@ -9,15 +11,13 @@ import {
   type Failed,
   type FailureCause,
   type Found,
-  type PollLimits,
   type Reached,
   type RefusalCause,
   type Refused,
   refusedByApi,
-} from './answer.ts';
-import type { Credential, Token } from './credential.ts';
-import { parseJson } from './json.ts';
-import { isBusy, ofNoReply } from './no-reply.ts';
+} from '../model/answer.ts';
+import type { PollLimits } from '../polling/limits.ts';
+import { printable } from '../util/text.ts';
 
 export interface Question<T> {
   /** Segments behind `/api/v4`, not yet encoded. */

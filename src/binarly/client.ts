@@ -1,6 +1,11 @@
 /** The questions that this action asks the Binarly API v4. */
+
+import type { Answer } from '../model/answer.ts';
+import type { ImageDetails } from '../model/image-details.ts';
+import type { Product } from '../model/product.ts';
+import type { Scan } from '../model/scan.ts';
+import type { PollLimits } from '../polling/limits.ts';
 import type { Instant } from '../util/instant.ts';
-import type { Answer, PollLimits } from './answer.ts';
 import { type ApiOptions, createApi } from './api.ts';
 import {
   type FindingsPage,
@@ -8,9 +13,9 @@ import {
   findingsRequest,
   readFindingsPage,
 } from './findings.ts';
-import { type ImageDetails, readImageDetails } from './image-details.ts';
-import { type Product, readProducts } from './products.ts';
-import { readNewestScan, readScan, type Scan } from './scans.ts';
+import { readImageDetails } from './image-details.ts';
+import { readProducts } from './products.ts';
+import { readNewestScan, readScan } from './scans.ts';
 
 /** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,22 +1,7 @@
 /** An image as get-image shows it: its name, its version, and counts of findings for the report. */
 import * as v from 'valibot';
-import { type Failed, type Found, unclearAnswer } from './answer.ts';
-
-export interface ImageDetails {
-  /** Empty if unknown. */
-  readonly name: string;
-  /** Empty if unknown. */
-  readonly version: string;
-  /** Over all scans of the image; undefined if the answer has no readable counts. */
-  readonly findings: FindingCounts | undefined;
-}
-
-export interface FindingCounts {
-  /** By type of finding, as the platform names it. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** How many are in CISA's catalog of Known Exploited Vulnerabilities. */
-  readonly kev: number;
-}
+import { type Failed, type Found, unclearAnswer } from '../model/answer.ts';
+import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
 
 /** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;

@@ -8,14 +8,9 @@ import {
   type Refused,
   refusedByApi,
   unclearAnswer,
-} from './answer.ts';
-import { isInputId, parseServerId } from './ids.ts';
-
-export interface Product {
-  /** Undefined if it is unreadable. */
-  readonly id: string | undefined;
-  readonly name: string | undefined;
-}
+} from '../model/answer.ts';
+import { isInputId, parseServerId } from '../model/ids.ts';
+import type { Product, ResolvedProduct } from '../model/product.ts';
 
 const text = v.fallback(v.optional(v.string()), undefined);
 /** Marks a list that continues on another page, as in `scans.ts`. */
@@ -37,19 +32,6 @@ export function readProducts(json: unknown): Found<readonly Product[]> | Failed 
     name,
   }));
   return { kind: 'found', value };
-}
-
-export interface ResolvedProduct {
-  readonly id: string;
-  /** Undefined if only the ID is known. */
-  readonly name: string | undefined;
-  /** Set if no list has it; its ID is then the text of the input. */
-  readonly unlisted?: Unlisted;
-}
-
-interface Unlisted {
-  /** The nearest names in the list of products; undefined if there is no list. */
-  readonly nearest: readonly string[] | undefined;
 }
 
 /**

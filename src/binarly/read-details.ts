@@ -2,9 +2,11 @@
  * Reads an image's details for the report. They do not affect the verdict, so they get little time
  * and no retry.
  */
-import type { Clock } from '../util/clock.ts';
-import type { Answer, PollLimits } from './answer.ts';
-import type { ImageDetails } from './image-details.ts';
+
+import type { Answer } from '../model/answer.ts';
+import type { ImageDetails } from '../model/image-details.ts';
+import type { Clock } from '../polling/clock.ts';
+import type { PollLimits } from '../polling/limits.ts';
 
 /** How long reading details may delay a verdict, in milliseconds. */
 const DETAILS_MS = 10_000;

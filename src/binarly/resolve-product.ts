@@ -7,13 +7,14 @@ import {
   type Failed,
   type Found,
   type Interrupted,
-  type PollLimits,
   type Refused,
   refusedByApi,
-} from './answer.ts';
+} from '../model/answer.ts';
+import { isUlid } from '../model/ids.ts';
+import type { Product, ResolvedProduct } from '../model/product.ts';
+import type { PollLimits } from '../polling/limits.ts';
 import type { BinarlyClient, Images } from './client.ts';
-import { isUlid } from './ids.ts';
-import { chooseProduct, chooseUnlisted, type Product, type ResolvedProduct } from './products.ts';
+import { chooseProduct, chooseUnlisted } from './products.ts';
 
 export interface ProductInput {
   /** An ID or an exact name. */

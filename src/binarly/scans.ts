@@ -1,56 +1,15 @@
-/** Scans: how the API describes them, what their states mean, and which one is the newest. */
+/** Reads scans from the API's answers, and finds the newest in a list. */
 import * as v from 'valibot';
+import {
+  type Absent,
+  type Failed,
+  type Found,
+  failedByApi,
+  unclearAnswer,
+} from '../model/answer.ts';
+import { isSameId, parseServerId } from '../model/ids.ts';
+import { classifyState, type Scan } from '../model/scan.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
-import { type Absent, type Failed, type Found, failedByApi, unclearAnswer } from './answer.ts';
-import { isSameId, parseServerId } from './ids.ts';
-
-/** What a scan's state means to someone who waits for the scan. */
-export type StateClass =
-  | 'completed'
-  | 'failed'
-  | 'cancelled'
-  /** Queued or running. */
-  | 'pending'
-  /** There is no scan. */
-  | 'absent'
-  /** The platform cannot tell, or does not say. */
-  | 'unknown'
-  /** Not in Binarly's documentation: never success. */
-  | 'undocumented';
-
-/**
- * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
- * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). A map,
- * because `constructor` is not a state.
- */
-const STATES: ReadonlyMap<string, StateClass> = new Map([
-  ['new', 'pending'], // o
-  ['in_progress', 'pending'], // l g
-  ['running', 'pending'], // o
-  ['completed', 'completed'], // l g
-  ['done', 'completed'], // o
-  ['failed', 'failed'], // g o
-  ['cancelled', 'cancelled'], // g o
-  ['no_scans', 'absent'], // l
-  ['status_unavailable', 'unknown'], // l
-]);
-
-/** @param type `latestScanState.type` as the API gave it; undefined if it gave none. */
-export function classifyState(type: string | undefined): StateClass {
-  return type === undefined ? 'unknown' : (STATES.get(type) ?? 'undocumented');
-}
-
-export interface Scan {
-  readonly id: string;
-  readonly createTime: Instant | undefined;
-  readonly state: ScanState | undefined;
-}
-
-interface ScanState {
-  readonly type: string;
-  /** When the scan entered the state: its `createTime` (OpenAPI), else its `updateTime` (docs). */
-  readonly since: Instant | undefined;
-}
 
 const instant = v.pipe(
   v.string(),
@@ -164,18 +123,4 @@ function toScan(entry: Entry, id: string): Scan {
   const { createTime, latestScanState: state } = entry;
   const since = state?.createTime ?? state?.updateTime;
   return { id, createTime, state: state && { type: state.type, since } };
-}
-
-/** Whether a scan in this state has ended. */
-export function isTerminal(state: StateClass): state is 'completed' | 'failed' | 'cancelled' {
-  return state === 'completed' || state === 'failed' || state === 'cancelled';
-}
-
-/**
- * When the scan reached its final state, as the API gave it; empty before that, or if it is
- * unknown.
- */
-export function finishedAt(scan: Scan | undefined): string {
-  const state = scan?.state;
-  return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
 }

@@ -1,7 +1,7 @@
 /** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
 import * as v from 'valibot';
-import { readTargetUrl } from '../defer/deferred-wait.ts';
-import type { ContextStatus, NewStatus } from '../defer/protocol.ts';
+import type { ContextStatus, NewStatus } from '../handover/protocol.ts';
+import { readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, RequestLimits } from './api.ts';
 
 export interface StatusContext {

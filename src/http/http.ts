@@ -8,9 +8,10 @@ import * as plain from 'node:http';
 import * as tls from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import pLimit from 'p-limit';
-import type { Clock } from '../util/clock.ts';
+import type { BodyProblem, RequestProblem } from '../model/request-problem.ts';
+import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
-import { type BodyProblem, problemOf, type RequestProblem } from './failure.ts';
+import { problemOf } from './failure.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 export interface HttpRequest {

@@ -2,8 +2,9 @@
  * The addresses that a credential is sent to, `api-url` and `token-url`, and what is derived from
  * them.
  */
+
+import type { InputName } from '../steps/wait/settings.ts';
 import type { InputReader } from './problems.ts';
-import type { InputName } from './settings.ts';
 
 const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 

@@ -1,8 +1,8 @@
 /** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
-import type { IdTokenEndpoint } from '../github/id-token.ts';
+import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
+import type { CredentialSettings, InputName } from '../steps/wait/settings.ts';
 import { readAudience, readTokenUrl } from './addresses.ts';
 import type { InputReader } from './problems.ts';
-import type { CredentialSettings, InputName } from './settings.ts';
 import { readChoice } from './values.ts';
 
 /** @param endpoint where the job requests ID tokens; undefined if it may not. */

@@ -1,8 +1,8 @@
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
-import { isInputId, isSameId, isUlid, parseResourceId, type ResourceId } from '../binarly/ids.ts';
+import { isInputId, isSameId, isUlid, parseResourceId, type ResourceId } from '../model/ids.ts';
+import type { Settings } from '../steps/wait/settings.ts';
 import { quote } from '../util/text.ts';
 import type { InputReader } from './problems.ts';
-import type { Settings } from './settings.ts';
 
 interface Ids extends Pick<Settings, 'product' | 'claimedProductId' | 'imageIds' | 'scanId'> {
   /** Undefined if the input is empty. */

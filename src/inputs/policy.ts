@@ -1,9 +1,9 @@
 /** The policy on findings: what fails the step once the scan has completed. */
-import { FINDING_STATUSES, type FindingStatus } from '../binarly/findings.ts';
-import { type Policy, THRESHOLDS } from '../gate/policy.ts';
+import { FINDING_STATUSES, type FindingStatus } from '../model/finding.ts';
+import { type Policy, THRESHOLDS } from '../model/policy.ts';
+import { INPUTS, type InputName } from '../steps/wait/settings.ts';
 import { quote } from '../util/text.ts';
 import type { InputReader } from './problems.ts';
-import { INPUTS, type InputName } from './settings.ts';
 import { listOr, readChoice } from './values.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What is wrong with inputs: collected, so that one run reports every problem. */
-import { INPUTS, type InputName } from './settings.ts';
+import { INPUTS, type InputName } from '../steps/wait/settings.ts';
 
 /** One thing wrong with one input, without the value of any secret. */
 export interface Problem {

@@ -2,12 +2,13 @@
  * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
  * right type.
  */
+
+import { type PollInterval, SHORTEST_MS } from '../polling/schedule.ts';
+import type { InputName } from '../steps/wait/settings.ts';
 import { parseDuration } from '../util/duration.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
 import { quote } from '../util/text.ts';
-import { type PollInterval, SHORTEST_MS } from '../wait/schedule.ts';
 import type { InputReader } from './problems.ts';
-import type { InputName } from './settings.ts';
 
 /** @returns milliseconds; 0 if it is invalid. */
 export function readDuration({ value, report }: InputReader, input: InputName): number {

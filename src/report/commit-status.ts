@@ -1,12 +1,13 @@
 /** The words of commit statuses: their descriptions, and what goes wrong with them. */
-import type { DeferredWait } from '../defer/deferred-wait.ts';
-import type { CommitState } from '../defer/protocol.ts';
+
 import type { GitHubProblem } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
+import type { CommitState } from '../handover/protocol.ts';
+import type { DeferredWait } from '../model/deferred-wait.ts';
+import type { Status } from '../model/verdict.ts';
+import { countsOf, type Report } from '../steps/wait/report.ts';
 import { formatUtc, printable } from '../util/text.ts';
-import type { Status } from '../wait/verdict.ts';
-import { because, type Reason } from './reason.ts';
-import { countsOf, type Report } from './report.ts';
+import { because, type Reason } from './sentence.ts';
 
 /** GitHub rejects a longer description, and the status with it. */
 const LONGEST_DESCRIPTION = 140;

@@ -1,12 +1,12 @@
 /** The words for a policy on findings and for what it made of an image. */
-import type { FailureCause } from '../binarly/answer.ts';
-import { SEVERITIES } from '../binarly/findings.ts';
+import type { FailureCause } from '../model/answer.ts';
+import { SEVERITIES } from '../model/finding.ts';
 import {
   countBySeverity,
   type Judgement,
   type Policy,
   type SeverityCounts,
-} from '../gate/policy.ts';
+} from '../model/policy.ts';
 import { printable } from '../util/text.ts';
 
 /** What the step will do with findings, for the start of the log. */

@@ -1,6 +1,7 @@
 /** Pieces of Markdown that the parts of the summary share. */
+
+import type { Status } from '../model/verdict.ts';
 import { escapeMarkdown, printable } from '../util/text.ts';
-import type { Status } from '../wait/verdict.ts';
 
 /** Always shown next to words, so that nothing depends on color alone. */
 export const MARKS: Readonly<Record<Status, string>> = {

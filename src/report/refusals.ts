@@ -1,9 +1,9 @@
 /** The words for problems that retrying cannot fix: what happened, and what to do about it. */
-import type { ApiError, Endpoint, RefusalCause, Refused } from '../binarly/answer.ts';
+import type { ApiError, Endpoint, RefusalCause, Refused } from '../model/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
-import { after, describeAbsence, inputOf } from './causes.ts';
+import { after, describeAbsence, inputOf } from './failures.ts';
 import { adviceOnClient, adviceOnIdToken, claimsOf } from './keycloak.ts';
-import { because, type Reason } from './reason.ts';
+import { because, type Reason } from './sentence.ts';
 
 export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
   switch (cause.type) {

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newNonce } from '../../src/handover/nonce.ts';
+import {
+  type DeferredWait,
+  isCarriable,
+  LONGEST_TARGET_URL,
+  MOST_IMAGES,
+  readTargetUrl,
+  toTargetUrl,
+} from '../../src/model/deferred-wait.ts';
+
+const PAGE = 'https://github.com/acme/firmware/actions/runs/12345678901/attempts/1';
+
+const characters = [...'ABZabz019._:~/-'];
+const id = fc
+  .string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 26 })
+  .filter((text) => text !== '.' && text !== '..');
+const wait: fc.Arbitrary<DeferredWait> = fc
+  .record({
+    runId: fc.stringMatching(/^\d{1,12}$/),
+    attempt: fc.stringMatching(/^\d{1,3}$/),
+    productId: id,
+    images: fc.uniqueArray(fc.record({ imageId: id, scanId: id }), {
+      minLength: 1,
+      maxLength: MOST_IMAGES,
+      selector: ({ imageId }) => imageId,
+    }),
+    isHandedOver: fc.boolean(),
+    policy: fc.option(
+      fc.record({
+        threshold: fc.constantFrom('any', 'low', 'medium', 'high', 'critical', 'none'),
+        failOnKev: fc.boolean(),
+        statuses: fc
+          .subarray(['new', 'inProgress', 'rejected', 'remediated'] as const, { minLength: 1 })
+          .map((statuses) => [...statuses]),
+        baselineImageId: fc.option(id, { nil: undefined }),
+        onFindings: fc.constantFrom('fail', 'warn'),
+      }),
+      { nil: undefined },
+    ),
+    endMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
+    nonce: fc.stringMatching(/^[a-z0-9]{8,40}$/),
+  })
+  .map((record) => record as DeferredWait);
+
+const sample: DeferredWait = {
+  runId: '12345678901',
+  attempt: '1',
+  productId: '01JZ30CYZY52F5BPR3AAJ2DP80',
+  images: [{ imageId: '01JZ30CYZY52F5BPR3AAJ2DP81', scanId: '01JZ30CYZY52F5BPR3AAJ2DP89' }],
+  isHandedOver: true,
+  policy: {
+    threshold: 'high',
+    failOnKev: true,
+    statuses: ['new', 'inProgress'],
+    baselineImageId: '01JZ30CYZY52F5BPR3AAJ2DP82',
+    onFindings: 'fail',
+  },
+  endMs: 1_800_000_000_000,
+  nonce: 'k3v9q0z1x2c4',
+};
+
+describe('a wait in an address', () => {
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(wait, (value) => {
+        expect(readTargetUrl(toTargetUrl(PAGE, value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('is plain text that a browser leaves as it is', () => {
+    fc.assert(
+      fc.property(wait, (value) => {
+        const url = toTargetUrl(PAGE, value);
+        expect(new URL(url).href).toBe(url);
+      }),
+    );
+  });
+
+  it('keeps its form, because an older version may have written what a newer one reads', () => {
+    expect(toTargetUrl(PAGE, sample)).toBe(
+      `${PAGE}?binarly=1*12345678901.1*01JZ30CYZY52F5BPR3AAJ2DP80*h*trowe80`.replace(
+        'trowe80',
+        (1_800_000_000).toString(36),
+      ) +
+        '*k3v9q0z1x2c4*high,k,ni,f,01JZ30CYZY52F5BPR3AAJ2DP82' +
+        '*01JZ30CYZY52F5BPR3AAJ2DP81,01JZ30CYZY52F5BPR3AAJ2DP89',
+    );
+  });
+
+  it('fits with ten images, a policy and a baseline', () => {
+    const images = Array.from({ length: MOST_IMAGES }, (_, index) => ({
+      imageId: `01JZ30CYZY52F5BPR3AAJ2DP${index + 10}`,
+      scanId: `01JZ30CYZY52F5BPR3AAJ2DQ${index + 10}`,
+    }));
+    expect(toTargetUrl(PAGE, { ...sample, images }).length).toBeLessThan(LONGEST_TARGET_URL - 150);
+  });
+
+  it('may lack the product and the scans until it is handed over', () => {
+    const images = [{ imageId: 'image', scanId: undefined }];
+    const waiting = { ...sample, productId: undefined, images, isHandedOver: false };
+    expect(readTargetUrl(toTargetUrl(PAGE, waiting))).toEqual(waiting);
+    expect(readTargetUrl(toTargetUrl(PAGE, { ...waiting, isHandedOver: true }))).toBeUndefined();
+    const withProduct = { ...sample, images };
+    expect(readTargetUrl(toTargetUrl(PAGE, withProduct))).toBeUndefined();
+  });
+});
+
+describe('newNonce', () => {
+  it('gives each wait a different one, which its address can carry', () => {
+    const nonces = Array.from({ length: 100 }, newNonce);
+    expect(new Set(nonces).size).toBe(100);
+    for (const nonce of nonces)
+      expect(readTargetUrl(toTargetUrl(PAGE, { ...sample, nonce }))?.nonce).toBe(nonce);
+  });
+});
+
+describe('a doctored address', () => {
+  const good = toTargetUrl(PAGE, sample);
+  const [fields = ''] = good.split('binarly=').slice(1);
+
+  /** The address with one of its eight fields replaced. */
+  function doctored(index: number, text: string): string {
+    return `${PAGE}?binarly=${fields.split('*').with(index, text).join('*')}`;
+  }
+
+  it.each([
+    ['another version', 0, '2'],
+    ['a run that is no number', 1, 'x.1'],
+    ['a run without an attempt', 1, '1'],
+    ['a path as the product', 2, '..'],
+    ['a line break in the product', 2, 'a%0Ab'],
+    ['markup in the product', 2, '<b>'],
+    ['no product', 2, ''],
+    ['another mark', 3, 'x'],
+    ['an end that is no number', 4, '-1'],
+    ['an end beyond time', 4, '999999999'],
+    ['no nonce', 5, ''],
+    ['an unknown threshold', 6, 'higher,k,n,f,'],
+    ['another letter for the KEV catalog', 6, 'high,x,n,f,'],
+    ['an unknown status', 6, 'high,k,nx,f,'],
+    ['a status named twice', 6, 'high,k,nn,f,'],
+    ['no status', 6, 'high,k,,f,'],
+    ['another word for what findings do', 6, 'high,k,n,g,'],
+    ['a policy that is cut', 6, 'high,k,n,f'],
+    ['a policy with an extra field', 6, 'high,k,n,f,,'],
+    ['only a threshold', 6, 'high'],
+    ['a baseline that is no ID', 6, 'high,k,n,f,$x'],
+    ['no image', 7, ''],
+    ['an image without a scan', 7, 'image,'],
+    ['an image without its comma', 7, 'image'],
+    ['an image with two scans', 7, 'image,scan,scan'],
+    ['an image twice', 7, 'image,scan!image,scan'],
+    ['an image with a quotation mark', 7, 'im"age,scan'],
+    ['a scan that is no ID', 7, 'image,sc`an'],
+    ['an ID of 201 characters', 7, `${'a'.repeat(201)},scan`],
+    ['eleven images', 7, Array.from({ length: 11 }, (_, index) => `${index},s`).join('!')],
+  ])('is not read: %s', (_, index, text) => {
+    expect(readTargetUrl(good)).toEqual(sample);
+    expect(readTargetUrl(doctored(index, text))).toBeUndefined();
+  });
+
+  it('is not read if it is too long, no address, or has no such parameter', () => {
+    for (const url of [
+      '',
+      'x',
+      PAGE,
+      `${PAGE}?binarly=`,
+      `${good}*`,
+      `${good}&${'x'.repeat(1000)}`,
+    ])
+      expect(readTargetUrl(url)).toBeUndefined();
+  });
+
+  it('never throws and never gives an ID that is not one', () => {
+    const noise = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(fc.oneof(fc.constantFrom('*', '!', ',', '%', '+', '..', 'h', ''), fc.string()))
+        .map((parts) => `${PAGE}?binarly=${parts.join('')}`),
+      fc.tuple(fc.nat(7), fc.string()).map(([index, text]) => doctored(index, text)),
+    );
+    fc.assert(
+      fc.property(noise, (url) => {
+        const read = readTargetUrl(url);
+        const ids = [read?.productId, read?.policy?.baselineImageId].concat(
+          read?.images.flatMap(({ imageId, scanId }) => [imageId, scanId]),
+        );
+        for (const text of ids) expect(text === undefined || isCarriable(text)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

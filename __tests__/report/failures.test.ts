@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { AbsentCause, FailureCause } from '../../src/model/answer.ts';
+import {
+  describeAbsence,
+  describeCause,
+  describeFailure,
+  inputOf,
+} from '../../src/report/failures.ts';
+import { failed } from '../support/builders.ts';
+
+type Type = FailureCause['type'];
+type Row<T extends Type> = readonly [Extract<FailureCause, { type: T }>, string];
+
+/** Every cause with its clause; a cause without a row does not compile. */
+const FAILURES: { readonly [T in Type]: Row<T> } = {
+  'no-time': [{ type: 'no-time' }, 'no time was left for another request'],
+  'too-slow': [{ type: 'too-slow', limitMs: 29_600 }, 'no complete response within 30 s'],
+  network: [{ type: 'network', code: 'EPIPE', message: 'write EPIPE' }, 'write EPIPE'],
+  'no-tls': [{ type: 'no-tls' }, 'the server does not speak TLS: is `api-url` right?'],
+  'tls-handshake': [{ type: 'tls-handshake', code: 'EPROTO' }, 'the TLS handshake failed (EPROTO)'],
+  certificate: [
+    { type: 'certificate', code: 'CERT_HAS_EXPIRED' },
+    'the server certificate is not trusted (CERT_HAS_EXPIRED)',
+  ],
+  'proxy-auth': [{ type: 'proxy-auth' }, 'the proxy requires credentials (HTTP 407)'],
+  'proxy-status': [{ type: 'proxy-status', status: 503 }, 'the proxy answered HTTP 503'],
+  'proxy-connection': [
+    { type: 'proxy-connection', message: 'connect ECONNREFUSED' },
+    'the connection through the proxy failed (connect ECONNREFUSED)',
+  ],
+  'too-large': [{ type: 'too-large', maxBytes: 4_194_304 }, 'the response is larger than 4 MiB'],
+  'not-utf8': [{ type: 'not-utf8' }, 'the response is not UTF-8 text'],
+  encoded: [
+    { type: 'encoded', encoding: 'gzip' },
+    'the response is compressed (gzip), which the request did not allow',
+  ],
+  'not-json': [
+    { type: 'not-json', status: 200 },
+    'HTTP 200 with a body that is not JSON and looks like a web page: is `api-url` right?',
+  ],
+  'http-status': [{ type: 'http-status', status: 502, message: undefined }, 'HTTP 502'],
+  'unexpected-answer': [
+    { type: 'unexpected-answer', expected: 'scans' },
+    'the response is not a list of scans',
+  ],
+  'other-scan': [{ type: 'other-scan' }, 'the response is about another scan'],
+  'scan-without-id': [{ type: 'scan-without-id' }, 'the response is a scan without a readable ID'],
+  'unrankable-scan': [
+    { type: 'unrankable-scan' },
+    'a scan in the list has no readable ID and creation time',
+  ],
+  'scan-listed-twice': [
+    { type: 'scan-listed-twice' },
+    'the list has the same scan twice, in different states',
+  ],
+  'paged-list': [
+    { type: 'paged-list' },
+    'the list continues on another page, which this action cannot read',
+  ],
+  'status-unavailable': [{ type: 'status-unavailable' }, 'the API reports `status_unavailable`'],
+  'no-state': [{ type: 'no-state' }, 'the API gives no state for the scan'],
+  'scan-gone': [
+    { type: 'scan-gone', absent: { type: 'no-scans' } },
+    'the API reports `no_scans`, although the scan was there before',
+  ],
+  'unreadable-product-id': [
+    { type: 'unreadable-product-id', name: 'Board\n::error::' },
+    'the product named "Board ::error::" has no readable ID',
+  ],
+  'fresh-token-refused': [
+    { type: 'fresh-token-refused', message: 'not yet valid' },
+    'the API refused a token issued moments before (HTTP 401: not yet valid)',
+  ],
+  'findings-not-found': [
+    { type: 'findings-not-found', absent: { type: 'not-found', message: 'no image' } },
+    'the findings were not found (the API answered HTTP 404: no image)',
+  ],
+  'findings-changed': [
+    { type: 'findings-changed', from: 3, to: 4 },
+    'the list of findings changed while it was read, from 3 to 4',
+  ],
+  'finding-listed-twice': [
+    { type: 'finding-listed-twice' },
+    'the list of findings has the same finding twice',
+  ],
+  'findings-missing': [
+    { type: 'findings-missing', total: 4, read: 3 },
+    'the list of findings should have 4, but 3 were read',
+  ],
+  'findings-not-listed': [
+    { type: 'findings-not-listed', counted: 4 },
+    'the list of findings is empty, but the image has 4',
+  ],
+  'kev-not-listed': [
+    { type: 'kev-not-listed', counted: 2 },
+    'no finding is listed as known to be exploited, but the image has 2',
+  ],
+  'baseline-unfinished': [
+    { type: 'baseline-unfinished', state: 'run\nning' },
+    'the scan of `baseline-image` is run ning',
+  ],
+  'no-access-token': [{ type: 'no-access-token', status: 200 }, 'HTTP 200 without an access token'],
+  'no-id-token': [{ type: 'no-id-token', status: 200 }, 'HTTP 200 without an ID token'],
+};
+
+/** Further forms of some of them. */
+const MORE_FAILURES: readonly (readonly [FailureCause, string])[] = [
+  [
+    { type: 'network', code: 'ENOTFOUND', message: 'x' },
+    'the host name could not be resolved, ENOTFOUND',
+  ],
+  [
+    { type: 'network', code: 'EAI_AGAIN', message: 'x' },
+    'the host name cannot be resolved right now, EAI_AGAIN',
+  ],
+  [
+    { type: 'network', code: 'ECONNREFUSED', message: 'x' },
+    'the connection was refused, ECONNREFUSED',
+  ],
+  [{ type: 'network', code: 'ECONNRESET', message: 'x' }, 'the connection was reset, ECONNRESET'],
+  [{ type: 'network', code: 'ETIMEDOUT', message: 'x' }, 'the connection timed out, ETIMEDOUT'],
+  [{ type: 'network', code: undefined, message: 'Parse Error' }, 'Parse Error'],
+  [{ type: 'http-status', status: 500, message: 'internal' }, 'HTTP 500: internal'],
+  [{ type: 'unexpected-answer', expected: 'scan' }, 'the response is not a scan'],
+  [{ type: 'unexpected-answer', expected: 'products' }, 'the response is not a list of products'],
+  [{ type: 'unexpected-answer', expected: 'image' }, 'the response is not an image'],
+];
+
+describe('describeCause', () => {
+  it.each([...Object.values(FAILURES), ...MORE_FAILURES])(
+    'says %j in plain words',
+    (cause, text) => {
+      expect(describeCause(cause, 'api')).toBe(text);
+    },
+  );
+
+  it.each<FailureCause>([{ type: 'no-tls' }, { type: 'not-json', status: 200 }])(
+    'names the input that holds the address: %j',
+    (cause) => {
+      expect(describeCause(cause, 'token')).toMatch(/: is `token-url` right\?$/);
+      expect(describeCause(cause, 'id-token')).toMatch(
+        /: is `ACTIONS_ID_TOKEN_REQUEST_URL` right\?$/,
+      );
+    },
+  );
+});
+
+describe('describeFailure', () => {
+  it('says nothing about the endpoint if it is the API', () => {
+    expect(describeFailure(failed())).toBe('HTTP 502');
+  });
+
+  it('says that a token is missing if it is the token endpoint', () => {
+    expect(describeFailure(failed(undefined, { endpoint: 'token' }))).toBe(
+      'no token from `token-url`: HTTP 502',
+    );
+  });
+
+  it('says that an ID token is missing if it is GitHub', () => {
+    expect(describeFailure(failed(undefined, { endpoint: 'id-token' }))).toBe(
+      'no ID token from GitHub: HTTP 502',
+    );
+  });
+});
+
+const ABSENCES: { readonly [T in AbsentCause['type']]: readonly [AbsentCause, string] } = {
+  'empty-list': [{ type: 'empty-list' }, 'the list of scans is empty'],
+  'no-scans': [{ type: 'no-scans' }, 'the API reports `no_scans`'],
+  'all-too-old': [{ type: 'all-too-old' }, 'every scan in the list is older than `created-after`'],
+  'not-found': [
+    { type: 'not-found', message: 'image not found' },
+    'the API answered HTTP 404: image not found',
+  ],
+};
+
+describe('describeAbsence', () => {
+  it.each(Object.values(ABSENCES))('says %j in plain words', (cause, text) => {
+    expect(describeAbsence(cause)).toBe(text);
+  });
+});
+
+describe('inputOf', () => {
+  it('is the input with the address of the endpoint', () => {
+    expect([inputOf('api'), inputOf('token')]).toEqual(['`api-url`', '`token-url`']);
+  });
+});

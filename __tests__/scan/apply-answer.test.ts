@@ -1,0 +1,195 @@
+/** The table of poll results, apart from its budgets. */
+import { describe, expect, it } from 'vitest';
+import { verdictAtDeadline } from '../../src/scan/apply-answer.ts';
+import {
+  applyAll,
+  at,
+  failedReaching,
+  found,
+  pollBySeconds,
+  RUNNING,
+  recordAfter,
+  type TimedAnswer,
+  verdictAfter,
+} from '../support/applied-answers.ts';
+import { absent, failed, instant, refused } from '../support/builders.ts';
+
+const FRESH_TOKEN_REFUSED = failed({ type: 'fresh-token-refused', message: 'no' });
+
+describe('a scan', () => {
+  it.each([
+    ['completed', 'completed'],
+    ['done', 'completed'],
+    ['failed', 'failed'],
+    ['cancelled', 'cancelled'],
+  ] as const)('that is %s settles the wait as %s', (type, status) => {
+    expect(recordAfter([at(1, found(type))])).toMatchObject({
+      verdict: { status },
+      polls: 1,
+      lastState: type,
+    });
+  });
+
+  it.each(['new', 'in_progress', 'running', 'archived', 'constructor'])(
+    'that is %s is waited for without a budget',
+    (type) => {
+      expect(verdictAfter([at(1, found(type))])).toBeUndefined();
+      expect(pollBySeconds([at(1, found(type))])).toBe(Infinity);
+    },
+  );
+
+  it.each([
+    ['status_unavailable', { type: 'status-unavailable' }],
+    ['no_scans', { type: 'scan-gone', absent: { type: 'no-scans' } }],
+    [undefined, { type: 'no-state' }],
+  ])('in the state %s is known from then on, but the poll failed', (type, cause) => {
+    expect(recordAfter([at(1, found(type))])).toMatchObject({
+      verdict: undefined,
+      scan: { id: 'scan-1' },
+      failure: { cause },
+      failuresInRow: 1,
+      lastAnswerMs: undefined,
+    });
+  });
+
+  it('keeps its creation time if a later answer omits it', () => {
+    const createTime = instant('2026-01-26T15:30:01Z');
+    const later = found('running', { createTime: undefined });
+    expect(recordAfter([at(1, found('new')), at(2, later)]).scan?.createTime).toEqual(createTime);
+  });
+
+  it('takes the creation time that a later answer gives', () => {
+    const createTime = instant('2026-01-26T15:00:00Z');
+    const first = found('new', { createTime: undefined });
+    const later = found('running', { createTime });
+    expect(recordAfter([at(1, first), at(2, later)]).scan).toMatchObject({ createTime });
+  });
+});
+
+describe('finishedBefore', () => {
+  it.each(['completed', 'failed', 'cancelled'])(
+    'is true if the first informative poll finds the scan %s',
+    (type) => {
+      expect(recordAfter([at(1, found(type))]).finishedBefore).toBe(true);
+      const afterFailures: readonly TimedAnswer[] = [
+        at(1, failed()),
+        at(2, found('status_unavailable')),
+        at(3, found(type)),
+      ];
+      expect(recordAfter(afterFailures).finishedBefore).toBe(true);
+    },
+  );
+
+  it.each([
+    ['a scan under way', RUNNING],
+    ['no scan', absent()],
+  ])('is false if an earlier poll found %s', (_, first) => {
+    expect(recordAfter([at(1, first), at(2, found('completed'))]).finishedBefore).toBe(false);
+  });
+});
+
+describe('the last state', () => {
+  it('stays as it was if an answer gives none', () => {
+    expect(recordAfter([at(1, RUNNING), at(2, found(undefined)), at(3, failed())])).toMatchObject({
+      lastState: 'running',
+      lastKnownState: 'running',
+    });
+  });
+
+  it('may be given in place of a scan', () => {
+    const inPlace = failed({ type: 'status-unavailable' }, { state: 'status_unavailable' });
+    expect(recordAfter([at(1, inPlace)]).lastState).toBe('status_unavailable');
+    expect(recordAfter([at(1, { ...absent(), state: 'no_scans' })]).lastState).toBe('no_scans');
+  });
+
+  it('other than status_unavailable is kept apart', () => {
+    expect(recordAfter([at(1, RUNNING), at(2, found('status_unavailable'))])).toMatchObject({
+      lastState: 'status_unavailable',
+      lastKnownState: 'running',
+    });
+  });
+
+  it('that is undocumented replaces a documented one', () => {
+    expect(
+      recordAfter([at(1, RUNNING), at(2, found('odd')), at(3, found('status_unavailable'))]),
+    ).toMatchObject({ lastKnownState: 'odd' });
+  });
+});
+
+describe('a token that is refused right after it was issued', () => {
+  it('fails the poll', () => {
+    expect(recordAfter([at(1, RUNNING), at(2, FRESH_TOKEN_REFUSED)])).toMatchObject({
+      verdict: undefined,
+      failuresInRow: 1,
+    });
+  });
+
+  it('ends the wait in the second poll in a row', () => {
+    const verdict = verdictAfter([at(1, FRESH_TOKEN_REFUSED), at(2, FRESH_TOKEN_REFUSED)]);
+    expect(verdict).toEqual({
+      status: 'error',
+      refused: refused({ type: 'fresh-token-refused', message: 'no' }),
+    });
+  });
+
+  it.each([
+    ['a scan', RUNNING],
+    ['no scan', absent()],
+    ['another failure', failed()],
+  ])('does not end the wait if %s came in between', (_, between) => {
+    const answers: readonly TimedAnswer[] = [
+      at(1, FRESH_TOKEN_REFUSED),
+      at(2, between),
+      at(3, FRESH_TOKEN_REFUSED),
+    ];
+    expect(verdictAfter(answers)).toBeUndefined();
+  });
+});
+
+describe('the other answers', () => {
+  it('end the wait as an error if they are a refusal', () => {
+    expect(recordAfter([at(1, refused())])).toMatchObject({
+      verdict: { status: 'error', refused: refused() },
+      polls: 1,
+    });
+  });
+
+  it('change nothing and count no poll if they are an interruption', () => {
+    const before = recordAfter([at(1, RUNNING)]);
+    expect(recordAfter([at(1, RUNNING), at(2, { kind: 'interrupted' })])).toEqual(before);
+  });
+});
+
+describe('the deadline', () => {
+  function verdictAt(answers: readonly TimedAnswer[]) {
+    const { record, now } = applyAll(answers);
+    return verdictAtDeadline(record, now);
+  }
+
+  it('ends the wait as timed-out if a scan was seen', () => {
+    expect(verdictAt([at(1, RUNNING)])).toEqual({ status: 'timed-out' });
+    expect(verdictAt([at(1, RUNNING), at(2, failed())])).toEqual({ status: 'timed-out' });
+    expect(verdictAt([at(1, found('status_unavailable'))])).toEqual({ status: 'timed-out' });
+  });
+
+  it('ends the wait as no-scan if the API ever said that there is none', () => {
+    expect(verdictAt([at(1, absent())])).toEqual({ status: 'no-scan' });
+    expect(verdictAt([at(1, absent()), at(2, failed())])).toEqual({ status: 'no-scan' });
+  });
+
+  it('ends the wait as unavailable if the API never said whether there is a scan', () => {
+    const verdict = { status: 'unavailable', failure: failed(), forMs: 60_000, reachedApi: false };
+    expect(verdictAt([at(0, failed()), at(60, failed())])).toEqual(verdict);
+    expect(verdictAt([at(10, failedReaching('api')), at(60, failedReaching('api'))])).toMatchObject(
+      {
+        status: 'unavailable',
+        forMs: 50_000,
+        reachedApi: true,
+      },
+    );
+  });
+
+  it('leaves a wait interrupted of which no poll was answered', () => {
+    expect(verdictAt([])).toEqual({ status: 'interrupted' });
+  });
+});

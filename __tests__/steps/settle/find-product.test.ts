@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { BinarlyClient } from '../../../src/binarly/client.ts';
+import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
+import type { Answer } from '../../../src/model/answer.ts';
+import type { Product } from '../../../src/model/product.ts';
+import { findProduct } from '../../../src/steps/settle/find-product.ts';
+import { absent } from '../../support/builders.ts';
+import { createJumpingClock } from '../../support/jumping-clock.ts';
+
+const { signal } = new AbortController();
+
+/** Finds the product that the input means, on a platform whose list of products answers this. */
+function find(given: string, listed: Answer<readonly Product[]>) {
+  const client = { products: () => Promise.resolve(listed), imagesOf: () => ({}) };
+  const input = { given, claimedId: undefined };
+  const images = imagesOfProduct(input, client as unknown as BinarlyClient);
+  const clock = createJumpingClock();
+  return findProduct({ images, ownPolicy: undefined, clock, random: () => 0.5, signal });
+}
+
+const LIST: Answer<readonly Product[]> = { kind: 'found', value: [{ id: 'p1', name: 'Board' }] };
+
+it.each([
+  ['p1', 'p1'],
+  ['Board', 'p1'],
+  ['01JZ2ZV5Q4PR0DXCT00000000A', '01JZ2ZV5Q4PR0DXCT00000000A'],
+])('the product %s is found as %s', async (given, id) => {
+  expect(await find(given, LIST)).toEqual({ ok: true, id });
+});
+
+it('a product that no list shows is taken for an ID, because the list may hide it', async () => {
+  expect(await find('p7', LIST)).toEqual({ ok: true, id: 'p7' });
+  const noList = absent({ type: 'not-found', message: 'no such route' });
+  expect(await find('p7', noList)).toEqual({ ok: true, id: 'p7' });
+});

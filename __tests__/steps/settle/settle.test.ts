@@ -1,0 +1,417 @@
+/** The settling step, on a clock that jumps and a GitHub in memory. */
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../../../src/binarly/client.ts';
+import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
+import { staticCredential } from '../../../src/credentials/credential.ts';
+import type { DeferredWait } from '../../../src/model/deferred-wait.ts';
+import { createSettleAction } from '../../../src/steps/settle/main.ts';
+import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
+import { fakeDependencies } from '../../support/dependencies.ts';
+import { policy } from '../../support/findings.ts';
+import {
+  DOWN,
+  deferredWait,
+  type FakeGitHub,
+  FORBIDDEN,
+  fakeGitHub,
+  pendingStatus,
+} from '../../support/github.ts';
+import { reply, scriptedHttp } from '../../support/http.ts';
+import { createJumpingClock } from '../../support/jumping-clock.ts';
+import { fakeWorkflow } from '../../support/workflow.ts';
+
+const INPUTS = {
+  'api-url': 'https://api.example',
+  token: 'token-under-test',
+  product: '01JZ2ZV5Q4PR0DXCT00000000A',
+  'github-token': 'token-of-the-job',
+};
+
+interface Given {
+  readonly github?: FakeGitHub;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly others?: Parameters<typeof scriptedHttp>[1];
+  readonly idTokens?: { readonly url: string; readonly requestToken: string };
+  readonly outputFails?: boolean;
+  readonly summaryFails?: boolean;
+}
+
+/** A GitHub with these waits, each on a commit of its own: `c0`, `c1` and so on. */
+function githubWith(waits: readonly DeferredWait[], ...fault: Parameters<typeof fakeGitHub>) {
+  const github = fakeGitHub(...fault);
+  for (const [index, wait] of waits.entries()) github.add(pendingStatus(wait, `c${index}`));
+  return github;
+}
+
+async function sweep(states: readonly string[], given: Given = {}) {
+  const { github = githubWith([deferredWait()]), inputs = {}, others } = given;
+  const workflow = fakeWorkflow({ ...INPUTS, ...inputs });
+  const { http, asked } = scriptedHttp(states, others);
+  const fail = () => {
+    throw new Error('disk full');
+  };
+  const dependencies = fakeDependencies({
+    workflow: {
+      ...workflow,
+      ...(given.outputFails ? { output: fail } : {}),
+      ...(given.summaryFails ? { summary: () => Promise.reject(new Error('disk full')) } : {}),
+    },
+    http,
+    github: github.access,
+    idTokens: given.idTokens,
+  });
+  const action = createSettleAction(dependencies);
+  const code = await action.run(given.signal ?? new AbortController().signal);
+  const top = (sha: string) => github.statuses.find((status) => status.sha === sha);
+  const fails = workflow.said.filter((line) => line.startsWith('fail '));
+  return { code, action, github, asked, top, fails, ...workflow };
+}
+
+describe('a sweep', () => {
+  it('settles what is finished, and leaves the rest', async () => {
+    const github = githubWith([
+      deferredWait(),
+      deferredWait({ isHandedOver: false }),
+      deferredWait({ productId: 'another' }),
+    ]);
+    github.add({ ...pendingStatus(), sha: 'c3', target_url: 'https://github.test/else' });
+    const { code, top, outputs, said, summaries } = await sweep(['completed'], { github });
+    expect(code).toBe(0);
+    expect(['c0', 'c1', 'c2', 'c3'].map((sha) => top(sha)?.state)).toEqual([
+      'success',
+      'pending',
+      'pending',
+      'pending',
+    ]);
+    expect(outputs['pending']).toBe('1');
+    expect(said.filter((line) => line.startsWith('info Commit'))).toEqual([
+      expect.stringContaining('c3: left alone, because its address has no wait'),
+      expect.stringContaining('c2: left alone, because it waits for another product'),
+      expect.stringContaining('c1: left alone, because the step is still waiting'),
+      'info Commit c0: success, 1 completed (1 completed).',
+    ]);
+    expect(summaries[0]).toContain('1 settled, 3 left unchanged');
+  });
+
+  it('asks Binarly nothing if nothing is pending', async () => {
+    const { code, asked, outputs } = await sweep(['completed'], { github: fakeGitHub() });
+    expect([code, asked, outputs['settled']]).toEqual([0, [], '[]']);
+  });
+
+  it('asks Binarly nothing for a wait whose product is not known yet', async () => {
+    const github = githubWith([deferredWait({ isHandedOver: false, productId: undefined })]);
+    const { code, asked } = await sweep(['completed'], { github });
+    expect([code, asked]).toEqual([0, []]);
+  });
+
+  it('settles as soon as one image is red, whatever the others do', async () => {
+    const images = ['i1', 'i2'].map((imageId) => ({ imageId, scanId: 's1' }));
+    const github = githubWith([deferredWait({ images })]);
+    const { top } = await sweep(['failed', 'running'], { github });
+    expect(top('c0')).toMatchObject({ state: 'failure', description: '1 failed, 1 pending' });
+  });
+
+  it('never asks for a scan other than the one that was followed', async () => {
+    const images = [{ imageId: 'i1', scanId: undefined }];
+    const { http, asked } = scriptedHttp(['completed']);
+    const credential = staticCredential('t', createJumpingClock());
+    const client = createClient({ http, apiUrl: 'https://api.example', credential });
+    const [polled] = await pollWait(deferredWait({ images }), {
+      images: imagesOfProduct({ given: INPUTS.product, claimedId: undefined }, client),
+      ownPolicy: undefined,
+      clock: createJumpingClock(),
+      random: () => 0.5,
+      signal: new AbortController().signal,
+    });
+    expect([polled?.record.verdict, asked]).toEqual([undefined, []]);
+  });
+
+  it('waits for all images before it is green', async () => {
+    const images = ['i1', 'i2'].map((imageId) => ({ imageId, scanId: 's1' }));
+    const github = githubWith([deferredWait({ images })]);
+    const { top, outputs } = await sweep(['completed', 'running'], { github });
+    expect(top('c0')?.state).toBe('pending');
+    expect(outputs['pending']).toBe('1');
+  });
+
+  it('resolves the name of a product, and is red if Binarly does not know it', async () => {
+    const list = { products: [{ id: INPUTS.product, name: 'Board' }] };
+    const others = ({ url }: { url: string }) =>
+      url.endsWith('/products') ? Promise.resolve(reply(list)) : undefined;
+    const known = await sweep(['completed'], { others, inputs: { product: 'Board' } });
+    expect([known.code, known.top('c0')?.state]).toEqual([0, 'success']);
+    const twice = [...list.products, { id: 'other', name: 'Board' }];
+    const ambiguous = await sweep(['completed'], {
+      inputs: { product: 'Board' },
+      others: ({ url }) =>
+        url.endsWith('/products') ? Promise.resolve(reply({ products: twice })) : undefined,
+    });
+    expect([ambiguous.code, ambiguous.top('c0')?.state]).toEqual([1, 'pending']);
+    expect(ambiguous.fails).toHaveLength(1);
+  });
+
+  it('leaves everything if it is interrupted while it looks up the product', async () => {
+    const interruption = new AbortController();
+    const { code, outputs } = await sweep([], {
+      inputs: { product: 'Board' },
+      signal: interruption.signal,
+      others() {
+        interruption.abort();
+        return Promise.resolve({ kind: 'no-reply', problem: { type: 'interrupted' } } as const);
+      },
+    });
+    expect([code, outputs['pending']]).toEqual([1, '1']);
+  });
+
+  it('is red if the product could not be looked up for 30 s', async () => {
+    const { code, fails, outputs } = await sweep(['completed'], {
+      inputs: { product: 'Board' },
+      others: ({ url }) =>
+        url.endsWith('/products') ? Promise.resolve(reply({}, 503)) : undefined,
+    });
+    expect([code, outputs['pending']]).toEqual([1, '1']);
+    expect(fails[0]).toContain('Binarly gave no usable answer');
+  });
+
+  it('tries a failed poll again for 30 s, and is red', async () => {
+    const down = () => Promise.resolve(reply({ message: 'busy' }, 503));
+    const { code, top, asked, fails } = await sweep([], { others: down });
+    expect([code, top('c0')?.state]).toEqual([1, 'pending']);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(fails).toEqual([expect.stringContaining('HTTP 503')]);
+  });
+
+  it('is red at once if Binarly refuses', async () => {
+    const refuse = () => Promise.resolve(reply({ message: 'no' }, 403));
+    const { code, asked, top } = await sweep([], { others: refuse });
+    expect([code, asked.length, top('c0')?.state]).toEqual([1, 1, 'pending']);
+  });
+
+  it('leaves a status if it is interrupted between two polls', async () => {
+    const interruption = new AbortController();
+    const { code, top } = await sweep([], {
+      signal: interruption.signal,
+      others() {
+        interruption.abort();
+        return Promise.resolve(reply({ message: 'busy' }, 503));
+      },
+    });
+    expect([code, top('c0')?.state]).toEqual([1, 'pending']);
+  });
+
+  it('is red if it is interrupted, and leaves the status', async () => {
+    for (const inputs of [{}, { product: 'Board' }]) {
+      const signal = AbortSignal.abort();
+      const { code, top, fails } = await sweep(['completed'], { signal, inputs });
+      expect([code, top('c0')?.state]).toEqual([1, 'pending']);
+      expect(fails).toEqual([expect.stringContaining('interrupted')]);
+    }
+  });
+
+  it.each([
+    ['cannot be asked', DOWN, 'no connection to GitHub: reset'],
+    ['refuses', FORBIDDEN, 'HTTP 403'],
+    ['refuses the query', { ok: false, problem: { type: 'query', message: 'x' } }, 'the query: x'],
+    [
+      'says something else',
+      { ok: false, problem: { type: 'unexpected-answer' } },
+      'unexpected response',
+    ],
+    ['is slow', { ok: false, problem: { type: 'too-slow', limitMs: 15_000 } }, 'within 15 s'],
+    ['is given up', { ok: false, problem: { type: 'stopped' } }, 'in time'],
+  ] as const)('is red if GitHub %s', async (_, fault, text) => {
+    const { code, fails } = await sweep([], { github: fakeGitHub(() => fault) });
+    expect(code).toBe(1);
+    expect(fails[0]).toContain(text);
+  });
+
+  it('is red if the run is not known', async () => {
+    const github = fakeGitHub();
+    const readRun = () => Promise.reject(new Error('no run'));
+    const broken = { ...github, access: { ...github.access, readRun } };
+    expect((await sweep([], { github: broken })).fails[0]).toContain('no run');
+  });
+
+  it.each([
+    [401, 'check `github-token`'],
+    [422, 'check `status-context`'],
+    [500, 'when GitHub is back'],
+  ])('says what to do about HTTP %i', async (status, text) => {
+    const problem = { type: 'http-status', status, message: 'm' } as const;
+    const github = githubWith([deferredWait()], (kind) =>
+      kind === 'write' ? { ok: false, problem } : undefined,
+    );
+    const { code, fails, outputs } = await sweep(['completed'], { github });
+    expect([code, outputs['pending']]).toEqual([1, '1']);
+    expect(fails[0]).toContain(text);
+  });
+
+  it('leaves a wait that a newer one has taken over meanwhile', async () => {
+    const github = githubWith([deferredWait()], (kind, count, { add }) => {
+      if (kind === 'list' && count === 1)
+        add(pendingStatus(deferredWait({ runId: '10', nonce: 'nonceofnewer' }), 'c0'));
+      return undefined;
+    });
+    const { code, said, outputs } = await sweep(['completed'], { github });
+    expect([code, outputs['pending']]).toEqual([0, '0']);
+    expect(said).toContainEqual(expect.stringContaining('a newer wait has begun'));
+  });
+
+  it('reports jobs that share a context, if it can', async () => {
+    const shared = (isWritable: boolean) =>
+      githubWith([deferredWait()], (kind, count, { add }) => {
+        if (kind === 'write' && !isWritable) return FORBIDDEN;
+        if (kind === 'list' && count === 1)
+          add(pendingStatus(deferredWait({ nonce: 'nonceofnewer' }), 'c0'));
+        return undefined;
+      });
+    const { top, code } = await sweep(['completed'], { github: shared(true) });
+    expect([code, top('c0')?.state]).toEqual([0, 'error']);
+    expect((await sweep(['completed'], { github: shared(false) })).code).toBe(1);
+  });
+
+  it('survives a bug with one status', async () => {
+    const github = githubWith([deferredWait()], (kind) => {
+      if (kind === 'list') throw new Error('bug');
+      return undefined;
+    });
+    const { code, said, fails } = await sweep(['completed'], { github });
+    expect(code).toBe(1);
+    expect(said).toContainEqual(expect.stringContaining('unexpected error (Error: bug)'));
+    expect(fails[0]).toContain('Unexpected error');
+  });
+
+  it('reports what was not foreseen', async () => {
+    const { action, said } = await sweep(['completed']);
+    await action.crashed(new Error('bug'));
+    await action.crashed('text');
+    expect(said).toContainEqual(expect.stringContaining('fail Unexpected error'));
+    expect(said).toContainEqual(expect.stringContaining('debug Error: bug'));
+  });
+
+  it('is red if an output cannot be written, and not if the summary cannot', async () => {
+    expect((await sweep(['completed'], { outputFails: true })).fails[0]).toContain('disk full');
+    const { code, said } = await sweep(['completed'], { summaryFails: true });
+    expect(code).toBe(0);
+    expect(said).toContainEqual(expect.stringContaining('Could not write the job summary'));
+  });
+
+  it('reports problems with inputs, and reads branches', async () => {
+    const invalid = await sweep([], { inputs: { token: '', product: '' } });
+    expect([invalid.code, invalid.github.requests]).toEqual([1, []]);
+    expect(invalid.fails[0]).toContain('2 inputs are invalid');
+    const idTokens = { url: 'https://id.example', requestToken: 'request-token' };
+    const oidc = {
+      token: '',
+      oidc: 'true',
+      'token-url': 'https://sso.example/token',
+      'oidc-audience': 'x',
+    };
+    const { said } = await sweep([], { inputs: oidc, idTokens, github: fakeGitHub() });
+    expect(said).toContain('mask request-token');
+    const branches = await sweep(['completed'], { inputs: { branches: 'main, release\n' } });
+    expect(branches.github.requests.filter((kind) => kind === 'query')).toHaveLength(4);
+  });
+
+  it('cuts a summary of thousands of commits', async () => {
+    const waits = Array.from({ length: 8_000 }, () => deferredWait({ productId: 'x'.repeat(50) }));
+    const { summaries } = await sweep([], { github: githubWith(waits) });
+    expect(summaries[0]?.includes('more commits are not shown here')).toBe(true);
+    expect(summaries[0]?.length).toBeLessThan(600_000);
+  });
+});
+
+describe('the end of settle-within', () => {
+  const over = { endMs: Date.parse('2026-01-26T14:00:00Z') };
+
+  it.each([
+    ['a scan that still runs', {}, 'running', 'failure', '2026-01-26 14:00:00 UTC: 1 pending'],
+    ['a step that is gone', { isHandedOver: false }, 'x', 'failure', 'ended without a verdict'],
+    [
+      'a step that never knew its product',
+      { isHandedOver: false, productId: undefined },
+      'x',
+      'failure',
+      'ended without a verdict',
+    ],
+    ['a scan that has completed', {}, 'completed', 'success', '1 completed'],
+  ])('settles %s', async (_, overrides, state, expected, text) => {
+    const github = githubWith([deferredWait({ ...over, ...overrides })]);
+    const { top } = await sweep([state], { github });
+    expect(top('c0')?.state).toBe(expected);
+    expect(top('c0')?.description).toContain(text);
+  });
+
+  it('is an error if Binarly does not answer, and nothing if we are interrupted', async () => {
+    const down = () => Promise.resolve(reply({ message: 'busy' }, 503));
+    const github = githubWith([deferredWait(over)]);
+    const { top, code } = await sweep([], { github, others: down });
+    expect([code, top('c0')?.state]).toEqual([1, 'error']);
+    const interruption = new AbortController();
+    const interrupt = () => {
+      interruption.abort();
+      return Promise.resolve({ kind: 'no-reply', problem: { type: 'interrupted' } } as const);
+    };
+    const { signal } = interruption;
+    const second = await sweep([], {
+      github: githubWith([deferredWait(over)]),
+      others: interrupt,
+      signal,
+    });
+    expect(second.top('c0')?.state).toBe('pending');
+  });
+});
+
+describe('the policies of a sweep', () => {
+  const grid = (rows: readonly object[] | number) => (request: { url: string }) => {
+    if (!request.url.includes('gridList')) return undefined;
+    return Promise.resolve(
+      typeof rows === 'number'
+        ? reply({ message: 'm' }, rows)
+        : reply({ total: rows.length, rows }),
+    );
+  };
+  const row = { id: 'f1', name: 'Weak key', severity: 'high', status: 'new' };
+  const critical = { ...row, id: 'f0', severity: 'critical' };
+  const warns = policy({ onFindings: 'warn' });
+  const own = { 'fail-on-severity': 'critical' };
+
+  it.each([
+    ['the step counts it', policy(), {}, [row], 'failure'],
+    ['nobody counts it', undefined, {}, [row], 'success'],
+    ['only we could, and do not', undefined, own, [row], 'success'],
+    ['only we count it', undefined, own, [critical, row], 'failure'],
+    ['the step warns', warns, {}, [critical, row], 'success'],
+    ['the step warns, and we do not count it', warns, own, [row], 'success'],
+    ['the step warns, but we count it', warns, own, [critical, row], 'failure'],
+  ])('%s', async (_, ofStep, inputs, rows, state) => {
+    const github = githubWith([deferredWait({ policy: ofStep })]);
+    const { top } = await sweep(['completed'], { github, inputs, others: grid(rows) });
+    expect(top('c0')?.state).toBe(state);
+  });
+
+  it.each([
+    [503, 'cannot be read'],
+    [403, 'may not be read'],
+  ])('leaves a status whose findings answer HTTP %i', async (status) => {
+    const github = githubWith([deferredWait({ policy: policy() })]);
+    const { top, code } = await sweep(['completed'], { github, others: grid(status) });
+    expect([code, top('c0')?.state]).toEqual([1, 'pending']);
+  });
+
+  it('leaves a status if we are interrupted while findings are read', async () => {
+    const interruption = new AbortController();
+    const github = githubWith([deferredWait({ policy: policy() })]);
+    const { top } = await sweep(['completed'], {
+      github,
+      signal: interruption.signal,
+      others(request) {
+        if (!request.url.includes('gridList')) return undefined;
+        interruption.abort();
+        return Promise.resolve({ kind: 'no-reply', problem: { type: 'interrupted' } } as const);
+      },
+    });
+    expect(top('c0')?.state).toBe('pending');
+  });
+});

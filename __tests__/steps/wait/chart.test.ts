@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { ImageRecord } from '../../../src/model/image-record.ts';
+import { chart } from '../../../src/steps/wait/chart.ts';
+import { reportOf } from '../../../src/steps/wait/report.ts';
+import { details, ended, facts, instant, scan } from '../../support/builders.ts';
+import { broken } from '../../support/findings.ts';
+
+const NOW = Date.parse('2026-01-26T17:00:00Z');
+const EARLY = '2026-01-26T15:00:00Z';
+const FINISHED = '2026-01-26T16:00:00Z';
+
+function completed(
+  createTime: string,
+  finishTime = FINISHED,
+  more: Partial<ImageRecord> = {},
+): ImageRecord {
+  const state = { type: 'completed', since: instant(finishTime) };
+  const known = scan({ createTime: instant(createTime), state });
+  return ended({ status: 'completed' }, { scan: known, ...more });
+}
+
+function running(createTime: string): ImageRecord {
+  const known = scan({ createTime: instant(createTime) });
+  return ended({ status: 'interrupted' }, { scan: known });
+}
+
+function charted(...records: readonly ImageRecord[]): readonly string[] {
+  return chart(reportOf(records, facts()).images, NOW);
+}
+
+describe('chart', () => {
+  it('has a bar for each scan in the order given, from its creation to its end or to now', () => {
+    expect(
+      charted(
+        running('2026-01-26T16:30:00+01:00'),
+        completed(EARLY, FINISHED, { imageId: 'boot loader.bin' }),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "\`\`\`mermaid
+      gantt
+          title From creation to end (UTC)
+          dateFormat YYYY-MM-DD HH:mm:ss
+          axisFormat %H:%M
+          interrupted image-1 :active, 2026-01-26 15:30:00, 2026-01-26 17:00:00
+          completed boot loader.bin :done, 2026-01-26 15:00:00, 2026-01-26 16:00:00
+      \`\`\`",
+      ]
+    `);
+  });
+
+  it('shows an image under the name that people know', () => {
+    const named = { details: details({ name: 'bmc:', version: '2.4' }) };
+    const [block] = charted(completed(EARLY, FINISHED, named), completed(EARLY));
+    expect(block).toContain('    completed bmc_ 2.4 :done, ');
+    expect(block).toContain('    completed image-1 :done, ');
+  });
+
+  it('colors a scan whose findings block its image like a failure', () => {
+    const { scan: known } = completed(EARLY);
+    const [block] = charted(ended(broken(), { scan: known }), completed(EARLY));
+    expect(block).toContain('    findings image-1 :crit, 2026-01-26 15:00:00, ');
+  });
+
+  it.each([
+    ['the day if the chart spans more than one', '2026-01-20T15:00:00Z', '%m-%d %H:%M'],
+    ['minutes if it spans ten minutes or more', '2026-01-26T15:50:00Z', '%H:%M'],
+    ['seconds if it spans less than ten minutes', '2026-01-26T15:50:01Z', '%H:%M:%S'],
+  ])('shows %s', (_, createTime, format) => {
+    const [block] = charted(completed(createTime), completed('2026-01-26T15:59:00Z'));
+    expect(block).toContain(`axisFormat ${format}\n`);
+  });
+
+  it('draws no bar backward, because clocks differ', () => {
+    const [block] = charted(completed('2026-01-26T16:00:05Z'), running('2026-01-26T17:00:05Z'));
+    expect(block).toContain(':done, 2026-01-26 16:00:05, 2026-01-26 16:00:06\n');
+    expect(block).toContain(':active, 2026-01-26 17:00:05, 2026-01-26 17:00:06\n');
+  });
+
+  it.each<[string, readonly ImageRecord[]]>([
+    ['one scan', [completed(EARLY)]],
+    ['more than thirty scans', Array.from({ length: 31 }, () => completed(EARLY))],
+    [
+      'scans that finished before this step began',
+      [completed(EARLY), completed(EARLY, FINISHED, { finishedBefore: true })],
+    ],
+    [
+      'images without a scan',
+      [completed(EARLY), ended({ status: 'interrupted' }, { scan: undefined })],
+    ],
+  ])('does not draw %s', (_, records) => {
+    expect(charted(...records)).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readInputs } from '../../../src/steps/wait/inputs.ts';
+import { INPUTS } from '../../../src/steps/wait/settings.ts';
+
+const GIVEN = {
+  'api-url': 'https://dashboard-acme.binarly.cloud',
+  token: 'token-under-test',
+  product: '01JZ2ZV5Q4PR0DXCT00000000A',
+  image: 'i1',
+  'on-timeout': 'defer',
+  'github-token': 'token-of-the-job',
+};
+
+function read(inputs: Readonly<Record<string, string>> = {}) {
+  const values: Readonly<Record<string, string>> = { ...INPUTS, ...GIVEN, ...inputs };
+  const read = readInputs((name) => values[name] ?? '');
+  return read.ok ? read.settings.deferral : read.problems.map(({ input, text }) => [input, text]);
+}
+
+const id = (index: number) => `01JZ2ZW8H6JMAGE0000000${String(index).padStart(4, '0')}`;
+const images = (count: number) => Array.from({ length: count }, (_, index) => id(index)).join('\n');
+
+describe('the inputs of a deferred wait', () => {
+  it('have defaults', () => {
+    expect(read()).toEqual({
+      githubToken: 'token-of-the-job',
+      context: 'binarly-scan',
+      settleWithinMs: 86_400_000,
+    });
+  });
+
+  it('mean nothing without `on-timeout: defer`, and say so if they are set', () => {
+    const plain = { 'on-timeout': 'warn', 'github-token': '' };
+    expect(read(plain)).toBeUndefined();
+    expect(read({ ...plain, 'status-context': 'mine', 'settle-within': '30h' })).toEqual([
+      ['status-context', expect.stringContaining('has no effect')],
+      ['settle-within', expect.stringContaining('has no effect')],
+    ]);
+  });
+
+  it.each([
+    ['settle-within', { timeout: '1h', 'settle-within': '1h' }, 'longer than `timeout` (1 h)'],
+    ['settle-within', { 'settle-within': '1' }, 'has no unit'],
+    ['github-token', { 'github-token': '' }, 'is empty'],
+    ['status-context', { 'status-context': 'a\nb' }, 'one line'],
+    ['status-context', { 'status-context': 'x'.repeat(256) }, 'at most 255'],
+    ['image', { image: images(11) }, 'allows 10'],
+    ['image', { image: 'image 1' }, 'is not an ID that'],
+    ['image', { scan: 'a+b' }, 'is not an ID that'],
+  ])('%s: %j', (input, inputs, text) => {
+    expect(read(inputs)).toEqual([[input, expect.stringContaining(text)]]);
+    // An output would show a question mark in place of an apostrophe.
+    expect(JSON.stringify(read(inputs))).not.toContain("'");
+  });
+
+  it('fit in a commit status with ten images', () => {
+    expect(read({ image: images(10), 'fail-on-severity': 'high' })).toMatchObject({});
+    const long = Array.from({ length: 4 }, (_, index) => `${index}`.padEnd(200, 'x')).join('\n');
+    expect(read({ image: long, product: 'Board' })).toEqual([
+      ['image', expect.stringContaining('fewer images')],
+    ]);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingsFailure } from '../../../src/model/answer.ts';
+import type { ImageRecord } from '../../../src/model/image-record.ts';
+import { judge } from '../../../src/model/policy.ts';
+import type { Verdict } from '../../../src/model/verdict.ts';
+import { describeCause } from '../../../src/report/failures.ts';
+import { sentenceOf } from '../../../src/report/sentence.ts';
+import { describeChange } from '../../../src/steps/wait/lines.ts';
+import { reasonOf } from '../../../src/steps/wait/reasons.ts';
+import { reportOf, warningsOf } from '../../../src/steps/wait/report.ts';
+import { summaryOf } from '../../../src/steps/wait/summary.ts';
+import { ended, facts, failed, scanIn, settings } from '../../support/builders.ts';
+import { finding, findings, policy } from '../../support/findings.ts';
+
+const SETTINGS = settings({ policy: policy() });
+const COMPLETED = {
+  scan: scanIn('completed'),
+  lastState: 'completed',
+  lastKnownState: 'completed',
+};
+
+function afterScan(verdict: Verdict, overrides: Partial<ImageRecord> = {}): ImageRecord {
+  return ended(verdict, { ...COMPLETED, ...overrides });
+}
+
+function brokenBy(list = findings(3), given = policy()): ImageRecord {
+  const judgement = judge(list, [given]);
+  return afterScan({ status: 'findings', judgement, policy: given }, { judgement });
+}
+
+function sentence(record: ImageRecord): string | undefined {
+  const reason = reasonOf(record, SETTINGS);
+  return reason && sentenceOf(reason);
+}
+
+describe('the reason', () => {
+  it('says what was found and what to do, without a second colon', () => {
+    expect(sentence(brokenBy())).toBe(
+      '3 findings at or above high: 3 high; fix them, triage them in the Binarly dashboard, or change the policy.',
+    );
+  });
+
+  const LATER = 'look at the image in the Binarly dashboard, and run the job again later.';
+
+  it.each<[FindingsFailure, string]>([
+    [{ type: 'findings-not-found', absent: { type: 'not-found', message: 'no' } }, LATER],
+    [{ type: 'findings-changed', from: 2, to: 3 }, LATER],
+    [{ type: 'finding-listed-twice' }, LATER],
+    [{ type: 'findings-missing', total: 3, read: 2 }, LATER],
+    [{ type: 'findings-not-listed', counted: 1 }, LATER],
+    [{ type: 'kev-not-listed', counted: 1 }, LATER],
+    [
+      { type: 'baseline-unfinished', state: 'running' },
+      'run the job again when that scan has completed, or use another `baseline-image`.',
+    ],
+  ])('says what to do about findings that could not be read, case %#', (cause, advice) => {
+    const failure = failed(cause);
+    const verdict = {
+      status: 'unavailable',
+      failure,
+      forMs: 900_000,
+      reachedApi: true,
+      findings: 'max-outage',
+    } as const;
+    const text = sentence(afterScan(verdict));
+    expect(text).toMatch(/^The findings of scan scan-1 could not be read for 15 min \(last: /);
+    expect(text?.endsWith(`): ${advice}`)).toBe(true);
+  });
+
+  it('blames the API for findings that it does not return', () => {
+    const cause = { type: 'http-status', status: 502, message: undefined } as const;
+    const failure = failed(cause);
+    const known = { failure, forMs: 0, reachedApi: true, findings: 'time' } as const;
+    expect(sentence(afterScan({ status: 'unavailable', ...known }))).toBe(
+      'The findings of scan scan-1 could not be read (last: HTTP 502): ' +
+        'run the job again when the API is back, or raise `max-outage` or `timeout`.',
+    );
+  });
+
+  it('says after an interruption that the findings were not judged', () => {
+    expect(sentence(afterScan({ status: 'interrupted' }))).toBe(
+      'The step was interrupted before the findings of scan scan-1 were judged: run the job again.',
+    );
+  });
+});
+
+describe('the words', () => {
+  it.each<[FindingsFailure, string]>([
+    [
+      { type: 'findings-changed', from: 3, to: 3 },
+      'the list of findings changed while it was read',
+    ],
+    [
+      { type: 'findings-not-listed', counted: undefined },
+      'the list of findings is empty, and the image has no counts to confirm that',
+    ],
+    [
+      { type: 'baseline-unfinished', state: undefined },
+      'the scan of `baseline-image` is without a state',
+    ],
+  ])('say what little is known of a failure, case %#', (cause, clause) => {
+    expect(describeCause(cause, 'api')).toBe(clause);
+  });
+
+  it('say in the log what happened to the findings', () => {
+    const cause = { type: 'finding-listed-twice' } as const;
+    const failure = failed(cause);
+    expect(describeChange({ kind: 'unread', failure }, SETTINGS)).toBe(
+      'reading the findings failed twice (the list of findings has the same finding twice); still trying',
+    );
+    const judgement = judge([], [policy()]);
+    expect(describeChange({ kind: 'judged', judgement, policy: policy() }, SETTINGS)).toBe(
+      '0 open findings, none at or above high',
+    );
+  });
+});
+
+describe('the report', () => {
+  const timedOut = ended(
+    { status: 'timed-out' },
+    { imageId: 'image-2', lastState: 'running', lastKnownState: 'running' },
+  );
+  const letPass = brokenBy(findings(3), policy({ onFindings: 'warn' }));
+  const report = (...records: readonly ImageRecord[]) =>
+    reportOf(records, facts({ onTimeout: 'warn' }));
+
+  it('is green with findings only if they may pass', () => {
+    expect(report(brokenBy()).green).toBe(false);
+    expect(report(letPass).green).toBe(true);
+    expect(report(letPass, brokenBy()).green).toBe(false);
+    expect(warningsOf(report(brokenBy(), timedOut))).toEqual([]);
+  });
+
+  it('warns once of findings that pass and once of a timeout that passes', () => {
+    const both = report(letPass, letPass, timedOut);
+    expect(warningsOf(both)).toEqual([
+      expect.stringMatching(/^2 findings, 1 timed-out; image image-1: 3 findings at or above high/),
+      expect.stringMatching(
+        /^2 findings, 1 timed-out; image image-2: scan scan-1 was still running/,
+      ),
+    ]);
+    expect(summaryOf(both)).toMatch(/`on-findings` is `warn`[\s\S]*`on-timeout` is `warn`/);
+  });
+
+  it('puts the counts and the worst findings into the summary', () => {
+    const summary = summaryOf(report(brokenBy([finding({ severity: 'critical' })])));
+    expect(summary).toMatch(/^## ❌ Binarly findings violate the policy\n/);
+    expect(summary).toContain('| critical | 1 |');
+    expect(summary).toContain('| critical | – | CVE&#45;2024&#45;0001 |');
+    expect(summary).not.toContain('green anyway');
+  });
+});

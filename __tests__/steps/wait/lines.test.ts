@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/model/answer.ts';
+import type { ImageRecord } from '../../../src/model/image-record.ts';
+import type { Scan } from '../../../src/model/scan.ts';
+import type { Change } from '../../../src/model/timeline.ts';
+import { describeAbsence } from '../../../src/report/failures.ts';
+import { reasonOfRefusal } from '../../../src/report/refusals.ts';
+import {
+  closingLines,
+  describeAnswer,
+  describeChange,
+  detailsLine,
+  expiryWarning,
+  finishedBeforeNote,
+  ignoredProxyLine,
+  openingLine,
+  standingOfMany,
+  standingOfOne,
+  undocumentedWarning,
+} from '../../../src/steps/wait/lines.ts';
+import { reportOf } from '../../../src/steps/wait/report.ts';
+import type { Settings } from '../../../src/steps/wait/settings.ts';
+import {
+  absent,
+  ended,
+  facts,
+  failed,
+  instant,
+  record,
+  refused,
+  reportFor,
+  scan,
+  scanIn,
+  settings,
+} from '../../support/builders.ts';
+
+/** What a hostile server would call a scan or a state, and how it is printed. */
+const HOSTILE = '\n::error::##[x]\u202e\x1b[31m';
+const TAMED = ': :error::# #[x] [31m';
+
+const UNSEEN = { scan: undefined, lastState: undefined } as const;
+
+describe('openingLine', () => {
+  const one = 'image image-1 in product product-1.';
+
+  it.each<[Partial<Settings>, string]>([
+    [{}, `Waiting up to 2 h, polling every 5 to 30 s, for the newest scan of ${one}`],
+    [
+      { scanId: 'scan-9', pollInterval: { kind: 'fixed', ms: 60_000 } },
+      `Waiting up to 2 h, polling every 1 min, for scan scan-9 of ${one}`,
+    ],
+    [
+      { createdAfter: instant('2026-01-26T15:30:00+01:00'), timeoutMs: 5_400_000 },
+      'Waiting up to 1 h 30 min, polling every 5 to 30 s, for the newest scan ' +
+        `created at or after 2026-01-26T15:30:00+01:00 of ${one}`,
+    ],
+    [
+      { timeoutMs: 500, pollInterval: { kind: 'fixed', ms: 1_500 } },
+      `Waiting up to 0.5 s, polling every 1.5 s, for the newest scan of ${one}`,
+    ],
+    [
+      { imageIds: ['a', 'b', 'c'] },
+      'Waiting up to 2 h, polling every 5 to 30 s, for the newest scan of each of 3 images ' +
+        'in product product-1.',
+    ],
+    [{ timeoutMs: 0 }, `Polling once for the newest scan of ${one}`],
+    [
+      { scanId: HOSTILE, imageIds: [HOSTILE], product: HOSTILE, timeoutMs: 0 },
+      `Polling once for scan ${TAMED} of image ${TAMED} in product ${TAMED}.`,
+    ],
+  ])('says what is waited for, how long, and how often it is polled: case %#', (given, line) => {
+    expect(openingLine(settings(given))).toBe(line);
+  });
+});
+
+describe('ignoredProxyLine', () => {
+  it('names the variable and shows how to write it', () => {
+    expect(ignoredProxyLine('HTTPS_PROXY', 'api.example')).toBe(
+      'The proxy in HTTPS_PROXY is not used for api.example: ' +
+        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.',
+    );
+  });
+});
+
+describe('expiryWarning', () => {
+  const NOW = Date.parse('2026-01-26T15:00:00Z');
+  const INSTEAD =
+    'use `client-id` and `client-secret` instead, so that this action can renew its tokens.';
+
+  it.each([
+    ['nobody knows when it expires', undefined],
+    ['it lasts until the end', NOW + 60_000],
+  ])('is not needed if %s', (_, endMs) => {
+    expect(expiryWarning(endMs, NOW, 60_000)).toBeUndefined();
+  });
+
+  it('says when the token will expire', () => {
+    expect(expiryWarning(NOW + 59_999, NOW, 60_000)).toBe(
+      `\`token\` expires at 2026-01-26 15:00:59 UTC, before \`timeout\` is over: ${INSTEAD}`,
+    );
+  });
+
+  it('says when the token did expire', () => {
+    expect(expiryWarning(NOW, NOW, 60_000)).toBe(
+      `\`token\` expired at 2026-01-26 15:00:00 UTC: ${INSTEAD}`,
+    );
+  });
+});
+
+describe('describeChange', () => {
+  const odd = scan({ id: HOSTILE, createTime: undefined });
+
+  it.each<[Change, string]>([
+    [{ kind: 'chosen', scan: scan() }, 'following scan scan-1, created 2026-01-26T15:30:01Z'],
+    [{ kind: 'chosen', scan: odd }, `following scan ${TAMED}`],
+    [{ kind: 'state', scan: scan(), state: 'in_progress' }, 'scan scan-1 is in_progress'],
+    [{ kind: 'state', scan: odd, state: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
+    [
+      { kind: 'undocumented', scan: odd, state: 'x'.repeat(1_000_000) },
+      `scan ${TAMED} is in the state "${'x'.repeat(200)}…", which Binarly does not document`,
+    ],
+    [
+      { kind: 'absent', cause: { type: 'empty-list' } },
+      `no scan yet (${describeAbsence(absent().cause)}); \`appearance-timeout\` is 5 min`,
+    ],
+    [{ kind: 'outage', failure: failed() }, 'the last 2 polls failed (HTTP 502); still trying'],
+    [
+      { kind: 'recovered', outageMs: 60_000 },
+      'polling works again after 1 min without a usable answer',
+    ],
+    [{ kind: 'ended', status: 'timed-out' }, 'timed-out'],
+  ])('says what changed, in one printable clause: case %#', (change, clause) => {
+    expect(describeChange(change, settings())).toBe(clause);
+  });
+});
+
+describe('undocumentedWarning', () => {
+  it('is a sentence that says what follows', () => {
+    expect(undocumentedWarning('scan s is odd')).toBe(
+      'Scan s is odd: still waiting; ' +
+        'if this state is final, check for a newer version of this action.',
+    );
+  });
+});
+
+describe('detailsLine', () => {
+  it('says that the result does not change', () => {
+    expect(detailsLine(HOSTILE, 'timed out')).toBe(
+      `Could not read the details of image ${TAMED} (timed out). ` +
+        'This does not change the result.',
+    );
+  });
+});
+
+describe('finishedBeforeNote', () => {
+  it('gives the time if it is known', () => {
+    const since = instant('2026-01-26T16:40:00+01:00');
+    const finished = scan({ state: { type: 'completed', since } });
+    expect(finishedBeforeNote(record({ scan: finished }))).toBe(
+      'This scan finished at 2026-01-26 15:40:00 UTC, before this step began.',
+    );
+  });
+
+  it('makes up no time', () => {
+    const finished = scan({ state: { type: 'completed', since: undefined } });
+    expect(finishedBeforeNote(record({ scan: finished }))).toBe(
+      'This scan finished before this step began.',
+    );
+  });
+});
+
+describe('closingLines', () => {
+  it('name the verdict and the scan', () => {
+    expect(closingLines(reportFor({ status: 'completed' }))).toEqual([
+      'Verdict after 1 min 30 s: completed. Scan scan-1.',
+    ]);
+  });
+
+  it('name no scan that was not seen', () => {
+    expect(closingLines(reportFor({ status: 'no-scan' }, UNSEEN))).toEqual([
+      'Verdict after 1 min 30 s: no-scan.',
+    ]);
+  });
+
+  it('say first that the scan finished before', () => {
+    const known = { scan: scanIn('completed'), finishedBefore: true };
+    const report = reportFor({ status: 'completed' }, known);
+    const [note, verdict] = closingLines(report);
+    expect(note).toBe(finishedBeforeNote(record(known)));
+    expect(verdict).toMatch(/^Verdict /);
+  });
+
+  it('leave the reason to the annotation, and give it if none follows', () => {
+    const failedReport = reportFor({ status: 'failed' });
+    expect(closingLines(failedReport).join()).not.toContain(failedReport.reason);
+    const interrupted = reportFor({ status: 'interrupted' });
+    expect(closingLines(interrupted)).toEqual([
+      `Verdict after 1 min 30 s: interrupted. ${interrupted.reason}`,
+    ]);
+  });
+
+  it('are printable whatever the ID is', () => {
+    const report = reportFor({ status: 'completed' }, { scan: scan({ id: HOSTILE }) });
+    expect(closingLines(report)[0]).toContain(`Scan ${TAMED}.`);
+  });
+
+  it('count the verdicts of several images', () => {
+    const several = facts({ imageIds: ['a', 'b'] });
+    const [done, red] = [ended({ status: 'completed' }), ended({ status: 'failed' })];
+    expect(closingLines(reportOf([done, red], several))).toEqual([
+      'Verdict after 1 min 30 s: failed (1 failed, 1 completed).',
+    ]);
+    const interrupted = reportOf([done, ended({ status: 'interrupted' })], several);
+    expect(closingLines(interrupted)).toEqual([
+      `Verdict after 1 min 30 s: interrupted. ${interrupted.reason}`,
+    ]);
+  });
+});
+
+describe('standingOfOne', () => {
+  it.each<[Partial<ImageRecord>, string]>([
+    [{}, 'scan scan-1 is in_progress'],
+    [{ scan: scan({ id: HOSTILE }), lastState: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
+    [{ failure: failed() }, 'scan scan-1 is in_progress, and the last poll failed (HTTP 502)'],
+    [UNSEEN, 'the scan has not been seen yet'],
+    // The state that the API gave in place of a scan is not a scan's.
+    [{ scan: undefined, lastState: 'no_scans' }, 'the scan has not been seen yet'],
+    [
+      { ...UNSEEN, failure: failed() },
+      'the scan has not been seen yet, and the last poll failed (HTTP 502)',
+    ],
+    [{ scan: scanIn(undefined), lastState: undefined }, 'scan scan-1 has no state yet'],
+  ])('says how far the wait is: case %#', (known, standing) => {
+    expect(standingOfOne(record(known), undefined)).toBe(standing);
+  });
+});
+
+describe('standingOfMany', () => {
+  it('counts the states, the most common first, and the failing polls', () => {
+    const waiting = [
+      record({ lastState: 'new' }),
+      record(),
+      record({ failure: failed() }),
+      record({ scan: scanIn(undefined), lastState: undefined }),
+      record({ scan: undefined, lastState: 'no_scans' }),
+    ];
+    expect(standingOfMany(waiting, 9)).toBe(
+      '5 of 9 images are left: 2 in_progress, 1 new, 1 without a state, 1 without a scan; ' +
+        'the last poll failed for 1',
+    );
+  });
+
+  it('names at most six states, each of them short', () => {
+    const waiting = Array.from({ length: 8 }, (_, index) =>
+      record({ lastState: `${index}${'x'.repeat(1_000)}` }),
+    );
+    expect(standingOfMany(waiting, 8)).toMatch(/^8 of 8 images are left: (1 \dx{39}…, ){6}others$/);
+  });
+});
+
+describe('describeAnswer', () => {
+  const found = (value: Scan): Answer<Scan> => ({ kind: 'found', value });
+
+  it.each<[Answer<Scan>, string]>([
+    [found(scan()), 'scan scan-1, in_progress (pending)'],
+    [found(scanIn(undefined)), 'scan scan-1, no state (unknown)'],
+    [
+      found(scan({ id: HOSTILE, state: { type: HOSTILE, since: undefined } })),
+      `scan ${TAMED}, ${TAMED} (undocumented)`,
+    ],
+    [absent(), `no scan, ${describeAbsence(absent().cause)}`],
+    [failed(), 'failed, HTTP 502'],
+    [refused(), `refused, ${reasonOfRefusal(refused()).happened}`],
+    [{ kind: 'interrupted' }, 'interrupted'],
+  ])('says what a poll came back with: case %#', (answer, text) => {
+    expect(describeAnswer(answer)).toBe(text);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Workflow } from '../../../src/github/workflow.ts';
+import { beginRecord } from '../../../src/model/image-record.ts';
+import { judge } from '../../../src/model/policy.ts';
+import { publish } from '../../../src/steps/wait/publish.ts';
+import type { Report } from '../../../src/steps/wait/report.ts';
+import { findings, policy } from '../../support/findings.ts';
+
+function reportOn(count: number | undefined, green: boolean): Report {
+  const judgement = count === undefined ? undefined : judge(findings(count), [policy()]);
+  const record = { ...beginRecord('image-1'), judgement };
+  const status = green ? 'completed' : 'findings';
+  return {
+    status,
+    green,
+    reason: green ? '' : 'red',
+    reasonLines: green ? [] : ['red'],
+    images: [{ record, status, reason: undefined }],
+    product: undefined,
+    settings: undefined,
+    madeWallMs: 0,
+  };
+}
+
+async function publishTo(file: Workflow['file'], report: Report) {
+  const said: string[] = [];
+  const outputs: Record<string, string> = {};
+  const say = (line: string) => void said.push(line);
+  const code = await publish(report, {
+    input: () => '',
+    mask: say,
+    output: (name, value) => {
+      outputs[name] = value;
+    },
+    file,
+    info: say,
+    debug: say,
+    warning: say,
+    fail: (lines) => void said.push(...lines.map((line) => `fail ${line}`)),
+    summary: () => Promise.resolve(),
+  });
+  return { code, outputs, said };
+}
+
+describe('findings-file', () => {
+  it('is the path of the file, and the gate in `scans` has the numbers', async () => {
+    const files: [string, unknown][] = [];
+    const file = (name: string, parts: Iterable<string>) => {
+      files.push([name, JSON.parse([...parts].join(''))]);
+      return '/runner/temp/findings.json';
+    };
+    const { code, outputs } = await publishTo(file, reportOn(2, false));
+    expect(code).toBe(1);
+    expect(outputs['findings-file']).toBe('/runner/temp/findings.json');
+    expect(files).toEqual([['findings.json', [expect.anything(), expect.anything()]]]);
+    expect(JSON.parse(outputs['scans'] ?? '')).toMatchObject([
+      { gate: { open: { critical: 0, high: 2 }, blocking: 2 } },
+    ]);
+  });
+
+  it('is empty if no image was judged, and nothing is written', async () => {
+    const file = () => expect.fail('no file expected');
+    const { code, outputs } = await publishTo(file, reportOn(undefined, true));
+    expect(code).toBe(0);
+    expect(outputs['findings-file']).toBe('');
+    expect(JSON.parse(outputs['scans'] ?? '')).toMatchObject([{ gate: null }]);
+  });
+
+  it('makes the step red if it cannot be written, and the other outputs are there', async () => {
+    const file = () => {
+      throw new Error('ENOSPC');
+    };
+    const { code, outputs, said } = await publishTo(file, reportOn(0, true));
+    expect(code).toBe(1);
+    expect(outputs).toMatchObject({ status: 'error', 'findings-file': '' });
+    expect(said).toEqual([expect.stringMatching(/^fail Could not write the output findings-file/)]);
+  });
+});

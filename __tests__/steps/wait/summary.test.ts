@@ -1,0 +1,319 @@
+import { describe, expect, it } from 'vitest';
+import type { ImageRecord } from '../../../src/model/image-record.ts';
+import type { Status, Verdict } from '../../../src/model/verdict.ts';
+import { inert } from '../../../src/report/markdown.ts';
+import { sentenceOf } from '../../../src/report/sentence.ts';
+import { finishedBeforeNote } from '../../../src/steps/wait/lines.ts';
+import {
+  type Report,
+  reportOf,
+  reportOfProblems,
+  withError,
+} from '../../../src/steps/wait/report.ts';
+import type { Settings } from '../../../src/steps/wait/settings.ts';
+import { summaryOf } from '../../../src/steps/wait/summary.ts';
+import {
+  details,
+  ended,
+  facts,
+  failed,
+  instant,
+  record,
+  refused,
+  reportFor,
+  scan,
+} from '../../support/builders.ts';
+import { broken } from '../../support/findings.ts';
+
+const TIMED_OUT: Verdict = { status: 'timed-out' };
+const BOARD = { ...facts(), product: { id: 'product-1', name: 'Board' } };
+
+/** A scan that came to this state, and what shows it. */
+function done(id: string, createTime: string, finishTime: string, type = 'completed') {
+  const state = { type, since: instant(finishTime) };
+  const known = scan({ id, createTime: instant(createTime), state });
+  const change = { kind: 'state', scan: known, state: type } as const;
+  const timeline = { entries: [{ waitedMs: 65_000, change }], more: 0 };
+  return { scan: known, lastState: type, lastKnownState: type, timeline };
+}
+
+const COMPLETED: Partial<ImageRecord> = {
+  ...done('scan1', '2026-01-26T15:30:01Z', '2026-01-26T16:40:00.9+01:00'),
+  details: details({ findings: { counts: { secret: 2, weakness: 5, mitigation: 0 }, kev: 1 } }),
+};
+const NO_TIMELINE = { timeline: { entries: [], more: 0 } };
+
+/** A bootloader, a kernel, a BMC and a driver, each with another end. */
+function four(more: Partial<Settings> = {}): Report {
+  const failedScan = done('scan3', '2026-01-26T15:31:00Z', '2026-01-26T15:35:00Z', 'failed');
+  const oldScan = done('scan4', '2026-01-26T10:31:00Z', '2026-01-26T10:35:00Z', 'failed');
+  const records = [
+    ended({ status: 'completed' }, { ...COMPLETED, imageId: 'bootloader' }),
+    ended(TIMED_OUT, { imageId: 'kernel', scan: scan({ id: 'scan2' }) }),
+    ended({ status: 'failed' }, { imageId: 'bmc', ...failedScan, ...NO_TIMELINE }),
+    ended(
+      { status: 'failed' },
+      { imageId: 'driver', ...oldScan, ...NO_TIMELINE, finishedBefore: true },
+    ),
+  ];
+  const imageIds = records.map(({ imageId }) => imageId);
+  return reportOf(records, { ...facts({ imageIds, ...more }), product: BOARD.product });
+}
+
+describe('the summary of an error that is no image has', () => {
+  const error = { happened: 'the disk is full', advice: 'make room' };
+
+  it.each([
+    [[]],
+    [[ended({ status: 'completed' })]],
+    [[ended({ status: 'completed' }), ended({ status: 'completed' }, { imageId: 'other' })]],
+    [[ended({ status: 'completed' }), ended({ status: 'failed' }, { imageId: 'other' })]],
+  ])('says it once, beside what is true of the images, case %#', (records) => {
+    const summary = summaryOf(withError(reportOf(records, facts()), error));
+    expect(summary).toMatch(/^## ❌ /);
+    expect(summary.split(inert(sentenceOf(error)))).toHaveLength(2);
+  });
+});
+
+describe('the summary of one image', () => {
+  it('shows a completed scan, with the names that people know', () => {
+    const report = reportOf([ended({ status: 'completed' }, COMPLETED)], BOARD);
+    expect(summaryOf(report)).toMatchInlineSnapshot(`
+      "## ✅ Binarly scan completed
+
+      Product: Board <code>product&#45;1</code>
+
+      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited |
+      |---|---|---|---|---|---|
+      | ✅ completed | Board 1&#46;2<br><code>image&#45;1</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s |
+
+      Findings in the image: 5 weakness, 2 secret; 1 known to be exploited (CISA KEV).
+
+      <details><summary>What happened when</summary>
+
+      - after 1 min 5 s: scan scan1 is completed
+
+      </details>
+
+      Dashboard: <https://dashboard-acme.binarly.cloud>
+      "
+    `);
+  });
+
+  const headlines: { readonly [S in Status]: readonly [Extract<Verdict, { status: S }>, string] } =
+    {
+      completed: [{ status: 'completed' }, '## ✅ Binarly scan completed'],
+      failed: [{ status: 'failed' }, '## ❌ Binarly scan failed'],
+      cancelled: [{ status: 'cancelled' }, '## ❌ Binarly scan cancelled'],
+      'timed-out': [{ status: 'timed-out' }, '## ⏱️ Binarly scan did not finish in time'],
+      'no-scan': [{ status: 'no-scan' }, '## ❌ No Binarly scan found'],
+      unavailable: [
+        { status: 'unavailable', failure: failed(), forMs: 0, reachedApi: true },
+        '## ❌ Binarly did not answer',
+      ],
+      findings: [broken(), '## ❌ Binarly findings violate the policy'],
+      interrupted: [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
+      deferred: [
+        { status: 'deferred', context: 'binarly-scan', isUnread: false },
+        '## ⏳ Binarly scan deferred to a commit status',
+      ],
+      error: [{ status: 'error', refused: refused() }, '## ❌ Could not wait for the Binarly scan'],
+    };
+
+  it.each(Object.values(headlines))('begins with the verdict: %j', (verdict, headline) => {
+    expect(summaryOf(reportFor(verdict)).split('\n')[0]).toBe(headline);
+  });
+
+  it('has the verdict, the product, the facts, notes, advice and the dashboard in this order', () => {
+    const known = { finishedBefore: true };
+    const report = reportFor(TIMED_OUT, known, { onTimeout: 'warn' });
+    expect(summaryOf(report).split('\n\n')).toEqual([
+      expect.stringMatching(/^## /),
+      'Product: <code>product&#45;1</code>',
+      expect.stringMatching(/^\| Verdict .* 1 min 30 s \|$/s),
+      finishedBeforeNote(record(known)),
+      inert(report.reason),
+      'The step is green anyway, because `on-timeout` is `warn`.',
+      'Dashboard: <https://dashboard-acme.binarly.cloud>\n',
+    ]);
+  });
+
+  it('does not mention green if the timeout is red', () => {
+    expect(summaryOf(reportFor(TIMED_OUT))).not.toContain('green');
+  });
+
+  it('shows the product by ID only if its name is not known or says the same', () => {
+    const summary = (name: string | undefined) =>
+      summaryOf(reportOf([ended(TIMED_OUT)], { ...facts(), product: { id: 'p', name } }));
+    expect(summary(undefined)).toContain('\nProduct: <code>p</code>\n');
+    expect(summary('p')).toContain('\nProduct: <code>p</code>\n');
+    expect(summary('Board')).toContain('\nProduct: Board <code>p</code>\n');
+  });
+
+  it('does not mention a product that was not resolved', () => {
+    const report = reportOf([ended(TIMED_OUT)], { ...facts(), product: undefined });
+    expect(summaryOf(report)).not.toContain('Product');
+  });
+
+  it('shows a dash for what is not known', () => {
+    const unseen = { scan: undefined, lastState: undefined, waitedMs: 0 };
+    const row = summaryOf(reportFor({ status: 'interrupted' }, unseen)).split('\n')[6];
+    expect(row).toBe('| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |');
+  });
+
+  it('shows the state next to a verdict that does not imply it', () => {
+    expect(summaryOf(reportFor(TIMED_OUT))).toContain(
+      '| ⏱️ timed-out, <code>in&#95;progress</code> |',
+    );
+    const row = summaryOf(reportFor({ status: 'failed' }, { lastState: 'failed' })).split('\n')[6];
+    expect(row).toMatch(/^\| ❌ failed \|/);
+    const blocked = summaryOf(reportFor(broken(), { lastState: 'completed' }));
+    expect(blocked).toMatch(/^\| \S+ findings \|/m);
+  });
+
+  it('shows the version of an image without a name', () => {
+    const known = { details: details({ name: '', version: '1.2' }) };
+    expect(summaryOf(reportFor(TIMED_OUT, known))).toContain(
+      '| 1&#46;2<br><code>image&#45;1</code> |',
+    );
+  });
+
+  it('says that nothing was found', () => {
+    const known = { details: details({ findings: { counts: { secret: 0 }, kev: 0 } }) };
+    expect(summaryOf(reportFor({ status: 'completed' }, known))).toContain(
+      '\nFindings in the image: none.\n',
+    );
+  });
+
+  it('says how much of a long timeline is not shown', () => {
+    const { timeline } = done('s', '2026-01-26T15:30:01Z', '2026-01-26T15:40:00Z');
+    const report = reportFor(TIMED_OUT, { timeline: { ...timeline, more: 70 } });
+    expect(summaryOf(report)).toContain('\n- and 70 more changes: see the log\n');
+  });
+});
+
+describe('the summary of invalid inputs', () => {
+  const token = { input: 'token', kind: 'missing-credential', text: 'is *empty*' } as const;
+
+  it('has a line for each problem below the headline, and no table', () => {
+    const timeout = { input: 'timeout', kind: 'invalid', text: '"5" has no unit' } as const;
+    const [headline, problems, ...rest] = summaryOf(reportOfProblems([token, timeout], 0)).split(
+      '\n\n',
+    );
+    expect(headline).toBe('## ❌ Could not wait for the Binarly scan');
+    expect(problems?.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^2 inputs are invalid/),
+      '- `token` is &#42;empty&#42;&#46;',
+      '- `timeout` &#34;5&#34; has no unit&#46;',
+    ]);
+    expect(rest).toEqual([]);
+  });
+});
+
+describe('the summary of several images', () => {
+  it('has counts, the gravest first, one advice for each kind of trouble, and a chart', () => {
+    const report = four();
+    const summary = report.images.reduce(
+      (text, { reason, status }) =>
+        reason === undefined
+          ? text
+          : text.replace(inert(sentenceOf(reason)), `The reason of ${status}.`),
+      summaryOf(report),
+    );
+    expect(summary).toMatchInlineSnapshot(`
+      "## ❌ Binarly scans: 2 failed, 1 timed-out, 1 completed
+
+      Product: Board <code>product&#45;1</code>
+
+      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited | Already finished | Findings |
+      |---|---|---|---|---|---|---|---|
+      | ❌ failed | <code>bmc</code> | <code>scan3</code> | 2026-01-26 15:31:00 | 2026-01-26 15:35:00 | 1 min 30 s | – | – |
+      | ❌ failed | <code>driver</code> | <code>scan4</code> | 2026-01-26 10:31:00 | 2026-01-26 10:35:00 | 1 min 30 s | yes | – |
+      | ⏱️ timed-out, <code>in&#95;progress</code> | <code>kernel</code> | <code>scan2</code> | 2026-01-26 15:30:01 | – | 1 min 30 s | – | – |
+      | ✅ completed | Board 1&#46;2<br><code>bootloader</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s | – | 7, 1 KEV |
+
+      KEV: known to be exploited (CISA KEV catalog).
+
+      - ❌ **2 failed.** The first of them, image <code>bmc</code>: The reason of failed.
+      - ⏱️ **1 timed-out.** Image <code>kernel</code>: The reason of timed-out.
+
+      \`\`\`mermaid
+      gantt
+          title From creation to end (UTC)
+          dateFormat YYYY-MM-DD HH:mm:ss
+          axisFormat %H:%M
+          failed bmc :crit, 2026-01-26 15:31:00, 2026-01-26 15:35:00
+          timed-out kernel :active, 2026-01-26 15:30:01, 2026-01-26 17:00:00
+          completed Board 1.2 :done, 2026-01-26 15:30:01, 2026-01-26 15:40:00
+      \`\`\`
+
+      <details><summary>What happened when</summary>
+
+      <code>bootloader</code>
+
+      - after 1 min 5 s: scan scan1 is completed
+      - Findings in the image: 5 weakness, 2 secret; 1 KEV.
+
+      </details>
+
+      Dashboard: <https://dashboard-acme.binarly.cloud>
+      "
+    `);
+  });
+
+  it('explains KEV once, and only if there is one', () => {
+    expect(summaryOf(four()).match(/known to be exploited/g)).toHaveLength(1);
+    const none = {
+      ...COMPLETED,
+      details: details({ findings: { counts: { secret: 1 }, kev: 0 } }),
+    };
+    const records = ['a', 'b'].map((imageId) =>
+      ended({ status: 'completed' }, { ...none, imageId }),
+    );
+    expect(summaryOf(reportOf(records, BOARD))).not.toContain('KEV');
+  });
+
+  it('gives no advice if all are completed', () => {
+    const all = ['a', 'b'].map((imageId) =>
+      ended({ status: 'completed' }, { ...COMPLETED, ...NO_TIMELINE, imageId }),
+    );
+    const summary = summaryOf(reportOf(all, BOARD));
+    expect(summary).toMatch(/^## ✅ Binarly scans: 2 completed\n/);
+    expect(summary).not.toContain('. Image ');
+    expect(summary).not.toContain('first of them');
+  });
+
+  it('says that a timeout was allowed to pass', () => {
+    const late = ['a', 'b'].map((imageId) => ended(TIMED_OUT, { imageId }));
+    expect(summaryOf(reportOf(late, facts({ onTimeout: 'warn' })))).toContain('The step is green');
+  });
+});
+
+describe('the size of a summary', () => {
+  it.each([
+    ['<b>&|`*_[]()!#', 1_000],
+    ['💥', 3_000],
+    ['a', 5_000],
+  ])('stays under 1 MiB, and the summary says what is not shown: %s, %i images', (text, count) => {
+    const long = text.repeat(100);
+    const known = scan({ id: long });
+    const change = { kind: 'state', scan: known, state: long } as const;
+    const entries = Array.from({ length: 30 }, () => ({ waitedMs: 1, change }));
+    const records = Array.from({ length: count }, (_, index) =>
+      ended(index % 10 === 0 ? { status: 'failed' } : TIMED_OUT, {
+        imageId: `${index}${long}`,
+        scan: known,
+        lastState: long,
+        timeline: { entries, more: 9 },
+      }),
+    );
+    const summary = summaryOf(reportOf(records, facts()));
+    expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024 - 10_000);
+    expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
+    expect(summary).toMatch(
+      /\n\d+ more images \(\d+ timed-out\) are not shown here: the output `scans` has them all\.\n/,
+    );
+    expect(summary).toMatch(/\n\d+ more images are not shown here: the log has them all\.\n/);
+    expect(summary).not.toContain('mermaid');
+  });
+});

@@ -1,0 +1,153 @@
+/**
+ * A deferred wait: everything that a later run needs to finish it. It lives in the `target_url` of
+ * a commit status and nowhere else, so anyone who may write statuses may have written it.
+ */
+import type { FindingStatus } from './finding.ts';
+import { SERVER_ID } from './ids.ts';
+import { type Policy, THRESHOLDS } from './policy.ts';
+
+export interface DeferredWait {
+  /** The run and its attempt that wait: digits. */
+  readonly runId: string;
+  readonly attempt: string;
+  /** Undefined until a product's name is resolved; always set once a wait is handed over. */
+  readonly productId: string | undefined;
+  /** From 1 to 10. */
+  readonly images: readonly DeferredImage[];
+  /** Whether the step has ended and someone else must finish the wait. */
+  readonly isHandedOver: boolean;
+  /** The step's policy on findings, which whoever finishes the wait also applies. */
+  readonly policy: Policy | undefined;
+  /** The end of `settle-within`, in milliseconds since the epoch, to the second. */
+  readonly endMs: number;
+  /** Distinguishes this wait from any other on the same commit. */
+  readonly nonce: string;
+}
+
+export interface DeferredImage {
+  readonly imageId: string;
+  /** Undefined until a scan was seen; always set once a wait is handed over. */
+  readonly scanId: string | undefined;
+}
+
+/** More would not fit in a `target_url`. */
+export const MOST_IMAGES = 10;
+/** The longest `target_url` that we write, in characters. */
+export const LONGEST_TARGET_URL = 1_000;
+
+const VERSION = '1';
+const PARAMETER = 'binarly';
+/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
+const [FIELD, IMAGE, PART] = ['*', '!', ','];
+const NONCE = /^[a-z0-9]{8,40}$/;
+const RUN = /^(\d{1,20})\.(\d{1,10})$/;
+/** Seconds since the epoch in base 36. */
+const SECONDS = /^[a-z0-9]{1,8}$/;
+/** The letter that stands for each status of a finding. */
+const STATUS_LETTERS = new Map([
+  ['n', 'new'],
+  ['i', 'inProgress'],
+  ['r', 'rejected'],
+  ['m', 'remediated'],
+] as const satisfies readonly (readonly [string, FindingStatus])[]);
+
+/** Whether an ID can be carried. */
+export function isCarriable(id: string): boolean {
+  return SERVER_ID.test(id) && !isDotSegment(id);
+}
+
+/** Every URL parser resolves these away in a path. */
+function isDotSegment(id: string): boolean {
+  return id === '.' || id === '..';
+}
+
+/** @param pageUrl the page that the status links to: an address without a query. */
+export function toTargetUrl(pageUrl: string, wait: DeferredWait): string {
+  const fields = [
+    VERSION,
+    `${wait.runId}.${wait.attempt}`,
+    wait.productId ?? '',
+    wait.isHandedOver ? 'h' : 'w',
+    Math.floor(wait.endMs / 1000).toString(36),
+    wait.nonce,
+    wait.policy === undefined ? '' : encodePolicy(wait.policy),
+    wait.images.map(({ imageId, scanId }) => imageId + PART + (scanId ?? '')).join(IMAGE),
+  ];
+  return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+
+function encodePolicy(policy: Policy): string {
+  const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
+  return [
+    policy.threshold,
+    policy.failOnKev ? 'k' : '',
+    letters.map(([letter]) => letter).join(''),
+    policy.onFindings === 'warn' ? 'w' : 'f',
+    policy.baselineImageId ?? '',
+  ].join(PART);
+}
+
+/**
+ * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
+ * @returns undefined if the address carries no wait, or anything in it is invalid.
+ */
+export function readTargetUrl(targetUrl: string): DeferredWait | undefined {
+  if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl)) return undefined;
+  const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
+  if (fields.length !== 8) return undefined;
+  const [version, run = '', product, mark, end = '', nonce = '', policyText, imagesText] = fields;
+  const [, runId, attempt] = RUN.exec(run) ?? [];
+  const productId = readId(product);
+  const images = readImages(imagesText);
+  const policy = policyText === '' ? undefined : readPolicy(policyText);
+  const isHandedOver = mark === 'h';
+  const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
+  if (version !== VERSION || runId === undefined || attempt === undefined) return undefined;
+  if (!productId.ok || images === undefined || policy === 'invalid') return undefined;
+  if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true)) return undefined;
+  if (!SECONDS.test(end) || !NONCE.test(nonce)) return undefined;
+  const endMs = Number.parseInt(end, 36) * 1000;
+  return { runId, attempt, productId: productId.id, images, isHandedOver, policy, endMs, nonce };
+}
+
+/** An ID that may be missing. */
+function readId(text = ''): { readonly ok: boolean; readonly id: string | undefined } {
+  return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
+}
+
+/** @returns undefined if any of them is invalid, or one is named twice. */
+function readImages(text = ''): readonly DeferredImage[] | undefined {
+  const parts = text.split(IMAGE).map((entry) => entry.split(PART));
+  if (parts.length > MOST_IMAGES) return undefined;
+  const images: DeferredImage[] = [];
+  for (const [imageId = '', scanText, ...rest] of parts) {
+    const scan = readId(scanText);
+    const isValid = isCarriable(imageId) && scanText !== undefined && scan.ok && rest.length === 0;
+    if (!isValid || images.some((image) => image.imageId === imageId)) return undefined;
+    images.push({ imageId, scanId: scan.id });
+  }
+  return images;
+}
+
+function readPolicy(text = ''): Policy | 'invalid' {
+  const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
+  const threshold = THRESHOLDS.find((name) => name === thresholdText);
+  const baseline = readId(baselineText);
+  const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
+  const isValid =
+    (kev === 'k' || kev === '') &&
+    statuses.map(([letter]) => letter).join('') === letters &&
+    statuses.length > 0 &&
+    (mark === 'f' || mark === 'w') &&
+    baselineText !== undefined &&
+    baseline.ok &&
+    rest.length === 0;
+  if (threshold === undefined || !isValid) return 'invalid';
+  return {
+    threshold,
+    failOnKev: kev === 'k',
+    statuses: statuses.map(([, status]) => status),
+    baselineImageId: baseline.id,
+    onFindings: mark === 'w' ? 'warn' : 'fail',
+  };
+}

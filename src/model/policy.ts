@@ -1,0 +1,151 @@
+/** The policy on findings: which of them count, and how they add up. Pure. */
+import {
+  type Finding,
+  type FindingStatus,
+  SEVERITIES,
+  type Severity,
+  severityOf,
+  statusOf,
+} from './finding.ts';
+
+export interface Policy {
+  /** The lowest severity that counts. `any`: all of them. `none`: severity does not matter. */
+  readonly threshold: Threshold;
+  /** Whether a known exploited vulnerability counts, whatever its severity. */
+  readonly failOnKev: boolean;
+  /** Only findings with one of these statuses count. */
+  readonly statuses: readonly FindingStatus[];
+  /** Findings that this image already has do not count. */
+  readonly baselineImageId: string | undefined;
+  /** What a finding that counts does to the step. */
+  readonly onFindings: 'fail' | 'warn';
+}
+
+/**
+ * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
+ * of gravity.
+ */
+export const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'] as const;
+type Threshold = (typeof THRESHOLDS)[number];
+
+/** A number for each severity, and one for findings whose severity is missing or undocumented. */
+export type SeverityCounts = Readonly<Record<Severity | 'other', number>>;
+
+/** The result of judging the findings of one image. */
+export interface Judgement {
+  /** Findings of the image whose status counts, whatever their severity. */
+  readonly open: SeverityCounts;
+  /** Undefined without a baseline. Only findings whose status counts. */
+  readonly comparison: Comparison | undefined;
+  /** The findings that count, the worst first. The others are counted but not kept. */
+  readonly blocking: readonly Finding[];
+  /** How many of them have no severity, or one that Binarly does not document. */
+  readonly unknownSeverities: number;
+  /** How many of them have no status, or one that Binarly does not document. */
+  readonly unknownStatuses: number;
+}
+
+interface Comparison {
+  readonly new: SeverityCounts;
+  readonly unchanged: SeverityCounts;
+  readonly resolved: SeverityCounts;
+}
+
+/** Whether a finding counts. What is unknown about it counts as the worst. */
+export function countsUnder(policy: Policy, finding: Finding): boolean {
+  const isNew = policy.baselineImageId === undefined || finding.side === 'right';
+  const isSevere = reaches(policy.threshold, severityOf(finding));
+  const isExploited = policy.failOnKev && finding.isKev;
+  return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
+}
+
+function reaches(threshold: Threshold, severity: Severity | undefined): boolean {
+  if (threshold === 'none') return false;
+  if (threshold === 'any' || severity === undefined) return true;
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
+function isOpen({ statuses }: Policy, finding: Finding): boolean {
+  const status = statusOf(finding);
+  return status === undefined || statuses.includes(status);
+}
+
+/** A comparison also lists findings that only the baseline has. */
+export function isInImage({ side }: Finding): boolean {
+  return side !== 'left';
+}
+
+/**
+ * Judges findings, all or some of them: `combine` adds up the parts.
+ * @param policies a finding counts if it counts under any of them.
+ */
+export function judge(findings: readonly Finding[], policies: readonly Policy[]): Judgement {
+  const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
+  const blocking = findings.filter((finding) =>
+    policies.some((policy) => countsUnder(policy, finding)),
+  );
+  const on = (side: Finding['side']) => countBySeverity(open.filter((it) => it.side === side));
+  const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+  return {
+    open: countBySeverity(open.filter(isInImage)),
+    comparison: isComparison
+      ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
+      : undefined,
+    blocking: blocking.toSorted(byGravity),
+    unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
+    unknownStatuses: blocking.filter((it) => statusOf(it) === undefined).length,
+  };
+}
+
+/** @param parts judgements of distinct findings under the same policies. */
+export function combine(parts: readonly Judgement[]): Judgement {
+  const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
+  return {
+    open: sum(parts.map(({ open }) => open)),
+    comparison:
+      comparisons.length === 0
+        ? undefined
+        : {
+            new: sum(comparisons.map((it) => it.new)),
+            unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
+            resolved: sum(comparisons.map(({ resolved }) => resolved)),
+          },
+    blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
+    unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
+    unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
+  };
+}
+
+export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
+  for (const finding of findings) counts[severityOf(finding) ?? 'other'] += 1;
+  return counts;
+}
+
+function sum(counts: readonly SeverityCounts[]): SeverityCounts {
+  const of = (severity: keyof SeverityCounts) =>
+    counts.reduce((total, it) => total + it[severity], 0);
+  return {
+    critical: of('critical'),
+    high: of('high'),
+    medium: of('medium'),
+    low: of('low'),
+    unspecified: of('unspecified'),
+    other: of('other'),
+  };
+}
+
+/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
+function byGravity(one: Finding, other: Finding): number {
+  return (
+    rank(one) - rank(other) ||
+    Number(other.isKev) - Number(one.isKev) ||
+    (one.id < other.id ? -1 : Number(one.id > other.id))
+  );
+}
+
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
+function rank(finding: Finding): number {
+  const severity = severityOf(finding);
+  return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}

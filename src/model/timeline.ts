@@ -1,0 +1,44 @@
+/** An image's timeline: what changed, and when. */
+import type { AbsentCause, Failed } from './answer.ts';
+import type { Judgement, Policy } from './policy.ts';
+import type { Scan } from './scan.ts';
+import type { Status } from './verdict.ts';
+
+export type Change =
+  /** The scan was seen for the first time; from here on its ID is known. */
+  | { readonly kind: 'chosen'; readonly scan: Scan }
+  | { readonly kind: 'state'; readonly scan: Scan; readonly state: string }
+  /** Like `state`, for a state that Binarly does not document. */
+  | { readonly kind: 'undocumented'; readonly scan: Scan; readonly state: string }
+  /** The API said for the first time that there is no scan. */
+  | { readonly kind: 'absent'; readonly cause: AbsentCause }
+  /** Two polls in a row failed. One alone is a blip, and thousands of polls have many. */
+  | { readonly kind: 'outage'; readonly failure: Failed }
+  | { readonly kind: 'recovered'; readonly outageMs: number }
+  /** Reading the findings of a completed scan failed twice in a row. */
+  | { readonly kind: 'unread'; readonly failure: Failed }
+  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly policy: Policy }
+  /** The wait ended other than by the scan's own final state. */
+  | { readonly kind: 'ended'; readonly status: Status };
+
+/** The first changes of a wait, in order, and how many more there were. */
+export interface Timeline {
+  readonly entries: readonly { readonly waitedMs: number; readonly change: Change }[];
+  readonly more: number;
+}
+
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+
+/** How many polls in a row must fail to be reported as an outage; `report/lines.ts` says two. */
+export const OUTAGE_POLLS = 2;
+
+export function appendTo(
+  { entries, more }: Timeline,
+  changes: readonly Change[],
+  waitedMs: number,
+): Timeline {
+  const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
+  const kept = all.slice(0, LONGEST_TIMELINE);
+  return { entries: kept, more: more + all.length - kept.length };
+}

@@ -1,0 +1,54 @@
+/** How the wait for one image can end, as data; the sentences are in `report/reasons.ts`. */
+import type { Failed, Refused } from './answer.ts';
+import type { Judgement, Policy } from './policy.ts';
+
+export type Verdict =
+  | { readonly status: 'completed' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'timed-out' }
+  | { readonly status: 'no-scan' }
+  | {
+      readonly status: 'unavailable';
+      /** Why the last poll failed. */
+      readonly failure: Failed;
+      /** How long polls failed in a row, in milliseconds. */
+      readonly forMs: number;
+      /** Whether the API had answered before, in this step. */
+      readonly reachedApi: boolean;
+      /** Set if the scan completed but its findings could not be read: which budget ended. */
+      readonly findings?: 'max-outage' | 'time';
+    }
+  /** The scan completed, but its findings violate the policy. */
+  | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: Policy }
+  | { readonly status: 'interrupted' }
+  /** Time is up, and a commit status stays pending. */
+  | {
+      readonly status: 'deferred';
+      /** The name of the commit status. */
+      readonly context: string;
+      /** The scan completed, but its findings could not be read in time. */
+      readonly isUnread: boolean;
+    }
+  | { readonly status: 'error'; readonly refused: Refused };
+
+export type Status = Verdict['status'];
+
+/** The most severe first: the status of a step is the first of these that any image has. */
+export const STATUSES = [
+  'error',
+  'unavailable',
+  'failed',
+  'cancelled',
+  'no-scan',
+  'findings',
+  'interrupted',
+  'deferred',
+  'timed-out',
+  'completed',
+] as const satisfies readonly Status[];
+
+/** The status over several images; `error` over none, because nothing was waited for. */
+export function overallStatus(statuses: readonly Status[]): Status {
+  return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}

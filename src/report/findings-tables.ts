@@ -1,0 +1,99 @@
+/** The summary's part on findings: counts by severity, and the worst of those that count. */
+import { type Finding, type Identifiers, SEVERITIES } from '../model/finding.ts';
+import type { Judgement, SeverityCounts } from '../model/policy.ts';
+import type { ImageReport } from '../steps/wait/report.ts';
+import { escapeMarkdown, printable } from '../util/text.ts';
+import { cutTo } from './cut.ts';
+import { code, row } from './markdown.ts';
+
+/** Room for the images' parts; GitHub rejects a summary above 1 MiB. */
+const FINDINGS_BYTES = 100_000;
+/** How many findings a part shows. */
+const MOST_SHOWN = 20;
+/** How many identifiers of one finding. */
+const MOST_IDENTIFIERS = 3;
+
+/** @param images if there are several, only those with findings that count get a part. */
+export function findingsParts(images: readonly ImageReport[]): readonly string[] {
+  const isSingle = images.length === 1;
+  const parts = images.flatMap(({ record: { judgement, imageId } }) => {
+    if (judgement === undefined || (!isSingle && judgement.blocking.length === 0)) return [];
+    const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
+    return [[...head, ...partOf(judgement)].join('\n\n')];
+  });
+  const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+  const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
+  return left === 0 ? kept : [...kept, rest];
+}
+
+function partOf(judgement: Judgement): readonly string[] {
+  const { blocking } = judgement;
+  const left = blocking.length - MOST_SHOWN;
+  const title =
+    left > 0
+      ? `The ${MOST_SHOWN} worst of the ${blocking.length} findings that count:`
+      : 'Findings that count:';
+  return [
+    countsTable(judgement),
+    ...unknownNotes(judgement),
+    ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
+    ...(left > 0 ? ['The file in the output `findings-file` has all of them.'] : []),
+  ];
+}
+
+function countsTable({ open, comparison }: Judgement): string {
+  const columns: readonly (readonly [string, SeverityCounts])[] = [
+    ['Open', open],
+    ...(comparison === undefined
+      ? []
+      : ([
+          ['New', comparison.new],
+          ['Unchanged', comparison.unchanged],
+          ['Resolved', comparison.resolved],
+        ] as const)),
+  ];
+  const severities = [...SEVERITIES, 'other'] as const;
+  const rows = severities
+    .filter((severity) => severity !== 'other' || columns.some(([, counts]) => counts.other > 0))
+    .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
+  const titles = columns.map(([title]) => title);
+  return [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`, ...rows].join(
+    '\n',
+  );
+}
+
+function unknownNotes({ unknownSeverities, unknownStatuses }: Judgement): readonly string[] {
+  const notes = [
+    ...(unknownSeverities > 0 ? [`${unknownSeverities} of unknown severity`] : []),
+    ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
+  ];
+  if (notes.length === 0) return [];
+  return [`Findings that count because something about them is unknown: ${notes.join(', ')}.`];
+}
+
+function worstTable(findings: readonly Finding[]): string {
+  const titles = ['Severity', 'Known exploited', 'Finding', 'Component', 'Identifiers'];
+  const rows = findings.map((finding) =>
+    row([
+      cell(finding.severity, 20),
+      finding.isKev ? 'yes' : '',
+      cell(finding.displayName ?? finding.name ?? finding.id, 120),
+      cell(finding.componentName, 60),
+      identifiersCell(finding.identifiers),
+    ]),
+  );
+  return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
+}
+
+function cell(text: string | undefined, longest: number): string {
+  return text === undefined ? '' : escapeMarkdown(printable(text, longest));
+}
+
+function identifiersCell(identifiers: readonly Identifiers[]): string {
+  const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
+    return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
+  });
+  const shown = names.slice(0, MOST_IDENTIFIERS).map((name) => cell(name, 40));
+  const left = names.length - shown.length;
+  return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}

@@ -1,0 +1,111 @@
+/**
+ * The settling step, as a table of contents: read the inputs, find the pending commit statuses,
+ * finish those that can be finished, report.
+ */
+import pLimit from 'p-limit';
+import { createClient } from '../../binarly/client.ts';
+import { imagesOfProduct } from '../../binarly/resolve-product.ts';
+import { findPendingStatuses, type PendingStatus } from '../../github/deferred-statuses.ts';
+import type { Run } from '../../github/run.ts';
+import { explainProblems } from '../../inputs/problems.ts';
+import { readTargetUrl } from '../../model/deferred-wait.ts';
+import { adviceOn, describeGitHubProblem, reasonWithoutRun } from '../../report/commit-status.ts';
+import { because, sentenceOf } from '../../report/sentence.ts';
+import type { Action } from '../../run-to-exit.ts';
+import { describeThrown, linesOfProblems, reasonOfCrash } from '../wait/reasons.ts';
+import { SECRET_INPUTS } from '../wait/settings.ts';
+import { createCredential, type Dependencies } from '../wait/step.ts';
+import { type FoundProduct, findProduct } from './find-product.ts';
+import { readSettleInputs, type SettleSettings } from './inputs.ts';
+import { publishSweep } from './publish.ts';
+import { type Settlement, settleStatus } from './settle-status.ts';
+import { describeSettlement, errorsOf } from './words.ts';
+
+/** Commits that are worked on at once. GitHub discourages many concurrent writes. */
+const AT_ONCE = 4;
+/** How long one request to GitHub may take, in milliseconds. */
+const GITHUB_LIMIT_MS = 15_000;
+
+interface Sweep {
+  readonly settlements: readonly Settlement[];
+  /** Undefined if no status needed it. */
+  readonly product: FoundProduct | undefined;
+}
+
+export function createSettleAction(dependencies: Dependencies): Action {
+  const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
+
+  async function run(signal: AbortSignal): Promise<number> {
+    for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
+    const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
+    if (!inputs.ok) {
+      const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
+      return publishSweep([], linesOfProblems(problems), workflow);
+    }
+    const { credential } = inputs.settings;
+    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
+    const found = await find(inputs.settings, signal);
+    if (!found.ok) return publishSweep([], [found.error], workflow);
+    const { settlements, product } = await settleAll(found, inputs.settings, signal);
+    for (const settlement of settlements) workflow.info(describeSettlement(settlement));
+    return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
+  }
+
+  type Found = Extract<Awaited<ReturnType<typeof find>>, { readonly ok: true }>;
+
+  async function find({ githubToken, context, branches }: SettleSettings, signal: AbortSignal) {
+    const { readRun, connect } = dependencies.github;
+    let run: Run;
+    try {
+      run = await readRun();
+    } catch (cause) {
+      const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
+      return { ok: false, error } as const;
+    }
+    const api = await connect(githubToken, run.apiUrl);
+    const { owner, repo } = run;
+    const limits = { limitMs: GITHUB_LIMIT_MS, signal };
+    const where = { owner, repo, context, branches };
+    const answer = await findPendingStatuses(api, where, limits);
+    if (answer.ok) return { ok: true, run, api, statuses: answer.value } as const;
+    const { problem } = answer;
+    const why = describeGitHubProblem(problem);
+    const happened = `could not find the pending commit statuses (${why})`;
+    return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) } as const;
+  }
+
+  async function settleAll(
+    { run: { owner, repo, pageUrl }, api, statuses }: Found,
+    settings: SettleSettings,
+    signal: AbortSignal,
+  ): Promise<Sweep> {
+    const { clock, random, http } = dependencies;
+    const { apiUrl, product, context, policy: ownPolicy } = settings;
+    const credential = createCredential(
+      { credential: settings.credential, timeoutMs: 0 },
+      dependencies,
+    );
+    const client = createClient({ http, apiUrl, credential });
+    const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
+    const polling = { images, ownPolicy, clock, random, signal };
+    const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+    const productId = found?.ok === true ? found.id : undefined;
+    const options = { ...polling, api, owner, repo, context, pageUrl, productId };
+    const queue = pLimit(AT_ONCE);
+    const settlements = await Promise.all(
+      statuses.map((status) => queue(() => settleStatus(status, options))),
+    );
+    return { settlements, product: found };
+  }
+
+  async function crashed(cause: unknown): Promise<void> {
+    await publishSweep([], [sentenceOf(reasonOfCrash(cause))], workflow);
+    if (cause instanceof Error) workflow.debug(`${cause.stack}`);
+  }
+
+  return { run, crashed };
+}
+
+function isOurs({ targetUrl }: PendingStatus): boolean {
+  return readTargetUrl(targetUrl)?.productId !== undefined;
+}

@@ -1,0 +1,70 @@
+/** Writes the results of a sweep where people and later steps read them. */
+import type { Workflow } from '../../github/workflow.ts';
+import { inertJson } from '../../util/inert.ts';
+import { describeThrown } from '../wait/reasons.ts';
+import { nameOf } from './decide.ts';
+import type { PolledImage } from './poll-wait.ts';
+import type { Settlement } from './settle-status.ts';
+import { sweepSummary } from './words.ts';
+
+/** The outputs of the settle action, as in settle/action.yml. */
+export const SETTLE_OUTPUTS = ['settled', 'pending'] as const;
+
+type SettleOutput = (typeof SETTLE_OUTPUTS)[number];
+
+/** @param errors what makes the step red, one line each. @returns the exit code. */
+export async function publishSweep(
+  settlements: readonly Settlement[],
+  errors: readonly string[],
+  workflow: Workflow,
+): Promise<0 | 1> {
+  const problems = [...errors];
+  for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
+    try {
+      workflow.output(name, value);
+    } catch (error) {
+      problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
+    }
+  }
+  try {
+    await workflow.summary(sweepSummary(settlements, problems));
+  } catch (error) {
+    const why = describeThrown(error);
+    workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+  }
+  if (problems.length === 0) return 0;
+  workflow.fail(problems);
+  return 1;
+}
+
+function sweepOutputs(settlements: readonly Settlement[]): Readonly<Record<SettleOutput, string>> {
+  const settled = settlements.flatMap(({ sha, wait, images, outcome }) =>
+    outcome.kind !== 'settled' || wait === undefined
+      ? []
+      : [
+          {
+            commit: sha,
+            state: outcome.state,
+            description: outcome.description,
+            productId: wait.productId ?? '',
+            images: wait.images.map(({ imageId, scanId = '' }) => ({
+              imageId,
+              scanId,
+              status: statusIn(images, imageId),
+            })),
+          },
+        ],
+  );
+  return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
+}
+
+/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
+function statusIn(images: readonly PolledImage[], imageId: string): string {
+  const polled = images.find(({ image }) => image.imageId === imageId);
+  return polled === undefined ? 'pending' : nameOf(polled);
+}
+
+/** Whether another sweep must look at it again. */
+function isPending({ outcome: { kind } }: Settlement): boolean {
+  return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
+}

@@ -1,0 +1,113 @@
+/** The words of a sweep: its log, its errors and its summary. */
+import type { Answer, Failed } from '../../model/answer.ts';
+import { adviceOn, describeGitHubProblem } from '../../report/commit-status.ts';
+import { cutTo } from '../../report/cut.ts';
+import { describeFailure } from '../../report/failures.ts';
+import { code, inert, row } from '../../report/markdown.ts';
+import { reasonOfRefusal } from '../../report/refusals.ts';
+import { because, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { printable } from '../../util/text.ts';
+import { describeThrown, reasonOfCrash } from '../wait/reasons.ts';
+import { countsOf } from './decide.ts';
+import type { FoundProduct } from './find-product.ts';
+import type { PolledImage } from './poll-wait.ts';
+import type { Settlement, SettlementOutcome } from './settle-status.ts';
+
+/** A line for the log. */
+export function describeSettlement({ sha, images, outcome }: Settlement): string {
+  const polled = images.length === 0 ? '' : ` (${countsOf(images)})`;
+  return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
+}
+
+function describeOutcome(outcome: SettlementOutcome): string {
+  switch (outcome.kind) {
+    case 'settled':
+      return `${outcome.state}, ${outcome.description}`;
+    case 'pending':
+      return 'still pending';
+    case 'running':
+      return 'left alone, because the step is still waiting';
+    case 'unreadable':
+      return 'left alone, because its address has no wait of this action';
+    case 'other-product':
+      return 'left alone, because it waits for another product';
+    case 'superseded':
+      return 'left alone, because a newer wait has begun';
+    case 'unwritten':
+      return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+    case 'crashed':
+      return `unexpected error (${describeThrown(outcome.cause)})`;
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What makes the step red, each reason once. */
+export function errorsOf(
+  settlements: readonly Settlement[],
+  product: FoundProduct | undefined,
+  isInterrupted: boolean,
+): readonly string[] {
+  const interrupted = because('the sweep was interrupted', 'the next one continues');
+  const reasons = [
+    ...(isInterrupted ? [interrupted] : []),
+    ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+    ...settlements.flatMap(reasonsOf),
+  ];
+  return [...new Set(reasons.map(sentenceOf))];
+}
+
+function reasonsOfProduct(answer: Answer<undefined>): readonly Reason[] {
+  if (answer.kind === 'refused') return [reasonOfRefusal(answer)];
+  return answer.kind === 'failed' ? [noAnswer(answer)] : [];
+}
+
+function noAnswer(failure: Failed): Reason {
+  return because(
+    `Binarly gave no usable answer (last: ${describeFailure(failure)})`,
+    'the next sweep tries again; check `api-url` and the credential if this continues',
+  );
+}
+
+function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
+  const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
+  if (outcome.kind === 'crashed') return [reasonOfCrash(outcome.cause)];
+  if (outcome.kind !== 'unwritten') return ofImages;
+  const { problem } = outcome;
+  const why = describeGitHubProblem(problem);
+  return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
+}
+
+function reasonOfImage({ record: { verdict } }: PolledImage): Reason | undefined {
+  if (verdict?.status === 'error') return reasonOfRefusal(verdict.refused);
+  return verdict?.status === 'unavailable' ? noAnswer(verdict.failure) : undefined;
+}
+
+/** GitHub rejects a summary above 1 MiB as a whole. */
+const TABLE_BYTES = 500_000;
+
+/** @param errors what makes the step red, one line each. */
+export function sweepSummary(
+  settlements: readonly Settlement[],
+  errors: readonly string[],
+): string {
+  const [settled, other] = [
+    settlements.filter(({ outcome }) => outcome.kind === 'settled'),
+    settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+  ];
+  const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
+  const counts = `${settled.length} settled, ${other.length} left unchanged`;
+  const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
+    row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : countsOf(images)]),
+  );
+  const { kept, left } = cutTo(rows, TABLE_BYTES);
+  const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
+  const blocks = [
+    `## ${headline}: ${counts}`,
+    ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+    ...(rows.length > 0 ? [table] : []),
+    ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}

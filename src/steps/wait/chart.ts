@@ -1,0 +1,91 @@
+/**
+ * The summary's chart: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries.
+ */
+import { finishedAt } from '../../model/scan.ts';
+import type { Status } from '../../model/verdict.ts';
+import { parseInstant } from '../../util/instant.ts';
+import { displayName, type ImageReport } from './report.ts';
+
+/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
+const [FEWEST, MOST] = [2, 30];
+const DAY_MS = 86_400_000;
+/** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
+const SHORT_MS = 600_000;
+
+/** How mermaid colors a bar; its label says the same. */
+const TAGS: Readonly<Record<Status, string>> = {
+  completed: 'done',
+  failed: 'crit',
+  cancelled: 'crit',
+  'timed-out': 'active',
+  deferred: 'active',
+  'no-scan': 'crit',
+  findings: 'crit',
+  unavailable: 'crit',
+  interrupted: 'active',
+  error: 'crit',
+};
+
+interface Bar {
+  readonly label: string;
+  readonly tag: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/**
+ * @param images in the order of the bars.
+ * @param nowWallMs where the bar of a running scan ends, in milliseconds since the epoch.
+ * @returns one block, or none if there is nothing to compare. Omits scans that finished before the
+ * step began.
+ */
+export function chart(images: readonly ImageReport[], nowWallMs: number): readonly string[] {
+  if (images.length < FEWEST || images.length > MOST) return [];
+  const bars = images.flatMap((image) => barOf(image, nowWallMs));
+  if (bars.length < FEWEST) return [];
+  const startMs = Math.min(...bars.map((bar) => bar.startMs));
+  const spanMs = Math.max(...bars.map((bar) => bar.endMs)) - startMs;
+  const rows = bars.map(
+    (bar) => `    ${bar.label} :${bar.tag}, ${time(bar.startMs)}, ${time(bar.endMs)}`,
+  );
+  const block = [
+    '```mermaid',
+    'gantt',
+    '    title From creation to end (UTC)',
+    '    dateFormat YYYY-MM-DD HH:mm:ss',
+    `    axisFormat ${axisFormat(spanMs)}`,
+    ...rows,
+    '```',
+  ];
+  return [block.join('\n')];
+}
+
+function axisFormat(spanMs: number): string {
+  if (spanMs > DAY_MS) return '%m-%d %H:%M';
+  return spanMs < SHORT_MS ? '%H:%M:%S' : '%H:%M';
+}
+
+function barOf({ record, status }: ImageReport, nowWallMs: number): readonly Bar[] {
+  const start = record.scan?.createTime;
+  if (start === undefined || record.finishedBefore) return [];
+  // At least a second long, because clocks differ.
+  const finishedMs = parseInstant(finishedAt(record.scan))?.ms ?? nowWallMs;
+  const endMs = Math.max(start.ms + 1000, finishedMs);
+  const label = `${status} ${plainLabel(displayName(record) || record.imageId)}`;
+  return [{ label, tag: TAGS[status], startMs: start.ms, endMs }];
+}
+
+/**
+ * Letters, digits and a few marks: nothing that mermaid parses as syntax or that ends the block.
+ */
+function plainLabel(text: string): string {
+  return Array.from(text.slice(0, 80))
+    .slice(0, 40)
+    .join('')
+    .replace(/[^\p{L}\p{N} ._-]/gu, '_');
+}
+
+/** No time zone, so that mermaid shows the time as is, wherever the reader is. */
+function time(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}

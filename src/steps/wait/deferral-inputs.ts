@@ -1,0 +1,82 @@
+/** The inputs of a deferred wait: `github-token`, `status-context` and `settle-within`. */
+
+import type { InputReader } from '../../inputs/problems.ts';
+import { readDuration } from '../../inputs/values.ts';
+import {
+  isCarriable,
+  LONGEST_TARGET_URL,
+  MOST_IMAGES,
+  toTargetUrl,
+} from '../../model/deferred-wait.ts';
+import { isUlid } from '../../model/ids.ts';
+import { formatExact } from '../../util/duration.ts';
+import { quote } from '../../util/text.ts';
+import { type Deferral, INPUTS, type Settings } from './settings.ts';
+
+type Waiting = Omit<Settings, 'deferral'>;
+
+/** @returns undefined without `on-timeout: defer`. */
+export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | undefined {
+  const { value, report } = inputs;
+  if (waiting.onTimeout !== 'defer') {
+    for (const input of ['status-context', 'settle-within'] as const)
+      if (value(input) !== INPUTS[input])
+        report(input, 'has no effect without `on-timeout: defer`: remove it');
+    return undefined;
+  }
+  const settleWithinMs = readDuration(inputs, 'settle-within');
+  if (settleWithinMs > 0 && settleWithinMs <= waiting.timeoutMs)
+    report(
+      'settle-within',
+      `must be longer than \`timeout\` (${formatExact(waiting.timeoutMs)}): ` +
+        'both count from the start of this step',
+    );
+  checkSize(inputs, waiting);
+  const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
+  return { githubToken, context, settleWithinMs };
+}
+
+export function readGitHubToken({ value, report }: InputReader): string {
+  const token = value('github-token');
+  if (token === '')
+    report('github-token', 'is empty: remove the input to use the token of the job');
+  return token;
+}
+
+/** GitHub's own limit for the name of a status. */
+const LONGEST_CONTEXT = 255;
+
+export function readStatusContext({ value, report }: InputReader): string {
+  const context = value('status-context');
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
+    report('status-context', `${quote(context)} is not one line of at most 255 characters`);
+  return context;
+}
+
+/** Room for the address of the run, and for a scan's ID, which is a ULID. */
+const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
+
+/** Everything that a deferred wait needs must fit in the address of a commit status. */
+function checkSize({ report }: InputReader, waiting: Waiting): void {
+  const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
+  const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
+  const strange = ids.find((id) => id !== '' && !isCarriable(id));
+  if (imageIds.length > MOST_IMAGES)
+    report('image', `has ${imageIds.length} images: \`on-timeout: defer\` allows ${MOST_IMAGES}`);
+  else if (strange !== undefined)
+    report('image', `${quote(strange)} is not an ID that \`on-timeout: defer\` can carry`);
+  else {
+    const { length } = toTargetUrl(SAMPLE_PAGE, {
+      runId: '1'.repeat(12),
+      attempt: '1',
+      productId: isUlid(product) ? product : SAMPLE_ID,
+      images: imageIds.map((imageId) => ({ imageId, scanId })),
+      isHandedOver: true,
+      policy,
+      endMs: 1_800_000_000_000,
+      nonce: 'x'.repeat(12),
+    });
+    if (length > LONGEST_TARGET_URL)
+      report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');
+  }
+}

@@ -1,0 +1,52 @@
+/** Reads and checks the action's inputs, all at once: `Settings`, or every problem with its fix. */
+import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
+import { readApiUrl } from '../../inputs/addresses.ts';
+import { readCredential } from '../../inputs/credential.ts';
+import { readIds } from '../../inputs/ids.ts';
+import { readPolicy } from '../../inputs/policy.ts';
+import { createInputReader, type InputReader, type Problem } from '../../inputs/problems.ts';
+import { readChoice, readDuration, readInstant, readPollInterval } from '../../inputs/values.ts';
+import { readDeferral } from './deferral-inputs.ts';
+import type { InputName, Settings } from './settings.ts';
+
+export type Inputs =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param idTokens where the job requests ID tokens; undefined if it may not.
+ */
+export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenEndpoint): Inputs {
+  const inputs = createInputReader(get);
+  const apiUrl = readApiUrl(inputs);
+  const credential = readCredential(inputs, idTokens);
+  const { baselineImageId, ...ids } = readIds(inputs);
+  const waiting = {
+    apiUrl,
+    credential,
+    ...ids,
+    createdAfter: readInstant(inputs, 'created-after'),
+    timeoutMs: readDuration(inputs, 'timeout'),
+    pollInterval: readPollInterval(inputs),
+    appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
+    maxOutageMs: readDuration(inputs, 'max-outage'),
+    onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
+    policy: readPolicy(inputs, baselineImageId),
+  };
+  const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
+  checkCombinations(inputs, settings);
+  const { problems } = inputs;
+  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+function checkCombinations({ value, report }: InputReader, { scanId, imageIds }: Settings): void {
+  if (scanId === undefined) return;
+  if (value('created-after') !== '')
+    report('created-after', 'cannot be combined with `scan`: remove one of the two');
+  if (imageIds.length > 1)
+    report(
+      'scan',
+      'names one scan, but `image` has several lines: give one image, or remove `scan`',
+    );
+}

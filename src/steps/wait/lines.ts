@@ -1,0 +1,194 @@
+/**
+ * The words of the log: one line at the start, one for each change, a heartbeat, one at the end;
+ * polls in debug only.
+ */
+import type { Answer } from '../../model/answer.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
+import { classifyState, finishedAt, type Scan } from '../../model/scan.ts';
+import type { Change } from '../../model/timeline.ts';
+import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../../polling/schedule.ts';
+import { describeAbsence, describeFailure } from '../../report/failures.ts';
+import { describeJudgement } from '../../report/findings-words.ts';
+import { reasonOfRefusal } from '../../report/refusals.ts';
+import { formatDuration, formatExact } from '../../util/duration.ts';
+import { parseInstant } from '../../util/instant.ts';
+import { capitalize, formatUtc, printable } from '../../util/text.ts';
+import { scanName } from './reasons.ts';
+import { countsOf, type Report, waitedMsOf } from './report.ts';
+import type { Settings } from './settings.ts';
+
+/** What the step waits for, how long, and how often it polls. */
+export function openingLine(settings: Settings): string {
+  const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
+  const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
+  const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
+  const often =
+    pollInterval.kind === 'fixed'
+      ? formatExact(pollInterval.ms)
+      : `${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
+  const wait =
+    timeoutMs === 0
+      ? 'Polling once'
+      : `Waiting up to ${formatExact(timeoutMs)}, polling every ${often},`;
+  const [first = '', ...others] = imageIds;
+  const image =
+    others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
+  return `${wait} for ${scan}${after} of ${image} in product ${printable(product)}.`;
+}
+
+/**
+ * @param variable the variable that names the proxy; its value may hold a password and is not
+ * shown.
+ */
+export function ignoredProxyLine(variable: string, hostname: string): string {
+  return (
+    `The proxy in ${variable} is not used for ${hostname}: ` +
+    'write it like http://proxy.example:3128, and write a % in its user name or password as %25.'
+  );
+}
+
+/**
+ * The warning at the start about a token that will expire.
+ * @param endMs when it expires, in milliseconds since the epoch; undefined if unknown.
+ * @returns undefined if it lasts.
+ */
+export function expiryWarning(
+  endMs: number | undefined,
+  nowMs: number,
+  timeoutMs: number,
+): string | undefined {
+  if (endMs === undefined || endMs >= nowMs + timeoutMs) return undefined;
+  const when =
+    endMs <= nowMs
+      ? `expired at ${formatUtc(endMs)}`
+      : `expires at ${formatUtc(endMs)}, before \`timeout\` is over`;
+  return (
+    `\`token\` ${when}: ` +
+    'use `client-id` and `client-secret` instead, so that this action can renew its tokens.'
+  );
+}
+
+/** A change, as a clause for a line or a list. */
+export function describeChange(change: Change, settings: Settings): string {
+  switch (change.kind) {
+    case 'chosen': {
+      const { createTime, id } = change.scan;
+      const created = createTime === undefined ? '' : `, created ${createTime.text}`;
+      return `following scan ${printable(id)}${created}`;
+    }
+    case 'state':
+      return `scan ${printable(change.scan.id)} is ${printable(change.state)}`;
+    case 'undocumented':
+      return (
+        `scan ${printable(change.scan.id)} is in the state "${printable(change.state)}", ` +
+        'which Binarly does not document'
+      );
+    case 'absent':
+      return (
+        `no scan yet (${describeAbsence(change.cause)}); ` +
+        `\`appearance-timeout\` is ${formatExact(settings.appearanceTimeoutMs)}`
+      );
+    case 'outage':
+      return `the last 2 polls failed (${describeFailure(change.failure)}); still trying`;
+    case 'recovered':
+      return `polling works again after ${formatDuration(change.outageMs)} without a usable answer`;
+    case 'unread':
+      return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
+    case 'judged':
+      return describeJudgement(change.judgement, change.policy);
+    case 'ended':
+      return change.status;
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return change satisfies never;
+  }
+}
+
+/** @param clause the change, with the image it is about if there are several. */
+export function undocumentedWarning(clause: string): string {
+  return (
+    `${capitalize(clause)}: still waiting; ` +
+    'if this state is final, check for a newer version of this action.'
+  );
+}
+
+/** The last lines: the verdict, and the reason unless an annotation follows with it. */
+export function closingLines(report: Report): readonly string[] {
+  const { status, images, reason } = report;
+  const [first, ...others] = images;
+  const verdict = `Verdict after ${formatDuration(waitedMsOf(report))}: ${status}`;
+  const why = status === 'interrupted' ? ` ${reason}` : '';
+  if (first === undefined || others.length > 0)
+    // With several images, the reason begins with the counts.
+    return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
+  const { finishedBefore, scan } = first.record;
+  const ofScan = scan === undefined || why !== '' ? why : ` Scan ${printable(scan.id)}.`;
+  const note = finishedBefore ? [finishedBeforeNote(first.record)] : [];
+  return [...note, `${verdict}.${ofScan}`];
+}
+
+/** For the log and the summary. */
+export function finishedBeforeNote({ scan }: ImageRecord): string {
+  const time = parseInstant(finishedAt(scan));
+  const at = time === undefined ? '' : ` at ${formatUtc(time.ms)},`;
+  return `This scan finished${at} before this step began.`;
+}
+
+/** @param why what went wrong, as a clause. */
+export function detailsLine(imageId: string, why: string): string {
+  const image = `image ${printable(imageId)}`;
+  return `Could not read the details of ${image} (${why}). This does not change the result.`;
+}
+
+/** How far the wait for one image has come. */
+export function standingOfOne(record: ImageRecord, scanId: string | undefined): string {
+  const { failure, lastState } = record;
+  const scan = scanName(record, { scanId });
+  const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
+  const standing = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
+  return failure === undefined
+    ? standing
+    : `${standing}, and the last poll failed (${describeFailure(failure)})`;
+}
+
+/** How many states a line names. */
+const MOST_STATES = 6;
+
+/**
+ * How far the unfinished waits for several images have come.
+ * @param total how many images there are in all.
+ */
+export function standingOfMany(waiting: readonly ImageRecord[], total: number): string {
+  const groups = Map.groupBy(waiting, ({ scan, lastState = 'without a state' }) =>
+    scan === undefined ? 'without a scan' : printable(lastState, 40),
+  );
+  const states = [...groups]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([state, members]) => `${members.length} ${state}`);
+  const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
+  const failing = waiting.filter(({ failure }) => failure !== undefined).length;
+  const trouble = failing === 0 ? '' : `; the last poll failed for ${failing}`;
+  return `${waiting.length} of ${total} images are left: ${named.join(', ')}${trouble}`;
+}
+
+/** What a poll came back with, for the debug log. */
+export function describeAnswer(answer: Answer<Scan>): string {
+  switch (answer.kind) {
+    case 'found': {
+      const { id, state } = answer.value;
+      const type = printable(state?.type ?? 'no state');
+      return `scan ${printable(id)}, ${type} (${classifyState(state?.type)})`;
+    }
+    case 'absent':
+      return `no scan, ${describeAbsence(answer.cause)}`;
+    case 'failed':
+      return `failed, ${describeFailure(answer)}`;
+    case 'refused':
+      return `refused, ${reasonOfRefusal(answer).happened}`;
+    case 'interrupted':
+      return 'interrupted';
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,101 @@
+/** The action's outputs, made from the report. All of them are inert in a shell. */
+import type { FindingCounts } from '../../model/image-details.ts';
+import type { SeverityCounts } from '../../model/policy.ts';
+import { finishedAt } from '../../model/scan.ts';
+import type { Status } from '../../model/verdict.ts';
+import { sentenceOf } from '../../report/sentence.ts';
+import { inertJson, inertSentence, inertText } from '../../util/inert.ts';
+import { type ImageReport, type Report, waitedMsOf } from './report.ts';
+
+export const OUTPUTS = [
+  'status',
+  'scan-id',
+  'product-id',
+  'image-id',
+  'state',
+  'reason',
+  'created-at',
+  'finished-at',
+  'waited-seconds',
+  'findings-file',
+  'scans',
+] as const;
+
+export type OutputName = (typeof OUTPUTS)[number];
+
+/** One element of the output `scans`; anything unknown is an empty string. */
+export interface ScanOutput {
+  readonly productId: string;
+  readonly imageId: string;
+  readonly imageName: string;
+  readonly imageVersion: string;
+  readonly scanId: string;
+  readonly status: Status;
+  /** The last `latestScanState.type`, verbatim up to 1,000 characters. */
+  readonly state: string;
+  readonly reason: string;
+  readonly createdAt: string;
+  /** Only in a terminal state. */
+  readonly finishedAt: string;
+  readonly waitedSeconds: number;
+  readonly polls: number;
+  /** For the image, over all its scans. */
+  readonly findings: FindingCounts | null;
+  /** Null unless the findings were judged. */
+  readonly gate: { readonly open: SeverityCounts; readonly blocking: number } | null;
+}
+
+/**
+ * Every output of the action, by name. The single-scan outputs describe the first image.
+ * @param findingsFile the path of the file with the findings that count; empty without one.
+ */
+export function outputsOf(report: Report, findingsFile = ''): Readonly<Record<OutputName, string>> {
+  const scans = report.images.map((image) => scanOutputOf(image, report));
+  const [first] = scans;
+  return {
+    status: report.status,
+    'scan-id': inertText(first?.scanId ?? ''),
+    'product-id': inertText(report.product?.id ?? ''),
+    'image-id': inertText(first?.imageId ?? ''),
+    state: inertText(first?.state ?? ''),
+    reason: inertSentence(report.reason),
+    'created-at': inertText(first?.createdAt ?? ''),
+    'finished-at': inertText(first?.finishedAt ?? ''),
+    'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
+    'findings-file': inertText(findingsFile),
+    scans: inertJson(scans),
+  };
+}
+
+function scanOutputOf({ record, status, reason }: ImageReport, report: Report): ScanOutput {
+  const { imageId, scan, lastState = '', details, judgement, waitedMs, polls } = record;
+  return {
+    productId: report.product?.id ?? '',
+    imageId,
+    imageName: details?.name ?? '',
+    imageVersion: details?.version ?? '',
+    scanId: scan?.id ?? report.settings?.scanId ?? '',
+    status,
+    state: firstCharacters(lastState, LONGEST_STATE),
+    reason: reason === undefined ? '' : sentenceOf(reason),
+    createdAt: scan?.createTime?.text ?? '',
+    finishedAt: finishedAt(scan),
+    waitedSeconds: wholeSeconds(waitedMs),
+    polls,
+    findings: details?.findings ?? null,
+    gate: judgement ? { open: judgement.open, blocking: judgement.blocking.length } : null,
+  };
+}
+
+/** An undocumented state may be any text of any length. */
+const LONGEST_STATE = 1000;
+
+function firstCharacters(text: string, most: number): string {
+  return Array.from(text.slice(0, most * 2))
+    .slice(0, most)
+    .join('');
+}
+
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}

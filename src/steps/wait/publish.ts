@@ -1,0 +1,78 @@
+/** Writes a report where people and later steps read it. The one place that makes the step red. */
+import type { Workflow } from '../../github/workflow.ts';
+import { because, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { findingsFile } from './findings-file.ts';
+import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
+import { describeThrown } from './reasons.ts';
+import { type Report, warningsOf, withError } from './report.ts';
+import { summaryOf } from './summary.ts';
+
+/**
+ * Writes the outputs, the summary and the annotation. A summary that cannot be written is a note in
+ * the log; an output that cannot be written makes the step red, because later steps would read
+ * nothing.
+ * @returns the exit code: 0 if the report is green and its outputs are written, else 1.
+ */
+export async function publish(report: Report, workflow: Workflow): Promise<0 | 1> {
+  const unwritten = writeOutputs(report, workflow);
+  if (unwritten === undefined) return conclude(report, workflow);
+  if (report.green) return conclude(corrected(withError(report, unwritten), workflow), workflow);
+  workflow.info(sentenceOf(unwritten));
+  return conclude(report, workflow);
+}
+
+async function conclude(report: Report, workflow: Workflow): Promise<0 | 1> {
+  try {
+    await workflow.summary(summaryOf(report));
+  } catch (error) {
+    const why = describeThrown(error);
+    workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+  }
+  if (report.green) {
+    for (const warning of warningsOf(report)) workflow.warning(warning);
+    return 0;
+  }
+  if (report.status !== 'interrupted') workflow.fail(report.reasonLines);
+  return 1;
+}
+
+/** @returns undefined if all were written, else which one failed, and why. */
+function writeOutputs(report: Report, workflow: Workflow): Reason | undefined {
+  let unwritten: Reason | undefined;
+  const attempt = (name: OutputName, write: () => void): void => {
+    try {
+      write();
+    } catch (error) {
+      unwritten ??= unwrittenOutput(name, error);
+    }
+  };
+  let path = '';
+  attempt('findings-file', () => {
+    const parts = findingsFile(report.images.map(({ record }) => record));
+    if (parts !== undefined) path = workflow.file('findings.json', parts);
+  });
+  const outputs = outputsOf(report, path);
+  for (const name of OUTPUTS) attempt(name, () => workflow.output(name, outputs[name]));
+  return unwritten;
+}
+
+/** Rewrites the outputs that no longer hold: the runner takes the last value of an output. */
+function corrected(report: Report, workflow: Workflow): Report {
+  const outputs = outputsOf(report);
+  for (const name of ['status', 'reason'] as const) {
+    try {
+      workflow.output(name, outputs[name]);
+    } catch {
+      // The step is red for this very reason.
+    }
+  }
+  return report;
+}
+
+function unwrittenOutput(name: string, error: unknown): Reason {
+  const why = describeThrown(error);
+  return because(
+    `could not write the output ${name} (${why}), so later steps would read nothing`,
+    'check the disk on the runner',
+  );
+}

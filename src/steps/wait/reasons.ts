@@ -1,0 +1,197 @@
+/**
+ * The one sentence for each end of a wait: what happened and what to do. The annotation, the
+ * summary and `reason` all show it.
+ */
+
+import type { Problem } from '../../inputs/problems.ts';
+import type { Failed } from '../../model/answer.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
+import { classifyState } from '../../model/scan.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { describeAbsence, describeCause, describeFailure } from '../../report/failures.ts';
+import { adviceOnUnread, describeBlocking } from '../../report/findings-words.ts';
+import { reasonOfRefusal } from '../../report/refusals.ts';
+import { because, type Reason } from '../../report/sentence.ts';
+import { formatDuration, formatExact } from '../../util/duration.ts';
+import { printable } from '../../util/text.ts';
+import type { Settings } from './settings.ts';
+
+/** @returns undefined if the scan completed or the wait continues. */
+export function reasonOf(record: ImageRecord, settings: Settings): Reason | undefined {
+  const { verdict, failure } = record;
+  const scan = scanName(record, settings);
+  switch (verdict?.status) {
+    case undefined:
+    case 'completed':
+      return undefined;
+    case 'failed':
+      return because(
+        `${scan} failed on the platform`,
+        'find out why in the Binarly dashboard, then start a new scan',
+      );
+    case 'cancelled':
+      return because(
+        `${scan} was cancelled on the platform`,
+        'start a new scan, unless this was intended',
+      );
+    case 'timed-out':
+      return because(
+        `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`,
+        adviceAtDeadline(record),
+      );
+    case 'deferred':
+      return because(
+        verdict.isUnread
+          ? `the findings of ${scan} could not be read in time`
+          : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`,
+        `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
+          'finishes it',
+      );
+    case 'no-scan':
+      return reasonWithoutScan(record, settings);
+    case 'unavailable':
+      return reasonOfOutage(verdict, scan);
+    case 'findings':
+      return {
+        happened: describeBlocking(verdict.judgement, verdict.policy),
+        advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
+        mark: ';',
+      };
+    case 'interrupted':
+      if (classifyState(record.lastKnownState) === 'completed')
+        return because(
+          `the step was interrupted before the findings of ${scan} were judged`,
+          'run the job again',
+        );
+      return record.scan === undefined
+        ? because('the step was interrupted before a scan was seen', 'run the job again')
+        : because(
+            `the step was interrupted, and ${scan} continues on the platform`,
+            settings.imageIds.length > 1
+              ? 'run the job again to wait for it'
+              : 'to wait for it later, set `scan` to its ID',
+          );
+    case 'error':
+      return reasonOfRefusal(verdict.refused);
+    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** The scan's name in a sentence. */
+export function scanName({ scan }: ImageRecord, { scanId }: Pick<Settings, 'scanId'>): string {
+  const id = scan?.id ?? scanId;
+  return id === undefined ? 'the scan' : `scan ${printable(id)}`;
+}
+
+function stateAtDeadline({ lastKnownState: state }: ImageRecord): string {
+  if (state === undefined) return 'had no known state';
+  switch (classifyState(state)) {
+    case 'undocumented':
+      return `was in the undocumented state "${printable(state)}"`;
+    case 'pending':
+      return `was still ${state}`;
+    default:
+      return 'had no known state';
+  }
+}
+
+function atDeadline({ timeoutMs }: Settings): string {
+  return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
+}
+
+function adviceAtDeadline({ lastKnownState }: ImageRecord): string {
+  if (classifyState(lastKnownState) === 'undocumented')
+    return (
+      'look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action'
+    );
+  return (
+    'raise `timeout`, and `timeout-minutes` of the job with it, ' +
+    'or look at the scan in the Binarly dashboard'
+  );
+}
+
+function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
+  const { absent, failure, imageId } = record;
+  const { scanId, createdAfter } = settings;
+  const image = `image ${printable(imageId)}`;
+  const said = absent === undefined ? '' : ` (${describeAbsence(absent.cause)})`;
+  const what =
+    scanId === undefined
+      ? `no scan of ${image} was found`
+      : `scan ${printable(scanId)} of ${image} was not found`;
+  const happened = `${what}${said}${lastPoll(failure)}`;
+  if (scanId !== undefined)
+    return because(happened, 'check that `scan`, `image` and `product` belong together');
+  if (createdAfter !== undefined)
+    return because(
+      happened,
+      'check that a scan was started after `created-after`, ' +
+        'and that `product` and `image` are right',
+    );
+  return because(
+    happened,
+    'check that the upload succeeded and started a scan, and that `product` and `image` are right',
+  );
+}
+
+function reasonOfOutage(
+  { failure, forMs, reachedApi, findings }: Verdict & { readonly status: 'unavailable' },
+  scan: string,
+): Reason {
+  const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
+  const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
+  if (failure.endpoint === 'token')
+    return because(
+      `the token endpoint at \`token-url\` returned no token${lasted}${last}`,
+      'check `token-url`, and that the runner can connect to it, or run the job again later',
+    );
+  if (failure.endpoint === 'id-token')
+    return because(
+      `GitHub issued no ID token${lasted}${last}`,
+      'check that the runner can connect to GitHub, or run the job again later',
+    );
+  if (!reachedApi)
+    return because(
+      `the API has not answered${lasted}${last}`,
+      'check `api-url`, and that the runner can connect to it',
+    );
+  if (findings !== undefined)
+    return because(
+      `the findings of ${scan} could not be read${lasted}${last}`,
+      adviceOnUnread(failure.cause),
+    );
+  return because(
+    `no usable answer about ${scan}${lasted}${last}`,
+    'run the job again when the API is back, or raise `max-outage` or `timeout`',
+  );
+}
+
+function lastPoll(failure: Failed | undefined): string {
+  return failure === undefined ? '' : `, and the last poll failed (${describeFailure(failure)})`;
+}
+
+/** What is wrong with the inputs: a headline, then a line for each problem. */
+export function linesOfProblems(problems: readonly Problem[]): readonly [string, ...string[]] {
+  const count = new Set(problems.map(({ input }) => input)).size;
+  const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
+  return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
+}
+
+/** The sentence for an error that should be impossible. */
+export function reasonOfCrash(cause: unknown): Reason {
+  return because(
+    `unexpected error in this action (${describeThrown(cause)})`,
+    'run the job again, and if it fails again, report this sentence to the maintainers',
+  );
+}
+
+/** Anything that can be thrown, as one printable line. */
+export function describeThrown(cause: unknown): string {
+  try {
+    return printable(String(cause));
+  } catch {
+    return 'a value that cannot be printed';
+  }
+}

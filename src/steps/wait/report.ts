@@ -1,0 +1,169 @@
+/** The report of a step, as data: the outputs, the summary and the annotation are made from it. */
+
+import type { Problem } from '../../inputs/problems.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
+import type { ResolvedProduct } from '../../model/product.ts';
+import { classifyState } from '../../model/scan.ts';
+import { overallStatus, STATUSES, type Status } from '../../model/verdict.ts';
+import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { printable } from '../../util/text.ts';
+import { linesOfProblems, reasonOf, reasonOfCrash } from './reasons.ts';
+import type { Settings } from './settings.ts';
+
+export interface Report {
+  readonly status: Status;
+  /** Whether the step is green: only with a verdict that was reached deliberately. */
+  readonly green: boolean;
+  /** One sentence; empty if completed. With several images it begins with the counts. */
+  readonly reason: string;
+  /** The reason as lines for people; several only for several problems with inputs. */
+  readonly reasonLines: readonly string[];
+  /** In the order given. */
+  readonly images: readonly ImageReport[];
+  /** Undefined until it was resolved. */
+  readonly product: ResolvedProduct | undefined;
+  /** Undefined if the inputs are invalid. */
+  readonly settings: Settings | undefined;
+  /** When the report was made, in milliseconds since the epoch: bars of running scans end here. */
+  readonly madeWallMs: number;
+}
+
+/** One image's part of the report. */
+export interface ImageReport {
+  readonly record: ImageRecord;
+  readonly status: Status;
+  /** Undefined if completed. */
+  readonly reason: Reason | undefined;
+}
+
+/** What is known of the step as a whole. */
+export interface StepFacts {
+  readonly settings: Settings;
+  readonly product: ResolvedProduct | undefined;
+  readonly nowWallMs: number;
+}
+
+/** @param records at least one, in the order given. */
+export function reportOf(records: readonly ImageRecord[], facts: StepFacts): Report {
+  const { settings, product, nowWallMs } = facts;
+  const images = records.map((record) => imageReport(record, settings));
+  const status = overallStatus(images.map((image) => image.status));
+  const reason = reasonOver(images, status);
+  return {
+    status,
+    green: images.length > 0 && images.every((image) => isGreen(image, settings)),
+    reason,
+    reasonLines: reason === '' ? [] : [reason],
+    images,
+    product,
+    settings,
+    madeWallMs: nowWallMs,
+  };
+}
+
+/**
+ * A record without a verdict belongs to a step that crashed, so it counts as the worst.
+ */
+function imageReport(record: ImageRecord, settings: Settings): ImageReport {
+  return {
+    record,
+    status: record.verdict?.status ?? 'error',
+    reason: reasonOf(record, settings),
+  };
+}
+
+/**
+ * Everything else is red. A timeout passes only if the scan was known to be pending. `deferred`
+ * is a verdict only once its commit status is written.
+ */
+export function isGreen({ status, record }: ImageReport, { onTimeout }: Settings): boolean {
+  const wasPending = classifyState(record.lastKnownState) === 'pending';
+  const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
+  const { verdict } = record;
+  const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
+  return status === 'completed' || status === 'deferred' || isLetPass || areLetPass;
+}
+
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+export function warningsOf({ images, green }: Report): readonly string[] {
+  if (!green) return [];
+  const statuses = (['findings', 'timed-out'] as const).filter((status) =>
+    images.some((image) => image.status === status),
+  );
+  return statuses.map((status) => reasonOver(images, status));
+}
+
+/** The report of a step whose inputs are invalid. */
+export function reportOfProblems(problems: readonly Problem[], nowWallMs: number): Report {
+  const [headline, ...clauses] = linesOfProblems(problems);
+  const reason = `${headline}: ${clauses.join('; ')}.`;
+  return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
+}
+
+/**
+ * The report of a step that crashed because of a bug.
+ * @param known the records and facts so far; undefined before the inputs were read.
+ */
+export function reportOfCrash(
+  cause: unknown,
+  known: { readonly records: readonly ImageRecord[]; readonly facts: StepFacts } | undefined,
+  nowWallMs: number,
+): Report {
+  const crash = reasonOfCrash(cause);
+  if (known !== undefined) return withError(reportOf(known.records, known.facts), crash);
+  return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
+}
+
+/**
+ * The report of a step that failed for a reason other than an image: that becomes the reason of all
+ * images without a verdict.
+ */
+export function withError(report: Report, reason: Reason): Report {
+  const { images, product, settings, madeWallMs } = report;
+  return {
+    ...errorReport(sentenceOf(reason), [sentenceOf(reason)], madeWallMs),
+    images: images.map((image) =>
+      image.record.verdict === undefined ? { ...image, reason } : image,
+    ),
+    product,
+    settings,
+  };
+}
+
+function errorReport(reason: string, reasonLines: readonly string[], madeWallMs: number): Report {
+  const unknown = { images: [], product: undefined, settings: undefined };
+  return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
+}
+
+/**
+ * For one image its sentence; for several the counts, then the sentence of the first image with
+ * this status.
+ */
+function reasonOver(images: readonly ImageReport[], status: Status): string {
+  const deciding = images.find((image) => image.status === status);
+  if (deciding?.reason === undefined) return '';
+  if (images.length === 1) return sentenceOf(deciding.reason);
+  const image = `image ${printable(deciding.record.imageId)}`;
+  return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
+}
+
+/** For example `2 failed, 10 completed`, the gravest first. */
+export function countsOf(images: readonly ImageReport[]): string {
+  return STATUSES.map((status) => ({
+    status,
+    count: images.filter((image) => image.status === status).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${status}`)
+    .join(', ');
+}
+
+/** The name and version by which people know an image; printable, and empty if unknown. */
+export function displayName({ details }: ImageRecord): string {
+  return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
+}
+
+/** How long the step waited, in milliseconds. */
+export function waitedMsOf({ images }: Report): number {
+  return Math.max(0, ...images.map(({ record }) => record.waitedMs));
+}

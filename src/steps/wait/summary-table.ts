@@ -1,0 +1,80 @@
+/** The summary's table: a row for each image. */
+import { finishedAt } from '../../model/scan.ts';
+import type { Status } from '../../model/verdict.ts';
+import { cutTo } from '../../report/cut.ts';
+import { code, MARKS, row } from '../../report/markdown.ts';
+import { formatDuration } from '../../util/duration.ts';
+import { parseInstant } from '../../util/instant.ts';
+import { escapeMarkdown, formatUtc } from '../../util/text.ts';
+import { countsOf, displayName, type ImageReport } from './report.ts';
+
+/** Room for the rows; GitHub rejects a summary above 1 MiB. */
+const TABLE_BYTES = 500_000;
+
+interface Column {
+  readonly title: string;
+  readonly cell: (image: ImageReport) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Verdict', cell: verdictCell },
+  { title: 'Image', cell: imageCell },
+  { title: 'Scan', cell: ({ record }) => code(record.scan?.id ?? '') },
+  { title: 'Created (UTC)', cell: ({ record }) => utc(record.scan?.createTime?.text ?? '') },
+  { title: 'Finished (UTC)', cell: ({ record }) => utc(finishedAt(record.scan)) },
+  { title: 'Waited', cell: ({ record }) => formatDuration(record.waitedMs) },
+];
+
+/** Only for several images: for a single one, a line and a note below the table say it. */
+const COMPARING: readonly Column[] = [
+  { title: 'Already finished', cell: ({ record }) => (record.finishedBefore ? 'yes' : '') },
+  { title: 'Findings', cell: findingsCell },
+];
+
+/** @param images in the order of the rows. */
+export function imageTable(images: readonly ImageReport[]): string {
+  const columns = [
+    ...COLUMNS,
+    ...(images.length > 1
+      ? COMPARING.filter(({ cell }) => images.some((it) => cell(it) !== ''))
+      : []),
+  ];
+  const rows = images.map((image) => row(columns.map(({ cell }) => cell(image))));
+  const { kept, left } = cutTo(rows, TABLE_BYTES);
+  const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];
+  const table = [...head, ...kept].join('\n');
+  if (left === 0) return table;
+  const counts = countsOf(images.slice(kept.length));
+  const rest = `${left} more images (${counts}) are not shown here`;
+  return `${table}\n\n${rest}: the output \`scans\` has them all.`;
+}
+
+/** The verdicts that already state the outcome of the scan. */
+const OWN_STATE: ReadonlySet<Status> = new Set(['completed', 'failed', 'cancelled', 'findings']);
+
+/** Includes the state, unless the verdict already states it. */
+function verdictCell({ status, record }: ImageReport): string {
+  const { lastState = '' } = record;
+  const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;
+  return `${MARKS[status]} ${status}${state}`;
+}
+
+/** The name over the ID. */
+function imageCell({ record }: ImageReport): string {
+  const name = displayName(record);
+  const id = code(record.imageId);
+  return name === '' ? id : `${escapeMarkdown(name)}<br>${id}`;
+}
+
+function findingsCell({ record }: ImageReport): string {
+  const findings = record.details?.findings;
+  if (findings === undefined) return '';
+  const total = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
+  return findings.kev === 0 ? `${total}` : `${total}, ${findings.kev} KEV`;
+}
+
+/** `2026-01-26 15:30:01`; empty for what is not a time. */
+function utc(text: string): string {
+  const time = parseInstant(text);
+  return time === undefined ? '' : formatUtc(time.ms).replace(' UTC', '');
+}

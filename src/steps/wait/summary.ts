@@ -1,0 +1,153 @@
+/**
+ * The job summary: the verdict first, then the facts, what to do, a chart, and what happened,
+ * folded.
+ */
+import type { FindingCounts } from '../../model/image-details.ts';
+import { STATUSES, type Status } from '../../model/verdict.ts';
+import { cutTo } from '../../report/cut.ts';
+import { findingsParts } from '../../report/findings-tables.ts';
+import { code, inert, MARKS } from '../../report/markdown.ts';
+import { sentenceOf } from '../../report/sentence.ts';
+import { formatDuration } from '../../util/duration.ts';
+import { capitalize, escapeMarkdown, printable } from '../../util/text.ts';
+import { chart } from './chart.ts';
+import { describeChange, finishedBeforeNote } from './lines.ts';
+import { countsOf, type ImageReport, type Report } from './report.ts';
+import type { Settings } from './settings.ts';
+import { imageTable } from './summary-table.ts';
+
+const HEADLINES: Readonly<Record<Status, string>> = {
+  completed: 'Binarly scan completed',
+  failed: 'Binarly scan failed',
+  cancelled: 'Binarly scan cancelled',
+  'timed-out': 'Binarly scan did not finish in time',
+  deferred: 'Binarly scan deferred to a commit status',
+  'no-scan': 'No Binarly scan found',
+  findings: 'Binarly findings violate the policy',
+  unavailable: 'Binarly did not answer',
+  interrupted: 'Waiting for the Binarly scan was interrupted',
+  error: 'Could not wait for the Binarly scan',
+};
+
+/**
+ * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). The table and
+ * the timelines grow with the number of images; everything else together is a few KiB.
+ */
+const TIMELINES_BYTES = 400_000;
+
+/**
+ * @returns Markdown in which nothing from outside renders; at most, a single word in backticks
+ * shows as code.
+ */
+export function summaryOf(report: Report): string {
+  const { status, settings } = report;
+  const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
+  const [first, ...others] = images;
+  const single = others.length === 0 ? first : undefined;
+  const headline = others.length > 0 ? `Binarly scans: ${countsOf(images)}` : HEADLINES[status];
+  const blocks = [
+    `## ${MARKS[status]} ${headline}`,
+    ...productLine(report),
+    ...(images.length > 0 ? [imageTable(images)] : []),
+    ...kevNote(images),
+    ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
+    ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
+    ...letPassNotes(report),
+    ...findingsParts(images),
+    ...chart(images, report.madeWallMs),
+    ...(single?.record.details?.findings
+      ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
+      : []),
+    ...timelines(images, report),
+    // Angle brackets, because nothing in the address of a host can end such a link.
+    ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function letPassNotes({ green, images }: Report): readonly string[] {
+  const note = (status: Status, input: string) =>
+    green && images.some((image) => image.status === status)
+      ? [`The step is green anyway, because \`${input}\` is \`warn\`.`]
+      : [];
+  return [...note('findings', 'on-findings'), ...note('timed-out', 'on-timeout')];
+}
+
+function gravity({ status }: ImageReport): number {
+  return STATUSES.indexOf(status);
+}
+
+function productLine({ product }: Report): readonly string[] {
+  if (product === undefined) return [];
+  const { id, name } = product;
+  const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
+  return [`Product: ${named}${code(id)}`];
+}
+
+/** The reasons of the images, after the step's own reason if no image has the step's status. */
+function reasons(images: readonly ImageReport[], report: Report): readonly string[] {
+  const isOfAnImage = images.some((image) => image.status === report.status);
+  return [...(isOfAnImage ? [] : reasonBlock(report)), ...adviceByGroup(images)];
+}
+
+/** One sentence is a paragraph; several problems with inputs are a list below their headline. */
+function reasonBlock({ reasonLines: [first, ...others] }: Report): readonly string[] {
+  if (first === undefined) return [];
+  return [[inert(first), ...others.map((line) => `- ${inert(line)}`)].join('\n')];
+}
+
+/** Each piece of advice once, with the first image that needs it. */
+function adviceByGroup(images: readonly ImageReport[]): readonly string[] {
+  const groups = Map.groupBy(images, ({ status, reason }) => `${status}: ${reason?.advice}`);
+  const items = [...groups.values()].flatMap(([first, ...others]) => {
+    if (first?.reason === undefined) return [];
+    const { status, record, reason } = first;
+    const image = `image ${code(record.imageId)}`;
+    const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
+    const head = `- ${MARKS[status]} **${others.length + 1} ${status}.** ${subject}`;
+    return [`${head}: ${inert(sentenceOf(reason))}`];
+  });
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
+const SPELLED_OUT = 'known to be exploited (CISA KEV)';
+
+/** For several images, explains once what their counts abbreviate. */
+function kevNote(images: readonly ImageReport[]): readonly string[] {
+  const hasKev = images.some(({ record }) => (record.details?.findings?.kev ?? 0) > 0);
+  return images.length > 1 && hasKev ? ['KEV: known to be exploited (CISA KEV catalog).'] : [];
+}
+
+/** The counts are the image's, over all its scans. */
+function findingsLine({ counts, kev }: FindingCounts, exploited = 'KEV'): string {
+  const byType = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(([, one], [, other]) => other - one)
+    .map(([type, count]) => `${count} ${escapeMarkdown(printable(type, 40))}`);
+  const ofKev = kev === 0 ? '' : `; ${kev} ${exploited}`;
+  return `Findings in the image: ${byType.join(', ') || 'none'}${ofKev}.`;
+}
+
+function timelines(images: readonly ImageReport[], { settings }: Report): readonly string[] {
+  if (settings === undefined) return [];
+  const told = images.filter(({ record }) => record.timeline.entries.length > 0);
+  const blocks = told.map((image) => timelineOf(image, settings, images.length === 1));
+  const { kept, left } = cutTo(blocks, TIMELINES_BYTES);
+  if (kept.length === 0) return [];
+  const rest = left === 0 ? [] : [`${left} more images are not shown here: the log has them all.`];
+  return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+}
+
+function timelineOf({ record }: ImageReport, settings: Settings, isSingle: boolean): string {
+  const { entries, more } = record.timeline;
+  const items = entries.map(({ waitedMs, change }) => {
+    const clause = inert(printable(describeChange(change, settings)));
+    return `- after ${formatDuration(waitedMs)}: ${clause}`;
+  });
+  const rest = more === 0 ? [] : [`- and ${more} more changes: see the log`];
+  const { findings } = record.details ?? {};
+  const found = findings ? [`- ${findingsLine(findings)}`] : [];
+  const lines = [...items, ...rest];
+  // For a single image, the table and the findings line show the rest.
+  return (isSingle ? lines : [`${code(record.imageId)}\n`, ...lines, ...found]).join('\n');
+}
