@@ -4,14 +4,8 @@
  * copied.
  */
 
-import type {
-  CommitState,
-  ContextStatus,
-  NewStatus,
-  Outcome,
-  Request,
-  Writing,
-} from '../../src/handover/protocol.ts';
+import type { Outcome, Request, Writing } from '../../src/handover/protocol.ts';
+import type { CommitState, ContextStatus, NewStatus } from '../../src/model/commit-status.ts';
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../../src/model/deferred-wait.ts';
 
 export interface Process {

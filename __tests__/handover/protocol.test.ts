@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   beginWait,
-  type CommitState,
   continueWait,
   coveredStatus,
-  type NewStatus,
   reportSharing,
   type Writing,
 } from '../../src/handover/protocol.ts';
+import type { CommitState, NewStatus } from '../../src/model/commit-status.ts';
 import type { DeferredWait } from '../../src/model/deferred-wait.ts';
 import {
   type End,

@@ -1,6 +1,6 @@
 /** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
 import * as v from 'valibot';
-import type { ContextStatus, NewStatus } from '../handover/protocol.ts';
+import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, RequestLimits } from './api.ts';
 

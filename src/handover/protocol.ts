@@ -4,22 +4,8 @@
  * function of the list alone, and whoever writes last also looks last: so when all have finished,
  * the right status is on top, whatever the order was.
  */
+import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
 import type { DeferredWait } from '../model/deferred-wait.ts';
-
-export type CommitState = 'pending' | 'success' | 'failure' | 'error';
-
-/** One entry of a context's statuses. */
-export interface ContextStatus {
-  /** Unique among all statuses of the repository. */
-  readonly id: string;
-  readonly state: CommitState;
-  readonly description: string;
-  readonly targetUrl: string;
-  /** Undefined if the address carries no wait that we can read: someone else wrote it. */
-  readonly wait: DeferredWait | undefined;
-}
-
-export type NewStatus = Omit<ContextStatus, 'id' | 'wait'>;
 
 /** What to ask GitHub next. `list` is answered by all statuses of the context, newest first. */
 export type Request =

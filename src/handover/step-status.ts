@@ -2,6 +2,7 @@
 import type { GitHubApi } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
 import type { StatusContext } from '../github/statuses.ts';
+import type { CommitState, NewStatus } from '../model/commit-status.ts';
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../model/deferred-wait.ts';
 import type { Clock } from '../polling/clock.ts';
 import {
@@ -23,14 +24,7 @@ import { describeThrown } from '../steps/wait/reasons.ts';
 import { type Report, withError } from '../steps/wait/report.ts';
 import type { Deferral, Settings } from '../steps/wait/settings.ts';
 import { canDefer, deferred } from './can-defer.ts';
-import {
-  beginWait,
-  type CommitState,
-  continueWait,
-  type NewStatus,
-  reportSharing,
-  type Writing,
-} from './protocol.ts';
+import { beginWait, continueWait, reportSharing, type Writing } from './protocol.ts';
 import { type Written, writeStatus } from './write-status.ts';
 
 /** How the step reaches GitHub. */

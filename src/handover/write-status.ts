@@ -1,8 +1,9 @@
 /** Carries out the protocol against GitHub, within a time limit and with a few tries. */
 import { type GitHubApi, type GitHubProblem, isPassing } from '../github/api.ts';
 import { addStatus, listStatuses, type StatusContext } from '../github/statuses.ts';
+import type { ContextStatus } from '../model/commit-status.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { ContextStatus, Outcome, Writing } from './protocol.ts';
+import type { Outcome, Writing } from './protocol.ts';
 
 export type Written =
   | { readonly ok: true; readonly outcome: Outcome }

@@ -2,7 +2,7 @@
 
 import type { GitHubProblem } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
-import type { CommitState } from '../handover/protocol.ts';
+import type { CommitState } from '../model/commit-status.ts';
 import type { DeferredWait } from '../model/deferred-wait.ts';
 import type { Status } from '../model/verdict.ts';
 import { countsOf, type Report } from '../steps/wait/report.ts';

@@ -1,6 +1,6 @@
 /** Decides what the polls of a wait mean for its status. Pure. */
 
-import type { CommitState } from '../../handover/protocol.ts';
+import type { CommitState } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
 import { STATUSES } from '../../model/verdict.ts';
 import { describeStatus } from '../../report/commit-status.ts';

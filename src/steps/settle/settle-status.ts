@@ -3,13 +3,9 @@
 import type { GitHubApi, GitHubProblem } from '../../github/api.ts';
 import type { PendingStatus } from '../../github/deferred-statuses.ts';
 import type { StatusContext } from '../../github/statuses.ts';
-import {
-  type CommitState,
-  continueWait,
-  type NewStatus,
-  reportSharing,
-} from '../../handover/protocol.ts';
+import { continueWait, reportSharing } from '../../handover/protocol.ts';
 import { writeStatus } from '../../handover/write-status.ts';
+import type { CommitState, NewStatus } from '../../model/commit-status.ts';
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../../model/deferred-wait.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
 import { type Decision, decide } from './decide.ts';
