@@ -5,12 +5,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readActionYml } from '../emulator/runner.ts';
-import { STATUSES } from '../src/model/verdict.ts';
+import type { InputName } from '../src/inputs/input-reader.ts';
+import { STATUSES } from '../src/model/statuses.ts';
 import { SETTLE_INPUTS } from '../src/steps/settle/inputs.ts';
 import { SETTLE_OUTPUTS } from '../src/steps/settle/publish.ts';
 import { readInputs } from '../src/steps/wait/inputs.ts';
 import { OUTPUTS } from '../src/steps/wait/outputs.ts';
-import { INPUTS, type InputName } from '../src/steps/wait/settings.ts';
+import { INPUTS } from '../src/steps/wait/settings.ts';
+import { runnerDefault } from './inputs/read.ts';
 import { ROOT, readDocument as read, slug, withoutCode } from './support/documents.ts';
 import { CATALOG, type Effect } from './support/fault-catalog.ts';
 
@@ -53,7 +55,7 @@ describe('inputs', () => {
     const isExpression = name === 'github-token';
     expect(inputs[name]?.default ?? '').toBe(isExpression ? `\${{ github.token }}` : value);
     const [cell = ''] = table('input').find(({ names }) => names.includes(name))?.cells ?? [];
-    const given = (input: string) => VALID[input] ?? INPUTS[input as InputName];
+    const given = (input: string) => VALID[input] ?? runnerDefault(input as InputName);
     const without = readInputs((input) => (input === name ? '' : given(input)));
     // A credential is needed, but no kind of it is. The runner fills in a default.
     const isRequired =
@@ -145,20 +147,28 @@ describe('settle/action.yml', () => {
   const settle = readActionYml('settle');
 
   it('has the inputs and outputs of the code, in the same order', () => {
-    expect(Object.keys(settle.inputs)).toEqual(SETTLE_INPUTS);
+    expect(Object.keys(settle.inputs)).toEqual(Object.keys(SETTLE_INPUTS));
     expect(Object.keys(settle.outputs)).toEqual(SETTLE_OUTPUTS);
   });
 
-  it('has the defaults of the waiting action', () => {
-    for (const name of SETTLE_INPUTS)
+  it('has the defaults of the code and of the waiting action', () => {
+    for (const [name, value] of Object.entries(SETTLE_INPUTS)) {
+      const isExpression = name === 'github-token';
+      expect(settle.inputs[name]?.default ?? '').toBe(
+        isExpression ? `\${{ github.token }}` : value,
+      );
       if (name !== 'branches') expect(settle.inputs[name]?.default).toBe(inputs[name]?.default);
+    }
   });
 
   it('is described in docs/deferred.md, as far as it differs', () => {
     const page = read('docs/deferred.md');
     const isShared = (name: string) =>
       /^(api-url|token|client-id|client-secret|oidc|oidc-audience|token-url)$/.test(name);
-    for (const name of [...SETTLE_INPUTS.filter((it) => !isShared(it)), ...SETTLE_OUTPUTS])
+    for (const name of [
+      ...Object.keys(SETTLE_INPUTS).filter((it) => !isShared(it)),
+      ...SETTLE_OUTPUTS,
+    ])
       expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
   });
 

@@ -1,45 +1,62 @@
 /** Imports in src/ go down, so that a rule can be read without the code that uses it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from './support/documents.ts';
 
-/** The top first, as docs/architecture.md has them. A name that ends in `/` is a folder. */
-const LAYERS = [
-  ['index.ts', 'settle.ts'],
+/**
+ * The top first, as docs/architecture.md has them; no file is an exception. Places of one layer do
+ * not import each other.
+ */
+const LAYERS: readonly (readonly string[])[] = [
+  ['index.ts', 'settle.ts', 'upload.ts'],
   ['start.ts'],
-  ['main.ts', 'settle/'],
-  ['follow-images.ts', 'publish.ts'],
-  ['step.ts', 'outputs.ts'],
-  ['defer/'],
-  ['report/'],
-  ['inputs/'],
-  ['github/'],
-  ['defer/deferred-wait.ts', 'defer/protocol.ts'],
-  ['gate/'],
-  ['wait/'],
-  ['gate/policy.ts'],
-  ['binarly/'],
-  ['http/'],
-  ['util/', 'run-to-exit.ts'],
-] as const;
+  ['steps/wait', 'steps/settle', 'steps/upload'],
+  ['steps'],
+  ['report'],
+  ['handover', 'findings', 'scan'],
+  ['inputs'],
+  ['github'],
+  ['binarly'],
+  ['credentials'],
+  ['http'],
+  ['polling'],
+  ['model'],
+  ['util', 'run-to-exit.ts'],
+];
 
-/** A file's own name counts before its folder's. */
-function layerOf(file: string): number {
-  const exact = LAYERS.findIndex((names) => names.some((name) => name === file));
-  if (exact >= 0) return exact;
-  return LAYERS.findIndex((names) => names.some((name) => file.startsWith(name)));
+/** The place that a file belongs to: a file of src/, or a folder. */
+function placeOf(file: string): string {
+  const folder = posix.dirname(file);
+  return folder === '.' ? file : folder.split('/').slice(0, 2).join('/');
+}
+
+function layerOf(place: string): number {
+  return LAYERS.findIndex((places) => places.includes(place));
 }
 
 const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts'));
 
-it.each(files)('%s imports nothing from a higher layer', (file) => {
-  expect(layerOf(file)).toBeGreaterThanOrEqual(0);
-  const code = readFileSync(join(ROOT, 'src', file), 'utf8');
-  for (const [, target = ''] of code.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)) {
-    const imported = posix.join(posix.dirname(file), target);
-    expect(layerOf(imported), imported).toBeGreaterThanOrEqual(layerOf(file));
-  }
+describe('the order of the layers', () => {
+  it.each(files)('%s imports nothing from beside or above it', (file) => {
+    const place = placeOf(file);
+    expect(layerOf(place)).toBeGreaterThanOrEqual(0);
+    const code = readFileSync(join(ROOT, 'src', file), 'utf8');
+    for (const [, target = ''] of code.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)) {
+      const imported = placeOf(posix.join(posix.dirname(file), target));
+      if (imported !== place) expect(layerOf(imported), imported).toBeGreaterThan(layerOf(place));
+    }
+  });
+});
+
+describe('a verdict', () => {
+  const others = files.filter((file) => file !== 'model/image-record.ts');
+
+  it.each(others)('is not given to a record by %s', (file) => {
+    const code = readFileSync(join(ROOT, 'src', file), 'utf8');
+    // `end` sets how a wait ended, and `verdictOf` makes the verdict of that.
+    expect(code).not.toMatch(/\{ \.\.\.\w*[rR]ecord\w*,[^}]*\bended\b/);
+  });
 });

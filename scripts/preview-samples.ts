@@ -1,8 +1,7 @@
 /** Reports to look at: what the summaries in the README and in `npm run preview` show. No real scan is behind them. */
 import type { FindingCounts } from '../src/model/image-details.ts';
 import { beginRecord, type ImageRecord } from '../src/model/image-record.ts';
-import type { Change } from '../src/model/timeline.ts';
-import type { Verdict } from '../src/model/verdict.ts';
+import type { Ended } from '../src/model/verdict.ts';
 import { type Report, reportOf } from '../src/steps/wait/report.ts';
 import type { Settings } from '../src/steps/wait/settings.ts';
 import { parseInstant } from '../src/util/instant.ts';
@@ -31,7 +30,7 @@ interface Sample {
   readonly image: string;
   readonly name: string;
   readonly scan: string;
-  readonly verdict: Verdict;
+  readonly ended: Ended;
   readonly state: string;
   /** When the wait for it ended, in minutes from its beginning. */
   readonly minutes: number;
@@ -42,13 +41,9 @@ function at(minutes: number) {
   return parseInstant(new Date(BEGAN + minutes * MINUTE_MS).toISOString());
 }
 
-function recordOf({ image, name, scan, verdict, state, minutes, findings }: Sample): ImageRecord {
+function recordOf({ image, name, scan, ended, state, minutes, findings }: Sample): ImageRecord {
   const seen = { id: scan, createTime: at(-1), state: { type: state, since: at(minutes) } };
   const waitedMs = minutes * MINUTE_MS;
-  const last: Change =
-    verdict.status === 'timed-out'
-      ? { kind: 'ended', status: verdict.status }
-      : { kind: 'state', scan: seen, state };
   return {
     ...beginRecord(image),
     scan: seen,
@@ -56,14 +51,16 @@ function recordOf({ image, name, scan, verdict, state, minutes, findings }: Samp
     lastKnownState: state,
     polls: Math.ceil(minutes * 3),
     waitedMs,
-    verdict,
+    ended,
     details: { name, version: '2.4.1', findings },
     timeline: {
       entries: [
         { waitedMs: 1_000, change: { kind: 'chosen', scan: seen } },
         { waitedMs: 1_000, change: { kind: 'state', scan: seen, state: 'new' } },
         { waitedMs: 46_000, change: { kind: 'state', scan: seen, state: 'in_progress' } },
-        { waitedMs, change: last },
+        ...(ended.status === 'timed-out'
+          ? []
+          : [{ waitedMs, change: { kind: 'state', scan: seen, state } as const }]),
       ],
       more: 0,
     },
@@ -79,7 +76,7 @@ function report(samples: readonly Sample[]): Report {
   });
 }
 
-const completed = { verdict: { status: 'completed' }, state: 'completed' } as const;
+const completed = { ended: { status: 'completed' }, state: 'completed' } as const;
 const BOOTLOADER: Sample = {
   ...completed,
   image: '01JZ2ZW8H6B00T10ADERXXXX0A',
@@ -116,11 +113,11 @@ export const samples = {
       {
         ...KERNEL,
         ...UNKNOWN,
-        verdict: { status: 'timed-out' },
+        ended: { status: 'timed-out' },
         state: 'in_progress',
         minutes: 60,
       },
-      { ...BMC, ...UNKNOWN, verdict: { status: 'failed' }, state: 'failed' },
+      { ...BMC, ...UNKNOWN, ended: { status: 'failed' }, state: 'failed' },
     ]),
     height: 740,
   },

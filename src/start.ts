@@ -10,9 +10,9 @@ import { createHttp } from './http/http.ts';
 import { ignoredProxy } from './http/proxy.ts';
 import { systemClock } from './polling/clock.ts';
 import { type Action, runToExit } from './run-to-exit.ts';
+import type { Runtime } from './steps/runtime.ts';
 import { createSettleAction } from './steps/settle/main.ts';
 import { createAction } from './steps/wait/main.ts';
-import type { Dependencies } from './steps/wait/step.ts';
 
 const USER_AGENT = 'wait-for-binarly-scan';
 
@@ -35,7 +35,7 @@ export function startSettling(): Promise<void> {
   return run(createSettleAction);
 }
 
-function run(createStep: (dependencies: Dependencies) => Action): Promise<void> {
+function run(createStep: (dependencies: Runtime) => Action): Promise<void> {
   // Deprecation warnings of libraries do not belong in the log of a workflow: the proxy's agent
   // still calls `new Buffer`.
   process.noDeprecation = true;

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Images } from '../../src/binarly/client.ts';
 import type { FindingsQuery } from '../../src/binarly/findings.ts';
 import type { ProductImages } from '../../src/binarly/resolve-product.ts';
-import { createGate } from '../../src/findings/gate.ts';
+import { createGate, type Gate } from '../../src/findings/gate.ts';
 import type { Answer } from '../../src/model/answer.ts';
-import { beginRecord, type ImageRecord } from '../../src/model/image-record.ts';
+import { beginRecord, end, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { Scan } from '../../src/model/scan.ts';
-import type { Verdict } from '../../src/model/verdict.ts';
+import type { Ended } from '../../src/model/verdict.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
-import type { Update } from '../../src/scan/follow-scan.ts';
+import type { FollowedScan, Update } from '../../src/scan/follow-scan.ts';
 import {
   anyLimits,
   detailsWith,
@@ -34,8 +34,13 @@ function scanIn(type: string | undefined): Answer<Scan> {
   return found({ id: 'scan-1', createTime: undefined, state });
 }
 
-function waited(verdict: Verdict): ImageRecord {
-  return { ...beginRecord('image-1'), polls: 3, waitedMs: 90_000, verdict };
+function waited(ended: Ended): FollowedScan {
+  return { record: { ...beginRecord('image-1'), polls: 3, waitedMs: 90_000 }, ended };
+}
+
+async function judged(gate: Gate, followed: FollowedScan): Promise<ImageRecord> {
+  const { record, ended } = await gate.judge(followed);
+  return end(record, ended);
 }
 
 /** A gate before a platform; every question about it is kept. */
@@ -87,7 +92,6 @@ describe('without a policy', () => {
   it('a completed scan is the verdict, and nothing is asked', async () => {
     const { gate, asked, updates } = gateBefore({}, undefined);
     const record = waited({ status: 'completed' });
-    expect(gate.beforeJudging(record)).toBe(record);
     expect(await gate.judge(record)).toBe(record);
     const ask = () => Promise.resolve(scanIn('new'));
     expect(gate.baselineFirst(ask)).toBe(ask);
@@ -96,12 +100,6 @@ describe('without a policy', () => {
 });
 
 describe('with a policy', () => {
-  it('a completed scan is not a verdict until its findings are judged', () => {
-    const { gate } = gateBefore({}, policy());
-    expect(gate.beforeJudging(waited({ status: 'completed' })).verdict).toBeUndefined();
-    expect(gate.beforeJudging(waited({ status: 'failed' })).verdict).toEqual({ status: 'failed' });
-  });
-
   it('any other verdict stands, and nothing is requested', async () => {
     const { gate, asked } = gateBefore({}, policy());
     const ask = () => Promise.resolve(scanIn('new'));
@@ -113,23 +111,23 @@ describe('with a policy', () => {
 
   it('an image without findings that count is completed', async () => {
     const { gate, updates } = gateBefore(listing(findings(2, { severity: 'low' })), policy());
-    const record = await gate.judge(waited({ status: 'completed' }));
+    const record = await judged(gate, waited({ status: 'completed' }));
     expect(record).toMatchObject({
-      verdict: { status: 'completed' },
+      ended: { status: 'completed' },
       judgement: { open: { low: 2 } },
     });
     expect(record.waitedMs).toBe(95_000);
     expect(record.timeline.entries).toMatchObject([
       { waitedMs: 95_000, change: { kind: 'judged' } },
     ]);
-    expect(updates.at(-1)?.record).toEqual(record);
+    expect(updates.at(-1)?.record).toEqual({ ...record, ended: undefined });
   });
 
   it('an image with a finding that counts breaks it', async () => {
     const given = policy();
     const { gate, queries } = gateBefore(listing([finding()]), given);
-    const record = await gate.judge(waited({ status: 'completed' }));
-    expect(record.verdict).toEqual({
+    const record = await judged(gate, waited({ status: 'completed' }));
+    expect(record.ended).toEqual({
       status: 'findings',
       judgement: record.judgement,
       policy: given,
@@ -142,17 +140,15 @@ describe('with a policy', () => {
       { findings: () => Promise.resolve(BAD_GATEWAY) },
       policy(),
     );
-    const record = await gate.judge(waited({ status: 'completed' }));
+    const record = await judged(gate, waited({ status: 'completed' }));
     expect(record).toMatchObject({
       judgement: undefined,
-      verdict: { status: 'unavailable', reachedApi: true, findings: 'max-outage', forMs: 60_000 },
+      ended: { status: 'unavailable', reachedApi: true, findings: 'max-outage', forMs: 60_000 },
     });
     const kinds = updates.flatMap(({ changes }) => changes.map(({ kind }) => kind));
-    expect(kinds).toEqual(['unread', 'ended']);
-    expect(updates.slice(0, -1).every(({ record: { verdict } }) => verdict === undefined)).toBe(
-      true,
-    );
-    expect(updates[0]?.record.failure).toEqual(BAD_GATEWAY);
+    expect(kinds).toEqual(['unread']);
+    expect(updates.slice(0, -1).every(({ record: { ended } }) => ended === undefined)).toBe(true);
+    expect(updates[0]?.record.outage?.failure).toEqual(BAD_GATEWAY);
   });
 
   it('a read that fails at first leaves no failure behind', async () => {
@@ -166,22 +162,22 @@ describe('with a policy', () => {
       },
       policy(),
     );
-    const record = await gate.judge(waited({ status: 'completed' }));
-    expect(record).toMatchObject({ failure: undefined, verdict: { status: 'findings' } });
+    const record = await judged(gate, waited({ status: 'completed' }));
+    expect(record).toMatchObject({ outage: undefined, ended: { status: 'findings' } });
   });
 
   it('a refusal is an error', async () => {
     const cause = { type: 'http-status', status: 403, error: undefined } as const;
     const refused = { kind: 'refused', endpoint: 'api', cause } as const;
     const { gate } = gateBefore({ findings: () => Promise.resolve(refused) }, policy());
-    const { verdict } = await gate.judge(waited({ status: 'completed' }));
+    const { ended: verdict } = await judged(gate, waited({ status: 'completed' }));
     expect(verdict).toEqual({ status: 'error', refused });
   });
 
   it('an interruption is not a verdict on findings', async () => {
     const interruption = AbortSignal.abort();
     const { gate } = gateBefore(listing([]), policy(), interruption);
-    const { verdict } = await gate.judge(waited({ status: 'completed' }));
+    const { ended: verdict } = await judged(gate, waited({ status: 'completed' }));
     expect(verdict).toEqual({ status: 'interrupted' });
   });
 });
@@ -277,7 +273,7 @@ describe('with a baseline', () => {
       { ...listing(all), newestScan: () => Promise.resolve(scanIn('completed')) },
       compared,
     );
-    const { judgement } = await gate.judge(waited({ status: 'completed' }));
+    const { judgement } = await judged(gate, waited({ status: 'completed' }));
     expect(judgement?.blocking.map(({ id }) => id)).toEqual(['c']);
     expect(queries).toEqual([{ imageId: 'image-1', baselineImageId: 'baseline', page: 1 }]);
   });
@@ -292,7 +288,7 @@ describe('with a baseline', () => {
       undefined,
       anyLimits(),
     );
-    const { verdict } = await gate.judge(waited({ status: 'completed' }));
+    const { ended: verdict } = await judged(gate, waited({ status: 'completed' }));
     expect(verdict).toEqual({ status: 'completed' });
     expect(asked).toEqual([
       'scan of baseline after undefined',
@@ -309,7 +305,7 @@ describe('with a baseline', () => {
         { ...listing([]), newestScan: () => Promise.resolve(scanIn(state)) },
         compared,
       );
-      const { verdict } = await gate.judge(waited({ status: 'completed' }));
+      const { ended: verdict } = await judged(gate, waited({ status: 'completed' }));
       const failure = { cause: { type: 'baseline-unfinished', state } };
       expect(verdict).toMatchObject({ status: 'unavailable', failure });
       expect(asked).not.toContain('page 1');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { whyCredentialIsMissing } from '../../src/github/missing-credential.ts';
-import type { InputName } from '../../src/steps/wait/settings.ts';
+import type { InputName } from '../../src/inputs/input-reader.ts';
 
 const event = vi.hoisted(() => ({ context: undefined as unknown }));
 vi.mock('@actions/github', () => event);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { InputName } from '../../src/inputs/input-reader.ts';
 import { readInputs } from '../../src/steps/wait/inputs.ts';
-import { INPUTS, type InputName } from '../../src/steps/wait/settings.ts';
+import { INPUTS } from '../../src/steps/wait/settings.ts';
 
 const GIVEN: Partial<Record<InputName, string>> = {
   'api-url': 'https://dashboard-acme.binarly.cloud',
@@ -11,7 +12,8 @@ const GIVEN: Partial<Record<InputName, string>> = {
 
 /** The runner gives every input its default unless the workflow sets it. */
 function read(inputs: Partial<Record<InputName, string>>) {
-  return readInputs((name) => ({ ...INPUTS, ...GIVEN, ...inputs })[name]);
+  const given: Partial<Record<InputName, string>> = { ...INPUTS, ...GIVEN, ...inputs };
+  return readInputs((name) => given[name] ?? '');
 }
 function policyOf(inputs: Partial<Record<InputName, string>>) {
   const result = read(inputs);

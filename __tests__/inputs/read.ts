@@ -1,7 +1,8 @@
 /** Reads inputs in tests: four valid ones, and whatever a test overrides. */
 
-import { type Inputs, readInputs } from '../../src/steps/wait/inputs.ts';
-import { INPUTS, type InputName } from '../../src/steps/wait/settings.ts';
+import type { InputName, Inputs } from '../../src/inputs/input-reader.ts';
+import { readInputs } from '../../src/steps/wait/inputs.ts';
+import { INPUTS, type Settings } from '../../src/steps/wait/settings.ts';
 import { TOKEN } from '../support/builders.ts';
 
 export type Given = Partial<Record<InputName, string>>;
@@ -16,9 +17,14 @@ const VALID: Given = {
 /** Valid client credentials in place of the token. */
 export const CLIENT: Given = { token: '', 'client-id': 'ci', 'client-secret': 'not-a-secret' };
 
-export function read(overrides: Given = {}): Inputs {
+/** As the runner gives it: every input has its default unless the workflow sets it. */
+export function runnerDefault(name: InputName): string {
+  return Object.entries(INPUTS).find(([input]) => input === name)?.[1] ?? '';
+}
+
+export function read(overrides: Given = {}): Inputs<Settings> {
   const given = { ...VALID, ...overrides };
-  return readInputs((name) => given[name] ?? INPUTS[name]);
+  return readInputs((name) => given[name] ?? runnerDefault(name));
 }
 
 /** Each problem as `input: text`, in the order of the report. */

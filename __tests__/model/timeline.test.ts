@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appendTo, type Change } from '../../src/model/timeline.ts';
 
 describe('appendTo', () => {
-  const change: Change = { kind: 'ended', status: 'timed-out' };
+  const change: Change = { kind: 'recovered', outageMs: 1 };
 
   it('keeps the first 30 changes and counts the rest', () => {
     let timeline = appendTo({ entries: [], more: 0 }, [], 0);

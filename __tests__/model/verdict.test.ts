@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { overallStatus, type Status } from '../../src/model/verdict.ts';
+import { overallStatus } from '../../src/model/statuses.ts';
+import type { Status } from '../../src/model/verdict.ts';
 
 describe('the status over several images', () => {
   it('is completed only if every image is', () => {

@@ -12,7 +12,7 @@ describe('the heartbeat', () => {
     let lastLineMs = beganMs;
     const beats: number[] = [];
     const beating = heartbeat(
-      { clock, signal: controller.signal, untilMs: Infinity },
+      { clock, signal: controller.signal },
       () => lastLineMs,
       () => {
         lastLineMs = clock.monotonicMs();
@@ -30,29 +30,32 @@ describe('the heartbeat', () => {
   it('does not beat after it was stopped', async () => {
     const clock = createJumpingClock();
     const controller = new AbortController();
-    const beating = heartbeat(
-      { clock, signal: controller.signal, untilMs: Infinity },
-      clock.monotonicMs,
-      () => expect.unreachable(),
+    const beating = heartbeat({ clock, signal: controller.signal }, clock.monotonicMs, () =>
+      expect.unreachable(),
     );
     controller.abort();
     await beating;
   });
 
-  it('ends by itself, even in the middle of a sleep', async () => {
+  it('does not keep the process alive', async () => {
     const clock = createJumpingClock();
-    const { signal } = new AbortController();
-    const beganMs = clock.monotonicMs();
-    let lastLineMs = beganMs;
-    let beats = 0;
+    const controller = new AbortController();
+    const kept: (boolean | undefined)[] = [];
     await heartbeat(
-      { clock, signal, untilMs: beganMs + 12 * MINUTE },
-      () => lastLineMs,
-      () => {
-        lastLineMs = clock.monotonicMs();
-        beats += 1;
+      {
+        clock: {
+          ...clock,
+          sleep(ms, signal, keepsAlive) {
+            kept.push(keepsAlive);
+            controller.abort();
+            return clock.sleep(ms, signal);
+          },
+        },
+        signal: controller.signal,
       },
+      clock.monotonicMs,
+      () => expect.unreachable(),
     );
-    expect([beats, clock.monotonicMs() - beganMs]).toEqual([2, 12 * MINUTE]);
+    expect(kept).toEqual([false]);
   });
 });

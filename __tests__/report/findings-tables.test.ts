@@ -23,9 +23,7 @@ function judged(
   return { ...beginRecord(imageId), judgement: judge(list, [given]) };
 }
 function partsOf(...records: readonly ImageRecord[]): readonly string[] {
-  return findingsParts(
-    records.map((record) => ({ record, status: 'findings', reason: undefined })),
-  );
+  return findingsParts(records);
 }
 function blocking(list: readonly Finding[], given: Policy): string {
   return describeBlocking(judge(list, [given]), given);

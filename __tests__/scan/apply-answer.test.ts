@@ -1,15 +1,15 @@
 /** The table of poll results, apart from its budgets. */
 import { describe, expect, it } from 'vitest';
-import { verdictAtDeadline } from '../../src/scan/apply-answer.ts';
 import {
-  applyAll,
   at,
+  endedAtDeadline,
   failedReaching,
   found,
   pollBySeconds,
   RUNNING,
   recordAfter,
   type TimedAnswer,
+  UNKNOWN_PRODUCT,
   verdictAfter,
 } from '../support/applied-answers.ts';
 import { absent, failed, instant, refused } from '../support/builders.ts';
@@ -24,7 +24,7 @@ describe('a scan', () => {
     ['cancelled', 'cancelled'],
   ] as const)('that is %s settles the wait as %s', (type, status) => {
     expect(recordAfter([at(1, found(type))])).toMatchObject({
-      verdict: { status },
+      ended: { status },
       polls: 1,
       lastState: type,
     });
@@ -44,10 +44,9 @@ describe('a scan', () => {
     [undefined, { type: 'no-state' }],
   ])('in the state %s is known from then on, but the poll failed', (type, cause) => {
     expect(recordAfter([at(1, found(type))])).toMatchObject({
-      verdict: undefined,
+      ended: undefined,
       scan: { id: 'scan-1' },
-      failure: { cause },
-      failuresInRow: 1,
+      outage: { failure: { cause }, times: 1 },
       lastAnswerMs: undefined,
     });
   });
@@ -119,8 +118,8 @@ describe('the last state', () => {
 describe('a token that is refused right after it was issued', () => {
   it('fails the poll', () => {
     expect(recordAfter([at(1, RUNNING), at(2, FRESH_TOKEN_REFUSED)])).toMatchObject({
-      verdict: undefined,
-      failuresInRow: 1,
+      ended: undefined,
+      outage: { times: 1 },
     });
   });
 
@@ -149,7 +148,7 @@ describe('a token that is refused right after it was issued', () => {
 describe('the other answers', () => {
   it('end the wait as an error if they are a refusal', () => {
     expect(recordAfter([at(1, refused())])).toMatchObject({
-      verdict: { status: 'error', refused: refused() },
+      ended: { status: 'error', refused: refused() },
       polls: 1,
     });
   });
@@ -161,35 +160,35 @@ describe('the other answers', () => {
 });
 
 describe('the deadline', () => {
-  function verdictAt(answers: readonly TimedAnswer[]) {
-    const { record, now } = applyAll(answers);
-    return verdictAtDeadline(record, now);
-  }
-
-  it('ends the wait as timed-out if a scan was seen', () => {
-    expect(verdictAt([at(1, RUNNING)])).toEqual({ status: 'timed-out' });
-    expect(verdictAt([at(1, RUNNING), at(2, failed())])).toEqual({ status: 'timed-out' });
-    expect(verdictAt([at(1, found('status_unavailable'))])).toEqual({ status: 'timed-out' });
+  it('ends the wait as timed-out if a scan was seen', async () => {
+    expect(await endedAtDeadline([at(1, RUNNING)])).toEqual({ status: 'timed-out' });
+    const failing = [at(1, RUNNING), at(2, failed())];
+    expect(await endedAtDeadline(failing)).toEqual({ status: 'timed-out' });
+    const unknown = [at(1, found('status_unavailable'))];
+    expect(await endedAtDeadline(unknown)).toEqual({ status: 'timed-out' });
   });
 
-  it('ends the wait as no-scan if the API ever said that there is none', () => {
-    expect(verdictAt([at(1, absent())])).toEqual({ status: 'no-scan' });
-    expect(verdictAt([at(1, absent()), at(2, failed())])).toEqual({ status: 'no-scan' });
+  it('ends the wait as no-scan if the API ever said that there is none', async () => {
+    expect(await endedAtDeadline([at(1, absent())])).toEqual({ status: 'no-scan' });
+    const failing = [at(1, absent()), at(2, failed())];
+    expect(await endedAtDeadline(failing)).toEqual({ status: 'no-scan' });
   });
 
-  it('ends the wait as unavailable if the API never said whether there is a scan', () => {
-    const verdict = { status: 'unavailable', failure: failed(), forMs: 60_000, reachedApi: false };
-    expect(verdictAt([at(0, failed()), at(60, failed())])).toEqual(verdict);
-    expect(verdictAt([at(10, failedReaching('api')), at(60, failedReaching('api'))])).toMatchObject(
-      {
-        status: 'unavailable',
-        forMs: 50_000,
-        reachedApi: true,
-      },
-    );
+  it('ends the wait as unavailable if the API never said whether there is a scan', async () => {
+    const ended = { status: 'unavailable', failure: failed(), forMs: 60_000, reachedApi: false };
+    expect(await endedAtDeadline([at(0, failed()), at(60, failed())])).toEqual(ended);
+    const answers = [at(10, failedReaching('api')), at(60, failedReaching('api'))];
+    expect(await endedAtDeadline(answers)).toMatchObject({
+      status: 'unavailable',
+      forMs: 50_000,
+      reachedApi: true,
+    });
   });
 
-  it('leaves a wait interrupted of which no poll was answered', () => {
-    expect(verdictAt([])).toEqual({ status: 'interrupted' });
+  it('that has passed while a product was unknown ends the wait as an error', async () => {
+    expect(await endedAtDeadline([at(1, UNKNOWN_PRODUCT), at(2, failed())])).toMatchObject({
+      status: 'error',
+      refused: { cause: { type: 'unknown-product', product: { given: 'bord' } } },
+    });
   });
 });

@@ -16,14 +16,14 @@ const UNAUTHENTICATED = apiError(401, 'unauthenticated');
 describe('tokens', () => {
   it('are as few as a scan of two hours needs, and one more at most', async () => {
     const { record, tokens } = await runWait({ scans: SCANS, client: ACCOUNT });
-    expect([record.verdict?.status, tokens]).toEqual(['completed', 5]);
+    expect([record.ended?.status, tokens]).toEqual(['completed', 5]);
   });
 
   it.each([-10 * MINUTE, 10 * MINUTE])(
     'do not depend on the wall clock, even if it is %i ms off',
     async (skewMs) => {
       const { record, tokens } = await runWait({ scans: SCANS, client: ACCOUNT, skewMs });
-      expect([record.verdict?.status, tokens]).toEqual(['completed', 5]);
+      expect([record.ended?.status, tokens]).toEqual(['completed', 5]);
     },
   );
 
@@ -38,8 +38,8 @@ describe('tokens', () => {
       scans: SCANS,
       client: { ...ACCOUNT, says },
     });
-    expect([record.verdict?.status, tokens]).toEqual(['completed', 4]);
-    expect(updates.every(({ record: { failuresInRow } }) => failuresInRow === 0)).toBe(true);
+    expect([record.ended?.status, tokens]).toEqual(['completed', 4]);
+    expect(updates.every(({ record: { outage } }) => outage === undefined)).toBe(true);
   });
 
   it.each([1_000, 5_000])(
@@ -49,7 +49,7 @@ describe('tokens', () => {
         scans: [scanScript('s1', 0, [0, 'running'], [5 * MINUTE, 'completed'])],
         client: { ...ACCOUNT, lifetimeMs },
       });
-      expect(record.verdict).toEqual({ status: 'completed' });
+      expect(record.ended).toEqual({ status: 'completed' });
       expect(tokens).toBeLessThanOrEqual(record.polls);
     },
   );
@@ -62,8 +62,8 @@ describe('tokens', () => {
       scans: SCANS,
       client: { ...ACCOUNT, ...how },
     });
-    expect([record.verdict?.status, tokens]).toEqual(['completed', most]);
-    expect(updates.every(({ record: { failuresInRow } }) => failuresInRow === 0)).toBe(true);
+    expect([record.ended?.status, tokens]).toEqual(['completed', most]);
+    expect(updates.every(({ record: { outage } }) => outage === undefined)).toBe(true);
   });
 
   it('refused right after each renewal do not end the wait if then accepted', async () => {
@@ -82,7 +82,7 @@ describe('tokens', () => {
         return { kind: 'reply', status: 401, ...reply, body: { ok: true, text } };
       },
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
     const causes = updates.flatMap(({ answer }) => (answer?.kind === 'failed' ? answer.cause : []));
     expect(causes.length).toBeGreaterThan(10);
     expect(new Set(causes.map(({ type }) => type))).toEqual(new Set(['fresh-token-refused']));
@@ -95,11 +95,11 @@ describe('tokens', () => {
       faults: [{ fault: UNAUTHENTICATED, fromRequest: 3 }],
     });
     expect(record).toMatchObject({
-      verdict: {
+      ended: {
         status: 'error',
         refused: { cause: { type: 'fresh-token-refused', message: 'unauthenticated' } },
       },
-      failuresInRow: 2,
+      outage: { times: 2 },
     });
     expect(tokens).toBe(3);
   });
@@ -109,7 +109,7 @@ describe('a token endpoint', () => {
   it('that is down at the first and at the fifth request is waited for', async () => {
     const client = { ...ACCOUNT, lifetimeMs: 20 * MINUTE, faults: { 1: DOWN, 5: DOWN } };
     const { record, tokens, updates } = await runWait({ scans: SCANS, client });
-    expect([record.verdict?.status, tokens]).toEqual(['completed', 9]);
+    expect([record.ended?.status, tokens]).toEqual(['completed', 9]);
     // The failed early renewal fails no poll, because the old token is still valid.
     expect(updates.filter(({ answer }) => answer?.kind === 'failed')).toHaveLength(1);
   });
@@ -118,14 +118,14 @@ describe('a token endpoint', () => {
     const page = { kind: 'answer', status: 404, body: '<html>' } as const;
     const client = { ...ACCOUNT, lifetimeMs: 20 * MINUTE, faults: { 2: page } };
     const { record } = await runWait({ scans: SCANS, client });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
   });
 
   it('that stays down is an outage for all of max-outage', async () => {
     const faults = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [index + 1, DOWN]));
     const { record, requests } = await runWait({ scans: SCANS, client: { ...ACCOUNT, faults } });
     expect(record).toMatchObject({
-      verdict: { status: 'unavailable', forMs: 15 * MINUTE, reachedApi: false },
+      ended: { status: 'unavailable', forMs: 15 * MINUTE, reachedApi: false },
       waitedMs: 15 * MINUTE,
     });
     expect(requests).toEqual([]);
@@ -136,7 +136,7 @@ describe('a token endpoint', () => {
       scans: SCANS,
       client: { ...ACCOUNT, faults: { 1: jsonAnswer(400, { error: 'unauthorized_client' }) } },
     });
-    expect(record.verdict).toMatchObject({
+    expect(record.ended).toMatchObject({
       status: 'error',
       refused: {
         endpoint: 'token',

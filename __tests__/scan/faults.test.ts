@@ -36,7 +36,7 @@ async function waitBehind(faults: readonly FaultScript[], wait: Wait = {}) {
     ...(seed === undefined ? {} : { random: seededRandom(seed) }),
     ...(isSlow ? { throughHttp: impatient } : {}),
   });
-  const { verdict, waitedMs } = record;
+  const { ended: verdict, waitedMs } = record;
   return { verdict, status: verdict?.status, waitedMs, updates, requests: requests.length };
 }
 

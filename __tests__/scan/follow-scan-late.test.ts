@@ -4,10 +4,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model/answer.ts';
+import { end } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import type { Clock } from '../../src/polling/clock.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
-import { createWait, type Patience } from '../../src/scan/follow-scan.ts';
+import { type AskForScan, followScan, type Patience } from '../../src/scan/follow-scan.ts';
 import { failed, scanIn } from '../support/builders.ts';
 import { patience } from '../support/emulated-wait.ts';
 import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
@@ -36,18 +37,23 @@ async function waitWith(
   const beganMs = clock.monotonicMs();
   const pollsAtMs: number[] = [];
   const given = patience({ timeoutMs: TIMEOUT_MS, pollInterval: EVERY_20_S, ...overrides });
-  const wait = createWait(given, {
-    askForScan(_imageId, _pinnedId, limits) {
-      const atMs = clock.monotonicMs() - beganMs;
-      pollsAtMs.push(atMs);
-      return Promise.resolve(answerTo({ atMs, poll: pollsAtMs.length, clock, limits }));
+  const askForScan: AskForScan = (_imageId, _pinnedId, limits) => {
+    const atMs = clock.monotonicMs() - beganMs;
+    pollsAtMs.push(atMs);
+    return Promise.resolve(answerTo({ atMs, poll: pollsAtMs.length, clock, limits }));
+  };
+  const { record, ended } = await followScan(
+    'image-1',
+    askForScan,
+    { ...given, beganMs },
+    {
+      clock: clockOf(clock),
+      random: () => 0.5,
+      signal: new AbortController().signal,
+      onUpdate: () => undefined,
     },
-    clock: clockOf(clock),
-    random: () => 0.5,
-    signal: new AbortController().signal,
-    onUpdate: () => undefined,
-  });
-  return { record: await wait('image-1'), pollsAtMs };
+  );
+  return { record: end(record, ended), pollsAtMs };
 }
 
 /** A clock whose sleep up to the deadline ends 18 s late. */
@@ -69,7 +75,7 @@ describe('an answer in flight at the deadline', () => {
       clock.jump(30_000);
       return COMPLETED;
     });
-    expect(record).toMatchObject({ verdict: { status: 'completed' }, polls: 3 });
+    expect(record).toMatchObject({ ended: { status: 'completed' }, polls: 3 });
     expect(pollsAtMs).toEqual([0, 20_000, 40_000]);
   });
 
@@ -79,7 +85,7 @@ describe('an answer in flight at the deadline', () => {
       return poll === 3 ? COMPLETED : RUNNING;
     });
     // The second answer is the newer one, and it says that the scan goes on.
-    expect(record).toMatchObject({ verdict: { status: 'timed-out' }, polls: 3 });
+    expect(record).toMatchObject({ ended: { status: 'timed-out' }, polls: 3 });
     expect(pollsAtMs).toEqual([0, 20_000, 40_000, 70_001]);
   });
 
@@ -90,7 +96,7 @@ describe('an answer in flight at the deadline', () => {
       clock.jump(3_600_000);
       return failed();
     });
-    expect(record).toMatchObject({ verdict: { status: 'completed' }, failure: undefined });
+    expect(record).toMatchObject({ ended: { status: 'completed' }, outage: undefined });
   });
 
   it('is followed by one more poll only, however late that one is', async () => {
@@ -98,7 +104,7 @@ describe('an answer in flight at the deadline', () => {
       clock.jump(100_000);
       return RUNNING;
     });
-    expect(record).toMatchObject({ verdict: { status: 'timed-out' }, polls: 1 });
+    expect(record).toMatchObject({ ended: { status: 'timed-out' }, polls: 1 });
     expect(pollsAtMs).toEqual([0, 100_000]);
   });
 
@@ -112,7 +118,7 @@ describe('an answer in flight at the deadline', () => {
       // The third poll fails at 40 s, so the outage would end at 65 s.
       { maxOutageMs: 25_000 },
     );
-    expect(record).toMatchObject({ verdict: { status: 'timed-out' }, polls: 4 });
+    expect(record).toMatchObject({ ended: { status: 'timed-out' }, polls: 4 });
   });
 });
 
@@ -123,7 +129,7 @@ describe('a process that wakes up late', () => {
       {},
       oversleeping,
     );
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
     expect(pollsAtMs).toEqual([0, 20_000, 40_000, 78_000]);
   });
 
@@ -174,16 +180,15 @@ describe('the limit of a request', () => {
 it('an interruption that meets a late answer ends the wait without it', async () => {
   const clock = createJumpingClock();
   const controller = new AbortController();
-  const wait = createWait(patience({ timeoutMs: TIMEOUT_MS }), {
-    askForScan() {
+  const { record, ended } = await followScan(
+    'image-1',
+    () => {
       clock.jump(TIMEOUT_MS + 10_001);
       controller.abort();
       return Promise.resolve(COMPLETED);
     },
-    clock,
-    random: () => 0.5,
-    signal: controller.signal,
-    onUpdate: () => undefined,
-  });
-  expect(await wait('image-1')).toMatchObject({ verdict: { status: 'interrupted' }, polls: 0 });
+    { ...patience({ timeoutMs: TIMEOUT_MS }), beganMs: clock.monotonicMs() },
+    { clock, random: () => 0.5, signal: controller.signal, onUpdate: () => undefined },
+  );
+  expect([ended, record.polls]).toEqual([{ status: 'interrupted' }, 0]);
 });

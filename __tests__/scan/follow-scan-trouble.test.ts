@@ -11,7 +11,7 @@ describe('an outage', () => {
       faults: [{ fault: apiError(503, 'down'), fromRequest: 2 }],
       patience: { maxOutageMs: 2 * MINUTE },
     });
-    expect(record.verdict).toMatchObject({
+    expect(record.ended).toMatchObject({
       status: 'unavailable',
       forMs: 2 * MINUTE,
       reachedApi: true,
@@ -26,7 +26,7 @@ describe('an outage', () => {
       scans: [scanScript('s1', 0, [0, 'running'], [HOUR, 'completed'])],
       faults: [{ fault: { kind: 'reset' }, fromMs: 10 * MINUTE, toMs: 24 * MINUTE }],
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
     const kinds = updates.flatMap(({ changes }) => changes.map(({ kind }) => kind));
     expect(kinds.filter((kind) => kind === 'outage' || kind === 'recovered')).toEqual([
       'outage',
@@ -40,7 +40,7 @@ describe('an outage', () => {
       faults: [{ fault: apiError(502, 'down'), fromRequest: 2, toRequest: 2 }],
       patience: { pollInterval: { kind: 'fixed', ms: 20 * MINUTE } },
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
   });
 
   it('has its last poll when max-outage ends, whatever Retry-After says', async () => {
@@ -58,7 +58,7 @@ describe('an outage', () => {
       ],
     });
     expect(sleeps).toEqual([40_000, 15 * MINUTE - 40_000]);
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
   });
 
   it('of a server that is not an API ends the wait after two minutes', async () => {
@@ -67,7 +67,7 @@ describe('an outage', () => {
       faults: [{ fault: { kind: 'answer', status: 200, body: '<html>' } }],
     });
     expect(record).toMatchObject({
-      verdict: { status: 'unavailable', forMs: 2 * MINUTE, reachedApi: false },
+      ended: { status: 'unavailable', forMs: 2 * MINUTE, reachedApi: false },
       waitedMs: 2 * MINUTE,
     });
   });
@@ -96,7 +96,7 @@ describe('a Retry-After on an informative answer', () => {
 describe('an interruption', () => {
   it('before the first poll makes no request', async () => {
     const { record, requests } = await runWait({ scans: [], signal: AbortSignal.abort() });
-    expect(record).toMatchObject({ verdict: { status: 'interrupted' }, polls: 0 });
+    expect(record).toMatchObject({ ended: { status: 'interrupted' }, polls: 0 });
     expect(requests).toEqual([]);
   });
 
@@ -108,13 +108,9 @@ describe('an interruption', () => {
       onUpdate: () => controller.abort(),
     });
     expect(record).toMatchObject({
-      verdict: { status: 'interrupted' },
+      ended: { status: 'interrupted' },
       scan: { id: 's1' },
       lastState: 'running',
-    });
-    expect(record.timeline.entries.at(-1)?.change).toEqual({
-      kind: 'ended',
-      status: 'interrupted',
     });
   });
 
@@ -126,7 +122,7 @@ describe('an interruption', () => {
       faults: [{ fault: { kind: 'silent' } }],
       signal: controller.signal,
     });
-    expect(record).toMatchObject({ verdict: { status: 'interrupted' }, polls: 0 });
+    expect(record).toMatchObject({ ended: { status: 'interrupted' }, polls: 0 });
   });
 
   it('after the verdict changes nothing', async () => {
@@ -136,6 +132,6 @@ describe('an interruption', () => {
       signal: controller.signal,
       onUpdate: () => controller.abort(),
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
   });
 });

@@ -11,7 +11,7 @@ describe('a long wait', () => {
       scans: [scanScript('s1', 0, [0, 'new'], [MINUTE, 'running'], [100 * MINUTE, 'completed'])],
     });
     expect(record).toMatchObject({
-      verdict: { status: 'completed' },
+      ended: { status: 'completed' },
       finishedBefore: false,
       lastState: 'completed',
     });
@@ -51,11 +51,8 @@ describe('the deadline', () => {
       scans: [scanScript('s1', 0, [0, 'running'])],
       patience: { timeoutMs: 17_000, pollInterval: EVERY_5_S },
     });
-    expect(record.verdict).toEqual({ status: 'timed-out' });
-    expect(record.timeline.entries.at(-1)).toEqual({
-      waitedMs: 17_000,
-      change: { kind: 'ended', status: 'timed-out' },
-    });
+    expect(record.ended).toEqual({ status: 'timed-out' });
+    expect(record.waitedMs).toBe(17_000);
     expect(sleeps).toEqual([5_000, 5_000, 5_000, 2_000]);
     expect(record.polls).toBe(5);
   });
@@ -65,7 +62,7 @@ describe('the deadline', () => {
       scans: [scanScript('s1', 0, [0, 'running'], [16_500, 'completed'])],
       patience: { timeoutMs: 17_000, pollInterval: EVERY_5_S },
     });
-    expect(record).toMatchObject({ verdict: { status: 'completed' }, waitedMs: 17_000 });
+    expect(record).toMatchObject({ ended: { status: 'completed' }, waitedMs: 17_000 });
   });
 
   it('of 0 s still has one poll', async () => {
@@ -73,7 +70,7 @@ describe('the deadline', () => {
       scans: [scanScript('s1', -HOUR, [-HOUR, 'completed'])],
       patience: { timeoutMs: 0 },
     });
-    expect(record).toMatchObject({ verdict: { status: 'completed' }, polls: 1 });
+    expect(record).toMatchObject({ ended: { status: 'completed' }, polls: 1 });
   });
 });
 
@@ -83,7 +80,7 @@ describe('the appearance timeout', () => {
       scans: [],
       patience: { appearanceTimeoutMs: 12_000, pollInterval: EVERY_5_S },
     });
-    expect(record).toMatchObject({ verdict: { status: 'no-scan' }, waitedMs: 12_000 });
+    expect(record).toMatchObject({ ended: { status: 'no-scan' }, waitedMs: 12_000 });
     expect(sleeps).toEqual([5_000, 5_000, 2_000]);
   });
 
@@ -92,7 +89,7 @@ describe('the appearance timeout', () => {
       scans: [scanScript('s1', 11_000, [11_000, 'new'], [20_000, 'done'])],
       patience: { appearanceTimeoutMs: 12_000, pollInterval: EVERY_5_S },
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
   });
 
   it('also holds for a given scan that is not visible yet', async () => {
@@ -101,7 +98,7 @@ describe('the appearance timeout', () => {
       scanId: 's2',
       patience: { appearanceTimeoutMs: 12_000, pollInterval: EVERY_5_S },
     });
-    expect(record).toMatchObject({ verdict: { status: 'no-scan' }, waitedMs: 12_000 });
+    expect(record).toMatchObject({ ended: { status: 'no-scan' }, waitedMs: 12_000 });
   });
 });
 
@@ -110,7 +107,7 @@ describe('a product that is not in the list', () => {
 
   it('ends in an error after 30 s and names the nearest products', async () => {
     const { record } = await runWait({ scans: [], product: 'Bord', products });
-    expect(record.verdict).toMatchObject({
+    expect(record.ended).toMatchObject({
       status: 'error',
       refused: {
         cause: { type: 'unknown-product', product: { given: 'Bord', nearest: ['Board'] } },
@@ -126,7 +123,7 @@ describe('a product that is not in the list', () => {
       products,
       patience: { timeoutMs: 7_000 },
     });
-    expect(record).toMatchObject({ verdict: { status: 'error' }, waitedMs: 7_000 });
+    expect(record).toMatchObject({ ended: { status: 'error' }, waitedMs: 7_000 });
   });
 });
 
@@ -138,7 +135,7 @@ describe('the scan that is waited for', () => {
         scanScript('s1', 0, [0, 'running'], [10 * MINUTE, 'completed']),
       ],
     });
-    expect(record).toMatchObject({ verdict: { status: 'completed' }, scan: { id: 's1' } });
+    expect(record).toMatchObject({ ended: { status: 'completed' }, scan: { id: 's1' } });
     expect(requests.filter((url) => url.endsWith('/scans?status=true'))).toHaveLength(1);
   });
 
@@ -149,10 +146,12 @@ describe('the scan that is waited for', () => {
       faults: [{ fault, fromRequest: 2, toRequest: 3 }],
     });
     expect(updates[2]?.record).toMatchObject({
-      failure: { cause: { type: 'scan-gone', absent: { type: 'no-scans' } } },
-      failuresInRow: 2,
+      outage: {
+        failure: { cause: { type: 'scan-gone', absent: { type: 'no-scans' } } },
+        times: 2,
+      },
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
   });
 
   it('keeps its creation time if a later answer omits it', async () => {
@@ -161,7 +160,7 @@ describe('the scan that is waited for', () => {
       scans: [scanScript('s1', 0, [0, 'running'])],
       faults: [{ fault, fromRequest: 2 }],
     });
-    expect(record.verdict).toEqual({ status: 'completed' });
+    expect(record.ended).toEqual({ status: 'completed' });
     expect(record.scan?.createTime?.text).toBe('2026-01-26T15:00:00.000Z');
   });
 
@@ -169,7 +168,7 @@ describe('the scan that is waited for', () => {
     'had finished before the wait if the first poll finds it %s',
     async (type) => {
       const { record } = await runWait({ scans: [scanScript('s1', -HOUR, [-MINUTE, type])] });
-      expect(record).toMatchObject({ verdict: { status: type }, finishedBefore: true });
+      expect(record).toMatchObject({ ended: { status: type }, finishedBefore: true });
     },
   );
 
@@ -182,12 +181,12 @@ describe('the scan that is waited for', () => {
       scans: [scanScript('s1', 0, [0, 'running'])],
       faults: [{ fault, fromRequest: 2 }],
     });
-    expect(record).toMatchObject({ verdict: { status: 'completed' }, finishedBefore: false });
+    expect(record).toMatchObject({ ended: { status: 'completed' }, finishedBefore: false });
   });
 });
 
 describe('the updates', () => {
-  it('are one for every poll, with what changed, and one at the end', async () => {
+  it('are one for every poll, with what changed', async () => {
     const { updates, record } = await runWait({
       scans: [
         scanScript('s1', 7_000, [7_000, 'new'], [12_000, 'running'], [16 * MINUTE, 'completed']),
@@ -196,7 +195,7 @@ describe('the updates', () => {
     const kinds = updates.flatMap(({ changes }) => changes.map(({ kind }) => kind));
     expect(kinds).toEqual(['absent', 'chosen', 'state', 'state', 'state']);
     expect(updates.filter(({ answer }) => answer !== undefined)).toHaveLength(record.polls);
-    expect(updates.at(-1)).toEqual({ record, answer: undefined, changes: [] });
+    expect(updates.at(-1)?.record).toEqual({ ...record, ended: undefined });
     expect(record.timeline.entries.map(({ change }) => change.kind)).toEqual(kinds);
   });
 });

@@ -5,10 +5,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Absent, Answer, Reached } from '../../src/model/answer.ts';
-import type { ImageRecord } from '../../src/model/image-record.ts';
+import { end, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
+import { createFirstContact } from '../../src/polling/first-contact.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
-import { createWait, type Patience } from '../../src/scan/follow-scan.ts';
+import { followScan, type Patience } from '../../src/scan/follow-scan.ts';
 import { OUTPUTS, outputsOf } from '../../src/steps/wait/outputs.ts';
 import { reportOf } from '../../src/steps/wait/report.ts';
 import { absent, facts, failed, refused, scan } from '../support/builders.ts';
@@ -37,7 +38,7 @@ function expectSchedule(polls: readonly Poll[], imageId: string, patience: Patie
 
 /** What the record and the report say of a wait that ended. */
 function expectRecord(record: ImageRecord, past: Past, onTimeout: 'fail' | 'warn'): void {
-  const status = record.verdict?.status;
+  const status = record.ended?.status;
   const { own, firstInformative } = past;
   expect(record.polls).toBe(own.length);
   const isScanState = status === 'completed' || status === 'failed' || status === 'cancelled';
@@ -150,30 +151,38 @@ async function run(given: readonly Plan[], patience: Patience, random: () => num
   const beganMs = clock.monotonicMs();
   const polls: Poll[] = [];
   const plansById = new Map(given.map((plan, index) => [`image-${index}`, plan]));
-  const wait = createWait(patience, {
-    async askForScan(imageId, pinnedId, { limitMs }: PollLimits) {
-      const wasSeen = pastOf(polls, imageId, patience).wasSeen;
-      expect(pinnedId).toBe(wasSeen ? 'scan-1' : undefined);
-      const startMs = clock.monotonicMs() - beganMs;
-      let endsMs = 0;
-      const plan = plansById.get(imageId) ?? [];
-      const now = plan.find(({ lastsMs }) => {
-        endsMs += lastsMs;
-        return startMs < endsMs;
-      });
-      const { tookMs = 0, stoppedMs = 0, answer } = now ?? plan.at(-1) ?? {};
-      if (answer === undefined) throw new Error('a plan has phases');
-      await clock.sleep(Math.min(tookMs, limitMs()), new AbortController().signal);
-      clock.jump(stoppedMs);
-      polls.push({ imageId, startMs, endMs: clock.monotonicMs() - beganMs, answer });
-      return answer;
-    },
-    clock,
-    random,
-    signal: new AbortController().signal,
-    onUpdate: () => undefined,
-  });
-  return { records: await Promise.all([...plansById.keys()].map(wait)), polls };
+  async function askForScan(
+    imageId: string,
+    pinnedId: string | undefined,
+    { limitMs }: PollLimits,
+  ) {
+    const wasSeen = pastOf(polls, imageId, patience).wasSeen;
+    expect(pinnedId).toBe(wasSeen ? 'scan-1' : undefined);
+    const startMs = clock.monotonicMs() - beganMs;
+    let endsMs = 0;
+    const plan = plansById.get(imageId) ?? [];
+    const now = plan.find(({ lastsMs }) => {
+      endsMs += lastsMs;
+      return startMs < endsMs;
+    });
+    const { tookMs = 0, stoppedMs = 0, answer } = now ?? plan.at(-1) ?? {};
+    if (answer === undefined) throw new Error('a plan has phases');
+    await clock.sleep(Math.min(tookMs, limitMs()), new AbortController().signal);
+    clock.jump(stoppedMs);
+    polls.push({ imageId, startMs, endMs: clock.monotonicMs() - beganMs, answer });
+    return answer;
+  }
+  const contact = createFirstContact(beganMs);
+  const { signal } = new AbortController();
+  const tools = { clock, random, signal, contact, onUpdate: () => undefined };
+  const records = await Promise.all(
+    [...plansById.keys()].map(async (imageId) => {
+      const wait = { ...patience, beganMs };
+      const { record, ended } = await followScan(imageId, askForScan, wait, tools);
+      return end(record, ended);
+    }),
+  );
+  return { records, polls };
 }
 
 it('the wait and the model agree on every verdict, and on when it is reached', async () => {
@@ -190,7 +199,7 @@ it('the wait and the model agree on every verdict, and on when it is reached', a
           const { imageId } = record;
           const ends = polls.findLastIndex((poll) => poll.imageId === imageId);
           const past = pastOf(polls.slice(0, ends + 1), imageId, patience);
-          expect(judge(past, patience)).toBe(record.verdict?.status);
+          expect(judge(past, patience)).toBe(record.ended?.status);
           // There was no earlier verdict, so none was missed.
           for (let count = 1; count <= ends; count++) {
             if (polls[count - 1]?.imageId !== imageId) continue;

@@ -1,8 +1,10 @@
 /** Several images side by side against the emulator over real HTTP, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model/answer.ts';
+import { end } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
-import { createWait } from '../../src/scan/follow-scan.ts';
+import { createFirstContact } from '../../src/polling/first-contact.ts';
+import { type AskForScan, followScan } from '../../src/scan/follow-scan.ts';
 import { absent, failed } from '../support/builders.ts';
 import { MINUTE, patience, runWaits, scanScript } from '../support/emulated-wait.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
@@ -23,7 +25,7 @@ describe('several images', () => {
       imageIds: ['a', 'b', 'c', 'd'],
       patience: { timeoutMs: 60 * MINUTE },
     });
-    const verdicts = records.map(({ imageId, verdict }) => [imageId, verdict?.status]);
+    const verdicts = records.map(({ imageId, ended }) => [imageId, ended?.status]);
     expect(verdicts).toEqual([
       ['a', 'completed'],
       ['b', 'failed'],
@@ -52,8 +54,8 @@ describe('several images', () => {
       patience: { timeoutMs: 20_000, pollInterval: { kind: 'fixed', ms: 10_000 } },
     });
     expect(records).toHaveLength(1_000);
-    for (const { verdict, waitedMs } of records)
-      expect([verdict, waitedMs]).toEqual([{ status: 'no-scan' }, 20_000]);
+    for (const { ended, waitedMs } of records)
+      expect([ended, waitedMs]).toEqual([{ status: 'no-scan' }, 20_000]);
   });
 });
 
@@ -67,21 +69,28 @@ describe('the first contact of several images', () => {
   ) {
     const clock = createJumpingClock();
     const beganMs = clock.monotonicMs();
-    const waitForImage = createWait(patience(), {
-      askForScan: (imageId) =>
-        Promise.resolve(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000)),
+    const askForScan: AskForScan = (imageId) =>
+      Promise.resolve(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000));
+    const tools = {
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,
+      contact: createFirstContact(beganMs),
       onUpdate: () => undefined,
-    });
-    return Promise.all(imageIds.map(waitForImage));
+    };
+    return Promise.all(
+      imageIds.map(async (imageId) => {
+        const wait = { ...patience(), beganMs };
+        const { record, ended } = await followScan(imageId, askForScan, wait, tools);
+        return end(record, ended);
+      }),
+    );
   }
 
   it('is made by any one of them', async () => {
     const records = await waitOn(['a', 'b'], (imageId) => (imageId === 'a' ? absent() : silence));
     expect(records[1]).toMatchObject({
-      verdict: { status: 'unavailable', reachedApi: true },
+      ended: { status: 'unavailable', reachedApi: true },
       waitedMs: 15 * MINUTE,
     });
   });
@@ -90,8 +99,8 @@ describe('the first contact of several images', () => {
     const records = await waitOn(['a', 'b'], (imageId, atSeconds) =>
       imageId === 'a' && atSeconds < 60 ? failed() : silence,
     );
-    for (const { verdict, waitedMs } of records) {
-      expect(verdict).toMatchObject({ status: 'unavailable', reachedApi: false });
+    for (const { ended, waitedMs } of records) {
+      expect(ended).toMatchObject({ status: 'unavailable', reachedApi: false });
       expect(waitedMs).toBeGreaterThan(2 * MINUTE);
       expect(waitedMs).toBeLessThan(3 * MINUTE);
     }

@@ -6,6 +6,10 @@ import { absent, failed, scan } from '../support/builders.ts';
 const SCAN = scan();
 const FAILURE = failed();
 
+function outageOf(times: number) {
+  return { failure: FAILURE, times, sinceMs: 4_000 };
+}
+
 /** What an answer at 10 s changed that turned one record into the other. */
 function changes(before: Partial<ImageRecord>, after: Partial<ImageRecord>) {
   const one = { ...beginRecord('image-1'), ...before };
@@ -57,15 +61,15 @@ describe('changesBetween', () => {
 
   it('reports an outage at the second failure in a row only', () => {
     const outage = { kind: 'outage', failure: FAILURE };
-    expect(changes({}, { failure: FAILURE, failuresInRow: 1 })).toEqual([]);
-    expect(changes({ failuresInRow: 1 }, { failure: FAILURE, failuresInRow: 2 })).toEqual([outage]);
-    expect(changes({ failuresInRow: 2 }, { failure: FAILURE, failuresInRow: 3 })).toEqual([]);
+    expect(changes({}, { outage: outageOf(1) })).toEqual([]);
+    expect(changes({ outage: outageOf(1) }, { outage: outageOf(2) })).toEqual([outage]);
+    expect(changes({ outage: outageOf(2) }, { outage: outageOf(3) })).toEqual([]);
   });
 
   it('reports the end of an outage, counted from its first failed poll', () => {
-    const outage = { failure: FAILURE, failuresInRow: 3, failingSinceMs: 4_000 };
-    const end = { failure: undefined, failuresInRow: 0, failingSinceMs: undefined };
-    expect(changes(outage, end)).toEqual([{ kind: 'recovered', outageMs: 6_000 }]);
-    expect(changes({ ...outage, failuresInRow: 1 }, end)).toEqual([]);
+    const over = { outage: undefined };
+    const recovered = { kind: 'recovered', outageMs: 6_000 };
+    expect(changes({ outage: outageOf(3) }, over)).toEqual([recovered]);
+    expect(changes({ outage: outageOf(1) }, over)).toEqual([]);
   });
 });

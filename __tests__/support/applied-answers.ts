@@ -1,12 +1,21 @@
 /** For tests of the table of poll results: answers, and what a wait makes of them. */
 import { expect } from 'vitest';
 import type { Answer, Reached } from '../../src/model/answer.ts';
-import { beginRecord } from '../../src/model/image-record.ts';
+import { beginRecord, end, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
-import { type Applied, applyAnswer } from '../../src/scan/apply-answer.ts';
-import type { Budgets, Circumstances } from '../../src/scan/budgets.ts';
-import { applyContact, beginContact } from '../../src/scan/first-contact.ts';
+import type { Ended } from '../../src/model/verdict.ts';
+import { applyContact, beginContact } from '../../src/polling/first-contact.ts';
+import { nextStep } from '../../src/polling/retry.ts';
+import { applyAnswer } from '../../src/scan/apply-answer.ts';
+import { followScan } from '../../src/scan/follow-scan.ts';
 import { absent, failed, scanIn } from './builders.ts';
+import { createJumpingClock } from './jumping-clock.ts';
+
+/** Durations in milliseconds. */
+interface Budgets {
+  readonly appearanceTimeoutMs: number;
+  readonly maxOutageMs: number;
+}
 
 export const BUDGETS: Budgets = { appearanceTimeoutMs: 300_000, maxOutageMs: 900_000 };
 
@@ -35,30 +44,75 @@ export function failedReaching(reached: Reached): Answer<Scan> {
   return failed(undefined, { reached });
 }
 
-/** Applies the answers in turn; only the last may settle the wait. */
-export function applyAll(
-  answers: readonly TimedAnswer[],
-  budgets = BUDGETS,
-): Applied & { readonly now: Circumstances } {
-  let applied: Applied = { record: beginRecord('image-1'), pollByMs: Infinity };
-  let now: Circumstances = { nowMs: 0, budgets, contact: beginContact(0) };
+/** Applies the answers in turn; only the last may end the wait. */
+export function applyAll(answers: readonly TimedAnswer[], budgets = BUDGETS) {
+  let record: ImageRecord = beginRecord('image-1');
+  let contact = beginContact(0);
+  let pollByMs = Infinity;
   for (const { seconds, answer } of answers) {
-    expect(applied.record.verdict).toBeUndefined();
+    expect(record.ended).toBeUndefined();
     const nowMs = seconds * 1_000;
-    now = { ...now, nowMs, contact: applyContact(now.contact, answer, nowMs) };
-    applied = applyAnswer(applied.record, answer, now);
+    contact = applyContact(contact, answer, nowMs);
+    const applied = applyAnswer(record, answer, { nowMs, ...budgets });
+    const { step, outage } = nextStep(applied.attempt, record.outage, {
+      nowMs,
+      maxOutageMs: budgets.maxOutageMs,
+      contact,
+    });
+    pollByMs = step.kind === 'sleep' ? step.pollByMs : Infinity;
+    if (answer.kind === 'interrupted') continue;
+    record = { ...applied.record, outage };
+    if (step.kind === 'done') record = end(record, step.value);
+    if (step.kind === 'refused') record = end(record, { status: 'error', refused: step });
+    if (step.kind === 'gave-up') {
+      const { forMs, reachedApi } = step;
+      const { failure } = step.outage;
+      record = end(record, { status: 'unavailable', failure, forMs, reachedApi });
+    }
   }
-  return { ...applied, now };
+  return { record, pollByMs };
 }
 
-export function recordAfter(answers: readonly TimedAnswer[], budgets?: Budgets) {
+export function recordAfter(answers: readonly TimedAnswer[], budgets?: Budgets): ImageRecord {
   return applyAll(answers, budgets).record;
 }
 
 export function verdictAfter(answers: readonly TimedAnswer[], budgets?: Budgets) {
-  return recordAfter(answers, budgets).verdict;
+  return recordAfter(answers, budgets).ended;
 }
 
 export function pollBySeconds(answers: readonly TimedAnswer[], budgets?: Budgets): number {
   return applyAll(answers, budgets).pollByMs / 1_000;
+}
+
+/** How a wait ends whose deadline is at the last of these answers. */
+export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<Ended> {
+  const clock = createJumpingClock();
+  const beganMs = clock.monotonicMs();
+  const left = [...answers];
+  const { ended } = await followScan(
+    'image-1',
+    () => {
+      const { seconds = 0, answer } = left.shift() ?? {};
+      if (answer === undefined) throw new Error('the wait goes on after its deadline');
+      clock.jump(beganMs + seconds * 1_000 - clock.monotonicMs());
+      return Promise.resolve(answer);
+    },
+    {
+      ...BUDGETS,
+      beganMs,
+      timeoutMs: (answers.at(-1)?.seconds ?? 0) * 1_000,
+      pollInterval: { kind: 'fixed', ms: 1_000 },
+    },
+    {
+      clock,
+      random: () => 0.5,
+      signal: new AbortController().signal,
+      contact: {
+        hear: (answer, nowMs) => applyContact(beginContact(beganMs), answer, nowMs),
+      },
+      onUpdate: () => undefined,
+    },
+  );
+  return ended;
 }

@@ -2,8 +2,9 @@
 import type { Absent, Failed, FailureCause, Refused } from '../../src/model/answer.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
 import { beginRecord, type ImageRecord } from '../../src/model/image-record.ts';
+import type { Outage } from '../../src/model/outage.ts';
 import type { Scan } from '../../src/model/scan.ts';
-import type { Verdict } from '../../src/model/verdict.ts';
+import type { Ended, Verdict } from '../../src/model/verdict.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
 import { type Report, reportOf, type StepFacts } from '../../src/steps/wait/report.ts';
 import type { Settings } from '../../src/steps/wait/settings.ts';
@@ -48,7 +49,16 @@ export function record(overrides: Partial<ImageRecord> = {}): ImageRecord {
 
 /** The record of a wait that ended. */
 export function ended(verdict: Verdict, overrides: Partial<ImageRecord> = {}): ImageRecord {
-  return record({ verdict, ...overrides });
+  if (verdict.status !== 'deferred') return record({ ended: verdict, ...overrides });
+  const { context: deferredTo, isUnread } = verdict;
+  const ended = isUnread ? unread() : ({ status: 'timed-out' } as const);
+  return record({ ended, deferredTo, ...overrides });
+}
+
+/** A scan completed, but its findings could not be read in time. */
+function unread(): Ended {
+  const times = { forMs: 60_000, reachedApi: true, findings: 'time' } as const;
+  return { status: 'unavailable', failure: failed(), ...times };
 }
 
 export function facts(overrides: Partial<Settings> = {}): StepFacts {
@@ -93,6 +103,11 @@ export function failed(
   overrides: Partial<Failed> = {},
 ): Failed {
   return { kind: 'failed', endpoint: 'api', cause, reached: 'busy', ...overrides };
+}
+
+/** A row of failed polls. */
+export function outage(failure = failed(), times = 1): Outage {
+  return { failure, times, sinceMs: 80_000 };
 }
 
 export function absent(cause: Absent['cause'] = { type: 'empty-list' }): Absent {

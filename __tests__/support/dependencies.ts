@@ -1,12 +1,12 @@
 /** What the step needs of the world, faked; a test gives the parts that it is about. */
-import type { Dependencies } from '../../src/steps/wait/step.ts';
+import type { Runtime } from '../../src/steps/runtime.ts';
 import { noGitHub } from './github.ts';
 import { scriptedHttp } from './http.ts';
 import { createJumpingClock } from './jumping-clock.ts';
 import { fakeWorkflow } from './workflow.ts';
 
 /** Details are asked for by `http` too, unless a test gives `httpForDetails`. */
-export function fakeDependencies(overrides: Partial<Dependencies> = {}): Dependencies {
+export function fakeDependencies(overrides: Partial<Runtime> = {}): Runtime {
   const http = overrides.http ?? scriptedHttp(['completed']).http;
   return {
     workflow: fakeWorkflow(),

@@ -7,8 +7,14 @@ import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
 import { clientCredential } from '../../src/credentials/client-credential.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
 import { createHttp, type Http } from '../../src/http/http.ts';
-import type { ImageRecord } from '../../src/model/image-record.ts';
-import { createWait, type Patience, type Update } from '../../src/scan/follow-scan.ts';
+import { end, type ImageRecord } from '../../src/model/image-record.ts';
+import { createFirstContact } from '../../src/polling/first-contact.ts';
+import {
+  type AskForScan,
+  followScan,
+  type Patience,
+  type Update,
+} from '../../src/scan/follow-scan.ts';
 import { TOKEN } from './builders.ts';
 import { createJumpingClock, type JumpingClock } from './jumping-clock.ts';
 
@@ -95,23 +101,31 @@ export async function runWaits(given: GivenWaits) {
   const resolved = imagesOfProduct({ given: product, claimedId: undefined }, connection);
   const updates: Update[] = [];
   try {
-    const waitForImage = createWait(patience(given.patience), {
-      askForScan: (imageId, pinnedId, limits) =>
-        resolved.ask((of) => {
-          const wantedId = given.scanId ?? pinnedId;
-          return wantedId === undefined
-            ? of.newestScan(imageId, undefined, limits)
-            : of.scan(imageId, wantedId, limits);
-        }, limits),
+    const askForScan: AskForScan = (imageId, pinnedId, limits) =>
+      resolved.ask((of) => {
+        const wantedId = given.scanId ?? pinnedId;
+        return wantedId === undefined
+          ? of.newestScan(imageId, undefined, limits)
+          : of.scan(imageId, wantedId, limits);
+      }, limits);
+    const beganMs = clock.monotonicMs();
+    const tools = {
       clock,
       random: given.random ?? (() => 0.5),
       signal,
-      onUpdate(update) {
+      contact: createFirstContact(beganMs),
+      onUpdate(update: Update) {
         updates.push(update);
         given.onUpdate?.(update, clock);
       },
-    });
-    const records = await Promise.all(imageIds.map((imageId) => waitForImage(imageId)));
+    };
+    const wait = { ...patience(given.patience), beganMs };
+    const records = await Promise.all(
+      imageIds.map(async (imageId) => {
+        const { record, ended } = await followScan(imageId, askForScan, wait, tools);
+        return end(record, ended);
+      }),
+    );
     const { requests } = emulator;
     return { records, updates, requests, tokens: emulator.tokenRequests(), clock };
   } finally {

@@ -4,8 +4,8 @@
 
 import type { GitHubAnswer, GitHubApi } from '../../src/github/api.ts';
 import type { Run } from '../../src/github/run.ts';
-import type { GitHubAccess } from '../../src/handover/step-status.ts';
 import { type DeferredWait, toTargetUrl } from '../../src/model/deferred-wait.ts';
+import type { GitHubAccess } from '../../src/steps/runtime.ts';
 
 function unexpected(): never {
   throw new Error('GitHub must not be used');

@@ -1,26 +1,37 @@
 /** The findings gate of a step. Without a policy, everything passes. */
 import type { ProductImages } from '../binarly/resolve-product.ts';
+import type { Answer } from '../model/answer.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 import type { Policy } from '../model/policy.ts';
-import type { AskForScan, Update } from '../scan/follow-scan.ts';
-import { judgeImage, withoutVerdict } from './judge-findings.ts';
+import type { Scan } from '../model/scan.ts';
+import type { Ended } from '../model/verdict.ts';
+import type { PollLimits } from '../polling/limits.ts';
+import { type Judging, judgeImage } from './judge-findings.ts';
 import { gateQuestions } from './questions.ts';
 import type { ReadingBudgets, ReadingDependencies } from './read-findings.ts';
+
+type AskForScan = (
+  imageId: string,
+  pinnedId: string | undefined,
+  limits: PollLimits,
+) => Promise<Answer<Scan>>;
+interface Followed {
+  readonly record: ImageRecord;
+  readonly ended: Ended;
+}
 
 export interface Gate {
   /** Asks about the baseline, if there is one, before the first scan is asked for. */
   readonly baselineFirst: (ask: AskForScan) => AskForScan;
-  /** A record as the step may know it while its findings are still to be judged. */
-  readonly beforeJudging: (record: ImageRecord) => ImageRecord;
   /** Judges the findings of an image whose scan completed, and leaves any other image unchanged. */
-  readonly judge: (waited: ImageRecord) => Promise<ImageRecord>;
+  readonly judge: (waited: Followed) => Promise<Followed>;
 }
 
 export interface GateOptions {
   readonly images: ProductImages;
   readonly budgets: Omit<ReadingBudgets, 'completedMs'>;
   readonly dependencies: Omit<ReadingDependencies, 'onFailure'>;
-  readonly onUpdate: (update: Update) => void;
+  readonly onUpdate: Judging['onUpdate'];
 }
 
 export function createGate(policy: Policy | undefined, options: GateOptions): Gate {
@@ -30,13 +41,11 @@ export function createGate(policy: Policy | undefined, options: GateOptions): Ga
   const judging = { policy, questionsOf: questions.ofImage, budgets, dependencies, onUpdate };
   return {
     baselineFirst: questions.baselineFirst,
-    beforeJudging: withoutVerdict,
     judge: (waited) => judgeImage(waited, judging),
   };
 }
 
 const NO_GATE: Gate = {
   baselineFirst: (ask) => ask,
-  beforeJudging: (record) => record,
   judge: (waited) => Promise.resolve(waited),
 };

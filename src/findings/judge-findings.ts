@@ -3,8 +3,7 @@ import type { Failed } from '../model/answer.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 import type { Policy } from '../model/policy.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../model/timeline.ts';
-import type { Verdict } from '../model/verdict.ts';
-import type { Update } from '../scan/follow-scan.ts';
+import type { Ended } from '../model/verdict.ts';
 import {
   type ReadingBudgets,
   type ReadingDependencies,
@@ -18,52 +17,54 @@ export interface Judging {
   readonly questionsOf: (imageId: string) => FindingsQuestions;
   readonly budgets: Omit<ReadingBudgets, 'completedMs'>;
   readonly dependencies: Omit<ReadingDependencies, 'onFailure'>;
-  readonly onUpdate: (update: Update) => void;
-}
-
-/** A completed scan is not a verdict yet: until its findings are judged, the record has none. */
-export function withoutVerdict(record: ImageRecord): ImageRecord {
-  return record.verdict?.status === 'completed' ? { ...record, verdict: undefined } : record;
+  readonly onUpdate: (update: {
+    record: ImageRecord;
+    answer: undefined;
+    changes: readonly Change[];
+  }) => void;
 }
 
 /** @param waited an image at the end of its wait; unless its scan completed, nothing changes. */
-export async function judgeImage(waited: ImageRecord, judging: Judging): Promise<ImageRecord> {
-  if (waited.verdict?.status !== 'completed') return waited;
+export async function judgeImage<T extends { record: ImageRecord; ended: Ended }>(
+  waited: T,
+  judging: Judging,
+): Promise<{ record: ImageRecord; ended: Ended }> {
+  if (waited.ended.status !== 'completed') return waited;
   const { policy, questionsOf, budgets, dependencies, onUpdate } = judging;
   const { clock } = dependencies;
   const completedMs = clock.monotonicMs();
-  let record = withoutVerdict(waited);
+  let { record } = waited;
+  const before = record.waitedMs;
 
   function update(next: ImageRecord, ...changes: readonly Change[]): void {
-    const waitedMs = waited.waitedMs + clock.monotonicMs() - completedMs;
+    const waitedMs = before + clock.monotonicMs() - completedMs;
     record = { ...next, waitedMs, timeline: appendTo(next.timeline, changes, waitedMs) };
     onUpdate({ record, answer: undefined, changes });
   }
 
   function onFailure(failure: Failed, times: number): void {
     const changes = times === OUTAGE_POLLS ? [{ kind: 'unread', failure } as const] : [];
-    update({ ...record, failure }, ...changes);
+    update({ ...record, outage: { failure, times, sinceMs: completedMs } }, ...changes);
   }
 
   const result = await readFindings(
     [policy],
-    questionsOf(waited.imageId),
+    questionsOf(record.imageId),
     { ...budgets, completedMs },
     { ...dependencies, onFailure },
   );
-  const verdict = verdictOf(result, policy);
+  const ended = endedBy(result, policy);
   if (result.kind === 'judged') {
     const { judgement } = result;
-    const judged = { ...record, judgement, failure: undefined, verdict };
-    update(judged, { kind: 'judged', judgement, policy });
+    update({ ...record, judgement, outage: undefined }, { kind: 'judged', judgement, policy });
   } else {
-    update({ ...record, verdict }, { kind: 'ended', status: verdict.status });
+    update(record);
   }
-  return record;
+  return { record, ended };
 }
 
 /** @param policy which the verdict names if findings count. */
-export function verdictOf(result: ReadingResult, policy: Policy): Verdict {
+export function endedBy(result: ReadingResult, policy: Policy): Ended {
   switch (result.kind) {
     case 'judged':
       return result.judgement.blocking.length === 0
@@ -77,8 +78,5 @@ export function verdictOf(result: ReadingResult, policy: Policy): Verdict {
       return { status: 'error', refused: result };
     case 'interrupted':
       return { status: 'interrupted' };
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return result satisfies never;
   }
 }

@@ -1,6 +1,15 @@
 /** What the gate asks the platform: about each image's findings, and about the baseline. */
 import type { ProductImages } from '../binarly/resolve-product.ts';
-import type { AskForScan } from '../scan/follow-scan.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Scan } from '../model/scan.ts';
+import type { PollLimits } from '../polling/limits.ts';
+
+type AskForScan = (
+  imageId: string,
+  pinnedId: string | undefined,
+  limits: PollLimits,
+) => Promise<Answer<Scan>>;
+
 import { type BaselineCheck, createBaselineCheck } from './baseline.ts';
 import type { FindingsQuestions } from './read-once.ts';
 

@@ -3,8 +3,7 @@
  * them.
  */
 
-import type { InputName } from '../steps/wait/settings.ts';
-import type { InputReader } from './problems.ts';
+import type { InputName, InputReader } from './input-reader.ts';
 
 const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 

@@ -1,8 +1,9 @@
 /** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
+
+import type { CredentialSettings } from '../credentials/create-credential.ts';
 import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
-import type { CredentialSettings, InputName } from '../steps/wait/settings.ts';
 import { readAudience, readTokenUrl } from './addresses.ts';
-import type { InputReader } from './problems.ts';
+import type { InputName, InputReader } from './input-reader.ts';
 import { readChoice } from './values.ts';
 
 /** @param endpoint where the job requests ID tokens; undefined if it may not. */

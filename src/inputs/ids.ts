@@ -1,10 +1,20 @@
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
 import { isInputId, isSameId, isUlid, parseResourceId, type ResourceId } from '../model/ids.ts';
-import type { Settings } from '../steps/wait/settings.ts';
 import { quote } from '../util/text.ts';
-import type { InputReader } from './problems.ts';
+import type { InputReader } from './input-reader.ts';
 
-interface Ids extends Pick<Settings, 'product' | 'claimedProductId' | 'imageIds' | 'scanId'> {
+/** What the inputs name on the platform. */
+export interface Ids {
+  /** The product's ID or its exact name. */
+  readonly product: string;
+  /**
+   * The product that resource names in `image` and `scan` belong to; undefined if they name none.
+   */
+  readonly claimedProductId: string | undefined;
+  /** At least one, without duplicates. */
+  readonly imageIds: readonly string[];
+  /** This scan instead of the newest. */
+  readonly scanId: string | undefined;
   /** Undefined if the input is empty. */
   readonly baselineImageId: string | undefined;
 }

@@ -1,9 +1,8 @@
 /** The policy on findings: what fails the step once the scan has completed. */
 import { FINDING_STATUSES, type FindingStatus } from '../model/finding.ts';
 import { type Policy, THRESHOLDS } from '../model/policy.ts';
-import { INPUTS, type InputName } from '../steps/wait/settings.ts';
 import { quote } from '../util/text.ts';
-import type { InputReader } from './problems.ts';
+import type { InputName, InputReader } from './input-reader.ts';
 import { listOr, readChoice } from './values.ts';
 
 /**
@@ -15,14 +14,14 @@ const SWITCHES = ['fail-on-severity', 'fail-on-kev'] as const satisfies readonly
 const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'] as const;
 
 /**
- * @param baselineImageId the input `baseline-image`; undefined if it is empty.
+ * @param own what only the waiting action has inputs for.
  * @returns undefined if findings decide nothing.
  */
 export function readPolicy(
   inputs: InputReader,
-  baselineImageId: string | undefined,
+  own: Pick<Policy, 'baselineImageId' | 'onFindings'>,
 ): Policy | undefined {
-  const { value, report, isEmpty } = inputs;
+  const { report, isEmpty, isSet } = inputs;
   const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
   const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
   for (const input of SWITCHES)
@@ -31,7 +30,7 @@ export function readPolicy(
   const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
   if (!isOn) {
     for (const input of DETAILS)
-      if (value(input) !== INPUTS[input])
+      if (isSet(input))
         report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
     return undefined;
   }
@@ -39,8 +38,7 @@ export function readPolicy(
     threshold,
     failOnKev,
     statuses: readStatuses(inputs),
-    baselineImageId,
-    onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
+    ...own,
   };
 }
 

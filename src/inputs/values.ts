@@ -4,11 +4,10 @@
  */
 
 import { type PollInterval, SHORTEST_MS } from '../polling/schedule.ts';
-import type { InputName } from '../steps/wait/settings.ts';
 import { parseDuration } from '../util/duration.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
 import { quote } from '../util/text.ts';
-import type { InputReader } from './problems.ts';
+import type { InputName, InputReader } from './input-reader.ts';
 
 /** @returns milliseconds; 0 if it is invalid. */
 export function readDuration({ value, report }: InputReader, input: InputName): number {

@@ -2,12 +2,13 @@
  * Everything known about one image's wait. Each answer leads to a new record, and the report is
  * made from the last one. Instants are monotonic, in milliseconds.
  */
-import type { Absent, Failed } from './answer.ts';
+import type { Absent } from './answer.ts';
 import type { ImageDetails } from './image-details.ts';
+import type { Outage } from './outage.ts';
 import type { Judgement } from './policy.ts';
 import type { Scan } from './scan.ts';
 import type { Timeline } from './timeline.ts';
-import type { Verdict } from './verdict.ts';
+import type { Ended, Verdict } from './verdict.ts';
 
 export interface ImageRecord {
   readonly imageId: string;
@@ -19,11 +20,8 @@ export interface ImageRecord {
   readonly lastKnownState: string | undefined;
   /** How many polls have ended, including failed ones. */
   readonly polls: number;
-  /** Why the last poll failed; undefined if it did not. */
-  readonly failure: Failed | undefined;
-  readonly failuresInRow: number;
-  /** When the first failed poll of the row ended. */
-  readonly failingSinceMs: number | undefined;
+  /** The failed polls in a row up to now; undefined if the last one did not fail. */
+  readonly outage: Outage | undefined;
   /** When the last informative poll ended. */
   readonly lastAnswerMs: number | undefined;
   /** The API's last answer that there is no scan. */
@@ -44,8 +42,10 @@ export interface ImageRecord {
   readonly timeline: Timeline;
   /** How long the image has been waited for, in milliseconds. */
   readonly waitedMs: number;
-  /** Undefined while the wait continues. */
-  readonly verdict: Verdict | undefined;
+  /** How the wait ended, its findings included. Undefined while it continues; `end` sets it. */
+  readonly ended: Ended | undefined;
+  /** The commit status that a deferred wait was handed over to. */
+  readonly deferredTo: string | undefined;
 }
 
 export function beginRecord(imageId: string): ImageRecord {
@@ -55,9 +55,7 @@ export function beginRecord(imageId: string): ImageRecord {
     lastState: undefined,
     lastKnownState: undefined,
     polls: 0,
-    failure: undefined,
-    failuresInRow: 0,
-    failingSinceMs: undefined,
+    outage: undefined,
     lastAnswerMs: undefined,
     absent: undefined,
     absentSinceMs: undefined,
@@ -67,6 +65,18 @@ export function beginRecord(imageId: string): ImageRecord {
     judgement: undefined,
     timeline: { entries: [], more: 0 },
     waitedMs: 0,
-    verdict: undefined,
+    ended: undefined,
+    deferredTo: undefined,
   };
+}
+
+/** Ends an image's wait, once. Nothing else sets `ended`, and nothing changes it. */
+export function end(record: ImageRecord, ended: Ended): ImageRecord {
+  return { ...record, ended };
+}
+
+/** The verdict on an image; undefined while its wait continues. */
+export function verdictOf({ ended, deferredTo }: ImageRecord): Verdict | undefined {
+  if (deferredTo === undefined) return ended;
+  return { status: 'deferred', context: deferredTo, isUnread: ended?.status === 'unavailable' };
 }

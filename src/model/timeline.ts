@@ -2,7 +2,6 @@
 import type { AbsentCause, Failed } from './answer.ts';
 import type { Judgement, Policy } from './policy.ts';
 import type { Scan } from './scan.ts';
-import type { Status } from './verdict.ts';
 
 export type Change =
   /** The scan was seen for the first time; from here on its ID is known. */
@@ -17,9 +16,7 @@ export type Change =
   | { readonly kind: 'recovered'; readonly outageMs: number }
   /** Reading the findings of a completed scan failed twice in a row. */
   | { readonly kind: 'unread'; readonly failure: Failed }
-  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly policy: Policy }
-  /** The wait ended other than by the scan's own final state. */
-  | { readonly kind: 'ended'; readonly status: Status };
+  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly policy: Policy };
 
 /** The first changes of a wait, in order, and how many more there were. */
 export interface Timeline {

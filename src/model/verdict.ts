@@ -32,23 +32,7 @@ export type Verdict =
     }
   | { readonly status: 'error'; readonly refused: Refused };
 
+/** How a wait ended. Whether it is deferred is decided for all images together, later. */
+export type Ended = Exclude<Verdict, { readonly status: 'deferred' }>;
+
 export type Status = Verdict['status'];
-
-/** The most severe first: the status of a step is the first of these that any image has. */
-export const STATUSES = [
-  'error',
-  'unavailable',
-  'failed',
-  'cancelled',
-  'no-scan',
-  'findings',
-  'interrupted',
-  'deferred',
-  'timed-out',
-  'completed',
-] as const satisfies readonly Status[];
-
-/** The status over several images; `error` over none, because nothing was waited for. */
-export function overallStatus(statuses: readonly Status[]): Status {
-  return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
-}

@@ -9,8 +9,9 @@ export interface Clock {
   /**
    * Resolves after `ms` milliseconds, never earlier on the monotonic clock, or as soon as `signal`
    * aborts. Never rejects.
+   * @param keepsAlive whether the process must not end meanwhile; true if left out.
    */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  sleep(ms: number, signal: AbortSignal, keepsAlive?: boolean): Promise<void>;
 }
 
 /** Node fires a longer timer immediately, so longer sleeps are split. 2^31 − 1 ms. */
@@ -20,13 +21,13 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export const systemClock: Clock = {
   wallMs: () => Date.now(),
   monotonicMs: () => performance.now(),
-  async sleep(ms, signal) {
+  async sleep(ms, signal, keepsAlive = true) {
     const until = performance.now() + ms;
     // A timer may fire a fraction of a millisecond early, and a budget that ends with a poll must
     // have ended by then.
     for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
       const part = Math.min(Math.ceil(left), LONGEST_TIMER_MS);
-      await timer(part, undefined, { signal }).catch(() => undefined);
+      await timer(part, undefined, { signal, ref: keepsAlive }).catch(() => undefined);
     }
   },
 };

@@ -8,11 +8,6 @@ export interface HeartbeatOptions {
   readonly clock: Clock;
   /** Stops the heartbeat. */
   readonly signal: AbortSignal;
-  /**
-   * When the heartbeat stops by itself. If a bug leaves a wait pending, the heartbeat's timer then
-   * no longer keeps the process alive, and the process can report the bug and exit.
-   */
-  readonly untilMs: number;
 }
 
 /**
@@ -21,13 +16,13 @@ export interface HeartbeatOptions {
  * @param lastLineMs when the last line was logged; `beat` must move it.
  */
 export async function heartbeat(
-  { clock, signal, untilMs }: HeartbeatOptions,
+  { clock, signal }: HeartbeatOptions,
   lastLineMs: () => number,
   beat: () => void,
 ): Promise<void> {
-  while (!signal.aborted && clock.monotonicMs() < untilMs) {
-    const nextMs = Math.min(lastLineMs() + HEARTBEAT_MS, untilMs);
-    await clock.sleep(nextMs - clock.monotonicMs(), signal);
+  while (!signal.aborted) {
+    // If a bug leaves a wait pending, the process must end and report it, so this keeps nothing alive.
+    await clock.sleep(lastLineMs() + HEARTBEAT_MS - clock.monotonicMs(), signal, false);
     if (!signal.aborted && clock.monotonicMs() >= lastLineMs() + HEARTBEAT_MS) beat();
   }
 }

@@ -1,6 +1,5 @@
 /** What the requests of a poll get: as long as a request may take, less when time is short. */
 import type { Clock } from './clock.ts';
-import { GRACE_MS } from './poll.ts';
 
 /** What bounds the requests of one poll, which may take several. */
 export interface PollLimits {
@@ -11,6 +10,8 @@ export interface PollLimits {
   readonly beganMs: number;
 }
 
+/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
+export const GRACE_MS = 10_000;
 /** The longest that one request may take, in milliseconds. */
 const REQUEST_LONGEST_MS = 30_000;
 /** The shortest limit that a request gets, even at the deadline, in milliseconds. */

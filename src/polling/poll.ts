@@ -3,6 +3,7 @@
  * interrupted.
  */
 import type { Clock } from './clock.ts';
+import { GRACE_MS } from './limits.ts';
 
 /** An attempt either settles the wait or says how long to sleep. */
 export type Attempt<T> =
@@ -33,11 +34,6 @@ export interface PollOptions {
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }
-
-/**
- * How long after the deadline a poll and its token requests may still end, in milliseconds.
- */
-export const GRACE_MS = 10_000;
 
 /**
  * Whether an answer that was in flight at the deadline came so late that the process must have been

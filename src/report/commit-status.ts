@@ -2,10 +2,11 @@
 
 import type { GitHubProblem } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
+import type { StatusProblem } from '../handover/step-status.ts';
 import type { CommitState } from '../model/commit-status.ts';
 import type { DeferredWait } from '../model/deferred-wait.ts';
+import { STATUS_TABLE } from '../model/statuses.ts';
 import type { Status } from '../model/verdict.ts';
-import { countsOf, type Report } from '../steps/wait/report.ts';
 import { formatUtc, printable } from '../util/text.ts';
 import { because, type Reason } from './sentence.ts';
 
@@ -24,20 +25,20 @@ export function handedOverDescription({ images, endMs }: DeferredWait): string {
   return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
 }
 
-/** The verdict; for several images the counts. */
-export function verdictDescription(report: Report): string {
-  const { images, status, reason } = report;
-  const verdict = images.length > 1 ? countsOf(images) : status;
-  return describeStatus(reason === '' || images.length > 1 ? verdict : `${verdict}: ${reason}`);
+/**
+ * The verdict in a description.
+ * @param counts over several images; empty for one.
+ * @param reason one sentence; empty if completed.
+ */
+export function verdictDescription(status: Status, reason: string, counts: string): string {
+  if (counts !== '') return describeStatus(counts);
+  return describeStatus(reason === '' ? status : `${status}: ${reason}`);
 }
 
 /** The commit status for a verdict. */
-export function commitStateOf({ green, status }: Pick<Report, 'green' | 'status'>): CommitState {
-  if (green) return 'success';
-  return ERRORS.includes(status) ? 'error' : 'failure';
+export function commitStateOf(green: boolean, status: Status): CommitState {
+  return green ? 'success' : STATUS_TABLE[status].commitState;
 }
-
-const ERRORS: readonly Status[] = ['error', 'unavailable', 'interrupted'];
 
 export function commitLine({ commit }: Run, context: string): string {
   const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
@@ -53,48 +54,48 @@ export function supersededLine(context: string): string {
 }
 
 /**
+ * Why the step is an error although nothing else may be wrong with it.
  * @param verdict the status that the step would have ended with; undefined before the first poll.
  */
-export function reasonUnwritten(
+export function reasonOfStatusProblem(
+  problem: StatusProblem,
   context: string,
-  problem: GitHubProblem,
   verdict: Status | undefined,
 ): Reason {
-  const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
-  return because(
-    `the commit status ${printable(context)} could not be written${after} (${describeGitHubProblem(problem)})`,
-    adviceOn(problem),
-  );
-}
-
-export function reasonShared(context: string, verdict: Status | undefined): Reason {
-  const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
-  return because(
-    `another job or step of this run also uses the commit status ${printable(context)}${found}`,
-    'give each its own `status-context`',
-  );
+  const name = printable(context);
+  switch (problem.type) {
+    case 'unwritten': {
+      const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+      const why = describeGitHubProblem(problem.problem);
+      return because(
+        `the commit status ${name} could not be written${after} (${why})`,
+        adviceOn(problem.problem),
+      );
+    }
+    case 'shared': {
+      const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+      return because(
+        `another job or step of this run also uses the commit status ${name}${found}`,
+        'give each its own `status-context`',
+      );
+    }
+    case 'not-handed-over':
+      return because(
+        `time is up, and a newer wait on this commit uses the commit status ${name}, ` +
+          'so this one was not handed over (the verdict was timed-out)',
+        'look at the newer run, or give each workflow its own `status-context`',
+      );
+    case 'too-long':
+      return because(
+        `time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
+          'so it was not handed over (the verdict was timed-out)',
+        'wait for fewer images per step',
+      );
+  }
 }
 
 export const SHARED_DESCRIPTION =
   'Several jobs of one run share this status: give each job its own status-context';
-
-/** The step is not green, because nobody would finish the wait. */
-export function reasonNotHandedOver(context: string): Reason {
-  return because(
-    `time is up, and a newer wait on this commit uses the commit status ${printable(context)}, ` +
-      'so this one was not handed over (the verdict was timed-out)',
-    'look at the newer run, or give each workflow its own `status-context`',
-  );
-}
-
-/** @param length how long the address is, in characters. */
-export function reasonTooLong(length: number): Reason {
-  return because(
-    `time is up, and the wait does not fit in a commit status (${length} characters), ` +
-      'so it was not handed over (the verdict was timed-out)',
-    'wait for fewer images per step',
-  );
-}
 
 /** @param cause what reading the event threw. */
 export function reasonWithoutRun(cause: string): Reason {
@@ -119,9 +120,6 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
       return `no connection to GitHub: ${problem.message}`;
     case 'unexpected-answer':
       return 'GitHub sent an unexpected response';
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return problem satisfies never;
   }
 }
 

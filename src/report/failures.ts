@@ -29,82 +29,63 @@ const INPUT_OF: Readonly<Record<Endpoint, string>> = {
  * printable.
  */
 export function describeCause(cause: FailureCause, endpoint: Endpoint): string {
-  switch (cause.type) {
-    case 'no-time':
-      return 'no time was left for another request';
-    case 'too-slow':
-      return `no complete response within ${Math.round(cause.limitMs / 1000)} s`;
-    case 'network':
-      return describeNetwork(cause.code, cause.message);
-    case 'no-tls':
-      return `the server does not speak TLS: is ${inputOf(endpoint)} right?`;
-    case 'tls-handshake':
-      return `the TLS handshake failed (${cause.code})`;
-    case 'certificate':
-      return `the server certificate is not trusted (${cause.code})`;
-    case 'proxy-auth':
-      return 'the proxy requires credentials (HTTP 407)';
-    case 'proxy-status':
-      return `the proxy answered HTTP ${cause.status}`;
-    case 'proxy-connection':
-      return `the connection through the proxy failed (${cause.message})`;
-    case 'too-large':
-      return `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
-    case 'not-utf8':
-      return 'the response is not UTF-8 text';
-    case 'encoded':
-      return `the response is compressed (${cause.encoding}), which the request did not allow`;
-    case 'not-json':
-      return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
-    case 'http-status':
-      return `HTTP ${cause.status}${after(cause.message)}`;
-    case 'unexpected-answer':
-      return `the response is not ${EXPECTED[cause.expected]}`;
-    case 'other-scan':
-      return 'the response is about another scan';
-    case 'scan-without-id':
-      return 'the response is a scan without a readable ID';
-    case 'unrankable-scan':
-      return 'a scan in the list has no readable ID and creation time';
-    case 'scan-listed-twice':
-      return 'the list has the same scan twice, in different states';
-    case 'paged-list':
-      return 'the list continues on another page, which this action cannot read';
-    case 'status-unavailable':
-      return 'the API reports `status_unavailable`';
-    case 'no-state':
-      return 'the API gives no state for the scan';
-    case 'scan-gone':
-      return `${describeAbsence(cause.absent)}, although the scan was there before`;
-    case 'unreadable-product-id':
-      return `the product named ${quote(cause.name)} has no readable ID`;
-    case 'fresh-token-refused':
-      return `the API refused a token issued moments before (HTTP 401${after(cause.message)})`;
-    case 'no-access-token':
-      return `HTTP ${cause.status} without an access token`;
-    case 'no-id-token':
-      return `HTTP ${cause.status} without an ID token`;
-    case 'findings-not-found':
-      return `the findings were not found (${describeAbsence(cause.absent)})`;
-    case 'findings-changed':
-      return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
-    case 'finding-listed-twice':
-      return 'the list of findings has the same finding twice';
-    case 'findings-missing':
-      return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
-    case 'findings-not-listed':
-      return cause.counted === undefined
-        ? 'the list of findings is empty, and the image has no counts to confirm that'
-        : `the list of findings is empty, but the image has ${cause.counted}`;
-    case 'kev-not-listed':
-      return `no finding is listed as known to be exploited, but the image has ${cause.counted}`;
-    case 'baseline-unfinished':
-      return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return cause satisfies never;
-  }
+  const words: string | Words<never> = CAUSES[cause.type];
+  return typeof words === 'string' ? words : (words as Words<FailureCause>)(cause, endpoint);
 }
+
+type Words<Cause> = (cause: Cause, endpoint: Endpoint) => string;
+
+/** A new cause does not compile without its words. */
+const CAUSES: {
+  readonly [Type in FailureCause['type']]:
+    | string
+    | Words<Extract<FailureCause, { readonly type: Type }>>;
+} = {
+  'no-time': 'no time was left for another request',
+  'too-slow': (cause) => `no complete response within ${Math.round(cause.limitMs / 1000)} s`,
+  network: (cause) => describeNetwork(cause.code, cause.message),
+  'no-tls': (_, endpoint) => `the server does not speak TLS: is ${inputOf(endpoint)} right?`,
+  'tls-handshake': (cause) => `the TLS handshake failed (${cause.code})`,
+  certificate: (cause) => `the server certificate is not trusted (${cause.code})`,
+  'proxy-auth': 'the proxy requires credentials (HTTP 407)',
+  'proxy-status': (cause) => `the proxy answered HTTP ${cause.status}`,
+  'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
+  'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
+  'not-utf8': 'the response is not UTF-8 text',
+  encoded: (cause) =>
+    `the response is compressed (${cause.encoding}), which the request did not allow`,
+  'not-json': (cause, endpoint) =>
+    `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`,
+  'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
+  'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
+  'other-scan': 'the response is about another scan',
+  'scan-without-id': 'the response is a scan without a readable ID',
+  'unrankable-scan': 'a scan in the list has no readable ID and creation time',
+  'scan-listed-twice': 'the list has the same scan twice, in different states',
+  'paged-list': 'the list continues on another page, which this action cannot read',
+  'status-unavailable': 'the API reports `status_unavailable`',
+  'no-state': 'the API gives no state for the scan',
+  'scan-gone': (cause) => `${describeAbsence(cause.absent)}, although the scan was there before`,
+  'unreadable-product-id': (cause) => `the product named ${quote(cause.name)} has no readable ID`,
+  'fresh-token-refused': (cause) =>
+    `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
+  'no-access-token': (cause) => `HTTP ${cause.status} without an access token`,
+  'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
+  'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
+  'findings-changed': (cause) =>
+    `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
+  'finding-listed-twice': 'the list of findings has the same finding twice',
+  'findings-missing': (cause) =>
+    `the list of findings should have ${cause.total}, but ${cause.read} were read`,
+  'findings-not-listed': (cause) =>
+    cause.counted === undefined
+      ? 'the list of findings is empty, and the image has no counts to confirm that'
+      : `the list of findings is empty, but the image has ${cause.counted}`,
+  'kev-not-listed': (cause) =>
+    `no finding is listed as known to be exploited, but the image has ${cause.counted}`,
+  'baseline-unfinished': (cause) =>
+    `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`,
+};
 
 /** Empty if findings were only replaced by others. */
 function fromTo(from: number, to: number): string {
@@ -138,20 +119,16 @@ function describeNetwork(code: string | undefined, message: string): string {
 
 /** Why there is no scan, as a clause; printable. */
 export function describeAbsence(cause: AbsentCause): string {
-  switch (cause.type) {
-    case 'empty-list':
-      return 'the list of scans is empty';
-    case 'no-scans':
-      return 'the API reports `no_scans`';
-    case 'all-too-old':
-      return 'every scan in the list is older than `created-after`';
-    case 'not-found':
-      return `the API answered HTTP 404: ${cause.message}`;
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return cause satisfies never;
-  }
+  return cause.type === 'not-found'
+    ? `the API answered HTTP 404: ${cause.message}`
+    : ABSENCES[cause.type];
 }
+
+const ABSENCES: Readonly<Record<Exclude<AbsentCause['type'], 'not-found'>, string>> = {
+  'empty-list': 'the list of scans is empty',
+  'no-scans': 'the API reports `no_scans`',
+  'all-too-old': 'every scan in the list is older than `created-after`',
+};
 
 /** `: said`, or nothing. */
 export function after(said: string | undefined): string {

@@ -1,7 +1,7 @@
 /** The summary's part on findings: counts by severity, and the worst of those that count. */
 import { type Finding, type Identifiers, SEVERITIES } from '../model/finding.ts';
+import type { ImageRecord } from '../model/image-record.ts';
 import type { Judgement, SeverityCounts } from '../model/policy.ts';
-import type { ImageReport } from '../steps/wait/report.ts';
 import { escapeMarkdown, printable } from '../util/text.ts';
 import { cutTo } from './cut.ts';
 import { code, row } from './markdown.ts';
@@ -14,9 +14,9 @@ const MOST_SHOWN = 20;
 const MOST_IDENTIFIERS = 3;
 
 /** @param images if there are several, only those with findings that count get a part. */
-export function findingsParts(images: readonly ImageReport[]): readonly string[] {
+export function findingsParts(images: readonly ImageRecord[]): readonly string[] {
   const isSingle = images.length === 1;
-  const parts = images.flatMap(({ record: { judgement, imageId } }) => {
+  const parts = images.flatMap(({ judgement, imageId }) => {
     if (judgement === undefined || (!isSingle && judgement.blocking.length === 0)) return [];
     const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
     return [[...head, ...partOf(judgement)].join('\n\n')];

@@ -1,21 +1,6 @@
 /** Pieces of Markdown that the parts of the summary share. */
 
-import type { Status } from '../model/verdict.ts';
 import { escapeMarkdown, printable } from '../util/text.ts';
-
-/** Always shown next to words, so that nothing depends on color alone. */
-export const MARKS: Readonly<Record<Status, string>> = {
-  completed: '✅',
-  failed: '❌',
-  cancelled: '❌',
-  'timed-out': '⏱️',
-  'no-scan': '❌',
-  findings: '❌',
-  unavailable: '❌',
-  interrupted: '⏹️',
-  deferred: '⏳',
-  error: '❌',
-};
 
 /** Text from outside as code; empty if nothing of it is printable. */
 export function code(text: string): string {

@@ -1,5 +1,5 @@
 /** A reason: what happened and what to do, and how the two become a sentence. */
-import { capitalize } from '../util/text.ts';
+import { capitalize, printable } from '../util/text.ts';
 
 /** What happened and what to do, each a clause for a sentence. */
 export interface Reason {
@@ -21,4 +21,13 @@ export function sentenceOf(reason: Reason): string {
 /** What happened and what to do, without the period. */
 export function clausesOf({ happened, advice, mark = ':' }: Reason): string {
   return `${happened}${mark} ${advice}`;
+}
+
+/** Anything that can be thrown, as one printable line. */
+export function describeThrown(cause: unknown): string {
+  try {
+    return printable(String(cause));
+  } catch {
+    return 'a value that cannot be printed';
+  }
 }

@@ -1,7 +1,7 @@
 /** What the settling step asks the runner to mask. */
 import { expect, it } from 'vitest';
+import type { Runtime } from '../../../src/steps/runtime.ts';
 import { createSettleAction } from '../../../src/steps/settle/main.ts';
-import type { Dependencies } from '../../../src/steps/wait/step.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import { fakeGitHub } from '../../support/github.ts';
 import { fakeWorkflow } from '../../support/workflow.ts';
@@ -15,7 +15,7 @@ const INPUTS = {
 /** @returns what the step said, in order. */
 async function sweep(
   inputs: Readonly<Record<string, string>>,
-  idTokens?: Dependencies['idTokens'],
+  idTokens?: Runtime['idTokens'],
 ): Promise<readonly string[]> {
   const workflow = fakeWorkflow({ ...INPUTS, ...inputs });
   const github = fakeGitHub().access;

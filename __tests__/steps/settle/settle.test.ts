@@ -124,7 +124,7 @@ describe('a sweep', () => {
       random: () => 0.5,
       signal: new AbortController().signal,
     });
-    expect([polled?.record.verdict, asked]).toEqual([undefined, []]);
+    expect([polled?.record.ended, asked]).toEqual([undefined, []]);
   });
 
   it('waits for all images before it is green', async () => {

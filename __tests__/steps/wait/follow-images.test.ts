@@ -67,7 +67,7 @@ describe('the details', () => {
         return Promise.resolve(details);
       },
     );
-    expect(records.map(({ verdict, details: read }) => [verdict?.status, read?.name])).toEqual([
+    expect(records.map(({ ended, details: read }) => [ended?.status, read?.name])).toEqual([
       ['completed', 'Board'],
       ['failed', 'Board'],
       ['cancelled', 'Board'],
@@ -84,7 +84,7 @@ describe('the details', () => {
       settings: { policy: policy() },
     });
     expect(records[0]).toMatchObject({
-      verdict: { status: 'findings' },
+      ended: { status: 'findings' },
       details: { name: 'Board' },
     });
   });
@@ -93,7 +93,7 @@ describe('the details', () => {
     const { records } = await follow(['completed'], () => Promise.reject(new Error('asked')), {
       settings: { product: 'Board' },
     });
-    expect(records[0]).toMatchObject({ verdict: { status: 'error' }, details: undefined });
+    expect(records[0]).toMatchObject({ ended: { status: 'error' }, details: undefined });
   });
 
   const noReply: NoReply = { kind: 'no-reply', problem: { type: 'too-slow', limitMs: 10_000 } };
@@ -104,13 +104,13 @@ describe('the details', () => {
     ['an interruption', { kind: 'no-reply', problem: { type: 'interrupted' } } as NoReply],
   ])('that are missing because of %s are one line in the log', async (_, reply) => {
     const { records, workflow } = await follow(['completed'], () => Promise.resolve(reply));
-    expect(records[0]).toMatchObject({ verdict: { status: 'completed' }, details: undefined });
+    expect(records[0]).toMatchObject({ ended: { status: 'completed' }, details: undefined });
     expect(workflow.said.filter((line) => line.includes('details'))).toHaveLength(1);
   });
 
   it('that never come delay the verdict by 10 s and are one line in the log', async () => {
     const { records, workflow } = await follow(['completed'], () => new Promise(() => undefined));
-    expect(records[0]).toMatchObject({ verdict: { status: 'completed' }, waitedMs: 0 });
+    expect(records[0]).toMatchObject({ ended: { status: 'completed' }, waitedMs: 0 });
     expect(workflow.said.filter((line) => line.includes('timed out'))).toHaveLength(1);
   });
 });
@@ -132,7 +132,7 @@ describe('the output scan-id', () => {
 
   it('that cannot be written yet does not end the wait', async () => {
     const { records, workflow } = await follow(['completed'], noDetails, { outputFails: true });
-    expect(records[0]).toMatchObject({ verdict: { status: 'completed' } });
+    expect(records[0]).toMatchObject({ ended: { status: 'completed' } });
     expect(workflow.said.filter((line) => line.includes('disk full'))).toHaveLength(1);
   });
 });

@@ -26,6 +26,7 @@ import {
   facts,
   failed,
   instant,
+  outage,
   record,
   refused,
   reportFor,
@@ -128,7 +129,6 @@ describe('describeChange', () => {
       { kind: 'recovered', outageMs: 60_000 },
       'polling works again after 1 min without a usable answer',
     ],
-    [{ kind: 'ended', status: 'timed-out' }, 'timed-out'],
   ])('says what changed, in one printable clause: case %#', (change, clause) => {
     expect(describeChange(change, settings())).toBe(clause);
   });
@@ -221,12 +221,12 @@ describe('standingOfOne', () => {
   it.each<[Partial<ImageRecord>, string]>([
     [{}, 'scan scan-1 is in_progress'],
     [{ scan: scan({ id: HOSTILE }), lastState: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
-    [{ failure: failed() }, 'scan scan-1 is in_progress, and the last poll failed (HTTP 502)'],
+    [{ outage: outage() }, 'scan scan-1 is in_progress, and the last poll failed (HTTP 502)'],
     [UNSEEN, 'the scan has not been seen yet'],
     // The state that the API gave in place of a scan is not a scan's.
     [{ scan: undefined, lastState: 'no_scans' }, 'the scan has not been seen yet'],
     [
-      { ...UNSEEN, failure: failed() },
+      { ...UNSEEN, outage: outage() },
       'the scan has not been seen yet, and the last poll failed (HTTP 502)',
     ],
     [{ scan: scanIn(undefined), lastState: undefined }, 'scan scan-1 has no state yet'],
@@ -240,7 +240,7 @@ describe('standingOfMany', () => {
     const waiting = [
       record({ lastState: 'new' }),
       record(),
-      record({ failure: failed() }),
+      record({ outage: outage() }),
       record({ scan: scanIn(undefined), lastState: undefined }),
       record({ scan: undefined, lastState: 'no_scans' }),
     ];

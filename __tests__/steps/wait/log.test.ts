@@ -24,12 +24,7 @@ function logOf(overrides: Partial<Settings> = {}) {
   const poll = (known: ImageRecord) => log.update({ record: known, answer: failed(), changes: [] });
   const change = (imageId: string, ...changes: readonly Change[]) =>
     log.update({ record: record({ imageId, waitedMs: 5_000 }), answer: undefined, changes });
-  const end = (imageId: string, verdict: Verdict) =>
-    log.update({
-      record: ended(verdict, { imageId }),
-      answer: undefined,
-      changes: [{ kind: 'ended', status: verdict.status }],
-    });
+  const end = (imageId: string, verdict: Verdict) => log.ended(ended(verdict, { imageId }));
   const clause = (it: Change) => describeChange(it, given);
   return { log, clock, poll, change, end, clause, said };
 }
@@ -123,6 +118,18 @@ describe('the log of several images', () => {
     ]);
   });
 
+  it('knows a shared outage by its cause, however its messages differ', () => {
+    const { change, said } = logOf(IMAGES);
+    for (const imageId of IMAGES.imageIds) {
+      const message = `internal error, request ${imageId}`;
+      const cause = { type: 'http-status', status: 500, message } as const;
+      change(imageId, { kind: 'outage', failure: failed(cause) });
+    }
+    const cause = { type: 'http-status', status: 503, message: undefined } as const;
+    change('a', { kind: 'outage', failure: failed(cause) });
+    expect(said).toHaveLength(2);
+  });
+
   it('does not report the recovery of an image whose outage had no line of its own', () => {
     const { change, said } = logOf(IMAGES);
     change('a', RECOVERED);
@@ -143,6 +150,12 @@ describe('the log of several images', () => {
     expect(said).toHaveLength(1);
     const why = reasonOf(ended({ status: 'timed-out' }), settings());
     expect(said[0]).toBe(`info After 1 min 30 s: image b: timed-out, ${why?.happened}.`);
+  });
+
+  it('does not repeat the end of an image whose scan says it', () => {
+    const { end, said } = logOf(IMAGES);
+    end('b', { status: 'failed' });
+    expect(said).toEqual([]);
   });
 
   it('has one heartbeat for all images that are left', () => {

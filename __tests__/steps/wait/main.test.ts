@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Http, HttpRequest } from '../../../src/http/http.ts';
+import type { Runtime } from '../../../src/steps/runtime.ts';
 import { expiryWarning, ignoredProxyLine, openingLine } from '../../../src/steps/wait/lines.ts';
 import { createAction } from '../../../src/steps/wait/main.ts';
-import type { Dependencies } from '../../../src/steps/wait/step.ts';
 import { settings } from '../../support/builders.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import { reply, scriptedHttp } from '../../support/http.ts';
@@ -17,9 +17,9 @@ const INPUTS = {
 };
 const { signal: idle } = new AbortController();
 
-interface Given extends Partial<Omit<Dependencies, 'workflow'>> {
+interface Given extends Partial<Omit<Runtime, 'workflow'>> {
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly workflow?: Partial<Dependencies['workflow']>;
+  readonly workflow?: Partial<Runtime['workflow']>;
 }
 
 function actionWith({ inputs = {}, workflow = {}, ...given }: Given = {}) {
@@ -284,7 +284,7 @@ describe('crashed', () => {
 
   it('reports at least itself if what is known cannot be reported', async () => {
     const { http } = scriptedHttp(['completed']);
-    const fail = vi.fn<Dependencies['workflow']['fail']>().mockImplementationOnce(() => {
+    const fail = vi.fn<Runtime['workflow']['fail']>().mockImplementationOnce(() => {
       throw new Error('another bug');
     });
     const { action, outputs } = actionWith({ http, workflow: { fail } });
@@ -296,7 +296,7 @@ describe('crashed', () => {
   });
 
   it('reports at least itself if nothing is known', async () => {
-    const fail = vi.fn<Dependencies['workflow']['fail']>().mockImplementationOnce(() => {
+    const fail = vi.fn<Runtime['workflow']['fail']>().mockImplementationOnce(() => {
       throw new Error('another bug');
     });
     const { action, outputs } = actionWith({ workflow: { fail } });

@@ -1,7 +1,8 @@
 /** The inputs `oidc` and `oidc-audience`, and how they go with the other credentials. */
 import { describe, expect, it } from 'vitest';
+import type { InputName } from '../../../src/inputs/input-reader.ts';
 import { readInputs } from '../../../src/steps/wait/inputs.ts';
-import { INPUTS, type InputName } from '../../../src/steps/wait/settings.ts';
+import { runnerDefault } from '../../inputs/read.ts';
 
 type Given = Partial<Record<InputName, string>>;
 
@@ -17,7 +18,7 @@ const OIDC: Given = { oidc: 'true', 'token-url': TOKEN_URL };
 
 function read(given: Given, endpoint: typeof ENDPOINT | undefined = ENDPOINT) {
   const inputs: Given = { ...REST, ...given };
-  return readInputs((name) => inputs[name] ?? INPUTS[name], endpoint);
+  return readInputs((name) => inputs[name] ?? runnerDefault(name), endpoint);
 }
 
 /** The problems, each as its input and its text. */
@@ -72,7 +73,7 @@ describe('oidc', () => {
 
   it('in a job without ID tokens names the permission along with every other problem', () => {
     const given: Given = { ...REST, oidc: 'true', image: '' };
-    const inputs = readInputs((name) => given[name] ?? INPUTS[name]);
+    const inputs = readInputs((name) => given[name] ?? runnerDefault(name));
     expect(inputs).toMatchObject({
       ok: false,
       problems: [

@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';
+import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
 import { describeAbsence } from '../../../src/report/failures.ts';
 import { reasonOfRefusal } from '../../../src/report/refusals.ts';
-import { sentenceOf } from '../../../src/report/sentence.ts';
-import {
-  describeThrown,
-  linesOfProblems,
-  reasonOf,
-  reasonOfCrash,
-  scanName,
-} from '../../../src/steps/wait/reasons.ts';
+import { describeThrown, sentenceOf } from '../../../src/report/sentence.ts';
+import { reasonOf, scanName } from '../../../src/steps/wait/reasons.ts';
 import type { Settings } from '../../../src/steps/wait/settings.ts';
 import {
   absent,
   ended,
   failed,
+  outage as failedPolls,
   instant,
   record,
   refused,
@@ -146,7 +142,7 @@ describe('reasonOf', () => {
     });
 
     it('says so if the last poll failed', () => {
-      expect(sentence(timedOut, { failure: failed() })).toContain(
+      expect(sentence(timedOut, { outage: failedPolls() })).toContain(
         `was still in_progress ${AFTER}, and the last poll failed (HTTP 502): `,
       );
     });
@@ -193,7 +189,7 @@ describe('reasonOf', () => {
     });
 
     it('says so if the last poll failed', () => {
-      const text = sentence(noScan, { ...UNSEEN, absent: EMPTY, failure: failed() });
+      const text = sentence(noScan, { ...UNSEEN, absent: EMPTY, outage: failedPolls() });
       expect(text).toContain('), and the last poll failed (HTTP 502): ');
     });
 

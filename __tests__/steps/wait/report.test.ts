@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { beginRecord } from '../../../src/model/image-record.ts';
+import { countsOf } from '../../../src/model/statuses.ts';
 import type { Status, Verdict } from '../../../src/model/verdict.ts';
+import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
-import { linesOfProblems, reasonOf, reasonOfCrash } from '../../../src/steps/wait/reasons.ts';
+import { reasonOf } from '../../../src/steps/wait/reasons.ts';
 import {
-  countsOf,
   type Report,
   reportOf,
   reportOfCrash,
@@ -181,7 +182,7 @@ describe('over several images', () => {
   });
 
   it('the counts begin with the gravest', () => {
-    expect(countsOf(over(['completed', 'error', 'completed']).images)).toBe('1 error, 2 completed');
+    expect(countsOf(['completed', 'error', 'completed'])).toBe('1 error, 2 completed');
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { CommitState } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
-import { STATUSES } from '../../model/verdict.ts';
+import { countsOf, STATUS_TABLE } from '../../model/statuses.ts';
 import { describeStatus } from '../../report/commit-status.ts';
 import { formatUtc } from '../../util/text.ts';
 import type { PolledImage } from './poll-wait.ts';
@@ -23,7 +23,7 @@ export function decide(
   images: readonly PolledImage[],
   isOver: boolean,
 ): Decision | undefined {
-  const description = describeStatus(countsOf(images));
+  const description = describeStatus(countsOf(images.map(nameOf)));
   if (images.some(isRed)) return { state: 'failure', description };
   if (images.length > 0 && images.every(({ green }) => green))
     return { state: 'success', description };
@@ -41,33 +41,27 @@ function overdue(wait: DeferredWait, images: readonly PolledImage[]): Decision {
       state: 'failure',
       description: describeStatus(`${when}; the step ended without a verdict`),
     };
-  return { state: 'failure', description: describeStatus(`${when}: ${countsOf(images)}`) };
+  return {
+    state: 'failure',
+    description: describeStatus(`${when}: ${countsOf(images.map(nameOf))}`),
+  };
 }
 
-function isRed({ record: { verdict }, green }: PolledImage): boolean {
-  const status = verdict?.status;
-  return status === 'failed' || status === 'cancelled' || (status === 'findings' && !green);
+/** Later polls cannot change it. */
+function isRed({ record: { ended }, green }: PolledImage): boolean {
+  return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
 }
 
 /** Whether the platform failed or refused a request. */
-function isApiFailing({ record: { verdict } }: PolledImage): boolean {
-  return verdict?.status === 'unavailable' || verdict?.status === 'error';
+function isApiFailing({ record: { ended } }: PolledImage): boolean {
+  return ended?.status === 'unavailable' || ended?.status === 'error';
 }
 
-function isInterrupted({ record: { verdict } }: PolledImage): boolean {
-  return verdict?.status === 'interrupted';
-}
-
-/** For example `1 failed, 2 completed, 1 pending`. */
-export function countsOf(images: readonly PolledImage[]): string {
-  const count = (wanted: string) => images.filter((image) => nameOf(image) === wanted).length;
-  return [...STATUSES, 'pending']
-    .filter((status) => count(status) > 0)
-    .map((status) => `${count(status)} ${status}`)
-    .join(', ');
+function isInterrupted({ record: { ended } }: PolledImage): boolean {
+  return ended?.status === 'interrupted';
 }
 
 /** The verdict on an image; `pending` without one. */
-export function nameOf({ record: { verdict } }: PolledImage): string {
-  return verdict?.status ?? 'pending';
+export function nameOf({ record: { ended } }: PolledImage): string {
+  return ended?.status ?? 'pending';
 }

@@ -5,16 +5,16 @@
 import pLimit from 'p-limit';
 import { createClient } from '../../binarly/client.ts';
 import { imagesOfProduct } from '../../binarly/resolve-product.ts';
+import { createCredential } from '../../credentials/create-credential.ts';
 import { findPendingStatuses, type PendingStatus } from '../../github/deferred-statuses.ts';
 import type { Run } from '../../github/run.ts';
-import { explainProblems } from '../../inputs/problems.ts';
+import { explainProblems, SECRET_INPUTS } from '../../inputs/input-reader.ts';
 import { readTargetUrl } from '../../model/deferred-wait.ts';
 import { adviceOn, describeGitHubProblem, reasonWithoutRun } from '../../report/commit-status.ts';
-import { because, sentenceOf } from '../../report/sentence.ts';
+import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
+import { because, describeThrown, sentenceOf } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
-import { describeThrown, linesOfProblems, reasonOfCrash } from '../wait/reasons.ts';
-import { SECRET_INPUTS } from '../wait/settings.ts';
-import { createCredential, type Dependencies } from '../wait/step.ts';
+import type { Runtime } from '../runtime.ts';
 import { type FoundProduct, findProduct } from './find-product.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
 import { publishSweep } from './publish.ts';
@@ -32,7 +32,7 @@ interface Sweep {
   readonly product: FoundProduct | undefined;
 }
 
-export function createSettleAction(dependencies: Dependencies): Action {
+export function createSettleAction(dependencies: Runtime): Action {
   const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
 
   async function run(signal: AbortSignal): Promise<number> {
@@ -81,10 +81,7 @@ export function createSettleAction(dependencies: Dependencies): Action {
   ): Promise<Sweep> {
     const { clock, random, http } = dependencies;
     const { apiUrl, product, context, policy: ownPolicy } = settings;
-    const credential = createCredential(
-      { credential: settings.credential, timeoutMs: 0 },
-      dependencies,
-    );
+    const credential = createCredential(settings.credential, http, clock, workflow.mask);
     const client = createClient({ http, apiUrl, credential });
     const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
     const polling = { images, ownPolicy, clock, random, signal };

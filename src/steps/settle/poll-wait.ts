@@ -1,15 +1,16 @@
 /** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
-import { verdictOf } from '../../findings/judge-findings.ts';
+import { endedBy as endedByFindings } from '../../findings/judge-findings.ts';
 import { gateQuestions } from '../../findings/questions.ts';
 import { readFindings } from '../../findings/read-findings.ts';
 import type { DeferredImage, DeferredWait } from '../../model/deferred-wait.ts';
-import { beginRecord, type ImageRecord } from '../../model/image-record.ts';
+import { beginRecord, end, type ImageRecord } from '../../model/image-record.ts';
 import { countsUnder, type Judgement, type Policy } from '../../model/policy.ts';
+import type { Scan } from '../../model/scan.ts';
+import { isGreen } from '../../model/statuses.ts';
+import type { Ended } from '../../model/verdict.ts';
 import type { Clock } from '../../polling/clock.ts';
-import { limitsOf } from '../../polling/limits.ts';
-import { type Attempt, poll } from '../../polling/poll.ts';
-import { nextSleepMs } from '../../polling/schedule.ts';
+import { type Retried, retry } from '../../polling/retry.ts';
 import { applyAnswer } from '../../scan/apply-answer.ts';
 
 export interface SweepOptions {
@@ -34,8 +35,6 @@ export interface PolledImage {
 export const RETRY_MS = 30_000;
 export const INTERVAL = { kind: 'auto' } as const;
 
-const INTERRUPTED = { status: 'interrupted' } as const;
-
 export async function pollWait(
   wait: DeferredWait,
   options: SweepOptions,
@@ -52,40 +51,50 @@ async function pollImage(
   // By its ID only: the newest scan may be a different one.
   const record =
     scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
-  if (record.verdict?.status !== 'completed') return { image, record, green: false };
+  if (record.ended?.status !== 'completed') return { image, record, green: false };
   return judge(image, record, wait, options);
 }
 
+/** @returns a record without an end if the scan is still pending, missing or undocumented. */
 async function pollScan(
   imageId: string,
   scanId: string,
   { images, clock, random, signal }: SweepOptions,
 ): Promise<ImageRecord> {
   const beganMs = clock.monotonicMs();
-  const deadlineMs = beganMs + RETRY_MS;
-  const contact = { reachedApi: true, sinceMs: beganMs };
   let record = beginRecord(imageId);
+  const retried = await retry<Scan, Ended | undefined>(
+    (limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits),
+    (answer, nowMs) => {
+      // A missing scan is left for the next sweep, because the step has seen the scan.
+      const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });
+      record = applied.record;
+      const { attempt } = applied;
+      return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
+    },
+    { deadlineMs: beganMs + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL },
+    { clock, random, signal },
+  );
+  const ended = endedBy(retried);
+  const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
+  return ended === undefined ? waited : end(waited, ended);
+}
 
-  async function attempt(): Promise<Attempt<ImageRecord>> {
-    const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
-    const answer = await images.ask((of) => of.scan(imageId, scanId, limits), limits);
-    if (answer.kind === 'interrupted')
-      return { done: true, value: { ...record, verdict: INTERRUPTED } };
-    const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-    const waitedMs = nowMs - beganMs;
-    // A missing scan is left for the next sweep, because the step has seen the scan.
-    const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
-    const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
-    record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
-    const { failure, failuresInRow, verdict } = record;
-    if (verdict !== undefined || failure === undefined) return { done: true, value: record };
-    const { retryAfterMs } = failure;
-    const pace = { interval: INTERVAL, ageMs: waitedMs, failuresInRow, retryAfterMs, random };
-    return { done: false, sleepMs: nextSleepMs(pace), pollByMs: deadlineMs };
+function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
+  switch (retried.kind) {
+    case 'done':
+      return retried.value;
+    case 'time-up':
+      return undefined;
+    case 'gave-up': {
+      const { outage, forMs, reachedApi } = retried;
+      return { status: 'unavailable', failure: outage.failure, forMs, reachedApi };
+    }
+    case 'refused':
+      return { status: 'error', refused: retried };
+    case 'interrupted':
+      return { status: 'interrupted' };
   }
-
-  const polled = await poll(attempt, { clock, deadlineMs, signal });
-  return polled.kind === 'settled' ? polled.value : { ...record, verdict: INTERRUPTED };
 }
 
 /**
@@ -94,13 +103,13 @@ async function pollScan(
  */
 async function judge(
   image: DeferredImage,
-  record: ImageRecord,
+  scanned: ImageRecord,
   { policy: stepPolicy }: DeferredWait,
   { images, ownPolicy, clock, random, signal }: SweepOptions,
 ): Promise<PolledImage> {
   const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
   const [policy] = policies;
-  if (policy === undefined) return { image, record, green: true };
+  if (policy === undefined) return { image, record: scanned, green: true };
   const completedMs = clock.monotonicMs();
   const questions = gateQuestions(images, stepPolicy?.baselineImageId).ofImage(image.imageId);
   const result = await readFindings(
@@ -109,11 +118,12 @@ async function judge(
     { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL },
     { clock, random, signal, onFailure: () => undefined },
   );
-  const verdict = verdictOf(result, policy);
-  if (result.kind !== 'judged') return { image, record: { ...record, verdict }, green: false };
+  const ended = endedByFindings(result, policy);
+  if (result.kind !== 'judged') return { image, record: end(scanned, ended), green: false };
   const { judgement } = result;
-  const green = verdict.status === 'completed' || isLetPass(judgement, stepPolicy, ownPolicy);
-  return { image, record: { ...record, judgement, verdict }, green };
+  const letPass = { timeout: false, findings: isLetPass(judgement, stepPolicy, ownPolicy) };
+  const green = isGreen(ended.status, letPass);
+  return { image, record: end({ ...scanned, judgement }, ended), green };
 }
 
 /**

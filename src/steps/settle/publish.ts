@@ -1,7 +1,7 @@
 /** Writes the results of a sweep where people and later steps read them. */
 import type { Workflow } from '../../github/workflow.ts';
+import { describeThrown } from '../../report/sentence.ts';
 import { inertJson } from '../../util/inert.ts';
-import { describeThrown } from '../wait/reasons.ts';
 import { nameOf } from './decide.ts';
 import type { PolledImage } from './poll-wait.ts';
 import type { Settlement } from './settle-status.ts';

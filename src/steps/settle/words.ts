@@ -1,21 +1,22 @@
 /** The words of a sweep: its log, its errors and its summary. */
 import type { Answer, Failed } from '../../model/answer.ts';
+import { countsOf } from '../../model/statuses.ts';
 import { adviceOn, describeGitHubProblem } from '../../report/commit-status.ts';
 import { cutTo } from '../../report/cut.ts';
+import { reasonOfCrash } from '../../report/errors.ts';
 import { describeFailure } from '../../report/failures.ts';
 import { code, inert, row } from '../../report/markdown.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
-import { because, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { printable } from '../../util/text.ts';
-import { describeThrown, reasonOfCrash } from '../wait/reasons.ts';
-import { countsOf } from './decide.ts';
+import { nameOf } from './decide.ts';
 import type { FoundProduct } from './find-product.ts';
 import type { PolledImage } from './poll-wait.ts';
 import type { Settlement, SettlementOutcome } from './settle-status.ts';
 
 /** A line for the log. */
 export function describeSettlement({ sha, images, outcome }: Settlement): string {
-  const polled = images.length === 0 ? '' : ` (${countsOf(images)})`;
+  const polled = images.length === 0 ? '' : ` (${countsOf(images.map(nameOf))})`;
   return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
 }
 
@@ -37,9 +38,6 @@ function describeOutcome(outcome: SettlementOutcome): string {
       return `could not be written (${describeGitHubProblem(outcome.problem)})`;
     case 'crashed':
       return `unexpected error (${describeThrown(outcome.cause)})`;
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return outcome satisfies never;
   }
 }
 
@@ -79,9 +77,9 @@ function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
   return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
 }
 
-function reasonOfImage({ record: { verdict } }: PolledImage): Reason | undefined {
-  if (verdict?.status === 'error') return reasonOfRefusal(verdict.refused);
-  return verdict?.status === 'unavailable' ? noAnswer(verdict.failure) : undefined;
+function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {
+  if (ended?.status === 'error') return reasonOfRefusal(ended.refused);
+  return ended?.status === 'unavailable' ? noAnswer(ended.failure) : undefined;
 }
 
 /** GitHub rejects a summary above 1 MiB as a whole. */
@@ -99,7 +97,11 @@ export function sweepSummary(
   const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
   const counts = `${settled.length} settled, ${other.length} left unchanged`;
   const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
-    row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : countsOf(images)]),
+    row([
+      code(sha),
+      inert(describeOutcome(outcome)),
+      images.length === 0 ? '' : countsOf(images.map(nameOf)),
+    ]),
   );
   const { kept, left } = cutTo(rows, TABLE_BYTES);
   const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');

@@ -2,7 +2,7 @@
  * The summary's chart: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries.
  */
 import { finishedAt } from '../../model/scan.ts';
-import type { Status } from '../../model/verdict.ts';
+import { STATUS_TABLE } from '../../model/statuses.ts';
 import { parseInstant } from '../../util/instant.ts';
 import { displayName, type ImageReport } from './report.ts';
 
@@ -11,20 +11,6 @@ const [FEWEST, MOST] = [2, 30];
 const DAY_MS = 86_400_000;
 /** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
 const SHORT_MS = 600_000;
-
-/** How mermaid colors a bar; its label says the same. */
-const TAGS: Readonly<Record<Status, string>> = {
-  completed: 'done',
-  failed: 'crit',
-  cancelled: 'crit',
-  'timed-out': 'active',
-  deferred: 'active',
-  'no-scan': 'crit',
-  findings: 'crit',
-  unavailable: 'crit',
-  interrupted: 'active',
-  error: 'crit',
-};
 
 interface Bar {
   readonly label: string;
@@ -72,7 +58,7 @@ function barOf({ record, status }: ImageReport, nowWallMs: number): readonly Bar
   const finishedMs = parseInstant(finishedAt(record.scan))?.ms ?? nowWallMs;
   const endMs = Math.max(start.ms + 1000, finishedMs);
   const label = `${status} ${plainLabel(displayName(record) || record.imageId)}`;
-  return [{ label, tag: TAGS[status], startMs: start.ms, endMs }];
+  return [{ label, tag: STATUS_TABLE[status].tag, startMs: start.ms, endMs }];
 }
 
 /**

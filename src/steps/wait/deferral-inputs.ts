@@ -1,6 +1,7 @@
 /** The inputs of a deferred wait: `github-token`, `status-context` and `settle-within`. */
 
-import type { InputReader } from '../../inputs/problems.ts';
+import { readGitHubToken, readStatusContext } from '../../inputs/github.ts';
+import type { InputReader } from '../../inputs/input-reader.ts';
 import { readDuration } from '../../inputs/values.ts';
 import {
   isCarriable,
@@ -11,17 +12,16 @@ import {
 import { isUlid } from '../../model/ids.ts';
 import { formatExact } from '../../util/duration.ts';
 import { quote } from '../../util/text.ts';
-import { type Deferral, INPUTS, type Settings } from './settings.ts';
+import type { Deferral, Settings } from './settings.ts';
 
 type Waiting = Omit<Settings, 'deferral'>;
 
 /** @returns undefined without `on-timeout: defer`. */
 export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | undefined {
-  const { value, report } = inputs;
+  const { isSet, report } = inputs;
   if (waiting.onTimeout !== 'defer') {
     for (const input of ['status-context', 'settle-within'] as const)
-      if (value(input) !== INPUTS[input])
-        report(input, 'has no effect without `on-timeout: defer`: remove it');
+      if (isSet(input)) report(input, 'has no effect without `on-timeout: defer`: remove it');
     return undefined;
   }
   const settleWithinMs = readDuration(inputs, 'settle-within');
@@ -34,23 +34,6 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
   checkSize(inputs, waiting);
   const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
   return { githubToken, context, settleWithinMs };
-}
-
-export function readGitHubToken({ value, report }: InputReader): string {
-  const token = value('github-token');
-  if (token === '')
-    report('github-token', 'is empty: remove the input to use the token of the job');
-  return token;
-}
-
-/** GitHub's own limit for the name of a status. */
-const LONGEST_CONTEXT = 255;
-
-export function readStatusContext({ value, report }: InputReader): string {
-  const context = value('status-context');
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
-    report('status-context', `${quote(context)} is not one line of at most 255 characters`);
-  return context;
 }
 
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */

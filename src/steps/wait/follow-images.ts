@@ -1,44 +1,39 @@
 /**
- * Follows every image of a step to its verdict, side by side; one that fails does not end the wait
- * for the others.
+ * Follows every image of a step to its end, side by side; one that fails does not end the wait for
+ * the others.
  */
-
 import { readDetails } from '../../binarly/read-details.ts';
 import { createGate } from '../../findings/gate.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
-import type { ImageRecord } from '../../model/image-record.ts';
-import type { Status } from '../../model/verdict.ts';
+import { end, type ImageRecord } from '../../model/image-record.ts';
+import { STATUS_TABLE } from '../../model/statuses.ts';
+import { createFirstContact } from '../../polling/first-contact.ts';
 import { heartbeat } from '../../polling/heartbeat.ts';
 import { describeAbsence, describeFailure } from '../../report/failures.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
-import { type AskForScan, createWait, type Update } from '../../scan/follow-scan.ts';
+import { describeThrown } from '../../report/sentence.ts';
+import { type AskForScan, followScan, type Update } from '../../scan/follow-scan.ts';
 import { inertText } from '../../util/inert.ts';
+import type { Uses } from '../runtime.ts';
 import { detailsLine } from './lines.ts';
-import { describeThrown } from './reasons.ts';
-import { type Dependencies, recordsOf, type Step } from './step.ts';
-
-/** How long after the deadline a poll, and then reading details, may take, in milliseconds. */
-const LONGEST_AFTER_DEADLINE_MS = 20_000;
+import { recordsOf, type Step } from './step.ts';
 
 /**
- * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
+ * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
  */
 export async function followImages(
   step: Step,
   signal: AbortSignal,
-  dependencies: Dependencies,
+  { clock, random, workflow }: Uses<'clock' | 'random' | 'workflow'>,
 ): Promise<void> {
-  const { clock, random, workflow } = dependencies;
   const { settings, log, records } = step;
+  const beganMs = clock.monotonicMs();
+  const deadlineMs = beganMs + settings.timeoutMs;
   const done = new AbortController();
   const beating = heartbeat(
-    {
-      clock,
-      signal: AbortSignal.any([signal, done.signal]),
-      untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
-    },
+    { clock, signal: AbortSignal.any([signal, done.signal]) },
     log.lastLineMs,
     () => log.heartbeat(recordsOf(step)),
   );
@@ -47,24 +42,23 @@ export async function followImages(
     outputScanId(update, settings.imageIds[0], workflow);
     log.update(update);
   }
-  const deadlineMs = clock.monotonicMs() + settings.timeoutMs;
+  const contact = createFirstContact(beganMs);
+  const tools = { clock, random, signal, contact, onUpdate };
   const gate = createGate(settings.policy, {
     images: step.images,
     budgets: { ...settings, deadlineMs },
     dependencies: { clock, random, signal },
     onUpdate,
   });
-  const waitForImage = createWait(settings, {
-    askForScan: gate.baselineFirst(scanQuestion(step)),
-    clock,
-    random,
-    signal,
-    onUpdate: (update) => onUpdate({ ...update, record: gate.beforeJudging(update.record) }),
-  });
+  const askForScan = gate.baselineFirst(scanQuestion(step));
   await Promise.all(
     settings.imageIds.map(async (imageId) => {
-      const record = await gate.judge(await waitForImage(imageId));
-      records.set(imageId, await withDetails(record, step, { ...dependencies, signal }));
+      const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
+      const { record, ended } = await gate.judge(followed);
+      const concluded = end(record, ended);
+      records.set(imageId, concluded);
+      log.ended(concluded);
+      records.set(imageId, await withDetails(concluded, step, signal, { clock }));
     }),
   );
   done.abort();
@@ -106,28 +100,20 @@ export function writeScanId(scanId: string, workflow: Workflow): void {
   }
 }
 
-/** The verdicts about an image that is there. */
-const WITH_DETAILS: readonly Status[] = [
-  'completed',
-  'failed',
-  'cancelled',
-  'findings',
-  'timed-out',
-];
-
 async function withDetails(
   record: ImageRecord,
   step: Step,
-  options: Dependencies & { readonly signal: AbortSignal },
+  signal: AbortSignal,
+  { clock }: Uses<'clock'>,
 ): Promise<ImageRecord> {
-  const { imageId, verdict } = record;
+  const { imageId, ended } = record;
   const product = step.images.product();
-  if (product === undefined || verdict === undefined || !WITH_DETAILS.includes(verdict.status))
+  if (product === undefined || ended === undefined || !STATUS_TABLE[ended.status].hasDetails)
     return record;
   const images = step.clientForDetails.imagesOf(product.id);
-  const answer = await readDetails((limits) => images.details(imageId, limits), options);
+  const answer = await readDetails((limits) => images.details(imageId, limits), { clock, signal });
   if (answer?.kind === 'found') return { ...record, details: answer.value };
-  step.log.info(detailsLine(imageId, whyUnread(answer, options.signal)));
+  step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
   return record;
 }
 
@@ -145,8 +131,5 @@ function whyUnread(
       return describeAbsence(answer.cause);
     case 'refused':
       return reasonOfRefusal(answer).happened;
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return answer satisfies never;
   }
 }

@@ -3,22 +3,29 @@ import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
 import { readApiUrl } from '../../inputs/addresses.ts';
 import { readCredential } from '../../inputs/credential.ts';
 import { readIds } from '../../inputs/ids.ts';
+import {
+  type InputName,
+  type InputReader,
+  type Inputs,
+  readAll,
+} from '../../inputs/input-reader.ts';
 import { readPolicy } from '../../inputs/policy.ts';
-import { createInputReader, type InputReader, type Problem } from '../../inputs/problems.ts';
 import { readChoice, readDuration, readInstant, readPollInterval } from '../../inputs/values.ts';
 import { readDeferral } from './deferral-inputs.ts';
-import type { InputName, Settings } from './settings.ts';
-
-export type Inputs =
-  | { readonly ok: true; readonly settings: Settings }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+import { INPUTS, type Settings } from './settings.ts';
 
 /**
  * @param get returns a trimmed input by name, empty if it is not set.
  * @param idTokens where the job requests ID tokens; undefined if it may not.
  */
-export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenEndpoint): Inputs {
-  const inputs = createInputReader(get);
+export function readInputs(
+  get: (name: InputName) => string,
+  idTokens?: IdTokenEndpoint,
+): Inputs<Settings> {
+  return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens));
+}
+
+function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined): Settings {
   const apiUrl = readApiUrl(inputs);
   const credential = readCredential(inputs, idTokens);
   const { baselineImageId, ...ids } = readIds(inputs);
@@ -32,12 +39,14 @@ export function readInputs(get: (name: InputName) => string, idTokens?: IdTokenE
     appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
     maxOutageMs: readDuration(inputs, 'max-outage'),
     onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
-    policy: readPolicy(inputs, baselineImageId),
+    policy: readPolicy(inputs, {
+      baselineImageId,
+      onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
+    }),
   };
   const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
   checkCombinations(inputs, settings);
-  const { problems } = inputs;
-  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+  return settings;
 }
 
 function checkCombinations({ value, report }: InputReader, { scanId, imageIds }: Settings): void {

@@ -5,6 +5,7 @@
 import type { Answer } from '../../model/answer.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
 import { classifyState, finishedAt, type Scan } from '../../model/scan.ts';
+import { countsOf } from '../../model/statuses.ts';
 import type { Change } from '../../model/timeline.ts';
 import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../../polling/schedule.ts';
 import { describeAbsence, describeFailure } from '../../report/failures.ts';
@@ -14,7 +15,7 @@ import { formatDuration, formatExact } from '../../util/duration.ts';
 import { parseInstant } from '../../util/instant.ts';
 import { capitalize, formatUtc, printable } from '../../util/text.ts';
 import { scanName } from './reasons.ts';
-import { countsOf, type Report, waitedMsOf } from './report.ts';
+import { type Report, waitedMsOf } from './report.ts';
 import type { Settings } from './settings.ts';
 
 /** What the step waits for, how long, and how often it polls. */
@@ -96,11 +97,6 @@ export function describeChange(change: Change, settings: Settings): string {
       return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
     case 'judged':
       return describeJudgement(change.judgement, change.policy);
-    case 'ended':
-      return change.status;
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return change satisfies never;
   }
 }
 
@@ -120,7 +116,11 @@ export function closingLines(report: Report): readonly string[] {
   const why = status === 'interrupted' ? ` ${reason}` : '';
   if (first === undefined || others.length > 0)
     // With several images, the reason begins with the counts.
-    return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
+    return [
+      why === ''
+        ? `${verdict} (${countsOf(images.map(({ status }) => status))}).`
+        : `${verdict}.${why}`,
+    ];
   const { finishedBefore, scan } = first.record;
   const ofScan = scan === undefined || why !== '' ? why : ` Scan ${printable(scan.id)}.`;
   const note = finishedBefore ? [finishedBeforeNote(first.record)] : [];
@@ -142,13 +142,13 @@ export function detailsLine(imageId: string, why: string): string {
 
 /** How far the wait for one image has come. */
 export function standingOfOne(record: ImageRecord, scanId: string | undefined): string {
-  const { failure, lastState } = record;
+  const { outage, lastState } = record;
   const scan = scanName(record, { scanId });
   const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
   const standing = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
-  return failure === undefined
+  return outage === undefined
     ? standing
-    : `${standing}, and the last poll failed (${describeFailure(failure)})`;
+    : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
 }
 
 /** How many states a line names. */
@@ -166,7 +166,7 @@ export function standingOfMany(waiting: readonly ImageRecord[], total: number): 
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([state, members]) => `${members.length} ${state}`);
   const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
-  const failing = waiting.filter(({ failure }) => failure !== undefined).length;
+  const failing = waiting.filter(({ outage }) => outage !== undefined).length;
   const trouble = failing === 0 ? '' : `; the last poll failed for ${failing}`;
   return `${waiting.length} of ${total} images are left: ${named.join(', ')}${trouble}`;
 }
@@ -187,8 +187,5 @@ export function describeAnswer(answer: Answer<Scan>): string {
       return `refused, ${reasonOfRefusal(answer).happened}`;
     case 'interrupted':
       return 'interrupted';
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return answer satisfies never;
   }
 }

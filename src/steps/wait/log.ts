@@ -3,10 +3,11 @@
  * logged.
  */
 
+import type { Failed } from '../../model/answer.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
+import { STATUS_TABLE } from '../../model/statuses.ts';
 import type { Change } from '../../model/timeline.ts';
 import type { Clock } from '../../polling/clock.ts';
-import { describeFailure } from '../../report/failures.ts';
 import type { Update } from '../../scan/follow-scan.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
 import { printable } from '../../util/text.ts';
@@ -30,8 +31,10 @@ export interface LineWriter {
 export interface Log {
   /** Logs what an update changed. */
   update(update: Update): void;
+  /** Logs how the wait for an image ended, if there are several: the last line says it for one. */
+  ended(record: ImageRecord): void;
   info(line: string): void;
-  /** Logs that the wait continues for the images without a verdict. */
+  /** Logs that the wait continues for the images that have not ended. */
   heartbeat(records: readonly ImageRecord[]): void;
   /** When a line was last logged, a monotonic instant in milliseconds. */
   lastLineMs(): number;
@@ -49,16 +52,18 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
     write.info(line);
   }
 
+  function subjectOf({ imageId }: ImageRecord): string {
+    return isSingle ? '' : `image ${printable(imageId)}: `;
+  }
+
   function logChange(change: Change, record: ImageRecord): void {
-    const { imageId, waitedMs } = record;
-    const subject = isSingle ? '' : `image ${printable(imageId)}: `;
-    const clause = subject + describeChange(change, settings);
+    const clause = subjectOf(record) + describeChange(change, settings);
     if (change.kind === 'undocumented' && !hasWarned) {
       hasWarned = true;
       lastLineMs = clock.monotonicMs();
       write.warning(undocumentedWarning(clause));
-    } else if (isNews(change, record)) {
-      info(`After ${formatDuration(waitedMs)}: ${clause}${whyEnded(change, record)}.`);
+    } else {
+      info(`After ${formatDuration(record.waitedMs)}: ${clause}.`);
     }
   }
 
@@ -70,25 +75,14 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
     switch (change.kind) {
       case 'outage':
       case 'unread':
-        return outages.join(describeFailure(change.failure), imageId);
+        return !outages.isKnown(change.failure);
       case 'recovered':
-        return outages.leave(imageId);
+        return outages.isLast(imageId);
       case 'chosen':
         return isSingle;
-      case 'judged':
-        outages.leave(imageId);
-        return true;
-      case 'ended':
-        outages.leave(imageId);
-        // For a single image, the closing line says so.
-        return !isSingle;
       default:
         return true;
     }
-  }
-
-  function whyEnded({ kind }: Change, record: ImageRecord): string {
-    return kind === 'ended' ? `, ${reasonOf(record, settings)?.happened}` : '';
   }
 
   return {
@@ -97,14 +91,23 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
     update({ record, answer, changes }) {
       const { imageId, polls, waitedMs } = record;
       if (answer !== undefined) {
-        const subject = isSingle ? '' : `image ${printable(imageId)}: `;
         const poll = `poll ${polls}: ${describeAnswer(answer)}`;
-        write.debug(`After ${formatDuration(waitedMs)}: ${subject}${poll}`);
+        write.debug(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${poll}`);
       }
-      for (const change of changes) logChange(change, record);
+      for (const change of changes) {
+        if (isNews(change, record)) logChange(change, record);
+        outages.note(change, imageId);
+      }
+    },
+    ended(record) {
+      outages.leave(record.imageId);
+      const { ended, waitedMs } = record;
+      if (isSingle || ended === undefined || STATUS_TABLE[ended.status].isFinal) return;
+      const why = `${ended.status}, ${reasonOf(record, settings)?.happened}`;
+      info(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${why}.`);
     },
     heartbeat(records) {
-      const waiting = records.filter(({ verdict }) => verdict === undefined);
+      const waiting = records.filter(({ ended }) => ended === undefined);
       const [first] = waiting;
       lastLineMs = clock.monotonicMs();
       // If only details are left to read, the end is seconds away.
@@ -119,24 +122,26 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
   };
 }
 
-/** Which images share an outage, by its description. */
+/**
+ * Which images share an outage. An outage is known by its cause, because the messages of one cause
+ * differ: servers put the ID of the request into them.
+ */
 function createOutages() {
-  const outages = new Map<string, Set<string>>();
+  const members = new Map<string, string>();
+  const keyOf = ({ endpoint, cause }: Failed) =>
+    `${endpoint} ${cause.type} ${'status' in cause ? cause.status : ''}`;
   return {
-    /** @returns whether the image is the first in it. */
-    join(detail: string, imageId: string): boolean {
-      const members = outages.get(detail) ?? new Set();
-      outages.set(detail, members.add(imageId));
-      return members.size === 1;
+    isKnown: (failure: Failed) => [...members.values()].includes(keyOf(failure)),
+    /** Whether the image is in an outage, alone. */
+    isLast(imageId: string): boolean {
+      const own = members.get(imageId);
+      return own !== undefined && [...members.values()].filter((key) => key === own).length === 1;
     },
-    /** @returns whether the image was the last in it. */
-    leave(imageId: string): boolean {
-      for (const [detail, members] of outages) {
-        if (!members.delete(imageId) || members.size > 0) continue;
-        outages.delete(detail);
-        return true;
-      }
-      return false;
+    note(change: Change, imageId: string): void {
+      if (change.kind === 'outage' || change.kind === 'unread')
+        members.set(imageId, keyOf(change.failure));
+      if (change.kind === 'recovered' || change.kind === 'judged') members.delete(imageId);
     },
+    leave: (imageId: string) => void members.delete(imageId),
   };
 }

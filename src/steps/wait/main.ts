@@ -1,29 +1,26 @@
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
-import { canDefer } from '../../handover/can-defer.ts';
-import {
-  beginStepStatus,
-  type StepStatus,
-  type StepStatusOptions,
-} from '../../handover/step-status.ts';
-import { explainProblems } from '../../inputs/problems.ts';
+import { canHandOver, handOver } from '../../handover/hand-over.ts';
+import type { StepStatus } from '../../handover/step-status.ts';
+import { explainProblems, SECRET_INPUTS } from '../../inputs/input-reader.ts';
 import type { Action } from '../../run-to-exit.ts';
+import type { Runtime } from '../runtime.ts';
+import { beginStatus, concludeStatus, handOverStatus } from './commit-status.ts';
 import { followImages, writeScanId } from './follow-images.ts';
 import { readInputs } from './inputs.ts';
 import { closingLines } from './lines.ts';
 import { publish } from './publish.ts';
-import { type Report, reportOf, reportOfCrash, reportOfProblems, withError } from './report.ts';
-import { SECRET_INPUTS, type Settings } from './settings.ts';
 import {
-  beginStep,
-  type Dependencies,
-  factsOf,
-  firstScanIdOf,
-  recordsOf,
-  type Step,
-} from './step.ts';
+  isGreenImage,
+  type Report,
+  reportOf,
+  reportOfCrash,
+  reportOfProblems,
+  withError,
+} from './report.ts';
+import { beginStep, factsOf, firstScanIdOf, recordsOf, type Step } from './step.ts';
 
-export function createAction(dependencies: Dependencies): Action {
-  const { workflow, clock, idTokens } = dependencies;
+export function createAction(runtime: Runtime): Action {
+  const { workflow, clock, idTokens } = runtime;
   /** What is known so far, for the report of a crash. */
   let running: Step | undefined;
   /** The commit status that is pending and must not stay pending. */
@@ -33,35 +30,39 @@ export function createAction(dependencies: Dependencies): Action {
     for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
     const inputs = readInputs((name) => workflow.input(name), idTokens);
     if (!inputs.ok) {
-      const problems = await explainProblems(inputs.problems, dependencies.whyCredentialIsMissing);
+      const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
       return publish(reportOfProblems(problems, clock.wallMs()), workflow);
     }
     const { credential } = inputs.settings;
     if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
-    const step = beginStep(inputs.settings, dependencies);
+    const step = beginStep(inputs.settings, runtime);
     running = step;
-    const { deferral } = step.settings;
-    if (deferral !== undefined) {
-      const begun = await beginStepStatus(step.settings, deferral, statusOptions(signal));
-      if (begun.ok) status = begun.status;
-      // An interrupted step only reports the interruption and makes no request.
-      else if (!signal.aborted) return finish(withError(reportNow(step), begun.reason));
-    }
-    await followImages(step, signal, dependencies);
-    return conclude(reportNow(step), step.settings, signal);
+    const begun = await beginStatus(step.settings, signal, runtime);
+    // An interrupted step only reports the interruption and makes no request.
+    if (begun.kind === 'failed' && !signal.aborted)
+      return finish(reportOf(recordsOf(step), factsOf(step, clock), begun.reason));
+    if (begun.kind === 'begun') status = begun.status;
+    await followImages(step, signal, runtime);
+    return conclude(step, signal);
   }
 
-  /** The commit status may change the verdict, except that an interrupted step has no time. */
-  async function conclude(
-    report: Report,
-    settings: Settings,
-    signal: AbortSignal,
-  ): Promise<number> {
+  /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
+  async function conclude(step: Step, signal: AbortSignal): Promise<number> {
+    const { settings } = step;
+    const [records, facts] = [recordsOf(step), factsOf(step, clock)];
+    const context = settings.deferral?.context ?? '';
+    if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
+      const problem = await handOverStatus(status, context, records, facts.product?.id);
+      const handed = problem === undefined ? handOver(records, context) : records;
+      return finish(reportOf(handed, facts, problem));
+    }
+    const report = reportOf(records, facts);
     if (status === undefined) return finish(report);
-    if (!signal.aborted || canDefer(report, settings)) return finish(await status.conclude(report));
-    const code = await finish(report);
-    const concluded = await status.conclude(report);
-    if (concluded !== report) workflow.info(concluded.reason);
+    const code = signal.aborted ? await finish(report) : undefined;
+    const problem = await concludeStatus(status, context, report, workflow);
+    const final = problem === undefined ? report : withError(report, problem);
+    if (code === undefined) return finish(final);
+    if (problem !== undefined) workflow.info(final.reason);
     return code;
   }
 
@@ -70,17 +71,10 @@ export function createAction(dependencies: Dependencies): Action {
     return publish(report, workflow);
   }
 
-  function reportNow(step: Step): Report {
-    return reportOf(recordsOf(step), factsOf(step, clock));
-  }
-
-  function statusOptions(signal: AbortSignal): StepStatusOptions {
-    return { access: dependencies.github, clock, signal, info: workflow.info };
-  }
-
   async function crashed(cause: unknown): Promise<void> {
     const report = await publishCrash(cause);
-    await status?.conclude(report);
+    const context = running?.settings.deferral?.context ?? '';
+    if (status !== undefined) await concludeStatus(status, context, report, workflow);
     if (cause instanceof Error) workflow.debug(`${cause.stack}`);
   }
 

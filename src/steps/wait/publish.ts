@@ -1,9 +1,8 @@
 /** Writes a report where people and later steps read it. The one place that makes the step red. */
 import type { Workflow } from '../../github/workflow.ts';
-import { because, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { findingsFile } from './findings-file.ts';
 import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
-import { describeThrown } from './reasons.ts';
 import { type Report, warningsOf, withError } from './report.ts';
 import { summaryOf } from './summary.ts';
 

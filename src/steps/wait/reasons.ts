@@ -3,9 +3,8 @@
  * summary and `reason` all show it.
  */
 
-import type { Problem } from '../../inputs/problems.ts';
-import type { Failed } from '../../model/answer.ts';
-import type { ImageRecord } from '../../model/image-record.ts';
+import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
+import type { Outage } from '../../model/outage.ts';
 import { classifyState } from '../../model/scan.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { describeAbsence, describeCause, describeFailure } from '../../report/failures.ts';
@@ -18,7 +17,8 @@ import type { Settings } from './settings.ts';
 
 /** @returns undefined if the scan completed or the wait continues. */
 export function reasonOf(record: ImageRecord, settings: Settings): Reason | undefined {
-  const { verdict, failure } = record;
+  const verdict = verdictOf(record);
+  const { outage } = record;
   const scan = scanName(record, settings);
   switch (verdict?.status) {
     case undefined:
@@ -36,14 +36,14 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
       );
     case 'timed-out':
       return because(
-        `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`,
+        `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`,
         adviceAtDeadline(record),
       );
     case 'deferred':
       return because(
         verdict.isUnread
           ? `the findings of ${scan} could not be read in time`
-          : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`,
+          : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`,
         `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
           'finishes it',
       );
@@ -73,9 +73,6 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
           );
     case 'error':
       return reasonOfRefusal(verdict.refused);
-    /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-    default:
-      return verdict satisfies never;
   }
 }
 
@@ -113,7 +110,7 @@ function adviceAtDeadline({ lastKnownState }: ImageRecord): string {
 }
 
 function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
-  const { absent, failure, imageId } = record;
+  const { absent, outage, imageId } = record;
   const { scanId, createdAfter } = settings;
   const image = `image ${printable(imageId)}`;
   const said = absent === undefined ? '' : ` (${describeAbsence(absent.cause)})`;
@@ -121,7 +118,7 @@ function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
     scanId === undefined
       ? `no scan of ${image} was found`
       : `scan ${printable(scanId)} of ${image} was not found`;
-  const happened = `${what}${said}${lastPoll(failure)}`;
+  const happened = `${what}${said}${lastPoll(outage)}`;
   if (scanId !== undefined)
     return because(happened, 'check that `scan`, `image` and `product` belong together');
   if (createdAfter !== undefined)
@@ -168,30 +165,8 @@ function reasonOfOutage(
   );
 }
 
-function lastPoll(failure: Failed | undefined): string {
-  return failure === undefined ? '' : `, and the last poll failed (${describeFailure(failure)})`;
-}
-
-/** What is wrong with the inputs: a headline, then a line for each problem. */
-export function linesOfProblems(problems: readonly Problem[]): readonly [string, ...string[]] {
-  const count = new Set(problems.map(({ input }) => input)).size;
-  const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
-  return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
-}
-
-/** The sentence for an error that should be impossible. */
-export function reasonOfCrash(cause: unknown): Reason {
-  return because(
-    `unexpected error in this action (${describeThrown(cause)})`,
-    'run the job again, and if it fails again, report this sentence to the maintainers',
-  );
-}
-
-/** Anything that can be thrown, as one printable line. */
-export function describeThrown(cause: unknown): string {
-  try {
-    return printable(String(cause));
-  } catch {
-    return 'a value that cannot be printed';
-  }
+function lastPoll(outage: Outage | undefined): string {
+  return outage === undefined
+    ? ''
+    : `, and the last poll failed (${describeFailure(outage.failure)})`;
 }

@@ -1,13 +1,15 @@
 /** The report of a step, as data: the outputs, the summary and the annotation are made from it. */
 
-import type { Problem } from '../../inputs/problems.ts';
-import type { ImageRecord } from '../../model/image-record.ts';
+import type { Problem } from '../../inputs/input-reader.ts';
+import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
 import { classifyState } from '../../model/scan.ts';
-import { overallStatus, STATUSES, type Status } from '../../model/verdict.ts';
+import { countsOf, isGreen, overallStatus } from '../../model/statuses.ts';
+import type { Status } from '../../model/verdict.ts';
+import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
 import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { printable } from '../../util/text.ts';
-import { linesOfProblems, reasonOf, reasonOfCrash } from './reasons.ts';
+import { reasonOf } from './reasons.ts';
 import type { Settings } from './settings.ts';
 
 export interface Report {
@@ -43,15 +45,21 @@ export interface StepFacts {
   readonly nowWallMs: number;
 }
 
-/** @param records at least one, in the order given. */
-export function reportOf(records: readonly ImageRecord[], facts: StepFacts): Report {
-  const { settings, product, nowWallMs } = facts;
+/**
+ * @param records at least one, in the order given.
+ * @param problem what failed other than an image; it makes the step an error.
+ */
+export function reportOf(
+  records: readonly ImageRecord[],
+  { settings, product, nowWallMs }: StepFacts,
+  problem?: Reason,
+): Report {
   const images = records.map((record) => imageReport(record, settings));
   const status = overallStatus(images.map((image) => image.status));
   const reason = reasonOver(images, status);
-  return {
+  const report = {
     status,
-    green: images.length > 0 && images.every((image) => isGreen(image, settings)),
+    green: images.length > 0 && records.every((record) => isGreenImage(record, settings)),
     reason,
     reasonLines: reason === '' ? [] : [reason],
     images,
@@ -59,29 +67,28 @@ export function reportOf(records: readonly ImageRecord[], facts: StepFacts): Rep
     settings,
     madeWallMs: nowWallMs,
   };
+  return problem === undefined ? report : withError(report, problem);
 }
 
 /**
  * A record without a verdict belongs to a step that crashed, so it counts as the worst.
  */
 function imageReport(record: ImageRecord, settings: Settings): ImageReport {
-  return {
-    record,
-    status: record.verdict?.status ?? 'error',
-    reason: reasonOf(record, settings),
-  };
+  const status = verdictOf(record)?.status ?? 'error';
+  return { record, status, reason: reasonOf(record, settings) };
 }
 
-/**
- * Everything else is red. A timeout passes only if the scan was known to be pending. `deferred`
- * is a verdict only once its commit status is written.
- */
-export function isGreen({ status, record }: ImageReport, { onTimeout }: Settings): boolean {
+/** Whether an image lets the step pass. A timeout passes only if the scan was known to be pending. */
+export function isGreenImage(record: ImageRecord, { onTimeout }: Settings): boolean {
+  const verdict = verdictOf(record);
   const wasPending = classifyState(record.lastKnownState) === 'pending';
-  const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
-  const { verdict } = record;
-  const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
-  return status === 'completed' || status === 'deferred' || isLetPass || areLetPass;
+  return (
+    verdict !== undefined &&
+    isGreen(verdict.status, {
+      timeout: onTimeout === 'warn' && wasPending,
+      findings: verdict.status === 'findings' && verdict.policy.onFindings === 'warn',
+    })
+  );
 }
 
 /** The sentences of a green report that deserve a warning: at most one of each kind. */
@@ -110,7 +117,7 @@ export function reportOfCrash(
   nowWallMs: number,
 ): Report {
   const crash = reasonOfCrash(cause);
-  if (known !== undefined) return withError(reportOf(known.records, known.facts), crash);
+  if (known !== undefined) return reportOf(known.records, known.facts, crash);
   return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
 }
 
@@ -123,7 +130,7 @@ export function withError(report: Report, reason: Reason): Report {
   return {
     ...errorReport(sentenceOf(reason), [sentenceOf(reason)], madeWallMs),
     images: images.map((image) =>
-      image.record.verdict === undefined ? { ...image, reason } : image,
+      image.record.ended === undefined ? { ...image, reason } : image,
     ),
     product,
     settings,
@@ -144,18 +151,7 @@ function reasonOver(images: readonly ImageReport[], status: Status): string {
   if (deciding?.reason === undefined) return '';
   if (images.length === 1) return sentenceOf(deciding.reason);
   const image = `image ${printable(deciding.record.imageId)}`;
-  return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
-}
-
-/** For example `2 failed, 10 completed`, the gravest first. */
-export function countsOf(images: readonly ImageReport[]): string {
-  return STATUSES.map((status) => ({
-    status,
-    count: images.filter((image) => image.status === status).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .map(({ status, count }) => `${count} ${status}`)
-    .join(', ');
+  return `${countsOf(images.map((image) => image.status))}; ${image}: ${clausesOf(deciding.reason)}.`;
 }
 
 /** The name and version by which people know an image; printable, and empty if unknown. */

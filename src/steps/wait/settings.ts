@@ -1,26 +1,17 @@
 /** The action's inputs with their defaults, and the settings that they become. */
-import type { ClientCredentials } from '../../credentials/client-credential.ts';
-import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
-import type { IdTokenCredentials } from '../../credentials/id-token-credential.ts';
+
+import type { CredentialSettings } from '../../credentials/create-credential.ts';
+import type { Ids } from '../../inputs/ids.ts';
+import type { InputDefaults } from '../../inputs/input-reader.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { PollInterval } from '../../polling/schedule.ts';
 import type { Instant } from '../../util/instant.ts';
 
 /** Durations in milliseconds. */
-export interface Settings {
+export interface Settings extends Omit<Ids, 'baselineImageId'> {
   /** The address before `/api/v4`. */
   readonly apiUrl: string;
   readonly credential: CredentialSettings;
-  /** The product's ID or its exact name. */
-  readonly product: string;
-  /**
-   * The product that resource names in `image` and `scan` belong to; undefined if they name none.
-   */
-  readonly claimedProductId: string | undefined;
-  /** At least one, without duplicates. */
-  readonly imageIds: readonly string[];
-  /** This scan instead of the newest. */
-  readonly scanId: string | undefined;
   readonly createdAfter: Instant | undefined;
   readonly timeoutMs: number;
   readonly pollInterval: PollInterval;
@@ -43,11 +34,6 @@ export interface Deferral {
   /** How long after the start of this step the status may stay pending, in milliseconds. */
   readonly settleWithinMs: number;
 }
-
-export type CredentialSettings =
-  | { readonly kind: 'token'; readonly token: string }
-  | ({ readonly kind: 'client' } & ClientCredentials)
-  | ({ readonly kind: 'oidc'; readonly endpoint: IdTokenEndpoint } & IdTokenCredentials);
 
 /**
  * Every input with its default, as in action.yml; an empty optional input means its default. The
@@ -78,13 +64,4 @@ export const INPUTS = {
   'github-token': '',
   'status-context': 'binarly-scan',
   'settle-within': '24h',
-} as const;
-
-export type InputName = keyof typeof INPUTS;
-
-/** The inputs whose values are secrets. */
-export const SECRET_INPUTS = [
-  'token',
-  'client-secret',
-  'github-token',
-] as const satisfies readonly InputName[];
+} as const satisfies InputDefaults;

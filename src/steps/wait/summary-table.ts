@@ -1,12 +1,12 @@
 /** The summary's table: a row for each image. */
 import { finishedAt } from '../../model/scan.ts';
-import type { Status } from '../../model/verdict.ts';
+import { countsOf, STATUS_TABLE } from '../../model/statuses.ts';
 import { cutTo } from '../../report/cut.ts';
-import { code, MARKS, row } from '../../report/markdown.ts';
+import { code, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { parseInstant } from '../../util/instant.ts';
 import { escapeMarkdown, formatUtc } from '../../util/text.ts';
-import { countsOf, displayName, type ImageReport } from './report.ts';
+import { displayName, type ImageReport } from './report.ts';
 
 /** Room for the rows; GitHub rejects a summary above 1 MiB. */
 const TABLE_BYTES = 500_000;
@@ -44,19 +44,16 @@ export function imageTable(images: readonly ImageReport[]): string {
   const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];
   const table = [...head, ...kept].join('\n');
   if (left === 0) return table;
-  const counts = countsOf(images.slice(kept.length));
+  const counts = countsOf(images.slice(kept.length).map(({ status }) => status));
   const rest = `${left} more images (${counts}) are not shown here`;
   return `${table}\n\n${rest}: the output \`scans\` has them all.`;
 }
 
-/** The verdicts that already state the outcome of the scan. */
-const OWN_STATE: ReadonlySet<Status> = new Set(['completed', 'failed', 'cancelled', 'findings']);
-
 /** Includes the state, unless the verdict already states it. */
 function verdictCell({ status, record }: ImageReport): string {
   const { lastState = '' } = record;
-  const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;
-  return `${MARKS[status]} ${status}${state}`;
+  const state = STATUS_TABLE[status].isFinal || lastState === '' ? '' : `, ${code(lastState)}`;
+  return `${STATUS_TABLE[status].mark} ${status}${state}`;
 }
 
 /** The name over the ID. */

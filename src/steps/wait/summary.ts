@@ -3,31 +3,19 @@
  * folded.
  */
 import type { FindingCounts } from '../../model/image-details.ts';
-import { STATUSES, type Status } from '../../model/verdict.ts';
+import { countsOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
+import type { Status } from '../../model/verdict.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsParts } from '../../report/findings-tables.ts';
-import { code, inert, MARKS } from '../../report/markdown.ts';
+import { code, inert } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { capitalize, escapeMarkdown, printable } from '../../util/text.ts';
 import { chart } from './chart.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
-import { countsOf, type ImageReport, type Report } from './report.ts';
+import type { ImageReport, Report } from './report.ts';
 import type { Settings } from './settings.ts';
 import { imageTable } from './summary-table.ts';
-
-const HEADLINES: Readonly<Record<Status, string>> = {
-  completed: 'Binarly scan completed',
-  failed: 'Binarly scan failed',
-  cancelled: 'Binarly scan cancelled',
-  'timed-out': 'Binarly scan did not finish in time',
-  deferred: 'Binarly scan deferred to a commit status',
-  'no-scan': 'No Binarly scan found',
-  findings: 'Binarly findings violate the policy',
-  unavailable: 'Binarly did not answer',
-  interrupted: 'Waiting for the Binarly scan was interrupted',
-  error: 'Could not wait for the Binarly scan',
-};
 
 /**
  * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). The table and
@@ -44,16 +32,19 @@ export function summaryOf(report: Report): string {
   const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
   const [first, ...others] = images;
   const single = others.length === 0 ? first : undefined;
-  const headline = others.length > 0 ? `Binarly scans: ${countsOf(images)}` : HEADLINES[status];
+  const headline =
+    others.length > 0
+      ? `Binarly scans: ${countsOf(images.map(({ status }) => status))}`
+      : STATUS_TABLE[status].headline;
   const blocks = [
-    `## ${MARKS[status]} ${headline}`,
+    `## ${STATUS_TABLE[status].mark} ${headline}`,
     ...productLine(report),
     ...(images.length > 0 ? [imageTable(images)] : []),
     ...kevNote(images),
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
     ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
     ...letPassNotes(report),
-    ...findingsParts(images),
+    ...findingsParts(images.map(({ record }) => record)),
     ...chart(images, report.madeWallMs),
     ...(single?.record.details?.findings
       ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
@@ -104,7 +95,7 @@ function adviceByGroup(images: readonly ImageReport[]): readonly string[] {
     const { status, record, reason } = first;
     const image = `image ${code(record.imageId)}`;
     const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
-    const head = `- ${MARKS[status]} **${others.length + 1} ${status}.** ${subject}`;
+    const head = `- ${STATUS_TABLE[status].mark} **${others.length + 1} ${status}.** ${subject}`;
     return [`${head}: ${inert(sentenceOf(reason))}`];
   });
   return items.length === 0 ? [] : [items.join('\n')];
@@ -138,7 +129,8 @@ function timelines(images: readonly ImageReport[], { settings }: Report): readon
   return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
 }
 
-function timelineOf({ record }: ImageReport, settings: Settings, isSingle: boolean): string {
+function timelineOf(image: ImageReport, settings: Settings, isSingle: boolean): string {
+  const { record } = image;
   const { entries, more } = record.timeline;
   const items = entries.map(({ waitedMs, change }) => {
     const clause = inert(printable(describeChange(change, settings)));
@@ -147,7 +139,15 @@ function timelineOf({ record }: ImageReport, settings: Settings, isSingle: boole
   const rest = more === 0 ? [] : [`- and ${more} more changes: see the log`];
   const { findings } = record.details ?? {};
   const found = findings ? [`- ${findingsLine(findings)}`] : [];
-  const lines = [...items, ...rest];
+  const lines = [...items, ...rest, ...lineOfEnd(image)];
   // For a single image, the table and the findings line show the rest.
   return (isSingle ? lines : [`${code(record.imageId)}\n`, ...lines, ...found]).join('\n');
+}
+
+/** When the wait ended, unless the scan's last state or the findings say so already. */
+function lineOfEnd({ record, status }: ImageReport): readonly string[] {
+  const { ended, waitedMs } = record;
+  return ended === undefined || STATUS_TABLE[status].isFinal
+    ? []
+    : [`- after ${formatDuration(waitedMs)}: ${status}`];
 }

@@ -17,6 +17,26 @@ export interface Contact {
   readonly sinceMs: number;
 }
 
+/** Once the API has answered, contact shortens nothing. */
+export const REACHED: Contact = { reachedApi: true, sinceMs: Infinity };
+
+/** The contact of a step, which all its questions share. */
+export interface FirstContact {
+  /** Takes note of an answer. @param nowMs when it came. @returns the contact from then on. */
+  hear(answer: Answer<unknown>, nowMs: number): Contact;
+}
+
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+export function createFirstContact(nowMs: number): FirstContact {
+  let contact = beginContact(nowMs);
+  return {
+    hear(answer, heardMs) {
+      contact = applyContact(contact, answer, heardMs);
+      return contact;
+    },
+  };
+}
+
 export function beginContact(nowMs: number): Contact {
   return { reachedApi: false, sinceMs: nowMs };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/model/answer.ts';
-import { applyContact, beginContact, contactEndMs } from '../../src/scan/first-contact.ts';
+import { applyContact, beginContact, contactEndMs } from '../../src/polling/first-contact.ts';
 import { absent, failed, refused, scan } from '../support/builders.ts';
 
 const BEGAN_MS = 1_000;

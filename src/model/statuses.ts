@@ -1,0 +1,108 @@
+/** The statuses, as one table: a new status is one row here. */
+import type { Status } from './verdict.ts';
+
+interface StatusRow {
+  /**
+   * Whether it makes a step green. `timeout` and `findings` do only if the workflow lets these pass.
+   */
+  readonly green: 'always' | 'never' | keyof LetPass;
+  /** Always shown next to words, so that nothing depends on color alone. */
+  readonly mark: string;
+  /** The heading of the summary. */
+  readonly headline: string;
+  /** The commit status if it is red. */
+  readonly commitState: 'failure' | 'error';
+  /** Whether the scan has ended and the status says how, so that its state adds nothing. */
+  readonly isFinal: boolean;
+  /** Whether it is about an image that is there, so that its details can be read. */
+  readonly hasDetails: boolean;
+  /** How mermaid colors a bar in the chart. */
+  readonly tag: 'done' | 'crit' | 'active';
+}
+
+/** What the workflow lets pass, with a warning. */
+export interface LetPass {
+  readonly timeout: boolean;
+  readonly findings: boolean;
+}
+
+const RED = {
+  green: 'never',
+  mark: '❌',
+  commitState: 'failure',
+  isFinal: false,
+  hasDetails: false,
+  tag: 'crit',
+} as const;
+
+/** The most severe first: the status of a step is the first of these that any image has. */
+export const STATUS_TABLE: Readonly<Record<Status, StatusRow>> = {
+  error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
+  unavailable: { ...RED, headline: 'Binarly did not answer', commitState: 'error' },
+  failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
+  cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
+  'no-scan': { ...RED, headline: 'No Binarly scan found' },
+  findings: {
+    ...RED,
+    green: 'findings',
+    headline: 'Binarly findings violate the policy',
+    isFinal: true,
+    hasDetails: true,
+  },
+  interrupted: {
+    ...RED,
+    mark: '⏹️',
+    headline: 'Waiting for the Binarly scan was interrupted',
+    commitState: 'error',
+    tag: 'active',
+  },
+  // A verdict only once its commit status is written.
+  deferred: {
+    ...RED,
+    green: 'always',
+    mark: '⏳',
+    headline: 'Binarly scan deferred to a commit status',
+    hasDetails: true,
+    tag: 'active',
+  },
+  'timed-out': {
+    ...RED,
+    green: 'timeout',
+    mark: '⏱️',
+    headline: 'Binarly scan did not finish in time',
+    hasDetails: true,
+    tag: 'active',
+  },
+  completed: {
+    ...RED,
+    green: 'always',
+    mark: '✅',
+    headline: 'Binarly scan completed',
+    isFinal: true,
+    hasDetails: true,
+    tag: 'done',
+  },
+};
+
+/** In the order of the table. */
+export const STATUSES = Object.keys(STATUS_TABLE) as readonly Status[];
+
+/** The status over several images; `error` over none, because nothing was waited for. */
+export function overallStatus(statuses: readonly Status[]): Status {
+  return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+
+/** The one rule for green. */
+export function isGreen(status: Status, letPass: LetPass): boolean {
+  const { green } = STATUS_TABLE[status];
+  return green === 'always' || (green !== 'never' && letPass[green]);
+}
+
+/** For example `2 failed, 10 completed`, the gravest first; any other word comes last. */
+export function countsOf(statuses: readonly string[]): string {
+  return [...new Set([...STATUSES, ...statuses])]
+    .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${count} ${name}`)
+    .join(', ');
+}

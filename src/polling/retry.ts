@@ -1,0 +1,200 @@
+/**
+ * The one loop that tries again: ask, judge the answer, sleep, ask again. It ends with what was
+ * asked for, with a refusal, at the end of a budget, or with an interruption.
+ */
+import type { Answer, Failed, Interrupted, Refused } from '../model/answer.ts';
+import type { Outage } from '../model/outage.ts';
+import type { Clock } from './clock.ts';
+import { type Contact, contactEndMs, type FirstContact, REACHED } from './first-contact.ts';
+import { GRACE_MS, limitsOf, type PollLimits } from './limits.ts';
+import { nextSleepMs, type PollInterval } from './schedule.ts';
+
+/** How long to try and how often. Every budget ends in an attempt. */
+export interface RetryBudgets {
+  /**
+   * A monotonic instant, in milliseconds. No sleep goes past it, one attempt is made at it, and it
+   * aborts nothing.
+   */
+  readonly deadlineMs: number;
+  /** How long in a row attempts may fail, in milliseconds, from the end of the first of them. */
+  readonly maxOutageMs: number;
+  readonly interval: PollInterval;
+  /** How old the thing that is asked about is, in milliseconds: it stretches `auto`. */
+  readonly ageMs?: () => number;
+}
+
+/** What an answer means to whoever asked. */
+export type Attempt<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** A usable answer, but not the end: ask again. */
+  | ({ readonly kind: 'again'; readonly retryAfterMs?: number | undefined } & Pace)
+  | ({ readonly kind: 'failed'; readonly failure: Failed } & Pace)
+  | Refused
+  | Interrupted;
+
+interface Pace {
+  /** When an attempt is due even if the sleep is longer, a monotonic instant in milliseconds. */
+  readonly pollByMs?: number;
+}
+
+export type Retried<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | GaveUp
+  /** The attempt at the deadline, or in flight then, was usable but not the end. */
+  | { readonly kind: 'time-up' }
+  | Refused
+  | Interrupted;
+
+/** Attempts failed in a row until a budget ended. */
+export interface GaveUp {
+  readonly kind: 'gave-up';
+  readonly outage: Outage;
+  readonly ended: 'max-outage' | 'time';
+  /** How long there was no usable answer, in milliseconds. */
+  readonly forMs: number;
+  /** Whether the API had answered before. */
+  readonly reachedApi: boolean;
+}
+
+export interface RetryTools {
+  readonly clock: Clock;
+  /** From [0, 1). */
+  readonly random: () => number;
+  /** Interruption; nothing else aborts. */
+  readonly signal: AbortSignal;
+  /** Until the API has answered once, silence ends the outage earlier. */
+  readonly contact?: FirstContact | undefined;
+  /** Called with the outage after each attempt; undefined if the attempt did not fail. */
+  readonly onAttempt?: (outage: Outage | undefined) => void;
+}
+
+/**
+ * Asks until the answer is final. Foreseeable failures are returned, never thrown.
+ * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
+ * milliseconds: one in flight at the deadline counts as if it came then.
+ */
+export async function retry<A, T>(
+  ask: (limits: PollLimits) => Promise<Answer<A>>,
+  judge: (answer: Answer<A>, nowMs: number) => Attempt<T>,
+  { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }: RetryBudgets,
+  { clock, random, signal, contact, onAttempt }: RetryTools,
+): Promise<Retried<T>> {
+  let outage: Outage | undefined;
+  while (!signal.aborted) {
+    const beganMs = clock.monotonicMs();
+    const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+    if (isStale(beganMs, clock.monotonicMs(), deadlineMs)) continue;
+    const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+    const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+    const attempt = judge(answer, nowMs);
+    const { step, outage: after } = nextStep(attempt, outage, circumstances);
+    outage = after;
+    onAttempt?.(outage);
+    if (step.kind !== 'sleep') return step;
+    if (clock.monotonicMs() >= deadlineMs && !signal.aborted)
+      return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+    const failuresInRow = outage?.times ?? 0;
+    const { retryAfterMs, pollByMs } = step;
+    const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
+    await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
+  }
+  return { kind: 'interrupted' };
+}
+
+const TIME_UP = { kind: 'time-up' } as const;
+
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
+ */
+function isStale(beganMs: number, nowMs: number, deadlineMs: number): boolean {
+  return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+
+export interface Circumstances {
+  readonly nowMs: number;
+  readonly maxOutageMs: number;
+  /** With this answer heard. */
+  readonly contact: Contact;
+}
+
+interface Sleep {
+  readonly kind: 'sleep';
+  readonly retryAfterMs: number | undefined;
+  readonly pollByMs: number;
+}
+
+export interface NextStep<T> {
+  /** The end, or how to sleep until the next attempt. */
+  readonly step: Exclude<Retried<T>, { readonly kind: 'time-up' }> | Sleep;
+  /** With this attempt; undefined if it did not fail. */
+  readonly outage: Outage | undefined;
+}
+
+/**
+ * What follows from an attempt, apart from the deadline. Pure.
+ * @param before the outage before this attempt.
+ */
+export function nextStep<T>(
+  attempt: Attempt<T>,
+  before: Outage | undefined,
+  now: Circumstances,
+): NextStep<T> {
+  if (attempt.kind === 'again') return { step: sleep(attempt, attempt), outage: undefined };
+  if (attempt.kind !== 'failed') return { step: attempt, outage: undefined };
+  const { failure } = attempt;
+  const { times, sinceMs } = before ?? { times: 0, sinceMs: now.nowMs };
+  const outage = { failure, times: times + 1, sinceMs };
+  const refused = refusedTwice(before?.failure, failure);
+  if (refused !== undefined) return { step: refused, outage };
+  const endMs = outageEndMs(sinceMs, failure, now);
+  if (now.nowMs >= endMs) return { step: gaveUp(outage, 'max-outage', now), outage };
+  return { step: sleep(attempt, failure, endMs), outage };
+}
+
+function sleep(
+  { pollByMs = Infinity }: Pace,
+  { retryAfterMs }: Pick<Failed, 'retryAfterMs'>,
+  endMs = Infinity,
+): Sleep {
+  return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
+}
+
+/** Two attempts in a row were each refused a token that was issued in that attempt. */
+function refusedTwice(before: Failed | undefined, { cause, endpoint }: Failed) {
+  const isTwice =
+    before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
+  return isTwice ? ({ kind: 'refused', endpoint, cause } as const) : undefined;
+}
+
+/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+function outageEndMs(
+  sinceMs: number,
+  { reached }: Failed,
+  { maxOutageMs, contact }: Circumstances,
+): number {
+  const lacksContact = reached === 'nothing' && !contact.reachedApi;
+  return Math.min(
+    sinceMs + maxOutageMs,
+    lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity,
+  );
+}
+
+function gaveUp(
+  outage: Outage,
+  ended: GaveUp['ended'],
+  { nowMs, contact: { reachedApi, sinceMs } }: Circumstances,
+): GaveUp {
+  // Until the API has answered, the first request in flight counts too.
+  const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+  return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
+}
+
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  while (clock.monotonicMs() < wakeMs && !signal.aborted)
+    await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}

@@ -1,0 +1,18 @@
+/** The words for errors of a step itself: invalid inputs, and what should be impossible. */
+import type { Problem } from '../inputs/input-reader.ts';
+import { because, describeThrown, type Reason } from './sentence.ts';
+
+/** What is wrong with the inputs: a headline, then a line for each problem. */
+export function linesOfProblems(problems: readonly Problem[]): readonly [string, ...string[]] {
+  const count = new Set(problems.map(({ input }) => input)).size;
+  const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
+  return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
+}
+
+/** The sentence for an error that should be impossible. */
+export function reasonOfCrash(cause: unknown): Reason {
+  return because(
+    `unexpected error in this action (${describeThrown(cause)})`,
+    'run the job again, and if it fails again, report this sentence to the maintainers',
+  );
+}
