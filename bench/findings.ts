@@ -62,7 +62,7 @@ function scriptOf(count: number, severity: string) {
     identifiers: [{ cve: `CVE-2024-${index}`, brly: `BRLY-2024-${index}` }],
     componentName: 'openssl',
   }));
-  const scan = { id: 'S', createdMs: -1_000, states: [{ atMs: -1_000, type: 'completed' }] };
+  const scan = { id: 'S', createdMs: -60_000, states: [{ atMs: -60_000, type: 'completed' }] };
   const image = { productId: 'P', imageId: 'I', scans: [scan], findings: { rows } };
   return { token: TOKEN, images: [image] };
 }

@@ -705,135 +705,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/js/defer/nonce.js
-/** What distinguishes one wait from every other. */
-
-/** @returns twelve lower-case letters and digits. */
-function newNonce() {
-    return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
-}
-
-;// CONCATENATED MODULE: ./build/js/util/text.js
-/**
- * Makes text from outside (a server, the author of a workflow) safe to print, to quote and to
- * render.
- */
-/** The longest quotation of such text in a log line, a reason or a table cell, in characters. */
-const LONGEST_QUOTE = 200;
-/**
- * Turns text into one printable line. Control characters, line separators and invisible or
- * direction-changing marks become spaces; lone surrogates become U+FFFD. `##[`, which the runner
- * takes for a command anywhere in a line, and a leading `::` are broken up.
- * @param longest the most characters (code points) kept; an ellipsis marks a cut.
- */
-function printable(text, longest = LONGEST_QUOTE) {
-    // Cut a megabyte of text before working on it; twice the limit leaves room for surrogate pairs.
-    const start = text.slice(0, longest * 2 + 2).toWellFormed();
-    const line = start
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replaceAll('##[', '# #[')
-        .trim()
-        .replace(/^::/, ': :');
-    const characters = Array.from(line);
-    const cut = characters.length > longest || start.length < text.length;
-    return cut ? `${characters.slice(0, longest).join('')}…` : line;
-}
-/** The text as a quotation in a sentence: printable, short, in double quotes. */
-function quote(text) {
-    return `"${printable(text, 60)}"`;
-}
-/** The text with a capital first letter. */
-function capitalize(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/**
- * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
- * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
- * then (`@`, `://`, `www`).
- */
-function escapeMarkdown(text) {
-    return text
-        .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
-        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/**
- * Writes a time in UTC, for example `2026-01-26 15:30:01 UTC`.
- * @param ms milliseconds since the epoch, within the range of a Date.
- */
-function formatUtc(ms) {
-    return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
-}
-
-;// CONCATENATED MODULE: ./build/js/github/api.js
-/**
- * The part of GitHub's API that we use, on top of octokit. Failures are values; every request has a
- * time limit and a signal. Octokit goes through the runner's proxy like everything else.
- */
-
-/**
- * Loads octokit: most steps never need it. Makes no request yet.
- * @param baseUrl the address of GitHub's REST API.
- */
-async function connectToGitHub(token, baseUrl) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413));
-    const octokit = getOctokit(token, { baseUrl });
-    return {
-        request: (route, parameters, limits) => bounded(limits, async (signal) => {
-            const { data } = await octokit.request(route, {
-                ...parameters,
-                request: { signal, log: SILENT },
-            });
-            return data;
-        }),
-        query: (text, variables, limits) => bounded(limits, (signal) => octokit.graphql(text, { ...variables, request: { signal, log: SILENT } })),
-    };
-}
-/**
- * Octokit reports a deprecated endpoint on stderr, which does not belong in the log of a workflow.
- */
-const nothing = () => undefined;
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-/** A race, not only a signal: behind a silent proxy nothing else ever rejects. */
-async function bounded({ limitMs, signal }, send) {
-    if (signal.aborted)
-        return STOPPED;
-    const abort = new AbortController();
-    const { promise: ended, resolve: end } = Promise.withResolvers();
-    const timer = setTimeout(() => end(failed({ type: 'too-slow', limitMs })), limitMs);
-    const stop = () => end(STOPPED);
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-        const sent = send(abort.signal).then((value) => ({ ok: true, value }));
-        return await Promise.race([ended, sent.catch((error) => failed(problemOf(error)))]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', stop);
-        abort.abort();
-    }
-}
-const STOPPED = failed({ type: 'stopped' });
-function failed(problem) {
-    return { ok: false, problem };
-}
-/** What octokit throws: its own errors have the response; others come from the network. */
-function problemOf(error) {
-    const { status, response, errors, message } = error;
-    if (errors !== undefined && status === undefined)
-        return { type: 'query', message: printable(String(errors[0]?.message)) };
-    if (response !== undefined && typeof status === 'number')
-        return { type: 'http-status', status, message: printable(String(message)) };
-    return { type: 'network', message: printable(String(message)) };
-}
-/** Whether trying again may help. */
-function isPassing(problem) {
-    if (problem.type !== 'http-status')
-        return problem.type !== 'query';
-    return problem.status >= 500 || problem.status === 408 || problem.status === 429;
-}
-
 ;// CONCATENATED MODULE: ./node_modules/jwt-decode/build/esm/index.js
 class InvalidTokenError extends Error {
 }
@@ -8471,7 +8342,7 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/js/binarly/json.js
+;// CONCATENATED MODULE: ./build/js/http/json.js
 /** JSON from the wire. */
 /**
  * @param redact applied to every string in the value, after parsing, so that no escape hides a
@@ -8488,7 +8359,8 @@ function json_parseJson(text, redact) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/binarly/no-reply.js
+;// CONCATENATED MODULE: ./build/js/http/no-reply.js
+/** What a request without a reply means, for either endpoint. */
 /**
  * @param lenient whether a refused certificate or a proxy's 407 is only a failure, because the
  * endpoint has worked before.
@@ -8507,7 +8379,58 @@ function isBusy(status) {
     return status === 408 || status === 429 || status >= 500;
 }
 
-;// CONCATENATED MODULE: ./build/js/github/id-token.js
+;// CONCATENATED MODULE: ./build/js/util/text.js
+/**
+ * Makes text from outside (a server, the author of a workflow) safe to print, to quote and to
+ * render.
+ */
+/** The longest quotation of such text in a log line, a reason or a table cell, in characters. */
+const LONGEST_QUOTE = 200;
+/**
+ * Turns text into one printable line. Control characters, line separators and invisible or
+ * direction-changing marks become spaces; lone surrogates become U+FFFD. `##[`, which the runner
+ * takes for a command anywhere in a line, and a leading `::` are broken up.
+ * @param longest the most characters (code points) kept; an ellipsis marks a cut.
+ */
+function printable(text, longest = LONGEST_QUOTE) {
+    // Cut a megabyte of text before working on it; twice the limit leaves room for surrogate pairs.
+    const start = text.slice(0, longest * 2 + 2).toWellFormed();
+    const line = start
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replaceAll('##[', '# #[')
+        .trim()
+        .replace(/^::/, ': :');
+    const characters = Array.from(line);
+    const cut = characters.length > longest || start.length < text.length;
+    return cut ? `${characters.slice(0, longest).join('')}…` : line;
+}
+/** The text as a quotation in a sentence: printable, short, in double quotes. */
+function quote(text) {
+    return `"${printable(text, 60)}"`;
+}
+/** The text with a capital first letter. */
+function capitalize(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/**
+ * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
+ * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
+ * then (`@`, `://`, `www`).
+ */
+function escapeMarkdown(text) {
+    return text
+        .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
+        .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * Writes a time in UTC, for example `2026-01-26 15:30:01 UTC`.
+ * @param ms milliseconds since the epoch, within the range of a Date.
+ */
+function formatUtc(ms) {
+    return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+}
+
+;// CONCATENATED MODULE: ./build/js/credentials/github-id-token.js
 /**
  * ID tokens of the job: with such a token, GitHub attests which repository, branch and environment
  * the job belongs to (docs.github.com, OpenID Connect reference).
@@ -8539,14 +8462,14 @@ function idTokenIssuer({ url, requestToken }, http) {
                 maxBytes: MAX_BYTES,
                 ...limits,
             });
-            return reply.kind === 'reply' ? readIdToken(reply) : id_token_ofNoReply(reply);
+            return reply.kind === 'reply' ? readIdToken(reply) : github_id_token_ofNoReply(reply);
         },
         secrets: [requestToken],
     };
 }
 /** Even a refused certificate may be temporary: the address is GitHub's own, not an input. */
-function id_token_ofNoReply({ problem }) {
-    return problem.type === 'interrupted' ? { kind: 'interrupted' } : id_token_failed(problem, 'nothing');
+function github_id_token_ofNoReply({ problem }) {
+    return problem.type === 'interrupted' ? { kind: 'interrupted' } : failed(problem, 'nothing');
 }
 const answerSchema = object({
     // Three parts of base64url (RFC 7515, 7.1).
@@ -8555,16 +8478,16 @@ const answerSchema = object({
 function readIdToken({ status, body, retryAfterMs }) {
     if (status !== 200) {
         const reached = isBusy(status) ? 'busy' : 'unclear';
-        return id_token_failed({ type: 'http-status', status, message: undefined }, reached, retryAfterMs);
+        return failed({ type: 'http-status', status, message: undefined }, reached, retryAfterMs);
     }
     if (!body.ok)
-        return id_token_failed(body.problem, 'nothing', retryAfterMs);
+        return failed(body.problem, 'nothing', retryAfterMs);
     const parsed = safeParse(answerSchema, json_parseJson(body.text, (text) => text)?.value);
     return parsed.success
         ? { kind: 'id-token', ...parsed.output, ...claimsOf(parsed.output.value) }
-        : id_token_failed({ type: 'no-id-token', status }, 'unclear', retryAfterMs);
+        : failed({ type: 'no-id-token', status }, 'unclear', retryAfterMs);
 }
-function id_token_failed(cause, reached, retryAfterMs) {
+function failed(cause, reached, retryAfterMs) {
     return { kind: 'failed', endpoint: 'id-token', cause, reached, retryAfterMs };
 }
 /** The longest claim that is quoted, in characters; a customized `sub` has many parts. */
@@ -8581,6 +8504,74 @@ function claimsOf(token) {
     catch {
         return { subject: undefined, issuer: undefined };
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/github/api.js
+/**
+ * The part of GitHub's API that we use, on top of octokit. Failures are values; every request has a
+ * time limit and a signal. Octokit goes through the runner's proxy like everything else.
+ */
+
+/**
+ * Loads octokit: most steps never need it. Makes no request yet.
+ * @param baseUrl the address of GitHub's REST API.
+ */
+async function connectToGitHub(token, baseUrl) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413));
+    const octokit = getOctokit(token, { baseUrl });
+    return {
+        request: (route, parameters, limits) => bounded(limits, async (signal) => {
+            const { data } = await octokit.request(route, {
+                ...parameters,
+                request: { signal, log: SILENT },
+            });
+            return data;
+        }),
+        query: (text, variables, limits) => bounded(limits, (signal) => octokit.graphql(text, { ...variables, request: { signal, log: SILENT } })),
+    };
+}
+/**
+ * Octokit reports a deprecated endpoint on stderr, which does not belong in the log of a workflow.
+ */
+const nothing = () => undefined;
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+/** A race, not only a signal: behind a silent proxy nothing else ever rejects. */
+async function bounded({ limitMs, signal }, send) {
+    if (signal.aborted)
+        return STOPPED;
+    const abort = new AbortController();
+    const { promise: ended, resolve: end } = Promise.withResolvers();
+    const timer = setTimeout(() => end(api_failed({ type: 'too-slow', limitMs })), limitMs);
+    const stop = () => end(STOPPED);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        const sent = send(abort.signal).then((value) => ({ ok: true, value }));
+        return await Promise.race([ended, sent.catch((error) => api_failed(problemOf(error)))]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        abort.abort();
+    }
+}
+const STOPPED = api_failed({ type: 'stopped' });
+function api_failed(problem) {
+    return { ok: false, problem };
+}
+/** What octokit throws: its own errors have the response; others come from the network. */
+function problemOf(error) {
+    const { status, response, errors, message } = error;
+    if (errors !== undefined && status === undefined)
+        return { type: 'query', message: printable(String(errors[0]?.message)) };
+    if (response !== undefined && typeof status === 'number')
+        return { type: 'http-status', status, message: printable(String(message)) };
+    return { type: 'network', message: printable(String(message)) };
+}
+/** Whether trying again may help. */
+function isPassing(problem) {
+    if (problem.type !== 'http-status')
+        return problem.type !== 'query';
+    return problem.status >= 500 || problem.status === 408 || problem.status === 429;
 }
 
 ;// CONCATENATED MODULE: ./build/js/github/missing-credential.js
@@ -11655,6 +11646,16 @@ function writeInOwnFolder(parent, name, parts) {
     return path.replaceAll('\\', '/');
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/js/handover/nonce.js
+/** What distinguishes one wait from every other. */
+
+/** @returns twelve lower-case letters and digits. */
+function newNonce() {
+    return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
+}
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
@@ -11904,10 +11905,6 @@ function validateConcurrency(concurrency) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/failure.js
-/**
- * Why a request got no usable answer, as data; classifies what Node, its TLS or the proxy agent
- * reports.
- */
 
 /**
  * OpenSSL's and Node's codes for a refused certificate (Node: tls, X509 certificate error codes).
@@ -11974,8 +11971,8 @@ function plainMessage(message) {
     return printable(reason ?? message);
 }
 
-;// CONCATENATED MODULE: ./build/js/http/retry-after.js
-/** The `Retry-After` header (RFC 9110, 10.2.3): seconds or an HTTP date. */
+;// CONCATENATED MODULE: ./build/js/http/http-dates.js
+/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
 /**
  * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
  * of them are in GMT.
@@ -11987,23 +11984,26 @@ const HTTP_DATES = [
 ];
 /**
  * @param header as received.
- * @param wallMs the time now, for a date.
+ * @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
+ * epoch, for a date: the runner's clock may be wrong.
  * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
  * long, so clamp it.
  */
-function retryAfterMs(header, wallMs) {
+function retryAfterMs(header, nowMs) {
     if (header === undefined)
         return undefined;
     const text = header.trim();
-    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : dateMs(text) - wallMs;
+    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : (dateMs(text) ?? nowMs) - nowMs;
     return ms > 0 ? ms : undefined;
 }
-/** @returns NaN if it is not a date: the difference from now is then not above zero. */
-function dateMs(text) {
+/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
+function dateMs(header) {
+    const text = header?.trim() ?? '';
     if (!HTTP_DATES.some((form) => form.test(text)))
-        return Number.NaN;
+        return undefined;
     // Without a zone, asctime's form would be read as local time.
-    return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(ms) ? undefined : ms;
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/http.js
@@ -12060,7 +12060,8 @@ function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
                 kind: 'reply',
                 // Node sets the status of every response that a client receives.
                 status: Number(message.statusCode),
-                retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
+                retryAfterMs: retryAfterMs(message.headers['retry-after'], dateMs(message.headers.date) ?? clock.wallMs()),
+                dateMs: dateMs(message.headers.date),
                 location: message.headers.location,
                 body,
             };
@@ -12166,33 +12167,61 @@ function isUsable(url) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/util/instant.js
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/js/polling/clock.js
+/** Time as a parameter: the action uses the machine's clock, tests use a fake one. */
+
+/** Node fires a longer timer immediately, so longer sleeps are split. 2^31 − 1 ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** The machine's own clocks and timers. */
+const systemClock = {
+    wallMs: () => Date.now(),
+    monotonicMs: () => performance.now(),
+    async sleep(ms, signal, keepsAlive = true) {
+        const until = performance.now() + ms;
+        // A timer may fire a fraction of a millisecond early, and a budget that ends with a poll must
+        // have ended by then.
+        for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
+            const part = Math.min(Math.ceil(left), LONGEST_TIMER_MS);
+            await (0,promises_namespaceObject.setTimeout)(part, undefined, { signal, ref: keepsAlive }).catch(() => undefined);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/js/run-to-exit.js
 /**
- * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
- * nanosecond.
+ * Runs the action to the end of the process. The exit code is 1 from the first line, and 0 only if
+ * the action says so. A signal interrupts; anything unforeseen (a rejection, an exception, an
+ * event loop that runs dry) is reported, and the process ends explicitly.
  */
-const SYNTAX = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 /**
- * Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
- * of the next minute.
- * @returns undefined if it is not one: it has no offset, the day does not exist, or other text
- * surrounds it.
+ * What the runner sends on cancellation: SIGINT, then SIGTERM; on Windows Ctrl-C and Ctrl-Break.
  */
-function parseInstant(text) {
-    const match = SYNTAX.exec(text);
-    if (match === null)
-        return undefined;
-    const [, date = '', time = '', second = '', fraction = '', zone = ''] = match;
-    // Date rolls 30 February over into March; a day that exists comes back unchanged.
-    const midnight = new Date(`${date}T00:00:00Z`);
-    if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date)
-        return undefined;
-    const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
-    const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-    return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
+/** Runs the action, then ends the process. Never rejects. A second signal ends it at once. */
+async function runToExit(process, action) {
+    process.exitCode = 1;
+    const interruption = new AbortController();
+    for (const signal of SIGNALS)
+        process.on(signal, () => interruption.signal.aborted ? process.exit(1) : interruption.abort());
+    const { promise: lost, reject } = Promise.withResolvers();
+    process.on('uncaughtException', reject);
+    process.on('unhandledRejection', reject);
+    // The event loop has run dry while the action still waits for a promise that nothing will ever
+    // settle.
+    process.on('beforeExit', () => reject(new Error('nothing was left to wait for')));
+    const code = await Promise.race([action.run(interruption.signal), lost]).catch(async (cause) => {
+        await action.crashed(cause).catch(() => undefined);
+        return 1;
+    });
+    // Text may still be on its way to a pipe, and a socket behind a silent proxy would keep the
+    // process alive.
+    await new Promise((flushed) => process.stdout.write('', flushed));
+    process.exit(code);
 }
 
-;// CONCATENATED MODULE: ./build/js/binarly/answer.js
+;// CONCATENATED MODULE: ./build/js/model/answer.js
 /** @returns a failed answer of the API itself. */
 function failedByApi(cause, state) {
     return { kind: 'failed', endpoint: 'api', cause, reached: 'api', state };
@@ -12206,7 +12235,186 @@ function refusedByApi(cause) {
     return { kind: 'refused', endpoint: 'api', cause };
 }
 
-;// CONCATENATED MODULE: ./build/js/binarly/ids.js
+;// CONCATENATED MODULE: ./build/js/binarly/api.js
+/** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
+
+
+
+
+
+function createApi({ http, apiUrl, credential }) {
+    /** Whether the API has answered in its own format, so that `api-url` must be right. */
+    let hasAnswered = false;
+    function send(question, { value }, limits) {
+        const { path, customMethod, query = '', body, maxBytes } = question;
+        const method = customMethod === undefined ? '' : `:${customMethod}`;
+        const json = body === undefined ? undefined : JSON.stringify(body);
+        return http({
+            url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
+            headers: {
+                accept: 'application/json',
+                authorization: `Bearer ${value}`,
+                ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+            },
+            ...(json === undefined ? {} : { body: json }),
+            maxBytes,
+            ...limits,
+        });
+    }
+    async function askOnce(question, limits) {
+        const token = await credential.token(limits);
+        if (token.kind !== 'token')
+            return token;
+        let reply = await send(question, token, limits);
+        if (is401(reply) && credential.finalRefusal === undefined) {
+            errorIn(jsonOf(reply)); // Even a refusal shows that the API is there.
+            // Revoked or expired early: retry once, immediately, with a new token.
+            if (token.issuedMs < limits.beganMs) {
+                const renewed = await credential.token(limits, token);
+                if (renewed.kind !== 'token')
+                    return renewed;
+                reply = await send(question, renewed, limits);
+            }
+            if (is401(reply))
+                return freshTokenRefused(reply);
+        }
+        return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question.read);
+    }
+    /**
+     * The clocks of Keycloak and the API may differ by a second: the next poll tries the token again.
+     */
+    function freshTokenRefused(reply) {
+        const error = errorIn(jsonOf(reply));
+        const cause = { type: 'fresh-token-refused', message: error?.message };
+        return binarly_api_failed(cause, error === undefined ? 'unclear' : 'api', reply);
+    }
+    /** Removes the secrets that the server may have echoed. */
+    function jsonOf({ body }) {
+        return body.ok ? json_parseJson(body.text, credential.redact) : undefined;
+    }
+    /** Reads an error in the API's own format, which shows that the API is there. */
+    function errorIn(json) {
+        const error = readError(json?.value);
+        hasAnswered ||= error !== undefined;
+        return error;
+    }
+    function answerOf(reply, read) {
+        const { status, retryAfterMs, dateMs, body } = reply;
+        const json = jsonOf(reply);
+        const isSuccess = status >= 200 && status < 300;
+        const error = isSuccess ? undefined : errorIn(json);
+        if (isSuccess || (status === 404 && error === undefined)) {
+            if (!body.ok)
+                return binarly_api_failed(body.problem, 'nothing', reply);
+            if (json === undefined)
+                return binarly_api_failed({ type: 'not-json', status }, 'nothing', reply);
+        }
+        if (isSuccess) {
+            const answer = { ...read(json?.value), retryAfterMs, dateMs };
+            hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
+            return answer;
+        }
+        return errorAnswer(reply, error);
+    }
+    function errorAnswer(reply, error) {
+        const { status, retryAfterMs, location } = reply;
+        const cause = { type: 'http-status', status, message: error?.message };
+        if (status === 401 && credential.finalRefusal !== undefined)
+            return credential.finalRefusal(error?.message);
+        if (status === 404 && error !== undefined) {
+            const notFound = { type: 'not-found', message: error.message };
+            return { kind: 'absent', cause: notFound, retryAfterMs };
+        }
+        // Binarly's errors page says to try again after a 5xx.
+        if (isBusy(status))
+            return binarly_api_failed(cause, error === undefined ? 'busy' : 'api', reply);
+        // A 404 without Binarly's error comes from another server. Once the API has answered, so does
+        // any 3xx or 4xx without it: a maintenance page or a firewall.
+        const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
+        if (isForeign)
+            return binarly_api_failed(cause, 'unclear', reply);
+        return refusedByApi(refusalOf(status, error, location && printable(credential.redact(location))));
+    }
+    return async (question, limits) => {
+        const answer = await askOnce(question, limits);
+        return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
+    };
+}
+function is401(reply) {
+    return reply.kind === 'reply' && reply.status === 401;
+}
+function refusalOf(status, error, location) {
+    if (status === 407)
+        return { type: 'proxy-auth' };
+    // 304 is in the range of redirects but is not one.
+    if (status < 400 && status !== 304)
+        return { type: 'redirect', status, location };
+    return { type: 'http-status', status, error };
+}
+function binarly_api_failed(cause, reached, { retryAfterMs }) {
+    return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
+}
+const line = pipe(string(), transform((text) => printable(text)));
+const maybeLine = fallback(optional(line), undefined);
+const detail = object({ reason: maybeLine, field: maybeLine });
+const errorSchema = object({
+    message: line,
+    permission: maybeLine,
+    resourceName: maybeLine,
+    details: fallback(optional(array(fallback(detail, {})), []), []),
+});
+/** How many details are quoted. */
+const MOST_DETAILS = 3;
+function readError(json) {
+    const parsed = safeParse(errorSchema, json);
+    if (!parsed.success)
+        return undefined;
+    const { message, permission, resourceName, details } = parsed.output;
+    const said = details.slice(0, MOST_DETAILS).flatMap(({ field, reason }) => {
+        return [field, reason].filter((text) => text !== undefined).join(': ') || [];
+    });
+    return { message, permission, resourceName, details: said.join('; ') };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/finding.js
+/** A finding of an image, and what the platform's words for severity and triage status mean. */
+/** The worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
+/** Where triage stands, spelled as in the platform's filters. */
+const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
+/** @returns undefined if the API gave no severity, or an undocumented one. */
+function severityOf({ severity, type }) {
+    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+    if (severity === undefined)
+        return isInventory(type) ? 'unspecified' : undefined;
+    const word = fold(severity);
+    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
+}
+/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+function isInventory(type) {
+    return type !== undefined && INVENTORY.has(fold(type));
+}
+const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
+/** @returns undefined if the API gave no status, or an undocumented one. */
+function statusOf({ status }) {
+    return status === undefined
+        ? undefined
+        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
+}
+/** Every status that the API gave; undefined for one that is missing or undocumented. */
+function statusesOf(finding) {
+    const { otherStatus } = finding;
+    return otherStatus === undefined
+        ? [statusOf(finding)]
+        : [statusOf(finding), statusOf({ status: otherStatus })];
+}
+/** A word without its case, spaces and marks: the platform spells `in progress` in three ways. */
+function fold(word) {
+    return word.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/js/model/ids.js
 /**
  * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
  * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
@@ -12258,12 +12466,283 @@ function isSameId(one, other) {
     return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }
 
-;// CONCATENATED MODULE: ./build/js/binarly/scans.js
-/** Scans: how the API describes them, what their states mean, and which one is the newest. */
+;// CONCATENATED MODULE: ./build/js/binarly/lists.js
+/** What the platform's lists have in common. */
+
+/**
+ * A list. The platform is written in Go, whose empty lists are `null`; a list that is missing is
+ * unreadable.
+ */
+function listOf(entry) {
+    return pipe(nullable(array(entry)), transform((list) => list ?? []));
+}
+/** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */
+const total = pipe(union([number(), pipe(string(), regex(/^\d+$/), transform(Number))]), safeInteger(), minValue(0));
+/**
+ * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
+ * documents none.
+ */
+const pageToken = optional(unknown());
+const PAGE_TOKENS = { nextPageToken: pageToken, next_page_token: pageToken };
+/** Whether a list continues on another page. Whatever its type, a token that is not empty counts. */
+function isPartial(list) {
+    return Boolean(list.nextPageToken || list.next_page_token);
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/findings.js
+/**
+ * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
+ * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
+ */
 
 
 
 
+
+/** The most rows that the API puts on a page; it may put fewer. */
+const PAGE_SIZE = 100;
+/** Never `secret` or `description`, which may hold secrets as they were found. */
+const FIELDS = [
+    'id',
+    'name',
+    'displayName',
+    'severity',
+    'findingType',
+    'findingStatus',
+    'identifiers',
+    'isKev',
+    'componentName',
+];
+/**
+ * The body of the request for a page. Severity and status are not filters: a filter that the
+ * server ignores or spells differently must not hide a finding.
+ * @param isOlder whether the platform refuses fields that it does not know.
+ */
+function findingsRequest(productId, { imageId, baselineImageId, page }, isOlder) {
+    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
+    const scope = baselineImageId === undefined ? { imageId } : comparison;
+    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
+        return { field, comparator: 'equals', value };
+    });
+    return {
+        page: { num: page, size: PAGE_SIZE },
+        filters,
+        sortBy: { field: 'id', direction: 'ascend' },
+        fields: [
+            ...FIELDS,
+            ...(isOlder ? [] : ['knownFixedVersion']),
+            ...(baselineImageId === undefined ? [] : ['compareSide']),
+        ],
+    };
+}
+const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
+/** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
+function firstCharacters(text, most) {
+    if (text.length <= most)
+        return text.toWellFormed();
+    return Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le').toWellFormed();
+}
+/** Treats missing, null, empty and wrongly typed values alike. */
+function findings_text(longest) {
+    const cut = transform((given) => firstCharacters(given, longest));
+    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
+}
+/** A severity of another type is unknown, not missing: it must not pass as one that JSON omits. */
+const severity = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
+const word = findings_text(LONGEST_WORD);
+const findings_name = findings_text(LONGEST_NAME);
+const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
+const rowSchema = object({
+    id: fallback(string(), ''),
+    name: findings_name,
+    displayName: findings_name,
+    componentName: findings_name,
+    knownFixedVersion: word,
+    severity,
+    type: word,
+    findingType: word,
+    status: word,
+    findingStatus: word,
+    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
+    isKev: optional(unknown()),
+    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
+});
+const schema = object({ total: total, rows: listOf(rowSchema), ...PAGE_TOKENS });
+/** @param isComparison whether each row must say which of the two images has the finding. */
+function readFindingsPage(json, isComparison) {
+    const parsed = safeParse(schema, json);
+    if (!parsed.success)
+        return unclearAnswer('findings');
+    const { total, rows } = parsed.output;
+    if (isPartial(parsed.output))
+        return failedByApi({ type: 'paged-list' });
+    const findings = rows.map((row) => toFinding(row, isComparison));
+    for (const [index, { id, side }] of findings.entries()) {
+        const row = index + 1;
+        if (id === '')
+            return failedByApi({ type: 'finding-unreadable', row, lacks: 'id' });
+        if (isComparison && side === undefined)
+            return failedByApi({ type: 'finding-unreadable', row, lacks: 'compareSide' });
+    }
+    return { kind: 'found', value: { total, findings } };
+}
+function toFinding(row, isComparison) {
+    const { name, displayName, severity, componentName, knownFixedVersion, compareSide } = row;
+    const status = row.status ?? row.findingStatus;
+    return {
+        id: idOf(row.id),
+        name,
+        displayName,
+        severity,
+        type: isInventory(row.type) ? (row.findingType ?? row.type) : (row.type ?? row.findingType),
+        status,
+        otherStatus: row.findingStatus === status ? undefined : row.findingStatus,
+        componentName,
+        knownFixedVersion,
+        identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
+        isKev: !isFalse(row.isKev),
+        // Without a baseline it was not requested, and `left` would hide the finding.
+        side: isComparison ? compareSide : undefined,
+    };
+}
+/** One spelling for an ID, so that no finding is two; empty if it is not usable. */
+function idOf(text) {
+    if (!SERVER_ID.test(text))
+        return '';
+    const id = text.slice(text.lastIndexOf('/') + 1);
+    return isUlid(id) ? id.toUpperCase() : id;
+}
+/** It may be left out when false; anything else that does not say false counts. */
+function isFalse(given) {
+    if (given === undefined || given === null || given === false || given === 0)
+        return true;
+    return typeof given === 'string' && given.toLowerCase() === 'false';
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
+/** Reads an image as get-image shows it: its name, its version, and counts of findings. */
+
+
+
+
+/** Binarly documents twelve types, so a much longer list must be something else. */
+const MOST_TYPES = 100;
+// JSON made from Protocol Buffers omits zero values within an entry.
+const count = pipe(optional(nullable(total), 0), transform((given) => given ?? 0));
+const typeCount = object({ type: pipe(string(), maxLength(100)), count });
+/** Without a list of types, or without `kev`, nobody knows that there are none. */
+const countsSchema = object({
+    findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
+    kev: pipe(nullable(total), transform((given) => given ?? 0)),
+});
+const label = fallback(optional(string(), ''), '');
+const image_details_schema = object({
+    id: string(),
+    name: label,
+    version: label,
+    counts: fallback(optional(countsSchema), undefined),
+});
+/**
+ * Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). An answer about
+ * another image says nothing about this one.
+ */
+function readImageDetails(json, imageId) {
+    const parsed = safeParse(image_details_schema, json);
+    if (!parsed.success)
+        return unclearAnswer('image');
+    const { id, name, version, counts } = parsed.output;
+    if (!isSameId(parseServerId('image', id) ?? '', imageId))
+        return failedByApi({ type: 'other-image' });
+    return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
+}
+/** A type that is named twice counts twice. */
+function toCounts({ findingTypeCounts, kev }) {
+    const counts = new Map();
+    for (const it of findingTypeCounts)
+        counts.set(it.type, (counts.get(it.type) ?? 0) + it.count);
+    return { counts: Object.fromEntries(counts), kev };
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./build/js/binarly/products.js
+/** Products: people use their names, and the API uses their IDs. */
+
+
+
+
+
+const products_text = fallback(optional(string()), undefined);
+const products_schema = object({
+    products: listOf(object({ id: products_text, name: products_text })),
+    ...PAGE_TOKENS,
+});
+/** Reads the answer to list-products. */
+function readProducts(json) {
+    const parsed = safeParse(products_schema, json);
+    if (!parsed.success)
+        return unclearAnswer('products');
+    if (isPartial(parsed.output))
+        return failedByApi({ type: 'paged-list' });
+    const value = parsed.output.products.map(({ id, name }) => ({
+        id: id === undefined ? undefined : parseServerId('product', id),
+        name,
+    }));
+    return { kind: 'found', value };
+}
+/**
+ * Finds the product that the input names, by ID first, then by exact name. Names are compared in
+ * Unicode NFC, with white space trimmed and collapsed. Any other text is treated as an ID that is
+ * not in the list.
+ */
+function chooseProduct(products, given) {
+    const byId = products.find(({ id }) => id === given);
+    if (byId !== undefined)
+        return found({ id: given, name: byId.name });
+    const named = products.filter(({ name }) => name !== undefined && sameName(name, given));
+    const [first] = named;
+    if (first === undefined)
+        return chooseUnlisted(given, nearestNames(products, given));
+    const ids = [...new Set(named.map(({ id }) => id))];
+    if (ids.length > 1) {
+        const readable = ids.filter((id) => id !== undefined);
+        return refusedByApi({ type: 'ambiguous-product', given, ids: readable });
+    }
+    return first.id === undefined
+        ? failedByApi({ type: 'unreadable-product-id', name: given })
+        : found({ id: first.id, name: first.name });
+}
+/**
+ * Treats the text as an ID that is not in any list.
+ * @param nearest the names that the list of products has; undefined if there is no such list.
+ */
+function chooseUnlisted(given, nearest) {
+    return isInputId(given)
+        ? found({ id: given, name: undefined, unlisted: { nearest } })
+        : refusedByApi({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
+}
+function found(value) {
+    return { kind: 'found', value };
+}
+function sameName(one, other) {
+    return normalized(one) === normalized(other);
+}
+function normalized(name) {
+    return name.normalize('NFC').trim().replace(/\s+/g, ' ');
+}
+/** How many names to suggest. */
+const NEAREST = 3;
+function nearestNames(products, given) {
+    const names = products.map(({ name = '' }) => name.slice(0, 200)).filter((name) => name !== '');
+    const wanted = given.slice(0, 200).toLowerCase();
+    return [...new Set(names)]
+        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(name.toLowerCase(), wanted) }))
+        .sort((one, other) => one.steps - other.steps)
+        .slice(0, NEAREST)
+        .map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./build/js/model/scan.js
 /**
  * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
  * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). A map,
@@ -12284,6 +12763,53 @@ const STATES = new Map([
 function classifyState(type) {
     return type === undefined ? 'unknown' : (STATES.get(type) ?? 'undocumented');
 }
+/** Whether a scan in this state has ended. */
+function isTerminal(state) {
+    return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
+/**
+ * When the scan reached its final state, as the API gave it; empty before that, or if it is
+ * unknown.
+ */
+function finishedAt(scan) {
+    const state = scan?.state;
+    return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/js/util/instant.js
+/**
+ * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
+ * nanosecond.
+ */
+const SYNTAX = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/**
+ * Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
+ * of the next minute.
+ * @returns undefined if it is not one: it has no offset, the day does not exist, or other text
+ * surrounds it.
+ */
+function parseInstant(text) {
+    const match = SYNTAX.exec(text);
+    if (match === null)
+        return undefined;
+    const [, date = '', time = '', second = '', fraction = '', zone = ''] = match;
+    // Date rolls 30 February over into March; a day that exists comes back unchanged.
+    const midnight = new Date(`${date}T00:00:00Z`);
+    if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date)
+        return undefined;
+    const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
+    const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+    return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/scans.js
+/** Reads scans from the API's answers, and finds the newest in a list. */
+
+
+
+
+
+
 const instant = pipe(string(), transform(parseInstant), check((time) => time !== undefined));
 const scanId = pipe(string(), transform((text) => parseServerId('scan', text)), check((id) => id !== undefined));
 /** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
@@ -12295,16 +12821,7 @@ const entrySchema = object({
     createTime: lenient(instant),
     latestScanState: lenient(object({ type: string(), createTime: lenient(instant), updateTime: lenient(instant) })),
 });
-/**
- * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
- * documents none. Whatever its type, a token that is not empty counts.
- */
-const pageToken = optional(unknown());
-const listSchema = object({
-    scans: array(entrySchema),
-    nextPageToken: pageToken,
-    next_page_token: pageToken,
-});
+const listSchema = object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
 /** Reads the answer to get-scan. A body about another scan says nothing about this one. */
 function readScan(json, wantedId) {
     const parsed = safeParse(entrySchema, json);
@@ -12329,8 +12846,8 @@ function readNewestScan(json, createdAfter) {
     const parsed = safeParse(listSchema, json);
     if (!parsed.success)
         return unclearAnswer('scans');
-    const { scans: entries, nextPageToken, next_page_token } = parsed.output;
-    if (nextPageToken || next_page_token)
+    const { scans: entries } = parsed.output;
+    if (isPartial(parsed.output))
         return failedByApi({ type: 'paged-list' });
     const [first] = entries;
     if (first === undefined)
@@ -12380,370 +12897,600 @@ function toScan(entry, id) {
     const since = state?.createTime ?? state?.updateTime;
     return { id, createTime, state: state && { type: state.type, since } };
 }
-/** Whether a scan in this state has ended. */
-function isTerminal(state) {
-    return state === 'completed' || state === 'failed' || state === 'cancelled';
+
+;// CONCATENATED MODULE: ./build/js/binarly/client.js
+/** The questions that this action asks the Binarly API v4. */
+
+
+
+
+
+/** In bytes. A scan or an image has a few hundred, and an image has few scans. */
+const client_MAX_BYTES = 4 * 1024 * 1024;
+/** In bytes. A large tenant has thousands of products. */
+const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
+const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
+function createClient(options) {
+    const ask = createApi(options);
+    /** Whether the platform refuses a field of findings that older releases do not know. */
+    let isOlder = false;
+    return {
+        products: (limits) => ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: readProducts }, limits),
+        imagesOf(productId) {
+            const image = (imageId) => ['products', productId, 'images', imageId];
+            const maxBytes = client_MAX_BYTES;
+            // A scan carries its state only with `status=true`.
+            const query = '?status=true';
+            return {
+                newestScan(imageId, createdAfter, limits) {
+                    const path = [...image(imageId), 'scans'];
+                    const read = (json) => readNewestScan(json, createdAfter);
+                    return ask({ path, query, maxBytes, read }, limits);
+                },
+                scan(imageId, scanId, limits) {
+                    const path = [...image(imageId), 'scans', scanId];
+                    return ask({ path, query, maxBytes, read: (json) => readScan(json, scanId) }, limits);
+                },
+                details(imageId, limits) {
+                    const withCounts = '?withCounts=true';
+                    const path = image(imageId);
+                    const read = (json) => readImageDetails(json, imageId);
+                    return ask({ path, query: withCounts, maxBytes, read }, limits);
+                },
+                async findings(query, limits) {
+                    const isComparison = query.baselineImageId !== undefined;
+                    const read = (json) => readFindingsPage(json, isComparison);
+                    const send = (asOlder) => {
+                        const body = findingsRequest(productId, query, asOlder);
+                        return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
+                    };
+                    const answer = await send(isOlder);
+                    if (isOlder || !isBadRequest(answer))
+                        return answer;
+                    const again = await send(true);
+                    isOlder = again.kind === 'found';
+                    return again;
+                },
+            };
+        },
+    };
+}
+function isBadRequest(answer) {
+    if (answer.kind !== 'refused')
+        return false;
+    return answer.cause.type === 'http-status' && answer.cause.status === 400;
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/resolve-product.js
+/**
+ * Resolves the input `product` once for all images. If the lookup fails, that failure is the answer
+ * to the poll.
+ */
+
+
+
+function imagesOfProduct(input, client) {
+    const { given, claimedId } = input;
+    let resolved = isUlid(given)
+        ? { id: given, name: undefined }
+        : undefined;
+    /** Whether the API has answered a question about an unlisted product: then the text is an ID. */
+    let isConfirmed = false;
+    let underway;
+    function choose(answer) {
+        if (answer.kind === 'found')
+            return chooseProduct(answer.value, given);
+        // A platform that has no such list can still find a product by its ID.
+        return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
+    }
+    async function lookUp(limits) {
+        const choice = choose(await client.products(limits));
+        if (choice.kind !== 'found')
+            return choice;
+        const { id } = choice.value;
+        if (claimedId !== undefined && claimedId !== id)
+            return otherProduct(claimedId, id);
+        resolved = choice.value;
+        return choice;
+    }
+    function resolve(limits) {
+        underway ??= lookUp(limits).finally(() => {
+            underway = undefined;
+        });
+        return underway;
+    }
+    return {
+        async ask(question, limits) {
+            const known = resolved === undefined ? await resolve(limits) : resolve_product_found(resolved);
+            if (known.kind !== 'found')
+                return known;
+            const answer = await question(client.imagesOf(known.value.id));
+            isConfirmed ||= answer.kind === 'found';
+            return isConfirmed ? answer : explained(answer, known.value);
+        },
+        product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
+    };
+}
+function resolve_product_found(value) {
+    return { kind: 'found', value };
+}
+function otherProduct(claimedId, productId) {
+    return refusedByApi({ type: 'other-product', claimedId, productId });
+}
+/** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */
+function explained(answer, { id, unlisted }) {
+    if (unlisted?.nearest === undefined)
+        return answer;
+    const unknownProduct = { given: id, nearest: unlisted.nearest };
+    if (answer.kind === 'absent' && answer.cause.type === 'not-found')
+        return { ...answer, cause: { ...answer.cause, unknownProduct } };
+    const { kind } = answer;
+    if (kind === 'refused' && answer.cause.type === 'http-status' && answer.cause.status === 400)
+        return { ...answer, cause: { type: 'unknown-product', product: unknownProduct } };
+    return answer;
+}
+
+;// CONCATENATED MODULE: ./build/js/credentials/redact.js
+/** Removes secrets from text, because a server may echo them. */
+/** Anything shorter is no secret; replacing it would garble the text. */
+const SHORTEST_SECRET = 8;
+/**
+ * @returns the text with `***` in place of each secret, including where it is encoded for a form or
+ * a URL.
+ */
+function withoutSecrets(text, secrets) {
+    return secrets
+        .filter(({ length }) => length >= SHORTEST_SECRET)
+        .flatMap(encodedForms)
+        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+}
+function encodedForms(secret) {
+    const asForm = new URLSearchParams({ '': secret }).toString().slice(1);
+    return [secret, asForm, encodeURIComponent(secret.toWellFormed())];
+}
+
+;// CONCATENATED MODULE: ./build/js/credentials/renewed-credential.js
+/**
+ * Access tokens that are renewed while waiting: Binarly's live 30 minutes, and many scans take
+ * longer.
+ */
+
+/**
+ * A token is replaced a tenth of its life before its end, but no earlier than this, in
+ * milliseconds.
+ */
+const LONGEST_LEAD_MS = 60_000;
+/** Uses each token until shortly before its end. Concurrent callers share one request. */
+function renewedCredential(source, { clock, mask }) {
+    let current;
+    /** The previous token: a response that is still on its way may echo it. */
+    let previous = '';
+    let underway;
+    function redact(text) {
+        return withoutSecrets(text, [...source.secrets(), current?.value ?? '', previous]);
+    }
+    async function request(limits) {
+        // A token's life counts from before the request, so that it ends early rather than late.
+        const askedMs = clock.monotonicMs();
+        const answer = await source.request(limits, { redact, hasSucceeded: current !== undefined });
+        return answer.kind === 'grant' ? accept(answer, askedMs) : answer;
+    }
+    function accept({ token, lifetimeMs }, askedMs) {
+        mask(token);
+        previous = current?.value ?? '';
+        const endsMs = askedMs + lifetimeMs;
+        const renewAtMs = endsMs - Math.min(lifetimeMs / 10, LONGEST_LEAD_MS);
+        current = { kind: 'token', value: token, issuedMs: clock.monotonicMs(), renewAtMs, endsMs };
+        return current;
+    }
+    /**
+     * A renewal that fails while the current token is valid does not fail the poll: the next poll
+     * tries again.
+     */
+    async function renew(limits, valid) {
+        underway ??= request(limits).finally(() => {
+            underway = undefined;
+        });
+        const answer = await underway;
+        if (answer.kind === 'token' || answer.kind === 'interrupted')
+            return answer;
+        return valid !== undefined && clock.monotonicMs() < valid.endsMs ? valid : answer;
+    }
+    return {
+        token(limits, refused) {
+            const usable = current?.value === refused?.value ? undefined : current;
+            if (usable !== undefined && clock.monotonicMs() < usable.renewAtMs)
+                return Promise.resolve(usable);
+            return renew(limits, usable);
+        },
+        finalRefusal: undefined,
+        redact,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/credentials/token-endpoint.js
+/** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
+
+
+
+
+/** A token is a few kilobytes. */
+const MAX_TOKEN_BYTES = 1024 * 1024;
+/**
+ * A request for a token by the client credentials grant (RFC 6749, 4.4).
+ * @param client how the form identifies the client.
+ */
+function formRequest(url, client, authorization) {
+    return {
+        url,
+        headers: {
+            accept: 'application/json',
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: new URLSearchParams({ grant_type: 'client_credentials', ...client }).toString(),
+        maxBytes: MAX_TOKEN_BYTES,
+    };
+}
+const grantSchema = object({
+    // Only characters that are allowed in a header.
+    access_token: pipe(string(), regex(/^[\x21-\x7e]+$/)),
+    expires_in: fallback(optional(pipe(number(), gtValue(0))), undefined),
+});
+/** RFC 6749, 5.2. */
+const token_endpoint_errorSchema = object({
+    error: string(),
+    error_description: fallback(optional(string(), ''), ''),
+});
+function answerOfTokenEndpoint(reply, state) {
+    if (reply.kind === 'no-reply')
+        return ofNoReply(reply, 'token', state.hasSucceeded);
+    const { status, retryAfterMs, body } = reply;
+    if (status >= 200 && status < 300)
+        return readGrant(reply);
+    const json = body.ok ? json_parseJson(body.text, state.redact)?.value : undefined;
+    const error = safeParse(token_endpoint_errorSchema, json);
+    const said = error.success ? saidBy(error.output) : '';
+    const failure = { type: 'http-status', status, message: said || undefined };
+    if (isBusy(status) || status === 425)
+        return failedWith(failure, 'busy', retryAfterMs);
+    if (/client_secret_basic/.test(said)) {
+        return { kind: 'wants-basic', refused: refused({ type: 'client-refused', status, said }) };
+    }
+    if (state.hasSucceeded && !(error.success && [400, 401, 403].includes(status)))
+        return failedWith(failure, 'unclear', retryAfterMs);
+    return refused(token_endpoint_refusalOf(reply, said, state));
+}
+function readGrant(reply) {
+    const { status, retryAfterMs, body } = reply;
+    if (!body.ok)
+        return failedWith(body.problem, 'nothing', retryAfterMs);
+    const json = json_parseJson(body.text, (text) => text);
+    if (json === undefined)
+        return failedWith({ type: 'not-json', status }, 'nothing', retryAfterMs);
+    const parsed = safeParse(grantSchema, json.value);
+    if (!parsed.success)
+        return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
+    const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
+    return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
+}
+/** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
+function token_endpoint_refusalOf({ status, location }, said, { redact }) {
+    if (status === 407)
+        return { type: 'proxy-auth' };
+    if (status < 400 && status !== 304)
+        return { type: 'redirect', status, location: location && printable(redact(location)) };
+    if ([304, 404, 405, 406].includes(status))
+        return { type: 'no-token-endpoint', status, said };
+    return { type: 'client-refused', status, said };
+}
+function saidBy({ error, error_description }) {
+    return [error, error_description]
+        .filter((text) => text !== '')
+        .map((text) => printable(text))
+        .join(': ');
+}
+function failedWith(cause, reached, retryAfterMs) {
+    return { kind: 'failed', endpoint: 'token', cause, reached, retryAfterMs };
+}
+function refused(cause) {
+    return { kind: 'refused', endpoint: 'token', cause };
+}
+
+;// CONCATENATED MODULE: ./build/js/credentials/client-credential.js
+
+
+/** Requests access tokens with the client's secret. */
+function clientCredential(client, dependencies) {
+    /** Whether the client is restricted to HTTP Basic: Keycloak said so once. */
+    let useBasic = false;
+    async function request(limits, state) {
+        const reply = await dependencies.http({ ...tokenRequest(client, useBasic), ...limits });
+        const answer = answerOfTokenEndpoint(reply, state);
+        if (answer.kind !== 'wants-basic')
+            return answer;
+        if (useBasic)
+            return answer.refused;
+        useBasic = true;
+        return request(limits, state);
+    }
+    const secrets = () => [client.clientSecret, basicCredentials(client)];
+    return renewedCredential({ request, secrets }, dependencies);
 }
 /**
- * When the scan reached its final state, as the API gave it; empty before that, or if it is
- * unknown.
+ * The client in the form, or by HTTP Basic with both parts form-urlencoded first (RFC 6749, 2.3.1).
  */
-function finishedAt(scan) {
-    const state = scan?.state;
-    return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
+function tokenRequest(client, useBasic) {
+    const { clientId, clientSecret, tokenUrl } = client;
+    return useBasic
+        ? formRequest(tokenUrl, {}, `Basic ${basicCredentials(client)}`)
+        : formRequest(tokenUrl, { client_id: clientId, client_secret: clientSecret });
+}
+/** A secret. */
+function basicCredentials({ clientId, clientSecret }) {
+    const pair = [clientId, clientSecret].map((part) => new URLSearchParams({ '': part }));
+    const encoded = pair.map((part) => part.toString().slice(1)).join(':');
+    return Buffer.from(encoded).toString('base64');
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/verdict.js
-/** The most severe first: the status of a step is the first of these that any image has. */
-const STATUSES = [
-    'error',
-    'unavailable',
-    'failed',
-    'cancelled',
-    'no-scan',
-    'findings',
-    'interrupted',
-    'deferred',
-    'timed-out',
-    'completed',
-];
-/** The status over several images; `error` over none, because nothing was waited for. */
-function overallStatus(statuses) {
-    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/reason.js
-/** A reason: what happened and what to do, and how the two become a sentence. */
-
-function because(happened, advice) {
-    return { happened, advice };
-}
-/** The reason as a sentence of its own. */
-function sentenceOf(reason) {
-    return `${capitalize(clausesOf(reason))}.`;
-}
-/** What happened and what to do, without the period. */
-function clausesOf({ happened, advice, mark = ':' }) {
-    return `${happened}${mark} ${advice}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/util/duration.js
-/** Durations as people write them in a workflow and read them in a log. */
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
-/** How long a job can run on a self-hosted runner (GitHub: usage limits). */
-const LONGEST_DURATION_MS = 120 * HOUR_MS;
-const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+;// CONCATENATED MODULE: ./build/js/credentials/credential.js
 /**
- * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
- * order.
- * @returns the duration in whole milliseconds, or what is wrong and how to write it.
+ * Where the bearer token comes from: the workflow gives it, or this action requests and renews it.
  */
-function parseDuration(text) {
-    if (/^\d+(\.\d+)?$/.test(text))
-        return problem(`has no unit: write ${withUnits(text)}`);
-    const match = duration_SYNTAX.exec(text);
-    if (text === '' || match === null)
-        return problem('is not a duration: write it like 45s, 90m or 1h30m');
-    const [, hours = '0', minutes = '0', seconds = '0'] = match;
-    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
-    if (ms > LONGEST_DURATION_MS)
-        return problem('is longer than a job can run: use at most 120h');
-    return { ok: true, ms };
-}
-function problem(text) {
-    return { ok: false, problem: text };
-}
-function withUnits(number) {
-    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
+
+
+
+/** The credential for an access token that someone else requested. */
+function staticCredential(value, clock) {
+    return {
+        token: () => Promise.resolve({ kind: 'token', value, issuedMs: -Infinity }),
+        finalRefusal(message) {
+            const endMs = expiryOf(value);
+            const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
+            return refusedByApi({ type: 'token-refused', message, expiredAtMs });
+        },
+        redact: (text) => withoutSecrets(text, [value]),
+    };
 }
 /**
- * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
- * `45 s`.
- * @param ms milliseconds; a negative value reads as `0 s`.
+ * When a token that is a JWT says that it expires. It is not verified, so it is for advice only.
+ * @returns milliseconds since the epoch; undefined for any other token.
  */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
-    return parts.filter((part) => part !== '').join(' ') || '0 s';
-}
-/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
-function formatExact(ms) {
-    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
-}
-function amount(value, unit) {
-    return value === 0 ? '' : `${value} ${unit}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/causes.js
-
-/** Why a poll failed, as a clause; printable. */
-function describeFailure({ endpoint, cause }) {
-    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
-}
-const FAILED_AT = {
-    api: '',
-    token: 'no token from `token-url`: ',
-    'id-token': 'no ID token from GitHub: ',
-};
-/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
-function inputOf(endpoint) {
-    return INPUT_OF[endpoint];
-}
-const INPUT_OF = {
-    api: '`api-url`',
-    token: '`token-url`',
-    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
-};
-/**
- * Why a request or its response was unusable, as a clause that does not name the endpoint;
- * printable.
- */
-function describeCause(cause, endpoint) {
-    switch (cause.type) {
-        case 'no-time':
-            return 'no time was left for another request';
-        case 'too-slow':
-            return `no complete response within ${Math.round(cause.limitMs / 1000)} s`;
-        case 'network':
-            return describeNetwork(cause.code, cause.message);
-        case 'no-tls':
-            return `the server does not speak TLS: is ${inputOf(endpoint)} right?`;
-        case 'tls-handshake':
-            return `the TLS handshake failed (${cause.code})`;
-        case 'certificate':
-            return `the server certificate is not trusted (${cause.code})`;
-        case 'proxy-auth':
-            return 'the proxy requires credentials (HTTP 407)';
-        case 'proxy-status':
-            return `the proxy answered HTTP ${cause.status}`;
-        case 'proxy-connection':
-            return `the connection through the proxy failed (${cause.message})`;
-        case 'too-large':
-            return `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`;
-        case 'not-utf8':
-            return 'the response is not UTF-8 text';
-        case 'encoded':
-            return `the response is compressed (${cause.encoding}), which the request did not allow`;
-        case 'not-json':
-            return `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`;
-        case 'http-status':
-            return `HTTP ${cause.status}${after(cause.message)}`;
-        case 'unexpected-answer':
-            return `the response is not ${EXPECTED[cause.expected]}`;
-        case 'other-scan':
-            return 'the response is about another scan';
-        case 'scan-without-id':
-            return 'the response is a scan without a readable ID';
-        case 'unrankable-scan':
-            return 'a scan in the list has no readable ID and creation time';
-        case 'scan-listed-twice':
-            return 'the list has the same scan twice, in different states';
-        case 'paged-list':
-            return 'the list continues on another page, which this action cannot read';
-        case 'status-unavailable':
-            return 'the API reports `status_unavailable`';
-        case 'no-state':
-            return 'the API gives no state for the scan';
-        case 'scan-gone':
-            return `${describeAbsence(cause.absent)}, although the scan was there before`;
-        case 'unreadable-product-id':
-            return `the product named ${quote(cause.name)} has no readable ID`;
-        case 'fresh-token-refused':
-            return `the API refused a token issued moments before (HTTP 401${after(cause.message)})`;
-        case 'no-access-token':
-            return `HTTP ${cause.status} without an access token`;
-        case 'no-id-token':
-            return `HTTP ${cause.status} without an ID token`;
-        case 'findings-not-found':
-            return `the findings were not found (${describeAbsence(cause.absent)})`;
-        case 'findings-changed':
-            return `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`;
-        case 'finding-listed-twice':
-            return 'the list of findings has the same finding twice';
-        case 'findings-missing':
-            return `the list of findings should have ${cause.total}, but ${cause.read} were read`;
-        case 'findings-not-listed':
-            return cause.counted === undefined
-                ? 'the list of findings is empty, and the image has no counts to confirm that'
-                : `the list of findings is empty, but the image has ${cause.counted}`;
-        case 'kev-not-listed':
-            return `no finding is listed as known to be exploited, but the image has ${cause.counted}`;
-        case 'baseline-unfinished':
-            return `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
+function expiryOf(token) {
+    try {
+        const { exp } = jwtDecode(token);
+        if (typeof exp !== 'number' || Number.isNaN(new Date(exp * 1000).getTime()))
+            return undefined;
+        return exp * 1000;
+    }
+    catch {
+        return undefined;
     }
 }
-/** Empty if findings were only replaced by others. */
-function fromTo(from, to) {
-    return from === to ? '' : `, from ${from} to ${to}`;
+
+;// CONCATENATED MODULE: ./build/js/credentials/id-token-credential.js
+
+
+/**
+ * Requests access tokens with ID tokens. Keycloak accepts each only once, so every request gets its
+ * own.
+ */
+function idTokenCredential({ tokenUrl, audience }, dependencies) {
+    const { http, issuer, mask } = dependencies;
+    /** The ID token sent last: the server may echo it. */
+    let sent = '';
+    async function request(limits, state) {
+        const idToken = await issuer.request(audience, limits);
+        if (idToken.kind !== 'id-token')
+            return idToken;
+        mask(idToken.value);
+        sent = idToken.value;
+        const reply = await http({ ...formRequest(tokenUrl, assertion(idToken)), ...limits });
+        const answer = answerOfTokenEndpoint(reply, state);
+        const refusable = answer.kind === 'wants-basic' ? answer.refused : answer;
+        return id_token_credential_explained(refusable, { ...idToken, audience }, state);
+    }
+    const secrets = () => [...issuer.secrets, sent];
+    return renewedCredential({ request, secrets }, dependencies);
 }
-function looksWrong(endpoint) {
-    return `looks like a web page: is ${inputOf(endpoint)} right?`;
+/** No `client_id`: Keycloak finds the client by the token's subject, and refuses any other ID. */
+function assertion({ value }) {
+    return {
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: value,
+    };
 }
-const EXPECTED = {
-    scan: 'a scan',
-    scans: 'a list of scans',
-    products: 'a list of products',
-    image: 'an image',
-    findings: 'a list of findings',
-};
-const NETWORK_ERRORS = new Map([
-    ['ENOTFOUND', 'the host name could not be resolved'],
-    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
-    ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', 'the connection was reset'],
-    ['ETIMEDOUT', 'the connection timed out'],
-]);
-function describeNetwork(code, message) {
-    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
-    return words === undefined ? message : `${words}, ${code}`;
+/** Tells Keycloak's refusals apart; their texts were measured with 26.7.3. */
+function id_token_credential_explained(answer, sent, state) {
+    if (answer.kind !== 'refused' || answer.cause.type !== 'client-refused')
+        return answer;
+    const { status, said } = answer.cause;
+    const { subject, issuer, audience } = sent;
+    // Another ID token helps if Keycloak's clock is behind, or if it has seen this one before. A 401
+    // after a success cannot be about `sub` or `iss`, because they have not changed: most likely
+    // Keycloak cannot load GitHub's keys right now.
+    const passes = /issued in the future|token reuse detected/i.test(said);
+    if (passes || (status === 401 && state.hasSucceeded)) {
+        const cause = { type: 'http-status', status, message: said };
+        return { kind: 'failed', endpoint: 'token', cause, reached: 'unclear' };
+    }
+    const cause = /audience/i.test(said)
+        ? { type: 'audience-refused', status, said, audience }
+        : { type: 'id-token-refused', status, said, subject, issuer };
+    return { ...answer, cause };
 }
-/** Why there is no scan, as a clause; printable. */
-function describeAbsence(cause) {
-    switch (cause.type) {
-        case 'empty-list':
-            return 'the list of scans is empty';
-        case 'no-scans':
-            return 'the API reports `no_scans`';
-        case 'all-too-old':
-            return 'every scan in the list is older than `created-after`';
-        case 'not-found':
-            return `the API answered HTTP 404: ${cause.message}`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
+
+;// CONCATENATED MODULE: ./build/js/credentials/create-credential.js
+
+
+
+
+/** @param mask called with each secret before anything else can see it. */
+function createCredential(settings, http, clock, mask) {
+    const renewal = { http, clock, mask };
+    switch (settings.kind) {
+        case 'token':
+            return staticCredential(settings.token, clock);
+        case 'client':
+            return clientCredential(settings, renewal);
+        case 'oidc':
+            return idTokenCredential(settings, {
+                ...renewal,
+                issuer: idTokenIssuer(settings.endpoint, http),
+            });
     }
 }
-/** `: said`, or nothing. */
-function after(said) {
-    return said === undefined || said === '' ? '' : `: ${said}`;
-}
 
-;// CONCATENATED MODULE: ./build/js/binarly/findings.js
+;// CONCATENATED MODULE: ./build/js/github/deferred-statuses.js
 /**
- * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
- * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
+ * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
 
-
-
-/** The worst first. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
-/** Where triage stands, spelled as in the platform's filters. */
-const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
-/** @returns undefined if the API gave no severity, or an undocumented one. */
-function severityOf({ severity, type }) {
-    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
-    if (severity === undefined)
-        return INVENTORY.has(type) ? 'unspecified' : undefined;
-    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
-    if (severity === 'informational')
-        return 'unspecified';
-    return SEVERITIES.find((known) => known === severity);
-}
-const INVENTORY = new Set(['cryptographicAsset', 'mitigation']);
-/** @returns undefined if the API gave no status, or an undocumented one. */
-function statusOf({ status }) {
-    // Rows spell it with a space, filters without.
-    if (status === 'in progress')
-        return 'inProgress';
-    return FINDING_STATUSES.find((known) => known === status);
-}
-/** The most rows that the API puts on a page. */
-const PAGE_SIZE = 100;
-/** Never `secret` or `description`, which may hold secrets as they were found. */
-const FIELDS = [
-    'id',
-    'name',
-    'displayName',
-    'severity',
-    'findingType',
-    'findingStatus',
-    'identifiers',
-    'isKev',
-    'componentName',
-];
-/**
- * The body of the request for a page. Severity and status are not filters: a filter that the
- * server ignores or spells differently must not hide a finding.
- */
-function findingsRequest(productId, { imageId, baselineImageId, page }) {
-    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
-    const scope = baselineImageId === undefined ? { imageId } : comparison;
-    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
-        return { field, comparator: 'equals', value };
+const HEAD = `
+fragment Head on Commit {
+  oid
+  status { context(name: $context) { state targetUrl } }
+}`;
+const PULL_REQUESTS = `
+query PullRequests($owner: String!, $repo: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+    }
+  }
+}${HEAD}`;
+const MERGE_GROUPS = `
+query MergeGroups($owner: String!, $repo: String!, $context: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${HEAD}`;
+const HISTORY = `target { ... on Commit { history(first: 50) { nodes { ...Head } } } }`;
+const BRANCH = `
+query Branch($owner: String!, $repo: String!, $context: String!, $branch: String!) {
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $branch) { ${HISTORY} } }
+}${HEAD}`;
+const DEFAULT_BRANCH = `
+query DefaultBranch($owner: String!, $repo: String!, $context: String!) {
+  repository(owner: $owner, name: $repo) { ref: defaultBranchRef { ${HISTORY} } }
+}${HEAD}`;
+const headSchema = object({
+    oid: string(),
+    status: nullable(object({
+        context: nullable(object({ state: string(), targetUrl: fallback(string(), '') })),
+    })),
+});
+const headsSchema = object({ nodes: array(headSchema) });
+const pageOf = (node) => object({
+    repository: object({
+        page: object({
+            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
+            nodes: array(node),
+        }),
+    }),
+});
+const pullRequestsSchema = pageOf(pipe(object({ commits: object({ nodes: array(object({ commit: headSchema })) }) }), transform(({ commits }) => commits.nodes.map(({ commit }) => commit))));
+const mergeGroupsSchema = pageOf(pipe(object({ target: headSchema }), transform(({ target }) => [target])));
+const branchSchema = object({
+    repository: object({
+        ref: nullable(object({ target: object({ history: headsSchema }) })),
+    }),
+});
+/** @returns each commit once. */
+async function findPendingStatuses(api, { owner, repo, context, branches }, limits) {
+    const where = { owner, repo, context };
+    const heads = [];
+    const searches = [
+        pages(api, PULL_REQUESTS, pullRequestsSchema, where, limits),
+        pages(api, MERGE_GROUPS, mergeGroupsSchema, where, limits),
+        ...(branches ?? [undefined]).map((branch) => deferred_statuses_history(api, branch, where, limits)),
+    ];
+    for (const answer of await Promise.all(searches)) {
+        if (!answer.ok)
+            return answer;
+        heads.push(...answer.value);
+    }
+    const pending = heads.flatMap(({ oid, status }) => {
+        const found = status?.context;
+        return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
     });
-    return {
-        page: { num: page, size: PAGE_SIZE },
-        filters,
-        sortBy: { field: 'id', direction: 'ascend' },
-        fields: baselineImageId === undefined ? FIELDS : [...FIELDS, 'compareSide'],
-    };
+    return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
 }
-const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
-/** Treats missing, null, empty and wrongly typed values alike. */
-function findings_text(longest) {
-    const cut = transform((given) => given.slice(0, longest).toWellFormed());
-    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
+async function pages(api, query, schema, where, limits) {
+    const heads = [];
+    let after = null;
+    do {
+        const answer = await api.query(query, { ...where, after }, limits);
+        if (!answer.ok)
+            return answer;
+        const parsed = safeParse(schema, answer.value);
+        if (!parsed.success)
+            return UNEXPECTED;
+        const { pageInfo, nodes } = parsed.output.repository.page;
+        heads.push(...nodes.flat());
+        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    return { ok: true, value: heads };
 }
-/** A severity of another type is unknown, not missing: it must not pass as one that JSON omits. */
-const severity = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
-const word = findings_text(LONGEST_WORD);
-const findings_name = findings_text(LONGEST_NAME);
-const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
-const rowSchema = object({
-    id: pipe(string(), regex(SERVER_ID)),
-    name: findings_name,
-    displayName: findings_name,
-    componentName: findings_name,
-    severity,
-    type: word,
-    findingType: word,
-    status: word,
-    findingStatus: word,
-    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
-    isKev: optional(unknown()),
-    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
-});
-const schema = object({
-    total: pipe(number(), safeInteger(), minValue(0)),
-    rows: array(rowSchema),
-});
-/** @param isComparison whether each row must say which of the two images has the finding. */
-function readFindingsPage(json, isComparison) {
-    const parsed = safeParse(schema, json);
-    const findings = parsed.success
-        ? parsed.output.rows.map((row) => toFinding(row, isComparison))
-        : [];
-    const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
-    if (!parsed.success || lacksSide)
-        return unclearAnswer('findings');
-    return { kind: 'found', value: { total: parsed.output.total, findings } };
+/** @param branch undefined: the default branch. */
+async function deferred_statuses_history(api, branch, where, limits) {
+    const [query, variables] = branch === undefined
+        ? [DEFAULT_BRANCH, where]
+        : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
+    const answer = await api.query(query, variables, limits);
+    if (!answer.ok)
+        return answer;
+    const parsed = safeParse(branchSchema, answer.value);
+    if (!parsed.success)
+        return UNEXPECTED;
+    // A branch that does not exist has no commits.
+    return { ok: true, value: parsed.output.repository.ref?.target.history.nodes ?? [] };
 }
-function toFinding(row, isComparison) {
-    const { id, name, displayName, severity, componentName, isKev, compareSide } = row;
-    return {
-        id,
-        name,
-        displayName,
-        severity,
-        type: row.type ?? row.findingType,
-        status: row.status ?? row.findingStatus,
-        componentName,
-        identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
-        // It may be left out when false; anything else that is not `false` counts.
-        isKev: isKev !== undefined && isKev !== null && isKev !== false,
-        // Without a baseline it was not requested, and `left` would hide the finding.
-        side: isComparison ? compareSide : undefined,
-    };
+const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
+
+;// CONCATENATED MODULE: ./build/js/inputs/input-reader.js
+/** Reads inputs and collects what is wrong with them, so that one run reports every problem. */
+/** The inputs whose values are secrets. */
+const SECRET_INPUTS = [
+    'token',
+    'client-secret',
+    'github-token',
+];
+/**
+ * Reads the inputs of one action.
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param read may report problems; what it returns then counts for nothing.
+ */
+function readAll(get, defaults, read) {
+    const problems = [];
+    const value = (input) => get(input) || (defaults[input] ?? '');
+    const settings = read({
+        value,
+        isEmpty: (input) => get(input) === '',
+        isSet: (input) => input in defaults && value(input) !== defaults[input],
+        report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
+    });
+    return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+/**
+ * If GitHub withheld the credential from this run, that is the one problem: it withholds variables
+ * from such runs too, so other inputs may be empty for the same reason.
+ * @param why why GitHub withheld the credential; undefined if it did not.
+ */
+async function explainProblems(problems, why) {
+    const missing = problems.find(({ kind }) => kind === 'missing-credential');
+    if (missing === undefined)
+        return problems;
+    const text = await why(missing.input);
+    return text === undefined ? problems : [{ ...missing, text }];
 }
 
-;// CONCATENATED MODULE: ./build/js/gate/policy.js
+;// CONCATENATED MODULE: ./build/js/model/policy.js
 /** The policy on findings: which of them count, and how they add up. Pure. */
 
 /**
@@ -12766,8 +13513,12 @@ function reaches(threshold, severity) {
     return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
 }
 function isOpen({ statuses }, finding) {
-    const status = statusOf(finding);
-    return status === undefined || statuses.includes(status);
+    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+/** Everything about a finding that a policy looks at. */
+function whatCounts(finding) {
+    const { isKev, side } = finding;
+    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
 }
 /** A comparison also lists findings that only the baseline has. */
 function isInImage({ side }) {
@@ -12789,7 +13540,7 @@ function judge(findings, policies) {
             : undefined,
         blocking: blocking.toSorted(byGravity),
         unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
-        unknownStatuses: blocking.filter((it) => statusOf(it) === undefined).length,
+        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
     };
 }
 /** @param parts judgements of distinct findings under the same policies. */
@@ -12838,589 +13589,7 @@ function rank(finding) {
     return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
 }
 
-;// CONCATENATED MODULE: ./build/js/report/findings-words.js
-
-
-
-/** What the step will do with findings, for the start of the log. */
-function policyLine(policy) {
-    const { statuses, baselineImageId, onFindings } = policy;
-    const unless = baselineImageId === undefined
-        ? ''
-        : `, unless image ${printable(baselineImageId)} already has them`;
-    const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
-    const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
-    return `Once a scan has completed, ${which} ${verb}${unless}.`;
-}
-/** For example `3 findings at or above high: 1 critical, 2 high`. */
-function describeBlocking(judgement, policy) {
-    const { blocking, unknownStatuses } = judgement;
-    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-    const noun = blocking.length === 1 ? 'finding' : 'findings';
-    const counts = describeCounts(countBySeverity(blocking));
-    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-    return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
-}
-/** What the policy made of an image's findings, as a clause. */
-function describeJudgement(judgement, policy) {
-    const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
-    const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
-    if (judgement.blocking.length > 0)
-        return `${read}; ${describeBlocking(judgement, policy)}`;
-    const none = policy.baselineImageId === undefined ? 'none' : 'no new ones';
-    return `${read}, ${none} ${criterionOf(policy)}`;
-}
-/** Which findings count, as an attribute behind a noun. */
-function criterionOf({ threshold, failOnKev }) {
-    const exploited = 'known to be exploited (CISA KEV)';
-    if (threshold === 'none')
-        return exploited;
-    if (threshold === 'any')
-        return 'of any severity';
-    return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
-}
-function describeCounts(counts) {
-    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
-    return [...known, { words: 'of unknown severity', count: counts.other }]
-        .filter(({ count }) => count > 0)
-        .map(({ words, count }) => `${count} ${words}`)
-        .join(', ');
-}
-/** What to do if findings could not be read. */
-function adviceOnUnread({ type }) {
-    switch (type) {
-        case 'baseline-unfinished':
-            return 'run the job again when that scan has completed, or use another `baseline-image`';
-        case 'findings-not-found':
-        case 'findings-changed':
-        case 'finding-listed-twice':
-        case 'findings-missing':
-        case 'findings-not-listed':
-        case 'kev-not-listed':
-            return 'look at the image in the Binarly dashboard, and run the job again later';
-        default:
-            return 'run the job again when the API is back, or raise `max-outage` or `timeout`';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/keycloak.js
-/** @param said what the token endpoint said. */
-function adviceOnClient(status, said) {
-    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
-}
-/** Never shortened, because both must be configured in Keycloak. */
-function keycloak_claimsOf({ subject, issuer }) {
-    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
-    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
-}
-function adviceOnIdToken(status, said) {
-    return (adviceOnKeycloak(status, said) ??
-        (status === 401
-            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
-                'and the issuer of its identity provider to this `iss`'
-            : 'check the client and its identity provider in Keycloak'));
-}
-/**
- * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
- */
-function adviceOnKeycloak(status, said) {
-    if (/service account/i.test(said))
-        return 'turn on service accounts for this client in Keycloak';
-    if (/user.*disabled|disabled.user/i.test(said))
-        return 'enable the service account user of this client in Keycloak';
-    if (/client_secret_/i.test(said))
-        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
-    if (status === 403)
-        return 'check that the realm is enabled, and that `token-url` starts with https';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/refusals.js
-
-
-
-
-function reasonOfRefusal({ endpoint, cause }) {
-    switch (cause.type) {
-        case 'redirect': {
-            const to = cause.location === undefined ? '' : ` to ${cause.location}`;
-            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
-            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
-        }
-        case 'http-status':
-            return reasonOfStatus(cause.status, cause.error);
-        case 'certificate':
-            return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, endpoint));
-        case 'proxy-auth':
-            return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
-        case 'token-refused':
-            return reasonOfTokenRefusal(cause);
-        case 'fresh-token-refused':
-            return because(`the API refused a token issued moments before (HTTP 401${after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
-                'and that the client may use the API');
-        case 'no-token-endpoint':
-            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
-        case 'client-refused':
-            return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
-        case 'id-token-refused':
-            return because(`the token endpoint refused the ID token with ${keycloak_claimsOf(cause)} ` +
-                `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
-        case 'audience-refused':
-            return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
-                `(HTTP ${cause.status}${after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
-        case 'ambiguous-product':
-            return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
-        case 'unknown-product': {
-            const { given, nearest } = cause.product;
-            return because(`no product has the ID or the name ${quote(given)}`, nearest.length === 0
-                ? 'the credential cannot view any products, so check its roles and `product`'
-                : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
-        }
-        case 'too-many-findings':
-            return because(`the image has ${cause.total} findings, and at most ${cause.most} can be judged`, 'review it in the Binarly dashboard, and set `fail-on-severity` to none here');
-        case 'baseline-absent':
-            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
-        case 'baseline-not-completed':
-            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
-        case 'baseline-invalid':
-            return because(`the API refused \`baseline-image\` (HTTP 400${after(cause.message)})`, 'set it to an image ID from the platform');
-        case 'other-product':
-            return because(`\`product\` is ${printable(cause.productId)}, ` +
-                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return cause;
-    }
-}
-/** The first few of a list. */
-function listed(ids) {
-    const few = ids.slice(0, 5).map((id) => printable(id, 60));
-    return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
-}
-function reasonOfTokenRefusal(cause) {
-    const { expiredAtMs, message } = cause;
-    const happened = expiredAtMs === undefined
-        ? 'the API refused `token`'
-        : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
-    return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
-        '`client-id` and `client-secret` instead, so that this action can renew its tokens');
-}
-/** Any other 4xx means that this is not the API, or that something sits in between. */
-const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
-/**
- * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
- */
-function reasonOfStatus(status, error) {
-    if (status === 403 && error?.permission !== undefined) {
-        const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-        const lacks = `the credential lacks the permission ${error.permission}${on} (HTTP 403)`;
-        return because(lacks, GRANT_ROLE);
-    }
-    const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
-    if (status === 431)
-        return because(happened, 'the token is too large for the server, so reduce the number of roles in it');
-    if (error === undefined)
-        return because(happened, OTHER_ADVICE);
-    if (status === 400)
-        return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
-    return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
-}
-const GRANT_ROLE = 'give the owner of the credential a role that allows it';
-function adviceOnCertificate(code, endpoint) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-            return 'renew the server certificate, or fix the runner clock';
-        case 'CERT_NOT_YET_VALID':
-            return 'fix the runner clock, or the server certificate';
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
-        default:
-            return ('set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
-                'with the private CA that issued it');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/reasons.js
-
-
-
-
-
-
-
-/** @returns undefined if the scan completed or the wait continues. */
-function reasonOf(record, settings) {
-    const { verdict, failure } = record;
-    const scan = scanName(record, settings);
-    switch (verdict?.status) {
-        case undefined:
-        case 'completed':
-            return undefined;
-        case 'failed':
-            return because(`${scan} failed on the platform`, 'find out why in the Binarly dashboard, then start a new scan');
-        case 'cancelled':
-            return because(`${scan} was cancelled on the platform`, 'start a new scan, unless this was intended');
-        case 'timed-out':
-            return because(`${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`, adviceAtDeadline(record));
-        case 'deferred':
-            return because(verdict.isUnread
-                ? `the findings of ${scan} could not be read in time`
-                : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(failure)}`, `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
-                'finishes it');
-        case 'no-scan':
-            return reasonWithoutScan(record, settings);
-        case 'unavailable':
-            return reasonOfOutage(verdict, scan);
-        case 'findings':
-            return {
-                happened: describeBlocking(verdict.judgement, verdict.policy),
-                advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
-                mark: ';',
-            };
-        case 'interrupted':
-            if (classifyState(record.lastKnownState) === 'completed')
-                return because(`the step was interrupted before the findings of ${scan} were judged`, 'run the job again');
-            return record.scan === undefined
-                ? because('the step was interrupted before a scan was seen', 'run the job again')
-                : because(`the step was interrupted, and ${scan} continues on the platform`, settings.imageIds.length > 1
-                    ? 'run the job again to wait for it'
-                    : 'to wait for it later, set `scan` to its ID');
-        case 'error':
-            return reasonOfRefusal(verdict.refused);
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return verdict;
-    }
-}
-/** The scan's name in a sentence. */
-function scanName({ scan }, { scanId }) {
-    const id = scan?.id ?? scanId;
-    return id === undefined ? 'the scan' : `scan ${printable(id)}`;
-}
-function stateAtDeadline({ lastKnownState: state }) {
-    if (state === undefined)
-        return 'had no known state';
-    switch (classifyState(state)) {
-        case 'undocumented':
-            return `was in the undocumented state "${printable(state)}"`;
-        case 'pending':
-            return `was still ${state}`;
-        default:
-            return 'had no known state';
-    }
-}
-function atDeadline({ timeoutMs }) {
-    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
-}
-function adviceAtDeadline({ lastKnownState }) {
-    if (classifyState(lastKnownState) === 'undocumented')
-        return ('look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action');
-    return ('raise `timeout`, and `timeout-minutes` of the job with it, ' +
-        'or look at the scan in the Binarly dashboard');
-}
-function reasonWithoutScan(record, settings) {
-    const { absent, failure, imageId } = record;
-    const { scanId, createdAfter } = settings;
-    const image = `image ${printable(imageId)}`;
-    const said = absent === undefined ? '' : ` (${describeAbsence(absent.cause)})`;
-    const what = scanId === undefined
-        ? `no scan of ${image} was found`
-        : `scan ${printable(scanId)} of ${image} was not found`;
-    const happened = `${what}${said}${lastPoll(failure)}`;
-    if (scanId !== undefined)
-        return because(happened, 'check that `scan`, `image` and `product` belong together');
-    if (createdAfter !== undefined)
-        return because(happened, 'check that a scan was started after `created-after`, ' +
-            'and that `product` and `image` are right');
-    return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
-}
-function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
-    const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
-    const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
-    if (failure.endpoint === 'token')
-        return because(`the token endpoint at \`token-url\` returned no token${lasted}${last}`, 'check `token-url`, and that the runner can connect to it, or run the job again later');
-    if (failure.endpoint === 'id-token')
-        return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
-    if (!reachedApi)
-        return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
-    if (findings !== undefined)
-        return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
-    return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
-}
-function lastPoll(failure) {
-    return failure === undefined ? '' : `, and the last poll failed (${describeFailure(failure)})`;
-}
-/** What is wrong with the inputs: a headline, then a line for each problem. */
-function linesOfProblems(problems) {
-    const count = new Set(problems.map(({ input }) => input)).size;
-    const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
-    return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
-}
-/** The sentence for an error that should be impossible. */
-function reasonOfCrash(cause) {
-    return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
-}
-/** Anything that can be thrown, as one printable line. */
-function describeThrown(cause) {
-    try {
-        return printable(String(cause));
-    }
-    catch {
-        return 'a value that cannot be printed';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/report.js
-
-
-
-
-
-/** @param records at least one, in the order given. */
-function reportOf(records, facts) {
-    const { settings, product, nowWallMs } = facts;
-    const images = records.map((record) => imageReport(record, settings));
-    const status = overallStatus(images.map((image) => image.status));
-    const reason = reasonOver(images, status);
-    return {
-        status,
-        green: images.length > 0 && images.every((image) => isGreen(image, settings)),
-        reason,
-        reasonLines: reason === '' ? [] : [reason],
-        images,
-        product,
-        settings,
-        madeWallMs: nowWallMs,
-    };
-}
-/**
- * A record without a verdict belongs to a step that crashed, so it counts as the worst.
- */
-function imageReport(record, settings) {
-    return {
-        record,
-        status: record.verdict?.status ?? 'error',
-        reason: reasonOf(record, settings),
-    };
-}
-/**
- * Everything else is red. A timeout passes only if the scan was known to be pending. `deferred`
- * is a verdict only once its commit status is written.
- */
-function isGreen({ status, record }, { onTimeout }) {
-    const wasPending = classifyState(record.lastKnownState) === 'pending';
-    const isLetPass = status === 'timed-out' && onTimeout === 'warn' && wasPending;
-    const { verdict } = record;
-    const areLetPass = verdict?.status === 'findings' && verdict.policy.onFindings === 'warn';
-    return status === 'completed' || status === 'deferred' || isLetPass || areLetPass;
-}
-/** The sentences of a green report that deserve a warning: at most one of each kind. */
-function warningsOf({ images, green }) {
-    if (!green)
-        return [];
-    const statuses = ['findings', 'timed-out'].filter((status) => images.some((image) => image.status === status));
-    return statuses.map((status) => reasonOver(images, status));
-}
-/** The report of a step whose inputs are invalid. */
-function reportOfProblems(problems, nowWallMs) {
-    const [headline, ...clauses] = linesOfProblems(problems);
-    const reason = `${headline}: ${clauses.join('; ')}.`;
-    return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
-}
-/**
- * The report of a step that crashed because of a bug.
- * @param known the records and facts so far; undefined before the inputs were read.
- */
-function reportOfCrash(cause, known, nowWallMs) {
-    const crash = reasonOfCrash(cause);
-    if (known !== undefined)
-        return withError(reportOf(known.records, known.facts), crash);
-    return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
-}
-/**
- * The report of a step that failed for a reason other than an image: that becomes the reason of all
- * images without a verdict.
- */
-function withError(report, reason) {
-    const { images, product, settings, madeWallMs } = report;
-    return {
-        ...errorReport(sentenceOf(reason), [sentenceOf(reason)], madeWallMs),
-        images: images.map((image) => image.record.verdict === undefined ? { ...image, reason } : image),
-        product,
-        settings,
-    };
-}
-function errorReport(reason, reasonLines, madeWallMs) {
-    const unknown = { images: [], product: undefined, settings: undefined };
-    return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
-}
-/**
- * For one image its sentence; for several the counts, then the sentence of the first image with
- * this status.
- */
-function reasonOver(images, status) {
-    const deciding = images.find((image) => image.status === status);
-    if (deciding?.reason === undefined)
-        return '';
-    if (images.length === 1)
-        return sentenceOf(deciding.reason);
-    const image = `image ${printable(deciding.record.imageId)}`;
-    return `${countsOf(images)}; ${image}: ${clausesOf(deciding.reason)}.`;
-}
-/** For example `2 failed, 10 completed`, the gravest first. */
-function countsOf(images) {
-    return STATUSES.map((status) => ({
-        status,
-        count: images.filter((image) => image.status === status).length,
-    }))
-        .filter(({ count }) => count > 0)
-        .map(({ status, count }) => `${count} ${status}`)
-        .join(', ');
-}
-/** The name and version by which people know an image; printable, and empty if unknown. */
-function displayName({ details }) {
-    return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
-}
-/** How long the step waited, in milliseconds. */
-function waitedMsOf({ images }) {
-    return Math.max(0, ...images.map(({ record }) => record.waitedMs));
-}
-
-;// CONCATENATED MODULE: ./build/js/defer/can-defer.js
-/** When a wait is handed over, and the report of a step that did so. */
-
-/**
- * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
- * completed without its findings being readable in time is as good as pending.
- */
-function canDefer({ images, status }, settings) {
-    return (
-    // An error means that something other than an image failed.
-    status !== 'error' &&
-        images.some(isPending) &&
-        images.every((image) => isPending(image) || isGreen(image, settings)));
-}
-function isPending({ record }) {
-    const { verdict } = record;
-    return (verdict?.status === 'timed-out' ||
-        (verdict?.status === 'unavailable' && verdict.findings === 'time'));
-}
-/** @param context the commit status that is pending now. */
-function deferred(report, settings, context) {
-    const { product, madeWallMs } = report;
-    const records = report.images.map(({ record, ...image }) => {
-        if (!isPending({ record, ...image }))
-            return record;
-        const isUnread = record.verdict?.status === 'unavailable';
-        const verdict = { status: 'deferred', context, isUnread };
-        return { ...record, verdict, timeline: endedAsDeferred(record.timeline) };
-    });
-    return reportOf(records, { settings, product, nowWallMs: madeWallMs });
-}
-/** Replaces the verdict of the wait, because the step now ends as deferred. */
-function endedAsDeferred({ entries, more }) {
-    const changed = entries.map(({ waitedMs, change }) => change.kind === 'ended'
-        ? { waitedMs, change: { ...change, status: 'deferred' } }
-        : { waitedMs, change });
-    return { entries: changed, more };
-}
-
-;// CONCATENATED MODULE: ./build/js/report/commit-status.js
-
-
-
-/** GitHub rejects a longer description, and the status with it. */
-const LONGEST_DESCRIPTION = 140;
-/** @returns the text as a description: one line that fits. */
-function describeStatus(text) {
-    return printable(text, LONGEST_DESCRIPTION - 1);
-}
-const WAITING = 'Waiting for the Binarly scan';
-function handedOverDescription({ images, endMs }) {
-    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
-    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
-}
-/** The verdict; for several images the counts. */
-function verdictDescription(report) {
-    const { images, status, reason } = report;
-    const verdict = images.length > 1 ? countsOf(images) : status;
-    return describeStatus(reason === '' || images.length > 1 ? verdict : `${verdict}: ${reason}`);
-}
-/** The commit status for a verdict. */
-function commitStateOf({ green, status }) {
-    if (green)
-        return 'success';
-    return ERRORS.includes(status) ? 'error' : 'failure';
-}
-const ERRORS = ['error', 'unavailable', 'interrupted'];
-function commitLine({ commit }, context) {
-    const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
-    const sha = printable(commit.sha);
-    return `Writing the commit status ${printable(context)} to ${sha}, the commit of ${of}.`;
-}
-function supersededLine(context) {
-    return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
-        'so this step left it alone.');
-}
-/**
- * @param verdict the status that the step would have ended with; undefined before the first poll.
- */
-function reasonUnwritten(context, problem, verdict) {
-    const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
-    return because(`the commit status ${printable(context)} could not be written${after} (${describeGitHubProblem(problem)})`, adviceOn(problem));
-}
-function reasonShared(context, verdict) {
-    const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
-    return because(`another job or step of this run also uses the commit status ${printable(context)}${found}`, 'give each its own `status-context`');
-}
-const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
-/** The step is not green, because nobody would finish the wait. */
-function reasonNotHandedOver(context) {
-    return because(`time is up, and a newer wait on this commit uses the commit status ${printable(context)}, ` +
-        'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
-}
-/** @param length how long the address is, in characters. */
-function reasonTooLong(length) {
-    return because(`time is up, and the wait does not fit in a commit status (${length} characters), ` +
-        'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
-}
-/** @param cause what reading the event threw. */
-function reasonWithoutRun(cause) {
-    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
-}
-/** As a clause. */
-function describeGitHubProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return 'GitHub did not answer in time';
-        case 'too-slow':
-            return `no response from GitHub within ${problem.limitMs / 1000} s`;
-        case 'http-status':
-            return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
-        case 'query':
-            return `GitHub refused the query: ${problem.message}`;
-        case 'network':
-            return `no connection to GitHub: ${problem.message}`;
-        case 'unexpected-answer':
-            return 'GitHub sent an unexpected response';
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return problem;
-    }
-}
-function adviceOn(problem) {
-    const status = problem.type === 'http-status' ? problem.status : undefined;
-    if (status === 403 || status === 404)
-        return ('give the job `permissions: statuses: write` (runs for pull requests from forks ' +
-            'never have it)');
-    if (status === 401)
-        return 'check `github-token`';
-    if (status === 422)
-        return 'check `status-context`, and whether the commit still exists';
-    return 'run the job again when GitHub is back';
-}
-
-;// CONCATENATED MODULE: ./build/js/defer/deferred-wait.js
+;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
 
 
 /** More would not fit in a `target_url`. */
@@ -13442,6 +13611,8 @@ const STATUS_LETTERS = new Map([
     ['r', 'rejected'],
     ['m', 'remediated'],
 ]);
+/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
+const MARKS = ['f', 'w', 'fi', 'wi'];
 /** Whether an ID can be carried. */
 function isCarriable(id) {
     return SERVER_ID.test(id) && !isDotSegment(id);
@@ -13470,7 +13641,7 @@ function encodePolicy(policy) {
         policy.threshold,
         policy.failOnKev ? 'k' : '',
         letters.map(([letter]) => letter).join(''),
-        policy.onFindings === 'warn' ? 'w' : 'f',
+        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
         policy.baselineImageId ?? '',
     ].join(PART);
 }
@@ -13529,7 +13700,7 @@ function readPolicy(text = '') {
     const isValid = (kev === 'k' || kev === '') &&
         statuses.map(([letter]) => letter).join('') === letters &&
         statuses.length > 0 &&
-        (mark === 'f' || mark === 'w') &&
+        MARKS.includes(mark ?? '') &&
         baselineText !== undefined &&
         baseline.ok &&
         rest.length === 0;
@@ -13540,11 +13711,2334 @@ function readPolicy(text = '') {
         failOnKev: kev === 'k',
         statuses: statuses.map(([, status]) => status),
         baselineImageId: baseline.id,
-        onFindings: mark === 'w' ? 'warn' : 'fail',
+        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
+        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/defer/protocol.js
+;// CONCATENATED MODULE: ./build/js/model/statuses.js
+const RED = {
+    green: 'never',
+    mark: '❌',
+    commitState: 'failure',
+    isFinal: false,
+    hasDetails: false,
+    tag: 'crit',
+};
+/** The most severe first: the status of a step is the first of these that any image has. */
+const STATUS_TABLE = {
+    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
+    unavailable: { ...RED, headline: 'Binarly did not answer', commitState: 'error' },
+    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
+    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
+    'no-scan': { ...RED, headline: 'No Binarly scan found' },
+    findings: {
+        ...RED,
+        green: 'findings',
+        headline: 'Binarly findings violate the policy',
+        isFinal: true,
+        hasDetails: true,
+    },
+    interrupted: {
+        ...RED,
+        mark: '⏹️',
+        headline: 'Waiting for the Binarly scan was interrupted',
+        commitState: 'error',
+        tag: 'active',
+    },
+    // A verdict only once its commit status is written.
+    deferred: {
+        ...RED,
+        green: 'always',
+        mark: '⏳',
+        headline: 'Binarly scan deferred to a commit status',
+        hasDetails: true,
+        tag: 'active',
+    },
+    'timed-out': {
+        ...RED,
+        green: 'timeout',
+        mark: '⏱️',
+        headline: 'Binarly scan did not finish in time',
+        hasDetails: true,
+        tag: 'active',
+    },
+    completed: {
+        ...RED,
+        green: 'always',
+        mark: '✅',
+        headline: 'Binarly scan completed',
+        isFinal: true,
+        hasDetails: true,
+        tag: 'done',
+    },
+};
+/** In the order of the table. */
+const STATUSES = Object.keys(STATUS_TABLE);
+/** The status over several images; `error` over none, because nothing was waited for. */
+function overallStatus(statuses) {
+    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+/** The one rule for green. */
+function isGreen(status, letPass) {
+    const { green } = STATUS_TABLE[status];
+    return green === 'always' || (green !== 'never' && letPass[green]);
+}
+/** For example `2 failed, 10 completed`, the gravest first; any other word comes last. */
+function countsOf(statuses) {
+    return [...new Set([...STATUSES, ...statuses])]
+        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ name, count }) => `${count} ${name}`)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/sentence.js
+/** A reason: what happened and what to do, and how the two become a sentence. */
+
+function because(happened, advice) {
+    return { happened, advice };
+}
+/** The reason as a sentence of its own. */
+function sentenceOf(reason) {
+    return `${capitalize(clausesOf(reason))}.`;
+}
+/** What happened and what to do, without the period. */
+function clausesOf({ happened, advice, mark = ':' }) {
+    return `${happened}${mark} ${advice}`;
+}
+/** Anything that can be thrown, as one printable line. */
+function describeThrown(cause) {
+    try {
+        return printable(String(cause));
+    }
+    catch {
+        return 'a value that cannot be printed';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/commit-status.js
+/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+
+
+
+/** GitHub rejects a longer description, and the status with it. */
+const LONGEST_DESCRIPTION = 140;
+/** @returns the text as a description: one line that fits. */
+function describeStatus(text) {
+    return printable(text, LONGEST_DESCRIPTION - 1);
+}
+const WAITING = 'Waiting for the Binarly scan';
+function handedOverDescription({ images, endMs }) {
+    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
+}
+/**
+ * The verdict in a description.
+ * @param counts over several images; empty for one.
+ * @param reason one sentence; empty if completed.
+ */
+function verdictDescription(status, reason, counts) {
+    if (counts !== '')
+        return describeStatus(counts);
+    return describeStatus(reason === '' ? status : `${status}: ${reason}`);
+}
+/** The commit status for a verdict. */
+function commitStateOf(green, status) {
+    return green ? 'success' : STATUS_TABLE[status].commitState;
+}
+function commitLine({ commit }, context) {
+    const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
+    const sha = printable(commit.sha);
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of ${of}.`;
+}
+function supersededLine(context) {
+    return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
+        'so this step left it alone.');
+}
+/**
+ * Why the step is an error although nothing else may be wrong with it.
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
+function reasonOfStatusProblem(problem, context, verdict) {
+    const name = printable(context);
+    switch (problem.type) {
+        case 'unwritten': {
+            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+            const why = describeGitHubProblem(problem.problem);
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOn(problem.problem));
+        }
+        case 'shared': {
+            const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+            return because(`another job or step of this run also uses the commit status ${name}${found}`, 'give each its own `status-context`');
+        }
+        case 'not-handed-over':
+            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
+                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
+        case 'too-long':
+            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
+                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
+    }
+}
+const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
+/** @param cause what reading the event threw. */
+function reasonWithoutRun(cause) {
+    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
+}
+/** As a clause. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
+        case 'http-status':
+            return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
+        case 'query':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unexpected-answer':
+            return 'GitHub sent an unexpected response';
+    }
+}
+function adviceOn(problem) {
+    const status = problem.type === 'http-status' ? problem.status : undefined;
+    if (status === 403 || status === 404)
+        return ('give the job `permissions: statuses: write` (runs for pull requests from forks ' +
+            'never have it)');
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'run the job again when GitHub is back';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/errors.js
+
+/** What is wrong with the inputs: a headline, then a line for each problem. */
+function linesOfProblems(problems) {
+    const count = new Set(problems.map(({ input }) => input)).size;
+    const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
+    return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
+}
+/** The sentence for an error that should be impossible. */
+function reasonOfCrash(cause) {
+    return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
+/** How long to wait for a first sign of an API, in milliseconds. */
+const FIRST_CONTACT_MS = 120_000;
+/** Once the API has answered, contact shortens nothing. */
+const REACHED = { reachedApi: true, sinceMs: Infinity };
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+function createFirstContact(nowMs) {
+    let contact = beginContact(nowMs);
+    return {
+        hear(answer, heardMs) {
+            contact = applyContact(contact, answer, heardMs);
+            return contact;
+        },
+    };
+}
+function beginContact(nowMs) {
+    return { reachedApi: false, sinceMs: nowMs };
+}
+/** @param nowMs when the answer came. */
+function applyContact(contact, answer, nowMs) {
+    const { kind } = answer;
+    const reachedApi = contact.reachedApi ||
+        kind === 'found' ||
+        kind === 'absent' ||
+        (kind === 'failed' && answer.reached === 'api');
+    const isBusy = kind === 'failed' && answer.reached === 'busy';
+    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
+}
+/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
+function contactEndMs({ sinceMs }, maxOutageMs) {
+    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/limits.js
+/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
+const GRACE_MS = 10_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * still due gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/schedule.js
+/**
+ * When to poll next.
+ *
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
+ */
+const AUTO_SHORTEST_MS = 5_000;
+const AUTO_LONGEST_MS = 30_000;
+/** No interval is shorter than this, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** Consecutive failures stretch a shorter interval up to this. */
+const BACK_OFF_LONGEST_MS = 30_000;
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
+const JITTER = 0.1;
+/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
+function nextSleepMs(pace) {
+    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
+    const [shortest, longest] = bounds(interval);
+    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+    const plain = clamp(intervalMs, shortest, longest);
+    // The first failure waits the plain interval; each further one in a row doubles it.
+    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
+    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
+    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+    // exactly.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+    return Math.max(least + (most - least) * random(), pauseMs);
+}
+function autoMs(ageMs) {
+    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+}
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
+function bounds(interval) {
+    if (interval.kind === 'auto')
+        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
+    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/retry.js
+
+
+
+/**
+ * Asks until the answer is final. Foreseeable failures are returned, never thrown.
+ * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
+ * milliseconds: one in flight at the deadline counts as if it came then.
+ */
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
+    let outage;
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
+            continue;
+        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+        const attempt = judge(answer, nowMs);
+        const { step, outage: after } = nextStep(attempt, outage, circumstances);
+        outage = after;
+        onAttempt?.(outage);
+        if (step.kind !== 'sleep')
+            return step;
+        if (nowMs >= deadlineMs && !signal.aborted)
+            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+        const failuresInRow = outage?.times ?? 0;
+        const { retryAfterMs, pollByMs } = step;
+        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
+        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
+}
+const TIME_UP = { kind: 'time-up' };
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+/**
+ * What follows from an attempt, apart from the deadline. Pure.
+ * @param before the outage before this attempt.
+ */
+function nextStep(attempt, before, now) {
+    if (attempt.kind === 'again')
+        return { step: sleep(attempt, attempt), outage: undefined };
+    if (attempt.kind !== 'failed')
+        return { step: attempt, outage: undefined };
+    const { failure } = attempt;
+    const { times, sinceMs } = before ?? { times: 0, sinceMs: now.nowMs };
+    const outage = { failure, times: times + 1, sinceMs };
+    const refused = refusedTwice(before?.failure, failure);
+    if (refused !== undefined)
+        return { step: refused, outage };
+    const endMs = outageEndMs(sinceMs, failure, now);
+    if (now.nowMs >= endMs)
+        return { step: gaveUp(outage, 'max-outage', now), outage };
+    return { step: sleep(attempt, failure, endMs), outage };
+}
+function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
+    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
+}
+/** Two attempts in a row were each refused a token that was issued in that attempt. */
+function refusedTwice(before, { cause, endpoint }) {
+    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
+    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
+}
+/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
+    const lacksContact = reached === 'nothing' && !contact.reachedApi;
+    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
+}
+function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
+    // Until the API has answered, the first request in flight counts too.
+    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
+}
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/baseline.js
+
+
+/** Checks the newest scan of a baseline image. @returns undefined without a baseline. */
+function baselineCheckOf(images, baselineImageId) {
+    return baselineImageId === undefined
+        ? undefined
+        : createBaselineCheck((limits) => images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits));
+}
+/** @param ask asks for the newest scan of the baseline image. */
+function createBaselineCheck(ask) {
+    let good;
+    return async (limits) => {
+        if (good !== undefined)
+            return good;
+        const answer = judgeBaseline(await ask(limits));
+        if (answer.kind === 'found')
+            good = answer;
+        return answer;
+    };
+}
+/**
+ * A baseline that is missing or was never scanned would make every finding new; one that is still
+ * being scanned would make some of them new.
+ */
+function judgeBaseline(answer) {
+    if (answer.kind === 'absent')
+        return isProductUnknown(answer) ? answer : absent(answer);
+    if (answer.kind === 'refused')
+        return namedRefusal(answer);
+    if (answer.kind !== 'found')
+        return answer;
+    const state = answer.value.state?.type;
+    switch (classifyState(state)) {
+        case 'completed':
+            return answer;
+        case 'failed':
+        case 'cancelled':
+            return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
+        default:
+            return {
+                ...failedByApi({ type: 'baseline-unfinished', state }),
+                retryAfterMs: answer.retryAfterMs,
+            };
+    }
+}
+/** In this case the 404 is about `product`, and the question about the image itself reports it. */
+function isProductUnknown({ cause }) {
+    return cause.type === 'not-found' && cause.unknownProduct !== undefined;
+}
+function absent({ cause }) {
+    return refusedByApi({ type: 'baseline-absent', absent: cause });
+}
+/** A 400 to the first question about the baseline is about its ID. */
+function namedRefusal(answer) {
+    const { cause } = answer;
+    if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
+        return answer;
+    return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
+}
+/**
+ * Asks about the baseline before the first scan is asked for: an unusable one ends the wait at once,
+ * not hours later, when it is needed.
+ */
+function baselineFirst(check, ask) {
+    let isAnswered = false;
+    return async (...args) => {
+        if (!isAnswered) {
+            const baseline = await check(args.at(-1));
+            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
+                return baseline;
+            // One that is still being scanned may be ready by the time it is needed.
+            isAnswered =
+                baseline.kind === 'found' ||
+                    (baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished');
+        }
+        return ask(...args);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/reader.js
+
+/** The questions about one image's findings. */
+function sourcesOf(images, imageId, baselineImageId, checkBaseline) {
+    return {
+        askForPage: (page, limits) => images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
+        askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
+        checkBaseline,
+    };
+}
+function createReader(rules, maxOutageMs) {
+    let step = rules.next();
+    let lastProblem;
+    let contradictedSinceMs;
+    function take(reply, nowMs) {
+        step = rules.next(reply);
+        if (step.done === true)
+            return { kind: 'done', value: step.value };
+        const request = step.value;
+        if (request.type === 'pause') {
+            const { untilMs, because } = request;
+            lastProblem = because && failedByApi(because);
+            contradictedSinceMs = because && contradictedSinceMs;
+            step = rules.next();
+            return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
+        }
+        if (request.type !== 'failed')
+            return { kind: 'again', pollByMs: nowMs };
+        step = rules.next();
+        return contradicted(request.cause, nowMs);
+    }
+    /** Good pages in between do not end this outage, because the list as a whole is no better. */
+    function contradicted(cause, nowMs) {
+        const failure = failedByApi(cause);
+        lastProblem = failure;
+        contradictedSinceMs ??= nowMs;
+        const forMs = nowMs - contradictedSinceMs;
+        return forMs >= maxOutageMs
+            ? { kind: 'done', value: { failure, forMs } }
+            : { kind: 'failed', failure };
+    }
+    return {
+        request: () => step.value,
+        /** The last contradiction; undefined if there was none. */
+        lastProblem: () => lastProblem,
+        judge(answer, nowMs) {
+            switch (answer.kind) {
+                case 'found':
+                    return take(answer.value, nowMs);
+                case 'absent':
+                    // One answer does not prove that an image whose scan was seen is gone.
+                    return {
+                        kind: 'failed',
+                        failure: {
+                            ...failedByApi({ type: 'findings-not-found', absent: answer.cause }),
+                            retryAfterMs: answer.retryAfterMs,
+                        },
+                    };
+                case 'failed':
+                    return { kind: 'failed', failure: answer };
+                case 'refused':
+                case 'interrupted':
+                    return answer;
+            }
+        },
+    };
+}
+/** Asks for what the rules request. */
+async function answerTo(request, { askForPage, askForDetails, checkBaseline }, limits) {
+    switch (request.type) {
+        case 'baseline': {
+            const answer = await checkBaseline?.(limits);
+            return answer === undefined || answer.kind === 'found' ? NOTHING : answer;
+        }
+        case 'page':
+            return aboutFindings(await askForPage(request.page, limits), request.isBehind);
+        case 'details': {
+            const answer = await askForDetails(limits);
+            return isNoAnswer(answer) ? NOTHING : answer;
+        }
+        case 'pause':
+        case 'failed':
+            return NOTHING;
+    }
+}
+const NOTHING = { kind: 'found', value: undefined };
+/** Details that the platform does not give decide as little as details without counts. */
+function isNoAnswer(answer) {
+    return (answer.kind === 'absent' || (answer.kind === 'refused' && answer.cause.type === 'http-status'));
+}
+/** Not ready: another poll may find them. */
+const NOT_READY = [409, 422, 425];
+/** @param isBehind whether a page is asked for that most likely does not exist. */
+function aboutFindings(answer, isBehind) {
+    if (isBehind && answer.kind === 'absent')
+        return NOTHING;
+    if (answer.kind !== 'refused' || answer.cause.type !== 'http-status')
+        return answer;
+    const { status, error } = answer.cause;
+    if (isBehind && status === 400)
+        return NOTHING;
+    return NOT_READY.includes(status)
+        ? failedByApi({ type: 'http-status', status, message: error?.message })
+        : { ...answer, cause: { ...answer.cause, about: 'findings' } };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/requests.js
+function* requests_pageOf(page, isBehind) {
+    return (yield { type: 'page', page, isBehind });
+}
+function* detailsOf() {
+    return (yield { type: 'details' });
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/read-list.js
+
+
+/** Ten times what the largest images have; more could not be read within one step. */
+const MOST_FINDINGS = 100_000;
+/**
+ * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
+ * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
+ * more there. A page may hold fewer rows than requested.
+ * @param policies a finding blocks if it does under any of them.
+ * @param onRead called with the number of findings read so far and the total.
+ * @returns the list, or why it cannot be one.
+ */
+function* readList(policies, onRead) {
+    const seen = new Map();
+    const words = new Map();
+    const parts = [];
+    let total;
+    let inImage = 0;
+    let kev = 0;
+    for (let page = 1;; page += 1) {
+        const isBehind = seen.size > 0 && seen.size === total;
+        const answer = yield* requests_pageOf(page, isBehind);
+        // A database that returns the total along with the rows has no total for an empty page.
+        if (answer === undefined || (page > 1 && isEmpty(answer)))
+            break;
+        if (total !== undefined && answer.total !== total)
+            return read_list_failed({ type: 'findings-changed', from: total, to: answer.total });
+        total = answer.total;
+        if (total > MOST_FINDINGS)
+            return tooMany(total, policies);
+        const { findings } = answer;
+        const fresh = findings.filter(({ id }) => !seen.has(id));
+        if (page > 1 && fresh.length === 0)
+            break;
+        if (isBehind)
+            return read_list_failed({ type: 'findings-missing', total, read: seen.size + fresh.length });
+        const before = seen.size;
+        for (const finding of fresh)
+            seen.set(finding.id, shared(words, whatCounts(finding)));
+        if (seen.size < before + findings.length)
+            return read_list_failed({ type: 'finding-listed-twice' });
+        const ofImage = fresh.filter(isInImage);
+        inImage += ofImage.length;
+        kev += ofImage.filter(({ isKev }) => isKev).length;
+        parts.push(judge(fresh, policies));
+        onRead(seen.size, total);
+        if (findings.length === 0)
+            break;
+    }
+    if (seen.size !== total)
+        return read_list_failed({ type: 'findings-missing', total: total ?? 0, read: seen.size });
+    return { judgement: combine(parts), inImage, kev, whatCounts: seen };
+}
+function isEmpty({ total, findings }) {
+    return total === 0 && findings.length === 0;
+}
+/** One string for all equal ones: a list has 100,000 entries, and few that differ. */
+function shared(words, word) {
+    const known = words.get(word);
+    if (known === undefined)
+        words.set(word, word);
+    return known ?? word;
+}
+function read_list_failed(cause) {
+    return { failed: cause };
+}
+function tooMany(total, policies) {
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    return { refused: { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison } };
+}
+/** Whether two reads have the same findings, and the same in everything that a policy looks at. */
+function agree(one, other) {
+    return (one.whatCounts.size === other.whatCounts.size &&
+        [...one.whatCounts].every(([id, words]) => other.whatCounts.get(id) === words));
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/rules.js
+
+
+/** However late the scan completed, its findings get this long, in milliseconds. */
+const SHORTEST_READING_MS = 60_000;
+/** How long after a read the one that confirms it begins, in milliseconds. */
+const CONFIRM_AFTER_MS = 5_000;
+/** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
+const SETTLED_AFTER_MS = 20_000;
+/** @param policies a finding blocks if it does under any of them. */
+function* judgedByRules(policies, { hasBaseline, completedMs, nowMs, onRead }) {
+    const mayPassMs = completedMs + SETTLED_AFTER_MS;
+    if (hasBaseline)
+        yield { type: 'baseline' };
+    let previous;
+    for (let pairs = 0;;) {
+        const list = yield* readList(policies, onRead);
+        if ('refused' in list)
+            return list;
+        if ('failed' in list) {
+            previous = undefined;
+            yield { type: 'failed', cause: list.failed };
+            continue;
+        }
+        if (list.judgement.blocking.length > 0)
+            return { judgement: list.judgement, pairs };
+        if (previous !== undefined)
+            pairs += 1;
+        const changed = previous === undefined ? undefined : changeFrom(previous, list);
+        const isConfirmed = previous !== undefined && changed === undefined;
+        previous = list;
+        if (isConfirmed) {
+            const contradiction = contradictionOf(list, (yield* detailsOf())?.findings, policies);
+            if (contradiction === undefined)
+                return { judgement: list.judgement, pairs };
+            // Even if it is let pass, an index gets the time that every image gets.
+            if (isLetPass(policies) && nowMs() >= completedMs + SHORTEST_READING_MS)
+                return { judgement: { ...list.judgement, contradiction }, pairs };
+            yield { type: 'failed', cause: contradiction };
+        }
+        else {
+            const untilMs = Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs);
+            yield { type: 'pause', untilMs, because: changed };
+        }
+    }
+}
+function isLetPass(policies) {
+    return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
+}
+/** What the image's own counts say against a list on which nothing blocks. */
+function contradictionOf({ inImage, kev }, counts, policies) {
+    const counted = counts && sumOf(counts);
+    const isAbove = counted === undefined ? inImage === 0 : counted > inImage;
+    if (isAbove)
+        return { type: 'findings-not-listed', listed: inImage, counted };
+    const failOnKev = policies.some((policy) => policy.failOnKev);
+    return failOnKev && (counts === undefined || counts.kev > kev)
+        ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
+        : undefined;
+}
+/** Of findings of all types; those known to be exploited are among them. */
+function sumOf({ counts, kev }) {
+    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
+}
+/** @returns undefined if the two reads agree. */
+function changeFrom(one, other) {
+    if (agree(one, other))
+        return undefined;
+    return { type: 'findings-changed', from: one.whatCounts.size, to: other.whatCounts.size };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/judge-findings.js
+/** From a completed scan to the judgment of its findings: rules, a reader, and the loop. */
+
+
+
+
+/** @param policies a finding blocks if it does under any of them; the first names the verdict. */
+async function judgeFindings(policies, sources, budgets, { onRead = () => undefined, ...tools }) {
+    const { completedMs, endMs, maxOutageMs, interval } = budgets;
+    const beganMs = tools.clock.monotonicMs();
+    const progress = { read: 0, total: 0 };
+    const rules = judgedByRules(policies, {
+        hasBaseline: sources.checkBaseline !== undefined,
+        completedMs,
+        nowMs: () => tools.clock.monotonicMs(),
+        onRead(read, total) {
+            Object.assign(progress, { read, total });
+            onRead(read, total);
+        },
+    });
+    const reader = createReader(rules, maxOutageMs);
+    const retried = await retry((limits) => answerTo(reader.request(), sources, limits), reader.judge, {
+        deadlineMs: endMs,
+        maxOutageMs,
+        interval,
+        ageMs: () => tools.clock.monotonicMs() - completedMs,
+    }, tools);
+    const forMs = tools.clock.monotonicMs() - beganMs;
+    const unread = reader.lastProblem() ?? failedByApi({ type: 'findings-unfinished', ...progress });
+    return judgedBy(retried, policies[0], { failure: unread, forMs });
+}
+function judgedBy(retried, policy, atEnd) {
+    switch (retried.kind) {
+        case 'done':
+            return judgedAs(retried.value, policy);
+        case 'gave-up': {
+            const { outage, forMs, ended } = retried;
+            return unavailable({ failure: outage.failure, forMs }, ended);
+        }
+        case 'time-up':
+            return unavailable(atEnd, 'time');
+        case 'refused':
+            return endedAs({ status: 'error', refused: retried });
+        case 'interrupted':
+            return endedAs({ status: 'interrupted' });
+    }
+}
+function judgedAs(value, policy) {
+    if ('refused' in value)
+        return endedAs({ status: 'error', refused: refusedByApi(value.refused) });
+    if ('failure' in value)
+        return unavailable(value, 'max-outage');
+    const { judgement, pairs } = value;
+    const ended = judgement.blocking.length === 0
+        ? { status: 'completed' }
+        : { status: 'findings', judgement, policy };
+    return { ended, judgement, pairs };
+}
+function unavailable({ failure, forMs }, ended) {
+    return endedAs({ status: 'unavailable', failure, forMs, reachedApi: true, findings: ended });
+}
+function endedAs(ended) {
+    return { ended, judgement: undefined, pairs: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/image-record.js
+function beginRecord(imageId) {
+    return {
+        imageId,
+        scan: undefined,
+        lastState: undefined,
+        lastKnownState: undefined,
+        polls: 0,
+        outage: undefined,
+        lastAnswerMs: undefined,
+        absent: undefined,
+        absentSinceMs: undefined,
+        unknownProductSinceMs: undefined,
+        finishedBefore: false,
+        details: undefined,
+        reading: undefined,
+        judgement: undefined,
+        timeline: { entries: [], more: 0 },
+        waitedMs: 0,
+        ended: undefined,
+        deferredTo: undefined,
+    };
+}
+/** Ends an image's wait, once. Nothing else sets `ended`, and nothing changes it. */
+function end(record, ended) {
+    return { ...record, ended };
+}
+/** The verdict on an image; undefined while its wait continues. */
+function verdictOf({ ended, deferredTo }) {
+    if (deferredTo === undefined)
+        return ended;
+    return { status: 'deferred', context: deferredTo, isUnread: ended?.status === 'unavailable' };
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/appearance.js
+/**
+ * How long a product that is not in the list may answer 404, in milliseconds: it is most likely
+ * mistyped, but an image may not be visible yet.
+ */
+const UNKNOWN_PRODUCT_MS = 30_000;
+/**
+ * When an image must have a scan; Infinity if one was seen or the API never said there is none.
+ * @param appearanceTimeoutMs milliseconds.
+ */
+function appearanceEndMs(record, appearanceTimeoutMs) {
+    const { scan, absentSinceMs = Infinity, unknownProductSinceMs = Infinity } = record;
+    if (scan !== undefined)
+        return Infinity;
+    return Math.min(absentSinceMs + appearanceTimeoutMs, unknownProductSinceMs + UNKNOWN_PRODUCT_MS);
+}
+/** The product that is most likely mistyped; undefined if the API denies something else. */
+function unknownProductOf({ cause }) {
+    return cause.type === 'not-found' ? cause.unknownProduct : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/apply-answer.js
+/**
+ * The table of poll results, as a pure function: what each answer changes in an image's record, and
+ * what follows. All instants are monotonic, in milliseconds.
+ */
+
+
+
+function applyAnswer(before, answer, now) {
+    if (answer.kind === 'interrupted')
+        return { record: before, attempt: answer };
+    const record = { ...before, ...statesOf(before, answer), polls: before.polls + 1 };
+    switch (answer.kind) {
+        case 'found':
+            return applyScan(record, answer, now);
+        case 'absent':
+            return record.scan === undefined
+                ? applyAbsent(record, answer, now)
+                : applyFailure(record, scanGone(answer), now);
+        case 'failed':
+            return applyFailure(record, answer, now);
+        case 'refused':
+            return { record, attempt: answer };
+    }
+}
+function statesOf(before, answer) {
+    const given = answer.kind === 'found' ? answer.value.state?.type : undefined;
+    const state = given ?? ('state' in answer ? answer.state : undefined);
+    return {
+        lastState: state ?? before.lastState,
+        lastKnownState: classifyState(state) === 'unknown' ? before.lastKnownState : state,
+    };
+}
+function applyScan(before, found, now) {
+    // A later answer may omit what an earlier one gave.
+    const createTime = found.value.createTime ?? before.scan?.createTime;
+    const record = { ...before, scan: { ...found.value, createTime } };
+    const state = classifyState(record.scan.state?.type);
+    switch (state) {
+        case 'completed':
+        case 'failed':
+        case 'cancelled': {
+            const finishedBefore = before.lastAnswerMs === undefined;
+            return done({ ...answered(record, now), finishedBefore }, { status: state });
+        }
+        case 'pending':
+        case 'undocumented':
+            return again(answered(record, now), found);
+        case 'absent':
+            return applyFailure(record, scanGone({ cause: { type: 'no-scans' } }), now);
+        case 'unknown':
+            return applyFailure(record, { ...stateless(record.scan), ...retryAfter(found) }, now);
+    }
+}
+function stateless({ state }) {
+    return failedByApi({ type: state === undefined ? 'no-state' : 'status-unavailable' });
+}
+function applyAbsent(before, absent, now) {
+    const { absentSinceMs = now.nowMs, unknownProductSinceMs = now.nowMs } = before;
+    const isUnknown = unknownProductOf(absent) !== undefined;
+    const record = {
+        ...answered(before, now),
+        absent,
+        absentSinceMs,
+        // Any other answer shows that the product exists.
+        unknownProductSinceMs: isUnknown ? unknownProductSinceMs : undefined,
+    };
+    const endMs = appearanceEndMs(record, now.appearanceTimeoutMs);
+    return now.nowMs >= endMs ? done(record, endedWithoutScan(absent)) : again(record, absent, endMs);
+}
+function applyFailure(record, failure, now) {
+    // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
+    const endMs = appearanceEndMs(record, now.appearanceTimeoutMs);
+    const pollByMs = endMs > now.nowMs ? endMs : Infinity;
+    return { record, attempt: { kind: 'failed', failure, pollByMs } };
+}
+/** How a wait ends that found no scan. */
+function endedWithoutScan(absent) {
+    const product = unknownProductOf(absent);
+    if (product === undefined)
+        return { status: 'no-scan' };
+    return { status: 'error', refused: refusedByApi({ type: 'unknown-product', product }) };
+}
+/** One answer does not prove that a scan that was seen is gone. */
+function scanGone({ cause, state, retryAfterMs }) {
+    return { ...failedByApi({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
+}
+function answered(record, { nowMs }) {
+    return { ...record, lastAnswerMs: nowMs };
+}
+function done(record, value) {
+    return { record, attempt: { kind: 'done', value } };
+}
+function again(record, answer, pollByMs = Infinity) {
+    return { record, attempt: { kind: 'again', ...retryAfter(answer), pollByMs } };
+}
+function retryAfter({ retryAfterMs }) {
+    return { retryAfterMs };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/timeline.js
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+/** How many polls in a row must fail to be reported as an outage; `report/lines.ts` says two. */
+const OUTAGE_POLLS = 2;
+function appendTo({ entries, more }, changes, waitedMs) {
+    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
+    const kept = all.slice(0, LONGEST_TIMELINE);
+    return { entries: kept, more: more + all.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/timeline-changes.js
+
+
+/** The changes to report, in order. @param nowMs a monotonic instant in milliseconds. */
+function changesBetween(before, after, nowMs) {
+    const changes = [];
+    const { scan, lastState: state, outage } = after;
+    if (before.outage !== undefined && before.outage.times >= OUTAGE_POLLS && outage === undefined)
+        changes.push({ kind: 'recovered', outageMs: nowMs - before.outage.sinceMs });
+    if (scan !== undefined && before.scan === undefined)
+        changes.push({ kind: 'chosen', scan });
+    const stateClass = classifyState(state);
+    // A state without information is reported as an outage if it lasts.
+    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
+    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
+        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
+    if (after.absent !== undefined && before.absent === undefined)
+        changes.push({ kind: 'absent', cause: after.absent.cause });
+    if (outage?.times === OUTAGE_POLLS)
+        changes.push({ kind: 'outage', failure: outage.failure });
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/follow-scan.js
+
+
+
+
+
+/** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
+async function followScan(imageId, askForScan, { beganMs, ...patience }, { onUpdate, ...tools }) {
+    const { clock } = tools;
+    const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
+    let record = beginRecord(imageId);
+    let after = record;
+    let answer = { kind: 'interrupted' };
+    let answeredMs = beganMs;
+    function judge(given, nowMs) {
+        const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
+        [answer, answeredMs, after] = [given, nowMs, applied.record];
+        return applied.attempt;
+    }
+    /** Clocks differ, so a scan may seem to come from the future. */
+    function ageMs() {
+        const created = record.scan?.createTime;
+        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
+    }
+    function waitedMs() {
+        return clock.monotonicMs() - beganMs;
+    }
+    const retried = await retry((limits) => askForScan(imageId, record.scan?.id, limits), judge, { deadlineMs: beganMs + timeoutMs, maxOutageMs, interval, ageMs }, {
+        ...tools,
+        onAttempt(outage) {
+            const changes = changesBetween(record, { ...after, outage }, answeredMs);
+            const timeline = appendTo(after.timeline, changes, waitedMs());
+            record = { ...after, outage, waitedMs: waitedMs(), timeline };
+            onUpdate({ record, answer, changes });
+        },
+    });
+    return {
+        record: { ...record, waitedMs: waitedMs() },
+        ended: endedBy(retried, record),
+        completedMs: clock.monotonicMs() - ageOfStateMs(answer),
+    };
+}
+/**
+ * How long the scan has been in its state when the platform answered, by the platform's clock.
+ * @returns milliseconds; 0 if the platform does not say.
+ */
+function ageOfStateMs(answer) {
+    if (answer.kind !== 'found' || answer.dateMs === undefined)
+        return 0;
+    const since = answer.value.state?.since;
+    return since === undefined ? 0 : Math.max(0, answer.dateMs - since.ms);
+}
+const TIMED_OUT = { status: 'timed-out' };
+function endedBy(retried, record) {
+    switch (retried.kind) {
+        case 'done':
+            return retried.value;
+        case 'time-up':
+            return endedAtDeadline(record, TIMED_OUT);
+        case 'gave-up': {
+            const { outage, forMs, reachedApi, ended } = retried;
+            const unavailable = {
+                status: 'unavailable',
+                failure: outage.failure,
+                forMs,
+                reachedApi,
+            };
+            return ended === 'time' ? endedAtDeadline(record, unavailable) : unavailable;
+        }
+        case 'refused':
+            return { status: 'error', refused: retried };
+        case 'interrupted':
+            return { status: 'interrupted' };
+    }
+}
+/** @param otherwise how the wait ends if the API never said whether there is a scan. */
+function endedAtDeadline({ scan, absent }, otherwise) {
+    if (scan !== undefined)
+        return TIMED_OUT;
+    return absent === undefined ? otherwise : endedWithoutScan(absent);
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/poll-wait.js
+
+
+
+
+
+
+
+
+
+/** How long reading the findings of one image may take, in milliseconds. */
+const READING_MS = 300_000;
+/** How long a failed poll is retried, in milliseconds. */
+const RETRY_MS = 30_000;
+const INTERVAL = { kind: 'auto' };
+async function pollWait(wait, options) {
+    return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
+}
+async function pollImage(image, wait, options) {
+    const { imageId, scanId } = image;
+    // By its ID only: the newest scan may be a different one.
+    if (scanId === undefined)
+        return { image, record: beginRecord(imageId), green: false };
+    const { record, completedMs } = await pollScan(imageId, scanId, options);
+    if (record.ended?.status !== 'completed')
+        return { image, record, green: false };
+    return poll_wait_judge(image, record, completedMs, wait, options);
+}
+/** The record has no end if the scan is still pending, missing or undocumented. */
+async function pollScan(imageId, scanId, { images, clock, random, signal }) {
+    const beganMs = clock.monotonicMs();
+    let record = beginRecord(imageId);
+    let ageMs = 0;
+    const retried = await retry((limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits), (answer, nowMs) => {
+        // A missing scan is left for the next sweep, because the step has seen the scan.
+        const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });
+        record = applied.record;
+        ageMs = ageOfStateMs(answer);
+        const { attempt } = applied;
+        return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
+    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL }, { clock, random, signal });
+    const ended = poll_wait_endedBy(retried);
+    const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
+    const completedMs = clock.monotonicMs() - ageMs;
+    return { record: ended === undefined ? waited : end(waited, ended), completedMs };
+}
+function poll_wait_endedBy(retried) {
+    switch (retried.kind) {
+        case 'done':
+            return retried.value;
+        case 'time-up':
+            return undefined;
+        case 'gave-up': {
+            const { outage, forMs, reachedApi } = retried;
+            return { status: 'unavailable', failure: outage.failure, forMs, reachedApi };
+        }
+        case 'refused':
+            return { status: 'error', refused: retried };
+        case 'interrupted':
+            return { status: 'interrupted' };
+    }
+}
+/**
+ * Judges by the policy of the step and by our own: neither the branch of a pull request nor a
+ * settle workflow without inputs can weaken the other.
+ */
+async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy }, { images, ownPolicy, clock, random, signal }) {
+    const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
+    const [policy, ...others] = policies;
+    if (policy === undefined)
+        return { image, record: scanned, green: true };
+    const seenMs = clock.monotonicMs();
+    const baselineImageId = stepPolicy?.baselineImageId;
+    const checkBaseline = baselineCheckOf(images, baselineImageId);
+    const { ended, judgement } = await judgeFindings([policy, ...others], sourcesOf(images, image.imageId, baselineImageId, checkBaseline), {
+        completedMs,
+        endMs: seenMs + READING_MS,
+        maxOutageMs: RETRY_MS,
+        interval: INTERVAL,
+    }, { clock, random, signal });
+    if (judgement === undefined)
+        return { image, record: end(scanned, ended), green: false };
+    const letPass = { timeout: false, findings: poll_wait_isLetPass(judgement, stepPolicy, ownPolicy) };
+    const green = isGreen(ended.status, letPass);
+    return { image, record: end({ ...scanned, judgement }, ended), green };
+}
+/**
+ * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
+ */
+function poll_wait_isLetPass({ blocking }, stepPolicy, ownPolicy) {
+    const countsForUs = (finding) => ownPolicy !== undefined && countsUnder(ownPolicy, finding);
+    return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/find-product.js
+
+
+/** Tries again while the platform does not answer. */
+async function findProduct({ images, clock, random, signal, }) {
+    // Any question makes the platform resolve the product; this one needs no answer.
+    const known = { kind: 'found', value: undefined };
+    const retried = await retry((limits) => images.ask(() => Promise.resolve(known), limits), (answer) => {
+        const id = images.product()?.id;
+        if (id !== undefined)
+            return { kind: 'done', value: { ok: true, id } };
+        if (answer.kind === 'failed')
+            return { kind: 'failed', failure: answer };
+        return { kind: 'done', value: { ok: false, answer } };
+    }, { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL }, { clock, random, signal });
+    switch (retried.kind) {
+        case 'done':
+            return retried.value;
+        case 'gave-up':
+            return { ok: false, answer: retried.outage.failure };
+        case 'refused':
+        case 'interrupted':
+            return { ok: false, answer: retried };
+        case 'time-up':
+            return { ok: false, answer: { kind: 'interrupted' } };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/addresses.js
+/**
+ * The addresses that a credential is sent to, `api-url` and `token-url`, and what is derived from
+ * them.
+ */
+const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
+/**
+ * Reads `api-url`. A trailing slash or `/api/v4` is accepted, because Binarly's own examples have
+ * both; so is the path prefix of a platform on premises.
+ * @returns the address before `/api/v4`, without a trailing slash; empty if it is invalid.
+ */
+function readApiUrl(inputs) {
+    const { value, report } = inputs;
+    const text = value('api-url');
+    if (text === '') {
+        report('api-url', `is empty: set it to the address of your tenant, for example ${TENANT}`);
+        return '';
+    }
+    const url = readAddress(inputs, 'api-url', text, API_URL_EXAMPLE);
+    if (url === undefined)
+        return '';
+    const prefix = url.pathname
+        .replace(/\/+$/, '')
+        .replace(/\/api\/v4$/, '')
+        .replace(/\/+$/, '');
+    if (url.search !== '' || url.hash !== '')
+        report('api-url', `must not have a query or a fragment: ${API_URL_EXAMPLE}`);
+    if (prefix !== '' && isBinarlyCloud(url.hostname))
+        report('api-url', `must not have a path after the host name: ${API_URL_EXAMPLE}`);
+    return url.origin + prefix;
+}
+const TENANT = 'https://dashboard-acme.binarly.cloud';
+function isBinarlyCloud(hostname) {
+    return hostname === 'binarly.cloud' || hostname.endsWith('.binarly.cloud');
+}
+/** Where Keycloak has the token endpoint of every realm, after the realm's issuer. */
+const ENDPOINT_PATH = '/protocol/openid-connect/token';
+/** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
+const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
+/**
+ * Reads `token-url`; without it, derives the token endpoint from a dashboard on Binarly's cloud.
+ * @returns the address; empty if it is invalid.
+ */
+function readTokenUrl(inputs) {
+    const { value, report } = inputs;
+    const example = `write it like https://auth-acme.binarly.cloud${TOKEN_PATH}`;
+    const given = value('token-url');
+    if (given !== '')
+        return readAddress(inputs, 'token-url', given, example)?.href ?? '';
+    const apiUrl = value('api-url');
+    const host = URL.canParse(apiUrl) ? new URL(apiUrl).host : '';
+    // dashboard-{slug}.binarly.cloud, where the slug may have dots, or the older
+    // dashboard.{id}.binarly.cloud.
+    const [, rest] = /^dashboard([-.][a-z0-9.-]+\.binarly\.cloud)$/.exec(host) ?? [];
+    if (rest !== undefined)
+        return `https://auth${rest}${TOKEN_PATH}`;
+    if (host !== '')
+        report('token-url', `is empty and cannot be derived from this \`api-url\`: ${example}`);
+    return '';
+}
+/**
+ * Reads `oidc-audience`; without it, uses the issuer of the realm that `token-url` is in.
+ * @param tokenUrl empty if it is invalid.
+ * @returns empty if it is invalid.
+ */
+function readAudience({ value, report }, tokenUrl) {
+    const given = value('oidc-audience');
+    const example = 'set it to the issuer of the Keycloak realm';
+    if (/[\p{Cc}\p{Cs}]/u.test(given))
+        report('oidc-audience', `has a control character: ${example}`);
+    if (given !== '')
+        return given;
+    if (tokenUrl.endsWith(ENDPOINT_PATH))
+        return tokenUrl.slice(0, -ENDPOINT_PATH.length);
+    if (tokenUrl !== '')
+        report('oidc-audience', `is empty and cannot be derived from this \`token-url\`: ${example}`);
+    return '';
+}
+/** Checks an address that a secret is sent to; plain http is allowed for this machine only. */
+function readAddress({ report }, input, text, example) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
+        // Not quoted: a malformed address may contain a credential.
+        report(input, `is not an https address: ${example}`);
+        return undefined;
+    }
+    if (url.username !== '' || url.password !== '')
+        report(input, 'has a user name or password: remove it, because the credential has its own inputs');
+    if (url.protocol === 'http:' && !isLoopback(url.hostname))
+        report(input, 'would send a credential unencrypted over http: use https');
+    return url;
+}
+/** The hosts for which @actions/http-client bypasses the proxy. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./build/js/util/duration.js
+/** Durations as people write them in a workflow and read them in a log. */
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+/** How long a job can run on a self-hosted runner (GitHub: usage limits). */
+const LONGEST_DURATION_MS = 120 * HOUR_MS;
+const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+/**
+ * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
+ * order.
+ * @returns the duration in whole milliseconds, or what is wrong and how to write it.
+ */
+function parseDuration(text) {
+    if (/^\d+(\.\d+)?$/.test(text))
+        return problem(`has no unit: write ${withUnits(text)}`);
+    const match = duration_SYNTAX.exec(text);
+    if (text === '' || match === null)
+        return problem('is not a duration: write it like 45s, 90m or 1h30m');
+    const [, hours = '0', minutes = '0', seconds = '0'] = match;
+    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
+    if (ms > LONGEST_DURATION_MS)
+        return problem('is longer than a job can run: use at most 120h');
+    return { ok: true, ms };
+}
+function problem(text) {
+    return { ok: false, problem: text };
+}
+function withUnits(number) {
+    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
+}
+/**
+ * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
+ * `45 s`.
+ * @param ms milliseconds; a negative value reads as `0 s`.
+ */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
+    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
+    return parts.filter((part) => part !== '').join(' ') || '0 s';
+}
+/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
+function formatExact(ms) {
+    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
+function amount(value, unit) {
+    return value === 0 ? '' : `${value} ${unit}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/values.js
+/**
+ * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
+ * right type.
+ */
+
+
+
+
+/** @returns milliseconds; 0 if it is invalid. */
+function readDuration({ value, report }, input) {
+    const text = value(input);
+    const parsed = parseDuration(text);
+    if (parsed.ok)
+        return parsed.ms;
+    report(input, `${quote(text)} ${parsed.problem}`);
+    return 0;
+}
+function readPollInterval(inputs) {
+    const text = inputs.value('poll-interval');
+    if (text === 'auto')
+        return { kind: 'auto' };
+    const ms = readDuration(inputs, 'poll-interval');
+    if (parseDuration(text).ok && ms < SHORTEST_MS)
+        inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
+    return { kind: 'fixed', ms };
+}
+/** @returns undefined if it is empty or invalid. */
+function readInstant({ value, report }, input) {
+    const text = value(input);
+    const time = parseInstant(text);
+    if (text !== '' && time === undefined)
+        report(input, `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
+    return time;
+}
+/** @returns the value; the first choice if it is invalid. */
+function readChoice({ value, report }, input, choices) {
+    const text = value(input);
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice === undefined)
+        report(input, `${quote(text)} is unknown: use ${listOr(choices)}`);
+    return choice ?? choices[0];
+}
+/** `a, b or c`. */
+function listOr(words) {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/credential.js
+/** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
+
+
+/** @param endpoint where the job requests ID tokens; undefined if it may not. */
+function readCredential(inputs, endpoint) {
+    const { value, report } = inputs;
+    const usesIdTokens = readChoice(inputs, 'oidc', ['false', 'true']) === 'true';
+    if (!usesIdTokens && value('oidc-audience') !== '')
+        report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
+    const usesToken = value('token') !== '';
+    const usesClient = value('client-id') !== '' || value('client-secret') !== '';
+    if (usesIdTokens && (usesToken || usesClient))
+        report('oidc', `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one or the other`);
+    if (usesToken && usesClient)
+        report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one or the other`);
+    if (usesToken)
+        return readToken(inputs, !usesClient && !usesIdTokens);
+    if (usesClient)
+        return readClient(inputs);
+    if (usesIdTokens)
+        return readIdTokens(inputs, endpoint);
+    checkTokenUrl(inputs);
+    reportMissing(inputs, 'token', 'is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
+        CHECK_SECRET);
+    return { kind: 'token', token: '' };
+}
+const CLIENT_INPUTS = '`client-id` and `client-secret`';
+const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
+function reportMissing({ report }, input, text) {
+    report(input, text, 'missing-credential');
+}
+/** @param isAlone whether there is no other kind of credential that `token-url` could belong to. */
+function readToken(inputs, isAlone) {
+    const { value, report } = inputs;
+    const token = value('token');
+    if (/^bearer(\s|$)/i.test(token))
+        report('token', 'starts with "Bearer": remove that prefix');
+    else if (/[^\x21-\x7e]/.test(token))
+        report('token', 'has a space, a line break or a character that no token has: check the secret');
+    if (!isAlone)
+        checkTokenUrl(inputs);
+    else if (value('token-url') !== '')
+        report('token-url', 'has no effect with `token`: remove it');
+    return { kind: 'token', token };
+}
+/** Another problem must not hide a malformed `token-url`. */
+function checkTokenUrl(inputs) {
+    if (inputs.value('token-url') !== '')
+        readTokenUrl(inputs);
+}
+function readClient(inputs) {
+    const [clientId, clientSecret] = [inputs.value('client-id'), inputs.value('client-secret')];
+    if (clientSecret === '')
+        reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
+    if (clientId === '')
+        reportMissing(inputs, 'client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
+    return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
+}
+function readIdTokens(inputs, endpoint) {
+    if (endpoint === undefined)
+        reportMissing(inputs, 'oidc', 'is true, but GitHub gives this job no ID tokens: add `permissions: id-token: write` ' +
+            'to the job (pull requests from forks never have it)');
+    const tokenUrl = readTokenUrl(inputs);
+    const audience = readAudience(inputs, tokenUrl);
+    return { kind: 'oidc', tokenUrl, audience, endpoint: endpoint ?? { url: '', requestToken: '' } };
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/github.js
+/** The inputs that concern GitHub: `github-token` and `status-context`. */
+
+function readGitHubToken({ value, report }) {
+    const token = value('github-token');
+    if (token === '')
+        report('github-token', 'is empty: remove the input to use the token of the job');
+    return token;
+}
+/** GitHub's own limit for the name of a status. */
+const LONGEST_CONTEXT = 255;
+function readStatusContext({ value, report }) {
+    const context = value('status-context');
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
+        report('status-context', `${quote(context)} is not one line of at most 255 characters`);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/ids.js
+/** The inputs that name things on the platform: `product`, `image` and `scan`. */
+
+
+function readIds(inputs) {
+    const product = readProduct(inputs);
+    const images = ids_readImages(inputs);
+    const scan = readOptionalId(inputs, 'scan', 'scan');
+    const baseline = readOptionalId(inputs, 'baseline-image', 'image');
+    const imageIds = [...new Set(images.map(({ id }) => id))];
+    const ids = [...images, scan, baseline].filter((id) => id !== undefined);
+    checkParents(inputs, ids, product);
+    if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
+        inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+    checkBaseline(inputs, baseline?.id, imageIds);
+    const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
+    return {
+        product: product.text,
+        claimedProductId,
+        imageIds,
+        scanId: scan?.id,
+        baselineImageId: baseline?.id,
+    };
+}
+function ids_readImages(inputs) {
+    const lines = inputs.value('image').split(/\r\n|\n|\r/);
+    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+    if (texts.length === 0)
+        inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
+    return [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
+}
+function readOptionalId(inputs, input, kind) {
+    const text = inputs.value(input);
+    return text === '' ? undefined : ids_readId(inputs, input, kind, text);
+}
+function ids_readId({ report }, input, kind, text) {
+    const parsed = parseResourceId(kind, text);
+    const { id, productId = 'none', imageId = 'none' } = parsed;
+    if (/[\r\n]/.test(text))
+        report(input, `has several lines: give one ${kind}`);
+    else if (/\p{Cc}/u.test(text))
+        report(input, `has a control character: ${COPY_ID}`);
+    else if (![id, productId, imageId].every(isInputId))
+        report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
+    return { ...parsed, input };
+}
+const COPY_ID = 'copy the ID from the platform';
+function readProduct({ value, report }) {
+    const given = value('product');
+    const { id } = parseResourceId('product', given);
+    const isName = id === given && !isUlid(given);
+    if (given === '')
+        report('product', 'is empty: set it to the ID of the product, or to its exact name');
+    else if (/[\r\n]/.test(given))
+        report('product', 'has several lines: give one product');
+    else if (/\p{Cc}/u.test(given))
+        report('product', `has a control character: ${COPY_PRODUCT}`);
+    else if (isName ? !isPossibleName(given) : !isInputId(id))
+        report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
+    return { text: id, id: isName ? undefined : id };
+}
+const COPY_PRODUCT = 'copy the ID or the name from the platform';
+/** A name that is in no list is used as an ID, so it must not be able to change a path. */
+function isPossibleName(text) {
+    return text !== '.' && text !== '..' && text.isWellFormed();
+}
+/**
+ * Resource names must agree with each other and with `product`; a name is compared once
+ * it is resolved.
+ */
+function checkParents({ report }, ids, product) {
+    let expected = product.id;
+    for (const { input, id, productId } of ids) {
+        if (productId === undefined)
+            continue;
+        expected ??= productId;
+        if (productId !== expected)
+            report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
+    }
+}
+/** A comparison of an image with itself has no new findings and would always pass. */
+function checkBaseline({ report }, baselineId, imageIds) {
+    if (baselineId === undefined)
+        return;
+    if (imageIds.length > 1)
+        report('baseline-image', 'works with one image only, but `image` has several lines: remove it');
+    else if (imageIds.some((id) => isSameId(id, baselineId)))
+        report('baseline-image', 'is the same image as `image`: set it to an earlier image');
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/policy.js
+/** The policy on findings: what fails the step once the scan has completed. */
+
+
+
+
+/**
+ * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
+ */
+const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
+/** The inputs that have no effect without it. */
+const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'];
+/**
+ * @param own what only the waiting action has inputs for.
+ * @returns undefined if findings decide nothing.
+ */
+function policy_readPolicy(inputs, own) {
+    const { report, isEmpty, isSet } = inputs;
+    const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
+    const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
+    for (const input of SWITCHES)
+        if (isEmpty(input))
+            report(input, 'is empty: check the variable it comes from, or remove the input');
+    const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
+    if (!isOn) {
+        for (const input of DETAILS)
+            if (isSet(input))
+                report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
+        return undefined;
+    }
+    return {
+        threshold,
+        failOnKev,
+        statuses: readStatuses(inputs),
+        onIncomplete: readChoice(inputs, 'on-incomplete', ['fail', 'warn']),
+        ...own,
+    };
+}
+function readStatuses({ value, report }) {
+    const text = value('fail-on-status');
+    const words = text.split(/[,\r\n]/).map((word) => word.trim());
+    const given = words.filter((word) => word !== '');
+    const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
+    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
+    const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
+    const verb = unknown.length === 1 ? 'is' : 'are';
+    if (unknown.length > 0)
+        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
+    else if (statuses.length === 0)
+        report('fail-on-status', `${quote(text)} names no status: ${choices}`);
+    return statuses;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/inputs.js
+/** The settle action's inputs. Those that the waiting action also has are read the same way. */
+
+
+
+
+
+
+/** Every input with its default, as in settle/action.yml. */
+const SETTLE_INPUTS = {
+    'api-url': '',
+    token: '',
+    'client-id': '',
+    'client-secret': '',
+    oidc: 'false',
+    'oidc-audience': '',
+    'token-url': '',
+    product: '',
+    'github-token': '',
+    'status-context': 'binarly-scan',
+    'fail-on-severity': 'none',
+    'fail-on-kev': 'false',
+    'fail-on-status': 'new,inProgress',
+    'on-incomplete': 'fail',
+    branches: '',
+};
+/**
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param idTokens where the job requests ID tokens; undefined if it may not.
+ */
+function readSettleInputs(get, idTokens) {
+    return readAll(get, SETTLE_INPUTS, (inputs) => ({
+        apiUrl: readApiUrl(inputs),
+        credential: readCredential(inputs, idTokens),
+        product: readProduct(inputs).text,
+        githubToken: readGitHubToken(inputs),
+        context: readStatusContext(inputs),
+        policy: policy_readPolicy(inputs, { baselineImageId: undefined, onFindings: 'fail' }),
+        branches: readBranches(inputs),
+    }));
+}
+function readBranches({ value }) {
+    const names = value('branches')
+        .split(/[,\r\n]/)
+        .map((name) => name.trim());
+    const given = [...new Set(names.filter((name) => name !== ''))];
+    return given.length === 0 ? undefined : given;
+}
+
+;// CONCATENATED MODULE: ./build/js/util/inert.js
+/**
+ * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
+ * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
+ * an output must not contain anything that a shell acts on.
+ */
+/**
+ * What bash, sh or PowerShell may act on, or what ends a line; PowerShell reads U+2018 to U+201F as
+ * quotes.
+ */
+const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
+/** Text from outside: every active character becomes `?`. */
+function inertText(text) {
+    return text.toWellFormed().replace(ACTIVE, '?');
+}
+/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
+function inertSentence(sentence) {
+    return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
+}
+/** A character of a JSON string that stands for itself; any other is escaped. */
+const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
+/**
+ * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
+ * a shell sees nothing.
+ */
+function inertJson(value) {
+    return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
+        const text = JSON.parse(literal);
+        return `"${Array.from(text, escapeCharacter).join('')}"`;
+    });
+}
+function escapeCharacter(character) {
+    const code = character.charCodeAt(0);
+    const isForeign = code > 0x9f && !/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2018-\u201f]/u.test(character);
+    if (isForeign || PLAIN.test(character))
+        return character;
+    return Array.from({ length: character.length }, (_, index) => {
+        return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+    }).join('');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/decide.js
+/** Decides what the polls of a wait mean for its status. Pure. */
+
+
+
+/**
+ * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+ * undocumented state, the status stays as it is until `settle-within` ends.
+ * @param isOver whether it has ended.
+ * @returns undefined: leave the status pending.
+ */
+function decide(wait, images, isOver) {
+    const description = describeStatus(countsOf(images.map(nameOf)));
+    if (images.some(isRed))
+        return { state: 'failure', description };
+    if (images.length > 0 && images.every(({ green }) => green))
+        return { state: 'success', description };
+    if (!isOver || images.some(isInterrupted))
+        return undefined;
+    return overdue(wait, images);
+}
+/** Nothing stays pending forever. */
+function overdue(wait, images) {
+    const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
+    if (images.some(isApiFailing))
+        return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
+    if (!wait.isHandedOver)
+        return {
+            state: 'failure',
+            description: describeStatus(`${when}; the step ended without a verdict`),
+        };
+    return {
+        state: 'failure',
+        description: describeStatus(`${when}: ${countsOf(images.map(nameOf))}`),
+    };
+}
+/** Later polls cannot change it. */
+function isRed({ record: { ended }, green }) {
+    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
+}
+/** Whether the platform failed or refused a request. */
+function isApiFailing({ record: { ended } }) {
+    return ended?.status === 'unavailable' || ended?.status === 'error';
+}
+function isInterrupted({ record: { ended } }) {
+    return ended?.status === 'interrupted';
+}
+/** The verdict on an image; `pending` without one. */
+function nameOf({ record: { ended } }) {
+    return ended?.status ?? 'pending';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/cut.js
+/** Cuts a list of texts to the room there is. */
+/**
+ * @param bytes room in UTF-8, with a line break after each text.
+ * @returns the first texts that fit, and how many are left out.
+ */
+function cutTo(texts, bytes) {
+    let used = 0;
+    const end = texts.findIndex((text) => {
+        used += Buffer.byteLength(text) + 1;
+        return used > bytes;
+    });
+    const kept = end === -1 ? texts : texts.slice(0, end);
+    return { kept, left: texts.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings-words.js
+
+
+
+/** What the step will do with findings, for the start of the log. */
+function policyLine(policy) {
+    const { statuses, baselineImageId, onFindings } = policy;
+    const unless = baselineImageId === undefined
+        ? ''
+        : `, unless image ${printable(baselineImageId)} already has them`;
+    const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
+    const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
+    return `Once a scan has completed, ${which} ${verb}${unless}.`;
+}
+/** For example `3 findings at or above high: 1 critical, 2 high`. */
+function describeBlocking(judgement, policy) {
+    const { blocking, unknownStatuses } = judgement;
+    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+    const noun = blocking.length === 1 ? 'finding' : 'findings';
+    const counts = describeCounts(countBySeverity(blocking), policy);
+    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
+    return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
+}
+/** What the policy made of an image's findings, as a clause. */
+function describeJudgement(judgement, policy) {
+    const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
+    const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
+    if (judgement.blocking.length > 0)
+        return `${read}; ${describeBlocking(judgement, policy)}`;
+    const none = policy.baselineImageId === undefined ? 'none' : 'no new ones';
+    return `${read}, ${none} ${criterionOf(policy)}`;
+}
+/** Which findings count, as an attribute behind a noun. */
+function criterionOf({ threshold, failOnKev }) {
+    const exploited = 'known to be exploited (CISA KEV)';
+    if (threshold === 'none')
+        return exploited;
+    if (threshold === 'any')
+        return 'of any severity';
+    return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
+}
+function describeCounts(counts, { threshold }) {
+    const unknown = threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
+    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
+    return [...known, { words: unknown, count: counts.other }]
+        .filter(({ count }) => count > 0)
+        .map(({ words, count }) => `${count} ${words}`)
+        .join(', ');
+}
+/** What to do if findings could not be read. */
+function adviceOnUnread({ type }) {
+    return (ADVICE.get(type) ?? 'run the job again when the API is back, or raise `max-outage` or `timeout`');
+}
+const LATER = 'look at the image in the Binarly dashboard, and run the job again later';
+const CONTRADICTED = 'check that the credential may view all findings of the product, or set `on-incomplete` to warn ' +
+    'to judge the list as it is';
+const MAINTAINERS = 'report this to the maintainers of this action: no request failed';
+const ADVICE = new Map([
+    [
+        'baseline-unfinished',
+        'run the job again when that scan has completed, or use another `baseline-image`',
+    ],
+    ['findings-not-found', LATER],
+    ['findings-changed', LATER],
+    ['finding-listed-twice', LATER],
+    ['findings-missing', LATER],
+    ['findings-unfinished', 'raise `timeout`'],
+    ['findings-not-listed', CONTRADICTED],
+    ['kev-not-listed', CONTRADICTED],
+    ['finding-unreadable', MAINTAINERS],
+    ['too-large', MAINTAINERS],
+    ['paged-list', MAINTAINERS],
+]);
+/** What was let pass, as a clause. */
+function describeContradiction({ type, listed, counted }) {
+    const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
+    const reported = counted === undefined ? 'reports no number' : `reports ${counted}`;
+    return `the list has ${amountOf(listed)}${what}, but the image ${reported}`;
+}
+/** For example `1 finding` or `2 findings`. */
+function amountOf(count) {
+    return `${count} ${count === 1 ? 'finding' : 'findings'}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/failures.js
+
+
+/** Why a poll failed, as a clause; printable. */
+function describeFailure({ endpoint, cause }) {
+    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
+}
+const FAILED_AT = {
+    api: '',
+    token: 'no token from `token-url`: ',
+    'id-token': 'no ID token from GitHub: ',
+};
+/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
+function inputOf(endpoint) {
+    return INPUT_OF[endpoint];
+}
+const INPUT_OF = {
+    api: '`api-url`',
+    token: '`token-url`',
+    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+};
+/**
+ * Why a request or its response was unusable, as a clause that does not name the endpoint;
+ * printable.
+ */
+function describeCause(cause, endpoint) {
+    const words = CAUSES[cause.type];
+    return typeof words === 'string' ? words : words(cause, endpoint);
+}
+/** A new cause does not compile without its words. */
+const CAUSES = {
+    'no-time': 'no time was left for another request',
+    'too-slow': (cause) => `no complete response within ${Math.round(cause.limitMs / 1000)} s`,
+    network: (cause) => describeNetwork(cause.code, cause.message),
+    'no-tls': (_, endpoint) => `the server does not speak TLS: is ${inputOf(endpoint)} right?`,
+    'tls-handshake': (cause) => `the TLS handshake failed (${cause.code})`,
+    certificate: (cause) => `the server certificate is not trusted (${cause.code})`,
+    'proxy-auth': 'the proxy requires credentials (HTTP 407)',
+    'proxy-status': (cause) => `the proxy answered HTTP ${cause.status}`,
+    'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
+    'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
+    'not-utf8': 'the response is not UTF-8 text',
+    encoded: (cause) => `the response is compressed (${cause.encoding}), which the request did not allow`,
+    'not-json': (cause, endpoint) => `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`,
+    'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
+    'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
+    'other-scan': 'the response is about another scan',
+    'other-image': 'the response is about another image',
+    'scan-without-id': 'the response is a scan without a readable ID',
+    'unrankable-scan': 'a scan in the list has no readable ID and creation time',
+    'scan-listed-twice': 'the list has the same scan twice, in different states',
+    'paged-list': 'the list continues on another page, which this action cannot read',
+    'status-unavailable': 'the API reports `status_unavailable`',
+    'no-state': 'the API gives no state for the scan',
+    'scan-gone': (cause) => `${describeAbsence(cause.absent)}, although the scan was there before`,
+    'unreadable-product-id': (cause) => `the product named ${quote(cause.name)} has no readable ID`,
+    'fresh-token-refused': (cause) => `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
+    'no-access-token': (cause) => `HTTP ${cause.status} without an access token`,
+    'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
+    'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
+    'findings-changed': (cause) => `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
+    'finding-listed-twice': 'the list of findings has the same finding twice',
+    'findings-missing': (cause) => `the list of findings should have ${cause.total}, but ${cause.read} were read`,
+    'finding-unreadable': (cause) => `row ${cause.row} of a page of findings has no ${cause.lacks === 'id' ? 'readable ID' : '`compareSide`'}`,
+    'findings-unfinished': (cause) => `time was up before all findings were read twice; the last read had ${cause.read} of ${cause.total}`,
+    'findings-not-listed': (cause) => cause.counted === undefined
+        ? 'the list of findings is empty, and the image has no readable counts to confirm that'
+        : describeContradiction(cause),
+    'kev-not-listed': (cause) => cause.counted === undefined
+        ? 'the image has no readable count of findings in CISA KEV'
+        : describeContradiction(cause),
+    'baseline-unfinished': (cause) => `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`,
+};
+/** Empty if findings were only replaced by others. */
+function fromTo(from, to) {
+    return from === to ? '' : `, from ${from} to ${to}`;
+}
+function looksWrong(endpoint) {
+    return `looks like a web page: is ${inputOf(endpoint)} right?`;
+}
+const EXPECTED = {
+    scan: 'a scan',
+    scans: 'a list of scans',
+    products: 'a list of products',
+    image: 'an image',
+    findings: 'a list of findings',
+};
+const NETWORK_ERRORS = new Map([
+    ['ENOTFOUND', 'the host name could not be resolved'],
+    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', 'the connection was reset'],
+    ['ETIMEDOUT', 'the connection timed out'],
+]);
+function describeNetwork(code, message) {
+    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
+    return words === undefined ? message : `${words}, ${code}`;
+}
+/** Why there is no scan, as a clause; printable. */
+function describeAbsence(cause) {
+    return cause.type === 'not-found'
+        ? `the API answered HTTP 404: ${cause.message}`
+        : ABSENCES[cause.type];
+}
+const ABSENCES = {
+    'empty-list': 'the list of scans is empty',
+    'no-scans': 'the API reports `no_scans`',
+    'all-too-old': 'every scan in the list is older than `created-after`',
+};
+/** `: said`, or nothing. */
+function after(said) {
+    return said === undefined || said === '' ? '' : `: ${said}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/markdown.js
+/** Pieces of Markdown that the parts of the summary share. */
+
+/** Text from outside as code; empty if nothing of it is printable. */
+function code(text) {
+    const line = printable(text, 80);
+    return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
+}
+/**
+ * Our sentences name inputs in code spans of a single word; those stay, and everything else is made
+ * inert.
+ */
+function inert(sentence) {
+    return sentence
+        .split(/(`[\w-]+`)/)
+        .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+        .join('');
+}
+/** A row of a table; an empty cell shows a dash. */
+function row(cells) {
+    return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/keycloak.js
+/** @param said what the token endpoint said. */
+function adviceOnClient(status, said) {
+    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
+}
+/** Never shortened, because both must be configured in Keycloak. */
+function keycloak_claimsOf({ subject, issuer }) {
+    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
+    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
+}
+function adviceOnIdToken(status, said) {
+    return (adviceOnKeycloak(status, said) ??
+        (status === 401
+            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
+                'and the issuer of its identity provider to this `iss`'
+            : 'check the client and its identity provider in Keycloak'));
+}
+/**
+ * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
+ */
+function adviceOnKeycloak(status, said) {
+    if (/service account/i.test(said))
+        return 'turn on service accounts for this client in Keycloak';
+    if (/user.*disabled|disabled.user/i.test(said))
+        return 'enable the service account user of this client in Keycloak';
+    if (/client_secret_/i.test(said))
+        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
+    if (status === 403)
+        return 'check that the realm is enabled, and that `token-url` starts with https';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/refusals.js
+
+
+
+
+function reasonOfRefusal({ endpoint, cause }) {
+    switch (cause.type) {
+        case 'redirect': {
+            const to = cause.location === undefined ? '' : ` to ${cause.location}`;
+            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
+            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
+        }
+        case 'http-status':
+            return cause.about === undefined
+                ? reasonOfStatus(cause.status, cause.error)
+                : reasonOfFindings(cause.status, cause.error);
+        case 'certificate':
+            return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, endpoint));
+        case 'proxy-auth':
+            return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
+        case 'token-refused':
+            return reasonOfTokenRefusal(cause);
+        case 'fresh-token-refused':
+            return because(`the API refused a token issued moments before (HTTP 401${after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
+                'and that the client may use the API');
+        case 'no-token-endpoint':
+            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
+        case 'client-refused':
+            return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
+        case 'id-token-refused':
+            return because(`the token endpoint refused the ID token with ${keycloak_claimsOf(cause)} ` +
+                `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
+        case 'audience-refused':
+            return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
+                `(HTTP ${cause.status}${after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
+        case 'ambiguous-product':
+            return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
+        case 'unknown-product': {
+            const { given, nearest } = cause.product;
+            return because(`no product has the ID or the name ${quote(given)}`, nearest.length === 0
+                ? 'the credential cannot view any products, so check its roles and `product`'
+                : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
+        }
+        case 'too-many-findings':
+            return because(`${cause.isComparison ? 'the image and its baseline have' : 'the image has'} ` +
+                `${cause.total} findings, and at most ${cause.most} can be judged`, 'review them in the Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here');
+        case 'baseline-absent':
+            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
+        case 'baseline-not-completed':
+            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
+        case 'baseline-invalid':
+            return because(`the API refused \`baseline-image\` (HTTP 400${after(cause.message)})`, 'set it to an image ID from the platform');
+        case 'other-product':
+            return because(`\`product\` is ${printable(cause.productId)}, ` +
+                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
+    }
+}
+/** The first few of a list. */
+function listed(ids) {
+    const few = ids.slice(0, 5).map((id) => printable(id, 60));
+    return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
+}
+function reasonOfTokenRefusal(cause) {
+    const { expiredAtMs, message } = cause;
+    const happened = expiredAtMs === undefined
+        ? 'the API refused `token`'
+        : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
+    return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
+        '`client-id` and `client-secret` instead, so that this action can renew its tokens');
+}
+/** Any other 4xx means that this is not the API, or that something sits in between. */
+const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
+/**
+ * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
+ */
+function reasonOfStatus(status, error) {
+    if (status === 403 && error?.permission !== undefined)
+        return because(lacks(error), GRANT_ROLE);
+    const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
+    if (status === 431)
+        return because(happened, 'the token is too large for the server, so reduce the number of roles in it');
+    if (error === undefined)
+        return because(happened, OTHER_ADVICE);
+    if (status === 400)
+        return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
+    return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
+}
+function lacks({ permission, resourceName }) {
+    const on = resourceName === undefined ? '' : ` on ${resourceName}`;
+    return `the credential lacks the permission ${permission}${on} (HTTP 403)`;
+}
+/** The same for the request for findings: `product`, `image` and `scan` have worked by then. */
+function reasonOfFindings(status, error) {
+    if (error?.permission !== undefined)
+        return {
+            happened: `the API refused to list the findings: ${lacks(error)}`,
+            advice: GRANT_ROLE,
+            mark: ';',
+        };
+    const { message = '', details = '' } = error ?? {};
+    const said = [message, details].filter((text) => text !== '').join('; ');
+    const happened = `the API refused to list the findings (HTTP ${status}${after(said)})`;
+    return because(happened, status === 403
+        ? 'give the owner of the credential a role that may view the findings of the product, ' +
+            'and check that no firewall refuses the request'
+        : 'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
+            '`fail-on-kev` meanwhile');
+}
+const GRANT_ROLE = 'give the owner of the credential a role that allows it';
+function adviceOnCertificate(code, endpoint) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return 'renew the server certificate, or fix the runner clock';
+        case 'CERT_NOT_YET_VALID':
+            return 'fix the runner clock, or the server certificate';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
+        default:
+            return ('set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
+                'with the private CA that issued it');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/words.js
+
+
+
+
+
+
+
+
+
+
+/** A line for the log. */
+function describeSettlement({ sha, images, outcome }) {
+    const polled = images.length === 0 ? '' : ` (${countsOf(images.map(nameOf))})`;
+    return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'settled':
+            return `${outcome.state}, ${outcome.description}`;
+        case 'pending':
+            return 'still pending';
+        case 'running':
+            return 'left alone, because the step is still waiting';
+        case 'unreadable':
+            return 'left alone, because its address has no wait of this action';
+        case 'other-product':
+            return 'left alone, because it waits for another product';
+        case 'superseded':
+            return 'left alone, because a newer wait has begun';
+        case 'unwritten':
+            return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+        case 'crashed':
+            return `unexpected error (${describeThrown(outcome.cause)})`;
+    }
+}
+/** What makes the step red, each reason once. */
+function errorsOf(settlements, product, isInterrupted) {
+    const interrupted = because('the sweep was interrupted', 'the next one continues');
+    const reasons = [
+        ...(isInterrupted ? [interrupted] : []),
+        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+        ...settlements.flatMap(reasonsOf),
+    ];
+    return [...new Set(reasons.map(sentenceOf))];
+}
+function reasonsOfProduct(answer) {
+    if (answer.kind === 'refused')
+        return [reasonOfRefusal(answer)];
+    return answer.kind === 'failed' ? [noAnswer(answer)] : [];
+}
+function noAnswer(failure) {
+    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this continues');
+}
+function reasonsOf({ outcome, images }) {
+    const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
+    if (outcome.kind === 'crashed')
+        return [reasonOfCrash(outcome.cause)];
+    if (outcome.kind !== 'unwritten')
+        return ofImages;
+    const { problem } = outcome;
+    const why = describeGitHubProblem(problem);
+    return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
+}
+function reasonOfImage({ record: { ended } }) {
+    if (ended?.status === 'error')
+        return reasonOfRefusal(ended.refused);
+    return ended?.status === 'unavailable' ? noAnswer(ended.failure) : undefined;
+}
+/** GitHub rejects a summary above 1 MiB as a whole. */
+const TABLE_BYTES = 500_000;
+/** @param errors what makes the step red, one line each. */
+function sweepSummary(settlements, errors) {
+    const [settled, other] = [
+        settlements.filter(({ outcome }) => outcome.kind === 'settled'),
+        settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+    ];
+    const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
+    const counts = `${settled.length} settled, ${other.length} left unchanged`;
+    const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
+        code(sha),
+        inert(describeOutcome(outcome)),
+        images.length === 0 ? '' : countsOf(images.map(nameOf)),
+    ]));
+    const { kept, left } = cutTo(rows, TABLE_BYTES);
+    const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
+    const blocks = [
+        `## ${headline}: ${counts}`,
+        ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+        ...(rows.length > 0 ? [table] : []),
+        ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js
+
+
+
+
+/** The outputs of the settle action, as in settle/action.yml. */
+const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
+/** @param errors what makes the step red, one line each. @returns the exit code. */
+async function publishSweep(settlements, errors, workflow) {
+    const problems = [...errors];
+    for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
+        try {
+            workflow.output(name, value);
+        }
+        catch (error) {
+            problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
+        }
+    }
+    try {
+        await workflow.summary(sweepSummary(settlements, problems));
+    }
+    catch (error) {
+        const why = describeThrown(error);
+        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+    }
+    if (problems.length === 0)
+        return 0;
+    workflow.fail(problems);
+    return 1;
+}
+function sweepOutputs(settlements) {
+    const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== 'settled' || wait === undefined
+        ? []
+        : [
+            {
+                commit: sha,
+                state: outcome.state,
+                description: outcome.description,
+                productId: wait.productId ?? '',
+                images: wait.images.map(({ imageId, scanId = '' }) => ({
+                    imageId,
+                    scanId,
+                    status: statusIn(images, imageId),
+                })),
+            },
+        ]);
+    return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
+}
+/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
+function statusIn(images, imageId) {
+    const polled = images.find(({ image }) => image.imageId === imageId);
+    return polled === undefined ? 'pending' : nameOf(polled);
+}
+/** Whether another sweep must look at it again. */
+function isPending({ outcome: { kind } }) {
+    return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
+}
+
+;// CONCATENATED MODULE: ./build/js/handover/protocol.js
 /** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
 function* beginWait(wait, status) {
     yield { type: 'write', status };
@@ -13674,7 +16168,7 @@ async function addStatus(api, { owner, repo, sha, context }, { state, descriptio
     return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, context, state, description, target_url: targetUrl }, limits);
 }
 
-;// CONCATENATED MODULE: ./build/js/defer/write-status.js
+;// CONCATENATED MODULE: ./build/js/handover/write-status.js
 /** Carries out the protocol against GitHub, within a time limit and with a few tries. */
 
 
@@ -13734,82 +16228,258 @@ async function writeOnce(writing, target, api, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/defer/step-status.js
+;// CONCATENATED MODULE: ./build/js/steps/settle/settle-status.js
+/** Finishes one pending status, or says why it stays pending. */
 
 
+
+
+
+
+/** Never rejects: one bad status must not stop the others. */
+async function settleStatus(status, options) {
+    try {
+        return await settle(status, options);
+    }
+    catch (cause) {
+        const outcome = { kind: 'crashed', cause };
+        return { sha: status.sha, wait: undefined, images: [], outcome };
+    }
+}
+async function settle({ sha, targetUrl }, options) {
+    const wait = readTargetUrl(targetUrl);
+    const left = (kind) => ({
+        sha,
+        wait,
+        images: [],
+        outcome: { kind },
+    });
+    if (wait === undefined)
+        return left('unreadable');
+    // A status that was not handed over may not know its product yet.
+    const { productId } = options;
+    if (wait.productId !== undefined && productId === undefined)
+        return left('pending');
+    if (wait.productId !== undefined && wait.productId !== productId)
+        return left('other-product');
+    const isOver = options.clock.wallMs() >= wait.endMs;
+    if (!wait.isHandedOver && !isOver)
+        return left('running');
+    const images = wait.isHandedOver ? await pollWait(wait, options) : [];
+    const decision = decide(wait, images, isOver);
+    const outcome = decision === undefined
+        ? { kind: 'pending' }
+        : await write(sha, wait, decision, options);
+    return { sha, wait, images, outcome };
+}
+async function write(sha, wait, { state, description }, { api, clock, signal, owner, repo, context, pageUrl }) {
+    const target = { owner, repo, sha, context };
+    const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
+    const options = { api, clock, signal };
+    const written = await writeStatus(() => continueWait(wait, status), target, options);
+    if (!written.ok)
+        return { kind: 'unwritten', problem: written.problem };
+    if (written.outcome === 'superseded')
+        return { kind: 'superseded' };
+    if (written.outcome === 'written')
+        return { kind: 'settled', state, description };
+    const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION };
+    const reported = await writeStatus(() => reportSharing(shared), target, options);
+    if (!reported.ok)
+        return { kind: 'unwritten', problem: reported.problem };
+    return { kind: 'settled', state: 'error', description: SHARED_DESCRIPTION };
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/main.js
+/**
+ * The settling step, as a table of contents: read the inputs, find the pending commit statuses,
+ * finish those that can be finished, report.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Commits that are worked on at once. GitHub discourages many concurrent writes. */
+const AT_ONCE = 4;
+/** How long one request to GitHub may take, in milliseconds. */
+const GITHUB_LIMIT_MS = 15_000;
+function createSettleAction(dependencies) {
+    const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
+    async function run(signal) {
+        for (const input of SECRET_INPUTS)
+            workflow.mask(workflow.input(input));
+        const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
+        if (!inputs.ok) {
+            const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
+            return publishSweep([], linesOfProblems(problems), workflow);
+        }
+        const { credential } = inputs.settings;
+        if (credential.kind === 'oidc')
+            workflow.mask(credential.endpoint.requestToken);
+        const found = await find(inputs.settings, signal);
+        if (!found.ok)
+            return publishSweep([], [found.error], workflow);
+        const { settlements, product } = await settleAll(found, inputs.settings, signal);
+        for (const settlement of settlements)
+            workflow.info(describeSettlement(settlement));
+        return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
+    }
+    async function find({ githubToken, context, branches }, signal) {
+        const { readRun, connect } = dependencies.github;
+        let run;
+        try {
+            run = await readRun();
+        }
+        catch (cause) {
+            const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
+            return { ok: false, error };
+        }
+        const api = await connect(githubToken, run.apiUrl);
+        const { owner, repo } = run;
+        const limits = { limitMs: GITHUB_LIMIT_MS, signal };
+        const where = { owner, repo, context, branches };
+        const answer = await findPendingStatuses(api, where, limits);
+        if (answer.ok)
+            return { ok: true, run, api, statuses: answer.value };
+        const { problem } = answer;
+        const why = describeGitHubProblem(problem);
+        const happened = `could not find the pending commit statuses (${why})`;
+        return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) };
+    }
+    async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
+        const { clock, random, http } = dependencies;
+        const { apiUrl, product, context, policy: ownPolicy } = settings;
+        const credential = createCredential(settings.credential, http, clock, workflow.mask);
+        const client = createClient({ http, apiUrl, credential });
+        const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
+        const polling = { images, ownPolicy, clock, random, signal };
+        const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+        const productId = found?.ok === true ? found.id : undefined;
+        const options = { ...polling, api, owner, repo, context, pageUrl, productId };
+        const queue = pLimit(AT_ONCE);
+        const settlements = await Promise.all(statuses.map((status) => queue(() => settleStatus(status, options))));
+        return { settlements, product: found };
+    }
+    async function crashed(cause) {
+        await publishSweep([], [sentenceOf(reasonOfCrash(cause))], workflow);
+        if (cause instanceof Error)
+            workflow.debug(`${cause.stack}`);
+    }
+    return { run, crashed };
+}
+function isOurs({ targetUrl }) {
+    return readTargetUrl(targetUrl)?.productId !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/handover/hand-over.js
+/**
+ * Time is up, no image is red, and each has completed or has a scan that was seen. A scan that
+ * completed without its findings being readable in time is as good as pending.
+ * @param isGreen whether an image lets the step pass as it is.
+ */
+function canHandOver(records, isGreen) {
+    return records.some(hand_over_isPending) && records.every((record) => hand_over_isPending(record) || isGreen(record));
+}
+function hand_over_isPending({ ended }) {
+    return (ended?.status === 'timed-out' || (ended?.status === 'unavailable' && ended.findings === 'time'));
+}
+/** @param context the commit status that is pending now. */
+function handOver(records, context) {
+    return records.map((record) => (hand_over_isPending(record) ? { ...record, deferredTo: context } : record));
+}
+
+;// CONCATENATED MODULE: ./build/js/handover/step-status.js
+
+
+
+/** @param wait as it is before it is handed over. */
+function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
+    const { owner, repo, commit, pageUrl } = run;
+    const target = { owner, repo, sha: commit.sha, context };
+    const write = (start) => writeStatus(start, target, { api, clock, signal });
+    const statusOf = (state, description, of = wait) => ({
+        state,
+        description,
+        targetUrl: toTargetUrl(pageUrl, of),
+    });
+    async function problemIn(written) {
+        if (!written.ok)
+            return { type: 'unwritten', problem: written.problem };
+        if (written.outcome === 'superseded')
+            return 'superseded';
+        if (written.outcome === 'written')
+            return undefined;
+        await write(() => reportSharing(statusOf('error', texts.shared)));
+        return { type: 'shared' };
+    }
+    return {
+        async begin() {
+            const pending = statusOf('pending', texts.waiting);
+            const problem = await problemIn(await write(() => beginWait(wait, pending)));
+            return problem === 'superseded' ? undefined : problem;
+        },
+        async conclude(state, description) {
+            const status = statusOf(state, description);
+            return problemIn(await write(() => continueWait(wait, status)));
+        },
+        async handOver(handed) {
+            const carried = { ...wait, ...handed, isHandedOver: true };
+            const status = statusOf('pending', texts.handedOver(carried), carried);
+            // What cannot be read back would be pending forever.
+            if (readTargetUrl(status.targetUrl) === undefined)
+                return { type: 'too-long', length: status.targetUrl.length };
+            const problem = await problemIn(await write(() => continueWait(carried, status)));
+            return problem === 'superseded' ? { type: 'not-handed-over' } : problem;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js
 
 
 
 
 
 /** Writes the first pending status, which voids an older success on the commit. */
-async function beginStepStatus(settings, deferral, { access, clock, signal, info }) {
+async function beginStatus(settings, signal, { github, clock, workflow }) {
+    const { deferral } = settings;
+    if (deferral === undefined)
+        return { kind: 'none' };
     const { context, githubToken } = deferral;
     let run;
     try {
-        run = await access.readRun();
+        run = await github.readRun();
     }
     catch (error) {
-        return { ok: false, reason: reasonWithoutRun(describeThrown(error)) };
+        return { kind: 'failed', reason: reasonWithoutRun(describeThrown(error)) };
     }
-    info(commitLine(run, context));
-    const api = await access.connect(githubToken, run.apiUrl);
-    const wait = waitOf(settings, deferral, run, { nonce: access.newNonce(), clock });
-    const target = { owner: run.owner, repo: run.repo, sha: run.commit.sha, context };
-    const write = (start) => writeStatus(start, target, { api, clock, signal });
-    const { begin, conclude } = createStepStatus({ settings, context, run, wait, write, info });
-    const failure = await begin();
-    return failure === undefined
-        ? { ok: true, status: { conclude } }
-        : { ok: false, reason: failure };
+    workflow.info(commitLine(run, context));
+    const api = await github.connect(githubToken, run.apiUrl);
+    const endMs = clock.wallMs() + deferral.settleWithinMs;
+    const wait = waitOf(settings, run, github.newNonce(), endMs);
+    const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
+    const problem = await status.begin();
+    return problem === undefined
+        ? { kind: 'begun', status }
+        : { kind: 'failed', reason: reasonOfStatusProblem(problem, context, undefined) };
 }
-function createStepStatus({ settings, context, run, wait, write, info }) {
-    const statusOf = (state, description, of = wait) => ({
-        state,
-        description,
-        targetUrl: toTargetUrl(run.pageUrl, of),
-    });
-    /** @returns undefined if the status is written, or belongs to a newer wait. */
-    async function failureOf(written, verdict) {
-        if (!written.ok)
-            return reasonUnwritten(context, written.problem, verdict);
-        if (written.outcome !== 'shared')
-            return undefined;
-        await write(() => reportSharing(statusOf('error', SHARED_DESCRIPTION)));
-        return reasonShared(context, verdict);
-    }
-    /** @returns why the first status could not be written; undefined if it was. */
-    async function begin() {
-        const pending = statusOf('pending', WAITING);
-        return failureOf(await write(() => beginWait(wait, pending)), undefined);
-    }
-    async function conclude(report) {
-        if (canDefer(report, settings))
-            return handOver(report);
-        const status = statusOf(commitStateOf(report), verdictDescription(report));
-        const written = await write(() => continueWait(wait, status));
-        if (written.ok && written.outcome === 'superseded')
-            info(supersededLine(context));
-        const failure = await failureOf(written, report.status);
-        return failure === undefined ? report : withError(report, failure);
-    }
-    async function handOver(report) {
-        const carried = handedOver(wait, report);
-        const status = statusOf('pending', handedOverDescription(carried), carried);
-        // What cannot be read back would be pending forever.
-        if (readTargetUrl(status.targetUrl) === undefined)
-            return withError(report, reasonTooLong(status.targetUrl.length));
-        const written = await write(() => continueWait(carried, status));
-        const failure = await failureOf(written, report.status);
-        if (failure !== undefined)
-            return withError(report, failure);
-        return written.ok && written.outcome === 'superseded'
-            ? withError(report, reasonNotHandedOver(context))
-            : deferred(report, settings, context);
-    }
-    return { begin, conclude };
-}
-function waitOf({ imageIds, scanId, claimedProductId, policy }, { settleWithinMs }, { runId, attempt }, { nonce, clock }) {
+const TEXTS = {
+    waiting: WAITING,
+    shared: SHARED_DESCRIPTION,
+    handedOver: handedOverDescription,
+};
+function waitOf({ imageIds, scanId, claimedProductId, policy }, { runId, attempt }, nonce, endMs) {
     return {
         runId,
         attempt,
@@ -13817,20 +16487,33 @@ function waitOf({ imageIds, scanId, claimedProductId, policy }, { settleWithinMs
         images: imageIds.map((imageId) => ({ imageId, scanId })),
         isHandedOver: false,
         policy,
-        endMs: clock.wallMs() + settleWithinMs,
+        endMs,
         nonce,
     };
 }
-function handedOver(wait, { images, product }) {
-    return {
-        ...wait,
-        productId: product?.id,
-        images: images.map(({ record }) => ({ imageId: record.imageId, scanId: record.scan?.id })),
-        isHandedOver: true,
-    };
+/** @returns why the wait could not be handed over; undefined if it was. */
+async function handOverStatus(status, context, records, productId) {
+    const images = records.map(({ imageId, scan }) => ({ imageId, scanId: scan?.id }));
+    const problem = await status.handOver({ productId, images });
+    const statuses = records.flatMap((record) => verdictOf(record)?.status ?? []);
+    return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
+}
+/** Writes the verdict. @returns why it could not be written; undefined if it was. */
+async function concludeStatus(status, context, { green, status: verdict, reason, images }, workflow) {
+    const counts = images.length > 1 ? countsOf(images.map((image) => image.status)) : '';
+    const description = verdictDescription(verdict, reason, counts);
+    const problem = await status.conclude(commitStateOf(green, verdict), description);
+    if (problem !== 'superseded')
+        return problem && reasonOfStatusProblem(problem, context, verdict);
+    workflow.info(supersededLine(context));
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/read-details.js
+/**
+ * Reads an image's details for the report. They do not affect the verdict, so they get little time
+ * and no retry.
+ */
 /** How long reading details may delay a verdict, in milliseconds. */
 const DETAILS_MS = 10_000;
 /** @returns undefined if there was no answer in time. */
@@ -13847,545 +16530,298 @@ async function readDetails(ask, { clock, signal }) {
     return answer;
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/timeline.js
-/** How many entries a timeline keeps: a state may flap for days. */
-const LONGEST_TIMELINE = 30;
-/** How many polls in a row must fail to be reported as an outage; `report/lines.ts` says two. */
-const OUTAGE_POLLS = 2;
-function appendTo({ entries, more }, changes, waitedMs) {
-    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
-    const kept = all.slice(0, LONGEST_TIMELINE);
-    return { entries: kept, more: more + all.length - kept.length };
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/poll.js
+;// CONCATENATED MODULE: ./build/js/polling/heartbeat.js
+/** How long the log may be silent before a heartbeat, in milliseconds. */
+const HEARTBEAT_MS = 300_000;
 /**
- * How long after the deadline a poll and its token requests may still end, in milliseconds.
+ * Calls `beat` whenever the log has been silent for too long. All instants are monotonic, in
+ * milliseconds.
+ * @param lastLineMs when the last line was logged; `beat` must move it.
  */
-const GRACE_MS = 10_000;
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. Such an answer decides nothing; one more poll does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
-}
-/**
- * Repeats `attempt`, at least once unless it is interrupted first. A signal during the attempt that
- * settles the wait changes nothing.
- */
-async function poll(attempt, { clock, deadlineMs, signal }) {
+async function heartbeat({ clock, signal }, lastLineMs, beat) {
     while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const result = await attempt();
-        if (result.done)
-            return { kind: 'settled', value: result.value };
-        const nowMs = clock.monotonicMs();
-        const isLast = nowMs >= deadlineMs && !isStale(beganMs, nowMs, deadlineMs);
-        if (isLast && !signal.aborted)
-            return { kind: 'deadline' };
-        await sleepUntil(Math.min(nowMs + result.sleepMs, result.pollByMs, deadlineMs), clock, signal);
+        // If a bug leaves a wait pending, the process must end and report it, so this keeps nothing alive.
+        await clock.sleep(lastLineMs() + HEARTBEAT_MS - clock.monotonicMs(), signal, false);
+        if (!signal.aborted && clock.monotonicMs() >= lastLineMs() + HEARTBEAT_MS)
+            beat();
     }
-    return { kind: 'interrupted' };
-}
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in a poll
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/limits.js
-
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-/**
- * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * still due gets its time.
- * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
- */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
-    return {
-        signal,
-        beganMs,
-        limitMs() {
-            const nowMs = clock.monotonicMs();
-            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/refused-twice.js
-/**
- * The refusal after two attempts in a row that were each refused a token issued in that attempt.
- * @returns undefined if that is not what happened.
- */
-function refusedTwice(before, { endpoint, cause }) {
-    return before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused'
-        ? { kind: 'refused', endpoint, cause }
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/schedule.js
-/**
- * When to poll next.
- *
- * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
- * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
- * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
- * 3 %.
- */
-const AUTO_SHORTEST_MS = 5_000;
-const AUTO_LONGEST_MS = 30_000;
-/** No interval is shorter than this, in milliseconds. */
-const SHORTEST_MS = 1_000;
-/** Consecutive failures stretch a shorter interval up to this. */
-const BACK_OFF_LONGEST_MS = 30_000;
-/**
- * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
- * would only delay the verdict.
- */
-const RETRY_AFTER_LONGEST_MS = 300_000;
-/**
- * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
- */
-const JITTER = 0.1;
-/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs(pace) {
-    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
-    const [shortest, longest] = bounds(interval);
-    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
-    const plain = clamp(intervalMs, shortest, longest);
-    // The first failure waits the plain interval; each further one in a row doubles it.
-    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
-    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
-    // exactly.
-    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
-    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
-    return Math.max(least + (most - least) * random(), pauseMs);
-}
-function autoMs(ageMs) {
-    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
-}
-/** The shortest and the longest that a jittered interval may be, in milliseconds. */
-function bounds(interval) {
-    if (interval.kind === 'auto')
-        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
-    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./build/js/gate/findings-list.js
-/** A list of findings that is read page by page, and the checks that it is complete. */
-
-
-
-/** Ten times what the largest images have; more could not be read within one step. */
-const MOST_FINDINGS = 100_000;
-/** @param policies a finding counts if it counts under any of them. */
-function createFindingsList(policies) {
-    const failOnKev = policies.some((policy) => policy.failOnKev);
-    const ids = new Set();
-    const parts = [];
-    let firstIds = new Set();
-    let total;
-    let inImage = 0;
-    let kev = 0;
-    let isEndChecked = false;
-    function pages() {
-        return Math.max(1, Math.ceil((total ?? 0) / PAGE_SIZE));
-    }
-    function checkTotal(page) {
-        return total === undefined || page.total === total ? undefined : changed(total, page.total);
-    }
-    /** A server that caps `total` (search indexes do by default) has more on the next page. */
-    function checkEnd(behind) {
-        isEndChecked = true;
-        // A database that returns the total along with the rows has no total for an empty page.
-        if (behind.total === 0 && behind.findings.length === 0)
-            return undefined;
-        const otherTotal = checkTotal(behind);
-        if (otherTotal !== undefined)
-            return otherTotal;
-        const more = behind.findings.filter(({ id }) => !ids.has(id)).length;
-        return more === 0 ? undefined : missing(behind.total, ids.size + more);
-    }
-    return {
-        nextPage() {
-            if (parts.length < pages())
-                return parts.length + 1;
-            const isLastFull = ids.size > 0 && ids.size % PAGE_SIZE === 0;
-            return isLastFull && !isEndChecked ? parts.length + 1 : undefined;
-        },
-        add(page) {
-            if (page.total > MOST_FINDINGS)
-                return tooMany(page.total);
-            if (total !== undefined && parts.length === pages())
-                return checkEnd(page);
-            const otherTotal = checkTotal(page);
-            if (otherTotal !== undefined)
-                return otherTotal;
-            total = page.total;
-            if (parts.length === 0)
-                firstIds = idsOf(page);
-            for (const { id } of page.findings) {
-                if (ids.has(id))
-                    return failedByApi({ type: 'finding-listed-twice' });
-                ids.add(id);
-            }
-            const ofImage = page.findings.filter(isInImage);
-            inImage += ofImage.length;
-            kev += ofImage.filter(({ isKev }) => isKev).length;
-            parts.push(judge(page.findings, policies));
-            const isWhole = parts.length === pages();
-            return isWhole && ids.size !== total ? missing(total, ids.size) : undefined;
-        },
-        needsCounts: () => inImage === 0 || (failOnKev && kev === 0),
-        checkCounts(counts) {
-            const counted = counts && sumOf(counts);
-            if (inImage === 0 && counted !== 0)
-                return failedByApi({ type: 'findings-not-listed', counted });
-            if (failOnKev && kev === 0 && counts !== undefined && counts.kev > 0)
-                return failedByApi({ type: 'kev-not-listed', counted: counts.kev });
-            return undefined;
-        },
-        confirm(first) {
-            const otherTotal = checkTotal(first);
-            if (otherTotal !== undefined)
-                return otherTotal;
-            const again = idsOf(first);
-            const isSame = again.size === firstIds.size && [...again].every((id) => firstIds.has(id));
-            return isSame ? undefined : changed(first.total, first.total);
-        },
-        judgement: () => combine(parts),
-    };
-}
-/**
- * Of findings of all types; those known to be exploited are among them, unless the types are
- * missing.
- */
-function sumOf({ counts, kev }) {
-    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
-}
-function idsOf({ findings }) {
-    return new Set(findings.map(({ id }) => id));
-}
-function changed(from, to) {
-    return failedByApi({ type: 'findings-changed', from, to });
-}
-function missing(total, read) {
-    return failedByApi({ type: 'findings-missing', total, read });
-}
-function tooMany(total) {
-    return refusedByApi({ type: 'too-many-findings', total, most: MOST_FINDINGS });
-}
-
-;// CONCATENATED MODULE: ./build/js/gate/read-once.js
-
-/**
- * How long to wait before confirming a list on which nothing counts, in milliseconds: an index may
- * lag.
- */
-const CONFIRM_AFTER_MS = 5_000;
-/**
- * @param policies a finding counts if it counts under any of them.
- * @returns a function that resumes where its last call failed.
- */
-function createReadOnce(policies, { askForPage, askForDetails, checkBaseline }, clock, signal) {
-    let list = createFindingsList(policies);
-    let wholeSinceMs;
-    function startOver() {
-        list = createFindingsList(policies);
-        wholeSinceMs = undefined;
-    }
-    /** Asks, and has the list check the answer. @returns undefined if all is well. */
-    async function check(answer, problemOf) {
-        const given = await answer;
-        if (given.kind !== 'found')
-            return given;
-        const problem = problemOf(given.value);
-        if (problem !== undefined)
-            startOver();
-        return problem;
-    }
-    async function readPages(limits) {
-        for (let page = list.nextPage(); page !== undefined; page = list.nextPage()) {
-            const problem = await check(askForPage(page, limits()), list.add);
-            if (problem !== undefined)
-                return problem;
-        }
-        if (!list.needsCounts())
-            return undefined;
-        return check(askForDetails(limits()), ({ findings }) => list.checkCounts(findings));
-    }
-    return async (limits) => {
-        const baseline = await checkBaseline?.(limits());
-        if (baseline !== undefined && baseline.kind !== 'found')
-            return baseline;
-        const problem = await readPages(limits);
-        if (problem !== undefined)
-            return problem;
-        const judgement = list.judgement();
-        if (judgement.blocking.length > 0)
-            return { kind: 'found', value: judgement };
-        wholeSinceMs ??= clock.monotonicMs();
-        await clock.sleep(wholeSinceMs + CONFIRM_AFTER_MS - clock.monotonicMs(), signal);
-        const changed = await check(askForPage(1, limits()), list.confirm);
-        return changed ?? { kind: 'found', value: judgement };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/gate/read-findings.js
-/**
- * Reads and judges the findings of an image whose scan has completed, and retries as long as that
- * may help.
- */
+;// CONCATENATED MODULE: ./build/js/steps/wait/judge-image.js
 
 
 
 
-
-
-/** However late the scan completed, its findings get this long, in milliseconds. */
-const SHORTEST_READING_MS = 60_000;
-/** @param policies a finding counts if it counts under any of them. */
-async function readFindings(policies, questions, { completedMs, deadlineMs, maxOutageMs, pollInterval: interval }, { clock, random, signal, onFailure }) {
-    const endMs = Math.max(deadlineMs, completedMs + SHORTEST_READING_MS);
-    const newReader = () => createReadOnce(policies, questions, clock, signal);
-    let readOnce = newReader();
-    let failing;
-    async function attempt() {
-        const beganMs = clock.monotonicMs();
-        const answer = await readOnce(() => limitsOf(clock, signal, beganMs, endMs));
-        if (!isStale(beganMs, clock.monotonicMs(), endMs))
-            return attemptOf(answer);
-        readOnce = newReader();
-        return { done: false, sleepMs: 0, pollByMs: Infinity };
-    }
-    function attemptOf(answer) {
-        switch (answer.kind) {
-            case 'found':
-                return { done: true, value: { kind: 'judged', judgement: answer.value } };
-            case 'absent':
-                // One answer does not prove that an image whose scan was seen is gone.
-                return fail(notFound(answer));
-            case 'failed':
-                return fail(answer);
-            case 'refused':
-            case 'interrupted':
-                return { done: true, value: answer };
-            /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-            default:
-                return answer;
-        }
-    }
-    function fail(failure) {
-        // An answer in flight at the end counts as received at that moment.
-        const nowMs = Math.min(clock.monotonicMs(), endMs);
-        const refusal = refusedTwice(failing?.last, failure);
-        if (refusal !== undefined)
-            return { done: true, value: refusal };
-        const { times: timesBefore, sinceMs } = failing ?? { times: 0, sinceMs: nowMs };
-        const failuresInRow = timesBefore + 1;
-        failing = { last: failure, times: failuresInRow, sinceMs };
-        onFailure(failure, failuresInRow);
-        const outageEndMs = sinceMs + maxOutageMs;
-        if (nowMs >= outageEndMs)
-            return { done: true, value: unavailable(failing, 'max-outage') };
-        const { retryAfterMs } = failure;
-        const pace = { interval, ageMs: nowMs - completedMs, failuresInRow, retryAfterMs, random };
-        return { done: false, sleepMs: nextSleepMs(pace), pollByMs: outageEndMs };
-    }
-    function unavailable({ last, sinceMs }, ended) {
-        return { kind: 'unavailable', failure: last, forMs: clock.monotonicMs() - sinceMs, ended };
-    }
-    const polled = await poll(attempt, { clock, deadlineMs: endMs, signal });
-    if (polled.kind === 'settled')
-        return polled.value;
-    if (polled.kind === 'interrupted' || failing === undefined)
-        return { kind: 'interrupted' };
-    return unavailable(failing, 'time');
-}
-function notFound({ cause, retryAfterMs }) {
-    return { ...failedByApi({ type: 'findings-not-found', absent: cause }), retryAfterMs };
-}
-
-;// CONCATENATED MODULE: ./build/js/gate/judge-image.js
-
-
-/** A completed scan is not a verdict yet: until its findings are judged, the record has none. */
-function withoutVerdict(record) {
-    return record.verdict?.status === 'completed' ? { ...record, verdict: undefined } : record;
-}
-/** @param waited an image at the end of its wait; unless its scan completed, nothing changes. */
-async function judgeImage(waited, judging) {
-    if (waited.verdict?.status !== 'completed')
-        return waited;
-    const { policy, questionsOf, budgets, dependencies, onUpdate } = judging;
-    const { clock } = dependencies;
-    const completedMs = clock.monotonicMs();
-    let record = withoutVerdict(waited);
-    function update(next, ...changes) {
-        const waitedMs = waited.waitedMs + clock.monotonicMs() - completedMs;
-        record = { ...next, waitedMs, timeline: appendTo(next.timeline, changes, waitedMs) };
+/** @param followed an image at the end of its wait; unless its scan completed, nothing changes. */
+async function judgeImage(followed, { policy, images, checkBaseline, deadlineMs }, { maxOutageMs, pollInterval: interval }, { clock, random, signal, onUpdate }) {
+    if (followed.ended.status !== 'completed')
+        return followed;
+    const seenMs = clock.monotonicMs();
+    const { completedMs } = followed;
+    let { record } = followed;
+    function update(more, ...changes) {
+        const waitedMs = followed.record.waitedMs + clock.monotonicMs() - seenMs;
+        record = {
+            ...record,
+            ...more,
+            waitedMs,
+            timeline: appendTo(record.timeline, changes, waitedMs),
+        };
         onUpdate({ record, answer: undefined, changes });
     }
-    function onFailure(failure, times) {
-        const changes = times === OUTAGE_POLLS ? [{ kind: 'unread', failure }] : [];
-        update({ ...record, failure }, ...changes);
-    }
-    const result = await readFindings([policy], questionsOf(waited.imageId), { ...budgets, completedMs }, { ...dependencies, onFailure });
-    const verdict = verdictOf(result, policy);
-    if (result.kind === 'judged') {
-        const { judgement } = result;
-        const judged = { ...record, judgement, failure: undefined, verdict };
-        update(judged, { kind: 'judged', judgement, policy });
-    }
-    else {
-        update({ ...record, verdict }, { kind: 'ended', status: verdict.status });
-    }
-    return record;
+    const endMs = Math.max(deadlineMs, seenMs + SHORTEST_READING_MS);
+    const { ended, judgement, pairs } = await judgeFindings([policy], sourcesOf(images, record.imageId, policy.baselineImageId, checkBaseline), { completedMs, endMs, maxOutageMs, interval }, {
+        clock,
+        random,
+        signal,
+        onRead: (read, total) => update({ reading: { read, total } }),
+        onAttempt(outage) {
+            const isNews = outage?.times === OUTAGE_POLLS;
+            update({ outage }, ...(isNews ? [{ kind: 'unread', failure: outage.failure }] : []));
+        },
+    });
+    const judged = judgement && { kind: 'judged', judgement, policy, pairs };
+    update({ reading: undefined, judgement }, ...(judged === undefined ? [] : [judged]));
+    return { ...followed, record, ended };
 }
-/** @param policy which the verdict names if findings count. */
-function verdictOf(result, policy) {
-    switch (result.kind) {
-        case 'judged':
-            return result.judgement.blocking.length === 0
-                ? { status: 'completed' }
-                : { status: 'findings', judgement: result.judgement, policy };
-        case 'unavailable': {
-            const { failure, forMs, ended: findings } = result;
-            return { status: 'unavailable', failure, forMs, reachedApi: true, findings };
-        }
-        case 'refused':
-            return { status: 'error', refused: result };
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/reasons.js
+/**
+ * The one sentence for each end of a wait: what happened and what to do. The annotation, the
+ * summary and `reason` all show it.
+ */
+
+
+
+
+
+
+
+
+/** @returns undefined if the scan completed or the wait continues. */
+function reasonOf(record, settings) {
+    const verdict = verdictOf(record);
+    const { outage } = record;
+    const scan = scanName(record, settings);
+    switch (verdict?.status) {
+        case undefined:
+        case 'completed':
+            return undefined;
+        case 'failed':
+            return because(`${scan} failed on the platform`, 'find out why in the Binarly dashboard, then start a new scan');
+        case 'cancelled':
+            return because(`${scan} was cancelled on the platform`, 'start a new scan, unless this was intended');
+        case 'timed-out':
+            return because(`${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`, adviceAtDeadline(record));
+        case 'deferred':
+            return because(verdict.isUnread
+                ? `the findings of ${scan} could not be read in time`
+                : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`, `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
+                'finishes it');
+        case 'no-scan':
+            return reasonWithoutScan(record, settings);
+        case 'unavailable':
+            return reasonOfOutage(verdict, scan);
+        case 'findings':
+            return {
+                happened: describeBlocking(verdict.judgement, verdict.policy),
+                advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
+                mark: ';',
+            };
         case 'interrupted':
-            return { status: 'interrupted' };
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return result;
+            if (classifyState(record.lastKnownState) === 'completed')
+                return because(`the step was interrupted before the findings of ${scan} were judged`, 'run the job again');
+            return record.scan === undefined
+                ? because('the step was interrupted before a scan was seen', 'run the job again')
+                : because(`the step was interrupted, and ${scan} continues on the platform`, settings.imageIds.length > 1
+                    ? 'run the job again to wait for it'
+                    : 'to wait for it later, set `scan` to its ID');
+        case 'error':
+            return reasonOfRefusal(verdict.refused);
     }
 }
+/** The scan's name in a sentence. */
+function scanName({ scan }, { scanId }) {
+    const id = scan?.id ?? scanId;
+    return id === undefined ? 'the scan' : `scan ${printable(id)}`;
+}
+function stateAtDeadline({ lastKnownState: state }) {
+    if (state === undefined)
+        return 'had no known state';
+    switch (classifyState(state)) {
+        case 'undocumented':
+            return `was in the undocumented state "${printable(state)}"`;
+        case 'pending':
+            return `was still ${state}`;
+        default:
+            return 'had no known state';
+    }
+}
+function atDeadline({ timeoutMs }) {
+    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
+}
+function adviceAtDeadline({ lastKnownState }) {
+    if (classifyState(lastKnownState) === 'undocumented')
+        return ('look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action');
+    return ('raise `timeout`, and `timeout-minutes` of the job with it, ' +
+        'or look at the scan in the Binarly dashboard');
+}
+function reasonWithoutScan(record, settings) {
+    const { absent, outage, imageId } = record;
+    const { scanId, createdAfter } = settings;
+    const image = `image ${printable(imageId)}`;
+    const said = absent === undefined ? '' : ` (${describeAbsence(absent.cause)})`;
+    const what = scanId === undefined
+        ? `no scan of ${image} was found`
+        : `scan ${printable(scanId)} of ${image} was not found`;
+    const happened = `${what}${said}${lastPoll(outage)}`;
+    if (scanId !== undefined)
+        return because(happened, 'check that `scan`, `image` and `product` belong together');
+    if (createdAfter !== undefined)
+        return because(happened, 'check that a scan was started after `created-after`, ' +
+            'and that `product` and `image` are right');
+    return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
+}
+function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
+    const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
+    const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
+    if (failure.endpoint === 'token')
+        return because(`the token endpoint at \`token-url\` returned no token${lasted}${last}`, 'check `token-url`, and that the runner can connect to it, or run the job again later');
+    if (failure.endpoint === 'id-token')
+        return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
+    if (!reachedApi)
+        return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
+    if (findings !== undefined)
+        return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
+    return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
+}
+function lastPoll(outage) {
+    return outage === undefined
+        ? ''
+        : `, and the last poll failed (${describeFailure(outage.failure)})`;
+}
 
-;// CONCATENATED MODULE: ./build/js/gate/baseline.js
-/** Whether the baseline can be compared with: its newest scan must have completed. */
+;// CONCATENATED MODULE: ./build/js/steps/wait/report.js
+/** The report of a step, as data: the outputs, the summary and the annotation are made from it. */
 
 
-/** @param ask asks for the newest scan of the baseline image. */
-function createBaselineCheck(ask) {
-    let good;
-    return async (limits) => {
-        if (good !== undefined)
-            return good;
-        const answer = judgeBaseline(await ask(limits));
-        if (answer.kind === 'found')
-            good = answer;
-        return answer;
+
+
+
+
+
+
+/**
+ * @param records at least one, in the order given.
+ * @param problem what failed other than an image; it makes the step an error.
+ */
+function reportOf(records, { settings, product, nowWallMs }, problem) {
+    const images = records.map((record) => imageReport(record, settings));
+    const status = overallStatus(images.map((image) => image.status));
+    const reason = reasonOver(images, status);
+    const report = {
+        status,
+        green: images.length > 0 && records.every((record) => isGreenImage(record, settings)),
+        reason,
+        reasonLines: reason === '' ? [] : [reason],
+        images,
+        product,
+        settings,
+        madeWallMs: nowWallMs,
     };
+    return problem === undefined ? report : withError(report, problem);
 }
 /**
- * A baseline that is missing or was never scanned would make every finding new; one that is still
- * being scanned would make some of them new.
+ * A record without a verdict belongs to a step that crashed, so it counts as the worst.
  */
-function judgeBaseline(answer) {
-    if (answer.kind === 'absent')
-        return isProductUnknown(answer) ? answer : absent(answer);
-    if (answer.kind === 'refused')
-        return namedRefusal(answer);
-    if (answer.kind !== 'found')
-        return answer;
-    const state = answer.value.state?.type;
-    switch (classifyState(state)) {
-        case 'completed':
-            return answer;
-        case 'failed':
-        case 'cancelled':
-            return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
-        default:
-            return {
-                ...failedByApi({ type: 'baseline-unfinished', state }),
-                retryAfterMs: answer.retryAfterMs,
-            };
-    }
+function imageReport(record, settings) {
+    const status = verdictOf(record)?.status ?? 'error';
+    return { record, status, reason: reasonOf(record, settings) };
 }
-/** In this case the 404 is about `product`, and the question about the image itself reports it. */
-function isProductUnknown({ cause }) {
-    return cause.type === 'not-found' && cause.unknownProduct !== undefined;
+/** Whether an image lets the step pass. A timeout passes only if the scan was known to be pending. */
+function isGreenImage(record, { onTimeout }) {
+    const verdict = verdictOf(record);
+    const wasPending = classifyState(record.lastKnownState) === 'pending';
+    return (verdict !== undefined &&
+        isGreen(verdict.status, {
+            timeout: onTimeout === 'warn' && wasPending,
+            findings: verdict.status === 'findings' && verdict.policy.onFindings === 'warn',
+        }));
 }
-function absent({ cause }) {
-    return refusedByApi({ type: 'baseline-absent', absent: cause });
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+function warningsOf({ images, green }) {
+    if (!green)
+        return [];
+    const statuses = ['findings', 'timed-out'].filter((status) => images.some((image) => image.status === status));
+    return [...statuses.map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
 }
-/** A 400 to the first question about the baseline is about its ID. */
-function namedRefusal(answer) {
-    const { cause } = answer;
-    if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
-        return answer;
-    return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
+/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
+function contradictionsOf(images) {
+    const found = images.find(({ record }) => record.judgement?.contradiction !== undefined);
+    const contradiction = found?.record.judgement?.contradiction;
+    if (found === undefined || contradiction === undefined)
+        return [];
+    const happened = `image ${printable(found.record.imageId)}: ${describeContradiction(contradiction)}`;
+    const advice = 'judged as listed, because `on-incomplete` is warn';
+    return [sentenceOf({ happened, advice, mark: ';' })];
 }
-
-;// CONCATENATED MODULE: ./build/js/gate/questions.js
-
-function gateQuestions(images, baselineImageId) {
-    const checkBaseline = baselineImageId === undefined
-        ? undefined
-        : createBaselineCheck((limits) => images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits));
+/** The report of a step whose inputs are invalid. */
+function reportOfProblems(problems, nowWallMs) {
+    const [headline, ...clauses] = linesOfProblems(problems);
+    const reason = `${headline}: ${clauses.join('; ')}.`;
+    return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
+}
+/**
+ * The report of a step that crashed because of a bug.
+ * @param known the records and facts so far; undefined before the inputs were read.
+ */
+function reportOfCrash(cause, known, nowWallMs) {
+    const crash = reasonOfCrash(cause);
+    if (known !== undefined)
+        return reportOf(known.records, known.facts, crash);
+    return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
+}
+/**
+ * The report of a step that failed for a reason other than an image: that becomes the reason of all
+ * images without a verdict.
+ */
+function withError(report, reason) {
+    const { images, product, settings, madeWallMs } = report;
     return {
-        ofImage: (imageId) => ({
-            askForPage: (page, limits) => images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
-            askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
-            checkBaseline,
-        }),
-        baselineFirst: (ask) => (checkBaseline === undefined ? ask : questions_after(checkBaseline, ask)),
+        ...errorReport(sentenceOf(reason), [sentenceOf(reason)], madeWallMs),
+        images: images.map((image) => image.record.ended === undefined ? { ...image, reason } : image),
+        product,
+        settings,
     };
 }
-function questions_after(check, ask) {
-    let isAnswered = false;
-    return async (imageId, followedId, limits) => {
-        if (!isAnswered) {
-            const baseline = await check(limits);
-            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
-                return baseline;
-            // One that is still being scanned may be ready by the time it is needed.
-            isAnswered =
-                baseline.kind === 'found' ||
-                    (baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished');
-        }
-        return ask(imageId, followedId, limits);
-    };
+function errorReport(reason, reasonLines, madeWallMs) {
+    const unknown = { images: [], product: undefined, settings: undefined };
+    return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
+}
+/**
+ * For one image its sentence; for several the counts, then the sentence of the first image with
+ * this status.
+ */
+function reasonOver(images, status) {
+    const deciding = images.find((image) => image.status === status);
+    if (deciding?.reason === undefined)
+        return '';
+    if (images.length === 1)
+        return sentenceOf(deciding.reason);
+    const image = `image ${printable(deciding.record.imageId)}`;
+    return `${countsOf(images.map((image) => image.status))}; ${image}: ${clausesOf(deciding.reason)}.`;
+}
+/** The name and version by which people know an image; printable, and empty if unknown. */
+function displayName({ details }) {
+    return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
+}
+/** How long the step waited, in milliseconds. */
+function waitedMsOf({ images }) {
+    return Math.max(0, ...images.map(({ record }) => record.waitedMs));
 }
 
-;// CONCATENATED MODULE: ./build/js/gate/gate.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/lines.js
 
-
-function createGate(policy, options) {
-    if (policy === undefined)
-        return NO_GATE;
-    const { images, budgets, dependencies, onUpdate } = options;
-    const questions = gateQuestions(images, policy.baselineImageId);
-    const judging = { policy, questionsOf: questions.ofImage, budgets, dependencies, onUpdate };
-    return {
-        baselineFirst: questions.baselineFirst,
-        beforeJudging: withoutVerdict,
-        judge: (waited) => judgeImage(waited, judging),
-    };
-}
-const NO_GATE = {
-    baselineFirst: (ask) => ask,
-    beforeJudging: (record) => record,
-    judge: (waited) => Promise.resolve(waited),
-};
-
-;// CONCATENATED MODULE: ./build/js/report/lines.js
 
 
 
@@ -14456,13 +16892,12 @@ function describeChange(change, settings) {
         case 'unread':
             return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
         case 'judged':
-            return describeJudgement(change.judgement, change.policy);
-        case 'ended':
-            return change.status;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return change;
+            return describeJudgement(change.judgement, change.policy) + afterReads(change.pairs);
     }
+}
+/** Says only what is unusual: a pass takes one pair of reads, and a failure a single read. */
+function afterReads(pairs) {
+    return pairs > 1 ? `; it took ${pairs} pairs of reads until two agreed` : '';
 }
 /** @param clause the change, with the image it is about if there are several. */
 function undocumentedWarning(clause) {
@@ -14477,7 +16912,11 @@ function closingLines(report) {
     const why = status === 'interrupted' ? ` ${reason}` : '';
     if (first === undefined || others.length > 0)
         // With several images, the reason begins with the counts.
-        return [why === '' ? `${verdict} (${countsOf(images)}).` : `${verdict}.${why}`];
+        return [
+            why === ''
+                ? `${verdict} (${countsOf(images.map(({ status }) => status))}).`
+                : `${verdict}.${why}`,
+        ];
     const { finishedBefore, scan } = first.record;
     const ofScan = scan === undefined || why !== '' ? why : ` Scan ${printable(scan.id)}.`;
     const note = finishedBefore ? [finishedBeforeNote(first.record)] : [];
@@ -14496,13 +16935,19 @@ function detailsLine(imageId, why) {
 }
 /** How far the wait for one image has come. */
 function standingOfOne(record, scanId) {
-    const { failure, lastState } = record;
+    const { outage, lastState, reading } = record;
     const scan = scanName(record, { scanId });
     const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
-    const standing = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
-    return failure === undefined
+    const seen = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
+    const standing = reading === undefined ? seen : readingOf(reading);
+    return outage === undefined
         ? standing
-        : `${standing}, and the last poll failed (${describeFailure(failure)})`;
+        : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
+}
+/** For example `reading findings: 2,300 of 10,000`. */
+function readingOf({ read, total }) {
+    const [some, all] = [read, total].map((count) => count.toLocaleString('en-US'));
+    return `reading findings: ${some} of ${all}`;
 }
 /** How many states a line names. */
 const MOST_STATES = 6;
@@ -14511,12 +16956,16 @@ const MOST_STATES = 6;
  * @param total how many images there are in all.
  */
 function standingOfMany(waiting, total) {
-    const groups = Map.groupBy(waiting, ({ scan, lastState = 'without a state' }) => scan === undefined ? 'without a scan' : printable(lastState, 40));
+    const groups = Map.groupBy(waiting, ({ scan, reading, lastState = 'without a state' }) => {
+        if (reading !== undefined)
+            return 'with findings being read';
+        return scan === undefined ? 'without a scan' : printable(lastState, 40);
+    });
     const states = [...groups]
         .sort(([, one], [, other]) => other.length - one.length)
         .map(([state, members]) => `${members.length} ${state}`);
     const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
-    const failing = waiting.filter(({ failure }) => failure !== undefined).length;
+    const failing = waiting.filter(({ outage }) => outage !== undefined).length;
     const trouble = failing === 0 ? '' : `; the last poll failed for ${failing}`;
     return `${waiting.length} of ${total} images are left: ${named.join(', ')}${trouble}`;
 }
@@ -14536,656 +16985,14 @@ function describeAnswer(answer) {
             return `refused, ${reasonOfRefusal(answer).happened}`;
         case 'interrupted':
             return 'interrupted';
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return answer;
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/binarly/api.js
-/** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
-
-
-
-
-
-function createApi({ http, apiUrl, credential }) {
-    /** Whether the API has answered in its own format, so that `api-url` must be right. */
-    let hasAnswered = false;
-    function send(question, { value }, limits) {
-        const { path, customMethod, query = '', body, maxBytes } = question;
-        const method = customMethod === undefined ? '' : `:${customMethod}`;
-        const json = body === undefined ? undefined : JSON.stringify(body);
-        return http({
-            url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
-            headers: {
-                accept: 'application/json',
-                authorization: `Bearer ${value}`,
-                ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-            },
-            ...(json === undefined ? {} : { body: json }),
-            maxBytes,
-            ...limits,
-        });
-    }
-    async function askOnce(question, limits) {
-        const token = await credential.token(limits);
-        if (token.kind !== 'token')
-            return token;
-        let reply = await send(question, token, limits);
-        if (is401(reply) && credential.finalRefusal === undefined) {
-            errorIn(jsonOf(reply)); // Even a refusal shows that the API is there.
-            // Revoked or expired early: retry once, immediately, with a new token.
-            if (token.issuedMs < limits.beganMs) {
-                const renewed = await credential.token(limits, token);
-                if (renewed.kind !== 'token')
-                    return renewed;
-                reply = await send(question, renewed, limits);
-            }
-            if (is401(reply))
-                return freshTokenRefused(reply);
-        }
-        return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question.read);
-    }
-    /**
-     * The clocks of Keycloak and the API may differ by a second: the next poll tries the token again.
-     */
-    function freshTokenRefused(reply) {
-        const error = errorIn(jsonOf(reply));
-        const cause = { type: 'fresh-token-refused', message: error?.message };
-        return api_failed(cause, error === undefined ? 'unclear' : 'api', reply);
-    }
-    /** Removes the secrets that the server may have echoed. */
-    function jsonOf({ body }) {
-        return body.ok ? json_parseJson(body.text, credential.redact) : undefined;
-    }
-    /** Reads an error in the API's own format, which shows that the API is there. */
-    function errorIn(json) {
-        const error = readError(json?.value);
-        hasAnswered ||= error !== undefined;
-        return error;
-    }
-    function answerOf(reply, read) {
-        const { status, retryAfterMs, body } = reply;
-        const json = jsonOf(reply);
-        const isSuccess = status >= 200 && status < 300;
-        const error = isSuccess ? undefined : errorIn(json);
-        if (isSuccess || (status === 404 && error === undefined)) {
-            if (!body.ok)
-                return api_failed(body.problem, 'nothing', reply);
-            if (json === undefined)
-                return api_failed({ type: 'not-json', status }, 'nothing', reply);
-        }
-        if (isSuccess) {
-            const answer = { ...read(json?.value), retryAfterMs };
-            hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
-            return answer;
-        }
-        return errorAnswer(reply, error);
-    }
-    function errorAnswer(reply, error) {
-        const { status, retryAfterMs, location } = reply;
-        const cause = { type: 'http-status', status, message: error?.message };
-        if (status === 401 && credential.finalRefusal !== undefined)
-            return credential.finalRefusal(error?.message);
-        if (status === 404 && error !== undefined) {
-            const notFound = { type: 'not-found', message: error.message };
-            return { kind: 'absent', cause: notFound, retryAfterMs };
-        }
-        // Binarly's errors page says to try again after a 5xx.
-        if (isBusy(status))
-            return api_failed(cause, error === undefined ? 'busy' : 'api', reply);
-        // A 404 without Binarly's error comes from another server. Once the API has answered, so does
-        // any 3xx or 4xx without it: a maintenance page or a firewall.
-        const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
-        if (isForeign)
-            return api_failed(cause, 'unclear', reply);
-        return refusedByApi(refusalOf(status, error, location && printable(credential.redact(location))));
-    }
-    return async (question, limits) => {
-        const answer = await askOnce(question, limits);
-        return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
-    };
-}
-function is401(reply) {
-    return reply.kind === 'reply' && reply.status === 401;
-}
-function refusalOf(status, error, location) {
-    if (status === 407)
-        return { type: 'proxy-auth' };
-    // 304 is in the range of redirects but is not one.
-    if (status < 400 && status !== 304)
-        return { type: 'redirect', status, location };
-    return { type: 'http-status', status, error };
-}
-function api_failed(cause, reached, { retryAfterMs }) {
-    return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
-}
-const line = pipe(string(), transform((text) => printable(text)));
-const maybeLine = fallback(optional(line), undefined);
-const errorSchema = object({ message: line, permission: maybeLine, resourceName: maybeLine });
-function readError(json) {
-    const parsed = safeParse(errorSchema, json);
-    return parsed.success
-        ? { permission: undefined, resourceName: undefined, ...parsed.output }
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
-/** An image as get-image shows it: its name, its version, and counts of findings for the report. */
-
-
-/** Binarly documents twelve types, so a much longer list must be something else. */
-const MOST_TYPES = 100;
-// A count of zero may be left out: JSON made from Protocol Buffers omits zero values.
-const count = optional(pipe(number(), safeInteger(), minValue(0)), 0);
-const typeCount = object({ type: pipe(string(), maxLength(100)), count });
-const countsSchema = object({
-    findingTypeCounts: optional(pipe(array(typeCount), maxLength(MOST_TYPES)), []),
-    kev: count,
-});
-const label = fallback(optional(string(), ''), '');
-const image_details_schema = object({
-    name: label,
-    version: label,
-    counts: fallback(optional(countsSchema), undefined),
-});
-/** Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). */
-function readImageDetails(json) {
-    const parsed = safeParse(image_details_schema, json);
-    if (!parsed.success)
-        return unclearAnswer('image');
-    const { name, version, counts } = parsed.output;
-    return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
-}
-function toCounts({ findingTypeCounts, kev }) {
-    return { counts: Object.fromEntries(findingTypeCounts.map((it) => [it.type, it.count])), kev };
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./build/js/binarly/products.js
-/** Products: people use their names, and the API uses their IDs. */
-
-
-
-
-const products_text = fallback(optional(string()), undefined);
-/** Marks a list that continues on another page, as in `scans.ts`. */
-const products_pageToken = optional(unknown());
-const products_schema = object({
-    products: array(object({ id: products_text, name: products_text })),
-    nextPageToken: products_pageToken,
-    next_page_token: products_pageToken,
-});
-/** Reads the answer to list-products. */
-function readProducts(json) {
-    const parsed = safeParse(products_schema, json);
-    if (!parsed.success)
-        return unclearAnswer('products');
-    const { products, nextPageToken, next_page_token } = parsed.output;
-    if (nextPageToken || next_page_token)
-        return failedByApi({ type: 'paged-list' });
-    const value = products.map(({ id, name }) => ({
-        id: id === undefined ? undefined : parseServerId('product', id),
-        name,
-    }));
-    return { kind: 'found', value };
-}
+;// CONCATENATED MODULE: ./build/js/steps/wait/log.js
 /**
- * Finds the product that the input names, by ID first, then by exact name. Names are compared in
- * Unicode NFC, with white space trimmed and collapsed. Any other text is treated as an ID that is
- * not in the list.
+ * Decides which changes get a line in the log, and at which level. It remembers only what it has
+ * logged.
  */
-function chooseProduct(products, given) {
-    const byId = products.find(({ id }) => id === given);
-    if (byId !== undefined)
-        return found({ id: given, name: byId.name });
-    const named = products.filter(({ name }) => name !== undefined && sameName(name, given));
-    const [first] = named;
-    if (first === undefined)
-        return chooseUnlisted(given, nearestNames(products, given));
-    const ids = [...new Set(named.map(({ id }) => id))];
-    if (ids.length > 1) {
-        const readable = ids.filter((id) => id !== undefined);
-        return refusedByApi({ type: 'ambiguous-product', given, ids: readable });
-    }
-    return first.id === undefined
-        ? failedByApi({ type: 'unreadable-product-id', name: given })
-        : found({ id: first.id, name: first.name });
-}
-/**
- * Treats the text as an ID that is not in any list.
- * @param nearest the names that the list of products has; undefined if there is no such list.
- */
-function chooseUnlisted(given, nearest) {
-    return isInputId(given)
-        ? found({ id: given, name: undefined, unlisted: { nearest } })
-        : refusedByApi({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
-}
-function found(value) {
-    return { kind: 'found', value };
-}
-function sameName(one, other) {
-    return normalized(one) === normalized(other);
-}
-function normalized(name) {
-    return name.normalize('NFC').trim().replace(/\s+/g, ' ');
-}
-/** How many names to suggest. */
-const NEAREST = 3;
-function nearestNames(products, given) {
-    const names = products.map(({ name = '' }) => name.slice(0, 200)).filter((name) => name !== '');
-    const wanted = given.slice(0, 200).toLowerCase();
-    return [...new Set(names)]
-        .map((name) => ({ name, steps: (0,mod/* distance */.Io)(name.toLowerCase(), wanted) }))
-        .sort((one, other) => one.steps - other.steps)
-        .slice(0, NEAREST)
-        .map(({ name }) => name);
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/client.js
-
-
-
-
-
-/** In bytes. A scan or an image has a few hundred, and an image has few scans. */
-const client_MAX_BYTES = 4 * 1024 * 1024;
-/** In bytes. A large tenant has thousands of products. */
-const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
-const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
-function createClient(options) {
-    const ask = createApi(options);
-    return {
-        products: (limits) => ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: readProducts }, limits),
-        imagesOf(productId) {
-            const image = (imageId) => ['products', productId, 'images', imageId];
-            const maxBytes = client_MAX_BYTES;
-            // A scan carries its state only with `status=true`.
-            const query = '?status=true';
-            return {
-                newestScan(imageId, createdAfter, limits) {
-                    const path = [...image(imageId), 'scans'];
-                    const read = (json) => readNewestScan(json, createdAfter);
-                    return ask({ path, query, maxBytes, read }, limits);
-                },
-                scan(imageId, scanId, limits) {
-                    const path = [...image(imageId), 'scans', scanId];
-                    return ask({ path, query, maxBytes, read: (json) => readScan(json, scanId) }, limits);
-                },
-                details(imageId, limits) {
-                    const withCounts = '?withCounts=true';
-                    const path = image(imageId);
-                    return ask({ path, query: withCounts, maxBytes, read: readImageDetails }, limits);
-                },
-                findings(query, limits) {
-                    const body = findingsRequest(productId, query);
-                    const isComparison = query.baselineImageId !== undefined;
-                    const read = (json) => readFindingsPage(json, isComparison);
-                    return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
-                },
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/redact.js
-/** Removes secrets from text, because a server may echo them. */
-/** Anything shorter is no secret; replacing it would garble the text. */
-const SHORTEST_SECRET = 8;
-/**
- * @returns the text with `***` in place of each secret, including where it is encoded for a form or
- * a URL.
- */
-function withoutSecrets(text, secrets) {
-    return secrets
-        .filter(({ length }) => length >= SHORTEST_SECRET)
-        .flatMap(encodedForms)
-        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
-}
-function encodedForms(secret) {
-    const asForm = new URLSearchParams({ '': secret }).toString().slice(1);
-    return [secret, asForm, encodeURIComponent(secret.toWellFormed())];
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/renewed-credential.js
-
-/**
- * A token is replaced a tenth of its life before its end, but no earlier than this, in
- * milliseconds.
- */
-const LONGEST_LEAD_MS = 60_000;
-/** Uses each token until shortly before its end. Concurrent callers share one request. */
-function renewedCredential(source, { clock, mask }) {
-    let current;
-    /** The previous token: a response that is still on its way may echo it. */
-    let previous = '';
-    let underway;
-    function redact(text) {
-        return withoutSecrets(text, [...source.secrets(), current?.value ?? '', previous]);
-    }
-    async function request(limits) {
-        // A token's life counts from before the request, so that it ends early rather than late.
-        const askedMs = clock.monotonicMs();
-        const answer = await source.request(limits, { redact, hasSucceeded: current !== undefined });
-        return answer.kind === 'grant' ? accept(answer, askedMs) : answer;
-    }
-    function accept({ token, lifetimeMs }, askedMs) {
-        mask(token);
-        previous = current?.value ?? '';
-        const endsMs = askedMs + lifetimeMs;
-        const renewAtMs = endsMs - Math.min(lifetimeMs / 10, LONGEST_LEAD_MS);
-        current = { kind: 'token', value: token, issuedMs: clock.monotonicMs(), renewAtMs, endsMs };
-        return current;
-    }
-    /**
-     * A renewal that fails while the current token is valid does not fail the poll: the next poll
-     * tries again.
-     */
-    async function renew(limits, valid) {
-        underway ??= request(limits).finally(() => {
-            underway = undefined;
-        });
-        const answer = await underway;
-        if (answer.kind === 'token' || answer.kind === 'interrupted')
-            return answer;
-        return valid !== undefined && clock.monotonicMs() < valid.endsMs ? valid : answer;
-    }
-    return {
-        token(limits, refused) {
-            const usable = current?.value === refused?.value ? undefined : current;
-            if (usable !== undefined && clock.monotonicMs() < usable.renewAtMs)
-                return Promise.resolve(usable);
-            return renew(limits, usable);
-        },
-        finalRefusal: undefined,
-        redact,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/token-endpoint.js
-/** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
-
-
-
-
-/** A token is a few kilobytes. */
-const MAX_TOKEN_BYTES = 1024 * 1024;
-/**
- * A request for a token by the client credentials grant (RFC 6749, 4.4).
- * @param client how the form identifies the client.
- */
-function formRequest(url, client, authorization) {
-    return {
-        url,
-        headers: {
-            accept: 'application/json',
-            'content-type': 'application/x-www-form-urlencoded',
-            ...(authorization === undefined ? {} : { authorization }),
-        },
-        body: new URLSearchParams({ grant_type: 'client_credentials', ...client }).toString(),
-        maxBytes: MAX_TOKEN_BYTES,
-    };
-}
-const grantSchema = object({
-    // Only characters that are allowed in a header.
-    access_token: pipe(string(), regex(/^[\x21-\x7e]+$/)),
-    expires_in: fallback(optional(pipe(number(), gtValue(0))), undefined),
-});
-/** RFC 6749, 5.2. */
-const token_endpoint_errorSchema = object({
-    error: string(),
-    error_description: fallback(optional(string(), ''), ''),
-});
-function answerOfTokenEndpoint(reply, state) {
-    if (reply.kind === 'no-reply')
-        return ofNoReply(reply, 'token', state.hasSucceeded);
-    const { status, retryAfterMs, body } = reply;
-    if (status >= 200 && status < 300)
-        return readGrant(reply);
-    const json = body.ok ? json_parseJson(body.text, state.redact)?.value : undefined;
-    const error = safeParse(token_endpoint_errorSchema, json);
-    const said = error.success ? saidBy(error.output) : '';
-    const failure = { type: 'http-status', status, message: said || undefined };
-    if (isBusy(status) || status === 425)
-        return failedWith(failure, 'busy', retryAfterMs);
-    if (/client_secret_basic/.test(said)) {
-        return { kind: 'wants-basic', refused: refused({ type: 'client-refused', status, said }) };
-    }
-    if (state.hasSucceeded && !(error.success && [400, 401, 403].includes(status)))
-        return failedWith(failure, 'unclear', retryAfterMs);
-    return refused(token_endpoint_refusalOf(reply, said, state));
-}
-function readGrant(reply) {
-    const { status, retryAfterMs, body } = reply;
-    if (!body.ok)
-        return failedWith(body.problem, 'nothing', retryAfterMs);
-    const json = json_parseJson(body.text, (text) => text);
-    if (json === undefined)
-        return failedWith({ type: 'not-json', status }, 'nothing', retryAfterMs);
-    const parsed = safeParse(grantSchema, json.value);
-    if (!parsed.success)
-        return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
-    const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
-    return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
-}
-/** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
-function token_endpoint_refusalOf({ status, location }, said, { redact }) {
-    if (status === 407)
-        return { type: 'proxy-auth' };
-    if (status < 400 && status !== 304)
-        return { type: 'redirect', status, location: location && printable(redact(location)) };
-    if ([304, 404, 405, 406].includes(status))
-        return { type: 'no-token-endpoint', status, said };
-    return { type: 'client-refused', status, said };
-}
-function saidBy({ error, error_description }) {
-    return [error, error_description]
-        .filter((text) => text !== '')
-        .map((text) => printable(text))
-        .join(': ');
-}
-function failedWith(cause, reached, retryAfterMs) {
-    return { kind: 'failed', endpoint: 'token', cause, reached, retryAfterMs };
-}
-function refused(cause) {
-    return { kind: 'refused', endpoint: 'token', cause };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/client-credential.js
-
-
-/** Requests access tokens with the client's secret. */
-function clientCredential(client, dependencies) {
-    /** Whether the client is restricted to HTTP Basic: Keycloak said so once. */
-    let useBasic = false;
-    async function request(limits, state) {
-        const reply = await dependencies.http({ ...tokenRequest(client, useBasic), ...limits });
-        const answer = answerOfTokenEndpoint(reply, state);
-        if (answer.kind !== 'wants-basic')
-            return answer;
-        if (useBasic)
-            return answer.refused;
-        useBasic = true;
-        return request(limits, state);
-    }
-    const secrets = () => [client.clientSecret, basicCredentials(client)];
-    return renewedCredential({ request, secrets }, dependencies);
-}
-/**
- * The client in the form, or by HTTP Basic with both parts form-urlencoded first (RFC 6749, 2.3.1).
- */
-function tokenRequest(client, useBasic) {
-    const { clientId, clientSecret, tokenUrl } = client;
-    return useBasic
-        ? formRequest(tokenUrl, {}, `Basic ${basicCredentials(client)}`)
-        : formRequest(tokenUrl, { client_id: clientId, client_secret: clientSecret });
-}
-/** A secret. */
-function basicCredentials({ clientId, clientSecret }) {
-    const pair = [clientId, clientSecret].map((part) => new URLSearchParams({ '': part }));
-    const encoded = pair.map((part) => part.toString().slice(1)).join(':');
-    return Buffer.from(encoded).toString('base64');
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/credential.js
-/**
- * Where the bearer token comes from: the workflow gives it, or this action requests and renews it.
- */
-
-
-
-/** The credential for an access token that someone else requested. */
-function staticCredential(value, clock) {
-    return {
-        token: () => Promise.resolve({ kind: 'token', value, issuedMs: -Infinity }),
-        finalRefusal(message) {
-            const endMs = expiryOf(value);
-            const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
-            return refusedByApi({ type: 'token-refused', message, expiredAtMs });
-        },
-        redact: (text) => withoutSecrets(text, [value]),
-    };
-}
-/**
- * When a token that is a JWT says that it expires. It is not verified, so it is for advice only.
- * @returns milliseconds since the epoch; undefined for any other token.
- */
-function expiryOf(token) {
-    try {
-        const { exp } = jwtDecode(token);
-        if (typeof exp !== 'number' || Number.isNaN(new Date(exp * 1000).getTime()))
-            return undefined;
-        return exp * 1000;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/id-token-credential.js
-
-
-/**
- * Requests access tokens with ID tokens. Keycloak accepts each only once, so every request gets its
- * own.
- */
-function idTokenCredential({ tokenUrl, audience }, dependencies) {
-    const { http, issuer, mask } = dependencies;
-    /** The ID token sent last: the server may echo it. */
-    let sent = '';
-    async function request(limits, state) {
-        const idToken = await issuer.request(audience, limits);
-        if (idToken.kind !== 'id-token')
-            return idToken;
-        mask(idToken.value);
-        sent = idToken.value;
-        const reply = await http({ ...formRequest(tokenUrl, assertion(idToken)), ...limits });
-        const answer = answerOfTokenEndpoint(reply, state);
-        const refusable = answer.kind === 'wants-basic' ? answer.refused : answer;
-        return explained(refusable, { ...idToken, audience }, state);
-    }
-    const secrets = () => [...issuer.secrets, sent];
-    return renewedCredential({ request, secrets }, dependencies);
-}
-/** No `client_id`: Keycloak finds the client by the token's subject, and refuses any other ID. */
-function assertion({ value }) {
-    return {
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: value,
-    };
-}
-/** Tells Keycloak's refusals apart; their texts were measured with 26.7.3. */
-function explained(answer, sent, state) {
-    if (answer.kind !== 'refused' || answer.cause.type !== 'client-refused')
-        return answer;
-    const { status, said } = answer.cause;
-    const { subject, issuer, audience } = sent;
-    // Another ID token helps if Keycloak's clock is behind, or if it has seen this one before. A 401
-    // after a success cannot be about `sub` or `iss`, because they have not changed: most likely
-    // Keycloak cannot load GitHub's keys right now.
-    const passes = /issued in the future|token reuse detected/i.test(said);
-    if (passes || (status === 401 && state.hasSucceeded)) {
-        const cause = { type: 'http-status', status, message: said };
-        return { kind: 'failed', endpoint: 'token', cause, reached: 'unclear' };
-    }
-    const cause = /audience/i.test(said)
-        ? { type: 'audience-refused', status, said, audience }
-        : { type: 'id-token-refused', status, said, subject, issuer };
-    return { ...answer, cause };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/resolve-product.js
-/**
- * Resolves the input `product` once for all images. If the lookup fails, that failure is the answer
- * to the poll.
- */
-
-
-
-function imagesOfProduct(input, client) {
-    const { given, claimedId } = input;
-    let resolved = isUlid(given)
-        ? { id: given, name: undefined }
-        : undefined;
-    /** Whether the API has answered a question about an unlisted product: then the text is an ID. */
-    let isConfirmed = false;
-    let underway;
-    function choose(answer) {
-        if (answer.kind === 'found')
-            return chooseProduct(answer.value, given);
-        // A platform that has no such list can still find a product by its ID.
-        return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
-    }
-    async function lookUp(limits) {
-        const choice = choose(await client.products(limits));
-        if (choice.kind !== 'found')
-            return choice;
-        const { id } = choice.value;
-        if (claimedId !== undefined && claimedId !== id)
-            return otherProduct(claimedId, id);
-        resolved = choice.value;
-        return choice;
-    }
-    function resolve(limits) {
-        underway ??= lookUp(limits).finally(() => {
-            underway = undefined;
-        });
-        return underway;
-    }
-    return {
-        async ask(question, limits) {
-            const known = resolved === undefined ? await resolve(limits) : resolve_product_found(resolved);
-            if (known.kind !== 'found')
-                return known;
-            const answer = await question(client.imagesOf(known.value.id));
-            isConfirmed ||= answer.kind === 'found';
-            return isConfirmed ? answer : resolve_product_explained(answer, known.value);
-        },
-        product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
-    };
-}
-function resolve_product_found(value) {
-    return { kind: 'found', value };
-}
-function otherProduct(claimedId, productId) {
-    return refusedByApi({ type: 'other-product', claimedId, productId });
-}
-/** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */
-function resolve_product_explained(answer, { id, unlisted }) {
-    if (unlisted?.nearest === undefined)
-        return answer;
-    const unknownProduct = { given: id, nearest: unlisted.nearest };
-    if (answer.kind === 'absent' && answer.cause.type === 'not-found')
-        return { ...answer, cause: { ...answer.cause, unknownProduct } };
-    const { kind } = answer;
-    if (kind === 'refused' && answer.cause.type === 'http-status' && answer.cause.status === 400)
-        return { ...answer, cause: { type: 'unknown-product', product: unknownProduct } };
-    return answer;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/log.js
 
 
 
@@ -15201,17 +17008,18 @@ function createLog(settings, clock, write) {
         lastLineMs = clock.monotonicMs();
         write.info(line);
     }
+    function subjectOf({ imageId }) {
+        return isSingle ? '' : `image ${printable(imageId)}: `;
+    }
     function logChange(change, record) {
-        const { imageId, waitedMs } = record;
-        const subject = isSingle ? '' : `image ${printable(imageId)}: `;
-        const clause = subject + describeChange(change, settings);
+        const clause = subjectOf(record) + describeChange(change, settings);
         if (change.kind === 'undocumented' && !hasWarned) {
             hasWarned = true;
             lastLineMs = clock.monotonicMs();
             write.warning(undocumentedWarning(clause));
         }
-        else if (isNews(change, record)) {
-            info(`After ${formatDuration(waitedMs)}: ${clause}${whyEnded(change, record)}.`);
+        else {
+            info(`After ${formatDuration(record.waitedMs)}: ${clause}.`);
         }
     }
     /**
@@ -15222,24 +17030,14 @@ function createLog(settings, clock, write) {
         switch (change.kind) {
             case 'outage':
             case 'unread':
-                return outages.join(describeFailure(change.failure), imageId);
+                return !outages.isKnown(change.failure);
             case 'recovered':
-                return outages.leave(imageId);
+                return outages.isLast(imageId);
             case 'chosen':
                 return isSingle;
-            case 'judged':
-                outages.leave(imageId);
-                return true;
-            case 'ended':
-                outages.leave(imageId);
-                // For a single image, the closing line says so.
-                return !isSingle;
             default:
                 return true;
         }
-    }
-    function whyEnded({ kind }, record) {
-        return kind === 'ended' ? `, ${reasonOf(record, settings)?.happened}` : '';
     }
     return {
         info,
@@ -15247,15 +17045,25 @@ function createLog(settings, clock, write) {
         update({ record, answer, changes }) {
             const { imageId, polls, waitedMs } = record;
             if (answer !== undefined) {
-                const subject = isSingle ? '' : `image ${printable(imageId)}: `;
                 const poll = `poll ${polls}: ${describeAnswer(answer)}`;
-                write.debug(`After ${formatDuration(waitedMs)}: ${subject}${poll}`);
+                write.debug(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${poll}`);
             }
-            for (const change of changes)
-                logChange(change, record);
+            for (const change of changes) {
+                if (isNews(change, record))
+                    logChange(change, record);
+                outages.note(change, imageId);
+            }
+        },
+        ended(record) {
+            outages.leave(record.imageId);
+            const { ended, waitedMs } = record;
+            if (isSingle || ended === undefined || STATUS_TABLE[ended.status].isFinal)
+                return;
+            const why = `${ended.status}, ${reasonOf(record, settings)?.happened}`;
+            info(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${why}.`);
         },
         heartbeat(records) {
-            const waiting = records.filter(({ verdict }) => verdict === undefined);
+            const waiting = records.filter(({ ended }) => ended === undefined);
             const [first] = waiting;
             lastLineMs = clock.monotonicMs();
             // If only details are left to read, the end is seconds away.
@@ -15270,54 +17078,31 @@ function createLog(settings, clock, write) {
         },
     };
 }
-/** Which images share an outage, by its description. */
+/**
+ * Which images share an outage. An outage is known by its cause, because the messages of one cause
+ * differ: servers put the ID of the request into them.
+ */
 function createOutages() {
-    const outages = new Map();
+    const members = new Map();
+    const keyOf = ({ endpoint, cause }) => `${endpoint} ${cause.type} ${'status' in cause ? cause.status : ''}`;
     return {
-        /** @returns whether the image is the first in it. */
-        join(detail, imageId) {
-            const members = outages.get(detail) ?? new Set();
-            outages.set(detail, members.add(imageId));
-            return members.size === 1;
+        isKnown: (failure) => [...members.values()].includes(keyOf(failure)),
+        /** Whether the image is in an outage, alone. */
+        isLast(imageId) {
+            const own = members.get(imageId);
+            return own !== undefined && [...members.values()].filter((key) => key === own).length === 1;
         },
-        /** @returns whether the image was the last in it. */
-        leave(imageId) {
-            for (const [detail, members] of outages) {
-                if (!members.delete(imageId) || members.size > 0)
-                    continue;
-                outages.delete(detail);
-                return true;
-            }
-            return false;
+        note(change, imageId) {
+            if (change.kind === 'outage' || change.kind === 'unread')
+                members.set(imageId, keyOf(change.failure));
+            if (change.kind === 'recovered' || change.kind === 'judged')
+                members.delete(imageId);
         },
+        leave: (imageId) => void members.delete(imageId),
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/wait/record.js
-function beginRecord(imageId) {
-    return {
-        imageId,
-        scan: undefined,
-        lastState: undefined,
-        lastKnownState: undefined,
-        polls: 0,
-        failure: undefined,
-        failuresInRow: 0,
-        failingSinceMs: undefined,
-        lastAnswerMs: undefined,
-        absent: undefined,
-        absentSinceMs: undefined,
-        unknownProductSinceMs: undefined,
-        finishedBefore: false,
-        details: undefined,
-        judgement: undefined,
-        timeline: { entries: [], more: 0 },
-        waitedMs: 0,
-        verdict: undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/step.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/step.js
 /**
  * A running step: its settings, its connection to the platform, and what it knows about each image.
  */
@@ -15329,52 +17114,36 @@ function beginRecord(imageId) {
 
 
 
-
-
 /** Logs what the step waits for and connects to the platform; makes no request yet. */
-function beginStep(settings, dependencies) {
-    const { workflow, clock, http, httpForDetails, ignoredProxy } = dependencies;
+function beginStep(settings, runtime) {
+    const { workflow, clock, http, httpForDetails } = runtime;
     const { apiUrl, product, claimedProductId, imageIds } = settings;
     const log = createLog(settings, clock, workflow);
-    log.info(openingLine(settings));
-    if (settings.policy !== undefined)
-        log.info(policyLine(settings.policy));
-    const url = new URL(apiUrl);
-    const variable = ignoredProxy(url);
-    if (variable !== undefined)
-        log.info(ignoredProxyLine(variable, url.hostname));
-    const credential = createCredential(settings, dependencies);
+    logBeginning(settings, log, runtime);
+    const credential = createCredential(settings.credential, http, clock, workflow.mask);
     const input = { given: product, claimedId: claimedProductId };
-    const images = imagesOfProduct(input, createClient({ http, apiUrl, credential }));
     return {
         settings,
-        images,
+        images: imagesOfProduct(input, createClient({ http, apiUrl, credential })),
         clientForDetails: createClient({ http: httpForDetails, apiUrl, credential }),
         records: new Map(imageIds.map((imageId) => [imageId, beginRecord(imageId)])),
         log,
     };
 }
-/** @param timeoutMs how long a token should last, in milliseconds. */
-function createCredential({ credential, timeoutMs }, { workflow, clock, http }) {
-    const renewal = { http, clock, mask: workflow.mask };
-    switch (credential.kind) {
-        case 'client':
-            return clientCredential(credential, renewal);
-        case 'oidc':
-            return idTokenCredential(credential, {
-                ...renewal,
-                issuer: idTokenIssuer(credential.endpoint, http),
-            });
-        case 'token': {
-            const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
-            if (warning !== undefined)
-                workflow.warning(warning);
-            return staticCredential(credential.token, clock);
-        }
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return credential;
-    }
+function logBeginning(settings, log, { workflow, clock, ignoredProxy }) {
+    const { apiUrl, credential, policy, timeoutMs } = settings;
+    log.info(openingLine(settings));
+    if (policy !== undefined)
+        log.info(policyLine(policy));
+    const url = new URL(apiUrl);
+    const variable = ignoredProxy(url);
+    if (variable !== undefined)
+        log.info(ignoredProxyLine(variable, url.hostname));
+    if (credential.kind !== 'token')
+        return;
+    const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
+    if (warning !== undefined)
+        workflow.warning(warning);
 }
 /** What the report needs to know about the step as a whole. */
 function factsOf({ settings, images }, clock) {
@@ -15390,262 +17159,17 @@ function firstScanIdOf({ settings, records }) {
     return records.get(imageId)?.scan?.id;
 }
 
-;// CONCATENATED MODULE: ./build/js/util/inert.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/follow-images.js
 /**
- * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
- * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
- * an output must not contain anything that a shell acts on.
- */
-/**
- * What bash, sh or PowerShell may act on, or what ends a line; PowerShell reads U+2018 to U+201F as
- * quotes.
- */
-const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
-/** Text from outside: every active character becomes `?`. */
-function inertText(text) {
-    return text.toWellFormed().replace(ACTIVE, '?');
-}
-/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
-function inertSentence(sentence) {
-    return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
-}
-/** A character of a JSON string that stands for itself; any other is escaped. */
-const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
-/**
- * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
- * a shell sees nothing.
- */
-function inertJson(value) {
-    return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
-        const text = JSON.parse(literal);
-        return `"${Array.from(text, escapeCharacter).join('')}"`;
-    });
-}
-function escapeCharacter(character) {
-    const code = character.charCodeAt(0);
-    const isForeign = code > 0x9f && !/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2018-\u201f]/u.test(character);
-    if (isForeign || PLAIN.test(character))
-        return character;
-    return Array.from({ length: character.length }, (_, index) => {
-        return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
-    }).join('');
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/heartbeat.js
-/** How long the log may be silent before a heartbeat, in milliseconds. */
-const HEARTBEAT_MS = 300_000;
-/**
- * Calls `beat` whenever the log has been silent for too long. All instants are monotonic, in
- * milliseconds.
- * @param lastLineMs when the last line was logged; `beat` must move it.
- */
-async function heartbeat({ clock, signal, untilMs }, lastLineMs, beat) {
-    while (!signal.aborted && clock.monotonicMs() < untilMs) {
-        const nextMs = Math.min(lastLineMs() + HEARTBEAT_MS, untilMs);
-        await clock.sleep(nextMs - clock.monotonicMs(), signal);
-        if (!signal.aborted && clock.monotonicMs() >= lastLineMs() + HEARTBEAT_MS)
-            beat();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/contact.js
-/** How long to wait for a first sign of an API, in milliseconds. */
-const FIRST_CONTACT_MS = 120_000;
-function beginContact(nowMs) {
-    return { reachedApi: false, sinceMs: nowMs };
-}
-/** @param nowMs when the answer came. */
-function applyContact(contact, answer, nowMs) {
-    const { kind } = answer;
-    const reachedApi = contact.reachedApi ||
-        kind === 'found' ||
-        kind === 'absent' ||
-        (kind === 'failed' && answer.reached === 'api');
-    const isBusy = kind === 'failed' && answer.reached === 'busy';
-    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
-}
-/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function contactEndMs({ sinceMs }, maxOutageMs) {
-    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/budgets.js
-
-/**
- * How long a product that is not in the list may answer 404, in milliseconds: it is most likely
- * mistyped, but an image may not be visible yet.
- */
-const UNKNOWN_PRODUCT_MS = 30_000;
-/** When an image must have a scan; Infinity if one was seen or the API never said there is none. */
-function appearanceEndMs(record, { budgets }) {
-    const { scan, absentSinceMs = Infinity, unknownProductSinceMs = Infinity } = record;
-    if (scan !== undefined)
-        return Infinity;
-    return Math.min(absentSinceMs + budgets.appearanceTimeoutMs, unknownProductSinceMs + UNKNOWN_PRODUCT_MS);
-}
-/** When failed polls end the wait. Without a sign of an API, first contact may end it earlier. */
-function outageEndMs(failingSinceMs, { reached }, { budgets: { maxOutageMs }, contact }) {
-    const lacksContact = reached === 'nothing' && !contact.reachedApi;
-    return Math.min(failingSinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
-}
-/** The product that is most likely mistyped; undefined if the API denies something else. */
-function unknownProductOf({ cause }) {
-    return cause.type === 'not-found' ? cause.unknownProduct : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/apply-answer.js
-/**
- * The table of poll results, as a pure function: how each answer changes an image's record. All
- * instants are monotonic, in milliseconds.
+ * Follows every image of a step to its end, side by side; one that fails does not end the wait for
+ * the others.
  */
 
 
 
 
-function applyAnswer(before, answer, now) {
-    if (answer.kind === 'interrupted')
-        return waitOn(before);
-    const record = { ...before, ...statesOf(before, answer), polls: before.polls + 1 };
-    switch (answer.kind) {
-        case 'found':
-            return applyScan(record, answer, now);
-        case 'absent':
-            return record.scan === undefined
-                ? applyAbsent(record, answer, now)
-                : applyFailure(record, scanGone(answer), now);
-        case 'failed':
-            return applyFailure(record, answer, now);
-        case 'refused':
-            return settled(record, { status: 'error', refused: answer });
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return answer;
-    }
-}
-function statesOf(before, answer) {
-    const given = answer.kind === 'found' ? answer.value.state?.type : undefined;
-    const state = given ?? ('state' in answer ? answer.state : undefined);
-    return {
-        lastState: state ?? before.lastState,
-        lastKnownState: classifyState(state) === 'unknown' ? before.lastKnownState : state,
-    };
-}
-function applyScan(before, { value }, now) {
-    // A later answer may omit what an earlier one gave.
-    const scan = { ...value, createTime: value.createTime ?? before.scan?.createTime };
-    const record = { ...before, scan };
-    const state = classifyState(scan.state?.type);
-    switch (state) {
-        case 'completed':
-        case 'failed':
-        case 'cancelled': {
-            const finishedBefore = before.lastAnswerMs === undefined;
-            return settled({ ...answered(record, now), finishedBefore }, { status: state });
-        }
-        case 'pending':
-        case 'undocumented':
-            return waitOn(answered(record, now));
-        case 'absent':
-            return applyFailure(record, failedByApi({ type: 'scan-gone', absent: { type: 'no-scans' } }), now);
-        case 'unknown':
-            return applyFailure(record, failedByApi(causeWithoutState(scan)), now);
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return state;
-    }
-}
-function causeWithoutState({ state }) {
-    return state === undefined ? { type: 'no-state' } : { type: 'status-unavailable' };
-}
-function applyAbsent(before, absent, now) {
-    const { absentSinceMs = now.nowMs, unknownProductSinceMs = now.nowMs } = before;
-    const isUnknown = unknownProductOf(absent) !== undefined;
-    const record = {
-        ...answered(before, now),
-        absent,
-        absentSinceMs,
-        // Any other answer shows that the product exists.
-        unknownProductSinceMs: isUnknown ? unknownProductSinceMs : undefined,
-    };
-    const endMs = appearanceEndMs(record, now);
-    return now.nowMs >= endMs ? settled(record, verdictWithoutScan(absent)) : waitOn(record, endMs);
-}
-function applyFailure(before, failure, now) {
-    const { nowMs } = now;
-    const { failingSinceMs = nowMs } = before;
-    const record = { ...before, failure, failingSinceMs, failuresInRow: before.failuresInRow + 1 };
-    const refused = refusedTwice(before.failure, failure);
-    if (refused !== undefined)
-        return settled(record, { status: 'error', refused });
-    const endMs = outageEndMs(failingSinceMs, failure, now);
-    if (nowMs >= endMs)
-        return settled(record, unavailable(record, failure, now));
-    // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
-    const appearanceMs = appearanceEndMs(record, now);
-    return waitOn(record, appearanceMs > nowMs ? Math.min(endMs, appearanceMs) : endMs);
-}
-function verdictWithoutScan(absent) {
-    const product = unknownProductOf(absent);
-    if (product === undefined)
-        return { status: 'no-scan' };
-    return { status: 'error', refused: refusedByApi({ type: 'unknown-product', product }) };
-}
-/** One answer does not prove that a scan that was seen is gone. */
-function scanGone({ cause, state, retryAfterMs }) {
-    return { ...failedByApi({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
-}
-function answered(record, { nowMs }) {
-    const noFailure = { failure: undefined, failuresInRow: 0, failingSinceMs: undefined };
-    return { ...record, ...noFailure, lastAnswerMs: nowMs };
-}
-/** The verdict at the deadline, if no poll has settled the wait. */
-function verdictAtDeadline(record, now) {
-    const { scan, absent, failure } = record;
-    if (scan !== undefined)
-        return { status: 'timed-out' };
-    if (absent !== undefined)
-        return verdictWithoutScan(absent);
-    // Only an interrupted poll leaves nothing at all.
-    return failure === undefined ? { status: 'interrupted' } : unavailable(record, failure, now);
-}
-function unavailable({ failingSinceMs = Infinity }, failure, { nowMs, contact: { reachedApi, sinceMs } }) {
-    // Until the API has answered, the first request in flight counts too.
-    const sinceFirstMs = reachedApi ? failingSinceMs : Math.min(failingSinceMs, sinceMs);
-    return { status: 'unavailable', failure, forMs: nowMs - sinceFirstMs, reachedApi };
-}
-function settled(record, verdict) {
-    return { record: { ...record, verdict }, pollByMs: Infinity };
-}
-function waitOn(record, pollByMs = Infinity) {
-    return { record, pollByMs };
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/changes.js
-/** What changed from one poll to the next, for the log and the summary's timeline. */
 
 
-/** The changes to report, in order. */
-function changesBetween(before, after, nowMs) {
-    const changes = [];
-    const { scan, lastState: state } = after;
-    const { failingSinceMs = nowMs } = before;
-    if (before.failuresInRow >= OUTAGE_POLLS && after.failuresInRow === 0)
-        changes.push({ kind: 'recovered', outageMs: nowMs - failingSinceMs });
-    if (scan !== undefined && before.scan === undefined)
-        changes.push({ kind: 'chosen', scan });
-    const stateClass = classifyState(state);
-    // A state without information is reported as an outage if it lasts.
-    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
-    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
-        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
-    if (after.absent !== undefined && before.absent === undefined)
-        changes.push({ kind: 'absent', cause: after.absent.cause });
-    if (after.failure !== undefined && after.failuresInRow === OUTAGE_POLLS)
-        changes.push({ kind: 'outage', failure: after.failure });
-    return changes;
-}
-
-;// CONCATENATED MODULE: ./build/js/wait/image.js
 
 
 
@@ -15655,122 +17179,34 @@ function changesBetween(before, after, nowMs) {
 
 
 /**
- * Returns the function that waits for one image's scan. All waits of a step begin when this is
- * called and share its deadline and its first contact.
+ * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
  */
-function createWait(patience, { askForScan, clock, random, signal, onUpdate }) {
-    const beganMs = clock.monotonicMs();
-    const deadlineMs = beganMs + patience.timeoutMs;
-    let contact = beginContact(beganMs);
-    /**
-     * An answer that was in flight at the deadline counts as if it came then, so that no budget ends
-     * after the deadline.
-     */
-    function circumstances() {
-        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        return { nowMs, budgets: patience, contact };
-    }
-    function ageMs({ scan }) {
-        const created = scan?.createTime;
-        // Clocks differ, so the difference may be negative.
-        return created === undefined
-            ? clock.monotonicMs() - beganMs
-            : Math.max(0, clock.wallMs() - created.ms);
-    }
-    return async function waitForImage(imageId) {
-        let record = beginRecord(imageId);
-        function update(next, answer, changes) {
-            const waitedMs = clock.monotonicMs() - beganMs;
-            record = { ...next, waitedMs, timeline: appendTo(next.timeline, changes, waitedMs) };
-            onUpdate({ record, answer, changes });
-        }
-        async function attempt() {
-            const pollBeganMs = clock.monotonicMs();
-            const limits = limitsOf(clock, signal, pollBeganMs, deadlineMs);
-            const answer = await askForScan(imageId, record.scan?.id, limits);
-            if (isStale(pollBeganMs, clock.monotonicMs(), deadlineMs))
-                return AGAIN;
-            const now = circumstances();
-            contact = applyContact(contact, answer, now.nowMs);
-            const applied = applyAnswer(record, answer, { ...now, contact });
-            update(applied.record, answer, changesBetween(record, applied.record, now.nowMs));
-            if (record.verdict !== undefined)
-                return { done: true, value: record.verdict };
-            const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
-            const { failuresInRow } = record;
-            const { pollInterval: interval } = patience;
-            const pace = { interval, ageMs: ageMs(record), failuresInRow, retryAfterMs, random };
-            return { done: false, sleepMs: nextSleepMs(pace), pollByMs: applied.pollByMs };
-        }
-        const polled = await poll(attempt, { clock, deadlineMs, signal });
-        const verdict = image_verdictOf(polled.kind, record, circumstances());
-        const isOwnState = polled.kind === 'settled' && isScanVerdict(verdict);
-        update({ ...record, verdict }, undefined, isOwnState ? [] : [ended(verdict)]);
-        return record;
-    };
-}
-/** The answer came too late to count. */
-const AGAIN = { done: false, sleepMs: 0, pollByMs: Infinity };
-function image_verdictOf(end, record, now) {
-    if (end === 'interrupted')
-        return { status: 'interrupted' };
-    return record.verdict ?? verdictAtDeadline(record, now);
-}
-/** Such a verdict is in the timeline already, as the scan's final state. */
-function isScanVerdict({ status }) {
-    return status === 'completed' || status === 'failed' || status === 'cancelled';
-}
-function ended({ status }) {
-    return { kind: 'ended', status };
-}
-
-;// CONCATENATED MODULE: ./build/js/follow-images.js
-
-
-
-
-
-
-
-
-
-
-/** How long after the deadline a poll, and then reading details, may take, in milliseconds. */
-const LONGEST_AFTER_DEADLINE_MS = 20_000;
-/**
- * Keeps the records of the step up to date until every image has a verdict. Rejects only for a bug.
- */
-async function followImages(step, signal, dependencies) {
-    const { clock, random, workflow } = dependencies;
+async function followImages(step, signal, { clock, random, workflow }) {
     const { settings, log, records } = step;
+    const beganMs = clock.monotonicMs();
+    const deadlineMs = beganMs + settings.timeoutMs;
     const done = new AbortController();
-    const beating = heartbeat({
-        clock,
-        signal: AbortSignal.any([signal, done.signal]),
-        untilMs: clock.monotonicMs() + settings.timeoutMs + LONGEST_AFTER_DEADLINE_MS,
-    }, log.lastLineMs, () => log.heartbeat(recordsOf(step)));
+    const beating = heartbeat({ clock, signal: AbortSignal.any([signal, done.signal]) }, log.lastLineMs, () => log.heartbeat(recordsOf(step)));
     function onUpdate(update) {
         records.set(update.record.imageId, update.record);
         outputScanId(update, settings.imageIds[0], workflow);
         log.update(update);
     }
-    const deadlineMs = clock.monotonicMs() + settings.timeoutMs;
-    const gate = createGate(settings.policy, {
-        images: step.images,
-        budgets: { ...settings, deadlineMs },
-        dependencies: { clock, random, signal },
-        onUpdate,
-    });
-    const waitForImage = createWait(settings, {
-        askForScan: gate.baselineFirst(scanQuestion(step)),
-        clock,
-        random,
-        signal,
-        onUpdate: (update) => onUpdate({ ...update, record: gate.beforeJudging(update.record) }),
-    });
+    const contact = createFirstContact(beganMs);
+    const tools = { clock, random, signal, contact, onUpdate };
+    const { policy } = settings;
+    const checkBaseline = baselineCheckOf(step.images, policy?.baselineImageId);
+    const gate = policy && { policy, images: step.images, checkBaseline, deadlineMs };
+    const askForScan = checkBaseline === undefined
+        ? scanQuestion(step)
+        : baselineFirst(checkBaseline, scanQuestion(step));
     await Promise.all(settings.imageIds.map(async (imageId) => {
-        const record = await gate.judge(await waitForImage(imageId));
-        records.set(imageId, await withDetails(record, step, { ...dependencies, signal }));
+        const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
+        const judged = gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
+        const concluded = end(judged.record, judged.ended);
+        records.set(imageId, concluded);
+        log.ended(concluded);
+        records.set(imageId, await withDetails(concluded, step, signal, { clock }));
     }));
     done.abort();
     await beating;
@@ -15803,24 +17239,16 @@ function writeScanId(scanId, workflow) {
         workflow.info(`Could not write the output scan-id (${describeThrown(error)}).`);
     }
 }
-/** The verdicts about an image that is there. */
-const WITH_DETAILS = [
-    'completed',
-    'failed',
-    'cancelled',
-    'findings',
-    'timed-out',
-];
-async function withDetails(record, step, options) {
-    const { imageId, verdict } = record;
+async function withDetails(record, step, signal, { clock }) {
+    const { imageId, ended } = record;
     const product = step.images.product();
-    if (product === undefined || verdict === undefined || !WITH_DETAILS.includes(verdict.status))
+    if (product === undefined || ended === undefined || !STATUS_TABLE[ended.status].hasDetails)
         return record;
     const images = step.clientForDetails.imagesOf(product.id);
-    const answer = await readDetails((limits) => images.details(imageId, limits), options);
+    const answer = await readDetails((limits) => images.details(imageId, limits), { clock, signal });
     if (answer?.kind === 'found')
         return { ...record, details: answer.value };
-    step.log.info(detailsLine(imageId, whyUnread(answer, options.signal)));
+    step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
     return record;
 }
 function whyUnread(answer, { aborted }) {
@@ -15834,286 +17262,10 @@ function whyUnread(answer, { aborted }) {
             return describeAbsence(answer.cause);
         case 'refused':
             return reasonOfRefusal(answer).happened;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return answer;
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/inputs/settings.js
-/**
- * Every input with its default, as in action.yml; an empty optional input means its default. The
- * default of `github-token` is an expression, which the runner evaluates.
- */
-const INPUTS = {
-    'api-url': '',
-    token: '',
-    'client-id': '',
-    'client-secret': '',
-    oidc: 'false',
-    'oidc-audience': '',
-    'token-url': '',
-    product: '',
-    image: '',
-    scan: '',
-    'created-after': '',
-    timeout: '2h',
-    'poll-interval': 'auto',
-    'appearance-timeout': '5m',
-    'max-outage': '15m',
-    'on-timeout': 'fail',
-    'fail-on-severity': 'none',
-    'fail-on-kev': 'false',
-    'fail-on-status': 'new,inProgress',
-    'baseline-image': '',
-    'on-findings': 'fail',
-    'github-token': '',
-    'status-context': 'binarly-scan',
-    'settle-within': '24h',
-};
-/** The inputs whose values are secrets. */
-const SECRET_INPUTS = [
-    'token',
-    'client-secret',
-    'github-token',
-];
-
-;// CONCATENATED MODULE: ./build/js/inputs/problems.js
-/** What is wrong with inputs: collected, so that one run reports every problem. */
-
-/** @param get returns a trimmed input by name, empty if it is not set. */
-function createInputReader(get) {
-    const problems = [];
-    return {
-        problems,
-        value: (input) => get(input) || INPUTS[input],
-        isEmpty: (input) => get(input) === '',
-        report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
-    };
-}
-/**
- * If GitHub withheld the credential from this run, that is the one problem: it withholds variables
- * from such runs too, so other inputs may be empty for the same reason.
- * @param why why GitHub withheld the credential; undefined if it did not.
- */
-async function explainProblems(problems, why) {
-    const missing = problems.find(({ kind }) => kind === 'missing-credential');
-    if (missing === undefined)
-        return problems;
-    const text = await why(missing.input);
-    return text === undefined ? problems : [{ ...missing, text }];
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/addresses.js
-const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
-/**
- * Reads `api-url`. A trailing slash or `/api/v4` is accepted, because Binarly's own examples have
- * both; so is the path prefix of a platform on premises.
- * @returns the address before `/api/v4`, without a trailing slash; empty if it is invalid.
- */
-function readApiUrl(inputs) {
-    const { value, report } = inputs;
-    const text = value('api-url');
-    if (text === '') {
-        report('api-url', `is empty: set it to the address of your tenant, for example ${TENANT}`);
-        return '';
-    }
-    const url = readAddress(inputs, 'api-url', text, API_URL_EXAMPLE);
-    if (url === undefined)
-        return '';
-    const prefix = url.pathname
-        .replace(/\/+$/, '')
-        .replace(/\/api\/v4$/, '')
-        .replace(/\/+$/, '');
-    if (url.search !== '' || url.hash !== '')
-        report('api-url', `must not have a query or a fragment: ${API_URL_EXAMPLE}`);
-    if (prefix !== '' && isBinarlyCloud(url.hostname))
-        report('api-url', `must not have a path after the host name: ${API_URL_EXAMPLE}`);
-    return url.origin + prefix;
-}
-const TENANT = 'https://dashboard-acme.binarly.cloud';
-function isBinarlyCloud(hostname) {
-    return hostname === 'binarly.cloud' || hostname.endsWith('.binarly.cloud');
-}
-/** Where Keycloak has the token endpoint of every realm, after the realm's issuer. */
-const ENDPOINT_PATH = '/protocol/openid-connect/token';
-/** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
-const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
-/**
- * Reads `token-url`; without it, derives the token endpoint from a dashboard on Binarly's cloud.
- * @returns the address; empty if it is invalid.
- */
-function readTokenUrl(inputs) {
-    const { value, report } = inputs;
-    const example = `write it like https://auth-acme.binarly.cloud${TOKEN_PATH}`;
-    const given = value('token-url');
-    if (given !== '')
-        return readAddress(inputs, 'token-url', given, example)?.href ?? '';
-    const apiUrl = value('api-url');
-    const host = URL.canParse(apiUrl) ? new URL(apiUrl).host : '';
-    // dashboard-{slug}.binarly.cloud, where the slug may have dots, or the older
-    // dashboard.{id}.binarly.cloud.
-    const [, rest] = /^dashboard([-.][a-z0-9.-]+\.binarly\.cloud)$/.exec(host) ?? [];
-    if (rest !== undefined)
-        return `https://auth${rest}${TOKEN_PATH}`;
-    if (host !== '')
-        report('token-url', `is empty and cannot be derived from this \`api-url\`: ${example}`);
-    return '';
-}
-/**
- * Reads `oidc-audience`; without it, uses the issuer of the realm that `token-url` is in.
- * @param tokenUrl empty if it is invalid.
- * @returns empty if it is invalid.
- */
-function readAudience({ value, report }, tokenUrl) {
-    const given = value('oidc-audience');
-    const example = 'set it to the issuer of the Keycloak realm';
-    if (/[\p{Cc}\p{Cs}]/u.test(given))
-        report('oidc-audience', `has a control character: ${example}`);
-    if (given !== '')
-        return given;
-    if (tokenUrl.endsWith(ENDPOINT_PATH))
-        return tokenUrl.slice(0, -ENDPOINT_PATH.length);
-    if (tokenUrl !== '')
-        report('oidc-audience', `is empty and cannot be derived from this \`token-url\`: ${example}`);
-    return '';
-}
-/** Checks an address that a secret is sent to; plain http is allowed for this machine only. */
-function readAddress({ report }, input, text, example) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-        // Not quoted: a malformed address may contain a credential.
-        report(input, `is not an https address: ${example}`);
-        return undefined;
-    }
-    if (url.username !== '' || url.password !== '')
-        report(input, 'has a user name or password: remove it, because the credential has its own inputs');
-    if (url.protocol === 'http:' && !isLoopback(url.hostname))
-        report(input, 'would send a credential unencrypted over http: use https');
-    return url;
-}
-/** The hosts for which @actions/http-client bypasses the proxy. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/values.js
-/**
- * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
- * right type.
- */
-
-
-
-
-/** @returns milliseconds; 0 if it is invalid. */
-function readDuration({ value, report }, input) {
-    const text = value(input);
-    const parsed = parseDuration(text);
-    if (parsed.ok)
-        return parsed.ms;
-    report(input, `${quote(text)} ${parsed.problem}`);
-    return 0;
-}
-function readPollInterval(inputs) {
-    const text = inputs.value('poll-interval');
-    if (text === 'auto')
-        return { kind: 'auto' };
-    const ms = readDuration(inputs, 'poll-interval');
-    if (parseDuration(text).ok && ms < SHORTEST_MS)
-        inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
-    return { kind: 'fixed', ms };
-}
-/** @returns undefined if it is empty or invalid. */
-function readInstant({ value, report }, input) {
-    const text = value(input);
-    const time = parseInstant(text);
-    if (text !== '' && time === undefined)
-        report(input, `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
-    return time;
-}
-/** @returns the value; the first choice if it is invalid. */
-function readChoice({ value, report }, input, choices) {
-    const text = value(input);
-    const choice = choices.find((candidate) => candidate === text);
-    if (choice === undefined)
-        report(input, `${quote(text)} is unknown: use ${listOr(choices)}`);
-    return choice ?? choices[0];
-}
-/** `a, b or c`. */
-function listOr(words) {
-    const last = words.at(-1) ?? '';
-    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/credential.js
-
-
-/** @param endpoint where the job requests ID tokens; undefined if it may not. */
-function readCredential(inputs, endpoint) {
-    const { value, report } = inputs;
-    const usesIdTokens = readChoice(inputs, 'oidc', ['false', 'true']) === 'true';
-    if (!usesIdTokens && value('oidc-audience') !== '')
-        report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
-    const usesToken = value('token') !== '';
-    const usesClient = value('client-id') !== '' || value('client-secret') !== '';
-    if (usesIdTokens && (usesToken || usesClient))
-        report('oidc', `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one or the other`);
-    if (usesToken && usesClient)
-        report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one or the other`);
-    if (usesToken)
-        return readToken(inputs, !usesClient && !usesIdTokens);
-    if (usesClient)
-        return readClient(inputs);
-    if (usesIdTokens)
-        return readIdTokens(inputs, endpoint);
-    checkTokenUrl(inputs);
-    reportMissing(inputs, 'token', 'is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
-        CHECK_SECRET);
-    return { kind: 'token', token: '' };
-}
-const CLIENT_INPUTS = '`client-id` and `client-secret`';
-const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
-function reportMissing({ report }, input, text) {
-    report(input, text, 'missing-credential');
-}
-/** @param isAlone whether there is no other kind of credential that `token-url` could belong to. */
-function readToken(inputs, isAlone) {
-    const { value, report } = inputs;
-    const token = value('token');
-    if (/^bearer(\s|$)/i.test(token))
-        report('token', 'starts with "Bearer": remove that prefix');
-    else if (/[^\x21-\x7e]/.test(token))
-        report('token', 'has a space, a line break or a character that no token has: check the secret');
-    if (!isAlone)
-        checkTokenUrl(inputs);
-    else if (value('token-url') !== '')
-        report('token-url', 'has no effect with `token`: remove it');
-    return { kind: 'token', token };
-}
-/** Another problem must not hide a malformed `token-url`. */
-function checkTokenUrl(inputs) {
-    if (inputs.value('token-url') !== '')
-        readTokenUrl(inputs);
-}
-function readClient(inputs) {
-    const [clientId, clientSecret] = [inputs.value('client-id'), inputs.value('client-secret')];
-    if (clientSecret === '')
-        reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
-    if (clientId === '')
-        reportMissing(inputs, 'client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
-    return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
-}
-function readIdTokens(inputs, endpoint) {
-    if (endpoint === undefined)
-        reportMissing(inputs, 'oidc', 'is true, but GitHub gives this job no ID tokens: add `permissions: id-token: write` ' +
-            'to the job (pull requests from forks never have it)');
-    const tokenUrl = readTokenUrl(inputs);
-    const audience = readAudience(inputs, tokenUrl);
-    return { kind: 'oidc', tokenUrl, audience, endpoint: endpoint ?? { url: '', requestToken: '' } };
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/deferral.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/deferral-inputs.js
 /** The inputs of a deferred wait: `github-token`, `status-context` and `settle-within`. */
 
 
@@ -16123,10 +17275,10 @@ function readIdTokens(inputs, endpoint) {
 
 /** @returns undefined without `on-timeout: defer`. */
 function readDeferral(inputs, waiting) {
-    const { value, report } = inputs;
+    const { isSet, report } = inputs;
     if (waiting.onTimeout !== 'defer') {
         for (const input of ['status-context', 'settle-within'])
-            if (value(input) !== INPUTS[input])
+            if (isSet(input))
                 report(input, 'has no effect without `on-timeout: defer`: remove it');
         return undefined;
     }
@@ -16137,20 +17289,6 @@ function readDeferral(inputs, waiting) {
     checkSize(inputs, waiting);
     const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
     return { githubToken, context, settleWithinMs };
-}
-function readGitHubToken({ value, report }) {
-    const token = value('github-token');
-    if (token === '')
-        report('github-token', 'is empty: remove the input to use the token of the job');
-    return token;
-}
-/** GitHub's own limit for the name of a status. */
-const LONGEST_CONTEXT = 255;
-function readStatusContext({ value, report }) {
-    const context = value('status-context');
-    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
-        report('status-context', `${quote(context)} is not one line of at most 255 characters`);
-    return context;
 }
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
@@ -16179,151 +17317,42 @@ function checkSize({ report }, waiting) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/inputs/ids.js
-/** The inputs that name things on the platform: `product`, `image` and `scan`. */
-
-
-function readIds(inputs) {
-    const product = readProduct(inputs);
-    const images = ids_readImages(inputs);
-    const scan = readOptionalId(inputs, 'scan', 'scan');
-    const baseline = readOptionalId(inputs, 'baseline-image', 'image');
-    const imageIds = [...new Set(images.map(({ id }) => id))];
-    const ids = [...images, scan, baseline].filter((id) => id !== undefined);
-    checkParents(inputs, ids, product);
-    if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
-        inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
-    checkBaseline(inputs, baseline?.id, imageIds);
-    const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
-    return {
-        product: product.text,
-        claimedProductId,
-        imageIds,
-        scanId: scan?.id,
-        baselineImageId: baseline?.id,
-    };
-}
-function ids_readImages(inputs) {
-    const lines = inputs.value('image').split(/\r\n|\n|\r/);
-    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
-    if (texts.length === 0)
-        inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-    return [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
-}
-function readOptionalId(inputs, input, kind) {
-    const text = inputs.value(input);
-    return text === '' ? undefined : ids_readId(inputs, input, kind, text);
-}
-function ids_readId({ report }, input, kind, text) {
-    const parsed = parseResourceId(kind, text);
-    const { id, productId = 'none', imageId = 'none' } = parsed;
-    if (/[\r\n]/.test(text))
-        report(input, `has several lines: give one ${kind}`);
-    else if (/\p{Cc}/u.test(text))
-        report(input, `has a control character: ${COPY_ID}`);
-    else if (![id, productId, imageId].every(isInputId))
-        report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
-    return { ...parsed, input };
-}
-const COPY_ID = 'copy the ID from the platform';
-function readProduct({ value, report }) {
-    const given = value('product');
-    const { id } = parseResourceId('product', given);
-    const isName = id === given && !isUlid(given);
-    if (given === '')
-        report('product', 'is empty: set it to the ID of the product, or to its exact name');
-    else if (/[\r\n]/.test(given))
-        report('product', 'has several lines: give one product');
-    else if (/\p{Cc}/u.test(given))
-        report('product', `has a control character: ${COPY_PRODUCT}`);
-    else if (isName ? !isPossibleName(given) : !isInputId(id))
-        report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
-    return { text: id, id: isName ? undefined : id };
-}
-const COPY_PRODUCT = 'copy the ID or the name from the platform';
-/** A name that is in no list is used as an ID, so it must not be able to change a path. */
-function isPossibleName(text) {
-    return text !== '.' && text !== '..' && text.isWellFormed();
-}
+;// CONCATENATED MODULE: ./build/js/steps/wait/settings.js
+/** The action's inputs with their defaults, and the settings that they become. */
 /**
- * Resource names must agree with each other and with `product`; a name is compared once
- * it is resolved.
+ * Every input with its default, as in action.yml; an empty optional input means its default. The
+ * default of `github-token` is an expression, which the runner evaluates.
  */
-function checkParents({ report }, ids, product) {
-    let expected = product.id;
-    for (const { input, id, productId } of ids) {
-        if (productId === undefined)
-            continue;
-        expected ??= productId;
-        if (productId !== expected)
-            report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
-    }
-}
-/** A comparison of an image with itself has no new findings and would always pass. */
-function checkBaseline({ report }, baselineId, imageIds) {
-    if (baselineId === undefined)
-        return;
-    if (imageIds.length > 1)
-        report('baseline-image', 'works with one image only, but `image` has several lines: remove it');
-    else if (imageIds.some((id) => isSameId(id, baselineId)))
-        report('baseline-image', 'is the same image as `image`: set it to an earlier image');
-}
+const INPUTS = {
+    'api-url': '',
+    token: '',
+    'client-id': '',
+    'client-secret': '',
+    oidc: 'false',
+    'oidc-audience': '',
+    'token-url': '',
+    product: '',
+    image: '',
+    scan: '',
+    'created-after': '',
+    timeout: '2h',
+    'poll-interval': 'auto',
+    'appearance-timeout': '5m',
+    'max-outage': '15m',
+    'on-timeout': 'fail',
+    'fail-on-severity': 'none',
+    'fail-on-kev': 'false',
+    'fail-on-status': 'new,inProgress',
+    'baseline-image': '',
+    'on-findings': 'fail',
+    'on-incomplete': 'fail',
+    'github-token': '',
+    'status-context': 'binarly-scan',
+    'settle-within': '24h',
+};
 
-;// CONCATENATED MODULE: ./build/js/inputs/policy.js
-/** The policy on findings: what fails the step once the scan has completed. */
+;// CONCATENATED MODULE: ./build/js/steps/wait/inputs.js
 
-
-
-
-
-/**
- * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
- */
-const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
-/** The inputs that have no effect without it. */
-const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'];
-/**
- * @param baselineImageId the input `baseline-image`; undefined if it is empty.
- * @returns undefined if findings decide nothing.
- */
-function policy_readPolicy(inputs, baselineImageId) {
-    const { value, report, isEmpty } = inputs;
-    const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
-    const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
-    for (const input of SWITCHES)
-        if (isEmpty(input))
-            report(input, 'is empty: check the variable it comes from, or remove the input');
-    const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
-    if (!isOn) {
-        for (const input of DETAILS)
-            if (value(input) !== INPUTS[input])
-                report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
-        return undefined;
-    }
-    return {
-        threshold,
-        failOnKev,
-        statuses: readStatuses(inputs),
-        baselineImageId,
-        onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
-    };
-}
-function readStatuses({ value, report }) {
-    const text = value('fail-on-status');
-    const words = text.split(/[,\r\n]/).map((word) => word.trim());
-    const given = words.filter((word) => word !== '');
-    const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
-    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
-    const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
-    const verb = unknown.length === 1 ? 'is' : 'are';
-    if (unknown.length > 0)
-        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
-    else if (statuses.length === 0)
-        report('fail-on-status', `${quote(text)} names no status: ${choices}`);
-    return statuses;
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/read-inputs.js
 
 
 
@@ -16336,7 +17365,9 @@ function readStatuses({ value, report }) {
  * @param idTokens where the job requests ID tokens; undefined if it may not.
  */
 function readInputs(get, idTokens) {
-    const inputs = createInputReader(get);
+    return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens));
+}
+function readSettings(inputs, idTokens) {
     const apiUrl = readApiUrl(inputs);
     const credential = readCredential(inputs, idTokens);
     const { baselineImageId, ...ids } = readIds(inputs);
@@ -16350,12 +17381,14 @@ function readInputs(get, idTokens) {
         appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
         maxOutageMs: readDuration(inputs, 'max-outage'),
         onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
-        policy: policy_readPolicy(inputs, baselineImageId),
+        policy: policy_readPolicy(inputs, {
+            baselineImageId,
+            onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
+        }),
     };
     const settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
     checkCombinations(inputs, settings);
-    const { problems } = inputs;
-    return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+    return settings;
 }
 function checkCombinations({ value, report }, { scanId, imageIds }) {
     if (scanId === undefined)
@@ -16366,7 +17399,46 @@ function checkCombinations({ value, report }, { scanId, imageIds }) {
         report('scan', 'names one scan, but `image` has several lines: give one image, or remove `scan`');
 }
 
-;// CONCATENATED MODULE: ./build/js/outputs.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/findings-file.js
+/** The content of `findings-file`: every finding that counts, for later steps. */
+
+/**
+ * A JSON array with a line for each finding, in parts that are small enough for memory.
+ * @returns undefined if no image was judged.
+ */
+function findingsFile(records) {
+    return records.some(({ judgement }) => judgement !== undefined) ? partsOf(records) : undefined;
+}
+function* partsOf(records) {
+    let separator = '[\n';
+    for (const { imageId, judgement } of records)
+        for (const finding of judgement?.blocking ?? []) {
+            yield separator + lineOf(imageId, finding);
+            separator = ',\n';
+        }
+    yield separator === '[\n' ? '[]\n' : '\n]\n';
+}
+/** The fields are those of the request; what the API did not give is null. */
+function lineOf(imageId, finding) {
+    const fields = {
+        imageId,
+        id: finding.id,
+        name: finding.name ?? null,
+        displayName: finding.displayName ?? null,
+        severity: finding.severity ?? null,
+        findingType: finding.type ?? null,
+        findingStatus: statusOf(finding) ?? finding.status ?? null,
+        identifiers: finding.identifiers,
+        isKev: finding.isKev,
+        componentName: finding.componentName ?? null,
+        knownFixedVersion: finding.knownFixedVersion ?? null,
+        ...(finding.side === undefined ? {} : { compareSide: finding.side }),
+    };
+    // A file may be printed to the log, where the runner takes `##[` for a command.
+    return JSON.stringify(fields).replaceAll('##[', '##\\u005b');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/outputs.js
 
 
 
@@ -16414,7 +17486,7 @@ function scanOutputOf({ record, status, reason }, report) {
         imageVersion: details?.version ?? '',
         scanId: scan?.id ?? report.settings?.scanId ?? '',
         status,
-        state: firstCharacters(lastState, LONGEST_STATE),
+        state: outputs_firstCharacters(lastState, LONGEST_STATE),
         reason: reason === undefined ? '' : sentenceOf(reason),
         createdAt: scan?.createTime?.text ?? '',
         finishedAt: finishedAt(scan),
@@ -16426,7 +17498,7 @@ function scanOutputOf({ record, status, reason }, report) {
 }
 /** An undocumented state may be any text of any length. */
 const LONGEST_STATE = 1000;
-function firstCharacters(text, most) {
+function outputs_firstCharacters(text, most) {
     return Array.from(text.slice(0, most * 2))
         .slice(0, most)
         .join('');
@@ -16435,177 +17507,7 @@ function wholeSeconds(ms) {
     return Math.floor(ms / 1000);
 }
 
-;// CONCATENATED MODULE: ./build/js/report/findings-file.js
-/** The content of `findings-file`: every finding that counts, for later steps. */
-
-/**
- * A JSON array with a line for each finding, in parts that are small enough for memory.
- * @returns undefined if no image was judged.
- */
-function findingsFile(records) {
-    return records.some(({ judgement }) => judgement !== undefined) ? partsOf(records) : undefined;
-}
-function* partsOf(records) {
-    let separator = '[\n';
-    for (const { imageId, judgement } of records)
-        for (const finding of judgement?.blocking ?? []) {
-            yield separator + lineOf(imageId, finding);
-            separator = ',\n';
-        }
-    yield separator === '[\n' ? '[]\n' : '\n]\n';
-}
-/** The fields are those of the request; what the API did not give is null. */
-function lineOf(imageId, finding) {
-    const fields = {
-        imageId,
-        id: finding.id,
-        name: finding.name ?? null,
-        displayName: finding.displayName ?? null,
-        severity: finding.severity ?? null,
-        findingType: finding.type ?? null,
-        findingStatus: statusOf(finding) ?? finding.status ?? null,
-        identifiers: finding.identifiers,
-        isKev: finding.isKev,
-        componentName: finding.componentName ?? null,
-        ...(finding.side === undefined ? {} : { compareSide: finding.side }),
-    };
-    // A file may be printed to the log, where the runner takes `##[` for a command.
-    return JSON.stringify(fields).replaceAll('##[', '##\\u005b');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/chart.js
-/**
- * The summary's chart: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries.
- */
-
-
-
-/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
-const [FEWEST, MOST] = [2, 30];
-const DAY_MS = 86_400_000;
-/** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
-const SHORT_MS = 600_000;
-/** How mermaid colors a bar; its label says the same. */
-const TAGS = {
-    completed: 'done',
-    failed: 'crit',
-    cancelled: 'crit',
-    'timed-out': 'active',
-    deferred: 'active',
-    'no-scan': 'crit',
-    findings: 'crit',
-    unavailable: 'crit',
-    interrupted: 'active',
-    error: 'crit',
-};
-/**
- * @param images in the order of the bars.
- * @param nowWallMs where the bar of a running scan ends, in milliseconds since the epoch.
- * @returns one block, or none if there is nothing to compare. Omits scans that finished before the
- * step began.
- */
-function chart(images, nowWallMs) {
-    if (images.length < FEWEST || images.length > MOST)
-        return [];
-    const bars = images.flatMap((image) => barOf(image, nowWallMs));
-    if (bars.length < FEWEST)
-        return [];
-    const startMs = Math.min(...bars.map((bar) => bar.startMs));
-    const spanMs = Math.max(...bars.map((bar) => bar.endMs)) - startMs;
-    const rows = bars.map((bar) => `    ${bar.label} :${bar.tag}, ${time(bar.startMs)}, ${time(bar.endMs)}`);
-    const block = [
-        '```mermaid',
-        'gantt',
-        '    title From creation to end (UTC)',
-        '    dateFormat YYYY-MM-DD HH:mm:ss',
-        `    axisFormat ${axisFormat(spanMs)}`,
-        ...rows,
-        '```',
-    ];
-    return [block.join('\n')];
-}
-function axisFormat(spanMs) {
-    if (spanMs > DAY_MS)
-        return '%m-%d %H:%M';
-    return spanMs < SHORT_MS ? '%H:%M:%S' : '%H:%M';
-}
-function barOf({ record, status }, nowWallMs) {
-    const start = record.scan?.createTime;
-    if (start === undefined || record.finishedBefore)
-        return [];
-    // At least a second long, because clocks differ.
-    const finishedMs = parseInstant(finishedAt(record.scan))?.ms ?? nowWallMs;
-    const endMs = Math.max(start.ms + 1000, finishedMs);
-    const label = `${status} ${plainLabel(displayName(record) || record.imageId)}`;
-    return [{ label, tag: TAGS[status], startMs: start.ms, endMs }];
-}
-/**
- * Letters, digits and a few marks: nothing that mermaid parses as syntax or that ends the block.
- */
-function plainLabel(text) {
-    return Array.from(text.slice(0, 80))
-        .slice(0, 40)
-        .join('')
-        .replace(/[^\p{L}\p{N} ._-]/gu, '_');
-}
-/** No time zone, so that mermaid shows the time as is, wherever the reader is. */
-function time(ms) {
-    return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/cut.js
-/** Cuts a list of texts to the room there is. */
-/**
- * @param bytes room in UTF-8, with a line break after each text.
- * @returns the first texts that fit, and how many are left out.
- */
-function cutTo(texts, bytes) {
-    let used = 0;
-    const end = texts.findIndex((text) => {
-        used += Buffer.byteLength(text) + 1;
-        return used > bytes;
-    });
-    const kept = end === -1 ? texts : texts.slice(0, end);
-    return { kept, left: texts.length - kept.length };
-}
-
-;// CONCATENATED MODULE: ./build/js/report/markdown.js
-/** Pieces of Markdown that the parts of the summary share. */
-
-/** Always shown next to words, so that nothing depends on color alone. */
-const MARKS = {
-    completed: '✅',
-    failed: '❌',
-    cancelled: '❌',
-    'timed-out': '⏱️',
-    'no-scan': '❌',
-    findings: '❌',
-    unavailable: '❌',
-    interrupted: '⏹️',
-    deferred: '⏳',
-    error: '❌',
-};
-/** Text from outside as code; empty if nothing of it is printable. */
-function code(text) {
-    const line = printable(text, 80);
-    return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
-}
-/**
- * Our sentences name inputs in code spans of a single word; those stay, and everything else is made
- * inert.
- */
-function inert(sentence) {
-    return sentence
-        .split(/(`[\w-]+`)/)
-        .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
-        .join('');
-}
-/** A row of a table; an empty cell shows a dash. */
-function row(cells) {
-    return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/findings.js
+;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
 /** The summary's part on findings: counts by severity, and the worst of those that count. */
 
 
@@ -16616,11 +17518,11 @@ const FINDINGS_BYTES = 100_000;
 /** How many findings a part shows. */
 const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
-const findings_MOST_IDENTIFIERS = 3;
+const findings_tables_MOST_IDENTIFIERS = 3;
 /** @param images if there are several, only those with findings that count get a part. */
 function findingsParts(images) {
     const isSingle = images.length === 1;
-    const parts = images.flatMap(({ record: { judgement, imageId } }) => {
+    const parts = images.flatMap(({ judgement, imageId }) => {
         if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
             return [];
         const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
@@ -16671,12 +17573,15 @@ function unknownNotes({ unknownSeverities, unknownStatuses }) {
     return [`Findings that count because something about them is unknown: ${notes.join(', ')}.`];
 }
 function worstTable(findings) {
-    const titles = ['Severity', 'Known exploited', 'Finding', 'Component', 'Identifiers'];
+    const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
+    const fixed = hasFix ? ['Fixed in'] : [];
+    const titles = ['Severity', 'Known exploited', 'Finding', 'Component', ...fixed, 'Identifiers'];
     const rows = findings.map((finding) => row([
         cell(finding.severity, 20),
         finding.isKev ? 'yes' : '',
         cell(finding.displayName ?? finding.name ?? finding.id, 120),
         cell(finding.componentName, 60),
+        ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
         identifiersCell(finding.identifiers),
     ]));
     return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
@@ -16688,12 +17593,80 @@ function identifiersCell(identifiers) {
     const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
         return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
     });
-    const shown = names.slice(0, findings_MOST_IDENTIFIERS).map((name) => cell(name, 40));
+    const shown = names.slice(0, findings_tables_MOST_IDENTIFIERS).map((name) => cell(name, 40));
     const left = names.length - shown.length;
     return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/report/summary-table.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/chart.js
+/**
+ * The summary's chart: when the scans ran, as a mermaid `gantt`, which GitHub draws in summaries.
+ */
+
+
+
+
+/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
+const [FEWEST, MOST] = [2, 30];
+const DAY_MS = 86_400_000;
+/** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
+const SHORT_MS = 600_000;
+/**
+ * @param images in the order of the bars.
+ * @param nowWallMs where the bar of a running scan ends, in milliseconds since the epoch.
+ * @returns one block, or none if there is nothing to compare. Omits scans that finished before the
+ * step began.
+ */
+function chart(images, nowWallMs) {
+    if (images.length < FEWEST || images.length > MOST)
+        return [];
+    const bars = images.flatMap((image) => barOf(image, nowWallMs));
+    if (bars.length < FEWEST)
+        return [];
+    const startMs = Math.min(...bars.map((bar) => bar.startMs));
+    const spanMs = Math.max(...bars.map((bar) => bar.endMs)) - startMs;
+    const rows = bars.map((bar) => `    ${bar.label} :${bar.tag}, ${time(bar.startMs)}, ${time(bar.endMs)}`);
+    const block = [
+        '```mermaid',
+        'gantt',
+        '    title From creation to end (UTC)',
+        '    dateFormat YYYY-MM-DD HH:mm:ss',
+        `    axisFormat ${axisFormat(spanMs)}`,
+        ...rows,
+        '```',
+    ];
+    return [block.join('\n')];
+}
+function axisFormat(spanMs) {
+    if (spanMs > DAY_MS)
+        return '%m-%d %H:%M';
+    return spanMs < SHORT_MS ? '%H:%M:%S' : '%H:%M';
+}
+function barOf({ record, status }, nowWallMs) {
+    const start = record.scan?.createTime;
+    if (start === undefined || record.finishedBefore)
+        return [];
+    // At least a second long, because clocks differ.
+    const finishedMs = parseInstant(finishedAt(record.scan))?.ms ?? nowWallMs;
+    const endMs = Math.max(start.ms + 1000, finishedMs);
+    const label = `${status} ${plainLabel(displayName(record) || record.imageId)}`;
+    return [{ label, tag: STATUS_TABLE[status].tag, startMs: start.ms, endMs }];
+}
+/**
+ * Letters, digits and a few marks: nothing that mermaid parses as syntax or that ends the block.
+ */
+function plainLabel(text) {
+    return Array.from(text.slice(0, 80))
+        .slice(0, 40)
+        .join('')
+        .replace(/[^\p{L}\p{N} ._-]/gu, '_');
+}
+/** No time zone, so that mermaid shows the time as is, wherever the reader is. */
+function time(ms) {
+    return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/summary-table.js
 /** The summary's table: a row for each image. */
 
 
@@ -16702,8 +17675,9 @@ function identifiersCell(identifiers) {
 
 
 
+
 /** Room for the rows; GitHub rejects a summary above 1 MiB. */
-const TABLE_BYTES = 500_000;
+const summary_table_TABLE_BYTES = 500_000;
 const COLUMNS = [
     { title: 'Verdict', cell: verdictCell },
     { title: 'Image', cell: imageCell },
@@ -16726,22 +17700,20 @@ function imageTable(images) {
             : []),
     ];
     const rows = images.map((image) => row(columns.map(({ cell }) => cell(image))));
-    const { kept, left } = cutTo(rows, TABLE_BYTES);
+    const { kept, left } = cutTo(rows, summary_table_TABLE_BYTES);
     const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];
     const table = [...head, ...kept].join('\n');
     if (left === 0)
         return table;
-    const counts = countsOf(images.slice(kept.length));
+    const counts = countsOf(images.slice(kept.length).map(({ status }) => status));
     const rest = `${left} more images (${counts}) are not shown here`;
     return `${table}\n\n${rest}: the output \`scans\` has them all.`;
 }
-/** The verdicts that already state the outcome of the scan. */
-const OWN_STATE = new Set(['completed', 'failed', 'cancelled', 'findings']);
 /** Includes the state, unless the verdict already states it. */
 function verdictCell({ status, record }) {
     const { lastState = '' } = record;
-    const state = OWN_STATE.has(status) || lastState === '' ? '' : `, ${code(lastState)}`;
-    return `${MARKS[status]} ${status}${state}`;
+    const state = STATUS_TABLE[status].isFinal || lastState === '' ? '' : `, ${code(lastState)}`;
+    return `${STATUS_TABLE[status].mark} ${status}${state}`;
 }
 /** The name over the ID. */
 function imageCell({ record }) {
@@ -16762,7 +17734,7 @@ function utc(text) {
     return time === undefined ? '' : formatUtc(time.ms).replace(' UTC', '');
 }
 
-;// CONCATENATED MODULE: ./build/js/report/summary.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/summary.js
 
 
 
@@ -16774,18 +17746,6 @@ function utc(text) {
 
 
 
-const HEADLINES = {
-    completed: 'Binarly scan completed',
-    failed: 'Binarly scan failed',
-    cancelled: 'Binarly scan cancelled',
-    'timed-out': 'Binarly scan did not finish in time',
-    deferred: 'Binarly scan deferred to a commit status',
-    'no-scan': 'No Binarly scan found',
-    findings: 'Binarly findings violate the policy',
-    unavailable: 'Binarly did not answer',
-    interrupted: 'Waiting for the Binarly scan was interrupted',
-    error: 'Could not wait for the Binarly scan',
-};
 /**
  * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). The table and
  * the timelines grow with the number of images; everything else together is a few KiB.
@@ -16800,16 +17760,18 @@ function summaryOf(report) {
     const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
     const [first, ...others] = images;
     const single = others.length === 0 ? first : undefined;
-    const headline = others.length > 0 ? `Binarly scans: ${countsOf(images)}` : HEADLINES[status];
+    const headline = others.length > 0
+        ? `Binarly scans: ${countsOf(images.map(({ status }) => status))}`
+        : STATUS_TABLE[status].headline;
     const blocks = [
-        `## ${MARKS[status]} ${headline}`,
+        `## ${STATUS_TABLE[status].mark} ${headline}`,
         ...productLine(report),
         ...(images.length > 0 ? [imageTable(images)] : []),
         ...kevNote(images),
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
         ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
         ...letPassNotes(report),
-        ...findingsParts(images),
+        ...findingsParts(images.map(({ record }) => record)),
         ...chart(images, report.madeWallMs),
         ...(single?.record.details?.findings
             ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
@@ -16824,7 +17786,12 @@ function letPassNotes({ green, images }) {
     const note = (status, input) => green && images.some((image) => image.status === status)
         ? [`The step is green anyway, because \`${input}\` is \`warn\`.`]
         : [];
-    return [...note('findings', 'on-findings'), ...note('timed-out', 'on-timeout')];
+    const contradictions = green ? contradictionsOf(images).map(inert) : [];
+    return [
+        ...note('findings', 'on-findings'),
+        ...note('timed-out', 'on-timeout'),
+        ...contradictions,
+    ];
 }
 function gravity({ status }) {
     return STATUSES.indexOf(status);
@@ -16856,7 +17823,7 @@ function adviceByGroup(images) {
         const { status, record, reason } = first;
         const image = `image ${code(record.imageId)}`;
         const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
-        const head = `- ${MARKS[status]} **${others.length + 1} ${status}.** ${subject}`;
+        const head = `- ${STATUS_TABLE[status].mark} **${others.length + 1} ${status}.** ${subject}`;
         return [`${head}: ${inert(sentenceOf(reason))}`];
     });
     return items.length === 0 ? [] : [items.join('\n')];
@@ -16887,7 +17854,8 @@ function timelines(images, { settings }) {
     const rest = left === 0 ? [] : [`${left} more images are not shown here: the log has them all.`];
     return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
 }
-function timelineOf({ record }, settings, isSingle) {
+function timelineOf(image, settings, isSingle) {
+    const { record } = image;
     const { entries, more } = record.timeline;
     const items = entries.map(({ waitedMs, change }) => {
         const clause = inert(printable(describeChange(change, settings)));
@@ -16896,13 +17864,19 @@ function timelineOf({ record }, settings, isSingle) {
     const rest = more === 0 ? [] : [`- and ${more} more changes: see the log`];
     const { findings } = record.details ?? {};
     const found = findings ? [`- ${findingsLine(findings)}`] : [];
-    const lines = [...items, ...rest];
+    const lines = [...items, ...rest, ...lineOfEnd(image)];
     // For a single image, the table and the findings line show the rest.
     return (isSingle ? lines : [`${code(record.imageId)}\n`, ...lines, ...found]).join('\n');
 }
+/** When the wait ended, unless the scan's last state or the findings say so already. */
+function lineOfEnd({ record, status }) {
+    const { ended, waitedMs } = record;
+    return ended === undefined || STATUS_TABLE[status].isFinal
+        ? []
+        : [`- after ${formatDuration(waitedMs)}: ${status}`];
+}
 
-;// CONCATENATED MODULE: ./build/js/publish.js
-
+;// CONCATENATED MODULE: ./build/js/steps/wait/publish.js
 
 
 
@@ -16980,7 +17954,7 @@ function unwrittenOutput(name, error) {
     return because(`could not write the output ${name} (${why}), so later steps would read nothing`, 'check the disk on the runner');
 }
 
-;// CONCATENATED MODULE: ./build/js/main.js
+;// CONCATENATED MODULE: ./build/js/steps/wait/main.js
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
 
 
@@ -16991,9 +17965,8 @@ function unwrittenOutput(name, error) {
 
 
 
-
-function createAction(dependencies) {
-    const { workflow, clock, idTokens } = dependencies;
+function createAction(runtime) {
+    const { workflow, clock, idTokens } = runtime;
     /** What is known so far, for the report of a crash. */
     let running;
     /** The commit status that is pending and must not stay pending. */
@@ -17003,36 +17976,43 @@ function createAction(dependencies) {
             workflow.mask(workflow.input(input));
         const inputs = readInputs((name) => workflow.input(name), idTokens);
         if (!inputs.ok) {
-            const problems = await explainProblems(inputs.problems, dependencies.whyCredentialIsMissing);
+            const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
             return publish(reportOfProblems(problems, clock.wallMs()), workflow);
         }
         const { credential } = inputs.settings;
         if (credential.kind === 'oidc')
             workflow.mask(credential.endpoint.requestToken);
-        const step = beginStep(inputs.settings, dependencies);
+        const step = beginStep(inputs.settings, runtime);
         running = step;
-        const { deferral } = step.settings;
-        if (deferral !== undefined) {
-            const begun = await beginStepStatus(step.settings, deferral, statusOptions(signal));
-            if (begun.ok)
-                status = begun.status;
-            // An interrupted step only reports the interruption and makes no request.
-            else if (!signal.aborted)
-                return finish(withError(reportNow(step), begun.reason));
-        }
-        await followImages(step, signal, dependencies);
-        return conclude(reportNow(step), step.settings, signal);
+        const begun = await beginStatus(step.settings, signal, runtime);
+        // An interrupted step only reports the interruption and makes no request.
+        if (begun.kind === 'failed' && !signal.aborted)
+            return finish(reportOf(recordsOf(step), factsOf(step, clock), begun.reason));
+        if (begun.kind === 'begun')
+            status = begun.status;
+        await followImages(step, signal, runtime);
+        return conclude(step, signal);
     }
-    /** The commit status may change the verdict, except that an interrupted step has no time. */
-    async function conclude(report, settings, signal) {
+    /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
+    async function conclude(step, signal) {
+        const { settings } = step;
+        const [records, facts] = [recordsOf(step), factsOf(step, clock)];
+        const context = settings.deferral?.context ?? '';
+        if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
+            const problem = await handOverStatus(status, context, records, facts.product?.id);
+            const handed = problem === undefined ? handOver(records, context) : records;
+            return finish(reportOf(handed, facts, problem));
+        }
+        const report = reportOf(records, facts);
         if (status === undefined)
             return finish(report);
-        if (!signal.aborted || canDefer(report, settings))
-            return finish(await status.conclude(report));
-        const code = await finish(report);
-        const concluded = await status.conclude(report);
-        if (concluded !== report)
-            workflow.info(concluded.reason);
+        const code = signal.aborted ? await finish(report) : undefined;
+        const problem = await concludeStatus(status, context, report, workflow);
+        const final = problem === undefined ? report : withError(report, problem);
+        if (code === undefined)
+            return finish(final);
+        if (problem !== undefined)
+            workflow.info(final.reason);
         return code;
     }
     function finish(report) {
@@ -17040,15 +18020,11 @@ function createAction(dependencies) {
             workflow.info(line);
         return publish(report, workflow);
     }
-    function reportNow(step) {
-        return reportOf(recordsOf(step), factsOf(step, clock));
-    }
-    function statusOptions(signal) {
-        return { access: dependencies.github, clock, signal, info: workflow.info };
-    }
     async function crashed(cause) {
         const report = await publishCrash(cause);
-        await status?.conclude(report);
+        const context = running?.settings.deferral?.context ?? '';
+        if (status !== undefined)
+            await concludeStatus(status, context, report, workflow);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
     }
@@ -17072,688 +18048,6 @@ function createAction(dependencies) {
     }
     return { run, crashed };
 }
-
-;// CONCATENATED MODULE: ./build/js/run-to-exit.js
-/**
- * Runs the action to the end of the process. The exit code is 1 from the first line, and 0 only if
- * the action says so. A signal interrupts; anything unforeseen (a rejection, an exception, an
- * event loop that runs dry) is reported, and the process ends explicitly.
- */
-/**
- * What the runner sends on cancellation: SIGINT, then SIGTERM; on Windows Ctrl-C and Ctrl-Break.
- */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
-/** Runs the action, then ends the process. Never rejects. A second signal ends it at once. */
-async function runToExit(process, action) {
-    process.exitCode = 1;
-    const interruption = new AbortController();
-    for (const signal of SIGNALS)
-        process.on(signal, () => interruption.signal.aborted ? process.exit(1) : interruption.abort());
-    const { promise: lost, reject } = Promise.withResolvers();
-    process.on('uncaughtException', reject);
-    process.on('unhandledRejection', reject);
-    // The event loop has run dry while the action still waits for a promise that nothing will ever
-    // settle.
-    process.on('beforeExit', () => reject(new Error('nothing was left to wait for')));
-    const code = await Promise.race([action.run(interruption.signal), lost]).catch(async (cause) => {
-        await action.crashed(cause).catch(() => undefined);
-        return 1;
-    });
-    // Text may still be on its way to a pipe, and a socket behind a silent proxy would keep the
-    // process alive.
-    await new Promise((flushed) => process.stdout.write('', flushed));
-    process.exit(code);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/deferred-statuses.js
-/**
- * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
- * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
- */
-
-const HEAD = `
-fragment Head on Commit {
-  oid
-  status { context(name: $context) { state targetUrl } }
-}`;
-const PULL_REQUESTS = `
-query PullRequests($owner: String!, $repo: String!, $context: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    page: pullRequests(states: OPEN, first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
-    }
-  }
-}${HEAD}`;
-const MERGE_GROUPS = `
-query MergeGroups($owner: String!, $repo: String!, $context: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { target { ...Head } }
-    }
-  }
-}${HEAD}`;
-const HISTORY = `target { ... on Commit { history(first: 50) { nodes { ...Head } } } }`;
-const BRANCH = `
-query Branch($owner: String!, $repo: String!, $context: String!, $branch: String!) {
-  repository(owner: $owner, name: $repo) { ref(qualifiedName: $branch) { ${HISTORY} } }
-}${HEAD}`;
-const DEFAULT_BRANCH = `
-query DefaultBranch($owner: String!, $repo: String!, $context: String!) {
-  repository(owner: $owner, name: $repo) { ref: defaultBranchRef { ${HISTORY} } }
-}${HEAD}`;
-const headSchema = object({
-    oid: string(),
-    status: nullable(object({
-        context: nullable(object({ state: string(), targetUrl: fallback(string(), '') })),
-    })),
-});
-const headsSchema = object({ nodes: array(headSchema) });
-const pageOf = (node) => object({
-    repository: object({
-        page: object({
-            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
-            nodes: array(node),
-        }),
-    }),
-});
-const pullRequestsSchema = pageOf(pipe(object({ commits: object({ nodes: array(object({ commit: headSchema })) }) }), transform(({ commits }) => commits.nodes.map(({ commit }) => commit))));
-const mergeGroupsSchema = pageOf(pipe(object({ target: headSchema }), transform(({ target }) => [target])));
-const branchSchema = object({
-    repository: object({
-        ref: nullable(object({ target: object({ history: headsSchema }) })),
-    }),
-});
-/** @returns each commit once. */
-async function findPendingStatuses(api, { owner, repo, context, branches }, limits) {
-    const where = { owner, repo, context };
-    const heads = [];
-    const searches = [
-        pages(api, PULL_REQUESTS, pullRequestsSchema, where, limits),
-        pages(api, MERGE_GROUPS, mergeGroupsSchema, where, limits),
-        ...(branches ?? [undefined]).map((branch) => deferred_statuses_history(api, branch, where, limits)),
-    ];
-    for (const answer of await Promise.all(searches)) {
-        if (!answer.ok)
-            return answer;
-        heads.push(...answer.value);
-    }
-    const pending = heads.flatMap(({ oid, status }) => {
-        const found = status?.context;
-        return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
-    });
-    return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
-}
-async function pages(api, query, schema, where, limits) {
-    const heads = [];
-    let after = null;
-    do {
-        const answer = await api.query(query, { ...where, after }, limits);
-        if (!answer.ok)
-            return answer;
-        const parsed = safeParse(schema, answer.value);
-        if (!parsed.success)
-            return UNEXPECTED;
-        const { pageInfo, nodes } = parsed.output.repository.page;
-        heads.push(...nodes.flat());
-        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after !== null);
-    return { ok: true, value: heads };
-}
-/** @param branch undefined: the default branch. */
-async function deferred_statuses_history(api, branch, where, limits) {
-    const [query, variables] = branch === undefined
-        ? [DEFAULT_BRANCH, where]
-        : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
-    const answer = await api.query(query, variables, limits);
-    if (!answer.ok)
-        return answer;
-    const parsed = safeParse(branchSchema, answer.value);
-    if (!parsed.success)
-        return UNEXPECTED;
-    // A branch that does not exist has no commits.
-    return { ok: true, value: parsed.output.repository.ref?.target.history.nodes ?? [] };
-}
-const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
-
-;// CONCATENATED MODULE: ./build/js/settle/poll-wait.js
-
-
-
-
-
-
-
-
-
-/** How long a failed poll is retried, in milliseconds. */
-const RETRY_MS = 30_000;
-const INTERVAL = { kind: 'auto' };
-const INTERRUPTED = { status: 'interrupted' };
-async function pollWait(wait, options) {
-    return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
-}
-async function pollImage(image, wait, options) {
-    const { imageId, scanId } = image;
-    // By its ID only: the newest scan may be a different one.
-    const record = scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
-    if (record.verdict?.status !== 'completed')
-        return { image, record, green: false };
-    return poll_wait_judge(image, record, wait, options);
-}
-async function pollScan(imageId, scanId, { images, clock, random, signal }) {
-    const beganMs = clock.monotonicMs();
-    const deadlineMs = beganMs + RETRY_MS;
-    const contact = { reachedApi: true, sinceMs: beganMs };
-    let record = beginRecord(imageId);
-    async function attempt() {
-        const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
-        const answer = await images.ask((of) => of.scan(imageId, scanId, limits), limits);
-        if (answer.kind === 'interrupted')
-            return { done: true, value: { ...record, verdict: INTERRUPTED } };
-        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        const waitedMs = nowMs - beganMs;
-        // A missing scan is left for the next sweep, because the step has seen the scan.
-        const maxOutageMs = nowMs < deadlineMs ? Number.POSITIVE_INFINITY : 0;
-        const budgets = { appearanceTimeoutMs: Number.POSITIVE_INFINITY, maxOutageMs };
-        record = { ...applyAnswer(record, answer, { nowMs, budgets, contact }).record, waitedMs };
-        const { failure, failuresInRow, verdict } = record;
-        if (verdict !== undefined || failure === undefined)
-            return { done: true, value: record };
-        const { retryAfterMs } = failure;
-        const pace = { interval: INTERVAL, ageMs: waitedMs, failuresInRow, retryAfterMs, random };
-        return { done: false, sleepMs: nextSleepMs(pace), pollByMs: deadlineMs };
-    }
-    const polled = await poll(attempt, { clock, deadlineMs, signal });
-    return polled.kind === 'settled' ? polled.value : { ...record, verdict: INTERRUPTED };
-}
-/**
- * Judges by the policy of the step and by our own: neither the branch of a pull request nor a
- * settle workflow without inputs can weaken the other.
- */
-async function poll_wait_judge(image, record, { policy: stepPolicy }, { images, ownPolicy, clock, random, signal }) {
-    const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
-    const [policy] = policies;
-    if (policy === undefined)
-        return { image, record, green: true };
-    const completedMs = clock.monotonicMs();
-    const questions = gateQuestions(images, stepPolicy?.baselineImageId).ofImage(image.imageId);
-    const result = await readFindings(policies, questions, { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL }, { clock, random, signal, onFailure: () => undefined });
-    const verdict = verdictOf(result, policy);
-    if (result.kind !== 'judged')
-        return { image, record: { ...record, verdict }, green: false };
-    const { judgement } = result;
-    const green = verdict.status === 'completed' || isLetPass(judgement, stepPolicy, ownPolicy);
-    return { image, record: { ...record, judgement, verdict }, green };
-}
-/**
- * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
- */
-function isLetPass({ blocking }, stepPolicy, ownPolicy) {
-    const countsForUs = (finding) => ownPolicy !== undefined && countsUnder(ownPolicy, finding);
-    return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/find-product.js
-
-
-
-
-/** Tries again while the platform does not answer. */
-async function findProduct({ images, clock, random, signal, }) {
-    const deadlineMs = clock.monotonicMs() + RETRY_MS;
-    let last = { kind: 'interrupted' };
-    let failuresInRow = 0;
-    async function attempt() {
-        const limits = limitsOf(clock, signal, clock.monotonicMs(), deadlineMs);
-        // Any question makes the platform resolve the product; this one needs no answer.
-        const known = { kind: 'found', value: undefined };
-        last = await images.ask(() => Promise.resolve(known), limits);
-        const id = images.product()?.id;
-        if (id !== undefined)
-            return { done: true, value: { ok: true, id } };
-        if (last.kind !== 'failed')
-            return { done: true, value: { ok: false, answer: last } };
-        const { retryAfterMs } = last;
-        failuresInRow += 1;
-        const pace = { interval: INTERVAL, ageMs: 0, failuresInRow, retryAfterMs, random };
-        return { done: false, sleepMs: nextSleepMs(pace), pollByMs: deadlineMs };
-    }
-    const polled = await poll(attempt, { clock, deadlineMs, signal });
-    return polled.kind === 'settled' ? polled.value : { ok: false, answer: last };
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/inputs.js
-
-
-
-
-
-
-/** Every input, as in settle/action.yml. */
-const SETTLE_INPUTS = (/* unused pure expression or super */ null && ([
-    'api-url',
-    'token',
-    'client-id',
-    'client-secret',
-    'oidc',
-    'oidc-audience',
-    'token-url',
-    'product',
-    'github-token',
-    'status-context',
-    'fail-on-severity',
-    'fail-on-kev',
-    'fail-on-status',
-    'branches',
-]));
-/**
- * @param get returns a trimmed input by name, empty if it is not set.
- * @param idTokens where the job requests ID tokens; undefined if it may not.
- */
-function readSettleInputs(get, idTokens) {
-    const inputs = createInputReader(get);
-    const names = get('branches')
-        .split(/[,\r\n]/)
-        .map((name) => name.trim());
-    const given = [...new Set(names.filter((name) => name !== ''))];
-    const settings = {
-        apiUrl: readApiUrl(inputs),
-        credential: readCredential(inputs, idTokens),
-        product: readProduct(inputs).text,
-        githubToken: readGitHubToken(inputs),
-        context: readStatusContext(inputs),
-        policy: policy_readPolicy(inputs, undefined),
-        branches: given.length === 0 ? undefined : given,
-    };
-    const { problems } = inputs;
-    return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/decide.js
-
-
-
-/**
- * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
- * undocumented state, the status stays as it is until `settle-within` ends.
- * @param isOver whether it has ended.
- * @returns undefined: leave the status pending.
- */
-function decide(wait, images, isOver) {
-    const description = describeStatus(decide_countsOf(images));
-    if (images.some(isRed))
-        return { state: 'failure', description };
-    if (images.length > 0 && images.every(({ green }) => green))
-        return { state: 'success', description };
-    if (!isOver || images.some(isInterrupted))
-        return undefined;
-    return overdue(wait, images);
-}
-/** Nothing stays pending forever. */
-function overdue(wait, images) {
-    const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
-    if (images.some(isApiFailing))
-        return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
-    if (!wait.isHandedOver)
-        return {
-            state: 'failure',
-            description: describeStatus(`${when}; the step ended without a verdict`),
-        };
-    return { state: 'failure', description: describeStatus(`${when}: ${decide_countsOf(images)}`) };
-}
-function isRed({ record: { verdict }, green }) {
-    const status = verdict?.status;
-    return status === 'failed' || status === 'cancelled' || (status === 'findings' && !green);
-}
-/** Whether the platform failed or refused a request. */
-function isApiFailing({ record: { verdict } }) {
-    return verdict?.status === 'unavailable' || verdict?.status === 'error';
-}
-function isInterrupted({ record: { verdict } }) {
-    return verdict?.status === 'interrupted';
-}
-/** For example `1 failed, 2 completed, 1 pending`. */
-function decide_countsOf(images) {
-    const count = (wanted) => images.filter((image) => nameOf(image) === wanted).length;
-    return [...STATUSES, 'pending']
-        .filter((status) => count(status) > 0)
-        .map((status) => `${count(status)} ${status}`)
-        .join(', ');
-}
-/** The verdict on an image; `pending` without one. */
-function nameOf({ record: { verdict } }) {
-    return verdict?.status ?? 'pending';
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/words.js
-
-
-
-
-
-
-
-
-
-/** A line for the log. */
-function describeSettlement({ sha, images, outcome }) {
-    const polled = images.length === 0 ? '' : ` (${decide_countsOf(images)})`;
-    return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
-}
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'settled':
-            return `${outcome.state}, ${outcome.description}`;
-        case 'pending':
-            return 'still pending';
-        case 'running':
-            return 'left alone, because the step is still waiting';
-        case 'unreadable':
-            return 'left alone, because its address has no wait of this action';
-        case 'other-product':
-            return 'left alone, because it waits for another product';
-        case 'superseded':
-            return 'left alone, because a newer wait has begun';
-        case 'unwritten':
-            return `could not be written (${describeGitHubProblem(outcome.problem)})`;
-        case 'crashed':
-            return `unexpected error (${describeThrown(outcome.cause)})`;
-        /* v8 ignore next -- @preserve not reached: the compiler knows every case */
-        default:
-            return outcome;
-    }
-}
-/** What makes the step red, each reason once. */
-function errorsOf(settlements, product, isInterrupted) {
-    const interrupted = because('the sweep was interrupted', 'the next one continues');
-    const reasons = [
-        ...(isInterrupted ? [interrupted] : []),
-        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
-        ...settlements.flatMap(reasonsOf),
-    ];
-    return [...new Set(reasons.map(sentenceOf))];
-}
-function reasonsOfProduct(answer) {
-    if (answer.kind === 'refused')
-        return [reasonOfRefusal(answer)];
-    return answer.kind === 'failed' ? [noAnswer(answer)] : [];
-}
-function noAnswer(failure) {
-    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this continues');
-}
-function reasonsOf({ outcome, images }) {
-    const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
-    if (outcome.kind === 'crashed')
-        return [reasonOfCrash(outcome.cause)];
-    if (outcome.kind !== 'unwritten')
-        return ofImages;
-    const { problem } = outcome;
-    const why = describeGitHubProblem(problem);
-    return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
-}
-function reasonOfImage({ record: { verdict } }) {
-    if (verdict?.status === 'error')
-        return reasonOfRefusal(verdict.refused);
-    return verdict?.status === 'unavailable' ? noAnswer(verdict.failure) : undefined;
-}
-/** GitHub rejects a summary above 1 MiB as a whole. */
-const words_TABLE_BYTES = 500_000;
-/** @param errors what makes the step red, one line each. */
-function sweepSummary(settlements, errors) {
-    const [settled, other] = [
-        settlements.filter(({ outcome }) => outcome.kind === 'settled'),
-        settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
-    ];
-    const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-    const counts = `${settled.length} settled, ${other.length} left unchanged`;
-    const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([code(sha), inert(describeOutcome(outcome)), images.length === 0 ? '' : decide_countsOf(images)]));
-    const { kept, left } = cutTo(rows, words_TABLE_BYTES);
-    const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
-    const blocks = [
-        `## ${headline}: ${counts}`,
-        ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
-        ...(rows.length > 0 ? [table] : []),
-        ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
-    ];
-    return `${blocks.join('\n\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/publish.js
-
-
-
-
-/** The outputs of the settle action, as in settle/action.yml. */
-const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
-/** @param errors what makes the step red, one line each. @returns the exit code. */
-async function publishSweep(settlements, errors, workflow) {
-    const problems = [...errors];
-    for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
-        try {
-            workflow.output(name, value);
-        }
-        catch (error) {
-            problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
-        }
-    }
-    try {
-        await workflow.summary(sweepSummary(settlements, problems));
-    }
-    catch (error) {
-        const why = describeThrown(error);
-        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-    }
-    if (problems.length === 0)
-        return 0;
-    workflow.fail(problems);
-    return 1;
-}
-function sweepOutputs(settlements) {
-    const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== 'settled' || wait === undefined
-        ? []
-        : [
-            {
-                commit: sha,
-                state: outcome.state,
-                description: outcome.description,
-                productId: wait.productId ?? '',
-                images: wait.images.map(({ imageId, scanId = '' }) => ({
-                    imageId,
-                    scanId,
-                    status: statusIn(images, imageId),
-                })),
-            },
-        ]);
-    return { settled: inertJson(settled), pending: `${settlements.filter(publish_isPending).length}` };
-}
-/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
-function statusIn(images, imageId) {
-    const polled = images.find(({ image }) => image.imageId === imageId);
-    return polled === undefined ? 'pending' : nameOf(polled);
-}
-/** Whether another sweep must look at it again. */
-function publish_isPending({ outcome: { kind } }) {
-    return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/settle-status.js
-/** Finishes one pending status, or says why it stays pending. */
-
-
-
-
-
-
-/** Never rejects: one bad status must not stop the others. */
-async function settleStatus(status, options) {
-    try {
-        return await settle(status, options);
-    }
-    catch (cause) {
-        const outcome = { kind: 'crashed', cause };
-        return { sha: status.sha, wait: undefined, images: [], outcome };
-    }
-}
-async function settle({ sha, targetUrl }, options) {
-    const wait = readTargetUrl(targetUrl);
-    const left = (kind) => ({
-        sha,
-        wait,
-        images: [],
-        outcome: { kind },
-    });
-    if (wait === undefined)
-        return left('unreadable');
-    // A status that was not handed over may not know its product yet.
-    const { productId } = options;
-    if (wait.productId !== undefined && productId === undefined)
-        return left('pending');
-    if (wait.productId !== undefined && wait.productId !== productId)
-        return left('other-product');
-    const isOver = options.clock.wallMs() >= wait.endMs;
-    if (!wait.isHandedOver && !isOver)
-        return left('running');
-    const images = wait.isHandedOver ? await pollWait(wait, options) : [];
-    const decision = decide(wait, images, isOver);
-    const outcome = decision === undefined
-        ? { kind: 'pending' }
-        : await write(sha, wait, decision, options);
-    return { sha, wait, images, outcome };
-}
-async function write(sha, wait, { state, description }, { api, clock, signal, owner, repo, context, pageUrl }) {
-    const target = { owner, repo, sha, context };
-    const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
-    const options = { api, clock, signal };
-    const written = await writeStatus(() => continueWait(wait, status), target, options);
-    if (!written.ok)
-        return { kind: 'unwritten', problem: written.problem };
-    if (written.outcome === 'superseded')
-        return { kind: 'superseded' };
-    if (written.outcome === 'written')
-        return { kind: 'settled', state, description };
-    const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION };
-    const reported = await writeStatus(() => reportSharing(shared), target, options);
-    if (!reported.ok)
-        return { kind: 'unwritten', problem: reported.problem };
-    return { kind: 'settled', state: 'error', description: SHARED_DESCRIPTION };
-}
-
-;// CONCATENATED MODULE: ./build/js/settle/main.js
-/**
- * The settling step, as a table of contents: read the inputs, find the pending commit statuses,
- * finish those that can be finished, report.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Commits that are worked on at once. GitHub discourages many concurrent writes. */
-const AT_ONCE = 4;
-/** How long one request to GitHub may take, in milliseconds. */
-const GITHUB_LIMIT_MS = 15_000;
-function createSettleAction(dependencies) {
-    const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
-    async function run(signal) {
-        for (const input of SECRET_INPUTS)
-            workflow.mask(workflow.input(input));
-        const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
-        if (!inputs.ok) {
-            const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
-            return publishSweep([], linesOfProblems(problems), workflow);
-        }
-        const { credential } = inputs.settings;
-        if (credential.kind === 'oidc')
-            workflow.mask(credential.endpoint.requestToken);
-        const found = await find(inputs.settings, signal);
-        if (!found.ok)
-            return publishSweep([], [found.error], workflow);
-        const { settlements, product } = await settleAll(found, inputs.settings, signal);
-        for (const settlement of settlements)
-            workflow.info(describeSettlement(settlement));
-        return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
-    }
-    async function find({ githubToken, context, branches }, signal) {
-        const { readRun, connect } = dependencies.github;
-        let run;
-        try {
-            run = await readRun();
-        }
-        catch (cause) {
-            const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
-            return { ok: false, error };
-        }
-        const api = await connect(githubToken, run.apiUrl);
-        const { owner, repo } = run;
-        const limits = { limitMs: GITHUB_LIMIT_MS, signal };
-        const where = { owner, repo, context, branches };
-        const answer = await findPendingStatuses(api, where, limits);
-        if (answer.ok)
-            return { ok: true, run, api, statuses: answer.value };
-        const { problem } = answer;
-        const why = describeGitHubProblem(problem);
-        const happened = `could not find the pending commit statuses (${why})`;
-        return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) };
-    }
-    async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
-        const { clock, random, http } = dependencies;
-        const { apiUrl, product, context, policy: ownPolicy } = settings;
-        const credential = createCredential({ credential: settings.credential, timeoutMs: 0 }, dependencies);
-        const client = createClient({ http, apiUrl, credential });
-        const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
-        const polling = { images, ownPolicy, clock, random, signal };
-        const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
-        const productId = found?.ok === true ? found.id : undefined;
-        const options = { ...polling, api, owner, repo, context, pageUrl, productId };
-        const queue = pLimit(AT_ONCE);
-        const settlements = await Promise.all(statuses.map((status) => queue(() => settleStatus(status, options))));
-        return { settlements, product: found };
-    }
-    async function crashed(cause) {
-        await publishSweep([], [sentenceOf(reasonOfCrash(cause))], workflow);
-        if (cause instanceof Error)
-            workflow.debug(`${cause.stack}`);
-    }
-    return { run, crashed };
-}
-function isOurs({ targetUrl }) {
-    return readTargetUrl(targetUrl)?.productId !== undefined;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/js/util/clock.js
-/** Time as a parameter: the action uses the machine's clock, tests use a fake one. */
-
-/** Node fires a longer timer immediately, so longer sleeps are split. 2^31 − 1 ms. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** The machine's own clocks and timers. */
-const systemClock = {
-    wallMs: () => Date.now(),
-    monotonicMs: () => performance.now(),
-    async sleep(ms, signal) {
-        const until = performance.now() + ms;
-        // A timer may fire a fraction of a millisecond early, and a budget that ends with a poll must
-        // have ended by then.
-        for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) {
-            const part = Math.min(Math.ceil(left), LONGEST_TIMER_MS);
-            await (0,promises_namespaceObject.setTimeout)(part, undefined, { signal }).catch(() => undefined);
-        }
-    },
-};
 
 ;// CONCATENATED MODULE: ./build/js/start.js
 /** Connects the actions to the real world: the runner, the clock, the network. */

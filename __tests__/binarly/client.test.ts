@@ -58,7 +58,11 @@ describe('the client', () => {
   });
 
   it('asks for an image with its counts of findings', async () => {
-    const { images, requests } = clientOf({ name: 'Board', counts: { kev: 2 } });
+    const { images, requests } = clientOf({
+      id: 'i',
+      name: 'Board',
+      counts: { findingTypeCounts: [], kev: 2 },
+    });
     expect(await images.details('i', LIMITS)).toMatchObject({
       kind: 'found',
       value: { name: 'Board', version: '', findings: { counts: {}, kev: 2 } },

@@ -17,7 +17,7 @@ const UNREADABLE = { type: 'unexpected-answer', expected: 'findings' };
 
 describe('findingsRequest', () => {
   it('asks for one page of an image, by product and image only, sorted by ID', () => {
-    const body = findingsRequest('P', { imageId: 'I', baselineImageId: undefined, page: 3 });
+    const body = findingsRequest('P', { imageId: 'I', baselineImageId: undefined, page: 3 }, false);
     expect(body).toEqual({
       page: { num: 3, size: 100 },
       filters: [
@@ -35,16 +35,14 @@ describe('findingsRequest', () => {
         'identifiers',
         'isKev',
         'componentName',
+        'knownFixedVersion',
       ],
     });
   });
 
   it('compares with a baseline on the left', () => {
-    const { filters, fields } = findingsRequest('P', {
-      imageId: 'I',
-      baselineImageId: 'B',
-      page: 1,
-    });
+    const query = { imageId: 'I', baselineImageId: 'B', page: 1 };
+    const { filters, fields } = findingsRequest('P', query, false);
     expect(filters).toEqual([
       { field: 'productId', comparator: 'equals', value: 'P' },
       { field: 'compareLeftImageId', comparator: 'equals', value: 'B' },
@@ -53,10 +51,15 @@ describe('findingsRequest', () => {
     expect(fields).toContain('compareSide');
   });
 
+  it('asks an older platform for nothing that it does not know', () => {
+    const query = { imageId: 'I', baselineImageId: undefined, page: 1 };
+    expect(findingsRequest('P', query, true).fields).not.toContain('knownFixedVersion');
+  });
+
   it.each([undefined, 'B'])(
     'never asks for secrets or descriptions, baseline %s',
     (baselineImageId) => {
-      const body = findingsRequest('P', { imageId: 'I', baselineImageId, page: 1 });
+      const body = findingsRequest('P', { imageId: 'I', baselineImageId, page: 1 }, false);
       expect(JSON.stringify(body)).not.toMatch(/secret|description/);
     },
   );
@@ -73,6 +76,7 @@ describe('readFindingsPage', () => {
       identifiers: [{ cve: 'CVE-2024-0001', brly: 'BRLY-1', more: 1 }, { ghsa: 'GHSA-x' }],
       isKev: true,
       componentName: 'openssl',
+      knownFixedVersion: '3.0.9',
       emsScore: 1,
     };
     expect(readRow(row)).toEqual({
@@ -82,6 +86,8 @@ describe('readFindingsPage', () => {
       severity: 'critical',
       type: 'knownVulnerability',
       status: 'in progress',
+      otherStatus: undefined,
+      knownFixedVersion: '3.0.9',
       identifiers: [{ cve: 'CVE-2024-0001', brly: 'BRLY-1' }, { ghsa: 'GHSA-x' }],
       isKev: true,
       componentName: 'openssl',
@@ -98,7 +104,14 @@ describe('readFindingsPage', () => {
     const row = { findingStatus: 'rejected', findingType: 'weakness' };
     expect(readRow(row)).toMatchObject({ status: 'rejected', type: 'weakness' });
     const both = { ...row, status: 'new', type: 'secret' };
-    expect(readRow(both)).toMatchObject({ status: 'new', type: 'secret' });
+    expect(readRow(both)).toMatchObject({
+      status: 'new',
+      otherStatus: 'rejected',
+      type: 'secret',
+    });
+    const inventory = { type: 'Mitigation', findingType: 'weakness' };
+    expect(readRow(inventory)).toMatchObject({ type: 'weakness' });
+    expect(readRow({ type: 'mitigation' })).toMatchObject({ type: 'mitigation' });
   });
 
   it('keeps no secret and no description, even if they are sent', () => {
@@ -125,6 +138,9 @@ describe('readFindingsPage', () => {
     [undefined, false],
     [null, false],
     [false, false],
+    ['False', false],
+    [0, false],
+    ['0', true],
     [true, true],
     ['true', true],
     [1, true],
@@ -158,9 +174,39 @@ describe('readFindingsPage', () => {
     expect(readRow({ compareSide: 'left' })).toMatchObject({ side: undefined });
   });
 
-  it.each([undefined, 'middle', 5])('cannot read a comparison with the side %s', (compareSide) => {
+  it.each([undefined, 'middle', 5])('says which row has the side %s', (compareSide) => {
     const json = page({ id: 'a', compareSide: 'left' }, { id: 'b', compareSide });
-    expect(read(json, true)).toEqual(UNREADABLE);
+    expect(read(json, true)).toEqual({ type: 'finding-unreadable', row: 2, lacks: 'compareSide' });
+  });
+
+  it.each([{}, { id: 5 }, { id: '' }, { id: 'a b' }, { id: '$(id)' }, { id: 'x'.repeat(201) }])(
+    'says which row has no usable ID, case %#',
+    (row) => {
+      const json = page({ id: 'a' }, row);
+      expect(read(json)).toEqual({ type: 'finding-unreadable', row: 2, lacks: 'id' });
+    },
+  );
+
+  it.each([
+    ['01jz30cyzy52f5bpr3aaj2dp8a', '01JZ30CYZY52F5BPR3AAJ2DP8A'],
+    ['products/p/findings/01jz30cyzy52f5bpr3aaj2dp8a', '01JZ30CYZY52F5BPR3AAJ2DP8A'],
+    ['Finding_a', 'Finding_a'],
+  ])('has one spelling for the ID %s', (id, expected) => {
+    const json = page({ id: id.replace('_', '-') });
+    expect(read(json)).toMatchObject({ findings: [{ id: expected.replace('_', '-') }] });
+  });
+
+  it.each(['nextPageToken', 'next_page_token'])('is not whole with a %s', (token) => {
+    expect(read({ ...page(), [token]: 'more' })).toEqual({ type: 'paged-list' });
+  });
+
+  it('reads null as no rows, and digits in a string as a number', () => {
+    expect(read({ total: '0', rows: null })).toEqual({ total: 0, findings: [] });
+  });
+
+  it('keeps no more of a long text than it shows', () => {
+    const row = readRow({ name: 'x'.repeat(2_000) }) as Finding;
+    expect(row.name).toHaveLength(1_000);
   });
 
   it.each([
@@ -170,19 +216,12 @@ describe('readFindingsPage', () => {
     {},
     { rows: [] },
     { total: 1 },
-    { total: '1', rows: [] },
+    { total: 'one', rows: [] },
     { total: -1, rows: [] },
     { total: 0.5, rows: [] },
     { total: 1e300, rows: [] },
     { total: 1, rows: {} },
     page(null),
-    page({}),
-    page({ id: 5 }),
-    page({ id: '' }),
-    page({ id: 'a b' }),
-    page({ id: '$(id)' }),
-    page({ id: 'x'.repeat(201) }),
-    page({ id: 'a' }, { name: 'no id' }),
   ])('cannot read another shape, case %#', (json) => {
     expect(read(json)).toEqual(UNREADABLE);
   });

@@ -9,47 +9,68 @@ function types(...entries: readonly unknown[]) {
   return { counts: { findingTypeCounts: entries, kev: 0 } };
 }
 
+function read(json: unknown) {
+  return readImageDetails(json, 'i1');
+}
+
 describe('readImageDetails', () => {
   it('reads name, version and the counts of findings', () => {
     const findingTypeCounts = [{ type: 'secret', count: 2 }, { type: 'weakness' }];
     const counts = { findingTypeCounts, kev: 1, more: {} };
     const findings = { counts: { secret: 2, weakness: 0 }, kev: 1 };
     const json = { id: 'i1', name: 'Board', version: '1.2', counts };
-    expect(readImageDetails(json)).toEqual(found({ name: 'Board', version: '1.2', findings }));
+    expect(read(json)).toEqual(found({ name: 'Board', version: '1.2', findings }));
   });
 
-  it('reads what is left out as zero or empty', () => {
-    expect(readImageDetails({ counts: {} })).toEqual(found({ findings: { counts: {}, kev: 0 } }));
-    expect(readImageDetails({ name: 5, version: null })).toEqual(found({}));
+  it('reads null as empty, and digits in a string as a number', () => {
+    const counts = { findingTypeCounts: null, kev: '2' };
+    expect(read({ id: 'i1', counts })).toEqual(found({ findings: { counts: {}, kev: 2 } }));
+    const zero = { findingTypeCounts: [{ type: 'secret', count: null }], kev: null };
+    const findings = { counts: { secret: 0 }, kev: 0 };
+    expect(read({ id: 'i1', counts: zero })).toEqual(found({ findings }));
+    expect(read({ id: 'i1', name: 5, version: null })).toEqual(found({}));
+  });
+
+  it('adds up a type that is named twice', () => {
+    const json = { id: 'i1', ...types({ type: 'secret', count: 2 }, { type: 'secret', count: 0 }) };
+    expect(read(json)).toEqual(found({ findings: { counts: { secret: 2 }, kev: 0 } }));
+  });
+
+  it('says nothing about the image if it is about another one', () => {
+    expect(read({ id: 'i2', ...types() })).toMatchObject({ cause: { type: 'other-image' } });
+    expect(read({ id: 'products/p/images/i1' })).toEqual(found({}));
   });
 
   it('treats `__proto__` as the name of a type like any other', () => {
     const json: unknown = JSON.parse(
-      '{"counts":{"findingTypeCounts":[{"type":"__proto__","count":1}]}}',
+      '{"id":"i1","counts":{"findingTypeCounts":[{"type":"__proto__","count":1}],"kev":0}}',
     );
-    expect(JSON.stringify(readImageDetails(json))).toContain('{"counts":{"__proto__":1},"kev":0}');
+    expect(JSON.stringify(read(json))).toContain('{"counts":{"__proto__":1},"kev":0}');
   });
 
   it.each([
     { counts: null },
-    { counts: { kev: '1' } },
-    { counts: { kev: -1 } },
-    { counts: { kev: 1.5 } },
-    { counts: { kev: 1e300 } },
-    { counts: { findingTypeCounts: {} } },
+    { counts: {} },
+    { counts: { kev: 1 } },
+    { counts: { findingTypeCounts: [] } },
+    { counts: { findingTypeCounts: [], kev: 'x' } },
+    { counts: { findingTypeCounts: [], kev: -1 } },
+    { counts: { findingTypeCounts: [], kev: 1.5 } },
+    { counts: { findingTypeCounts: [], kev: 1e300 } },
+    { counts: { findingTypeCounts: {}, kev: 0 } },
     types(null),
     types({ count: 1 }),
     types({ type: 'x'.repeat(101), count: 1 }),
-    types({ type: 'secret', count: null }),
+    types({ type: 'secret', count: 'two' }),
     types(...Array.from({ length: 101 }, (_, index) => ({ type: `t${index}`, count: 1 }))),
   ])('reads the name without counts that are unreadable, case %#', (counts) => {
-    expect(readImageDetails({ name: 'Board', ...counts })).toEqual(
+    expect(read({ id: 'i1', name: 'Board', ...counts })).toEqual(
       found({ name: 'Board', findings: undefined }),
     );
   });
 
   it.each([undefined, null, 'text', 5])('does not accept %j as an image', (json) => {
-    expect(readImageDetails(json)).toEqual({
+    expect(read(json)).toEqual({
       kind: 'failed',
       endpoint: 'api',
       cause: { type: 'unexpected-answer', expected: 'image' },

@@ -12,7 +12,7 @@ const NOT_FOUND = absent({ type: 'not-found', message: 'not found' });
 const BAD_REQUEST = refused({
   type: 'http-status',
   status: 400,
-  error: { message: 'bad id', permission: undefined, resourceName: undefined },
+  error: { message: 'bad id', permission: undefined, resourceName: undefined, details: '' },
 });
 
 function found(...products: readonly Product[]): Answer<readonly Product[]> {

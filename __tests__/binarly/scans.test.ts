@@ -335,7 +335,6 @@ describe('readNewestScan', () => {
     ...NO_OBJECTS,
     [],
     {},
-    { scans: null },
     { scans: {} },
     { scans: 'completed' },
     { scans: [null] },
@@ -346,6 +345,13 @@ describe('readNewestScan', () => {
     expect(readNewestScan(json, undefined)).toEqual(
       unclear({ type: 'unexpected-answer', expected: 'scans' }),
     );
+  });
+
+  it('takes null for an empty list, because the platform is written in Go', () => {
+    expect(readNewestScan({ scans: null }, undefined)).toEqual({
+      kind: 'absent',
+      cause: { type: 'empty-list' },
+    });
   });
 });
 

@@ -183,11 +183,11 @@ describe.concurrent('status and KEV', () => {
     const inputs = { 'fail-on-kev': 'true', 'max-outage': '0s' };
     const { outputs } = await judge({
       findings: rows(1, { severity: 'low' }),
-      counts: { kev: 1 },
+      counts: { findingTypeCounts: [], kev: 1 },
       inputs,
     });
     expect(outputs).toMatchObject({ status: 'unavailable', 'findings-file': '' });
-    expect(outputs['reason']).toContain('the image has 1');
+    expect(outputs['reason']).toContain('0 findings in CISA KEV, but the image reports 1');
   });
 });
 
@@ -208,7 +208,7 @@ describe.concurrent('reading', () => {
     const findings = { rows: low, repeatsFirstPage: true };
     const { outputs } = await judge({ findings, inputs: { 'max-outage': '2s' } });
     expect(outputs['status']).toBe('unavailable');
-    expect(outputs['reason']).toContain('the list of findings has the same finding twice');
+    expect(outputs['reason']).toContain('the list of findings should have 250, but 100 were read');
   });
 
   it.each([0, 100, 200, 251, 400])(
@@ -224,13 +224,74 @@ describe.concurrent('reading', () => {
     const findings = { rows: (request: number) => (request < 3 ? low : late) };
     const { outputs, requests } = await judge({ findings });
     expect(outputs['status']).toBe('findings');
-    expect(requests.filter((request) => request.includes('grids'))).toHaveLength(6);
+    expect(requests.filter((request) => request.includes('grids'))).toHaveLength(7);
   });
 
   it('finds what appears in the list only seconds after the scan', async () => {
-    const findings = { rows: (request: number) => (request < 4 ? low : late) };
+    const findings = { rows: (request: number) => (request < 5 ? low : late) };
     const { outputs } = await judge({ findings });
     expect(outputs['status']).toBe('findings');
+  });
+
+  it.each([
+    ['severity', { severity: 'critical' }],
+    ['status', { status: 'new', severity: 'high' }],
+    ['KEV flag', { isKev: true }],
+  ])('never passes a finding whose %s changes between two reads', async (_, after) => {
+    const before = { severity: 'low', status: 'status' in after ? 'rejected' : 'new' };
+    const findings = {
+      rows: (request: number) => [row('a', request < 3 ? before : { ...before, ...after })],
+    };
+    const inputs = { 'fail-on-kev': 'true' };
+    const counts = { findingTypeCounts: [{ type: 'weakness', count: 1 }], kev: 0 };
+    expect((await judge({ findings, counts, inputs })).outputs['status']).toBe('findings');
+  });
+
+  it('never passes a finding that is missed because another one goes between two pages', async () => {
+    const critical = row('finding-00100', { severity: 'critical' });
+    const all = low.map((it) => (it.id === critical.id ? critical : it));
+    // From the second page on, the first finding is gone, and another one has come at the end.
+    const shifted = [...all.slice(1), row('zz', { severity: 'low' })];
+    const findings = { rows: (request: number) => (request < 2 ? all : shifted) };
+    const { outputs, requests } = await judge({ findings });
+    expect(outputs['status']).toBe('findings');
+    expect(requests.filter((request) => request.includes('grids'))).toHaveLength(8);
+  });
+
+  it('passes a list that the counts contradict only with `on-incomplete: warn`', async () => {
+    const given = {
+      findings: rows(1, { severity: 'low' }),
+      counts: { findingTypeCounts: [{ type: 'weakness', count: 120 }], kev: 0 },
+    };
+    const { outputs } = await judge({ ...given, inputs: { 'max-outage': '0s' } });
+    expect(outputs['status']).toBe('unavailable');
+    expect(outputs['reason']).toContain('the list has 1 finding, but the image reports 120');
+    expect(outputs['reason']).toContain('on-incomplete');
+    const warned = await judge({ ...given, inputs: { 'on-incomplete': 'warn' } });
+    expect([warned.code, warned.outputs['status']]).toEqual([0, 'completed']);
+    expect(warned.annotations).toHaveLength(1);
+    expect(warned.summary).toContain('the image reports 120');
+  });
+
+  it('adds up counts that name a type twice, and believes none of another image', async () => {
+    const twice = [
+      { type: 'weakness', count: 3 },
+      { type: 'weakness', count: 0 },
+    ];
+    const inputs = { 'max-outage': '0s' };
+    const { outputs } = await judge({ counts: { findingTypeCounts: twice, kev: 0 }, inputs });
+    expect(outputs['reason']).toContain('the image reports 3');
+  });
+
+  it('shows in which version a finding is fixed, and asks an older platform for less', async () => {
+    const findings = [row('a', { knownFixedVersion: '3.0.9' })];
+    const fixed = await judge({ findings });
+    expect(fixed.summary).toMatch(/Fixed in.*3&#46;0&#46;9/s);
+    expect(fixed.file).toMatchObject([{ knownFixedVersion: '3.0.9' }]);
+    const refusal = apiError(400, 'unknown field knownFixedVersion');
+    const faults = [{ only: 'findings', toRequest: 1, fault: refusal }] as const;
+    const older = await judge({ findings: [row('a')], faults });
+    expect(older.outputs['status']).toBe('findings');
   });
 
   it('is not ended by a 502 in between', async () => {
@@ -242,7 +303,7 @@ describe.concurrent('reading', () => {
     } as const;
     const { outputs, stdout, requests } = await judge({ findings: late, faults: [fault] });
     expect(outputs['status']).toBe('findings');
-    expect(requests.filter((request) => request.includes('grids'))).toHaveLength(5);
+    expect(requests.filter((request) => request.includes('grids'))).toHaveLength(6);
     expect(stdout).toContain(
       'reading the findings failed twice (HTTP 502: bad gateway); still trying',
     );
@@ -279,7 +340,7 @@ describe.concurrent('reading', () => {
     const counted = { findingTypeCounts: [{ type: 'weakness', count: 3 }], kev: 0 };
     const positive = await judge({ counts: counted, inputs });
     expect(positive.outputs['status']).toBe('unavailable');
-    expect(positive.outputs['reason']).toContain('the image has 3');
+    expect(positive.outputs['reason']).toContain('0 findings, but the image reports 3');
     expect((await judge({ inputs })).outputs['status']).toBe('unavailable');
   });
 

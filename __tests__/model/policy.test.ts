@@ -11,7 +11,9 @@ const anyFinding = fc.record({
   severity: fc.constantFrom(undefined, 'informational', 'banana', 'HIGH', ...SEVERITIES),
   type: fc.constantFrom(undefined, 'knownVulnerability', 'cryptographicAsset', 'mitigation'),
   status: fc.constantFrom(undefined, 'in progress', 'triaged', ...FINDING_STATUSES),
+  otherStatus: fc.constantFrom(undefined, 'rejected', 'odd'),
   componentName: fc.constant(undefined),
+  knownFixedVersion: fc.constant(undefined),
   identifiers: fc.constant([]),
   isKev: fc.boolean(),
   side: fc.constantFrom('left' as const, 'right' as const, 'both' as const),
@@ -23,6 +25,7 @@ const anyPolicy = fc.record({
   statuses: fc.uniqueArray(fc.constantFrom(...FINDING_STATUSES), { minLength: 1 }),
   baselineImageId: fc.constantFrom(undefined, 'baseline'),
   onFindings: fc.constantFrom('fail' as const, 'warn' as const),
+  onIncomplete: fc.constantFrom('fail' as const, 'warn' as const),
 });
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
@@ -53,6 +56,20 @@ describe('a finding counts', () => {
     expect(countsUnder(policy({ statuses: ['new'] }), finding({ status: 'in progress' }))).toBe(
       false,
     );
+  });
+
+  it.each([
+    [{ severity: 'HIGH' }, true],
+    [{ severity: 'Critical ' }, true],
+    [{ severity: 'un-specified' }, false],
+    [{ status: 'In_Progress', severity: 'high' }, true],
+    [{ status: 'REJECTED', severity: 'high' }, false],
+    [{ severity: undefined, type: 'CryptographicAsset' }, false],
+    [{ status: 'rejected', otherStatus: 'new', severity: 'high' }, true],
+    [{ status: 'rejected', otherStatus: 'odd', severity: 'high' }, true],
+    [{ status: 'rejected', otherStatus: 'remediated', severity: 'high' }, false],
+  ])('whatever the case and the marks of its words: %j', (overrides, counts) => {
+    expect(countsUnder(policy(), finding(overrides))).toBe(counts);
   });
 
   it('if it is known to be exploited, whatever its severity, when the policy says so', () => {

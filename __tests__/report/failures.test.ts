@@ -43,6 +43,15 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     { type: 'unexpected-answer', expected: 'scans' },
     'the response is not a list of scans',
   ],
+  'other-image': [{ type: 'other-image' }, 'the response is about another image'],
+  'finding-unreadable': [
+    { type: 'finding-unreadable', row: 3, lacks: 'id' },
+    'row 3 of a page of findings has no readable ID',
+  ],
+  'findings-unfinished': [
+    { type: 'findings-unfinished', read: 2, total: 3 },
+    'time was up before all findings were read twice; the last read had 2 of 3',
+  ],
   'other-scan': [{ type: 'other-scan' }, 'the response is about another scan'],
   'scan-without-id': [{ type: 'scan-without-id' }, 'the response is a scan without a readable ID'],
   'unrankable-scan': [
@@ -88,12 +97,12 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     'the list of findings should have 4, but 3 were read',
   ],
   'findings-not-listed': [
-    { type: 'findings-not-listed', counted: 4 },
-    'the list of findings is empty, but the image has 4',
+    { type: 'findings-not-listed', listed: 0, counted: 4 },
+    'the list has 0 findings, but the image reports 4',
   ],
   'kev-not-listed': [
-    { type: 'kev-not-listed', counted: 2 },
-    'no finding is listed as known to be exploited, but the image has 2',
+    { type: 'kev-not-listed', listed: 1, counted: 2 },
+    'the list has 1 finding in CISA KEV, but the image reports 2',
   ],
   'baseline-unfinished': [
     { type: 'baseline-unfinished', state: 'run\nning' },

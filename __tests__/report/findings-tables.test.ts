@@ -61,7 +61,7 @@ describe('the sentence', () => {
   it('says what counts because it is unknown', () => {
     const unknown = [finding({ severity: undefined }), finding({ id: 'b', status: 'triaged' })];
     expect(blocking(unknown, policy())).toBe(
-      '2 findings at or above high: 1 high, 1 of unknown severity, and the status of 1 is unknown',
+      '2 findings at or above high: 1 high, 1 of unknown severity, which counts as critical, and the status of 1 is unknown',
     );
   });
 
@@ -248,6 +248,7 @@ describe('the file', () => {
         identifiers: [{ cve: 'CVE-2024-0001' }],
         isKev: false,
         componentName: 'openssl',
+        knownFixedVersion: null,
         compareSide: 'right',
       },
       expect.objectContaining({ imageId: 'image-2', id: 'finding-000000' }),

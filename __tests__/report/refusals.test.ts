@@ -9,7 +9,7 @@ function sentence(cause: RefusalCause, endpoint: 'api' | 'token' = 'api'): strin
 }
 
 function status(code: number, error?: Partial<NonNullable<HttpStatus['error']>>): HttpStatus {
-  const unsaid = { message: 'no', permission: undefined, resourceName: undefined };
+  const unsaid = { message: 'no', permission: undefined, resourceName: undefined, details: '' };
   return { type: 'http-status', status: code, error: error && { ...unsaid, ...error } };
 }
 type HttpStatus = Extract<RefusalCause, { type: 'http-status' }>;
@@ -48,6 +48,25 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     ],
   ],
   'http-status': [
+    [
+      {
+        ...status(400, { message: 'bad filter', details: 'filters: unknown field' }),
+        about: 'findings',
+      },
+      'The API refused to list the findings (HTTP 400: bad filter; filters: unknown field): ' +
+        'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
+        '`fail-on-kev` meanwhile.',
+    ],
+    [
+      { ...status(403, undefined), about: 'findings' },
+      'The API refused to list the findings (HTTP 403): give the owner of the credential a role ' +
+        'that may view the findings of the product, and check that no firewall refuses the request.',
+    ],
+    [
+      { ...status(403, { message: 'no', permission: 'products.view' }), about: 'findings' },
+      'The API refused to list the findings: the credential lacks the permission products.view ' +
+        `(HTTP 403); ${ROLE}`,
+    ],
     [status(418), `The API refused the request (HTTP 418): ${OTHER}`],
     [status(410, {}), `The API refused the request (HTTP 410: no): ${OTHER}`],
     [
@@ -225,9 +244,14 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   ],
   'too-many-findings': [
     [
-      { type: 'too-many-findings', total: 100_001, most: 100_000 },
-      'The image has 100001 findings, and at most 100000 can be judged: ' +
-        'review it in the Binarly dashboard, and set `fail-on-severity` to none here.',
+      { type: 'too-many-findings', total: 100_001, most: 100_000, isComparison: false },
+      'The image has 100001 findings, and at most 100000 can be judged: review them in the ' +
+        'Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here.',
+    ],
+    [
+      { type: 'too-many-findings', total: 120_000, most: 100_000, isComparison: true },
+      'The image and its baseline have 120000 findings, and at most 100000 can be judged: review ' +
+        'them in the Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here.',
     ],
   ],
   'baseline-absent': [

@@ -78,7 +78,7 @@ describe('tokens', () => {
         newToken = token;
         if (!isNew) return http(request);
         const text = '{"message":"token used before issued"}';
-        const reply = { retryAfterMs: undefined, location: undefined };
+        const reply = { retryAfterMs: undefined, dateMs: undefined, location: undefined };
         return { kind: 'reply', status: 401, ...reply, body: { ok: true, text } };
       },
     });

@@ -16,7 +16,9 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     severity: 'high',
     type: 'knownVulnerability',
     status: 'new',
+    otherStatus: undefined,
     componentName: 'openssl',
+    knownFixedVersion: undefined,
     identifiers: [{ cve: 'CVE-2024-0001' }],
     isKev: false,
     side: undefined,
@@ -38,6 +40,7 @@ export function policy(overrides: Partial<Policy> = {}): Policy {
     statuses: ['new', 'inProgress'],
     baselineImageId: undefined,
     onFindings: 'fail',
+    onIncomplete: 'fail',
     ...overrides,
   };
 }

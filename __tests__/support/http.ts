@@ -3,7 +3,14 @@ import type { Http, HttpRequest, Reply } from '../../src/http/http.ts';
 
 export function reply(json: unknown, status = 200): Reply {
   const body = { ok: true, text: JSON.stringify(json) } as const;
-  return { kind: 'reply', status, retryAfterMs: undefined, location: undefined, body };
+  return {
+    kind: 'reply',
+    status,
+    retryAfterMs: undefined,
+    dateMs: undefined,
+    location: undefined,
+    body,
+  };
 }
 
 export interface ScriptedHttp {
@@ -26,7 +33,8 @@ export function scriptedHttp(
     asked.push(request.url.replace(/^.*\/api\/v4/, ''));
     const other = others(request);
     if (other !== undefined) return other;
-    if (request.url.includes('withCounts')) return Promise.resolve(reply({ name: 'Board' }));
+    const [, imageId] = /images\/([^/?]+)\?withCounts/.exec(request.url) ?? [];
+    if (imageId !== undefined) return Promise.resolve(reply({ id: imageId, name: 'Board' }));
     const type = states[Math.min(polls, states.length - 1)];
     polls += 1;
     const [, asListed] = /scans\/([^?]+)/.exec(request.url) ?? [];

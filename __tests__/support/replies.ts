@@ -10,6 +10,7 @@ export function reply(status: number, body: unknown = '', more: Partial<Reply> =
     kind: 'reply',
     status,
     retryAfterMs: undefined,
+    dateMs: undefined,
     location: undefined,
     body: { ok: true, text },
     ...more,

@@ -104,7 +104,7 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
   }
 
   function answerOf<T>(reply: Reply, read: Question<T>['read']): Answer<T> {
-    const { status, retryAfterMs, body } = reply;
+    const { status, retryAfterMs, dateMs, body } = reply;
     const json = jsonOf(reply);
     const isSuccess = status >= 200 && status < 300;
     const error = isSuccess ? undefined : errorIn(json);
@@ -113,7 +113,7 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
       if (json === undefined) return failed({ type: 'not-json', status }, 'nothing', reply);
     }
     if (isSuccess) {
-      const answer = { ...read(json?.value), retryAfterMs };
+      const answer = { ...read(json?.value), retryAfterMs, dateMs };
       hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
       return answer;
     }
@@ -170,11 +170,23 @@ const line = v.pipe(
   v.transform((text) => printable(text)),
 );
 const maybeLine = v.fallback(v.optional(line), undefined);
-const errorSchema = v.object({ message: line, permission: maybeLine, resourceName: maybeLine });
+const detail = v.object({ reason: maybeLine, field: maybeLine });
+const errorSchema = v.object({
+  message: line,
+  permission: maybeLine,
+  resourceName: maybeLine,
+  details: v.fallback(v.optional(v.array(v.fallback(detail, {})), []), []),
+});
+
+/** How many details are quoted. */
+const MOST_DETAILS = 3;
 
 function readError(json: unknown): ApiError | undefined {
   const parsed = v.safeParse(errorSchema, json);
-  return parsed.success
-    ? { permission: undefined, resourceName: undefined, ...parsed.output }
-    : undefined;
+  if (!parsed.success) return undefined;
+  const { message, permission, resourceName, details } = parsed.output;
+  const said = details.slice(0, MOST_DETAILS).flatMap(({ field, reason }) => {
+    return [field, reason].filter((text) => text !== undefined).join(': ') || [];
+  });
+  return { message, permission, resourceName, details: said.join('; ') };
 }

@@ -52,6 +52,8 @@ export interface Images {
 
 export function createClient(options: ApiOptions): BinarlyClient {
   const ask = createApi(options);
+  /** Whether the platform refuses a field of findings that older releases do not know. */
+  let isOlder = false;
   return {
     products: (limits) =>
       ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: readProducts }, limits),
@@ -73,15 +75,28 @@ export function createClient(options: ApiOptions): BinarlyClient {
         details(imageId, limits) {
           const withCounts = '?withCounts=true';
           const path = image(imageId);
-          return ask({ path, query: withCounts, maxBytes, read: readImageDetails }, limits);
+          const read = (json: unknown) => readImageDetails(json, imageId);
+          return ask({ path, query: withCounts, maxBytes, read }, limits);
         },
-        findings(query, limits) {
-          const body = findingsRequest(productId, query);
+        async findings(query, limits) {
           const isComparison = query.baselineImageId !== undefined;
           const read = (json: unknown) => readFindingsPage(json, isComparison);
-          return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
+          const send = (asOlder: boolean) => {
+            const body = findingsRequest(productId, query, asOlder);
+            return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
+          };
+          const answer = await send(isOlder);
+          if (isOlder || !isBadRequest(answer)) return answer;
+          const again = await send(true);
+          isOlder = again.kind === 'found';
+          return again;
         },
       };
     },
   };
+}
+
+function isBadRequest(answer: Answer<unknown>): boolean {
+  if (answer.kind !== 'refused') return false;
+  return answer.cause.type === 'http-status' && answer.cause.status === 400;
 }

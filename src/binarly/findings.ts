@@ -3,9 +3,10 @@
  * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
  */
 import * as v from 'valibot';
-import { type Failed, type Found, unclearAnswer } from '../model/answer.ts';
-import type { Finding } from '../model/finding.ts';
-import { SERVER_ID } from '../model/ids.ts';
+import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
+import { type Finding, isInventory } from '../model/finding.ts';
+import { isUlid, SERVER_ID } from '../model/ids.ts';
+import { isPartial, listOf, PAGE_TOKENS, total } from './lists.ts';
 
 export interface FindingsPage {
   /** How many findings there are on all pages. */
@@ -21,8 +22,8 @@ export interface FindingsQuery {
   readonly page: number;
 }
 
-/** The most rows that the API puts on a page. */
-export const PAGE_SIZE = 100;
+/** The most rows that the API puts on a page; it may put fewer. */
+const PAGE_SIZE = 100;
 
 /** Never `secret` or `description`, which may hold secrets as they were found. */
 const FIELDS = [
@@ -40,10 +41,12 @@ const FIELDS = [
 /**
  * The body of the request for a page. Severity and status are not filters: a filter that the
  * server ignores or spells differently must not hide a finding.
+ * @param isOlder whether the platform refuses fields that it does not know.
  */
 export function findingsRequest(
   productId: string,
   { imageId, baselineImageId, page }: FindingsQuery,
+  isOlder: boolean,
 ) {
   const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
   const scope = baselineImageId === undefined ? { imageId } : comparison;
@@ -54,15 +57,25 @@ export function findingsRequest(
     page: { num: page, size: PAGE_SIZE },
     filters,
     sortBy: { field: 'id', direction: 'ascend' },
-    fields: baselineImageId === undefined ? FIELDS : [...FIELDS, 'compareSide'],
+    fields: [
+      ...FIELDS,
+      ...(isOlder ? [] : ['knownFixedVersion']),
+      ...(baselineImageId === undefined ? [] : ['compareSide']),
+    ],
   };
 }
 
 const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
 
+/** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
+function firstCharacters(text: string, most: number): string {
+  if (text.length <= most) return text.toWellFormed();
+  return Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le').toWellFormed();
+}
+
 /** Treats missing, null, empty and wrongly typed values alike. */
 function text(longest: number) {
-  const cut = v.transform((given: string) => given.slice(0, longest).toWellFormed());
+  const cut = v.transform((given: string) => firstCharacters(given, longest));
   return v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty(), cut)), undefined);
 }
 
@@ -79,10 +92,11 @@ const word = text(LONGEST_WORD);
 const name = text(LONGEST_NAME);
 const identifiersSchema = v.object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
 const rowSchema = v.object({
-  id: v.pipe(v.string(), v.regex(SERVER_ID)),
+  id: v.fallback(v.string(), ''),
   name,
   displayName: name,
   componentName: name,
+  knownFixedVersion: word,
   severity,
   type: word,
   findingType: word,
@@ -92,10 +106,7 @@ const rowSchema = v.object({
   isKev: v.optional(v.unknown()),
   compareSide: v.fallback(v.optional(v.picklist(['left', 'right', 'both'])), undefined),
 });
-const schema = v.object({
-  total: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  rows: v.array(rowSchema),
-});
+const schema = v.object({ total, rows: listOf(rowSchema), ...PAGE_TOKENS });
 
 /** @param isComparison whether each row must say which of the two images has the finding. */
 export function readFindingsPage(
@@ -103,28 +114,48 @@ export function readFindingsPage(
   isComparison: boolean,
 ): Found<FindingsPage> | Failed {
   const parsed = v.safeParse(schema, json);
-  const findings = parsed.success
-    ? parsed.output.rows.map((row) => toFinding(row, isComparison))
-    : [];
-  const lacksSide = isComparison && findings.some(({ side }) => side === undefined);
-  if (!parsed.success || lacksSide) return unclearAnswer('findings');
-  return { kind: 'found', value: { total: parsed.output.total, findings } };
+  if (!parsed.success) return unclearAnswer('findings');
+  const { total, rows } = parsed.output;
+  if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
+  const findings = rows.map((row) => toFinding(row, isComparison));
+  for (const [index, { id, side }] of findings.entries()) {
+    const row = index + 1;
+    if (id === '') return failedByApi({ type: 'finding-unreadable', row, lacks: 'id' });
+    if (isComparison && side === undefined)
+      return failedByApi({ type: 'finding-unreadable', row, lacks: 'compareSide' });
+  }
+  return { kind: 'found', value: { total, findings } };
 }
 
 function toFinding(row: v.InferOutput<typeof rowSchema>, isComparison: boolean): Finding {
-  const { id, name, displayName, severity, componentName, isKev, compareSide } = row;
+  const { name, displayName, severity, componentName, knownFixedVersion, compareSide } = row;
+  const status = row.status ?? row.findingStatus;
   return {
-    id,
+    id: idOf(row.id),
     name,
     displayName,
     severity,
-    type: row.type ?? row.findingType,
-    status: row.status ?? row.findingStatus,
+    type: isInventory(row.type) ? (row.findingType ?? row.type) : (row.type ?? row.findingType),
+    status,
+    otherStatus: row.findingStatus === status ? undefined : row.findingStatus,
     componentName,
+    knownFixedVersion,
     identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
-    // It may be left out when false; anything else that is not `false` counts.
-    isKev: isKev !== undefined && isKev !== null && isKev !== false,
+    isKev: !isFalse(row.isKev),
     // Without a baseline it was not requested, and `left` would hide the finding.
     side: isComparison ? compareSide : undefined,
   };
+}
+
+/** One spelling for an ID, so that no finding is two; empty if it is not usable. */
+function idOf(text: string): string {
+  if (!SERVER_ID.test(text)) return '';
+  const id = text.slice(text.lastIndexOf('/') + 1);
+  return isUlid(id) ? id.toUpperCase() : id;
+}
+
+/** It may be left out when false; anything else that does not say false counts. */
+function isFalse(given: unknown): boolean {
+  if (given === undefined || given === null || given === false || given === 0) return true;
+  return typeof given === 'string' && given.toLowerCase() === 'false';
 }

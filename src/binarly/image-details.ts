@@ -1,33 +1,51 @@
-/** An image as get-image shows it: its name, its version, and counts of findings for the report. */
+/** Reads an image as get-image shows it: its name, its version, and counts of findings. */
 import * as v from 'valibot';
-import { type Failed, type Found, unclearAnswer } from '../model/answer.ts';
+import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
+import { isSameId, parseServerId } from '../model/ids.ts';
 import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
+import { listOf, total } from './lists.ts';
 
 /** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;
 
-// A count of zero may be left out: JSON made from Protocol Buffers omits zero values.
-const count = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
+// JSON made from Protocol Buffers omits zero values within an entry.
+const count = v.pipe(
+  v.optional(v.nullable(total), 0),
+  v.transform((given) => given ?? 0),
+);
 const typeCount = v.object({ type: v.pipe(v.string(), v.maxLength(100)), count });
+/** Without a list of types, or without `kev`, nobody knows that there are none. */
 const countsSchema = v.object({
-  findingTypeCounts: v.optional(v.pipe(v.array(typeCount), v.maxLength(MOST_TYPES)), []),
-  kev: count,
+  findingTypeCounts: v.pipe(listOf(typeCount), v.maxLength(MOST_TYPES)),
+  kev: v.pipe(
+    v.nullable(total),
+    v.transform((given) => given ?? 0),
+  ),
 });
 const label = v.fallback(v.optional(v.string(), ''), '');
 const schema = v.object({
+  id: v.string(),
   name: label,
   version: label,
   counts: v.fallback(v.optional(countsSchema), undefined),
 });
 
-/** Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). */
-export function readImageDetails(json: unknown): Found<ImageDetails> | Failed {
+/**
+ * Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). An answer about
+ * another image says nothing about this one.
+ */
+export function readImageDetails(json: unknown, imageId: string): Found<ImageDetails> | Failed {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return unclearAnswer('image');
-  const { name, version, counts } = parsed.output;
+  const { id, name, version, counts } = parsed.output;
+  if (!isSameId(parseServerId('image', id) ?? '', imageId))
+    return failedByApi({ type: 'other-image' });
   return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
 }
 
+/** A type that is named twice counts twice. */
 function toCounts({ findingTypeCounts, kev }: v.InferOutput<typeof countsSchema>): FindingCounts {
-  return { counts: Object.fromEntries(findingTypeCounts.map((it) => [it.type, it.count])), kev };
+  const counts = new Map<string, number>();
+  for (const it of findingTypeCounts) counts.set(it.type, (counts.get(it.type) ?? 0) + it.count);
+  return { counts: Object.fromEntries(counts), kev };
 }

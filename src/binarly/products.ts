@@ -11,23 +11,20 @@ import {
 } from '../model/answer.ts';
 import { isInputId, parseServerId } from '../model/ids.ts';
 import type { Product, ResolvedProduct } from '../model/product.ts';
+import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
 
 const text = v.fallback(v.optional(v.string()), undefined);
-/** Marks a list that continues on another page, as in `scans.ts`. */
-const pageToken = v.optional(v.unknown());
 const schema = v.object({
-  products: v.array(v.object({ id: text, name: text })),
-  nextPageToken: pageToken,
-  next_page_token: pageToken,
+  products: listOf(v.object({ id: text, name: text })),
+  ...PAGE_TOKENS,
 });
 
 /** Reads the answer to list-products. */
 export function readProducts(json: unknown): Found<readonly Product[]> | Failed {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return unclearAnswer('products');
-  const { products, nextPageToken, next_page_token } = parsed.output;
-  if (nextPageToken || next_page_token) return failedByApi({ type: 'paged-list' });
-  const value = products.map(({ id, name }) => ({
+  if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
+  const value = parsed.output.products.map(({ id, name }) => ({
     id: id === undefined ? undefined : parseServerId('product', id),
     name,
   }));

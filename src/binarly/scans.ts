@@ -10,6 +10,7 @@ import {
 import { isSameId, parseServerId } from '../model/ids.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
+import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
 
 const instant = v.pipe(
   v.string(),
@@ -34,16 +35,7 @@ const entrySchema = v.object({
     v.object({ type: v.string(), createTime: lenient(instant), updateTime: lenient(instant) }),
   ),
 });
-/**
- * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
- * documents none. Whatever its type, a token that is not empty counts.
- */
-const pageToken = v.optional(v.unknown());
-const listSchema = v.object({
-  scans: v.array(entrySchema),
-  nextPageToken: pageToken,
-  next_page_token: pageToken,
-});
+const listSchema = v.object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
@@ -71,8 +63,8 @@ export function readScan(json: unknown, wantedId: string): ScanAnswer {
 export function readNewestScan(json: unknown, createdAfter: Instant | undefined): ScanAnswer {
   const parsed = v.safeParse(listSchema, json);
   if (!parsed.success) return unclearAnswer('scans');
-  const { scans: entries, nextPageToken, next_page_token } = parsed.output;
-  if (nextPageToken || next_page_token) return failedByApi({ type: 'paged-list' });
+  const { scans: entries } = parsed.output;
+  if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
   const [first] = entries;
   if (first === undefined) return { kind: 'absent', cause: { type: 'empty-list' } };
   if (entries.length === 1 && classifyState(first.latestScanState?.type) === 'absent')

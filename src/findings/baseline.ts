@@ -1,4 +1,5 @@
 /** Whether the baseline can be compared with: its newest scan must have completed. */
+import type { ProductImages } from '../binarly/resolve-product.ts';
 import {
   type Absent,
   type Answer,
@@ -13,8 +14,20 @@ import type { PollLimits } from '../polling/limits.ts';
 /** Checks the baseline until it has been found good once. */
 export type BaselineCheck = (limits: PollLimits) => Promise<Answer<Scan>>;
 
+/** Checks the newest scan of a baseline image. @returns undefined without a baseline. */
+export function baselineCheckOf(
+  images: ProductImages,
+  baselineImageId: string | undefined,
+): BaselineCheck | undefined {
+  return baselineImageId === undefined
+    ? undefined
+    : createBaselineCheck((limits) =>
+        images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits),
+      );
+}
+
 /** @param ask asks for the newest scan of the baseline image. */
-export function createBaselineCheck(ask: BaselineCheck): BaselineCheck {
+function createBaselineCheck(ask: BaselineCheck): BaselineCheck {
   let good: Found<Scan> | undefined;
   return async (limits) => {
     if (good !== undefined) return good;
@@ -62,4 +75,31 @@ function namedRefusal(answer: Refused): Refused {
   if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
     return answer;
   return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
+}
+
+/** A question about a scan, as a wait asks it. */
+type Asking<Args extends readonly unknown[]> = (
+  ...args: readonly [...Args, PollLimits]
+) => Promise<Answer<Scan>>;
+
+/**
+ * Asks about the baseline before the first scan is asked for: an unusable one ends the wait at once,
+ * not hours later, when it is needed.
+ */
+export function baselineFirst<Args extends readonly unknown[]>(
+  check: BaselineCheck,
+  ask: Asking<Args>,
+): Asking<Args> {
+  let isAnswered = false;
+  return async (...args) => {
+    if (!isAnswered) {
+      const baseline = await check(args.at(-1) as PollLimits);
+      if (baseline.kind === 'refused' || baseline.kind === 'interrupted') return baseline;
+      // One that is still being scanned may be ready by the time it is needed.
+      isAnswered =
+        baseline.kind === 'found' ||
+        (baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished');
+    }
+    return ask(...args);
+  };
 }

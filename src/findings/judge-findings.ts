@@ -1,82 +1,109 @@
-/** Takes an image from its completed scan to the verdict on its findings. */
-import type { Failed } from '../model/answer.ts';
-import type { ImageRecord } from '../model/image-record.ts';
-import type { Policy } from '../model/policy.ts';
-import { appendTo, type Change, OUTAGE_POLLS } from '../model/timeline.ts';
+/** From a completed scan to the judgment of its findings: rules, a reader, and the loop. */
+import { failedByApi, refusedByApi } from '../model/answer.ts';
+import type { Judgement, Policy } from '../model/policy.ts';
 import type { Ended } from '../model/verdict.ts';
-import {
-  type ReadingBudgets,
-  type ReadingDependencies,
-  type ReadingResult,
-  readFindings,
-} from './read-findings.ts';
-import type { FindingsQuestions } from './read-once.ts';
+import { type Retried, type RetryTools, retry } from '../polling/retry.ts';
+import type { PollInterval } from '../polling/schedule.ts';
+import { answerTo, createReader, type FindingsSources, type Unread } from './reader.ts';
+import type { RefusedReading, Reply } from './requests.ts';
+import { type Judged, judgedByRules } from './rules.ts';
 
-export interface Judging {
-  readonly policy: Policy;
-  readonly questionsOf: (imageId: string) => FindingsQuestions;
-  readonly budgets: Omit<ReadingBudgets, 'completedMs'>;
-  readonly dependencies: Omit<ReadingDependencies, 'onFailure'>;
-  readonly onUpdate: (update: {
-    record: ImageRecord;
-    answer: undefined;
-    changes: readonly Change[];
-  }) => void;
+/** How long to read and how often to try. Instants are monotonic; all in milliseconds. */
+export interface ReadingBudgets {
+  /** When the scan completed, as far as its state says; else when a poll saw it. */
+  readonly completedMs: number;
+  /** When reading ends. */
+  readonly endMs: number;
+  readonly maxOutageMs: number;
+  readonly interval: PollInterval;
 }
 
-/** @param waited an image at the end of its wait; unless its scan completed, nothing changes. */
-export async function judgeImage<T extends { record: ImageRecord; ended: Ended }>(
-  waited: T,
-  judging: Judging,
-): Promise<{ record: ImageRecord; ended: Ended }> {
-  if (waited.ended.status !== 'completed') return waited;
-  const { policy, questionsOf, budgets, dependencies, onUpdate } = judging;
-  const { clock } = dependencies;
-  const completedMs = clock.monotonicMs();
-  let { record } = waited;
-  const before = record.waitedMs;
+export interface ReadingTools extends Omit<RetryTools, 'contact'> {
+  /** Called with the number of findings read so far and the total. */
+  readonly onRead?: (read: number, total: number) => void;
+}
 
-  function update(next: ImageRecord, ...changes: readonly Change[]): void {
-    const waitedMs = before + clock.monotonicMs() - completedMs;
-    record = { ...next, waitedMs, timeline: appendTo(next.timeline, changes, waitedMs) };
-    onUpdate({ record, answer: undefined, changes });
-  }
+/** How the findings ended the wait for an image. */
+export interface JudgedFindings {
+  readonly ended: Ended;
+  /** Undefined if the findings could not be judged. */
+  readonly judgement: Judgement | undefined;
+  /** How many pairs of reads were compared. */
+  readonly pairs: number;
+}
 
-  function onFailure(failure: Failed, times: number): void {
-    const changes = times === OUTAGE_POLLS ? [{ kind: 'unread', failure } as const] : [];
-    update({ ...record, outage: { failure, times, sinceMs: completedMs } }, ...changes);
-  }
-
-  const result = await readFindings(
-    [policy],
-    questionsOf(record.imageId),
-    { ...budgets, completedMs },
-    { ...dependencies, onFailure },
+/** @param policies a finding blocks if it does under any of them; the first names the verdict. */
+export async function judgeFindings(
+  policies: readonly [Policy, ...Policy[]],
+  sources: FindingsSources,
+  budgets: ReadingBudgets,
+  { onRead = () => undefined, ...tools }: ReadingTools,
+): Promise<JudgedFindings> {
+  const { completedMs, endMs, maxOutageMs, interval } = budgets;
+  const beganMs = tools.clock.monotonicMs();
+  const progress = { read: 0, total: 0 };
+  const rules = judgedByRules(policies, {
+    hasBaseline: sources.checkBaseline !== undefined,
+    completedMs,
+    nowMs: () => tools.clock.monotonicMs(),
+    onRead(read, total) {
+      Object.assign(progress, { read, total });
+      onRead(read, total);
+    },
+  });
+  const reader = createReader(rules, maxOutageMs);
+  const retried = await retry<Reply, Judged | RefusedReading | Unread>(
+    (limits) => answerTo(reader.request(), sources, limits),
+    reader.judge,
+    {
+      deadlineMs: endMs,
+      maxOutageMs,
+      interval,
+      ageMs: () => tools.clock.monotonicMs() - completedMs,
+    },
+    tools,
   );
-  const ended = endedBy(result, policy);
-  if (result.kind === 'judged') {
-    const { judgement } = result;
-    update({ ...record, judgement, outage: undefined }, { kind: 'judged', judgement, policy });
-  } else {
-    update(record);
-  }
-  return { record, ended };
+  const forMs = tools.clock.monotonicMs() - beganMs;
+  const unread = reader.lastProblem() ?? failedByApi({ type: 'findings-unfinished', ...progress });
+  return judgedBy(retried, policies[0], { failure: unread, forMs });
 }
 
-/** @param policy which the verdict names if findings count. */
-export function endedBy(result: ReadingResult, policy: Policy): Ended {
-  switch (result.kind) {
-    case 'judged':
-      return result.judgement.blocking.length === 0
-        ? { status: 'completed' }
-        : { status: 'findings', judgement: result.judgement, policy };
-    case 'unavailable': {
-      const { failure, forMs, ended: findings } = result;
-      return { status: 'unavailable', failure, forMs, reachedApi: true, findings };
+function judgedBy(
+  retried: Retried<Judged | RefusedReading | Unread>,
+  policy: Policy,
+  atEnd: Unread,
+): JudgedFindings {
+  switch (retried.kind) {
+    case 'done':
+      return judgedAs(retried.value, policy);
+    case 'gave-up': {
+      const { outage, forMs, ended } = retried;
+      return unavailable({ failure: outage.failure, forMs }, ended);
     }
+    case 'time-up':
+      return unavailable(atEnd, 'time');
     case 'refused':
-      return { status: 'error', refused: result };
+      return endedAs({ status: 'error', refused: retried });
     case 'interrupted':
-      return { status: 'interrupted' };
+      return endedAs({ status: 'interrupted' });
   }
+}
+
+function judgedAs(value: Judged | RefusedReading | Unread, policy: Policy): JudgedFindings {
+  if ('refused' in value) return endedAs({ status: 'error', refused: refusedByApi(value.refused) });
+  if ('failure' in value) return unavailable(value, 'max-outage');
+  const { judgement, pairs } = value;
+  const ended: Ended =
+    judgement.blocking.length === 0
+      ? { status: 'completed' }
+      : { status: 'findings', judgement, policy };
+  return { ended, judgement, pairs };
+}
+
+function unavailable({ failure, forMs }: Unread, ended: 'max-outage' | 'time'): JudgedFindings {
+  return endedAs({ status: 'unavailable', failure, forMs, reachedApi: true, findings: ended });
+}
+
+function endedAs(ended: Ended): JudgedFindings {
+  return { ended, judgement: undefined, pairs: 0 };
 }

@@ -12,7 +12,7 @@ import type { BodyProblem, RequestProblem } from '../model/request-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
 import { problemOf } from './failure.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { dateMs, retryAfterMs } from './http-dates.ts';
 
 export interface HttpRequest {
   readonly url: string;
@@ -38,6 +38,8 @@ export interface Reply {
    * not in the future.
    */
   readonly retryAfterMs: number | undefined;
+  /** When the server answered, by its own clock, in milliseconds since the epoch. */
+  readonly dateMs: number | undefined;
   /** Where a redirect points. */
   readonly location: string | undefined;
   readonly body: Body;
@@ -96,7 +98,11 @@ export function createHttp(
         kind: 'reply',
         // Node sets the status of every response that a client receives.
         status: Number(message.statusCode),
-        retryAfterMs: retryAfterMs(message.headers['retry-after'], clock.wallMs()),
+        retryAfterMs: retryAfterMs(
+          message.headers['retry-after'],
+          dateMs(message.headers.date) ?? clock.wallMs(),
+        ),
+        dateMs: dateMs(message.headers.date),
         location: message.headers.location,
         body,
       };

@@ -11,7 +11,7 @@ import { listOr, readChoice } from './values.ts';
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'] as const satisfies readonly InputName[];
 
 /** The inputs that have no effect without it. */
-const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings'] as const;
+const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'] as const;
 
 /**
  * @param own what only the waiting action has inputs for.
@@ -38,6 +38,7 @@ export function readPolicy(
     threshold,
     failOnKev,
     statuses: readStatuses(inputs),
+    onIncomplete: readChoice(inputs, 'on-incomplete', ['fail', 'warn']),
     ...own,
   };
 }

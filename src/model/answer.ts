@@ -2,6 +2,7 @@
  * The possible answers to one question to the platform. A failure is a value: a cause and its data.
  * `wait/` decides what follows from it, and `report/causes.ts` has its words.
  */
+import type { Contradiction } from './policy.ts';
 import type { BodyProblem } from './request-problem.ts';
 
 export type Answer<T> = Found<T> | Absent | Failed | Refused | Interrupted;
@@ -11,6 +12,8 @@ export interface Found<T> {
   readonly value: T;
   /** What `Retry-After` asked for, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** When the server answered, by its own clock, in milliseconds since the epoch. */
+  readonly dateMs?: number | undefined;
 }
 
 /** The API says that there is no such thing, at least for now. */
@@ -69,6 +72,7 @@ export type FailureCause =
   /** JSON of another shape. @see Expected */
   | { readonly type: 'unexpected-answer'; readonly expected: Expected }
   | { readonly type: 'other-scan' }
+  | { readonly type: 'other-image' }
   | { readonly type: 'scan-without-id' }
   /** A list has an entry without a readable ID and creation time, which could be the newest. */
   | { readonly type: 'unrankable-scan' }
@@ -89,17 +93,19 @@ export type FailureCause =
 /** Why the findings of an image whose scan has completed could not be read. */
 export type FindingsFailure =
   | { readonly type: 'findings-not-found'; readonly absent: AbsentCause }
-  /** Another page, or an earlier read of page 1, had a different total or different findings. */
+  /** Another page, or an earlier read of the list, had a different total or different findings. */
   | { readonly type: 'findings-changed'; readonly from: number; readonly to: number }
+  /** A row on a page, counted from 1, has no usable ID, or does not say which image has it. */
+  | {
+      readonly type: 'finding-unreadable';
+      readonly row: number;
+      readonly lacks: 'id' | 'compareSide';
+    }
+  /** Time was up before all of them were read. */
+  | { readonly type: 'findings-unfinished'; readonly read: number; readonly total: number }
   | { readonly type: 'finding-listed-twice' }
   | { readonly type: 'findings-missing'; readonly total: number; readonly read: number }
-  /**
-   * The list is empty, and the image's counts do not say that it should be. `counted` is undefined
-   * if it has no readable counts.
-   */
-  | { readonly type: 'findings-not-listed'; readonly counted: number | undefined }
-  /** The image's counts include exploited vulnerabilities, but the list does not. */
-  | { readonly type: 'kev-not-listed'; readonly counted: number }
+  | Contradiction
   /**
    * The newest scan of the baseline has not finished. `state` is undefined if the API gave none.
    */
@@ -117,7 +123,13 @@ export interface Refused {
 export type RefusalCause =
   | { readonly type: 'redirect'; readonly status: number; readonly location: string | undefined }
   /** `error` is undefined if the body is not in the API's format. */
-  | { readonly type: 'http-status'; readonly status: number; readonly error: ApiError | undefined }
+  | {
+      readonly type: 'http-status';
+      readonly status: number;
+      readonly error: ApiError | undefined;
+      /** Set if the request was about findings. */
+      readonly about?: 'findings';
+    }
   | { readonly type: 'certificate'; readonly code: string }
   | { readonly type: 'proxy-auth' }
   /**
@@ -149,7 +161,13 @@ export type RefusalCause =
     }
   | { readonly type: 'ambiguous-product'; readonly given: string; readonly ids: readonly string[] }
   | { readonly type: 'unknown-product'; readonly product: UnknownProduct }
-  | { readonly type: 'too-many-findings'; readonly total: number; readonly most: number }
+  | {
+      readonly type: 'too-many-findings';
+      readonly total: number;
+      readonly most: number;
+      /** Whether they are those of the image and of its baseline together. */
+      readonly isComparison: boolean;
+    }
   /** There is no such image, or it has no scan. */
   | { readonly type: 'baseline-absent'; readonly absent: AbsentCause }
   /** Its newest scan failed or was cancelled. */
@@ -165,6 +183,8 @@ export interface ApiError {
   /** With 403: what the caller lacks, and on what. */
   readonly permission: string | undefined;
   readonly resourceName: string | undefined;
+  /** What `details` say, as one clause; empty if nothing readable. */
+  readonly details: string;
 }
 
 /** This step was interrupted while it waited for the answer. */

@@ -51,6 +51,9 @@ const STATUS_LETTERS = new Map([
   ['m', 'remediated'],
 ] as const satisfies readonly (readonly [string, FindingStatus])[]);
 
+/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
+const MARKS = ['f', 'w', 'fi', 'wi'];
+
 /** Whether an ID can be carried. */
 export function isCarriable(id: string): boolean {
   return SERVER_ID.test(id) && !isDotSegment(id);
@@ -82,7 +85,7 @@ function encodePolicy(policy: Policy): string {
     policy.threshold,
     policy.failOnKev ? 'k' : '',
     letters.map(([letter]) => letter).join(''),
-    policy.onFindings === 'warn' ? 'w' : 'f',
+    (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
     policy.baselineImageId ?? '',
   ].join(PART);
 }
@@ -138,7 +141,7 @@ function readPolicy(text = ''): Policy | 'invalid' {
     (kev === 'k' || kev === '') &&
     statuses.map(([letter]) => letter).join('') === letters &&
     statuses.length > 0 &&
-    (mark === 'f' || mark === 'w') &&
+    MARKS.includes(mark ?? '') &&
     baselineText !== undefined &&
     baseline.ok &&
     rest.length === 0;
@@ -148,6 +151,7 @@ function readPolicy(text = ''): Policy | 'invalid' {
     failOnKev: kev === 'k',
     statuses: statuses.map(([, status]) => status),
     baselineImageId: baseline.id,
-    onFindings: mark === 'w' ? 'warn' : 'fail',
+    onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
+    onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
   };
 }

@@ -16,7 +16,11 @@ export interface Finding {
   readonly severity: string | undefined;
   readonly type: string | undefined;
   readonly status: string | undefined;
+  /** A second status that the API gave under another name and that disagrees; almost never set. */
+  readonly otherStatus: string | undefined;
   readonly componentName: string | undefined;
+  /** The version of the component that fixes it, if the platform knows one. */
+  readonly knownFixedVersion: string | undefined;
   readonly identifiers: readonly Identifiers[];
   /** In CISA's catalog of Known Exploited Vulnerabilities. */
   readonly isKev: boolean;
@@ -41,17 +45,35 @@ export interface Identifiers {
 /** @returns undefined if the API gave no severity, or an undocumented one. */
 export function severityOf({ severity, type }: Finding): Severity | undefined {
   // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
-  if (severity === undefined) return INVENTORY.has(type) ? 'unspecified' : undefined;
+  if (severity === undefined) return isInventory(type) ? 'unspecified' : undefined;
+  const word = fold(severity);
   // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
-  if (severity === 'informational') return 'unspecified';
-  return SEVERITIES.find((known) => known === severity);
+  return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
 }
 
-const INVENTORY: ReadonlySet<unknown> = new Set(['cryptographicAsset', 'mitigation']);
+/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+export function isInventory(type: string | undefined): boolean {
+  return type !== undefined && INVENTORY.has(fold(type));
+}
+
+const INVENTORY: ReadonlySet<string> = new Set(['cryptographicasset', 'mitigation']);
 
 /** @returns undefined if the API gave no status, or an undocumented one. */
-export function statusOf({ status }: Finding): FindingStatus | undefined {
-  // Rows spell it with a space, filters without.
-  if (status === 'in progress') return 'inProgress';
-  return FINDING_STATUSES.find((known) => known === status);
+export function statusOf({ status }: Pick<Finding, 'status'>): FindingStatus | undefined {
+  return status === undefined
+    ? undefined
+    : FINDING_STATUSES.find((known) => fold(known) === fold(status));
+}
+
+/** Every status that the API gave; undefined for one that is missing or undocumented. */
+export function statusesOf(finding: Finding): readonly (FindingStatus | undefined)[] {
+  const { otherStatus } = finding;
+  return otherStatus === undefined
+    ? [statusOf(finding)]
+    : [statusOf(finding), statusOf({ status: otherStatus })];
+}
+
+/** A word without its case, spaces and marks: the platform spells `in progress` in three ways. */
+export function fold(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]/g, '');
 }

@@ -37,6 +37,8 @@ export interface ImageRecord {
    * verdict.
    */
   readonly details: ImageDetails | undefined;
+  /** How many findings have been read; undefined unless they are being read. */
+  readonly reading: { readonly read: number; readonly total: number } | undefined;
   /** Undefined without a policy, and until the findings are judged. */
   readonly judgement: Judgement | undefined;
   readonly timeline: Timeline;
@@ -62,6 +64,7 @@ export function beginRecord(imageId: string): ImageRecord {
     unknownProductSinceMs: undefined,
     finishedBefore: false,
     details: undefined,
+    reading: undefined,
     judgement: undefined,
     timeline: { entries: [], more: 0 },
     waitedMs: 0,

@@ -5,7 +5,7 @@ import {
   SEVERITIES,
   type Severity,
   severityOf,
-  statusOf,
+  statusesOf,
 } from './finding.ts';
 
 export interface Policy {
@@ -19,6 +19,8 @@ export interface Policy {
   readonly baselineImageId: string | undefined;
   /** What a finding that counts does to the step. */
   readonly onFindings: 'fail' | 'warn';
+  /** What a list of findings does that the image's own counts contradict. */
+  readonly onIncomplete: 'fail' | 'warn';
 }
 
 /**
@@ -43,7 +45,24 @@ export interface Judgement {
   readonly unknownSeverities: number;
   /** How many of them have no status, or one that Binarly does not document. */
   readonly unknownStatuses: number;
+  /** Set if nothing blocks only because `on-incomplete` lets a contradiction pass. */
+  readonly contradiction?: Contradiction;
 }
+
+/** What the image's own counts say against a list of findings. */
+export type Contradiction =
+  /** `counted` is undefined if the image has no readable counts. */
+  | {
+      readonly type: 'findings-not-listed';
+      readonly listed: number;
+      readonly counted: number | undefined;
+    }
+  /** The same for exploited vulnerabilities. */
+  | {
+      readonly type: 'kev-not-listed';
+      readonly listed: number;
+      readonly counted: number | undefined;
+    };
 
 interface Comparison {
   readonly new: SeverityCounts;
@@ -66,8 +85,13 @@ function reaches(threshold: Threshold, severity: Severity | undefined): boolean 
 }
 
 function isOpen({ statuses }: Policy, finding: Finding): boolean {
-  const status = statusOf(finding);
-  return status === undefined || statuses.includes(status);
+  return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+
+/** Everything about a finding that a policy looks at. */
+export function whatCounts(finding: Finding): string {
+  const { isKev, side } = finding;
+  return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
 }
 
 /** A comparison also lists findings that only the baseline has. */
@@ -93,7 +117,7 @@ export function judge(findings: readonly Finding[], policies: readonly Policy[])
       : undefined,
     blocking: blocking.toSorted(byGravity),
     unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
-    unknownStatuses: blocking.filter((it) => statusOf(it) === undefined).length,
+    unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
   };
 }
 

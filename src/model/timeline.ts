@@ -16,7 +16,13 @@ export type Change =
   | { readonly kind: 'recovered'; readonly outageMs: number }
   /** Reading the findings of a completed scan failed twice in a row. */
   | { readonly kind: 'unread'; readonly failure: Failed }
-  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly policy: Policy };
+  /** `pairs`: how many pairs of reads it took. */
+  | {
+      readonly kind: 'judged';
+      readonly judgement: Judgement;
+      readonly policy: Policy;
+      readonly pairs: number;
+    };
 
 /** The first changes of a wait, in order, and how many more there were. */
 export interface Timeline {

@@ -91,7 +91,7 @@ export async function retry<A, T>(
     outage = after;
     onAttempt?.(outage);
     if (step.kind !== 'sleep') return step;
-    if (clock.monotonicMs() >= deadlineMs && !signal.aborted)
+    if (nowMs >= deadlineMs && !signal.aborted)
       return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
     const failuresInRow = outage?.times ?? 0;
     const { retryAfterMs, pollByMs } = step;

@@ -1,6 +1,7 @@
 /** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
 import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../model/answer.ts';
 import { printable, quote } from '../util/text.ts';
+import { describeContradiction } from './findings-words.ts';
 
 /** Why a poll failed, as a clause; printable. */
 export function describeFailure({ endpoint, cause }: Failed): string {
@@ -59,6 +60,7 @@ const CAUSES: {
   'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
   'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
   'other-scan': 'the response is about another scan',
+  'other-image': 'the response is about another image',
   'scan-without-id': 'the response is a scan without a readable ID',
   'unrankable-scan': 'a scan in the list has no readable ID and creation time',
   'scan-listed-twice': 'the list has the same scan twice, in different states',
@@ -77,12 +79,18 @@ const CAUSES: {
   'finding-listed-twice': 'the list of findings has the same finding twice',
   'findings-missing': (cause) =>
     `the list of findings should have ${cause.total}, but ${cause.read} were read`,
+  'finding-unreadable': (cause) =>
+    `row ${cause.row} of a page of findings has no ${cause.lacks === 'id' ? 'readable ID' : '`compareSide`'}`,
+  'findings-unfinished': (cause) =>
+    `time was up before all findings were read twice; the last read had ${cause.read} of ${cause.total}`,
   'findings-not-listed': (cause) =>
     cause.counted === undefined
-      ? 'the list of findings is empty, and the image has no counts to confirm that'
-      : `the list of findings is empty, but the image has ${cause.counted}`,
+      ? 'the list of findings is empty, and the image has no readable counts to confirm that'
+      : describeContradiction(cause),
   'kev-not-listed': (cause) =>
-    `no finding is listed as known to be exploited, but the image has ${cause.counted}`,
+    cause.counted === undefined
+      ? 'the image has no readable count of findings in CISA KEV'
+      : describeContradiction(cause),
   'baseline-unfinished': (cause) =>
     `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`,
 };

@@ -72,13 +72,16 @@ function unknownNotes({ unknownSeverities, unknownStatuses }: Judgement): readon
 }
 
 function worstTable(findings: readonly Finding[]): string {
-  const titles = ['Severity', 'Known exploited', 'Finding', 'Component', 'Identifiers'];
+  const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
+  const fixed = hasFix ? ['Fixed in'] : [];
+  const titles = ['Severity', 'Known exploited', 'Finding', 'Component', ...fixed, 'Identifiers'];
   const rows = findings.map((finding) =>
     row([
       cell(finding.severity, 20),
       finding.isKev ? 'yes' : '',
       cell(finding.displayName ?? finding.name ?? finding.id, 120),
       cell(finding.componentName, 60),
+      ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
       identifiersCell(finding.identifiers),
     ]),
   );

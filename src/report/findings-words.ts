@@ -2,6 +2,7 @@
 import type { FailureCause } from '../model/answer.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import {
+  type Contradiction,
   countBySeverity,
   type Judgement,
   type Policy,
@@ -26,7 +27,7 @@ export function describeBlocking(judgement: Judgement, policy: Policy): string {
   const { blocking, unknownStatuses } = judgement;
   const adjective = policy.baselineImageId === undefined ? '' : 'new ';
   const noun = blocking.length === 1 ? 'finding' : 'findings';
-  const counts = describeCounts(countBySeverity(blocking));
+  const counts = describeCounts(countBySeverity(blocking), policy);
   const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
   return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
 }
@@ -48,9 +49,11 @@ function criterionOf({ threshold, failOnKev }: Policy): string {
   return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
 }
 
-function describeCounts(counts: SeverityCounts): string {
+function describeCounts(counts: SeverityCounts, { threshold }: Policy): string {
+  const unknown =
+    threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
   const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
-  return [...known, { words: 'of unknown severity', count: counts.other }]
+  return [...known, { words: unknown, count: counts.other }]
     .filter(({ count }) => count > 0)
     .map(({ words, count }) => `${count} ${words}`)
     .join(', ');
@@ -58,17 +61,42 @@ function describeCounts(counts: SeverityCounts): string {
 
 /** What to do if findings could not be read. */
 export function adviceOnUnread({ type }: FailureCause): string {
-  switch (type) {
-    case 'baseline-unfinished':
-      return 'run the job again when that scan has completed, or use another `baseline-image`';
-    case 'findings-not-found':
-    case 'findings-changed':
-    case 'finding-listed-twice':
-    case 'findings-missing':
-    case 'findings-not-listed':
-    case 'kev-not-listed':
-      return 'look at the image in the Binarly dashboard, and run the job again later';
-    default:
-      return 'run the job again when the API is back, or raise `max-outage` or `timeout`';
-  }
+  return (
+    ADVICE.get(type) ?? 'run the job again when the API is back, or raise `max-outage` or `timeout`'
+  );
+}
+
+const LATER = 'look at the image in the Binarly dashboard, and run the job again later';
+const CONTRADICTED =
+  'check that the credential may view all findings of the product, or set `on-incomplete` to warn ' +
+  'to judge the list as it is';
+const MAINTAINERS = 'report this to the maintainers of this action: no request failed';
+
+const ADVICE: ReadonlyMap<FailureCause['type'], string> = new Map([
+  [
+    'baseline-unfinished',
+    'run the job again when that scan has completed, or use another `baseline-image`',
+  ],
+  ['findings-not-found', LATER],
+  ['findings-changed', LATER],
+  ['finding-listed-twice', LATER],
+  ['findings-missing', LATER],
+  ['findings-unfinished', 'raise `timeout`'],
+  ['findings-not-listed', CONTRADICTED],
+  ['kev-not-listed', CONTRADICTED],
+  ['finding-unreadable', MAINTAINERS],
+  ['too-large', MAINTAINERS],
+  ['paged-list', MAINTAINERS],
+]);
+
+/** What was let pass, as a clause. */
+export function describeContradiction({ type, listed, counted }: Contradiction): string {
+  const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
+  const reported = counted === undefined ? 'reports no number' : `reports ${counted}`;
+  return `the list has ${amountOf(listed)}${what}, but the image ${reported}`;
+}
+
+/** For example `1 finding` or `2 findings`. */
+function amountOf(count: number): string {
+  return `${count} ${count === 1 ? 'finding' : 'findings'}`;
 }

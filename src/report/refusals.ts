@@ -17,7 +17,9 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
       );
     }
     case 'http-status':
-      return reasonOfStatus(cause.status, cause.error);
+      return cause.about === undefined
+        ? reasonOfStatus(cause.status, cause.error)
+        : reasonOfFindings(cause.status, cause.error);
     case 'certificate':
       return because(
         `the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`,
@@ -74,8 +76,9 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
     }
     case 'too-many-findings':
       return because(
-        `the image has ${cause.total} findings, and at most ${cause.most} can be judged`,
-        'review it in the Binarly dashboard, and set `fail-on-severity` to none here',
+        `${cause.isComparison ? 'the image and its baseline have' : 'the image has'} ` +
+          `${cause.total} findings, and at most ${cause.most} can be judged`,
+        'review them in the Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here',
       );
     case 'baseline-absent':
       return because(
@@ -128,11 +131,7 @@ const OTHER_ADVICE =
  * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
  */
 function reasonOfStatus(status: number, error: ApiError | undefined): Reason {
-  if (status === 403 && error?.permission !== undefined) {
-    const on = error.resourceName === undefined ? '' : ` on ${error.resourceName}`;
-    const lacks = `the credential lacks the permission ${error.permission}${on} (HTTP 403)`;
-    return because(lacks, GRANT_ROLE);
-  }
+  if (status === 403 && error?.permission !== undefined) return because(lacks(error), GRANT_ROLE);
   const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
   if (status === 431)
     return because(
@@ -143,6 +142,32 @@ function reasonOfStatus(status: number, error: ApiError | undefined): Reason {
   if (status === 400)
     return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
   return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
+}
+
+function lacks({ permission, resourceName }: ApiError): string {
+  const on = resourceName === undefined ? '' : ` on ${resourceName}`;
+  return `the credential lacks the permission ${permission}${on} (HTTP 403)`;
+}
+
+/** The same for the request for findings: `product`, `image` and `scan` have worked by then. */
+function reasonOfFindings(status: number, error: ApiError | undefined): Reason {
+  if (error?.permission !== undefined)
+    return {
+      happened: `the API refused to list the findings: ${lacks(error)}`,
+      advice: GRANT_ROLE,
+      mark: ';',
+    };
+  const { message = '', details = '' } = error ?? {};
+  const said = [message, details].filter((text) => text !== '').join('; ');
+  const happened = `the API refused to list the findings (HTTP ${status}${after(said)})`;
+  return because(
+    happened,
+    status === 403
+      ? 'give the owner of the credential a role that may view the findings of the product, ' +
+          'and check that no firewall refuses the request'
+      : 'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
+          '`fail-on-kev` meanwhile',
+  );
 }
 
 const GRANT_ROLE = 'give the owner of the credential a role that allows it';

@@ -44,6 +44,11 @@ export interface FollowTools extends Omit<RetryTools, 'onAttempt'> {
 export interface FollowedScan {
   readonly record: ImageRecord;
   readonly ended: Ended;
+  /**
+   * When the scan reached its last state, as far as the platform says; else when a poll saw it. A
+   * monotonic instant in milliseconds.
+   */
+  readonly completedMs: number;
 }
 
 /** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
@@ -56,15 +61,13 @@ export async function followScan(
   const { clock } = tools;
   const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
   let record = beginRecord(imageId);
-  let polled: {
-    readonly answer: Answer<Scan>;
-    readonly nowMs: number;
-    readonly after: ImageRecord;
-  };
+  let after = record;
+  let answer: Answer<Scan> = { kind: 'interrupted' };
+  let answeredMs = beganMs;
 
-  function judge(answer: Answer<Scan>, nowMs: number): Attempt<Ended> {
-    const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs });
-    polled = { answer, nowMs, after: applied.record };
+  function judge(given: Answer<Scan>, nowMs: number): Attempt<Ended> {
+    const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
+    [answer, answeredMs, after] = [given, nowMs, applied.record];
     return applied.attempt;
   }
 
@@ -85,15 +88,28 @@ export async function followScan(
     {
       ...tools,
       onAttempt(outage) {
-        const { answer, nowMs, after } = polled;
-        const changes = changesBetween(record, { ...after, outage }, nowMs);
+        const changes = changesBetween(record, { ...after, outage }, answeredMs);
         const timeline = appendTo(after.timeline, changes, waitedMs());
         record = { ...after, outage, waitedMs: waitedMs(), timeline };
         onUpdate({ record, answer, changes });
       },
     },
   );
-  return { record: { ...record, waitedMs: waitedMs() }, ended: endedBy(retried, record) };
+  return {
+    record: { ...record, waitedMs: waitedMs() },
+    ended: endedBy(retried, record),
+    completedMs: clock.monotonicMs() - ageOfStateMs(answer),
+  };
+}
+
+/**
+ * How long the scan has been in its state when the platform answered, by the platform's clock.
+ * @returns milliseconds; 0 if the platform does not say.
+ */
+export function ageOfStateMs(answer: Answer<Scan>): number {
+  if (answer.kind !== 'found' || answer.dateMs === undefined) return 0;
+  const since = answer.value.state?.since;
+  return since === undefined ? 0 : Math.max(0, answer.dateMs - since.ms);
 }
 
 const TIMED_OUT = { status: 'timed-out' } as const;

@@ -42,13 +42,20 @@ describe('the reason', () => {
 
   const LATER = 'look at the image in the Binarly dashboard, and run the job again later.';
 
+  const CONTRADICTED =
+    'check that the credential may view all findings of the product, or set `on-incomplete` to ' +
+    'warn to judge the list as it is.';
+  const MAINTAINERS = 'report this to the maintainers of this action: no request failed.';
+
   it.each<[FindingsFailure, string]>([
     [{ type: 'findings-not-found', absent: { type: 'not-found', message: 'no' } }, LATER],
     [{ type: 'findings-changed', from: 2, to: 3 }, LATER],
     [{ type: 'finding-listed-twice' }, LATER],
     [{ type: 'findings-missing', total: 3, read: 2 }, LATER],
-    [{ type: 'findings-not-listed', counted: 1 }, LATER],
-    [{ type: 'kev-not-listed', counted: 1 }, LATER],
+    [{ type: 'findings-unfinished', read: 1, total: 2 }, 'raise `timeout`.'],
+    [{ type: 'findings-not-listed', listed: 0, counted: 1 }, CONTRADICTED],
+    [{ type: 'kev-not-listed', listed: 0, counted: 1 }, CONTRADICTED],
+    [{ type: 'finding-unreadable', row: 1, lacks: 'id' }, MAINTAINERS],
     [
       { type: 'baseline-unfinished', state: 'running' },
       'run the job again when that scan has completed, or use another `baseline-image`.',
@@ -91,8 +98,16 @@ describe('the words', () => {
       'the list of findings changed while it was read',
     ],
     [
-      { type: 'findings-not-listed', counted: undefined },
-      'the list of findings is empty, and the image has no counts to confirm that',
+      { type: 'findings-not-listed', listed: 0, counted: undefined },
+      'the list of findings is empty, and the image has no readable counts to confirm that',
+    ],
+    [
+      { type: 'kev-not-listed', listed: 0, counted: undefined },
+      'the image has no readable count of findings in CISA KEV',
+    ],
+    [
+      { type: 'finding-unreadable', row: 2, lacks: 'compareSide' },
+      'row 2 of a page of findings has no `compareSide`',
     ],
     [
       { type: 'baseline-unfinished', state: undefined },
@@ -109,8 +124,10 @@ describe('the words', () => {
       'reading the findings failed twice (the list of findings has the same finding twice); still trying',
     );
     const judgement = judge([], [policy()]);
-    expect(describeChange({ kind: 'judged', judgement, policy: policy() }, SETTINGS)).toBe(
-      '0 open findings, none at or above high',
+    const judged = { kind: 'judged', judgement, policy: policy(), pairs: 1 } as const;
+    expect(describeChange(judged, SETTINGS)).toBe('0 open findings, none at or above high');
+    expect(describeChange({ ...judged, pairs: 3 }, SETTINGS)).toBe(
+      '0 open findings, none at or above high; it took 3 pairs of reads until two agreed',
     );
   });
 });

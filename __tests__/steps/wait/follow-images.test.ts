@@ -12,7 +12,14 @@ import { fakeWorkflow } from '../../support/workflow.ts';
 
 function json(status: number, value: unknown): Reply {
   const body = { ok: true, text: JSON.stringify(value) } as const;
-  return { kind: 'reply', status, retryAfterMs: undefined, location: undefined, body };
+  return {
+    kind: 'reply',
+    status,
+    retryAfterMs: undefined,
+    dateMs: undefined,
+    location: undefined,
+    body,
+  };
 }
 
 /** The image's newest scan, in the state that its ID names. */
@@ -56,15 +63,18 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, more: M
 }
 
 describe('the details', () => {
-  const details = json(200, { id: 'i', name: 'Board', version: '1.2' });
+  const details: Http = ({ url }) => {
+    const [, id] = /images\/([^?]+)/.exec(url) ?? [];
+    return Promise.resolve(json(200, { id, name: 'Board', version: '1.2' }));
+  };
 
   it('are read for every image that is there, and for no other', async () => {
     const asked: string[] = [];
     const { records } = await follow(
       ['completed', 'failed', 'cancelled', 'running', 'none'],
-      ({ url }) => {
-        asked.push(url.replace(/^.*images\//, ''));
-        return Promise.resolve(details);
+      (request) => {
+        asked.push(request.url.replace(/^.*images\//, ''));
+        return details(request);
       },
     );
     expect(records.map(({ ended, details: read }) => [ended?.status, read?.name])).toEqual([
@@ -80,7 +90,7 @@ describe('the details', () => {
   });
 
   it('are read for an image whose findings block it', async () => {
-    const { records } = await follow(['completed'], () => Promise.resolve(details), {
+    const { records } = await follow(['completed'], details, {
       settings: { policy: policy() },
     });
     expect(records[0]).toMatchObject({

@@ -90,8 +90,8 @@ it('the baseline is asked about before the image, and findings in one comparison
   expect(asked).toEqual([
     `${images}/i0/scans?status=true`,
     `${images}/i1/scans?status=true`,
-    '/grids/findings:gridList',
-    '/grids/findings:gridList',
+    ...Array.from({ length: 4 }, () => '/grids/findings:gridList'),
+    `${images}/i1?withCounts=true`,
     `${images}/i1?withCounts=true`,
   ]);
 });

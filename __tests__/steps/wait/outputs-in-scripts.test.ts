@@ -67,7 +67,7 @@ function hostileReports(text: string): readonly Report[] {
     { type: 'encoded', encoding: text },
   ];
   const product = { given: text, nearest: [text] };
-  const error = { message: text, permission: text, resourceName: text };
+  const error = { message: text, permission: text, resourceName: text, details: text };
   const refusals: readonly RefusalCause[] = [
     { type: 'redirect', status: 302, location: text },
     { type: 'http-status', status: 403, error },

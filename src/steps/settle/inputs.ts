@@ -46,6 +46,7 @@ export const SETTLE_INPUTS = {
   'fail-on-severity': 'none',
   'fail-on-kev': 'false',
   'fail-on-status': 'new,inProgress',
+  'on-incomplete': 'fail',
   branches: '',
 } as const satisfies InputDefaults;
 

@@ -1,8 +1,8 @@
 /** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
-import { endedBy as endedByFindings } from '../../findings/judge-findings.ts';
-import { gateQuestions } from '../../findings/questions.ts';
-import { readFindings } from '../../findings/read-findings.ts';
+import { baselineCheckOf } from '../../findings/baseline.ts';
+import { judgeFindings } from '../../findings/judge-findings.ts';
+import { sourcesOf } from '../../findings/reader.ts';
 import type { DeferredImage, DeferredWait } from '../../model/deferred-wait.ts';
 import { beginRecord, end, type ImageRecord } from '../../model/image-record.ts';
 import { countsUnder, type Judgement, type Policy } from '../../model/policy.ts';
@@ -12,6 +12,7 @@ import type { Ended } from '../../model/verdict.ts';
 import type { Clock } from '../../polling/clock.ts';
 import { type Retried, retry } from '../../polling/retry.ts';
 import { applyAnswer } from '../../scan/apply-answer.ts';
+import { ageOfStateMs, type FollowedScan } from '../../scan/follow-scan.ts';
 
 export interface SweepOptions {
   readonly images: ProductImages;
@@ -31,6 +32,8 @@ export interface PolledImage {
   readonly green: boolean;
 }
 
+/** How long reading the findings of one image may take, in milliseconds. */
+const READING_MS = 300_000;
 /** How long a failed poll is retried, in milliseconds. */
 export const RETRY_MS = 30_000;
 export const INTERVAL = { kind: 'auto' } as const;
@@ -49,26 +52,28 @@ async function pollImage(
 ): Promise<PolledImage> {
   const { imageId, scanId } = image;
   // By its ID only: the newest scan may be a different one.
-  const record =
-    scanId === undefined ? beginRecord(imageId) : await pollScan(imageId, scanId, options);
+  if (scanId === undefined) return { image, record: beginRecord(imageId), green: false };
+  const { record, completedMs } = await pollScan(imageId, scanId, options);
   if (record.ended?.status !== 'completed') return { image, record, green: false };
-  return judge(image, record, wait, options);
+  return judge(image, record, completedMs, wait, options);
 }
 
-/** @returns a record without an end if the scan is still pending, missing or undocumented. */
+/** The record has no end if the scan is still pending, missing or undocumented. */
 async function pollScan(
   imageId: string,
   scanId: string,
   { images, clock, random, signal }: SweepOptions,
-): Promise<ImageRecord> {
+): Promise<Pick<FollowedScan, 'record' | 'completedMs'>> {
   const beganMs = clock.monotonicMs();
   let record = beginRecord(imageId);
+  let ageMs = 0;
   const retried = await retry<Scan, Ended | undefined>(
     (limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits),
     (answer, nowMs) => {
       // A missing scan is left for the next sweep, because the step has seen the scan.
       const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });
       record = applied.record;
+      ageMs = ageOfStateMs(answer);
       const { attempt } = applied;
       return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
     },
@@ -77,7 +82,8 @@ async function pollScan(
   );
   const ended = endedBy(retried);
   const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
-  return ended === undefined ? waited : end(waited, ended);
+  const completedMs = clock.monotonicMs() - ageMs;
+  return { record: ended === undefined ? waited : end(waited, ended), completedMs };
 }
 
 function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
@@ -104,23 +110,28 @@ function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
 async function judge(
   image: DeferredImage,
   scanned: ImageRecord,
+  completedMs: number,
   { policy: stepPolicy }: DeferredWait,
   { images, ownPolicy, clock, random, signal }: SweepOptions,
 ): Promise<PolledImage> {
   const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
-  const [policy] = policies;
+  const [policy, ...others] = policies;
   if (policy === undefined) return { image, record: scanned, green: true };
-  const completedMs = clock.monotonicMs();
-  const questions = gateQuestions(images, stepPolicy?.baselineImageId).ofImage(image.imageId);
-  const result = await readFindings(
-    policies,
-    questions,
-    { completedMs, deadlineMs: completedMs, maxOutageMs: RETRY_MS, pollInterval: INTERVAL },
-    { clock, random, signal, onFailure: () => undefined },
+  const seenMs = clock.monotonicMs();
+  const baselineImageId = stepPolicy?.baselineImageId;
+  const checkBaseline = baselineCheckOf(images, baselineImageId);
+  const { ended, judgement } = await judgeFindings(
+    [policy, ...others],
+    sourcesOf(images, image.imageId, baselineImageId, checkBaseline),
+    {
+      completedMs,
+      endMs: seenMs + READING_MS,
+      maxOutageMs: RETRY_MS,
+      interval: INTERVAL,
+    },
+    { clock, random, signal },
   );
-  const ended = endedByFindings(result, policy);
-  if (result.kind !== 'judged') return { image, record: end(scanned, ended), green: false };
-  const { judgement } = result;
+  if (judgement === undefined) return { image, record: end(scanned, ended), green: false };
   const letPass = { timeout: false, findings: isLetPass(judgement, stepPolicy, ownPolicy) };
   const green = isGreen(ended.status, letPass);
   return { image, record: end({ ...scanned, judgement }, ended), green };

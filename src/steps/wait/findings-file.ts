@@ -33,6 +33,7 @@ function lineOf(imageId: string, finding: Finding): string {
     identifiers: finding.identifiers,
     isKev: finding.isKev,
     componentName: finding.componentName ?? null,
+    knownFixedVersion: finding.knownFixedVersion ?? null,
     ...(finding.side === undefined ? {} : { compareSide: finding.side }),
   };
   // A file may be printed to the log, where the runner takes `##[` for a command.

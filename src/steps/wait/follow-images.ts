@@ -3,7 +3,7 @@
  * the others.
  */
 import { readDetails } from '../../binarly/read-details.ts';
-import { createGate } from '../../findings/gate.ts';
+import { baselineCheckOf, baselineFirst } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
@@ -17,6 +17,7 @@ import { describeThrown } from '../../report/sentence.ts';
 import { type AskForScan, followScan, type Update } from '../../scan/follow-scan.ts';
 import { inertText } from '../../util/inert.ts';
 import type { Uses } from '../runtime.ts';
+import { judgeImage } from './judge-image.ts';
 import { detailsLine } from './lines.ts';
 import { recordsOf, type Step } from './step.ts';
 
@@ -44,18 +45,19 @@ export async function followImages(
   }
   const contact = createFirstContact(beganMs);
   const tools = { clock, random, signal, contact, onUpdate };
-  const gate = createGate(settings.policy, {
-    images: step.images,
-    budgets: { ...settings, deadlineMs },
-    dependencies: { clock, random, signal },
-    onUpdate,
-  });
-  const askForScan = gate.baselineFirst(scanQuestion(step));
+  const { policy } = settings;
+  const checkBaseline = baselineCheckOf(step.images, policy?.baselineImageId);
+  const gate = policy && { policy, images: step.images, checkBaseline, deadlineMs };
+  const askForScan =
+    checkBaseline === undefined
+      ? scanQuestion(step)
+      : baselineFirst(checkBaseline, scanQuestion(step));
   await Promise.all(
     settings.imageIds.map(async (imageId) => {
       const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
-      const { record, ended } = await gate.judge(followed);
-      const concluded = end(record, ended);
+      const judged =
+        gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
+      const concluded = end(judged.record, judged.ended);
       records.set(imageId, concluded);
       log.ended(concluded);
       records.set(imageId, await withDetails(concluded, step, signal, { clock }));

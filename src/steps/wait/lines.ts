@@ -96,8 +96,13 @@ export function describeChange(change: Change, settings: Settings): string {
     case 'unread':
       return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
     case 'judged':
-      return describeJudgement(change.judgement, change.policy);
+      return describeJudgement(change.judgement, change.policy) + afterReads(change.pairs);
   }
+}
+
+/** Says only what is unusual: a pass takes one pair of reads, and a failure a single read. */
+function afterReads(pairs: number): string {
+  return pairs > 1 ? `; it took ${pairs} pairs of reads until two agreed` : '';
 }
 
 /** @param clause the change, with the image it is about if there are several. */
@@ -142,13 +147,20 @@ export function detailsLine(imageId: string, why: string): string {
 
 /** How far the wait for one image has come. */
 export function standingOfOne(record: ImageRecord, scanId: string | undefined): string {
-  const { outage, lastState } = record;
+  const { outage, lastState, reading } = record;
   const scan = scanName(record, { scanId });
   const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
-  const standing = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
+  const seen = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
+  const standing = reading === undefined ? seen : readingOf(reading);
   return outage === undefined
     ? standing
     : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
+}
+
+/** For example `reading findings: 2,300 of 10,000`. */
+function readingOf({ read, total }: NonNullable<ImageRecord['reading']>): string {
+  const [some, all] = [read, total].map((count) => count.toLocaleString('en-US'));
+  return `reading findings: ${some} of ${all}`;
 }
 
 /** How many states a line names. */
@@ -159,9 +171,10 @@ const MOST_STATES = 6;
  * @param total how many images there are in all.
  */
 export function standingOfMany(waiting: readonly ImageRecord[], total: number): string {
-  const groups = Map.groupBy(waiting, ({ scan, lastState = 'without a state' }) =>
-    scan === undefined ? 'without a scan' : printable(lastState, 40),
-  );
+  const groups = Map.groupBy(waiting, ({ scan, reading, lastState = 'without a state' }) => {
+    if (reading !== undefined) return 'with findings being read';
+    return scan === undefined ? 'without a scan' : printable(lastState, 40);
+  });
   const states = [...groups]
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([state, members]) => `${members.length} ${state}`);

@@ -7,6 +7,7 @@ import { classifyState } from '../../model/scan.ts';
 import { countsOf, isGreen, overallStatus } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
+import { describeContradiction } from '../../report/findings-words.ts';
 import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { printable } from '../../util/text.ts';
 import { reasonOf } from './reasons.ts';
@@ -97,7 +98,17 @@ export function warningsOf({ images, green }: Report): readonly string[] {
   const statuses = (['findings', 'timed-out'] as const).filter((status) =>
     images.some((image) => image.status === status),
   );
-  return statuses.map((status) => reasonOver(images, status));
+  return [...statuses.map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
+}
+
+/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
+export function contradictionsOf(images: readonly ImageReport[]): readonly string[] {
+  const found = images.find(({ record }) => record.judgement?.contradiction !== undefined);
+  const contradiction = found?.record.judgement?.contradiction;
+  if (found === undefined || contradiction === undefined) return [];
+  const happened = `image ${printable(found.record.imageId)}: ${describeContradiction(contradiction)}`;
+  const advice = 'judged as listed, because `on-incomplete` is warn';
+  return [sentenceOf({ happened, advice, mark: ';' })];
 }
 
 /** The report of a step whose inputs are invalid. */

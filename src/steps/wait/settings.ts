@@ -61,6 +61,7 @@ export const INPUTS = {
   'fail-on-status': 'new,inProgress',
   'baseline-image': '',
   'on-findings': 'fail',
+  'on-incomplete': 'fail',
   'github-token': '',
   'status-context': 'binarly-scan',
   'settle-within': '24h',

@@ -13,7 +13,7 @@ import { formatDuration } from '../../util/duration.ts';
 import { capitalize, escapeMarkdown, printable } from '../../util/text.ts';
 import { chart } from './chart.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
-import type { ImageReport, Report } from './report.ts';
+import { contradictionsOf, type ImageReport, type Report } from './report.ts';
 import type { Settings } from './settings.ts';
 import { imageTable } from './summary-table.ts';
 
@@ -61,7 +61,12 @@ function letPassNotes({ green, images }: Report): readonly string[] {
     green && images.some((image) => image.status === status)
       ? [`The step is green anyway, because \`${input}\` is \`warn\`.`]
       : [];
-  return [...note('findings', 'on-findings'), ...note('timed-out', 'on-timeout')];
+  const contradictions = green ? contradictionsOf(images).map(inert) : [];
+  return [
+    ...note('findings', 'on-findings'),
+    ...note('timed-out', 'on-timeout'),
+    ...contradictions,
+  ];
 }
 
 function gravity({ status }: ImageReport): number {

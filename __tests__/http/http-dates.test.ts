@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { retryAfterMs } from '../../src/http/retry-after.ts';
+import { retryAfterMs } from '../../src/http/http-dates.ts';
 
 /** A quarter of a second before noon. */
 const NOW = Date.UTC(2026, 0, 26, 11, 59, 59, 750);

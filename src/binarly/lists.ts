@@ -1,0 +1,35 @@
+/** What the platform's lists have in common. */
+import * as v from 'valibot';
+
+/**
+ * A list. The platform is written in Go, whose empty lists are `null`; a list that is missing is
+ * unreadable.
+ */
+export function listOf<T extends v.GenericSchema>(entry: T) {
+  return v.pipe(
+    v.nullable(v.array(entry)),
+    v.transform((list) => list ?? []),
+  );
+}
+
+/** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */
+export const total = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.safeInteger(),
+  v.minValue(0),
+);
+
+/**
+ * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
+ * documents none.
+ */
+const pageToken = v.optional(v.unknown());
+export const PAGE_TOKENS = { nextPageToken: pageToken, next_page_token: pageToken };
+
+/** Whether a list continues on another page. Whatever its type, a token that is not empty counts. */
+export function isPartial(list: {
+  readonly nextPageToken?: unknown;
+  readonly next_page_token?: unknown;
+}): boolean {
+  return Boolean(list.nextPageToken || list.next_page_token);
+}

@@ -1,0 +1,148 @@
+/** Carries out rules: asks for what they request, and says what each answer means for the loop. */
+import type { FindingsPage } from '../binarly/findings.ts';
+import type { ProductImages } from '../binarly/resolve-product.ts';
+import { type Answer, type Failed, type FindingsFailure, failedByApi } from '../model/answer.ts';
+import type { ImageDetails } from '../model/image-details.ts';
+import type { PollLimits } from '../polling/limits.ts';
+import type { Attempt } from '../polling/retry.ts';
+import type { BaselineCheck } from './baseline.ts';
+import type { Reply, Request, Rules } from './requests.ts';
+
+/** Where the answers about one image come from. */
+export interface FindingsSources {
+  /** @param page from 1. */
+  readonly askForPage: (page: number, limits: PollLimits) => Promise<Answer<FindingsPage>>;
+  readonly askForDetails: (limits: PollLimits) => Promise<Answer<ImageDetails>>;
+  /** Found if the baseline can be compared with; undefined without a baseline. */
+  readonly checkBaseline: ((limits: PollLimits) => Promise<Answer<unknown>>) | undefined;
+}
+
+/** The questions about one image's findings. */
+export function sourcesOf(
+  images: ProductImages,
+  imageId: string,
+  baselineImageId: string | undefined,
+  checkBaseline: BaselineCheck | undefined,
+): FindingsSources {
+  return {
+    askForPage: (page, limits) =>
+      images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
+    askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
+    checkBaseline,
+  };
+}
+
+/** Why the findings are not known although nothing failed to the end of a budget. */
+export interface Unread {
+  readonly failure: Failed;
+  /** How long they could not be read, in milliseconds. */
+  readonly forMs: number;
+}
+
+export function createReader<T>(rules: Rules<T>, maxOutageMs: number) {
+  let step = rules.next();
+  let lastProblem: Failed | undefined;
+  let contradictedSinceMs: number | undefined;
+
+  function take(reply: Reply, nowMs: number): Attempt<T | Unread> {
+    step = rules.next(reply);
+    if (step.done === true) return { kind: 'done', value: step.value };
+    const request = step.value;
+    if (request.type === 'pause') {
+      const { untilMs, because } = request;
+      lastProblem = because && failedByApi(because);
+      contradictedSinceMs = because && contradictedSinceMs;
+      step = rules.next();
+      return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
+    }
+    if (request.type !== 'failed') return { kind: 'again', pollByMs: nowMs };
+    step = rules.next();
+    return contradicted(request.cause, nowMs);
+  }
+
+  /** Good pages in between do not end this outage, because the list as a whole is no better. */
+  function contradicted(cause: FindingsFailure, nowMs: number): Attempt<T | Unread> {
+    const failure = failedByApi(cause);
+    lastProblem = failure;
+    contradictedSinceMs ??= nowMs;
+    const forMs = nowMs - contradictedSinceMs;
+    return forMs >= maxOutageMs
+      ? { kind: 'done', value: { failure, forMs } }
+      : { kind: 'failed', failure };
+  }
+
+  return {
+    request: () => step.value as Request,
+    /** The last contradiction; undefined if there was none. */
+    lastProblem: () => lastProblem,
+    judge(answer: Answer<Reply>, nowMs: number): Attempt<T | Unread> {
+      switch (answer.kind) {
+        case 'found':
+          return take(answer.value, nowMs);
+        case 'absent':
+          // One answer does not prove that an image whose scan was seen is gone.
+          return {
+            kind: 'failed',
+            failure: {
+              ...failedByApi({ type: 'findings-not-found', absent: answer.cause }),
+              retryAfterMs: answer.retryAfterMs,
+            },
+          };
+        case 'failed':
+          return { kind: 'failed', failure: answer };
+        case 'refused':
+        case 'interrupted':
+          return answer;
+      }
+    },
+  };
+}
+
+/** Asks for what the rules request. */
+export async function answerTo(
+  request: Request,
+  { askForPage, askForDetails, checkBaseline }: FindingsSources,
+  limits: PollLimits,
+): Promise<Answer<Reply>> {
+  switch (request.type) {
+    case 'baseline': {
+      const answer = await checkBaseline?.(limits);
+      return answer === undefined || answer.kind === 'found' ? NOTHING : answer;
+    }
+    case 'page':
+      return aboutFindings(await askForPage(request.page, limits), request.isBehind);
+    case 'details': {
+      const answer = await askForDetails(limits);
+      return isNoAnswer(answer) ? NOTHING : answer;
+    }
+    case 'pause':
+    case 'failed':
+      return NOTHING;
+  }
+}
+
+const NOTHING = { kind: 'found', value: undefined } as const;
+
+/** Details that the platform does not give decide as little as details without counts. */
+function isNoAnswer(answer: Answer<ImageDetails>): boolean {
+  return (
+    answer.kind === 'absent' || (answer.kind === 'refused' && answer.cause.type === 'http-status')
+  );
+}
+
+/** Not ready: another poll may find them. */
+const NOT_READY: readonly number[] = [409, 422, 425];
+
+/** @param isBehind whether a page is asked for that most likely does not exist. */
+function aboutFindings(
+  answer: Answer<FindingsPage>,
+  isBehind: boolean,
+): Answer<FindingsPage | undefined> {
+  if (isBehind && answer.kind === 'absent') return NOTHING;
+  if (answer.kind !== 'refused' || answer.cause.type !== 'http-status') return answer;
+  const { status, error } = answer.cause;
+  if (isBehind && status === 400) return NOTHING;
+  return NOT_READY.includes(status)
+    ? failedByApi({ type: 'http-status', status, message: error?.message })
+    : { ...answer, cause: { ...answer.cause, about: 'findings' } };
+}

@@ -1,0 +1,45 @@
+/**
+ * What judging an image asks for, one request at a time. The rules are generators that yield
+ * requests and take the answers, so that they read from top to bottom, while one loop retries each
+ * request.
+ */
+import type { FindingsPage } from '../binarly/findings.ts';
+import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
+import type { ImageDetails } from '../model/image-details.ts';
+
+export type Request =
+  /** Answered by undefined once the baseline can be compared with. */
+  | { readonly type: 'baseline' }
+  /** Answered by a page, from 1; behind the last page also by undefined. */
+  | { readonly type: 'page'; readonly page: number; readonly isBehind: boolean }
+  /** Answered by the image's details; by undefined if they cannot be had. */
+  | { readonly type: 'details' }
+  /**
+   * Answered by undefined at that monotonic instant, in milliseconds. `because` is what the last
+   * read contradicts, if it does.
+   */
+  | {
+      readonly type: 'pause';
+      readonly untilMs: number;
+      readonly because: FindingsFailure | undefined;
+    }
+  /** What was read contradicts itself or something else. Answered by undefined after a while. */
+  | { readonly type: 'failed'; readonly cause: FindingsFailure };
+
+export type Reply = FindingsPage | ImageDetails | undefined;
+
+/** Rules that end in a result, or in a refusal. */
+export type Rules<Result> = Generator<Request, Result, Reply>;
+
+/** Trying again cannot help. */
+export interface RefusedReading {
+  readonly refused: RefusalCause;
+}
+
+export function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {
+  return (yield { type: 'page', page, isBehind }) as FindingsPage | undefined;
+}
+
+export function* detailsOf(): Rules<ImageDetails | undefined> {
+  return (yield { type: 'details' }) as ImageDetails | undefined;
+}
