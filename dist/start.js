@@ -8343,7 +8343,6 @@ function unwrap(schema) {
 //#endregion
 
 ;// CONCATENATED MODULE: ./build/js/http/json.js
-/** JSON from the wire. */
 /**
  * @param redact applied to every string in the value, after parsing, so that no escape hides a
  * secret.
@@ -8357,6 +8356,15 @@ function json_parseJson(text, redact) {
     catch {
         return undefined;
     }
+}
+/** What a text that is not JSON looks like, for a sentence about it. */
+function looksLike(text) {
+    const start = text.trimStart();
+    if (start === '')
+        return 'nothing';
+    if (start.startsWith('<'))
+        return 'web page';
+    return start.startsWith('{') || start.startsWith('[') ? 'broken JSON' : 'text';
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/no-reply.js
@@ -8428,6 +8436,10 @@ function escapeMarkdown(text) {
  */
 function formatUtc(ms) {
     return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+}
+/** A word without its case, spaces and marks: people and platforms spell one word in several ways. */
+function fold(word) {
+    return word.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 ;// CONCATENATED MODULE: ./build/js/credentials/github-id-token.js
@@ -8506,11 +8518,48 @@ function claimsOf(token) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/http/http-dates.js
+/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
+/**
+ * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
+ * of them are in GMT.
+ */
+const HTTP_DATES = [
+    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
+];
+/**
+ * @param header as received.
+ * @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
+ * epoch, for a date: the runner's clock may be wrong.
+ * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
+ * long, so clamp it.
+ */
+function retryAfterMs(header, nowMs) {
+    if (header === undefined)
+        return undefined;
+    const text = header.trim();
+    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : (dateMs(text) ?? nowMs) - nowMs;
+    return ms > 0 ? ms : undefined;
+}
+/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
+function dateMs(header) {
+    const text = header?.trim() ?? '';
+    if (!HTTP_DATES.some((form) => form.test(text)))
+        return undefined;
+    // Without a zone, asctime's form would be read as local time.
+    const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
 ;// CONCATENATED MODULE: ./build/js/github/api.js
 /**
  * The part of GitHub's API that we use, on top of octokit. Failures are values; every request has a
  * time limit and a signal. Octokit goes through the runner's proxy like everything else.
  */
+
+
 
 /**
  * Loads octokit: most steps never need it. Makes no request yet.
@@ -8546,7 +8595,10 @@ async function bounded({ limitMs, signal }, send) {
     signal.addEventListener('abort', stop, { once: true });
     try {
         const sent = send(abort.signal).then((value) => ({ ok: true, value }));
-        return await Promise.race([ended, sent.catch((error) => api_failed(problemOf(error)))]);
+        return await Promise.race([
+            ended,
+            sent.catch((error) => partOf(error) ?? api_failed(problemOfOctokit(error))),
+        ]);
     }
     finally {
         clearTimeout(timer);
@@ -8558,20 +8610,67 @@ const STOPPED = api_failed({ type: 'stopped' });
 function api_failed(problem) {
     return { ok: false, problem };
 }
-/** What octokit throws: its own errors have the response; others come from the network. */
-function problemOf(error) {
-    const { status, response, errors, message } = error;
-    if (errors !== undefined && status === undefined)
-        return { type: 'query', message: printable(String(errors[0]?.message)) };
-    if (response !== undefined && typeof status === 'number')
-        return { type: 'http-status', status, message: printable(String(message)) };
-    return { type: 'network', message: printable(String(message)) };
+/** A GraphQL answer with data and errors: what is there is used. */
+function partOf(error) {
+    const { data, errors } = error;
+    const isPart = data && errors && Object.values(data).every((value) => value !== null);
+    if (!isPart)
+        return undefined;
+    const missing = [...new Set(errors.map(({ message }) => printable(String(message))))];
+    return { ok: true, value: data, missing };
 }
-/** Whether trying again may help. */
-function isPassing(problem) {
-    if (problem.type !== 'http-status')
-        return problem.type !== 'query';
-    return problem.status >= 500 || problem.status === 408 || problem.status === 429;
+function problemOfOctokit(error) {
+    const { status, response, headers, errors, message } = error;
+    const said = printable(String(errors?.[0]?.message ?? message));
+    if (errors !== undefined && status === undefined)
+        return errors.some(({ type }) => type === 'RATE_LIMITED')
+            ? rateLimit(said, headers)
+            : { type: 'query', message: said, isTrouble: TROUBLE.test(said) };
+    if (response === undefined || typeof status !== 'number')
+        return { type: 'network', message: said };
+    const isLimit = status === 403 || status === 429;
+    return isLimit && isRateLimit(said, response.headers)
+        ? rateLimit(said, response.headers)
+        : { type: 'http-status', status, message: said };
+}
+/** GraphQL answers 200 for its own errors, too. */
+const TROUBLE = /something went wrong|tim(ed|e)[ -]?out|internal (server )?error/i;
+/** A 403 may be a missing permission, the primary limit, or a secondary one (GitHub's docs). */
+function isRateLimit(message, headers = {}) {
+    return (headers['retry-after'] !== undefined ||
+        `${headers['x-ratelimit-remaining']}` === '0' ||
+        /rate limit/i.test(message));
+}
+/** How long to wait if GitHub does not say, in milliseconds (its docs on secondary limits). */
+const UNTOLD_MS = 60_000;
+function rateLimit(message, headers = {}) {
+    const now = Date.parse(`${headers['date']}`) || Date.now();
+    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+    const afterMs = retryAfterMs(headers['retry-after']?.toString(), now) ??
+        (`${headers['x-ratelimit-remaining']}` === '0' && reset > 0
+            ? Math.max(0, reset - now)
+            : UNTOLD_MS);
+    return { type: 'rate-limit', message, afterMs, resetMs: now + afterMs };
+}
+/**
+ * How long to wait before trying again may help, in milliseconds.
+ * @returns undefined if it cannot help.
+ */
+function waitAfter(problem) {
+    switch (problem.type) {
+        case 'rate-limit':
+            return problem.afterMs;
+        case 'too-slow':
+        case 'network':
+            return 0;
+        case 'query':
+            return problem.isTrouble ? 0 : undefined;
+        case 'http-status':
+            return isBusy(problem.status) ? 0 : undefined;
+        case 'stopped':
+        case 'unexpected-answer':
+            return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/github/missing-credential.js
@@ -8638,7 +8737,13 @@ function commitOf(payload, sha) {
     if (head !== undefined)
         return { sha: head, of: 'pull request' };
     const group = textAt(payload, 'merge_group', 'head_sha');
-    return group === undefined ? { sha, of: 'workflow' } : { sha: group, of: 'merge group' };
+    if (group !== undefined)
+        return { sha: group, of: 'merge group' };
+    // GITHUB_SHA is the newest commit of the default branch then.
+    const triggering = textAt(payload, 'workflow_run', 'head_sha');
+    return triggering === undefined
+        ? { sha, of: 'workflow' }
+        : { sha: triggering, of: 'triggering workflow' };
 }
 function textAt(value, ...path) {
     const found = path.reduce((inner, key) => inner?.[key], value);
@@ -11904,6 +12009,50 @@ function validateConcurrency(concurrency) {
 	}
 }
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/js/http/decode.js
+/**
+ * Bodies that are compressed although the request asks for identity: gateways do that, and it is
+ * within their rights (RFC 9110, 12.5.3).
+ */
+
+
+
+/** `unzip` reads both gzip and deflate. */
+const DECODERS = new Map([
+    ['gzip', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.unzip)],
+    ['x-gzip', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.unzip)],
+    ['deflate', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.unzip)],
+    ['br', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.brotliDecompress)],
+]);
+/**
+ * @param encoding the header `Content-Encoding`. A word that is not a compression counts as
+ * identity: whether the body is JSON decides.
+ * @param maxBytes the largest decoded body.
+ */
+async function decode(body, encoding, maxBytes) {
+    let bytes = body;
+    // The last one named was applied last.
+    for (const name of encoding.toLowerCase().split(',').reverse()) {
+        const decoder = DECODERS.get(name.trim());
+        if (decoder === undefined || bytes.length === 0)
+            continue;
+        try {
+            bytes = await decoder(bytes, { maxOutputLength: maxBytes });
+        }
+        catch (error) {
+            const isTooLarge = error.code === 'ERR_BUFFER_TOO_LARGE';
+            return isTooLarge
+                ? { problem: { type: 'too-large', maxBytes } }
+                : { problem: { type: 'encoded', encoding: printable(encoding, 40) } };
+        }
+    }
+    return { bytes };
+}
+
 ;// CONCATENATED MODULE: ./build/js/http/failure.js
 
 /**
@@ -11931,7 +12080,7 @@ const CERTIFICATE_CODES = new Set([
 /** What OpenSSL says about an answer that is not TLS. */
 const NOT_TLS = /wrong version number|packet length too long|unknown protocol|http request/i;
 /** Classifies what a request was rejected with. */
-function failure_problemOf(error) {
+function problemOf(error) {
     const { code, message } = (error instanceof Error ? error : new Error(String(error)));
     return proxyProblemOf(message) ?? tlsProblemOf(code, message) ?? networkProblemOf(code, message);
 }
@@ -11969,41 +12118,6 @@ function networkProblemOf(code, message) {
 function plainMessage(message) {
     const reason = /:error:[^:]*:[^:]*:[^:]*:([^:]+):/.exec(message)?.[1];
     return printable(reason ?? message);
-}
-
-;// CONCATENATED MODULE: ./build/js/http/http-dates.js
-/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
-/**
- * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
- * of them are in GMT.
- */
-const HTTP_DATES = [
-    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
-    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
-    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
-];
-/**
- * @param header as received.
- * @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
- * epoch, for a date: the runner's clock may be wrong.
- * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
- * long, so clamp it.
- */
-function retryAfterMs(header, nowMs) {
-    if (header === undefined)
-        return undefined;
-    const text = header.trim();
-    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : (dateMs(text) ?? nowMs) - nowMs;
-    return ms > 0 ? ms : undefined;
-}
-/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
-function dateMs(header) {
-    const text = header?.trim() ?? '';
-    if (!HTTP_DATES.some((form) => form.test(text)))
-        return undefined;
-    // Without a zone, asctime's form would be read as local time.
-    const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(ms) ? undefined : ms;
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/http.js
@@ -12062,6 +12176,7 @@ function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
                 status: Number(message.statusCode),
                 retryAfterMs: retryAfterMs(message.headers['retry-after'], dateMs(message.headers.date) ?? clock.wallMs()),
                 dateMs: dateMs(message.headers.date),
+                isPart: message.statusCode === 206 || /rel="?next\b/i.test(`${message.headers['link']}`),
                 location: message.headers.location,
                 body,
             };
@@ -12078,7 +12193,7 @@ function noReply(problem) {
     return { kind: 'no-reply', problem };
 }
 function http_failed(error) {
-    return noReply(failure_problemOf(error));
+    return noReply(problemOf(error));
 }
 /** @returns undefined if reading it was interrupted. */
 function bodyOf(read) {
@@ -12116,9 +12231,6 @@ async function http_open(request, sending) {
     return promise;
 }
 async function readBody(message, maxBytes) {
-    const encoding = message.headers['content-encoding'] || 'identity';
-    if (encoding.toLowerCase() !== 'identity')
-        return unreadable({ type: 'encoded', encoding: printable(encoding, 40) });
     const chunks = [];
     let bytes = 0;
     for await (const chunk of message) {
@@ -12127,11 +12239,14 @@ async function readBody(message, maxBytes) {
             return unreadable({ type: 'too-large', maxBytes });
         chunks.push(chunk);
     }
+    const encoding = message.headers['content-encoding'] ?? '';
+    const decoded = await decode(Buffer.concat(chunks), encoding, maxBytes);
+    if ('problem' in decoded)
+        return unreadable(decoded.problem);
     try {
         // `fatal` makes text in another encoding unreadable instead of garbled. A byte order mark is
         // skipped.
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-        return { ok: true, text };
+        return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(decoded.bytes) };
     }
     catch {
         return unreadable({ type: 'not-utf8' });
@@ -12157,6 +12272,21 @@ function ignoredProxy(url) {
         return undefined;
     const name = ['https_proxy', 'HTTPS_PROXY'].find((variable) => process.env[variable]);
     return name === undefined || isUsable(url) ? undefined : name;
+}
+/**
+ * Finds a list of hosts without proxy that has entries which are silently ignored: ranges, patterns
+ * and entries without a comma between them. The client compares only host names and their ends.
+ * @returns the variable; undefined if there is no proxy for this address, or all entries count.
+ */
+function ignoredNoProxy(url) {
+    const suffix = url.protocol === 'https:' ? 's' : '';
+    const proxies = [`http${suffix}_proxy`, `HTTP${suffix.toUpperCase()}_PROXY`];
+    if (!proxies.some((variable) => process.env[variable]))
+        return undefined;
+    const name = ['no_proxy', 'NO_PROXY'].find((variable) => process.env[variable]);
+    const entries = (name === undefined ? '' : `${process.env[name]}`).split(',');
+    const isIgnored = (entry) => entry !== '*' && /[/*\s]/.test(entry);
+    return entries.some((entry) => isIgnored(entry.trim())) ? name : undefined;
 }
 function isUsable(url) {
     try {
@@ -12243,6 +12373,8 @@ function refusedByApi(cause) {
 
 
 function createApi({ http, apiUrl, credential }) {
+    /** The parts of the platform that have been read, by their paths. */
+    const hasRead = new Set();
     /** Whether the API has answered in its own format, so that `api-url` must be right. */
     let hasAnswered = false;
     function send(question, { value }, limits) {
@@ -12278,7 +12410,7 @@ function createApi({ http, apiUrl, credential }) {
             if (is401(reply))
                 return freshTokenRefused(reply);
         }
-        return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question.read);
+        return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question);
     }
     /**
      * The clocks of Keycloak and the API may differ by a second: the next poll tries the token again.
@@ -12298,7 +12430,7 @@ function createApi({ http, apiUrl, credential }) {
         hasAnswered ||= error !== undefined;
         return error;
     }
-    function answerOf(reply, read) {
+    function answerOf(reply, question) {
         const { status, retryAfterMs, dateMs, body } = reply;
         const json = jsonOf(reply);
         const isSuccess = status >= 200 && status < 300;
@@ -12307,20 +12439,25 @@ function createApi({ http, apiUrl, credential }) {
             if (!body.ok)
                 return binarly_api_failed(body.problem, 'nothing', reply);
             if (json === undefined)
-                return binarly_api_failed({ type: 'not-json', status }, 'nothing', reply);
+                return binarly_api_failed({ type: 'not-json', status, looksLike: looksLike(body.text) }, 'nothing', reply);
         }
+        if (isSuccess && reply.isPart)
+            return failedByApi({ type: 'paged-list' });
         if (isSuccess) {
-            const answer = { ...read(json?.value), retryAfterMs, dateMs };
+            const answer = { ...question.read(json?.value), retryAfterMs, dateMs };
             hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
+            if (answer.kind === 'found')
+                hasRead.add(placeOf(question));
             return answer;
         }
-        return errorAnswer(reply, error);
+        return errorAnswer(reply, error, hasRead.has(placeOf(question)));
     }
-    function errorAnswer(reply, error) {
-        const { status, retryAfterMs, location } = reply;
+    /** @param wasRead whether this credential has read this part of the platform before. */
+    function errorAnswer(reply, error, wasRead) {
+        const { status, retryAfterMs, location, body } = reply;
         const cause = { type: 'http-status', status, message: error?.message };
         if (status === 401 && credential.finalRefusal !== undefined)
-            return credential.finalRefusal(error?.message);
+            return credential.finalRefusal(error?.message, reply.dateMs);
         if (status === 404 && error !== undefined) {
             const notFound = { type: 'not-found', message: error.message };
             return { kind: 'absent', cause: notFound, retryAfterMs };
@@ -12328,6 +12465,12 @@ function createApi({ http, apiUrl, credential }) {
         // Binarly's errors page says to try again after a 5xx.
         if (isBusy(status))
             return binarly_api_failed(cause, error === undefined ? 'busy' : 'api', reply);
+        // A permission that was there is not gone: a firewall's rule on rates says the same.
+        if (status === 403 && wasRead && error?.permission === undefined)
+            return binarly_api_failed(cause, error === undefined ? 'unclear' : 'api', reply);
+        // A challenge of a firewall, which may pass before the API has been seen.
+        if (status === 403 && error === undefined && body.ok && looksLike(body.text) === 'web page')
+            return binarly_api_failed(cause, 'nothing', reply);
         // A 404 without Binarly's error comes from another server. Once the API has answered, so does
         // any 3xx or 4xx without it: a maintenance page or a firewall.
         const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
@@ -12339,6 +12482,10 @@ function createApi({ http, apiUrl, credential }) {
         const answer = await askOnce(question, limits);
         return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
     };
+}
+/** The image that a question is about, or the list. */
+function placeOf({ path }) {
+    return path.slice(0, 4).join('/');
 }
 function is401(reply) {
     return reply.kind === 'reply' && reply.status === 401;
@@ -12378,6 +12525,7 @@ function readError(json) {
 
 ;// CONCATENATED MODULE: ./build/js/model/finding.js
 /** A finding of an image, and what the platform's words for severity and triage status mean. */
+
 /** The worst first. */
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
 /** Where triage stands, spelled as in the platform's filters. */
@@ -12408,10 +12556,6 @@ function statusesOf(finding) {
     return otherStatus === undefined
         ? [statusOf(finding)]
         : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-/** A word without its case, spaces and marks: the platform spells `in progress` in three ways. */
-function fold(word) {
-    return word.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/ids.js
@@ -12756,12 +12900,16 @@ const STATES = new Map([
     ['done', 'completed'], // o
     ['failed', 'failed'], // g o
     ['cancelled', 'cancelled'], // g o
+    // Not documented, but they can mean nothing else, and neither turns anything green.
+    ['canceled', 'cancelled'],
+    ['error', 'failed'],
+    ['aborted', 'failed'],
     ['no_scans', 'absent'], // l
     ['status_unavailable', 'unknown'], // l
 ]);
 /** @param type `latestScanState.type` as the API gave it; undefined if it gave none. */
 function classifyState(type) {
-    return type === undefined ? 'unknown' : (STATES.get(type) ?? 'undocumented');
+    return type === undefined ? 'unknown' : (STATES.get(type.toLowerCase()) ?? 'undocumented');
 }
 /** Whether a scan in this state has ended. */
 function isTerminal(state) {
@@ -12855,23 +13003,32 @@ function readNewestScan(json, createdAfter) {
     if (entries.length === 1 && classifyState(first.latestScanState?.type) === 'absent')
         return NO_SCANS;
     let newest;
+    let newestTime;
     for (const entry of entries) {
         const { id, createTime } = entry;
+        if (entries.length === 1 && id !== undefined && createdAfter === undefined)
+            return { kind: 'found', value: toScan(entry, id) };
         if (id === undefined || createTime === undefined) {
             const lone = entries.length === 1 ? stateWithoutScan(entry) : undefined;
             return lone ?? failedByApi({ type: 'unrankable-scan' });
         }
         const scan = { ...toScan(entry, id), createTime };
-        if (createdAfter !== undefined && createTime.ns < createdAfter.ns)
+        if (createdAfter !== undefined && createTime.ns < createdAfter.ns) {
+            newestTime = laterOf(newestTime, createTime);
             continue;
+        }
         if (newest?.id === id && newest.state?.type !== scan.state?.type)
             return failedByApi({ type: 'scan-listed-twice' });
         if (newest === undefined || isNewer(scan, newest))
             newest = scan;
     }
-    return newest === undefined
-        ? { kind: 'absent', cause: { type: 'all-too-old' } }
-        : { kind: 'found', value: newest };
+    if (newest !== undefined)
+        return { kind: 'found', value: newest };
+    const times = { newest: `${newestTime?.text}`, createdAfter: `${createdAfter?.text}` };
+    return { kind: 'absent', cause: { type: 'all-too-old', ...times } };
+}
+function laterOf(one, other) {
+    return one === undefined || other.ns > one.ns ? other : one;
 }
 function isNewer(one, other) {
     if (one.createTime.ns !== other.createTime.ns)
@@ -13147,7 +13304,7 @@ function answerOfTokenEndpoint(reply, state) {
         return ofNoReply(reply, 'token', state.hasSucceeded);
     const { status, retryAfterMs, body } = reply;
     if (status >= 200 && status < 300)
-        return readGrant(reply);
+        return readGrant(reply, state);
     const json = body.ok ? json_parseJson(body.text, state.redact)?.value : undefined;
     const error = safeParse(token_endpoint_errorSchema, json);
     const said = error.success ? saidBy(error.output) : '';
@@ -13161,13 +13318,16 @@ function answerOfTokenEndpoint(reply, state) {
         return failedWith(failure, 'unclear', retryAfterMs);
     return refused(token_endpoint_refusalOf(reply, said, state));
 }
-function readGrant(reply) {
+function readGrant(reply, { redact }) {
     const { status, retryAfterMs, body } = reply;
     if (!body.ok)
         return failedWith(body.problem, 'nothing', retryAfterMs);
     const json = json_parseJson(body.text, (text) => text);
     if (json === undefined)
-        return failedWith({ type: 'not-json', status }, 'nothing', retryAfterMs);
+        return failedWith({ type: 'not-json', status, looksLike: looksLike(body.text) }, 'nothing', retryAfterMs);
+    const error = safeParse(token_endpoint_errorSchema, json.value);
+    if (error.success)
+        return refused({ type: 'client-refused', status, said: redact(saidBy(error.output)) });
     const parsed = safeParse(grantSchema, json.value);
     if (!parsed.success)
         return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
@@ -13244,9 +13404,9 @@ function basicCredentials({ clientId, clientSecret }) {
 function staticCredential(value, clock) {
     return {
         token: () => Promise.resolve({ kind: 'token', value, issuedMs: -Infinity }),
-        finalRefusal(message) {
+        finalRefusal(message, dateMs = clock.wallMs()) {
             const endMs = expiryOf(value);
-            const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
+            const expiredAtMs = endMs !== undefined && endMs <= dateMs ? endMs : undefined;
             return refusedByApi({ type: 'token-refused', message, expiredAtMs });
         },
         redact: (text) => withoutSecrets(text, [value]),
@@ -13385,47 +13545,54 @@ const headSchema = object({
         context: nullable(object({ state: string(), targetUrl: fallback(string(), '') })),
     })),
 });
-const headsSchema = object({ nodes: array(headSchema) });
+/** GraphQL puts null where it could not answer. */
+const deferred_statuses_entries = (entry) => pipe(array(nullable(entry)), transform((list) => list.filter((it) => it !== null)));
+const headsSchema = object({ nodes: deferred_statuses_entries(headSchema) });
 const pageOf = (node) => object({
     repository: object({
         page: object({
             pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
-            nodes: array(node),
+            nodes: deferred_statuses_entries(node),
         }),
     }),
 });
-const pullRequestsSchema = pageOf(pipe(object({ commits: object({ nodes: array(object({ commit: headSchema })) }) }), transform(({ commits }) => commits.nodes.map(({ commit }) => commit))));
+const pullRequestsSchema = pageOf(pipe(object({ commits: object({ nodes: deferred_statuses_entries(object({ commit: headSchema })) }) }), transform(({ commits }) => commits.nodes.map(({ commit }) => commit))));
 const mergeGroupsSchema = pageOf(pipe(object({ target: headSchema }), transform(({ target }) => [target])));
 const branchSchema = object({
     repository: object({
         ref: nullable(object({ target: object({ history: headsSchema }) })),
     }),
 });
-/** @returns each commit once. */
-async function findPendingStatuses(api, { owner, repo, context, branches }, limits) {
+/** @returns each commit once; `missing` has each of GitHub's errors once. */
+async function findPendingStatuses(api, { owner, repo, context, branches }) {
     const where = { owner, repo, context };
     const heads = [];
+    const missing = new Set();
     const searches = [
-        pages(api, PULL_REQUESTS, pullRequestsSchema, where, limits),
-        pages(api, MERGE_GROUPS, mergeGroupsSchema, where, limits),
-        ...(branches ?? [undefined]).map((branch) => deferred_statuses_history(api, branch, where, limits)),
+        pages(api, PULL_REQUESTS, pullRequestsSchema, where),
+        pages(api, MERGE_GROUPS, mergeGroupsSchema, where),
+        ...(branches ?? [undefined]).map((branch) => deferred_statuses_history(api, branch, where)),
     ];
     for (const answer of await Promise.all(searches)) {
         if (!answer.ok)
             return answer;
         heads.push(...answer.value);
+        for (const error of answer.missing ?? [])
+            missing.add(error);
     }
     const pending = heads.flatMap(({ oid, status }) => {
         const found = status?.context;
         return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
     });
-    return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
+    const value = [...new Map(pending.map((entry) => [entry.sha, entry])).values()];
+    return { ok: true, value, missing: [...missing] };
 }
-async function pages(api, query, schema, where, limits) {
+async function pages(api, query, schema, where) {
     const heads = [];
+    const missing = [];
     let after = null;
     do {
-        const answer = await api.query(query, { ...where, after }, limits);
+        const answer = await api.query(query, { ...where, after });
         if (!answer.ok)
             return answer;
         const parsed = safeParse(schema, answer.value);
@@ -13433,25 +13600,265 @@ async function pages(api, query, schema, where, limits) {
             return UNEXPECTED;
         const { pageInfo, nodes } = parsed.output.repository.page;
         heads.push(...nodes.flat());
+        missing.push(...(answer.missing ?? []));
         after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
-    return { ok: true, value: heads };
+    return { ok: true, value: heads, missing };
 }
 /** @param branch undefined: the default branch. */
-async function deferred_statuses_history(api, branch, where, limits) {
+async function deferred_statuses_history(api, branch, where) {
     const [query, variables] = branch === undefined
         ? [DEFAULT_BRANCH, where]
         : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
-    const answer = await api.query(query, variables, limits);
+    const answer = await api.query(query, variables);
     if (!answer.ok)
         return answer;
     const parsed = safeParse(branchSchema, answer.value);
     if (!parsed.success)
         return UNEXPECTED;
     // A branch that does not exist has no commits.
-    return { ok: true, value: parsed.output.repository.ref?.target.history.nodes ?? [] };
+    const value = parsed.output.repository.ref?.target.history.nodes ?? [];
+    return { ok: true, value, missing: answer.missing ?? [] };
 }
 const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
+
+;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
+/** How long to wait for a first sign of an API, in milliseconds. */
+const FIRST_CONTACT_MS = 120_000;
+/** Once the API has answered, contact shortens nothing. */
+const REACHED = { reachedApi: true, sinceMs: Infinity };
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+function createFirstContact(nowMs) {
+    let contact = beginContact(nowMs);
+    return {
+        hear(answer, heardMs) {
+            contact = applyContact(contact, answer, heardMs);
+            return contact;
+        },
+    };
+}
+function beginContact(nowMs) {
+    return { reachedApi: false, sinceMs: nowMs };
+}
+/** @param nowMs when the answer came. */
+function applyContact(contact, answer, nowMs) {
+    const { kind } = answer;
+    const reachedApi = contact.reachedApi ||
+        kind === 'found' ||
+        kind === 'absent' ||
+        (kind === 'failed' && answer.reached === 'api');
+    const isBusy = kind === 'failed' && answer.reached === 'busy';
+    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
+}
+/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
+function contactEndMs({ sinceMs }, maxOutageMs) {
+    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/limits.js
+/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
+const GRACE_MS = 10_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * still due gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/schedule.js
+/**
+ * When to poll next.
+ *
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
+ */
+const AUTO_SHORTEST_MS = 5_000;
+const AUTO_LONGEST_MS = 30_000;
+/** No interval is shorter than this, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** Consecutive failures stretch a shorter interval up to this. */
+const BACK_OFF_LONGEST_MS = 30_000;
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
+const JITTER = 0.1;
+/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
+function nextSleepMs(pace) {
+    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
+    const [shortest, longest] = bounds(interval);
+    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+    const plain = clamp(intervalMs, shortest, longest);
+    // The first failure waits the plain interval; each further one in a row doubles it.
+    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
+    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
+    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+    // exactly.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+    return Math.max(least + (most - least) * random(), pauseMs);
+}
+function autoMs(ageMs) {
+    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+}
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
+function bounds(interval) {
+    if (interval.kind === 'auto')
+        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
+    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/retry.js
+
+
+
+/**
+ * Asks until the answer is final. Foreseeable failures are returned, never thrown.
+ * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
+ * milliseconds: one in flight at the deadline counts as if it came then.
+ */
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
+    let outage;
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
+            continue;
+        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+        const attempt = judge(answer, nowMs);
+        const { step, outage: after } = nextStep(attempt, outage, circumstances);
+        outage = after;
+        onAttempt?.(outage);
+        if (step.kind !== 'sleep')
+            return step;
+        if (nowMs >= deadlineMs && !signal.aborted)
+            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+        const failuresInRow = outage?.times ?? 0;
+        const { retryAfterMs, pollByMs } = step;
+        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
+        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
+}
+const TIME_UP = { kind: 'time-up' };
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+/**
+ * What follows from an attempt, apart from the deadline. Pure.
+ * @param before the outage before this attempt.
+ */
+function nextStep(attempt, before, now) {
+    if (attempt.kind === 'again')
+        return { step: sleep(attempt, attempt), outage: undefined };
+    if (attempt.kind !== 'failed')
+        return { step: attempt, outage: undefined };
+    const { failure } = attempt;
+    const { times, sinceMs } = before ?? { times: 0, sinceMs: now.nowMs };
+    const outage = { failure, times: times + 1, sinceMs };
+    const refused = refusedTwice(before?.failure, failure);
+    if (refused !== undefined)
+        return { step: refused, outage };
+    const endMs = outageEndMs(sinceMs, failure, now);
+    if (now.nowMs >= endMs)
+        return { step: gaveUp(outage, 'max-outage', now), outage };
+    return { step: sleep(attempt, failure, endMs), outage };
+}
+function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
+    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
+}
+/** Two attempts in a row were each refused a token that was issued in that attempt. */
+function refusedTwice(before, { cause, endpoint }) {
+    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
+    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
+}
+/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
+    const lacksContact = reached === 'nothing' && !contact.reachedApi;
+    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
+}
+function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
+    // Until the API has answered, the first request in flight counts too.
+    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
+}
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/retry-github.js
+
+
+/** How long trouble with one request is borne, in milliseconds. */
+const TROUBLE_MS = 120_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LIMIT_MS = 15_000;
+/** How long the first pause is, in milliseconds; each further one doubles it. */
+const INTERVAL = { kind: 'fixed', ms: 1_000 };
+/** Sends through GitHub's trouble. Each request ends as its last try did. */
+function retryingGitHub(api, retries) {
+    return {
+        request: (route, parameters) => retried((limits) => api.request(route, parameters, limits), retries),
+        query: (text, variables) => retried((limits) => api.query(text, variables, limits), retries),
+    };
+}
+async function retried(send, { clock, random, signal, untilMs }) {
+    const deadlineMs = untilMs();
+    let last = { ok: false, problem: { type: 'stopped' } };
+    await retry(async ({ limitMs }) => {
+        last = await send({ limitMs: Math.min(limitMs(), REQUEST_LIMIT_MS), signal });
+        return { kind: 'found', value: undefined };
+    }, (_, nowMs) => {
+        const waitMs = last.ok ? undefined : waitAfter(last.problem);
+        // A limit that outlasts the time for trying again is not waited for.
+        if (waitMs === undefined || nowMs + waitMs > deadlineMs)
+            return { kind: 'done', value: undefined };
+        return { kind: 'failed', failure: { ...retry_github_TROUBLE, retryAfterMs: waitMs } };
+    }, { deadlineMs, maxOutageMs: Infinity, interval: INTERVAL }, { clock, random, signal });
+    return last;
+}
+/** What the loop needs to know of it. */
+const retry_github_TROUBLE = {
+    kind: 'failed',
+    endpoint: 'api',
+    cause: { type: 'network', code: undefined, message: '' },
+    reached: 'unclear',
+};
 
 ;// CONCATENATED MODULE: ./build/js/inputs/input-reader.js
 /** Reads inputs and collects what is wrong with them, so that one run reports every problem. */
@@ -13848,9 +14255,8 @@ function commitStateOf(green, status) {
     return green ? 'success' : STATUS_TABLE[status].commitState;
 }
 function commitLine({ commit }, context) {
-    const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
     const sha = printable(commit.sha);
-    return `Writing the commit status ${printable(context)} to ${sha}, the commit of ${of}.`;
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
 }
 function supersededLine(context) {
     return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
@@ -13866,7 +14272,7 @@ function reasonOfStatusProblem(problem, context, verdict) {
         case 'unwritten': {
             const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
             const why = describeGitHubProblem(problem.problem);
-            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOn(problem.problem));
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOn(problem.problem, WRITE_PERMISSION));
         }
         case 'shared': {
             const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
@@ -13894,24 +14300,40 @@ function describeGitHubProblem(problem) {
             return `no response from GitHub within ${problem.limitMs / 1000} s`;
         case 'http-status':
             return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
+        case 'rate-limit':
+            return `the rate limit of GitHub is used up${until(problem.resetMs)}: ${problem.message}`;
         case 'query':
-            return `GitHub refused the query: ${problem.message}`;
+            return problem.isTrouble
+                ? `GitHub met an error: ${problem.message}`
+                : `GitHub refused the query: ${problem.message}`;
         case 'network':
             return `no connection to GitHub: ${problem.message}`;
         case 'unexpected-answer':
             return 'GitHub sent an unexpected response';
     }
 }
-function adviceOn(problem) {
+function until(resetMs) {
+    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+/** What writing a status needs, and what finding the pending ones needs. */
+const WRITE_PERMISSION = 'permissions: statuses: write';
+const SEARCH_PERMISSIONS = 'permissions: contents: read, pull-requests: read';
+/** @param needed the permissions of the job that the request needs. */
+function adviceOn(problem, needed) {
+    if (problem.type === 'rate-limit')
+        return 'run the job again after that, or use a token with a limit of its own';
+    const message = 'message' in problem ? problem.message : '';
+    if (/resource not accessible by integration/i.test(message))
+        return `give the job \`${needed}\` (runs for pull requests from forks never have it)`;
+    const isRefusal = problem.type === 'http-status' || (problem.type === 'query' && !problem.isTrouble);
     const status = problem.type === 'http-status' ? problem.status : undefined;
-    if (status === 403 || status === 404)
-        return ('give the job `permissions: statuses: write` (runs for pull requests from forks ' +
-            'never have it)');
     if (status === 401)
         return 'check `github-token`';
     if (status === 422)
         return 'check `status-context`, and whether the commit still exists';
-    return 'run the job again when GitHub is back';
+    return isRefusal && !(status !== undefined && status >= 500)
+        ? 'check that `github-token` may use this repository'
+        : 'run the job again when GitHub is back';
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/errors.js
@@ -13925,205 +14347,6 @@ function linesOfProblems(problems) {
 /** The sentence for an error that should be impossible. */
 function reasonOfCrash(cause) {
     return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
-/** How long to wait for a first sign of an API, in milliseconds. */
-const FIRST_CONTACT_MS = 120_000;
-/** Once the API has answered, contact shortens nothing. */
-const REACHED = { reachedApi: true, sinceMs: Infinity };
-/** @param nowMs when the step began, a monotonic instant in milliseconds. */
-function createFirstContact(nowMs) {
-    let contact = beginContact(nowMs);
-    return {
-        hear(answer, heardMs) {
-            contact = applyContact(contact, answer, heardMs);
-            return contact;
-        },
-    };
-}
-function beginContact(nowMs) {
-    return { reachedApi: false, sinceMs: nowMs };
-}
-/** @param nowMs when the answer came. */
-function applyContact(contact, answer, nowMs) {
-    const { kind } = answer;
-    const reachedApi = contact.reachedApi ||
-        kind === 'found' ||
-        kind === 'absent' ||
-        (kind === 'failed' && answer.reached === 'api');
-    const isBusy = kind === 'failed' && answer.reached === 'busy';
-    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
-}
-/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function contactEndMs({ sinceMs }, maxOutageMs) {
-    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/limits.js
-/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
-const GRACE_MS = 10_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-/**
- * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * still due gets its time.
- * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
- */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
-    return {
-        signal,
-        beganMs,
-        limitMs() {
-            const nowMs = clock.monotonicMs();
-            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/schedule.js
-/**
- * When to poll next.
- *
- * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
- * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
- * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
- * 3 %.
- */
-const AUTO_SHORTEST_MS = 5_000;
-const AUTO_LONGEST_MS = 30_000;
-/** No interval is shorter than this, in milliseconds. */
-const SHORTEST_MS = 1_000;
-/** Consecutive failures stretch a shorter interval up to this. */
-const BACK_OFF_LONGEST_MS = 30_000;
-/**
- * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
- * would only delay the verdict.
- */
-const RETRY_AFTER_LONGEST_MS = 300_000;
-/**
- * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
- */
-const JITTER = 0.1;
-/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs(pace) {
-    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
-    const [shortest, longest] = bounds(interval);
-    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
-    const plain = clamp(intervalMs, shortest, longest);
-    // The first failure waits the plain interval; each further one in a row doubles it.
-    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
-    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
-    // exactly.
-    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
-    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
-    return Math.max(least + (most - least) * random(), pauseMs);
-}
-function autoMs(ageMs) {
-    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
-}
-/** The shortest and the longest that a jittered interval may be, in milliseconds. */
-function bounds(interval) {
-    if (interval.kind === 'auto')
-        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
-    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/retry.js
-
-
-
-/**
- * Asks until the answer is final. Foreseeable failures are returned, never thrown.
- * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
- * milliseconds: one in flight at the deadline counts as if it came then.
- */
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
-    let outage;
-    while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
-        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
-            continue;
-        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
-        const attempt = judge(answer, nowMs);
-        const { step, outage: after } = nextStep(attempt, outage, circumstances);
-        outage = after;
-        onAttempt?.(outage);
-        if (step.kind !== 'sleep')
-            return step;
-        if (nowMs >= deadlineMs && !signal.aborted)
-            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
-        const failuresInRow = outage?.times ?? 0;
-        const { retryAfterMs, pollByMs } = step;
-        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
-        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
-    }
-    return { kind: 'interrupted' };
-}
-const TIME_UP = { kind: 'time-up' };
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
-}
-/**
- * What follows from an attempt, apart from the deadline. Pure.
- * @param before the outage before this attempt.
- */
-function nextStep(attempt, before, now) {
-    if (attempt.kind === 'again')
-        return { step: sleep(attempt, attempt), outage: undefined };
-    if (attempt.kind !== 'failed')
-        return { step: attempt, outage: undefined };
-    const { failure } = attempt;
-    const { times, sinceMs } = before ?? { times: 0, sinceMs: now.nowMs };
-    const outage = { failure, times: times + 1, sinceMs };
-    const refused = refusedTwice(before?.failure, failure);
-    if (refused !== undefined)
-        return { step: refused, outage };
-    const endMs = outageEndMs(sinceMs, failure, now);
-    if (now.nowMs >= endMs)
-        return { step: gaveUp(outage, 'max-outage', now), outage };
-    return { step: sleep(attempt, failure, endMs), outage };
-}
-function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
-    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
-}
-/** Two attempts in a row were each refused a token that was issued in that attempt. */
-function refusedTwice(before, { cause, endpoint }) {
-    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
-    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
-}
-/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
-function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
-    const lacksContact = reached === 'nothing' && !contact.reachedApi;
-    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
-}
-function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
-    // Until the API has answered, the first request in flight counts too.
-    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
-    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
-}
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/baseline.js
@@ -14736,15 +14959,19 @@ async function followScan(imageId, askForScan, { beganMs, ...patience }, { onUpd
     let after = record;
     let answer = { kind: 'interrupted' };
     let answeredMs = beganMs;
+    /** How far the platform's clock is ahead of the runner's, as of its last answer. */
+    let skewMs = 0;
     function judge(given, nowMs) {
         const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
+        if (given.kind === 'found' && given.dateMs !== undefined)
+            skewMs = given.dateMs - clock.wallMs();
         [answer, answeredMs, after] = [given, nowMs, applied.record];
         return applied.attempt;
     }
-    /** Clocks differ, so a scan may seem to come from the future. */
+    /** By the platform's clock; it tells whole seconds, so a new scan may seem to be from the future. */
     function ageMs() {
         const created = record.scan?.createTime;
-        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
+        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() + skewMs - created.ms);
     }
     function waitedMs() {
         return clock.monotonicMs() - beganMs;
@@ -14818,7 +15045,7 @@ function endedAtDeadline({ scan, absent }, otherwise) {
 const READING_MS = 300_000;
 /** How long a failed poll is retried, in milliseconds. */
 const RETRY_MS = 30_000;
-const INTERVAL = { kind: 'auto' };
+const poll_wait_INTERVAL = { kind: 'auto' };
 async function pollWait(wait, options) {
     return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
 }
@@ -14844,7 +15071,7 @@ async function pollScan(imageId, scanId, { images, clock, random, signal }) {
         ageMs = ageOfStateMs(answer);
         const { attempt } = applied;
         return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
-    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL }, { clock, random, signal });
+    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL }, { clock, random, signal });
     const ended = poll_wait_endedBy(retried);
     const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
     const completedMs = clock.monotonicMs() - ageMs;
@@ -14882,7 +15109,7 @@ async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy
         completedMs,
         endMs: seenMs + READING_MS,
         maxOutageMs: RETRY_MS,
-        interval: INTERVAL,
+        interval: poll_wait_INTERVAL,
     }, { clock, random, signal });
     if (judgement === undefined)
         return { image, record: end(scanned, ended), green: false };
@@ -14912,7 +15139,7 @@ async function findProduct({ images, clock, random, signal, }) {
         if (answer.kind === 'failed')
             return { kind: 'failed', failure: answer };
         return { kind: 'done', value: { ok: false, answer } };
-    }, { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL }, { clock, random, signal });
+    }, { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL }, { clock, random, signal });
     switch (retried.kind) {
         case 'done':
             return retried.value;
@@ -15023,6 +15250,24 @@ function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+;// CONCATENATED MODULE: ./build/js/inputs/texts.js
+/** What goes wrong with texts that come from expressions, other steps and the clipboard. */
+/** What several languages print if there is no value. */
+function isNothing(text) {
+    return /^(null|undefined|None|nil|NaN)$/.test(text);
+}
+const NO_VALUE = 'is the word for no value in some language: the step before gave no value, so check its output';
+/** Names the first character that is not printable ASCII; the text itself may be a secret. */
+function oddCharacterIn(text) {
+    const odd = Array.from(text).find((character) => /[^\x21-\x7e]/.test(character)) ?? ' ';
+    if (odd === ' ')
+        return 'a space';
+    if (odd === '\n' || odd === '\r')
+        return 'a line break';
+    const code = odd.codePointAt(0) ?? 0;
+    return `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/util/duration.js
 /** Durations as people write them in a workflow and read them in a log. */
 const HOUR_MS = 3_600_000;
@@ -15093,12 +15338,14 @@ function readDuration({ value, report }, input) {
 }
 function readPollInterval(inputs) {
     const text = inputs.value('poll-interval');
-    if (text === 'auto')
+    if (text.toLowerCase() === 'auto')
         return { kind: 'auto' };
-    const ms = readDuration(inputs, 'poll-interval');
-    if (parseDuration(text).ok && ms < SHORTEST_MS)
+    const parsed = parseDuration(text);
+    if (!parsed.ok)
+        inputs.report('poll-interval', `${quote(text)} ${parsed.problem}, or auto`);
+    else if (parsed.ms < SHORTEST_MS)
         inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
-    return { kind: 'fixed', ms };
+    return { kind: 'fixed', ms: parsed.ok ? parsed.ms : 0 };
 }
 /** @returns undefined if it is empty or invalid. */
 function readInstant({ value, report }, input) {
@@ -15108,13 +15355,26 @@ function readInstant({ value, report }, input) {
         report(input, `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
     return time;
 }
-/** @returns the value; the first choice if it is invalid. */
+/** A boolean as YAML 1.2 writes them. @returns false if it is invalid. */
+function readBoolean({ value, report }, input) {
+    const text = value(input);
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    if (!/^(false|False|FALSE)$/.test(text))
+        report(input, `${quote(text)} is not a boolean: use true or false`);
+    return false;
+}
+/** One of several words, in any case. @returns the first choice if it is invalid. */
 function readChoice({ value, report }, input, choices) {
     const text = value(input);
-    const choice = choices.find((candidate) => candidate === text);
+    const choice = choices.find((candidate) => candidate === text.toLowerCase());
     if (choice === undefined)
-        report(input, `${quote(text)} is unknown: use ${listOr(choices)}`);
+        report(input, `${quote(text)} is unknown${quotesIn(text)}: use ${listOr(choices)}`);
     return choice ?? choices[0];
+}
+/** YAML keeps quotes that are inside other quotes. */
+function quotesIn(text) {
+    return /['"]/.test(text) ? ', because the quotes are part of it' : '';
 }
 /** `a, b or c`. */
 function listOr(words) {
@@ -15126,10 +15386,11 @@ function listOr(words) {
 /** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
 
 
+
 /** @param endpoint where the job requests ID tokens; undefined if it may not. */
 function readCredential(inputs, endpoint) {
     const { value, report } = inputs;
-    const usesIdTokens = readChoice(inputs, 'oidc', ['false', 'true']) === 'true';
+    const usesIdTokens = readBoolean(inputs, 'oidc');
     if (!usesIdTokens && value('oidc-audience') !== '')
         report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
     const usesToken = value('token') !== '';
@@ -15160,8 +15421,10 @@ function readToken(inputs, isAlone) {
     const token = value('token');
     if (/^bearer(\s|$)/i.test(token))
         report('token', 'starts with "Bearer": remove that prefix');
+    else if (isNothing(token))
+        report('token', NO_VALUE);
     else if (/[^\x21-\x7e]/.test(token))
-        report('token', 'has a space, a line break or a character that no token has: check the secret');
+        report('token', `has ${oddCharacterIn(token)}: check the secret`);
     if (!isAlone)
         checkTokenUrl(inputs);
     else if (value('token-url') !== '')
@@ -15179,7 +15442,16 @@ function readClient(inputs) {
         reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
     if (clientId === '')
         reportMissing(inputs, 'client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
+    checkClientText(inputs, 'client-id', clientId);
+    checkClientText(inputs, 'client-secret', clientSecret);
     return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
+}
+/** A client's secret may hold any character, but not one that is invisible. */
+function checkClientText({ report }, input, text) {
+    if (isNothing(text))
+        report(input, NO_VALUE);
+    else if (/[\p{Cc}\p{Cf}\u00a0]/u.test(text))
+        report(input, `has ${oddCharacterIn(text)}: check the secret`);
 }
 function readIdTokens(inputs, endpoint) {
     if (endpoint === undefined)
@@ -15212,6 +15484,7 @@ function readStatusContext({ value, report }) {
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
 
 
+
 function readIds(inputs) {
     const product = readProduct(inputs);
     const images = ids_readImages(inputs);
@@ -15228,13 +15501,13 @@ function readIds(inputs) {
         product: product.text,
         claimedProductId,
         imageIds,
+        hasGap: linesOf(inputs.value('image').trim()).includes('') && imageIds.length > 0,
         scanId: scan?.id,
         baselineImageId: baseline?.id,
     };
 }
 function ids_readImages(inputs) {
-    const lines = inputs.value('image').split(/\r\n|\n|\r/);
-    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+    const texts = linesOf(inputs.value('image')).filter((line) => line !== '');
     if (texts.length === 0)
         inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
     return [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
@@ -15244,27 +15517,52 @@ function readOptionalId(inputs, input, kind) {
     return text === '' ? undefined : ids_readId(inputs, input, kind, text);
 }
 function ids_readId({ report }, input, kind, text) {
-    const parsed = parseResourceId(kind, text);
+    const parsed = parseResourceId(kind, withoutSlash(text));
     const { id, productId = 'none', imageId = 'none' } = parsed;
+    const problem = problemOfText(text, input === 'image' ? 'one per line' : `give one ${kind}`);
     if (/[\r\n]/.test(text))
         report(input, `has several lines: give one ${kind}`);
-    else if (/\p{Cc}/u.test(text))
-        report(input, `has a control character: ${COPY_ID}`);
+    else if (problem !== undefined)
+        report(input, problem);
     else if (![id, productId, imageId].every(isInputId))
         report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
     return { ...parsed, input };
 }
+/** A resource name in an address often ends in a slash. */
+function withoutSlash(text) {
+    return /^(products|images|scans)\//.test(text) ? text.replace(/\/+$/, '') : text;
+}
+/**
+ * Why a text cannot be an ID of any platform.
+ * @param split how to give several.
+ */
+function problemOfText(text, split) {
+    if (isNothing(text))
+        return NO_VALUE;
+    if (/^https?:\/\//i.test(text))
+        return `is an address, not an ID: ${COPY_ID}`;
+    if (/[\p{Cc}\p{Cf}]/u.test(text))
+        return `has ${oddCharacterIn(text)}: ${COPY_ID}`;
+    return /[,;\s]/.test(text) ? `${quote(text)} is not one ID: ${split}` : undefined;
+}
+function linesOf(text) {
+    return text.split(/\r\n|\n|\r/).map((line) => line.trim());
+}
 const COPY_ID = 'copy the ID from the platform';
 function readProduct({ value, report }) {
-    const given = value('product');
+    const given = withoutSlash(value('product'));
     const { id } = parseResourceId('product', given);
     const isName = id === given && !isUlid(given);
     if (given === '')
         report('product', 'is empty: set it to the ID of the product, or to its exact name');
     else if (/[\r\n]/.test(given))
         report('product', 'has several lines: give one product');
-    else if (/\p{Cc}/u.test(given))
-        report('product', `has a control character: ${COPY_PRODUCT}`);
+    else if (isNothing(given))
+        report('product', NO_VALUE);
+    else if (/^https?:\/\//i.test(given))
+        report('product', `is an address, not an ID or a name: ${COPY_PRODUCT}`);
+    else if (/[\p{Cc}\p{Cf}]/u.test(given))
+        report('product', `has ${oddCharacterIn(given)}: ${COPY_PRODUCT}`);
     else if (isName ? !isPossibleName(given) : !isInputId(id))
         report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
     return { text: id, id: isName ? undefined : id };
@@ -15308,6 +15606,8 @@ function checkBaseline({ report }, baselineId, imageIds) {
  * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
  */
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
+/** The values that turn them off. */
+const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' };
 /** The inputs that have no effect without it. */
 const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'];
 /**
@@ -15317,10 +15617,11 @@ const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomple
 function policy_readPolicy(inputs, own) {
     const { report, isEmpty, isSet } = inputs;
     const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
-    const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
+    const failOnKev = readBoolean(inputs, 'fail-on-kev');
     for (const input of SWITCHES)
         if (isEmpty(input))
-            report(input, 'is empty: check the variable it comes from, or remove the input');
+            report(input, 'is empty: check the variable it comes from, or remove the input; ' +
+                `${OFF[input]} turns it off`);
     const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
     if (!isOn) {
         for (const input of DETAILS)
@@ -15340,12 +15641,12 @@ function readStatuses({ value, report }) {
     const text = value('fail-on-status');
     const words = text.split(/[,\r\n]/).map((word) => word.trim());
     const given = words.filter((word) => word !== '');
-    const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
-    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
+    const statuses = FINDING_STATUSES.filter((status) => given.some((word) => fold(word) === fold(status)));
+    const unknown = [...new Set(given)].filter((word) => statusOf({ status: word }) === undefined);
     const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
     const verb = unknown.length === 1 ? 'is' : 'are';
     if (unknown.length > 0)
-        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
+        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown${quotesIn(text)}: ${choices}`);
     else if (statuses.length === 0)
         report('fail-on-status', `${quote(text)} names no status: ${choices}`);
     return statuses;
@@ -15635,8 +15936,8 @@ const CAUSES = {
     'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
     'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
     'not-utf8': 'the response is not UTF-8 text',
-    encoded: (cause) => `the response is compressed (${cause.encoding}), which the request did not allow`,
-    'not-json': (cause, endpoint) => `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`,
+    encoded: (cause) => `the response is compressed (${cause.encoding}) and cannot be decoded`,
+    'not-json': (cause, endpoint) => `HTTP ${cause.status} with ${NOT_JSON[cause.looksLike]}${cause.looksLike === 'web page' ? isRight(endpoint) : ''}`,
     'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
     'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
     'other-scan': 'the response is about another scan',
@@ -15670,9 +15971,15 @@ const CAUSES = {
 function fromTo(from, to) {
     return from === to ? '' : `, from ${from} to ${to}`;
 }
-function looksWrong(endpoint) {
-    return `looks like a web page: is ${inputOf(endpoint)} right?`;
+function isRight(endpoint) {
+    return `: is ${inputOf(endpoint)} right?`;
 }
+const NOT_JSON = {
+    nothing: 'an empty body',
+    'broken JSON': 'JSON that breaks off',
+    'web page': 'a body that is not JSON and looks like a web page',
+    text: 'a body that is not JSON',
+};
 const EXPECTED = {
     scan: 'a scan',
     scans: 'a list of scans',
@@ -15693,14 +16000,16 @@ function describeNetwork(code, message) {
 }
 /** Why there is no scan, as a clause; printable. */
 function describeAbsence(cause) {
-    return cause.type === 'not-found'
-        ? `the API answered HTTP 404: ${cause.message}`
-        : ABSENCES[cause.type];
+    if (cause.type === 'not-found')
+        return `the API answered HTTP 404: ${cause.message}`;
+    if (cause.type !== 'all-too-old')
+        return ABSENCES[cause.type];
+    const { newest, createdAfter } = cause;
+    return `the newest scan in the list is of ${newest}, before \`created-after\` (${createdAfter})`;
 }
 const ABSENCES = {
     'empty-list': 'the list of scans is empty',
     'no-scans': 'the API reports `no_scans`',
-    'all-too-old': 'every scan in the list is older than `created-after`',
 };
 /** `: said`, or nothing. */
 function after(said) {
@@ -15880,8 +16189,8 @@ function adviceOnCertificate(code, endpoint) {
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
             return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
         default:
-            return ('set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
-                'with the private CA that issued it');
+            return ('if a private CA issued it, set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM ' +
+                'file with that CA, or set `NODE_USE_SYSTEM_CA` to 1 there if the runner trusts it');
     }
 }
 
@@ -15921,11 +16230,11 @@ function describeOutcome(outcome) {
             return `unexpected error (${describeThrown(outcome.cause)})`;
     }
 }
+const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
 /** What makes the step red, each reason once. */
 function errorsOf(settlements, product, isInterrupted) {
-    const interrupted = because('the sweep was interrupted', 'the next one continues');
     const reasons = [
-        ...(isInterrupted ? [interrupted] : []),
+        ...(isInterrupted ? [INTERRUPTED] : []),
         ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
         ...settlements.flatMap(reasonsOf),
     ];
@@ -15947,7 +16256,10 @@ function reasonsOf({ outcome, images }) {
         return ofImages;
     const { problem } = outcome;
     const why = describeGitHubProblem(problem);
-    return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
+    return [
+        ...ofImages,
+        because(`a commit status could not be written (${why})`, adviceOn(problem, WRITE_PERMISSION)),
+    ];
 }
 function reasonOfImage({ record: { ended } }) {
     if (ended?.status === 'error')
@@ -16143,10 +16455,16 @@ const statuses_listSchema = array(object({
     target_url: statuses_text,
 }));
 /** All statuses of the context, newest first. GitHub lists those of all contexts together. */
-async function listStatuses(api, { owner, repo, sha, context }, limits) {
+async function listStatuses(api, { owner, repo, sha, context }) {
     const found = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await api.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', { owner, repo, ref: sha, per_page: PAGE, page }, limits);
+        const answer = await api.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', {
+            owner,
+            repo,
+            ref: sha,
+            per_page: PAGE,
+            page,
+        });
         if (!answer.ok)
             return answer;
         const parsed = safeParse(statuses_listSchema, answer.value);
@@ -16164,50 +16482,49 @@ async function listStatuses(api, { owner, repo, sha, context }, limits) {
     return { ok: true, value: found };
 }
 /** Adds a status on top of the others, because none can be changed or removed. */
-async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, limits) {
-    return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', { owner, repo, sha, context, state, description, target_url: targetUrl }, limits);
+async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }) {
+    return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
+        owner,
+        repo,
+        sha,
+        context,
+        state,
+        description,
+        target_url: targetUrl,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/handover/write-status.js
-/** Carries out the protocol against GitHub, within a time limit and with a few tries. */
 
 
-const TRIES = 3;
-/** How long a write may take with all its tries, in milliseconds. */
-const LIMIT_MS = 15_000;
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
-/** The longest that one request may take, in milliseconds: a silent GitHub still gets all tries. */
-const REQUEST_LIMIT_MS = 4_000;
-/** How long to wait before another try, in milliseconds. */
-const PAUSE_MS = 1_000;
-/** @param start begins the writing; called again for each try, which starts over. */
-async function writeStatus(start, target, { api, clock, signal }) {
+/** Trouble with one request is borne for two minutes; after an interruption, there is one try. */
+async function writeStatus(writing, target, { api, clock, random, signal }) {
     const timeIsUp = new AbortController();
     const done = new AbortController();
-    const tries = signal.aborted ? 1 : TRIES;
     void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
-    let written = { ok: false, problem: { type: 'stopped' } };
-    for (let count = 1; count <= tries && !timeIsUp.signal.aborted; count += 1) {
-        if (count > 1)
-            await clock.sleep(PAUSE_MS, timeIsUp.signal);
-        written = await writeOnce(start(), target, api, timeIsUp.signal);
-        if (written.ok || !isPassing(written.problem))
-            break;
-    }
+    const patient = retryingGitHub(api, {
+        clock,
+        random,
+        signal: timeIsUp.signal,
+        untilMs: () => clock.monotonicMs() + (signal.aborted ? 0 : TROUBLE_MS),
+    });
+    const written = await write(writing, target, patient);
     done.abort();
     return written;
 }
-/** Ends when the time is up; an interruption shortens it. */
+/** Ends soon after an interruption. */
 async function stopInTime(clock, signal, done) {
     const either = AbortSignal.any([signal, done]);
-    if (!signal.aborted)
-        await clock.sleep(LIMIT_MS, either);
+    if (!either.aborted)
+        await new Promise((ended) => {
+            either.addEventListener('abort', () => ended(), { once: true });
+        });
     if (signal.aborted)
         await clock.sleep(INTERRUPTED_LIMIT_MS, done);
 }
-async function writeOnce(writing, target, api, signal) {
-    const limits = { limitMs: REQUEST_LIMIT_MS, signal };
+async function write(writing, target, api) {
     let seen = [];
     for (;;) {
         const result = writing.next(seen);
@@ -16215,13 +16532,13 @@ async function writeOnce(writing, target, api, signal) {
             return { ok: true, outcome: result.value };
         const request = result.value;
         if (request.type === 'list') {
-            const answer = await listStatuses(api, target, limits);
+            const answer = await listStatuses(api, target);
             if (!answer.ok)
                 return answer;
             seen = answer.value;
         }
         else {
-            const answer = await addStatus(api, target, request.status, limits);
+            const answer = await addStatus(api, target, request.status);
             if (!answer.ok)
                 return answer;
         }
@@ -16269,14 +16586,14 @@ async function settle({ sha, targetUrl }, options) {
     const decision = decide(wait, images, isOver);
     const outcome = decision === undefined
         ? { kind: 'pending' }
-        : await write(sha, wait, decision, options);
+        : await settle_status_write(sha, wait, decision, options);
     return { sha, wait, images, outcome };
 }
-async function write(sha, wait, { state, description }, { api, clock, signal, owner, repo, context, pageUrl }) {
+async function settle_status_write(sha, wait, { state, description }, { api, clock, random, signal, owner, repo, context, pageUrl }) {
     const target = { owner, repo, sha, context };
     const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
-    const options = { api, clock, signal };
-    const written = await writeStatus(() => continueWait(wait, status), target, options);
+    const options = { api, clock, random, signal };
+    const written = await writeStatus(continueWait(wait, status), target, options);
     if (!written.ok)
         return { kind: 'unwritten', problem: written.problem };
     if (written.outcome === 'superseded')
@@ -16284,7 +16601,7 @@ async function write(sha, wait, { state, description }, { api, clock, signal, ow
     if (written.outcome === 'written')
         return { kind: 'settled', state, description };
     const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION };
-    const reported = await writeStatus(() => reportSharing(shared), target, options);
+    const reported = await writeStatus(reportSharing(shared), target, options);
     if (!reported.ok)
         return { kind: 'unwritten', problem: reported.problem };
     return { kind: 'settled', state: 'error', description: SHARED_DESCRIPTION };
@@ -16310,10 +16627,9 @@ async function write(sha, wait, { state, description }, { api, clock, signal, ow
 
 
 
+
 /** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
-/** How long one request to GitHub may take, in milliseconds. */
-const GITHUB_LIMIT_MS = 15_000;
 function createSettleAction(dependencies) {
     const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
     async function run(signal) {
@@ -16347,15 +16663,32 @@ function createSettleAction(dependencies) {
         }
         const api = await connect(githubToken, run.apiUrl);
         const { owner, repo } = run;
-        const limits = { limitMs: GITHUB_LIMIT_MS, signal };
+        const { clock, random } = dependencies;
+        // The whole search bears as much trouble as one request.
+        const untilMs = clock.monotonicMs() + TROUBLE_MS;
+        const patient = retryingGitHub(api, { clock, random, signal, untilMs: () => untilMs });
         const where = { owner, repo, context, branches };
-        const answer = await findPendingStatuses(api, where, limits);
-        if (answer.ok)
+        const answer = await findPendingStatuses(patient, where);
+        if (answer.ok) {
+            warnOfMissing(answer.missing ?? []);
             return { ok: true, run, api, statuses: answer.value };
+        }
+        if (signal.aborted)
+            return { ok: false, error: sentenceOf(INTERRUPTED) };
         const { problem } = answer;
         const why = describeGitHubProblem(problem);
         const happened = `could not find the pending commit statuses (${why})`;
-        return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) };
+        return {
+            ok: false,
+            error: sentenceOf(because(happened, adviceOn(problem, SEARCH_PERMISSIONS))),
+        };
+    }
+    /** One warning annotation, and each of GitHub's errors once in the log. */
+    function warnOfMissing(errors) {
+        for (const error of errors)
+            workflow.info(`GitHub could not answer in full: ${error}`);
+        if (errors.length > 0)
+            workflow.warning('GitHub answered only in part, so statuses may be missing: the next sweep looks again.');
     }
     async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
         const { clock, random, http } = dependencies;
@@ -16404,10 +16737,10 @@ function handOver(records, context) {
 
 
 /** @param wait as it is before it is handed over. */
-function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
+function createStepStatus(wait, { run, context, ...options }, texts) {
     const { owner, repo, commit, pageUrl } = run;
     const target = { owner, repo, sha: commit.sha, context };
-    const write = (start) => writeStatus(start, target, { api, clock, signal });
+    const write = (writing) => writeStatus(writing, target, options);
     const statusOf = (state, description, of = wait) => ({
         state,
         description,
@@ -16420,18 +16753,18 @@ function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
             return 'superseded';
         if (written.outcome === 'written')
             return undefined;
-        await write(() => reportSharing(statusOf('error', texts.shared)));
+        await write(reportSharing(statusOf('error', texts.shared)));
         return { type: 'shared' };
     }
     return {
         async begin() {
             const pending = statusOf('pending', texts.waiting);
-            const problem = await problemIn(await write(() => beginWait(wait, pending)));
+            const problem = await problemIn(await write(beginWait(wait, pending)));
             return problem === 'superseded' ? undefined : problem;
         },
         async conclude(state, description) {
             const status = statusOf(state, description);
-            return problemIn(await write(() => continueWait(wait, status)));
+            return problemIn(await write(continueWait(wait, status)));
         },
         async handOver(handed) {
             const carried = { ...wait, ...handed, isHandedOver: true };
@@ -16439,7 +16772,7 @@ function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
             // What cannot be read back would be pending forever.
             if (readTargetUrl(status.targetUrl) === undefined)
                 return { type: 'too-long', length: status.targetUrl.length };
-            const problem = await problemIn(await write(() => continueWait(carried, status)));
+            const problem = await problemIn(await write(continueWait(carried, status)));
             return problem === 'superseded' ? { type: 'not-handed-over' } : problem;
         },
     };
@@ -16452,7 +16785,7 @@ function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
 
 
 /** Writes the first pending status, which voids an older success on the commit. */
-async function beginStatus(settings, signal, { github, clock, workflow }) {
+async function beginStatus(settings, signal, { github, clock, random, workflow }) {
     const { deferral } = settings;
     if (deferral === undefined)
         return { kind: 'none' };
@@ -16468,7 +16801,7 @@ async function beginStatus(settings, signal, { github, clock, workflow }) {
     const api = await github.connect(githubToken, run.apiUrl);
     const endMs = clock.wallMs() + deferral.settleWithinMs;
     const wait = waitOf(settings, run, github.newNonce(), endMs);
-    const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
+    const status = createStepStatus(wait, { run, context, api, clock, random, signal }, TEXTS);
     const problem = await status.begin();
     return problem === undefined
         ? { kind: 'begun', status }
@@ -16847,6 +17180,11 @@ function openingLine(settings) {
     const image = others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
     return `${wait} for ${scan}${after} of ${image} in product ${printable(product)}.`;
 }
+/** @param count how many images there are. */
+function gapWarning(count) {
+    const images = count === 1 ? '1 image' : `${count} images`;
+    return `\`image\` has an empty line between IDs: waiting for ${images}. Check that every output in it exists.`;
+}
 /**
  * @param variable the variable that names the proxy; its value may hold a password and is not
  * shown.
@@ -16854,6 +17192,11 @@ function openingLine(settings) {
 function ignoredProxyLine(variable, hostname) {
     return (`The proxy in ${variable} is not used for ${hostname}: ` +
         'write it like http://proxy.example:3128, and write a % in its user name or password as %25.');
+}
+/** @param variable the variable that lists hosts without proxy. */
+function ignoredNoProxyLine(variable) {
+    return (`Ignoring the entries of ${variable} that are ranges, patterns or not separated by commas: ` +
+        'list host names or their ends, such as .corp.example, separated by commas.');
 }
 /**
  * The warning at the start about a token that will expire.
@@ -17130,15 +17473,20 @@ function beginStep(settings, runtime) {
         log,
     };
 }
-function logBeginning(settings, log, { workflow, clock, ignoredProxy }) {
-    const { apiUrl, credential, policy, timeoutMs } = settings;
+function logBeginning(settings, log, { workflow, clock, ignoredProxy, ignoredNoProxy }) {
+    const { apiUrl, credential, hasGap, imageIds, policy, timeoutMs } = settings;
     log.info(openingLine(settings));
     if (policy !== undefined)
         log.info(policyLine(policy));
+    if (hasGap)
+        workflow.warning(gapWarning(imageIds.length));
     const url = new URL(apiUrl);
     const variable = ignoredProxy(url);
     if (variable !== undefined)
         log.info(ignoredProxyLine(variable, url.hostname));
+    const exceptions = ignoredNoProxy(url);
+    if (exceptions !== undefined)
+        log.info(ignoredNoProxyLine(exceptions));
     if (credential.kind !== 'token')
         return;
     const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
@@ -17526,13 +17874,13 @@ function findingsParts(images) {
         if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
             return [];
         const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-        return [[...head, ...partOf(judgement)].join('\n\n')];
+        return [[...head, ...findings_tables_partOf(judgement)].join('\n\n')];
     });
     const { kept, left } = cutTo(parts, FINDINGS_BYTES);
     const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
     return left === 0 ? kept : [...kept, rest];
 }
-function partOf(judgement) {
+function findings_tables_partOf(judgement) {
     const { blocking } = judgement;
     const left = blocking.length - MOST_SHOWN;
     const title = left > 0
@@ -18095,6 +18443,7 @@ function run(createStep) {
         idTokens: idTokenEndpoint(process.env),
         whyCredentialIsMissing: whyCredentialIsMissing,
         ignoredProxy: ignoredProxy,
+        ignoredNoProxy: ignoredNoProxy,
     });
     return runToExit(process, action);
 }

@@ -114,9 +114,11 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     };
   }
 
-  const server = createServer(async (request: IncomingMessage, response: ServerResponse) =>
-    play(await answer(request), response),
-  );
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    const fault = await answer(request);
+    response.setHeader('date', new Date(clock.wallMs()).toUTCString());
+    play(fault, response);
+  });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const { port: listensOn } = server.address() as AddressInfo;
   return {

@@ -84,8 +84,21 @@ function list(found: readonly StoredStatus[], query: URLSearchParams): Fault {
 }
 
 /** An error in GitHub's format. */
-export function refusal(status: number, message: string): Fault {
-  return jsonAnswer(status, { message, documentation_url: 'https://docs.github.com/rest' });
+export function refusal(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Fault {
+  const documentation_url = 'https://docs.github.com/rest';
+  return jsonAnswer(status, { message, documentation_url }, headers);
+}
+
+/** The primary rate limit, which is reset an hour from now. */
+export function rateLimited(nowMs: number): Fault {
+  return refusal(403, 'API rate limit exceeded for installation', {
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': `${Math.floor(nowMs / 1000) + 3_600}`,
+  });
 }
 
 function invalid(message: string): Fault {

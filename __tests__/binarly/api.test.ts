@@ -76,8 +76,12 @@ describe('a question', () => {
 
 describe('a first answer', () => {
   it.each<[string, Reply, object]>([
-    ['a web page', reply(200, WEB_PAGE), { type: 'not-json', status: 200 }],
-    ['a web page with 404', reply(404, WEB_PAGE), { type: 'not-json', status: 404 }],
+    ['a web page', reply(200, WEB_PAGE), { type: 'not-json', status: 200, looksLike: 'web page' }],
+    [
+      'a web page with 404',
+      reply(404, WEB_PAGE),
+      { type: 'not-json', status: 404, looksLike: 'web page' },
+    ],
     ['a body that was cut', cutReply(200), CUT],
     ['a 404 whose body was cut', cutReply(404), CUT],
   ])('fails and shows no API if it is %s', async (_, given, cause) => {
@@ -111,7 +115,12 @@ describe('a first answer', () => {
     });
   });
 
-  it.each([400, 403, 410, 422, 425, 431])('refuses if it is a %i', async (status) => {
+  it('fails and shows no API if it is a 403 that is a web page: a challenge', async () => {
+    const cause = { type: 'http-status', status: 403, message: undefined } as const;
+    expect(await first(reply(403, WEB_PAGE))).toEqual(failed(cause, { reached: 'nothing' }));
+  });
+
+  it.each([400, 410, 422, 425, 431])('refuses if it is a %i', async (status) => {
     const cause = { type: 'http-status', status, error: undefined };
     expect(await first(reply(status, WEB_PAGE))).toEqual({
       kind: 'refused',
@@ -169,9 +178,12 @@ describe('once the API has answered in its own format', () => {
     'a %i without its JSON is a failed poll',
     async (status) => {
       const cause = { type: 'http-status', status, message: undefined } as const;
-      const expected = failed(status === 404 ? { type: 'not-json', status } : cause, {
-        reached: 'api',
-      });
+      const expected = failed(
+        status === 404 ? { type: 'not-json', status, looksLike: 'web page' } : cause,
+        {
+          reached: 'api',
+        },
+      );
       expect(await afterAnAnswer(reply(status, WEB_PAGE))).toEqual(expected);
     },
   );
@@ -180,9 +192,24 @@ describe('once the API has answered in its own format', () => {
     expect(await afterAnAnswer(cutReply(400))).toMatchObject({ kind: 'failed' });
   });
 
-  it('a 400 or 403 with its JSON still refuses', async () => {
-    for (const status of [400, 403])
-      expect(await afterAnAnswer(reply(status, ERROR))).toMatchObject({ kind: 'refused' });
+  it('a 400 with its JSON still refuses', async () => {
+    expect(await afterAnAnswer(reply(400, ERROR))).toMatchObject({ kind: 'refused' });
+  });
+
+  it('a 403 without a permission is a firewall if this part has been read before', async () => {
+    expect(await afterAnAnswer(reply(403, ERROR))).toMatchObject({ kind: 'failed' });
+    const lacking = { ...ERROR, permission: 'products.view' };
+    expect(await afterAnAnswer(reply(403, lacking))).toMatchObject({ kind: 'refused' });
+    const { ask } = apiOf([reply(200, {}), reply(403, ERROR)]);
+    await ask({ ...QUESTION, path: ['other'] }, LIMITS);
+    expect(await ask(QUESTION, LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('an answer that is only a part is a failed poll', async () => {
+    expect(await first(reply(200, {}, { isPart: true }))).toMatchObject({
+      kind: 'failed',
+      cause: { type: 'paged-list' },
+    });
   });
 
   it('a 401 or 407 without its JSON still refuses', async () => {
@@ -212,7 +239,7 @@ describe('once the API has answered in its own format', () => {
     ['a 502 of a proxy', reply(502, WEB_PAGE)],
     ['an error of another API', reply(404, { error: 'x' })],
   ])('%s does not count as such an answer', async (_, answer) => {
-    const { askIt } = apiOf([answer, reply(403, WEB_PAGE)]);
+    const { askIt } = apiOf([answer, reply(410, WEB_PAGE)]);
     await askIt();
     expect(await askIt()).toMatchObject({ kind: 'refused' });
   });
@@ -223,7 +250,7 @@ describe('once the API has answered in its own format', () => {
       [failedByApi(cause), 'failed'],
       [failed(cause, { reached: 'unclear' }), 'refused'],
     ] as const) {
-      const { ask } = apiOf([reply(200, ERROR), reply(403, WEB_PAGE)]);
+      const { ask } = apiOf([reply(200, ERROR), reply(410, WEB_PAGE)]);
       await ask({ ...QUESTION, read: () => answer }, LIMITS);
       expect(await ask(QUESTION, LIMITS)).toMatchObject({ kind });
     }

@@ -55,6 +55,11 @@ describe('classifyState', () => {
     ['cancelled', 'cancelled'],
     ['no_scans', 'absent'],
     ['status_unavailable', 'unknown'],
+    ['Completed', 'completed'],
+    ['IN_PROGRESS', 'pending'],
+    ['canceled', 'cancelled'],
+    ['error', 'failed'],
+    ['Aborted', 'failed'],
     [undefined, 'unknown'],
   ])('reads %s as %s', (type, meaning) => {
     expect(classifyState(type)).toBe(meaning);
@@ -62,12 +67,9 @@ describe('classifyState', () => {
 
   it.each([
     '',
-    'Completed',
-    'COMPLETED',
     ' completed',
     'completed\n',
     'done.',
-    'canceled',
     'queued',
     'success',
     'constructor',
@@ -256,7 +258,10 @@ describe('readNewestScan', () => {
   });
 
   describe('with `created-after`', () => {
-    const OLDER = { kind: 'absent', cause: { type: 'all-too-old' } };
+    const OLDER = {
+      kind: 'absent',
+      cause: { type: 'all-too-old', newest: CREATED, createdAfter: expect.any(String) },
+    };
     it.each([
       ['2026-01-26T15:30:01Z', 'scan-1'],
       ['2026-01-26T16:30:01+01:00', 'scan-1'],
@@ -280,13 +285,18 @@ describe('readNewestScan', () => {
       [{ latestScanState: { type: 'no_scans' } }, NO_SCANS],
       [entry('scan-1', CREATED, 'no_scans'), NO_SCANS],
       [{ latestScanState: { type: 'status_unavailable' } }, UNAVAILABLE],
-      [{ id: 'scan-1', latestScanState: { type: 'status_unavailable' } }, UNAVAILABLE],
+      [{ id: 'scan-1', latestScanState: { type: 'status_unavailable' } }, 'scan-1'],
+      [entry('scan-1', 'yesterday'), 'scan-1'],
       [{ latestScanState: { type: 'completed' } }, UNRANKED],
-      [{ id: 'scan-1', latestScanState: { type: 'completed' } }, UNRANKED],
+      [{ id: 'scan-1', latestScanState: { type: 'completed' } }, 'scan-1'],
       [{}, UNRANKED],
       [[], UNRANKED],
     ])('reads %j if it is alone in the list', (lone, reading) => {
       expect(newestId([lone])).toEqual(reading);
+    });
+
+    it('needs the time of a lone scan if `created-after` is set', () => {
+      expect(newestId([entry('scan-1', 'yesterday')], CREATED)).toEqual(UNRANKED);
     });
 
     it.each([

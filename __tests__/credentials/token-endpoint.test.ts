@@ -42,8 +42,16 @@ describe('a 2xx of the token endpoint', () => {
     },
   );
 
+  it('is a refusal if it is an OAuth error, whatever its status', () => {
+    const said = 'invalid_client: unknown client';
+    const cause = { type: 'client-refused', status: 200, said };
+    const expected = { kind: 'refused', endpoint: 'token', cause };
+    const answer = reply(200, oauth('invalid_client', 'unknown client'));
+    expect(both(answer)).toEqual([expected, expected]);
+  });
+
   it('fails if it is a web page or was cut', () => {
-    const page = { type: 'not-json', status: 200 } as const;
+    const page = { type: 'not-json', status: 200, looksLike: 'web page' } as const;
     const options = { endpoint: 'token', reached: 'nothing' } as const;
     expect(answerOfTokenEndpoint(reply(200, WEB_PAGE), BEFORE)).toEqual(failed(page, options));
     expect(answerOfTokenEndpoint(cutReply(200), BEFORE)).toEqual(failed(CUT, options));

@@ -198,7 +198,7 @@ describe.concurrent('no scan', () => {
 });
 
 describe.concurrent('an undocumented state', () => {
-  it.each(['archived', 'constructor', '__proto__', 'COMPLETED', 'success'])(
+  it.each(['archived', 'constructor', '__proto__', 'complete', 'success'])(
     '%s waits, warns once and is named in the reason',
     async (state) => {
       const states = [
@@ -399,14 +399,14 @@ describe.concurrent('which scan', () => {
   });
 
   it('is requested with encoded IDs', async () => {
-    const inputs = { product: 'a/b?c#d', image: 'ü %2e&', 'appearance-timeout': '0s' };
+    const inputs = { product: 'a/b?c#d', image: 'ü%2e&', 'appearance-timeout': '0s' };
     const result = await takeStep({ inputs });
     expectComplete(result);
     // No list shows that product, so nothing says that it is an ID.
     expect(result.outputs).toMatchObject({ status: 'error', 'product-id': '' });
     expect(result.outputs['image-id']).toBe(inputs.image);
     expect(result.requests).toEqual([
-      '/api/v4/products/a%2Fb%3Fc%23d/images/%C3%BC%20%252e%26/scans?status=true',
+      '/api/v4/products/a%2Fb%3Fc%23d/images/%C3%BC%252e%26/scans?status=true',
     ]);
   });
 

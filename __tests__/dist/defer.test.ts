@@ -1,8 +1,9 @@
 /** The built waiting action with `on-timeout: defer`, against an emulated GitHub. */
+import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { refusal } from '../../emulator/github.ts';
+import { rateLimited, refusal } from '../../emulator/github.ts';
 import {
   carried,
   GITHUB_TOKEN,
@@ -123,12 +124,42 @@ describe('a step that may be deferred', () => {
     expect(github.requests.map(({ kind }) => kind)).toEqual(['write']);
   });
 
-  it('tries three times if GitHub is down, then ends without a poll', async () => {
-    const { wait, github } = await open({ before: () => refusal(503, 'Unavailable') });
+  it('waits out a secondary rate limit, and goes on', async () => {
+    const limited = refusal(403, 'You have exceeded a secondary rate limit', {
+      'retry-after': '1',
+    });
+    const { wait, states } = await open({
+      before: ({ kind, count }) => (kind === 'write' && count === 1 ? limited : undefined),
+    });
+    expect(await wait([imageIn('completed')])).toMatchObject({ code: 0 });
+    expect(states()).toEqual(['success', 'pending']);
+  });
+
+  it('says until when a rate limit is used up, not that a permission is missing', async () => {
+    const { wait, github } = await open({ before: () => rateLimited(Date.now()) });
     const result = await wait([imageIn('completed')]);
     expect(result).toMatchObject({ code: 1, outputs: { status: 'error', state: '' } });
-    expect(github.requests).toHaveLength(3);
+    expect(result.outputs['reason']).toMatch(
+      /the rate limit of GitHub is used up until \d{4}-.* UTC: API rate limit exceeded/,
+    );
+    expect(result.outputs['reason']).not.toContain('permissions');
+    expect(github.requests).toHaveLength(1);
   });
+
+  it('hands over although GitHub fails for 20 s', async () => {
+    let failsUntil = Infinity;
+    const { wait, states } = await open({
+      before({ kind, count }) {
+        if (kind === 'list' && count === 2) failsUntil = Date.now() + 20_000;
+        return failsUntil < Infinity && Date.now() < failsUntil
+          ? refusal(502, 'Bad Gateway')
+          : undefined;
+      },
+    });
+    const result = await wait([imageIn('running')]);
+    expect(result).toMatchObject({ code: 0, outputs: { status: 'deferred' } });
+    expect(states()[0]).toBe('pending');
+  }, 120_000);
 
   it('survives a GitHub that fails now and then', async () => {
     const { wait, states } = await open({
@@ -307,7 +338,7 @@ describe('a step that may be deferred', () => {
     }
   });
 
-  it('ends, red, if that proxy is silent', async () => {
+  it('ends within seconds if it is interrupted while that proxy is silent', async () => {
     const { wait } = await open();
     const proxy = createServer().on('connect', () => undefined);
     await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
@@ -317,11 +348,13 @@ describe('a step that may be deferred', () => {
         GITHUB_API_URL: 'http://api.github.test',
         http_proxy: `http://127.0.0.1:${port}`,
       };
-      const beganMs = performance.now();
-      const result = await wait([imageIn('completed')], {}, { options: { env } });
-      expect(performance.now() - beganMs).toBeLessThan(17_000);
-      expect(result).toMatchObject({ code: 1, outputs: { status: 'error' } });
-      expect(result.outputs['reason']).toContain('no response from GitHub within 4 s');
+      let interrupted = false;
+      const printed = (text: string, child: ChildProcess) => {
+        if (interrupted || !text.includes('Writing the commit status')) return;
+        interrupted = child.kill('SIGTERM');
+      };
+      const result = await wait([imageIn('completed')], {}, { options: { env, printed } });
+      expect(result).toMatchObject({ code: 1, outputs: { status: 'interrupted' } });
     } finally {
       proxy.closeAllConnections();
       proxy.close();

@@ -200,7 +200,7 @@ describe.concurrent('a certificate of a private CA', () => {
     const { outputs, asked } = await takeStep({ env: { NODE_EXTRA_CA_CERTS: undefined } });
     expect(outputs['status']).toBe('error');
     expect(outputs['reason']).toMatch(
-      /not trusted \(\w+\): set the environment variable NODE_EXTRA_CA_CERTS/,
+      /not trusted \(\w+\): if a private CA issued it, set NODE_EXTRA_CA_CERTS .* NODE_USE_SYSTEM_CA to 1/,
     );
     expect(asked).toHaveLength(1);
   });

@@ -39,7 +39,7 @@ describe.concurrent('after the API has answered once', () => {
 
   it.each([
     ['a redirect', page(302)],
-    ['a refusal', page(403)],
+    ['a refusal', page(410)],
   ])('%s at the first request still ends the step at once', async (_, fault) => {
     const result = await takeStep({ faults: once(fault) });
     expectComplete(result);
@@ -71,8 +71,8 @@ describe.concurrent('a list that continues on another page', () => {
   );
 });
 
-it('a compressed body is a failed poll that says so', async () => {
-  const body = gzipSync(JSON.stringify({ scans: [completed] }));
+it('a compressed body that is broken is a failed poll that says so', async () => {
+  const body = gzipSync(JSON.stringify({ scans: [completed] })).subarray(0, 30);
   const fault: Fault = {
     kind: 'answer',
     status: 200,

@@ -1,6 +1,7 @@
 /** The built settle action, against an emulated GitHub and an emulated Binarly. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { refusal } from '../../emulator/github.ts';
+import { jsonAnswer } from '../../emulator/faults.ts';
+import { rateLimited, refusal } from '../../emulator/github.ts';
 import { toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { carried, HEAD, imageIn, openRepository, type Repository } from './deferral.ts';
 import { always, IDS, SCAN } from './step.ts';
@@ -24,6 +25,9 @@ async function deferred(
   await opened.wait([imageIn('running')], inputs);
   return opened;
 }
+
+/** What GraphQL says with status 200 on a bad day. */
+const TIMEOUT = 'Something went wrong while executing your query: a timeout';
 
 const FINDINGS = {
   findings: { rows: [{ id: 'f1', name: 'Weak key', severity: 'high', status: 'new' }] },
@@ -186,7 +190,7 @@ describe('a sweep', () => {
   });
 
   it.each([
-    ['is down', refusal(503, 'Unavailable')],
+    ['is limited', rateLimited(Date.now())],
     ['refuses', refusal(403, 'Resource not accessible by integration')],
   ])('is red if GitHub %s', async (_, fault) => {
     let isSweeping = false;
@@ -202,12 +206,57 @@ describe('a sweep', () => {
     expect(states()[0]).toBe('pending');
   });
 
+  it.each([
+    ['a 502', refusal(502, 'Bad Gateway')],
+    ['an error of its own', jsonAnswer(200, { errors: [{ message: TIMEOUT }] })],
+  ])('asks GitHub again after %s', async (_, fault) => {
+    const { sweep, states } = await deferred(
+      {},
+      { before: ({ kind, count }) => (kind === 'query' && count === 1 ? fault : undefined) },
+    );
+    expect(await sweep([imageIn('completed')])).toMatchObject({ code: 0 });
+    expect(states()[0]).toBe('success');
+  });
+
+  it('names the permissions that finding statuses needs', async () => {
+    const message = 'Resource not accessible by integration';
+    const forbidden = jsonAnswer(200, { data: null, errors: [{ type: 'FORBIDDEN', message }] });
+    const { sweep } = await deferred(
+      {},
+      { before: ({ kind }) => (kind === 'query' ? forbidden : undefined) },
+    );
+    const result = await sweep([imageIn('completed')]);
+    expect(result.annotations[0]?.message).toContain('contents: read, pull-requests: read');
+  });
+
+  it('settles what GitHub answers in part, with one warning', async () => {
+    const page = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [null] };
+    const part = jsonAnswer(200, {
+      data: { repository: { page } },
+      errors: [{ message: TIMEOUT, path: ['repository', 'page', 'nodes', 0] }],
+    });
+    const { sweep, states } = await deferred(
+      {},
+      {
+        mergeGroups: [HEAD],
+        before: ({ kind, count }) => (kind === 'query' && count === 1 ? part : undefined),
+      },
+    );
+    const result = await sweep([imageIn('completed')]);
+    expect(result.code).toBe(0);
+    expect(result.annotations).toHaveLength(1);
+    expect(result.stdout).toContain(TIMEOUT);
+    expect(states()[0]).toBe('success');
+  });
+
   it('is red if a status cannot be written', async () => {
     const { sweep } = await deferred(
       {},
       {
         before: ({ kind, count }) =>
-          kind === 'write' && count > 2 ? refusal(403, 'Resource not accessible') : undefined,
+          kind === 'write' && count > 2
+            ? refusal(403, 'Resource not accessible by integration')
+            : undefined,
       },
     );
     const result = await sweep([imageIn('completed')]);

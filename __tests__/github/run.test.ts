@@ -34,6 +34,7 @@ describe('readRun', () => {
   it.each([
     [{ pull_request: { head: { sha: 'a' } } }, { sha: 'a', of: 'pull request' }],
     [{ merge_group: { head_sha: 'b' } }, { sha: 'b', of: 'merge group' }],
+    [{ workflow_run: { head_sha: 'c' } }, { sha: 'c', of: 'triggering workflow' }],
     [{ pull_request: null }, { sha: 'of-the-workflow', of: 'workflow' }],
     [{ pull_request: { head: { sha: 1 } } }, { sha: 'of-the-workflow', of: 'workflow' }],
   ])('takes the commit of the event %j', async (payload, commit) => {

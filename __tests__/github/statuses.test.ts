@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../../emulator/faults.ts';
-import { refusal, startGitHub } from '../../emulator/github.ts';
+import { startGitHub } from '../../emulator/github.ts';
 import type { GitHub, GitHubScript } from '../../emulator/github-script.ts';
-import { connectToGitHub, type GitHubApi, isPassing } from '../../src/github/api.ts';
+import { connectToGitHub, type GitHubApi } from '../../src/github/api.ts';
 import { findPendingStatuses } from '../../src/github/deferred-statuses.ts';
+import { type PatientGitHub, retryingGitHub } from '../../src/github/retry-github.ts';
 import { addStatus, listStatuses } from '../../src/github/statuses.ts';
+import { systemClock } from '../../src/polling/clock.ts';
 
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
 const STATUS = { state: 'pending', description: 'd', targetUrl: 'https://github.test/r' } as const;
@@ -14,13 +16,16 @@ afterEach(async () => {
   await github?.close();
 });
 
-async function connect(script: Partial<GitHubScript> = {}): Promise<[GitHub, GitHubApi]> {
+/** Tries once: what follows from trouble is tested elsewhere. */
+async function connect(script: Partial<GitHubScript> = {}): Promise<[GitHub, PatientGitHub]> {
   github = await startGitHub({ repository: 'acme/firmware', token: 'not-a-token', ...script });
-  return [github, await connectToGitHub('not-a-token', github.url)];
+  return [github, patient(await connectToGitHub('not-a-token', github.url))];
 }
 
-function limits(overrides: Partial<{ limitMs: number; signal: AbortSignal }> = {}) {
-  return { limitMs: 5_000, signal: new AbortController().signal, ...overrides };
+function patient(api: GitHubApi): PatientGitHub {
+  const { signal } = new AbortController();
+  const untilMs = () => systemClock.monotonicMs();
+  return retryingGitHub(api, { clock: systemClock, random: () => 0.5, signal, untilMs });
 }
 
 function put(to: GitHub, sha: string, state = 'pending', context = 'binarly-scan'): void {
@@ -32,8 +37,8 @@ describe('the statuses of a context', () => {
     const [server, api] = await connect();
     put(server, 'head', 'success');
     for (let count = 0; count < 150; count += 1) put(server, 'head', 'failure', 'other');
-    expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ ok: true });
-    const listed = await listStatuses(api, TARGET, limits());
+    expect(await addStatus(api, TARGET, STATUS)).toMatchObject({ ok: true });
+    const listed = await listStatuses(api, TARGET);
     expect(listed).toMatchObject({ ok: true, value: [{ state: 'pending' }, { state: 'success' }] });
     expect(server.requests.filter(({ kind }) => kind === 'list')).toHaveLength(2);
   });
@@ -41,12 +46,12 @@ describe('the statuses of a context', () => {
   it('cannot be written without permission, and not with a description that is too long', async () => {
     const [, api] = await connect();
     const long = { ...STATUS, description: 'x'.repeat(141) };
-    expect(await addStatus(api, TARGET, long, limits())).toMatchObject({
+    expect(await addStatus(api, TARGET, long)).toMatchObject({
       problem: { type: 'http-status', status: 422 },
     });
     await github?.close();
     const [, reader] = await connect({ mayWrite: false });
-    expect(await addStatus(reader, TARGET, STATUS, limits())).toMatchObject({
+    expect(await addStatus(reader, TARGET, STATUS)).toMatchObject({
       problem: { type: 'http-status', status: 403 },
     });
   });
@@ -54,10 +59,10 @@ describe('the statuses of a context', () => {
   it('are limited to 1,000 of a context', async () => {
     const [server, api] = await connect();
     for (let count = 0; count < 1_000; count += 1) put(server, 'head');
-    expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({
+    expect(await addStatus(api, TARGET, STATUS)).toMatchObject({
       problem: { type: 'http-status', status: 422 },
     });
-    const listed = await listStatuses(api, TARGET, limits());
+    const listed = await listStatuses(api, TARGET);
     expect(listed.ok && listed.value).toHaveLength(1_000);
   });
 
@@ -66,50 +71,10 @@ describe('the statuses of a context', () => {
     const [, api] = await connect({
       before: () => ({ ...answer, headers: { 'content-type': 'application/json' } }),
     });
-    expect(await listStatuses(api, TARGET, limits())).toEqual({
+    expect(await listStatuses(api, TARGET)).toEqual({
       ok: false,
       problem: { type: 'unexpected-answer' },
     });
-  });
-});
-
-describe('a request to GitHub', () => {
-  it.each([
-    [{ kind: 'reset' }, 'network', true],
-    [refusal(502, 'Bad Gateway'), 'http-status', true],
-    [refusal(429, 'slow down'), 'http-status', true],
-    [refusal(403, 'no'), 'http-status', false],
-  ] as const)('that fails is a value: %j', async (fault, type, passing) => {
-    const [, api] = await connect({ before: () => fault });
-    const answer = await listStatuses(api, TARGET, limits());
-    if (answer.ok) throw new Error('it should have failed');
-    expect(answer.problem.type).toBe(type);
-    expect(isPassing(answer.problem)).toBe(passing);
-    expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ problem: { type } });
-  });
-
-  it('ends when its time is up, and when it is stopped', async () => {
-    const [, api] = await connect({ before: () => ({ kind: 'silent' }) });
-    expect(await listStatuses(api, TARGET, limits({ limitMs: 50 }))).toMatchObject({
-      problem: { type: 'too-slow', limitMs: 50 },
-    });
-    const stop = new AbortController();
-    const asked = listStatuses(api, TARGET, limits({ signal: stop.signal }));
-    setTimeout(() => stop.abort(), 50);
-    expect(await asked).toMatchObject({ problem: { type: 'stopped' } });
-    expect(await listStatuses(api, TARGET, limits({ signal: stop.signal }))).toMatchObject({
-      problem: { type: 'stopped' },
-    });
-  });
-});
-
-describe('octokit', () => {
-  it('prints nothing on its own', async () => {
-    const answer = jsonAnswer(200, [], { deprecation: 'Sat, 01 Aug 2026 00:00:00 GMT' });
-    const [, api] = await connect({ before: () => answer });
-    const warn = vi.spyOn(console, 'warn');
-    expect(await listStatuses(api, TARGET, limits())).toEqual({ ok: true, value: [] });
-    expect(warn).not.toHaveBeenCalled();
   });
 });
 
@@ -126,7 +91,7 @@ describe('pending statuses', () => {
     for (const sha of ['pull-3', 'pull-249', 'group', 'main-2', 'other-1']) put(server, sha);
     put(server, 'main-1', 'success');
     put(server, 'pull-4', 'pending', 'another');
-    const answer = await findPendingStatuses(api, where, limits());
+    const answer = await findPendingStatuses(api, where);
     expect(answer.ok && answer.value.map(({ sha }) => sha).sort()).toEqual([
       'group',
       'main-2',
@@ -142,7 +107,7 @@ describe('pending statuses', () => {
     const [server, api] = await connect({ branches: { main: ['main-1'], 'release/1': release } });
     for (const sha of ['main-1', 'release-49', 'release-50']) put(server, sha);
     const branches = ['release/1', 'gone'];
-    const answer = await findPendingStatuses(api, { ...where, branches }, limits());
+    const answer = await findPendingStatuses(api, { ...where, branches });
     expect(answer.ok && answer.value).toEqual([
       { sha: 'release-49', targetUrl: 'https://github.test/release-49' },
     ]);
@@ -150,21 +115,54 @@ describe('pending statuses', () => {
 
   it('are unknown if GitHub refuses a query, or answers something else', async () => {
     const [, api] = await connect({ branches: { main: ['main-1'] } });
-    expect(await api.query('query { nothing }', {}, limits())).toMatchObject({
+    expect(await api.query('query { nothing }', {})).toMatchObject({
       problem: { type: 'query' },
     });
     const elsewhere = { ...where, repo: 'elsewhere' };
-    expect(await findPendingStatuses(api, elsewhere, limits())).toEqual({
+    expect(await findPendingStatuses(api, elsewhere)).toEqual({
       ok: false,
       problem: { type: 'unexpected-answer' },
     });
     const shapeless = { ...api, query: () => Promise.resolve({ ok: true, value: {} } as const) };
-    expect(await findPendingStatuses(shapeless, where, limits())).toMatchObject({
+    expect(await findPendingStatuses(shapeless, where)).toMatchObject({
       problem: { type: 'unexpected-answer' },
     });
     await github?.close();
-    expect(await findPendingStatuses(api, where, limits())).toMatchObject({
+    expect(await findPendingStatuses(api, where)).toMatchObject({
       problem: { type: 'network' },
+    });
+  });
+
+  it('are those that GitHub could answer, if it answers in part', async () => {
+    const commit = (sha: string) => ({
+      commits: {
+        nodes: [
+          null,
+          { commit: { oid: sha, status: { context: { state: 'PENDING', targetUrl: sha } } } },
+        ],
+      },
+    });
+    const page = { pageInfo: { hasNextPage: false, endCursor: null } };
+    const errors = [
+      { message: 'Something went wrong', path: ['repository', 'page', 'nodes', 0] },
+      { message: 'Something went wrong' },
+    ];
+    const [, api] = await connect({
+      before: ({ count }) =>
+        jsonAnswer(200, {
+          data: {
+            repository: {
+              page: { ...page, nodes: count === 1 ? [null, commit('a')] : [] },
+              ref: null,
+            },
+          },
+          ...(count === 1 ? { errors } : {}),
+        }),
+    });
+    expect(await findPendingStatuses(api, where)).toEqual({
+      ok: true,
+      value: [{ sha: 'a', targetUrl: 'a' }],
+      missing: ['Something went wrong'],
     });
   });
 });

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
 import { createHttp, type HttpRequest, POLL_REQUESTS_AT_ONCE } from '../../src/http/http.ts';
@@ -57,6 +57,8 @@ describe('a reply', () => {
       kind: 'reply',
       status: 302,
       retryAfterMs: 7_000,
+      dateMs: expect.any(Number),
+      isPart: false,
       location: '/elsewhere',
       body: { ok: true, text: 'moved' },
     });
@@ -112,19 +114,44 @@ describe('a reply', () => {
     });
   });
 
-  it.each(['gzip', 'GZIP', 'br', 'identity, gzip'])(
-    'has no readable body if it is compressed with %s anyway',
-    async (encoding) => {
-      const headers = { 'content-encoding': encoding };
-      const url = await serveFault({ kind: 'answer', status: 200, body: gzipSync('{}'), headers });
-      expect(await http(request(url))).toMatchObject({
-        status: 200,
-        body: { ok: false, problem: { type: 'encoded', encoding } },
-      });
-    },
-  );
+  it.each([
+    ['gzip', gzipSync('{}')],
+    ['X-GZIP', gzipSync('{}')],
+    ['deflate', deflateSync('{}')],
+    ['br', brotliCompressSync('{}')],
+    ['identity, gzip', gzipSync('{}')],
+    ['br, gzip', gzipSync(brotliCompressSync('{}'))],
+  ])('is decoded if it is compressed with %s anyway', async (encoding, body) => {
+    const headers = { 'content-encoding': encoding };
+    const url = await serveFault({ kind: 'answer', status: 200, body, headers });
+    expect(await http(request(url))).toMatchObject({ body: { ok: true, text: '{}' } });
+  });
 
-  it.each(['identity', 'Identity', ''])(
+  it('has no readable body if it cannot be decoded', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    const url = await serveFault({ kind: 'answer', status: 200, body: '{}', headers });
+    const problem = { type: 'encoded', encoding: 'gzip' };
+    expect(await http(request(url))).toMatchObject({ body: { ok: false, problem } });
+  });
+
+  it('is decoded within the limit of its size', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    const body = gzipSync(' '.repeat(1024 * 1024 + 1));
+    const url = await serveFault({ kind: 'answer', status: 200, body, headers });
+    const problem = { type: 'too-large', maxBytes: 1024 * 1024 };
+    expect(await http(request(url))).toMatchObject({ body: { ok: false, problem } });
+  });
+
+  it.each([
+    [206, {}],
+    [200, { link: '<https://api.example/scans?page=2>; rel="next"' }],
+    [200, { link: '</1>; rel=prev, </3>; rel=next' }],
+  ])('with status %i and the headers %j says that it is a part', async (status, headers) => {
+    const url = await serveFault({ kind: 'answer', status, body: '{}', headers });
+    expect(await http(request(url))).toMatchObject({ isPart: true });
+  });
+
+  it.each(['identity', 'Identity', '', 'none', 'UTF-8'])(
     'has a readable body if its content-encoding is %j',
     async (encoding) => {
       const headers = { 'content-encoding': encoding };

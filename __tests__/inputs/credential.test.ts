@@ -10,14 +10,32 @@ describe('token', () => {
     // What is left, trimmed, of `Bearer ${{ … }}` with an empty expression.
     ['Bearer', 'starts with "Bearer"'],
     ['not a token', 'has a space'],
-    ['not-a\ntoken', 'has a space, a line break'],
-    ['not-a-tokén', 'has a space, a line break or a character that no token has'],
-    ['not-a-token\u200b', 'has a space, a line break or a character that no token has'],
-    ['not-a-token\x7f', 'has a space, a line break or a character that no token has'],
+    ['not-a\ntoken', 'has a line break'],
+    ['not-a-tokén', 'has the character U\\+00E9'],
+    ['not-a-token\u200b', 'has the character U\\+200B'],
+    ['not-a-token\x7f', 'has the character U\\+007F'],
+    ['null', 'is the word for no value'],
+    ['undefined', 'is the word for no value'],
+    ['None', 'is the word for no value'],
   ])('refuses %j', (text, problem) => {
     expect(problems({ token: text })).toEqual([
       expect.stringMatching(RegExp(`^token: ${problem}`)),
     ]);
+  });
+
+  it.each([
+    ['client-id', { ...CLIENT, 'client-id': 'undefined' }, 'is the word for no value'],
+    ['client-secret', { ...CLIENT, 'client-secret': 'null' }, 'is the word for no value'],
+    [
+      'client-secret',
+      { ...CLIENT, 'client-secret': 'not\u00a0a-secret' },
+      'has the character U+00A0',
+    ],
+  ])('refuses a client whose %s cannot be one, without printing it', (input, given, problem) => {
+    const [text = '', ...more] = problems(given);
+    expect(more).toEqual([]);
+    expect(text).toContain(`${input}: ${problem}`);
+    expect(text).not.toContain('a-secret');
   });
 
   it('accepts every visible ASCII character', () => {

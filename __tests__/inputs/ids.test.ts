@@ -13,13 +13,51 @@ describe('product, image and scan', () => {
   });
 
   it.each(['product', 'image', 'scan'] as const)(
-    'must not have a control character as %s',
+    'must not have an invisible character as %s',
     (input) => {
-      expect(problems({ [input]: 'a\x1b[31m' })).toEqual([
-        expect.stringMatching(RegExp(`^${input}: has a control character: `)),
-      ]);
+      for (const [text, code] of [
+        ['a\x1b[31m', '001B'],
+        ['a\u200bb', '200B'],
+      ])
+        expect(problems({ [input]: text })).toEqual([
+          expect.stringMatching(RegExp(`^${input}: has the character U\\+${code}: `)),
+        ]);
     },
   );
+
+  it.each(['null', 'undefined', 'None'])('must not be the word %s', (word) => {
+    for (const input of ['product', 'image', 'scan'])
+      expect(problems({ [input]: word })).toEqual([
+        `${input}: is the word for no value in some language: the step before gave no value, ` +
+          'so check its output',
+      ]);
+  });
+
+  it.each(['product', 'image'])('must not be an address as %s', (input) => {
+    const address = 'https://dashboard-acme.binarly.cloud/images/01JZ';
+    expect(problems({ [input]: address })).toEqual([
+      expect.stringMatching(`^${input}: is an address, not an ID`),
+    ]);
+  });
+
+  it.each(['a,b', 'a;b', 'a b', 'a\tb'])('must be one ID: %j', (text) => {
+    expect(problems({ image: text })).toEqual([
+      expect.stringMatching(/^image: .* is not one ID: one per line$|has the character U\+0009/),
+    ]);
+    expect(problems({ scan: text })[0]).toMatch(/^scan: .* is not one ID: give one scan$|U\+0009/);
+  });
+
+  it('may be resource names that end in a slash', () => {
+    const image = 'products/product-1/images/image-1/';
+    expect(read({ product: 'products/product-1/', image })).toMatchObject({
+      settings: { product: 'product-1', imageIds: ['image-1'], hasGap: false },
+    });
+  });
+
+  it('have a gap if a line between two images is empty, and only then', () => {
+    expect(read({ image: 'a\n\nb' })).toMatchObject({ settings: { hasGap: true } });
+    expect(read({ image: '\na\nb\n\n' })).toMatchObject({ settings: { hasGap: false } });
+  });
 
   it.each(['product', 'scan'] as const)('must be one line as %s', (input) => {
     for (const text of ['one\ntwo', 'one\rtwo'])

@@ -38,9 +38,25 @@ describe('the policy', () => {
         statuses: ['new', 'inProgress'],
         baselineImageId: undefined,
         onFindings: 'fail',
+        onIncomplete: 'fail',
       });
     },
   );
+
+  it.each(['true', 'True', 'TRUE'])('is on with `fail-on-kev: %s`, as YAML writes it', (word) => {
+    expect(policyOf({ 'fail-on-kev': word })).toMatchObject({ failOnKev: true });
+  });
+
+  it.each(['false', 'False', 'FALSE'])('is off with `fail-on-kev: %s`', (word) => {
+    expect(policyOf({ 'fail-on-kev': word })).toBeUndefined();
+  });
+
+  it('takes words in any case', () => {
+    expect(policyOf({ 'fail-on-severity': 'High', 'on-findings': 'WARN' })).toMatchObject({
+      threshold: 'high',
+      onFindings: 'warn',
+    });
+  });
 
   it('is on with `fail-on-kev` alone', () => {
     expect(policyOf({ 'fail-on-kev': 'true' })).toMatchObject({
@@ -54,6 +70,8 @@ describe('the policy', () => {
     ['remediated, new', ['new', 'remediated']],
     ['new\ninProgress\r\nrejected\n', ['new', 'inProgress', 'rejected']],
     ['new,new,', ['new']],
+    ['in progress, In_Progress, inProgress', ['inProgress']],
+    ['NEW', ['new']],
     ['', ['new', 'inProgress']],
   ])('reads the statuses %j', (text, statuses) => {
     expect(policyOf({ 'fail-on-severity': 'high', 'fail-on-status': text })).toMatchObject({
@@ -80,15 +98,23 @@ describe('a problem is reported', () => {
   it.each(['fail-on-severity', 'fail-on-kev'] as const)(
     'if %s is given but empty, because a misspelled variable must not turn the policy off',
     (input) => {
-      const problems = [`${input} is empty: check the variable it comes from, or remove the input`];
+      const off = input === 'fail-on-kev' ? 'false' : 'none';
+      const problems = [
+        `${input} is empty: check the variable it comes from, or remove the input; ${off} turns it off`,
+      ];
       expect(problemsOf({ [input]: '' })).toEqual(problems);
       expect(problemsOf({ [input]: '', 'on-findings': 'warn' })).toEqual(problems);
     },
   );
 
   it.each([
-    [{ 'fail-on-severity': 'High' }, 'fail-on-severity "High" is unknown'],
-    [{ 'fail-on-kev': 'yes' }, 'fail-on-kev "yes" is unknown: use true or false'],
+    [{ 'fail-on-severity': 'severe' }, 'fail-on-severity "severe" is unknown: use any'],
+    [{ 'fail-on-kev': 'yes' }, 'fail-on-kev "yes" is not a boolean: use true or false'],
+    [
+      { 'fail-on-severity': 'low', 'fail-on-status': '"new"' },
+      'is unknown, because the quotes are part of it: use new, inProgress',
+    ],
+    [{ 'fail-on-severity': "'high'" }, 'is unknown, because the quotes are part of it: use any'],
     [
       { 'fail-on-severity': 'low', 'on-findings': 'ignore' },
       'on-findings "ignore" is unknown: use fail or warn',

@@ -21,10 +21,14 @@ describe('readDuration', () => {
 describe('readPollInterval', () => {
   it.each([
     ['0.999s', '"0.999s" is too short: use at least 1s, or auto'],
-    ['5', '"5" has no unit: write 5s, 5m or 5h'],
-    ['Auto', '"Auto" is not a duration: write it like 45s, 90m or 1h30m'],
+    ['5', '"5" has no unit: write 5s, 5m or 5h, or auto'],
+    ['often', '"often" is not a duration: write it like 45s, 90m or 1h30m, or auto'],
   ])('has one problem with %s', (interval, problem) => {
     expect(problems({ 'poll-interval': interval })).toEqual([`poll-interval: ${problem}`]);
+  });
+
+  it('takes auto in any case', () => {
+    expect(problems({ 'poll-interval': 'Auto' })).toEqual([]);
   });
 });
 

@@ -32,10 +32,10 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   'not-utf8': [{ type: 'not-utf8' }, 'the response is not UTF-8 text'],
   encoded: [
     { type: 'encoded', encoding: 'gzip' },
-    'the response is compressed (gzip), which the request did not allow',
+    'the response is compressed (gzip) and cannot be decoded',
   ],
   'not-json': [
-    { type: 'not-json', status: 200 },
+    { type: 'not-json', status: 200, looksLike: 'web page' },
     'HTTP 200 with a body that is not JSON and looks like a web page: is `api-url` right?',
   ],
   'http-status': [{ type: 'http-status', status: 502, message: undefined }, 'HTTP 502'],
@@ -143,15 +143,24 @@ describe('describeCause', () => {
     },
   );
 
-  it.each<FailureCause>([{ type: 'no-tls' }, { type: 'not-json', status: 200 }])(
-    'names the input that holds the address: %j',
-    (cause) => {
-      expect(describeCause(cause, 'token')).toMatch(/: is `token-url` right\?$/);
-      expect(describeCause(cause, 'id-token')).toMatch(
-        /: is `ACTIONS_ID_TOKEN_REQUEST_URL` right\?$/,
-      );
-    },
-  );
+  it.each([
+    ['nothing', 'an empty body'],
+    ['broken JSON', 'JSON that breaks off'],
+    ['text', 'a body that is not JSON'],
+  ] as const)('says of a body that is %s only what it is', (looksLike, words) => {
+    const cause = { type: 'not-json', status: 200, looksLike } as const;
+    expect(describeCause(cause, 'api')).toBe(`HTTP 200 with ${words}`);
+  });
+
+  it.each<FailureCause>([
+    { type: 'no-tls' },
+    { type: 'not-json', status: 200, looksLike: 'web page' },
+  ])('names the input that holds the address: %j', (cause) => {
+    expect(describeCause(cause, 'token')).toMatch(/: is `token-url` right\?$/);
+    expect(describeCause(cause, 'id-token')).toMatch(
+      /: is `ACTIONS_ID_TOKEN_REQUEST_URL` right\?$/,
+    );
+  });
 });
 
 describe('describeFailure', () => {
@@ -175,7 +184,10 @@ describe('describeFailure', () => {
 const ABSENCES: { readonly [T in AbsentCause['type']]: readonly [AbsentCause, string] } = {
   'empty-list': [{ type: 'empty-list' }, 'the list of scans is empty'],
   'no-scans': [{ type: 'no-scans' }, 'the API reports `no_scans`'],
-  'all-too-old': [{ type: 'all-too-old' }, 'every scan in the list is older than `created-after`'],
+  'all-too-old': [
+    { type: 'all-too-old', newest: '2026-01-26T15:30:01Z', createdAfter: '2026-01-26T16:00:00Z' },
+    'the newest scan in the list is of 2026-01-26T15:30:01Z, before `created-after` (2026-01-26T16:00:00Z)',
+  ],
   'not-found': [
     { type: 'not-found', message: 'image not found' },
     'the API answered HTTP 404: image not found',

@@ -110,8 +110,8 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
       'The certificate of the server at `api-url` is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT): ' +
-        'set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
-        'with the private CA that issued it.',
+        'if a private CA issued it, set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM ' +
+        'file with that CA, or set `NODE_USE_SYSTEM_CA` to 1 there if the runner trusts it.',
     ],
   ],
   'proxy-auth': [

@@ -78,7 +78,12 @@ describe('tokens', () => {
         newToken = token;
         if (!isNew) return http(request);
         const text = '{"message":"token used before issued"}';
-        const reply = { retryAfterMs: undefined, dateMs: undefined, location: undefined };
+        const reply = {
+          retryAfterMs: undefined,
+          dateMs: undefined,
+          isPart: false,
+          location: undefined,
+        };
         return { kind: 'reply', status: 401, ...reply, body: { ok: true, text } };
       },
     });

@@ -60,7 +60,10 @@ describe('several images', () => {
 });
 
 describe('the first contact of several images', () => {
-  const silence = failed({ type: 'not-json', status: 200 }, { reached: 'nothing' });
+  const silence = failed(
+    { type: 'not-json', status: 200, looksLike: 'web page' },
+    { reached: 'nothing' },
+  );
 
   /** One wait per image; each answer is made up by image and seconds since the step began. */
   async function waitOn(

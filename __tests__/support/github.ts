@@ -108,7 +108,7 @@ export function fakeGitHub(
 /** A problem that trying again cannot fix, and one that it can. */
 export const FORBIDDEN: GitHubAnswer<never> = {
   ok: false,
-  problem: { type: 'http-status', status: 403, message: 'Resource not accessible' },
+  problem: { type: 'http-status', status: 403, message: 'Resource not accessible by integration' },
 };
 export const DOWN: GitHubAnswer<never> = {
   ok: false,

@@ -8,6 +8,7 @@ export function reply(json: unknown, status = 200): Reply {
     status,
     retryAfterMs: undefined,
     dateMs: undefined,
+    isPart: false,
     location: undefined,
     body,
   };

@@ -11,6 +11,7 @@ export function reply(status: number, body: unknown = '', more: Partial<Reply> =
     status,
     retryAfterMs: undefined,
     dateMs: undefined,
+    isPart: false,
     location: undefined,
     body: { ok: true, text },
     ...more,

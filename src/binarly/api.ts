@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Credential, Token } from '../credentials/credential.ts';
 import type { Http, NoReply, Reply } from '../http/http.ts';
-import { parseJson } from '../http/json.ts';
+import { looksLike, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
   type Absent,
@@ -11,6 +11,7 @@ import {
   type Failed,
   type FailureCause,
   type Found,
+  failedByApi,
   type Reached,
   type RefusalCause,
   type Refused,
@@ -45,6 +46,8 @@ export interface ApiOptions {
 export type Ask = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
 
 export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
+  /** The parts of the platform that have been read, by their paths. */
+  const hasRead = new Set<string>();
   /** Whether the API has answered in its own format, so that `api-url` must be right. */
   let hasAnswered = false;
 
@@ -79,7 +82,7 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
       }
       if (is401(reply)) return freshTokenRefused(reply);
     }
-    return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question.read);
+    return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question);
   }
 
   /**
@@ -103,34 +106,52 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     return error;
   }
 
-  function answerOf<T>(reply: Reply, read: Question<T>['read']): Answer<T> {
+  function answerOf<T>(reply: Reply, question: Question<T>): Answer<T> {
     const { status, retryAfterMs, dateMs, body } = reply;
     const json = jsonOf(reply);
     const isSuccess = status >= 200 && status < 300;
     const error = isSuccess ? undefined : errorIn(json);
     if (isSuccess || (status === 404 && error === undefined)) {
       if (!body.ok) return failed(body.problem, 'nothing', reply);
-      if (json === undefined) return failed({ type: 'not-json', status }, 'nothing', reply);
+      if (json === undefined)
+        return failed(
+          { type: 'not-json', status, looksLike: looksLike(body.text) },
+          'nothing',
+          reply,
+        );
     }
+    if (isSuccess && reply.isPart) return failedByApi({ type: 'paged-list' });
     if (isSuccess) {
-      const answer = { ...read(json?.value), retryAfterMs, dateMs };
+      const answer = { ...question.read(json?.value), retryAfterMs, dateMs };
       hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
+      if (answer.kind === 'found') hasRead.add(placeOf(question));
       return answer;
     }
-    return errorAnswer(reply, error);
+    return errorAnswer(reply, error, hasRead.has(placeOf(question)));
   }
 
-  function errorAnswer(reply: Reply, error: ApiError | undefined): Absent | Failed | Refused {
-    const { status, retryAfterMs, location } = reply;
+  /** @param wasRead whether this credential has read this part of the platform before. */
+  function errorAnswer(
+    reply: Reply,
+    error: ApiError | undefined,
+    wasRead: boolean,
+  ): Absent | Failed | Refused {
+    const { status, retryAfterMs, location, body } = reply;
     const cause = { type: 'http-status', status, message: error?.message } as const;
     if (status === 401 && credential.finalRefusal !== undefined)
-      return credential.finalRefusal(error?.message);
+      return credential.finalRefusal(error?.message, reply.dateMs);
     if (status === 404 && error !== undefined) {
       const notFound = { type: 'not-found', message: error.message } as const;
       return { kind: 'absent', cause: notFound, retryAfterMs };
     }
     // Binarly's errors page says to try again after a 5xx.
     if (isBusy(status)) return failed(cause, error === undefined ? 'busy' : 'api', reply);
+    // A permission that was there is not gone: a firewall's rule on rates says the same.
+    if (status === 403 && wasRead && error?.permission === undefined)
+      return failed(cause, error === undefined ? 'unclear' : 'api', reply);
+    // A challenge of a firewall, which may pass before the API has been seen.
+    if (status === 403 && error === undefined && body.ok && looksLike(body.text) === 'web page')
+      return failed(cause, 'nothing', reply);
     // A 404 without Binarly's error comes from another server. Once the API has answered, so does
     // any 3xx or 4xx without it: a maintenance page or a firewall.
     const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
@@ -144,6 +165,11 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     const answer = await askOnce(question, limits);
     return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
   };
+}
+
+/** The image that a question is about, or the list. */
+function placeOf({ path }: Pick<Question<unknown>, 'path'>): string {
+  return path.slice(0, 4).join('/');
 }
 
 function is401(reply: Reply | NoReply): reply is Reply {

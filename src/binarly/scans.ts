@@ -70,21 +70,31 @@ export function readNewestScan(json: unknown, createdAfter: Instant | undefined)
   if (entries.length === 1 && classifyState(first.latestScanState?.type) === 'absent')
     return NO_SCANS;
   let newest: RankedScan | undefined;
+  let newestTime: Instant | undefined;
   for (const entry of entries) {
     const { id, createTime } = entry;
+    if (entries.length === 1 && id !== undefined && createdAfter === undefined)
+      return { kind: 'found', value: toScan(entry, id) };
     if (id === undefined || createTime === undefined) {
       const lone = entries.length === 1 ? stateWithoutScan(entry) : undefined;
       return lone ?? failedByApi({ type: 'unrankable-scan' });
     }
     const scan = { ...toScan(entry, id), createTime };
-    if (createdAfter !== undefined && createTime.ns < createdAfter.ns) continue;
+    if (createdAfter !== undefined && createTime.ns < createdAfter.ns) {
+      newestTime = laterOf(newestTime, createTime);
+      continue;
+    }
     if (newest?.id === id && newest.state?.type !== scan.state?.type)
       return failedByApi({ type: 'scan-listed-twice' });
     if (newest === undefined || isNewer(scan, newest)) newest = scan;
   }
-  return newest === undefined
-    ? { kind: 'absent', cause: { type: 'all-too-old' } }
-    : { kind: 'found', value: newest };
+  if (newest !== undefined) return { kind: 'found', value: newest };
+  const times = { newest: `${newestTime?.text}`, createdAfter: `${createdAfter?.text}` };
+  return { kind: 'absent', cause: { type: 'all-too-old', ...times } };
+}
+
+function laterOf(one: Instant | undefined, other: Instant): Instant {
+  return one === undefined || other.ns > one.ns ? other : one;
 }
 
 type RankedScan = Scan & { readonly createTime: Instant };

@@ -1,7 +1,7 @@
 /** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
 import * as v from 'valibot';
 import type { HttpRequest, NoReply, Reply } from '../http/http.ts';
-import { parseJson } from '../http/json.ts';
+import { looksLike, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import type {
   Failed,
@@ -80,7 +80,7 @@ export function answerOfTokenEndpoint(
 ): Grant | WantsBasic | Failed | Refused | Interrupted {
   if (reply.kind === 'no-reply') return ofNoReply(reply, 'token', state.hasSucceeded);
   const { status, retryAfterMs, body } = reply;
-  if (status >= 200 && status < 300) return readGrant(reply);
+  if (status >= 200 && status < 300) return readGrant(reply, state);
   const json = body.ok ? parseJson(body.text, state.redact)?.value : undefined;
   const error = v.safeParse(errorSchema, json);
   const said = error.success ? saidBy(error.output) : '';
@@ -94,11 +94,19 @@ export function answerOfTokenEndpoint(
   return refused(refusalOf(reply, said, state));
 }
 
-function readGrant(reply: Reply): Grant | Failed {
+function readGrant(reply: Reply, { redact }: TokenEndpointState): Grant | Failed | Refused {
   const { status, retryAfterMs, body } = reply;
   if (!body.ok) return failedWith(body.problem, 'nothing', retryAfterMs);
   const json = parseJson(body.text, (text) => text);
-  if (json === undefined) return failedWith({ type: 'not-json', status }, 'nothing', retryAfterMs);
+  if (json === undefined)
+    return failedWith(
+      { type: 'not-json', status, looksLike: looksLike(body.text) },
+      'nothing',
+      retryAfterMs,
+    );
+  const error = v.safeParse(errorSchema, json.value);
+  if (error.success)
+    return refused({ type: 'client-refused', status, said: redact(saidBy(error.output)) });
   const parsed = v.safeParse(grantSchema, json.value);
   if (!parsed.success)
     return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);

@@ -3,7 +3,8 @@
  * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
 import * as v from 'valibot';
-import type { GitHubAnswer, GitHubApi, RequestLimits } from './api.ts';
+import type { GitHubAnswer } from './api.ts';
+import type { PatientGitHub } from './retry-github.ts';
 
 /** A commit with a pending status. */
 export interface PendingStatus {
@@ -66,20 +67,26 @@ const headSchema = v.object({
   ),
 });
 type Head = v.InferOutput<typeof headSchema>;
-const headsSchema = v.object({ nodes: v.array(headSchema) });
+/** GraphQL puts null where it could not answer. */
+const entries = <T extends v.GenericSchema>(entry: T) =>
+  v.pipe(
+    v.array(v.nullable(entry)),
+    v.transform((list) => list.filter((it) => it !== null)),
+  );
+const headsSchema = v.object({ nodes: entries(headSchema) });
 
 const pageOf = <T extends v.GenericSchema<unknown, readonly Head[]>>(node: T) =>
   v.object({
     repository: v.object({
       page: v.object({
         pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) }),
-        nodes: v.array(node),
+        nodes: entries(node),
       }),
     }),
   });
 const pullRequestsSchema = pageOf(
   v.pipe(
-    v.object({ commits: v.object({ nodes: v.array(v.object({ commit: headSchema })) }) }),
+    v.object({ commits: v.object({ nodes: entries(v.object({ commit: headSchema })) }) }),
     v.transform(({ commits }) => commits.nodes.map(({ commit }) => commit)),
   ),
 );
@@ -95,69 +102,72 @@ const branchSchema = v.object({
   }),
 });
 
-/** @returns each commit once. */
+/** @returns each commit once; `missing` has each of GitHub's errors once. */
 export async function findPendingStatuses(
-  api: GitHubApi,
+  api: PatientGitHub,
   { owner, repo, context, branches }: Where,
-  limits: RequestLimits,
 ): Promise<GitHubAnswer<readonly PendingStatus[]>> {
   const where = { owner, repo, context };
   const heads: Head[] = [];
+  const missing = new Set<string>();
   const searches = [
-    pages(api, PULL_REQUESTS, pullRequestsSchema, where, limits),
-    pages(api, MERGE_GROUPS, mergeGroupsSchema, where, limits),
-    ...(branches ?? [undefined]).map((branch) => history(api, branch, where, limits)),
+    pages(api, PULL_REQUESTS, pullRequestsSchema, where),
+    pages(api, MERGE_GROUPS, mergeGroupsSchema, where),
+    ...(branches ?? [undefined]).map((branch) => history(api, branch, where)),
   ];
   for (const answer of await Promise.all(searches)) {
     if (!answer.ok) return answer;
     heads.push(...answer.value);
+    for (const error of answer.missing ?? []) missing.add(error);
   }
   const pending = heads.flatMap(({ oid, status }) => {
     const found = status?.context;
     return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
   });
-  return { ok: true, value: [...new Map(pending.map((entry) => [entry.sha, entry])).values()] };
+  const value = [...new Map(pending.map((entry) => [entry.sha, entry])).values()];
+  return { ok: true, value, missing: [...missing] };
 }
 
 async function pages(
-  api: GitHubApi,
+  api: PatientGitHub,
   query: string,
   schema: typeof pullRequestsSchema | typeof mergeGroupsSchema,
   where: Omit<Where, 'branches'>,
-  limits: RequestLimits,
 ): Promise<GitHubAnswer<readonly Head[]>> {
   const heads: Head[] = [];
+  const missing: string[] = [];
   let after: string | null = null;
   do {
-    const answer: GitHubAnswer<unknown> = await api.query(query, { ...where, after }, limits);
+    const answer: GitHubAnswer<unknown> = await api.query(query, { ...where, after });
     if (!answer.ok) return answer;
     const parsed = v.safeParse(schema, answer.value);
     if (!parsed.success) return UNEXPECTED;
     const { pageInfo, nodes }: v.InferOutput<typeof schema>['repository']['page'] =
       parsed.output.repository.page;
     heads.push(...nodes.flat());
+    missing.push(...(answer.missing ?? []));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
-  return { ok: true, value: heads };
+  return { ok: true, value: heads, missing };
 }
 
 /** @param branch undefined: the default branch. */
 async function history(
-  api: GitHubApi,
+  api: PatientGitHub,
   branch: string | undefined,
   where: Omit<Where, 'branches'>,
-  limits: RequestLimits,
 ): Promise<GitHubAnswer<readonly Head[]>> {
   const [query, variables] =
     branch === undefined
       ? [DEFAULT_BRANCH, where]
       : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
-  const answer = await api.query(query, variables, limits);
+  const answer = await api.query(query, variables);
   if (!answer.ok) return answer;
   const parsed = v.safeParse(branchSchema, answer.value);
   if (!parsed.success) return UNEXPECTED;
   // A branch that does not exist has no commits.
-  return { ok: true, value: parsed.output.repository.ref?.target.history.nodes ?? [] };
+  const value = parsed.output.repository.ref?.target.history.nodes ?? [];
+  return { ok: true, value, missing: answer.missing ?? [] };
 }
 
 const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } } as const;

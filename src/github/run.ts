@@ -15,7 +15,7 @@ export interface Run {
 
 interface Commit {
   readonly sha: string;
-  readonly of: 'pull request' | 'merge group' | 'workflow';
+  readonly of: 'pull request' | 'merge group' | 'triggering workflow' | 'workflow';
 }
 
 /**
@@ -48,7 +48,12 @@ function commitOf(payload: Readonly<Record<string, unknown>>, sha: string): Comm
   const head = textAt(payload, 'pull_request', 'head', 'sha');
   if (head !== undefined) return { sha: head, of: 'pull request' };
   const group = textAt(payload, 'merge_group', 'head_sha');
-  return group === undefined ? { sha, of: 'workflow' } : { sha: group, of: 'merge group' };
+  if (group !== undefined) return { sha: group, of: 'merge group' };
+  // GITHUB_SHA is the newest commit of the default branch then.
+  const triggering = textAt(payload, 'workflow_run', 'head_sha');
+  return triggering === undefined
+    ? { sha, of: 'workflow' }
+    : { sha: triggering, of: 'triggering workflow' };
 }
 
 function textAt(value: unknown, ...path: readonly string[]): string | undefined {

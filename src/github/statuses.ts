@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
-import type { GitHubAnswer, GitHubApi, RequestLimits } from './api.ts';
+import type { GitHubAnswer } from './api.ts';
+import type { PatientGitHub } from './retry-github.ts';
 
 export interface StatusContext {
   readonly owner: string;
@@ -29,17 +30,18 @@ const listSchema = v.array(
 
 /** All statuses of the context, newest first. GitHub lists those of all contexts together. */
 export async function listStatuses(
-  api: GitHubApi,
+  api: PatientGitHub,
   { owner, repo, sha, context }: StatusContext,
-  limits: RequestLimits,
 ): Promise<GitHubAnswer<readonly ContextStatus[]>> {
   const found: ContextStatus[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await api.request(
-      'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
-      { owner, repo, ref: sha, per_page: PAGE, page },
-      limits,
-    );
+    const answer = await api.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', {
+      owner,
+      repo,
+      ref: sha,
+      per_page: PAGE,
+      page,
+    });
     if (!answer.ok) return answer;
     const parsed = v.safeParse(listSchema, answer.value);
     if (!parsed.success) return { ok: false, problem: { type: 'unexpected-answer' } };
@@ -55,14 +57,17 @@ export async function listStatuses(
 
 /** Adds a status on top of the others, because none can be changed or removed. */
 export async function addStatus(
-  api: GitHubApi,
+  api: PatientGitHub,
   { owner, repo, sha, context }: StatusContext,
   { state, description, targetUrl }: NewStatus,
-  limits: RequestLimits,
 ): Promise<GitHubAnswer<unknown>> {
-  return api.request(
-    'POST /repos/{owner}/{repo}/statuses/{sha}',
-    { owner, repo, sha, context, state, description, target_url: targetUrl },
-    limits,
-  );
+  return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
+    owner,
+    repo,
+    sha,
+    context,
+    state,
+    description,
+    target_url: targetUrl,
+  });
 }

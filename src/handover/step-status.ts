@@ -1,11 +1,10 @@
 /** The commit status of a step that may be deferred: pending first, then the verdict. */
-import type { GitHubApi, GitHubProblem } from '../github/api.ts';
+import type { GitHubProblem } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
 import type { CommitState, NewStatus } from '../model/commit-status.ts';
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../model/deferred-wait.ts';
-import type { Clock } from '../polling/clock.ts';
 import { beginWait, continueWait, reportSharing, type Writing } from './protocol.ts';
-import { type Written, writeStatus } from './write-status.ts';
+import { type WriteOptions, type Written, writeStatus } from './write-status.ts';
 
 /** Why the status is not as it should be. */
 export type StatusProblem =
@@ -37,25 +36,21 @@ export interface StepStatus {
 }
 
 /** Where the status is, and how it is written. */
-export interface StatusTarget {
+export interface StatusTarget extends WriteOptions {
   readonly run: Run;
   /** The name of the commit status. */
   readonly context: string;
-  readonly api: GitHubApi;
-  readonly clock: Clock;
-  /** The interruption. */
-  readonly signal: AbortSignal;
 }
 
 /** @param wait as it is before it is handed over. */
 export function createStepStatus(
   wait: DeferredWait,
-  { run, context, api, clock, signal }: StatusTarget,
+  { run, context, ...options }: StatusTarget,
   texts: StatusTexts,
 ): StepStatus {
   const { owner, repo, commit, pageUrl } = run;
   const target = { owner, repo, sha: commit.sha, context };
-  const write = (start: () => Writing) => writeStatus(start, target, { api, clock, signal });
+  const write = (writing: Writing) => writeStatus(writing, target, options);
   const statusOf = (state: CommitState, description: string, of = wait): NewStatus => ({
     state,
     description,
@@ -66,19 +61,19 @@ export function createStepStatus(
     if (!written.ok) return { type: 'unwritten', problem: written.problem };
     if (written.outcome === 'superseded') return 'superseded';
     if (written.outcome === 'written') return undefined;
-    await write(() => reportSharing(statusOf('error', texts.shared)));
+    await write(reportSharing(statusOf('error', texts.shared)));
     return { type: 'shared' };
   }
 
   return {
     async begin() {
       const pending = statusOf('pending', texts.waiting);
-      const problem = await problemIn(await write(() => beginWait(wait, pending)));
+      const problem = await problemIn(await write(beginWait(wait, pending)));
       return problem === 'superseded' ? undefined : problem;
     },
     async conclude(state, description) {
       const status = statusOf(state, description);
-      return problemIn(await write(() => continueWait(wait, status)));
+      return problemIn(await write(continueWait(wait, status)));
     },
     async handOver(handed) {
       const carried = { ...wait, ...handed, isHandedOver: true };
@@ -86,7 +81,7 @@ export function createStepStatus(
       // What cannot be read back would be pending forever.
       if (readTargetUrl(status.targetUrl) === undefined)
         return { type: 'too-long', length: status.targetUrl.length };
-      const problem = await problemIn(await write(() => continueWait(carried, status)));
+      const problem = await problemIn(await write(continueWait(carried, status)));
       return problem === 'superseded' ? { type: 'not-handed-over' } : problem;
     },
   };

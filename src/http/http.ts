@@ -10,7 +10,7 @@ import { HttpClient } from '@actions/http-client';
 import pLimit from 'p-limit';
 import type { BodyProblem, RequestProblem } from '../model/request-problem.ts';
 import type { Clock } from '../polling/clock.ts';
-import { printable } from '../util/text.ts';
+import { decode } from './decode.ts';
 import { problemOf } from './failure.ts';
 import { dateMs, retryAfterMs } from './http-dates.ts';
 
@@ -40,6 +40,8 @@ export interface Reply {
   readonly retryAfterMs: number | undefined;
   /** When the server answered, by its own clock, in milliseconds since the epoch. */
   readonly dateMs: number | undefined;
+  /** Whether it says that it is only a part: HTTP 206, or a link to a next page. */
+  readonly isPart: boolean;
   /** Where a redirect points. */
   readonly location: string | undefined;
   readonly body: Body;
@@ -103,6 +105,7 @@ export function createHttp(
           dateMs(message.headers.date) ?? clock.wallMs(),
         ),
         dateMs: dateMs(message.headers.date),
+        isPart: message.statusCode === 206 || /rel="?next\b/i.test(`${message.headers['link']}`),
         location: message.headers.location,
         body,
       };
@@ -168,9 +171,6 @@ async function open(request: HttpRequest, sending: Sending): Promise<plain.Incom
 }
 
 async function readBody(message: plain.IncomingMessage, maxBytes: number): Promise<Body> {
-  const encoding = message.headers['content-encoding'] || 'identity';
-  if (encoding.toLowerCase() !== 'identity')
-    return unreadable({ type: 'encoded', encoding: printable(encoding, 40) });
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -178,11 +178,13 @@ async function readBody(message: plain.IncomingMessage, maxBytes: number): Promi
     if (bytes > maxBytes) return unreadable({ type: 'too-large', maxBytes });
     chunks.push(chunk);
   }
+  const encoding = message.headers['content-encoding'] ?? '';
+  const decoded = await decode(Buffer.concat(chunks), encoding, maxBytes);
+  if ('problem' in decoded) return unreadable(decoded.problem);
   try {
     // `fatal` makes text in another encoding unreadable instead of garbled. A byte order mark is
     // skipped.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    return { ok: true, text };
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(decoded.bytes) };
   } catch {
     return unreadable({ type: 'not-utf8' });
   }

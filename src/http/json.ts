@@ -1,4 +1,5 @@
 /** JSON from the wire. */
+import type { NotJson } from '../model/answer.ts';
 
 /**
  * @param redact applied to every string in the value, after parsing, so that no escape hides a
@@ -15,4 +16,12 @@ export function parseJson(
   } catch {
     return undefined;
   }
+}
+
+/** What a text that is not JSON looks like, for a sentence about it. */
+export function looksLike(text: string): NotJson {
+  const start = text.trimStart();
+  if (start === '') return 'nothing';
+  if (start.startsWith('<')) return 'web page';
+  return start.startsWith('{') || start.startsWith('[') ? 'broken JSON' : 'text';
 }

@@ -4,7 +4,8 @@ import type { CredentialSettings } from '../credentials/create-credential.ts';
 import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
 import { readAudience, readTokenUrl } from './addresses.ts';
 import type { InputName, InputReader } from './input-reader.ts';
-import { readChoice } from './values.ts';
+import { isNothing, NO_VALUE, oddCharacterIn } from './texts.ts';
+import { readBoolean } from './values.ts';
 
 /** @param endpoint where the job requests ID tokens; undefined if it may not. */
 export function readCredential(
@@ -12,7 +13,7 @@ export function readCredential(
   endpoint: IdTokenEndpoint | undefined,
 ): CredentialSettings {
   const { value, report } = inputs;
-  const usesIdTokens = readChoice(inputs, 'oidc', ['false', 'true']) === 'true';
+  const usesIdTokens = readBoolean(inputs, 'oidc');
   if (!usesIdTokens && value('oidc-audience') !== '')
     report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
   const usesToken = value('token') !== '';
@@ -50,8 +51,9 @@ function readToken(inputs: InputReader, isAlone: boolean): CredentialSettings {
   const { value, report } = inputs;
   const token = value('token');
   if (/^bearer(\s|$)/i.test(token)) report('token', 'starts with "Bearer": remove that prefix');
+  else if (isNothing(token)) report('token', NO_VALUE);
   else if (/[^\x21-\x7e]/.test(token))
-    report('token', 'has a space, a line break or a character that no token has: check the secret');
+    report('token', `has ${oddCharacterIn(token)}: check the secret`);
   if (!isAlone) checkTokenUrl(inputs);
   else if (value('token-url') !== '') report('token-url', 'has no effect with `token`: remove it');
   return { kind: 'token', token };
@@ -72,7 +74,16 @@ function readClient(inputs: InputReader): CredentialSettings {
       'client-id',
       'is empty: set it to the ID of the client that `client-secret` belongs to',
     );
+  checkClientText(inputs, 'client-id', clientId);
+  checkClientText(inputs, 'client-secret', clientSecret);
   return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
+}
+
+/** A client's secret may hold any character, but not one that is invisible. */
+function checkClientText({ report }: InputReader, input: InputName, text: string): void {
+  if (isNothing(text)) report(input, NO_VALUE);
+  else if (/[\p{Cc}\p{Cf}\u00a0]/u.test(text))
+    report(input, `has ${oddCharacterIn(text)}: check the secret`);
 }
 
 function readIdTokens(

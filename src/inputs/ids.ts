@@ -2,6 +2,7 @@
 import { isInputId, isSameId, isUlid, parseResourceId, type ResourceId } from '../model/ids.ts';
 import { quote } from '../util/text.ts';
 import type { InputReader } from './input-reader.ts';
+import { isNothing, NO_VALUE, oddCharacterIn } from './texts.ts';
 
 /** What the inputs name on the platform. */
 export interface Ids {
@@ -13,6 +14,8 @@ export interface Ids {
   readonly claimedProductId: string | undefined;
   /** At least one, without duplicates. */
   readonly imageIds: readonly string[];
+  /** Whether a line between two images is empty, as an output that does not exist leaves it. */
+  readonly hasGap: boolean;
   /** This scan instead of the newest. */
   readonly scanId: string | undefined;
   /** Undefined if the input is empty. */
@@ -35,6 +38,7 @@ export function readIds(inputs: InputReader): Ids {
     product: product.text,
     claimedProductId,
     imageIds,
+    hasGap: linesOf(inputs.value('image').trim()).includes('') && imageIds.length > 0,
     scanId: scan?.id,
     baselineImageId: baseline?.id,
   };
@@ -45,8 +49,7 @@ interface InputId extends ResourceId {
 }
 
 function readImages(inputs: InputReader): readonly InputId[] {
-  const lines = inputs.value('image').split(/\r\n|\n|\r/);
-  const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const texts = linesOf(inputs.value('image')).filter((line) => line !== '');
   if (texts.length === 0)
     inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
   return [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
@@ -67,13 +70,34 @@ function readId(
   kind: 'image' | 'scan',
   text: string,
 ): InputId {
-  const parsed = parseResourceId(kind, text);
+  const parsed = parseResourceId(kind, withoutSlash(text));
   const { id, productId = 'none', imageId = 'none' } = parsed;
+  const problem = problemOfText(text, input === 'image' ? 'one per line' : `give one ${kind}`);
   if (/[\r\n]/.test(text)) report(input, `has several lines: give one ${kind}`);
-  else if (/\p{Cc}/u.test(text)) report(input, `has a control character: ${COPY_ID}`);
+  else if (problem !== undefined) report(input, problem);
   else if (![id, productId, imageId].every(isInputId))
     report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
   return { ...parsed, input };
+}
+
+/** A resource name in an address often ends in a slash. */
+function withoutSlash(text: string): string {
+  return /^(products|images|scans)\//.test(text) ? text.replace(/\/+$/, '') : text;
+}
+
+/**
+ * Why a text cannot be an ID of any platform.
+ * @param split how to give several.
+ */
+function problemOfText(text: string, split: string): string | undefined {
+  if (isNothing(text)) return NO_VALUE;
+  if (/^https?:\/\//i.test(text)) return `is an address, not an ID: ${COPY_ID}`;
+  if (/[\p{Cc}\p{Cf}]/u.test(text)) return `has ${oddCharacterIn(text)}: ${COPY_ID}`;
+  return /[,;\s]/.test(text) ? `${quote(text)} is not one ID: ${split}` : undefined;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\n|\r/).map((line) => line.trim());
 }
 
 const COPY_ID = 'copy the ID from the platform';
@@ -85,13 +109,17 @@ interface ProductText {
 }
 
 export function readProduct({ value, report }: InputReader): ProductText {
-  const given = value('product');
+  const given = withoutSlash(value('product'));
   const { id } = parseResourceId('product', given);
   const isName = id === given && !isUlid(given);
   if (given === '')
     report('product', 'is empty: set it to the ID of the product, or to its exact name');
   else if (/[\r\n]/.test(given)) report('product', 'has several lines: give one product');
-  else if (/\p{Cc}/u.test(given)) report('product', `has a control character: ${COPY_PRODUCT}`);
+  else if (isNothing(given)) report('product', NO_VALUE);
+  else if (/^https?:\/\//i.test(given))
+    report('product', `is an address, not an ID or a name: ${COPY_PRODUCT}`);
+  else if (/[\p{Cc}\p{Cf}]/u.test(given))
+    report('product', `has ${oddCharacterIn(given)}: ${COPY_PRODUCT}`);
   else if (isName ? !isPossibleName(given) : !isInputId(id))
     report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
   return { text: id, id: isName ? undefined : id };

@@ -1,14 +1,17 @@
 /** The policy on findings: what fails the step once the scan has completed. */
-import { FINDING_STATUSES, type FindingStatus } from '../model/finding.ts';
+import { FINDING_STATUSES, type FindingStatus, statusOf } from '../model/finding.ts';
 import { type Policy, THRESHOLDS } from '../model/policy.ts';
-import { quote } from '../util/text.ts';
+import { fold, quote } from '../util/text.ts';
 import type { InputName, InputReader } from './input-reader.ts';
-import { listOr, readChoice } from './values.ts';
+import { listOr, quotesIn, readBoolean, readChoice } from './values.ts';
 
 /**
  * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
  */
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'] as const satisfies readonly InputName[];
+
+/** The values that turn them off. */
+const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' } as const;
 
 /** The inputs that have no effect without it. */
 const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'] as const;
@@ -23,10 +26,14 @@ export function readPolicy(
 ): Policy | undefined {
   const { report, isEmpty, isSet } = inputs;
   const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
-  const failOnKev = readChoice(inputs, 'fail-on-kev', ['true', 'false']) === 'true';
+  const failOnKev = readBoolean(inputs, 'fail-on-kev');
   for (const input of SWITCHES)
     if (isEmpty(input))
-      report(input, 'is empty: check the variable it comes from, or remove the input');
+      report(
+        input,
+        'is empty: check the variable it comes from, or remove the input; ' +
+          `${OFF[input]} turns it off`,
+      );
   const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
   if (!isOn) {
     for (const input of DETAILS)
@@ -47,12 +54,17 @@ function readStatuses({ value, report }: InputReader): readonly FindingStatus[] 
   const text = value('fail-on-status');
   const words = text.split(/[,\r\n]/).map((word) => word.trim());
   const given = words.filter((word) => word !== '');
-  const statuses = FINDING_STATUSES.filter((status) => given.includes(status));
-  const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => known === word));
+  const statuses = FINDING_STATUSES.filter((status) =>
+    given.some((word) => fold(word) === fold(status)),
+  );
+  const unknown = [...new Set(given)].filter((word) => statusOf({ status: word }) === undefined);
   const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
   const verb = unknown.length === 1 ? 'is' : 'are';
   if (unknown.length > 0)
-    report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
+    report(
+      'fail-on-status',
+      `${unknown.map(quote).join(' and ')} ${verb} unknown${quotesIn(text)}: ${choices}`,
+    );
   else if (statuses.length === 0)
     report('fail-on-status', `${quote(text)} names no status: ${choices}`);
   return statuses;

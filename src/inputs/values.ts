@@ -20,11 +20,12 @@ export function readDuration({ value, report }: InputReader, input: InputName): 
 
 export function readPollInterval(inputs: InputReader): PollInterval {
   const text = inputs.value('poll-interval');
-  if (text === 'auto') return { kind: 'auto' };
-  const ms = readDuration(inputs, 'poll-interval');
-  if (parseDuration(text).ok && ms < SHORTEST_MS)
+  if (text.toLowerCase() === 'auto') return { kind: 'auto' };
+  const parsed = parseDuration(text);
+  if (!parsed.ok) inputs.report('poll-interval', `${quote(text)} ${parsed.problem}, or auto`);
+  else if (parsed.ms < SHORTEST_MS)
     inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
-  return { kind: 'fixed', ms };
+  return { kind: 'fixed', ms: parsed.ok ? parsed.ms : 0 };
 }
 
 /** @returns undefined if it is empty or invalid. */
@@ -39,16 +40,31 @@ export function readInstant({ value, report }: InputReader, input: InputName): I
   return time;
 }
 
-/** @returns the value; the first choice if it is invalid. */
+/** A boolean as YAML 1.2 writes them. @returns false if it is invalid. */
+export function readBoolean({ value, report }: InputReader, input: InputName): boolean {
+  const text = value(input);
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  if (!/^(false|False|FALSE)$/.test(text))
+    report(input, `${quote(text)} is not a boolean: use true or false`);
+  return false;
+}
+
+/** One of several words, in any case. @returns the first choice if it is invalid. */
 export function readChoice<T extends string>(
   { value, report }: InputReader,
   input: InputName,
   choices: readonly [T, ...T[]],
 ): T {
   const text = value(input);
-  const choice = choices.find((candidate) => candidate === text);
-  if (choice === undefined) report(input, `${quote(text)} is unknown: use ${listOr(choices)}`);
+  const choice = choices.find((candidate) => candidate === text.toLowerCase());
+  if (choice === undefined)
+    report(input, `${quote(text)} is unknown${quotesIn(text)}: use ${listOr(choices)}`);
   return choice ?? choices[0];
+}
+
+/** YAML keeps quotes that are inside other quotes. */
+export function quotesIn(text: string): string {
+  return /['"]/.test(text) ? ', because the quotes are part of it' : '';
 }
 
 /** `a, b or c`. */

@@ -29,7 +29,7 @@ export type AbsentCause =
   | { readonly type: 'empty-list' }
   | { readonly type: 'no-scans' }
   /** Every scan is older than `created-after`. */
-  | { readonly type: 'all-too-old' }
+  | { readonly type: 'all-too-old'; readonly newest: string; readonly createdAfter: string }
   | {
       readonly type: 'not-found';
       readonly message: string;
@@ -64,9 +64,12 @@ export type Endpoint = 'api' | 'token' | 'id-token';
  */
 export type Reached = 'api' | 'busy' | 'unclear' | 'nothing';
 
+/** What a body that is not JSON looks like. */
+export type NotJson = 'nothing' | 'broken JSON' | 'web page' | 'text';
+
 export type FailureCause =
   | BodyProblem
-  | { readonly type: 'not-json'; readonly status: number }
+  | { readonly type: 'not-json'; readonly status: number; readonly looksLike: NotJson }
   /** `message` is the API's own; undefined if the body is not in its format. */
   | { readonly type: 'http-status'; readonly status: number; readonly message: string | undefined }
   /** JSON of another shape. @see Expected */

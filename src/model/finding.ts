@@ -1,5 +1,7 @@
 /** A finding of an image, and what the platform's words for severity and triage status mean. */
 
+import { fold } from '../util/text.ts';
+
 /** The worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -71,9 +73,4 @@ export function statusesOf(finding: Finding): readonly (FindingStatus | undefine
   return otherStatus === undefined
     ? [statusOf(finding)]
     : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-
-/** A word without its case, spaces and marks: the platform spells `in progress` in three ways. */
-export function fold(word: string): string {
-  return word.toLowerCase().replace(/[\s_-]/g, '');
 }

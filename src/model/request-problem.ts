@@ -22,5 +22,5 @@ export type BodyProblem =
   | Exclude<RequestProblem, { readonly type: 'interrupted' }>
   | { readonly type: 'too-large'; readonly maxBytes: number }
   | { readonly type: 'not-utf8' }
-  /** The body is compressed although the request forbade it. */
+  /** The body is compressed, and cannot be decoded. */
   | { readonly type: 'encoded'; readonly encoding: string };

@@ -28,13 +28,17 @@ const STATES: ReadonlyMap<string, StateClass> = new Map([
   ['done', 'completed'], // o
   ['failed', 'failed'], // g o
   ['cancelled', 'cancelled'], // g o
+  // Not documented, but they can mean nothing else, and neither turns anything green.
+  ['canceled', 'cancelled'],
+  ['error', 'failed'],
+  ['aborted', 'failed'],
   ['no_scans', 'absent'], // l
   ['status_unavailable', 'unknown'], // l
 ]);
 
 /** @param type `latestScanState.type` as the API gave it; undefined if it gave none. */
 export function classifyState(type: string | undefined): StateClass {
-  return type === undefined ? 'unknown' : (STATES.get(type) ?? 'undocumented');
+  return type === undefined ? 'unknown' : (STATES.get(type.toLowerCase()) ?? 'undocumented');
 }
 
 export interface Scan {

@@ -46,7 +46,7 @@ export type Retried<T> =
   | Interrupted;
 
 /** Attempts failed in a row until a budget ended. */
-export interface GaveUp {
+interface GaveUp {
   readonly kind: 'gave-up';
   readonly outage: Outage;
   readonly ended: 'max-outage' | 'time';

@@ -41,9 +41,8 @@ export function commitStateOf(green: boolean, status: Status): CommitState {
 }
 
 export function commitLine({ commit }: Run, context: string): string {
-  const of = commit.of === 'workflow' ? 'the workflow' : `the ${commit.of}`;
   const sha = printable(commit.sha);
-  return `Writing the commit status ${printable(context)} to ${sha}, the commit of ${of}.`;
+  return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
 }
 
 export function supersededLine(context: string): string {
@@ -69,7 +68,7 @@ export function reasonOfStatusProblem(
       const why = describeGitHubProblem(problem.problem);
       return because(
         `the commit status ${name} could not be written${after} (${why})`,
-        adviceOn(problem.problem),
+        adviceOn(problem.problem, WRITE_PERMISSION),
       );
     }
     case 'shared': {
@@ -114,8 +113,12 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
       return `no response from GitHub within ${problem.limitMs / 1000} s`;
     case 'http-status':
       return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
+    case 'rate-limit':
+      return `the rate limit of GitHub is used up${until(problem.resetMs)}: ${problem.message}`;
     case 'query':
-      return `GitHub refused the query: ${problem.message}`;
+      return problem.isTrouble
+        ? `GitHub met an error: ${problem.message}`
+        : `GitHub refused the query: ${problem.message}`;
     case 'network':
       return `no connection to GitHub: ${problem.message}`;
     case 'unexpected-answer':
@@ -123,14 +126,27 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
   }
 }
 
-export function adviceOn(problem: GitHubProblem): string {
+function until(resetMs: number | undefined): string {
+  return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+
+/** What writing a status needs, and what finding the pending ones needs. */
+export const WRITE_PERMISSION = 'permissions: statuses: write';
+export const SEARCH_PERMISSIONS = 'permissions: contents: read, pull-requests: read';
+
+/** @param needed the permissions of the job that the request needs. */
+export function adviceOn(problem: GitHubProblem, needed: string): string {
+  if (problem.type === 'rate-limit')
+    return 'run the job again after that, or use a token with a limit of its own';
+  const message = 'message' in problem ? problem.message : '';
+  if (/resource not accessible by integration/i.test(message))
+    return `give the job \`${needed}\` (runs for pull requests from forks never have it)`;
+  const isRefusal =
+    problem.type === 'http-status' || (problem.type === 'query' && !problem.isTrouble);
   const status = problem.type === 'http-status' ? problem.status : undefined;
-  if (status === 403 || status === 404)
-    return (
-      'give the job `permissions: statuses: write` (runs for pull requests from forks ' +
-      'never have it)'
-    );
   if (status === 401) return 'check `github-token`';
   if (status === 422) return 'check `status-context`, and whether the commit still exists';
-  return 'run the job again when GitHub is back';
+  return isRefusal && !(status !== undefined && status >= 500)
+    ? 'check that `github-token` may use this repository'
+    : 'run the job again when GitHub is back';
 }

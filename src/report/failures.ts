@@ -1,5 +1,12 @@
 /** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
-import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../model/answer.ts';
+import type {
+  AbsentCause,
+  Endpoint,
+  Expected,
+  Failed,
+  FailureCause,
+  NotJson,
+} from '../model/answer.ts';
 import { printable, quote } from '../util/text.ts';
 import { describeContradiction } from './findings-words.ts';
 
@@ -53,10 +60,9 @@ const CAUSES: {
   'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
   'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
   'not-utf8': 'the response is not UTF-8 text',
-  encoded: (cause) =>
-    `the response is compressed (${cause.encoding}), which the request did not allow`,
+  encoded: (cause) => `the response is compressed (${cause.encoding}) and cannot be decoded`,
   'not-json': (cause, endpoint) =>
-    `HTTP ${cause.status} with a body that is not JSON and ${looksWrong(endpoint)}`,
+    `HTTP ${cause.status} with ${NOT_JSON[cause.looksLike]}${cause.looksLike === 'web page' ? isRight(endpoint) : ''}`,
   'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
   'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
   'other-scan': 'the response is about another scan',
@@ -100,9 +106,16 @@ function fromTo(from: number, to: number): string {
   return from === to ? '' : `, from ${from} to ${to}`;
 }
 
-function looksWrong(endpoint: Endpoint): string {
-  return `looks like a web page: is ${inputOf(endpoint)} right?`;
+function isRight(endpoint: Endpoint): string {
+  return `: is ${inputOf(endpoint)} right?`;
 }
+
+const NOT_JSON: Readonly<Record<NotJson, string>> = {
+  nothing: 'an empty body',
+  'broken JSON': 'JSON that breaks off',
+  'web page': 'a body that is not JSON and looks like a web page',
+  text: 'a body that is not JSON',
+};
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
   scan: 'a scan',
@@ -127,15 +140,17 @@ function describeNetwork(code: string | undefined, message: string): string {
 
 /** Why there is no scan, as a clause; printable. */
 export function describeAbsence(cause: AbsentCause): string {
-  return cause.type === 'not-found'
-    ? `the API answered HTTP 404: ${cause.message}`
-    : ABSENCES[cause.type];
+  if (cause.type === 'not-found') return `the API answered HTTP 404: ${cause.message}`;
+  if (cause.type !== 'all-too-old') return ABSENCES[cause.type];
+  const { newest, createdAfter } = cause;
+  return `the newest scan in the list is of ${newest}, before \`created-after\` (${createdAfter})`;
 }
 
-const ABSENCES: Readonly<Record<Exclude<AbsentCause['type'], 'not-found'>, string>> = {
+const ABSENCES: Readonly<
+  Record<Exclude<AbsentCause['type'], 'not-found' | 'all-too-old'>, string>
+> = {
   'empty-list': 'the list of scans is empty',
   'no-scans': 'the API reports `no_scans`',
-  'all-too-old': 'every scan in the list is older than `created-after`',
 };
 
 /** `: said`, or nothing. */

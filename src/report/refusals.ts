@@ -182,8 +182,8 @@ function adviceOnCertificate(code: string, endpoint: Endpoint): string {
       return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
     default:
       return (
-        'set the environment variable `NODE_EXTRA_CA_CERTS` of this step to a PEM file ' +
-        'with the private CA that issued it'
+        'if a private CA issued it, set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM ' +
+        'file with that CA, or set `NODE_USE_SYSTEM_CA` to 1 there if the runner trusts it'
       );
   }
 }

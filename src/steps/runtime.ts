@@ -26,6 +26,8 @@ export interface Runtime {
    * none.
    */
   readonly ignoredProxy: (url: URL) => string | undefined;
+  /** The variable whose exceptions from the proxy are partly ignored; undefined if there is none. */
+  readonly ignoredNoProxy: (url: URL) => string | undefined;
 }
 
 /** The part of the world that a function uses. */

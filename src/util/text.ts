@@ -53,3 +53,8 @@ export function escapeMarkdown(text: string): string {
 export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
 }
+
+/** A word without its case, spaces and marks: people and platforms spell one word in several ways. */
+export function fold(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]/g, '');
+}

@@ -212,7 +212,11 @@ describe('a sweep', () => {
   it.each([
     ['cannot be asked', DOWN, 'no connection to GitHub: reset'],
     ['refuses', FORBIDDEN, 'HTTP 403'],
-    ['refuses the query', { ok: false, problem: { type: 'query', message: 'x' } }, 'the query: x'],
+    [
+      'refuses the query',
+      { ok: false, problem: { type: 'query', message: 'x', isTrouble: false } },
+      'the query: x',
+    ],
     [
       'says something else',
       { ok: false, problem: { type: 'unexpected-answer' } },

@@ -17,6 +17,7 @@ function json(status: number, value: unknown): Reply {
     status,
     retryAfterMs: undefined,
     dateMs: undefined,
+    isPart: false,
     location: undefined,
     body,
   };

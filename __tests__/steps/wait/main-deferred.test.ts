@@ -156,7 +156,7 @@ describe('a step with `on-timeout: defer`', () => {
     expect(outputs).toMatchObject({ status: 'error' });
     expect(outputs['reason']).toBe(
       'The commit status binarly-scan could not be written (GitHub answered HTTP 403: ' +
-        'Resource not accessible): give the job permissions: statuses: write ' +
+        'Resource not accessible by integration): give the job permissions: statuses: write ' +
         '(runs for pull requests from forks never have it).',
     );
     expect(asked).toEqual([]);

@@ -1,7 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Http, HttpRequest } from '../../../src/http/http.ts';
 import type { Runtime } from '../../../src/steps/runtime.ts';
-import { expiryWarning, ignoredProxyLine, openingLine } from '../../../src/steps/wait/lines.ts';
+import {
+  expiryWarning,
+  ignoredNoProxyLine,
+  ignoredProxyLine,
+  openingLine,
+} from '../../../src/steps/wait/lines.ts';
 import { createAction } from '../../../src/steps/wait/main.ts';
 import { settings } from '../../support/builders.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
@@ -100,6 +105,24 @@ describe('run', () => {
     const { action, said } = actionWith({ ignoredProxy: () => 'HTTPS_PROXY' });
     await action.run(idle);
     expect(said).toContain(`info ${ignoredProxyLine('HTTPS_PROXY', 'api.example')}`);
+  });
+
+  it('logs exceptions from the proxy that are ignored', async () => {
+    const { action, said } = actionWith({ ignoredNoProxy: () => 'no_proxy' });
+    await action.run(idle);
+    expect(said).toContain(`info ${ignoredNoProxyLine('no_proxy')}`);
+  });
+
+  it('warns about an empty line between IDs, and counts the images', async () => {
+    const { action, said } = actionWith({ inputs: { image: 'i1\n\ni2' } });
+    await action.run(idle);
+    expect(said.filter((line) => line.startsWith('warning'))).toEqual([
+      'warning `image` has an empty line between IDs: waiting for 2 images. ' +
+        'Check that every output in it exists.',
+    ]);
+    const one = actionWith({ inputs: { image: 'i1\n\ni1' } });
+    await one.action.run(idle);
+    expect(one.said.join()).toContain('waiting for 1 image.');
   });
 
   it('warns about a token that will expire', async () => {

@@ -7,10 +7,16 @@ import { createClient } from '../../binarly/client.ts';
 import { imagesOfProduct } from '../../binarly/resolve-product.ts';
 import { createCredential } from '../../credentials/create-credential.ts';
 import { findPendingStatuses, type PendingStatus } from '../../github/deferred-statuses.ts';
+import { retryingGitHub, TROUBLE_MS } from '../../github/retry-github.ts';
 import type { Run } from '../../github/run.ts';
 import { explainProblems, SECRET_INPUTS } from '../../inputs/input-reader.ts';
 import { readTargetUrl } from '../../model/deferred-wait.ts';
-import { adviceOn, describeGitHubProblem, reasonWithoutRun } from '../../report/commit-status.ts';
+import {
+  adviceOn,
+  describeGitHubProblem,
+  reasonWithoutRun,
+  SEARCH_PERMISSIONS,
+} from '../../report/commit-status.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
 import { because, describeThrown, sentenceOf } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
@@ -19,12 +25,10 @@ import { type FoundProduct, findProduct } from './find-product.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
 import { publishSweep } from './publish.ts';
 import { type Settlement, settleStatus } from './settle-status.ts';
-import { describeSettlement, errorsOf } from './words.ts';
+import { describeSettlement, errorsOf, INTERRUPTED } from './words.ts';
 
 /** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
-/** How long one request to GitHub may take, in milliseconds. */
-const GITHUB_LIMIT_MS = 15_000;
 
 interface Sweep {
   readonly settlements: readonly Settlement[];
@@ -64,14 +68,33 @@ export function createSettleAction(dependencies: Runtime): Action {
     }
     const api = await connect(githubToken, run.apiUrl);
     const { owner, repo } = run;
-    const limits = { limitMs: GITHUB_LIMIT_MS, signal };
+    const { clock, random } = dependencies;
+    // The whole search bears as much trouble as one request.
+    const untilMs = clock.monotonicMs() + TROUBLE_MS;
+    const patient = retryingGitHub(api, { clock, random, signal, untilMs: () => untilMs });
     const where = { owner, repo, context, branches };
-    const answer = await findPendingStatuses(api, where, limits);
-    if (answer.ok) return { ok: true, run, api, statuses: answer.value } as const;
+    const answer = await findPendingStatuses(patient, where);
+    if (answer.ok) {
+      warnOfMissing(answer.missing ?? []);
+      return { ok: true, run, api, statuses: answer.value } as const;
+    }
+    if (signal.aborted) return { ok: false, error: sentenceOf(INTERRUPTED) } as const;
     const { problem } = answer;
     const why = describeGitHubProblem(problem);
     const happened = `could not find the pending commit statuses (${why})`;
-    return { ok: false, error: sentenceOf(because(happened, adviceOn(problem))) } as const;
+    return {
+      ok: false,
+      error: sentenceOf(because(happened, adviceOn(problem, SEARCH_PERMISSIONS))),
+    } as const;
+  }
+
+  /** One warning annotation, and each of GitHub's errors once in the log. */
+  function warnOfMissing(errors: readonly string[]): void {
+    for (const error of errors) workflow.info(`GitHub could not answer in full: ${error}`);
+    if (errors.length > 0)
+      workflow.warning(
+        'GitHub answered only in part, so statuses may be missing: the next sweep looks again.',
+      );
   }
 
   async function settleAll(

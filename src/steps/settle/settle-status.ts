@@ -90,17 +90,17 @@ async function write(
   sha: string,
   wait: DeferredWait,
   { state, description }: Decision,
-  { api, clock, signal, owner, repo, context, pageUrl }: SettleOptions,
+  { api, clock, random, signal, owner, repo, context, pageUrl }: SettleOptions,
 ): Promise<SettlementOutcome> {
   const target: StatusContext = { owner, repo, sha, context };
   const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
-  const options = { api, clock, signal };
-  const written = await writeStatus(() => continueWait(wait, status), target, options);
+  const options = { api, clock, random, signal };
+  const written = await writeStatus(continueWait(wait, status), target, options);
   if (!written.ok) return { kind: 'unwritten', problem: written.problem };
   if (written.outcome === 'superseded') return { kind: 'superseded' };
   if (written.outcome === 'written') return { kind: 'settled', state, description };
   const shared: NewStatus = { ...status, state: 'error', description: SHARED_DESCRIPTION };
-  const reported = await writeStatus(() => reportSharing(shared), target, options);
+  const reported = await writeStatus(reportSharing(shared), target, options);
   if (!reported.ok) return { kind: 'unwritten', problem: reported.problem };
   return { kind: 'settled', state: 'error', description: SHARED_DESCRIPTION };
 }

@@ -1,7 +1,7 @@
 /** The words of a sweep: its log, its errors and its summary. */
 import type { Answer, Failed } from '../../model/answer.ts';
 import { countsOf } from '../../model/statuses.ts';
-import { adviceOn, describeGitHubProblem } from '../../report/commit-status.ts';
+import { adviceOn, describeGitHubProblem, WRITE_PERMISSION } from '../../report/commit-status.ts';
 import { cutTo } from '../../report/cut.ts';
 import { reasonOfCrash } from '../../report/errors.ts';
 import { describeFailure } from '../../report/failures.ts';
@@ -41,15 +41,16 @@ function describeOutcome(outcome: SettlementOutcome): string {
   }
 }
 
+export const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
+
 /** What makes the step red, each reason once. */
 export function errorsOf(
   settlements: readonly Settlement[],
   product: FoundProduct | undefined,
   isInterrupted: boolean,
 ): readonly string[] {
-  const interrupted = because('the sweep was interrupted', 'the next one continues');
   const reasons = [
-    ...(isInterrupted ? [interrupted] : []),
+    ...(isInterrupted ? [INTERRUPTED] : []),
     ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
     ...settlements.flatMap(reasonsOf),
   ];
@@ -74,7 +75,10 @@ function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
   if (outcome.kind !== 'unwritten') return ofImages;
   const { problem } = outcome;
   const why = describeGitHubProblem(problem);
-  return [...ofImages, because(`a commit status could not be written (${why})`, adviceOn(problem))];
+  return [
+    ...ofImages,
+    because(`a commit status could not be written (${why})`, adviceOn(problem, WRITE_PERMISSION)),
+  ];
 }
 
 function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {

@@ -31,7 +31,7 @@ export type BegunStatus =
 export async function beginStatus(
   settings: Settings,
   signal: AbortSignal,
-  { github, clock, workflow }: Uses<'github' | 'clock' | 'workflow'>,
+  { github, clock, random, workflow }: Uses<'github' | 'clock' | 'random' | 'workflow'>,
 ): Promise<BegunStatus> {
   const { deferral } = settings;
   if (deferral === undefined) return { kind: 'none' };
@@ -46,7 +46,7 @@ export async function beginStatus(
   const api = await github.connect(githubToken, run.apiUrl);
   const endMs = clock.wallMs() + deferral.settleWithinMs;
   const wait = waitOf(settings, run, github.newNonce(), endMs);
-  const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
+  const status = createStepStatus(wait, { run, context, api, clock, random, signal }, TEXTS);
   const problem = await status.begin();
   return problem === undefined
     ? { kind: 'begun', status }

@@ -37,6 +37,12 @@ export function openingLine(settings: Settings): string {
   return `${wait} for ${scan}${after} of ${image} in product ${printable(product)}.`;
 }
 
+/** @param count how many images there are. */
+export function gapWarning(count: number): string {
+  const images = count === 1 ? '1 image' : `${count} images`;
+  return `\`image\` has an empty line between IDs: waiting for ${images}. Check that every output in it exists.`;
+}
+
 /**
  * @param variable the variable that names the proxy; its value may hold a password and is not
  * shown.
@@ -45,6 +51,14 @@ export function ignoredProxyLine(variable: string, hostname: string): string {
   return (
     `The proxy in ${variable} is not used for ${hostname}: ` +
     'write it like http://proxy.example:3128, and write a % in its user name or password as %25.'
+  );
+}
+
+/** @param variable the variable that lists hosts without proxy. */
+export function ignoredNoProxyLine(variable: string): string {
+  return (
+    `Ignoring the entries of ${variable} that are ranges, patterns or not separated by commas: ` +
+    'list host names or their ends, such as .corp.example, separated by commas.'
   );
 }
 

@@ -9,7 +9,13 @@ import { beginRecord, type ImageRecord } from '../../model/image-record.ts';
 import type { Clock } from '../../polling/clock.ts';
 import { policyLine } from '../../report/findings-words.ts';
 import type { Uses } from '../runtime.ts';
-import { expiryWarning, ignoredProxyLine, openingLine } from './lines.ts';
+import {
+  expiryWarning,
+  gapWarning,
+  ignoredNoProxyLine,
+  ignoredProxyLine,
+  openingLine,
+} from './lines.ts';
 import { createLog, type Log } from './log.ts';
 import type { StepFacts } from './report.ts';
 import type { Settings } from './settings.ts';
@@ -28,7 +34,7 @@ export interface Step {
 /** Logs what the step waits for and connects to the platform; makes no request yet. */
 export function beginStep(
   settings: Settings,
-  runtime: Uses<'workflow' | 'clock' | 'http' | 'httpForDetails' | 'ignoredProxy'>,
+  runtime: Uses<'workflow' | 'clock' | 'http' | 'httpForDetails' | ProxyNotes>,
 ): Step {
   const { workflow, clock, http, httpForDetails } = runtime;
   const { apiUrl, product, claimedProductId, imageIds } = settings;
@@ -45,17 +51,22 @@ export function beginStep(
   };
 }
 
+type ProxyNotes = 'ignoredProxy' | 'ignoredNoProxy';
+
 function logBeginning(
   settings: Settings,
   log: Log,
-  { workflow, clock, ignoredProxy }: Uses<'workflow' | 'clock' | 'ignoredProxy'>,
+  { workflow, clock, ignoredProxy, ignoredNoProxy }: Uses<'workflow' | 'clock' | ProxyNotes>,
 ): void {
-  const { apiUrl, credential, policy, timeoutMs } = settings;
+  const { apiUrl, credential, hasGap, imageIds, policy, timeoutMs } = settings;
   log.info(openingLine(settings));
   if (policy !== undefined) log.info(policyLine(policy));
+  if (hasGap) workflow.warning(gapWarning(imageIds.length));
   const url = new URL(apiUrl);
   const variable = ignoredProxy(url);
   if (variable !== undefined) log.info(ignoredProxyLine(variable, url.hostname));
+  const exceptions = ignoredNoProxy(url);
+  if (exceptions !== undefined) log.info(ignoredNoProxyLine(exceptions));
   if (credential.kind !== 'token') return;
   const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
   if (warning !== undefined) workflow.warning(warning);
