@@ -106,29 +106,6 @@ describe('the README', () => {
     expect(to).toBeLessThanOrEqual(25);
   });
 
-  it('repeats the figures of the performance page, rounded', () => {
-    const page = read('docs/performance.md');
-    const row = (start: string) => page.split('\n').find((line) => line.startsWith(start)) ?? '';
-    /** The numbers of a row, rounded, as the README writes them. */
-    const figures = (start: string) =>
-      Array.from(
-        row(start)
-          .slice(start.length)
-          .matchAll(/[\d.,]+/g),
-        ([text]) => Math.round(Number(text.replaceAll(',', ''))).toLocaleString('en-US'),
-      );
-    const [, lag, requests] = figures('| 15 s to 3 h | `auto` |');
-    const [, loopLag, loopRequests] = figures('|  | every 30 s |');
-    const [minutes, oneStep] = figures('| 10 to 60 min | 100 |');
-    const costs = readme.split('## What it costs')[1]?.replaceAll('\n', ' ').replaceAll(/ +/g, ' ');
-    expect(costs).toContain(`${lag} % of the scan's duration on average; a loop`);
-    expect(costs).toContain(`30 s, ${loopLag} %.`);
-    expect(costs).toContain(
-      `${requests} per scan on average, where that loop makes ${loopRequests};`,
-    );
-    expect(costs).toContain(`takes ${oneStep} runner minutes where 100 jobs take ${minutes} `);
-  });
-
   it('lists its contents', () => {
     const sections = Array.from(readme.matchAll(/^## (.+)$/gm), ([, name = '']) => name);
     const contents = /\*\*Contents:\*\*[\s\S]*?\n\n/.exec(readme)?.[0].replaceAll('\n', ' ') ?? '';
