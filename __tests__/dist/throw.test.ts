@@ -1,7 +1,7 @@
 /** The built action when something in its process throws, rejects or breaks that should not. */
 import { describe, expect, it } from 'vitest';
-import { preload } from './preload.ts';
-import { always, expectComplete, SCAN, scanIn, takeStep } from './step.ts';
+import { breakLogAt, breakVariable, loseSleepsUnder, preload } from './preload.ts';
+import { expectComplete, SCAN, scanIn, takeStep } from './step.ts';
 
 /** Thrown from a foreign timer while the action waits. */
 const THROWN: Readonly<Record<string, string>> = {
@@ -34,49 +34,24 @@ describe.concurrent.each(Object.entries(THROWN))('%s makes the step red if it is
   });
 });
 
-describe.concurrent('a bug', () => {
-  it('in the summary is a note in the log and changes no verdict', async () => {
-    const code = "Buffer.byteLength = () => { throw new Error('a bug in the summary') }";
-    const result = await takeStep({ options: { env: preload(code) } });
-    expect([result.code, result.outputs['status']]).toEqual([0, 'completed']);
-    expect(result.stdout).toContain(
-      'Could not write the job summary (Error: a bug in the summary). This does not change the result.',
-    );
-  });
-
-  it('in the report makes the step red, whatever the scan was', async () => {
-    const code = "Map.prototype.values = () => { throw new Error('a bug in the report') }";
-    const result = await takeStep({ options: { env: preload(code) } });
-    expect(result.code).toBe(1);
-    expect(result.outputs['status']).not.toBe('completed');
-  });
-
+describe.concurrent('an unforeseen error', () => {
   it('in reading the inputs makes the step red', async () => {
-    const code = "URL.canParse = () => { throw new Error('a bug in the inputs') }";
-    const result = await takeStep({ options: { env: preload(code) } });
+    const env = preload(breakVariable('INPUT_TIMEOUT'));
+    const result = await takeStep({ options: { env } });
     expectComplete(result);
     expect(result.outputs).toMatchObject({ status: 'error', scans: '[]' });
+    expect(result.outputs['reason']).toContain('the environment is broken');
   });
 
-  it('that leaves nothing to wait for makes the step red', async () => {
-    // The classic: a promise that nothing will ever settle, and an event loop that runs dry.
-    const code =
-      'const real = setTimeout; globalThis.setTimeout = (f, ms, ...more) => real(ms > 1000 ? () => undefined : f, 0, ...more);';
-    const unref =
-      "import net from 'node:net'; const connect = net.Socket.prototype.connect; net.Socket.prototype.connect = function (...more) { const s = connect.apply(this, more); s.unref(); return s };";
-    const result = await takeStep({
-      faults: always({ kind: 'silent' }),
-      inputs: { timeout: '0s' },
-      options: { env: preload(unref + code) },
-    });
+  it('while a result is logged makes the step red, although the scan completed', async () => {
+    const result = await takeStep({ options: { env: preload(breakLogAt('completed')) } });
     expectComplete(result);
-    expect(result.outputs['status']).toBe('error');
-    expect(result.outputs['reason']).toContain('nothing was left to wait for');
+    expect(result.outputs).toMatchObject({ status: 'error', 'scan-id': SCAN });
+    expect(result.outputs['reason']).toContain('the log is broken');
   });
 
-  it('in the report of a bug makes the step red and keeps the ID that was written before', async () => {
-    const code =
-      "setTimeout(() => { Map.prototype.values = () => { throw 1 }; throw new Error('a bug') }, 700)";
+  it('in the report of another makes the step red, and keeps the ID of the scan', async () => {
+    const code = `setTimeout(() => { ${breakLogAt('::error::')} throw new Error('a bug') }, 700)`;
     const result = await takeStep({
       scans: [scanIn('running')],
       inputs: { 'poll-interval': '1h' },
@@ -84,5 +59,28 @@ describe.concurrent('a bug', () => {
     });
     expect(result.code).toBe(1);
     expect(result.outputs).toMatchObject({ status: 'error', 'scan-id': SCAN, scans: '[]' });
+    expect(result.outputs['reason']).toContain('a bug');
+  });
+
+  it('in every write to the log makes the step red', async () => {
+    const code = "process.stdout.write = () => { throw new Error('the log is broken') }";
+    const result = await takeStep({ options: { env: preload(code) } });
+    expect(result.code).toBe(1);
+    expect(result.outputs['status']).not.toBe('completed');
+  });
+});
+
+describe('a promise that nothing will ever settle', () => {
+  // The heartbeat, whose timer takes five minutes, must not keep the process alive: this would then
+  // end only when the test does.
+  it('makes the step red within seconds, whatever its timeout', async () => {
+    const result = await takeStep({
+      scans: [scanIn('running')],
+      inputs: { timeout: '5h', 'poll-interval': '10s' },
+      options: { env: preload(loseSleepsUnder(60_000)) },
+    });
+    expectComplete(result);
+    expect(result.outputs).toMatchObject({ status: 'error', 'scan-id': SCAN });
+    expect(result.outputs['reason']).toContain('nothing was left to wait for');
   });
 });
