@@ -36,8 +36,8 @@ const { url } = await startEmulator(
             createdMs: -1_000,
             states: [
               { atMs: -1_000, type: 'new' },
-              { atMs: 2_000, type: 'in_progress' },
-              { atMs: 6_000, type: 'completed' },
+              { atMs: 1_000, type: 'in_progress' },
+              { atMs: 3_000, type: 'completed' },
             ],
           },
         ],
@@ -69,7 +69,7 @@ const { url } = await startEmulator(
             createdMs: -1_000,
             states: [
               { atMs: -1_000, type: 'in_progress' },
-              { atMs: 8_000, type: 'completed' },
+              { atMs: 6_000, type: 'completed' },
             ],
           },
         ],

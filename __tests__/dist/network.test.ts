@@ -17,6 +17,7 @@ import {
   startProxy,
   startTls,
 } from '../support/company-network.ts';
+import { hurried } from './preload.ts';
 import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
 
 /** No name server knows it, so only the proxy can connect to it. */
@@ -159,6 +160,7 @@ describe.concurrent('a proxy', () => {
     const { outputs } = await takeStep({
       proxy: { instead: 'silence' },
       inputs: { timeout: '0s' },
+      env: hurried(3),
     });
     expect(outputs['status']).toBe('unavailable');
     expect(outputs['reason']).toContain('no complete response within 5 s');

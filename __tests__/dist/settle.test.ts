@@ -4,6 +4,7 @@ import { jsonAnswer } from '../../emulator/faults.ts';
 import { rateLimited, refusal } from '../../emulator/github.ts';
 import { toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { carried, HEAD, imageIn, openRepository, type Repository } from './deferral.ts';
+import { hurried } from './preload.ts';
 import { always, IDS, SCAN } from './step.ts';
 
 let repository: Repository | undefined;
@@ -173,9 +174,10 @@ describe('a sweep', () => {
   it('tries a failed poll again for 30 s, then is red and leaves the status', async () => {
     const { sweep, states } = await deferred();
     const beganMs = performance.now();
-    const faults = always(refusal(503, 'busy'));
-    const result = await sweep([imageIn('completed')], {}, { script: { faults } });
-    expect(performance.now() - beganMs).toBeGreaterThan(29_000);
+    const script = { faults: always(refusal(503, 'busy')) };
+    const options = { env: hurried(3) };
+    const result = await sweep([imageIn('completed')], {}, { script, options });
+    expect(performance.now() - beganMs).toBeGreaterThan(29_000 / 3);
     expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '1' } });
     expect(result.annotations[0]?.message).toContain('HTTP 503');
     expect(states()[0]).toBe('pending');

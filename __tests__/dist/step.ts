@@ -15,6 +15,9 @@ export const TOKEN = 'token-of-the-emulator';
 export const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
 export const IDS = { product: '01JZ2ZV5Q4PR0DXCT00000000A', image: '01JZ2ZW8H6JMAGE000000000AA' };
 
+/** When the runner kills the process of a cancelled step, after its first signal. */
+export const RUNNER_KILLS_AFTER_MS = 10_000;
+
 export interface Given {
   /** Scans of the image; one that has completed if left out. */
   readonly scans?: readonly ScanScript[];

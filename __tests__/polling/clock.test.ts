@@ -11,7 +11,7 @@ const idle = new AbortController().signal;
 
 describe('the system clock', () => {
   it("shows the machine's time, and a time that never goes back", () => {
-    expect(Math.abs(systemClock.wallMs() - Date.now())).toBeLessThan(5_000);
+    expect(Math.abs(systemClock.wallMs() - Date.now())).toBeLessThan(60_000);
     const before = systemClock.monotonicMs();
     expect(systemClock.monotonicMs()).toBeGreaterThanOrEqual(before);
   });

@@ -224,14 +224,3 @@ describe('random mixtures', () => {
     );
   });
 });
-
-describe('a flood', () => {
-  it('takes no more memory than its limit', async () => {
-    const before = process.memoryUsage.rss();
-    const { status, requests } = await waitBehind([{ fault: { kind: 'flood' }, fromRequest: 2 }]);
-    expect(status).toBe('unavailable');
-    // Some thirty floods, of which at most 4 MiB each is read.
-    expect(requests).toBeGreaterThan(25);
-    expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
-  });
-});
