@@ -15,6 +15,7 @@ export default defineConfig({
     maxConcurrency: 8,
     // More than there are cores: most tests of dist/ wait for a process that waits.
     maxWorkers: 4,
+    setupFiles: '__tests__/support/random-seed.ts',
     restoreMocks: true,
     unstubEnvs: true,
     projects: [

@@ -50,9 +50,10 @@ describe('the package', () => {
   });
 
   it('is tested on the Node that runs the action', () => {
-    expect(`node${manifest.devDependencies['node']?.split('.')[0]}`).toBe(
-      readActionYml().runs.using,
-    );
+    const { using } = readActionYml().runs;
+    expect(`node${manifest.devDependencies['node']?.split('.')[0]}`).toBe(using);
+    // What version managers and the workflows install.
+    expect(`node${read('.node-version').trim()}`).toBe(using);
   });
 
   it('lets an install script run for `node` alone, which needs it', () => {
