@@ -100,6 +100,8 @@ describe('the workflows together', () => {
     );
     expect(writes).toEqual([
       'ci.yml, job codeql: security-events',
+      'rebuild.yml, job commit: contents',
+      'rebuild.yml, job commit: actions',
       'release.yml, job attest: id-token',
       'release.yml, job attest: attestations',
       'release.yml, job draft: contents',
