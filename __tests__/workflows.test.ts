@@ -1,5 +1,5 @@
 /** The workflows: their syntax, and the rules that no linter knows. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { readActionYml } from '../emulator/runner.ts';
@@ -133,21 +133,31 @@ describe('the workflows together', () => {
   });
 });
 
-describe('the steps that use this action', () => {
-  const { inputs } = readActionYml();
-  const own = steps.filter(({ step }) => step.uses === './');
-  const required = Object.entries(inputs).flatMap(([name, input]) =>
-    input.required === true ? [name] : [],
-  );
+describe('the steps that use the actions of this repository', () => {
+  const own = steps.flatMap(({ step, where }) => {
+    const [, folder] = /^\.\/(.*)$/.exec(step.uses ?? '') ?? [];
+    const isThere =
+      folder !== undefined && existsSync(new URL(`../../${folder}/action.yml`, FOLDER));
+    return isThere ? [{ step, where, folder }] : [];
+  });
 
   it('are several', () => {
     expect(own.length).toBeGreaterThanOrEqual(4);
   });
 
-  it.each(own)('give inputs that action.yml has, and all required ones: $where', ({ step }) => {
+  it.each(own)('give inputs that it has, and all required ones: $where', ({ step, folder }) => {
+    const { inputs } = readActionYml(folder);
     const given = Object.keys(step.with ?? {});
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(given));
+    const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
     expect(given).toEqual(expect.arrayContaining(required));
+  });
+
+  it('fetch a report from a tenant if the action can', () => {
+    const ofTenant = own.find(({ where }) => where.startsWith('tenant.yml'))?.step;
+    const inputs = Object.keys(readActionYml().inputs);
+    expect(ofTenant?.uses).toBe('./');
+    expect(ofTenant?.with?.['reports'] !== undefined).toBe(inputs.includes('reports'));
   });
 
   it('are read by outputs that they have', () => {
