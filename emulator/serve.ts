@@ -95,7 +95,7 @@ const { url } = await startEmulator(
       },
     ],
     // A single 502 must not end a wait.
-    faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 4, toRequest: 4 }],
+    faults: [{ fault: jsonAnswer(502, { message: 'bad gateway' }), fromRequest: 3, toRequest: 3 }],
   },
   systemClock,
   Number(port),
