@@ -75,6 +75,21 @@ describe('a summary that cannot be written', () => {
     expect(await published(COMPLETED, 'summary')).toMatchObject({ exitCode: 0, said: [note] });
   });
 
+  it('is the same note if making it throws', async () => {
+    const unforeseen: Report = {
+      ...COMPLETED,
+      get madeWallMs(): number {
+        throw new Error('a bug');
+      },
+    };
+    const { exitCode, said, outputs } = await published(unforeseen);
+    expect({ exitCode, said }).toEqual({
+      exitCode: 0,
+      said: [note.replace(/\(.*\)/, '(Error: a bug)')],
+    });
+    expect(outputs['status']).toBe('completed');
+  });
+
   it('leaves a red step its one error', async () => {
     const { exitCode, said } = await published(FAILED, 'summary');
     expect({ exitCode, said }).toEqual({ exitCode: 1, said: [note, `fail ${FAILED.reason}`] });
