@@ -13,7 +13,7 @@ const SETTINGS: Settings = {
   product: PRODUCT,
   claimedProductId: undefined,
   imageIds: [],
-  hasGap: false,
+  hasEmptyLine: false,
   scanId: undefined,
   createdAfter: undefined,
   timeoutMs: 3_600_000,

@@ -7,7 +7,7 @@ import { readRun } from './github/run.ts';
 import { actionsWorkflow } from './github/workflow.ts';
 import { newNonce } from './handover/nonce.ts';
 import { createHttp } from './http/http.ts';
-import { ignoredNoProxy, ignoredProxy } from './http/proxy.ts';
+import { ignoredBypasses, ignoredProxy } from './http/proxy.ts';
 import { systemClock } from './polling/clock.ts';
 import { type Action, runToExit } from './run-to-exit.ts';
 import type { Runtime } from './steps/runtime.ts';
@@ -50,7 +50,7 @@ function run(createStep: (dependencies: Runtime) => Action): Promise<void> {
     idTokens: idTokenEndpoint(process.env),
     whyCredentialIsMissing,
     ignoredProxy,
-    ignoredNoProxy,
+    ignoredBypasses,
   });
   return runToExit(process, action);
 }

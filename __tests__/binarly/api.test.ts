@@ -76,12 +76,25 @@ describe('a question', () => {
 
 describe('a first answer', () => {
   it.each<[string, Reply, object]>([
-    ['a web page', reply(200, WEB_PAGE), { type: 'not-json', status: 200, looksLike: 'web page' }],
+    ['a web page', reply(200, WEB_PAGE), { type: 'not-json', status: 200, body: 'web-page' }],
     [
       'a web page with 404',
-      reply(404, WEB_PAGE),
-      { type: 'not-json', status: 404, looksLike: 'web page' },
+      reply(404, `\n ${WEB_PAGE}`),
+      { type: 'not-json', status: 404, body: 'web-page' },
     ],
+    [
+      'a web page with 403, as a firewall challenges browsers',
+      reply(403, WEB_PAGE),
+      { type: 'not-json', status: 403, body: 'web-page' },
+    ],
+    ['empty', reply(200, ''), { type: 'not-json', status: 200, body: 'empty' }],
+    ['empty with 204', reply(204, ''), { type: 'not-json', status: 204, body: 'empty' }],
+    [
+      'JSON that breaks off',
+      reply(200, '{"scans":[{"id":"s1'),
+      { type: 'not-json', status: 200, body: 'broken-off' },
+    ],
+    ['a word', reply(200, 'OK'), { type: 'not-json', status: 200, body: 'other' }],
     ['a body that was cut', cutReply(200), CUT],
     ['a 404 whose body was cut', cutReply(404), CUT],
   ])('fails and shows no API if it is %s', async (_, given, cause) => {
@@ -115,17 +128,32 @@ describe('a first answer', () => {
     });
   });
 
-  it('fails and shows no API if it is a 403 that is a web page: a challenge', async () => {
-    const cause = { type: 'http-status', status: 403, message: undefined } as const;
-    expect(await first(reply(403, WEB_PAGE))).toEqual(failed(cause, { reached: 'nothing' }));
-  });
-
   it.each([400, 410, 422, 425, 431])('refuses if it is a %i', async (status) => {
     const cause = { type: 'http-status', status, error: undefined };
     expect(await first(reply(status, WEB_PAGE))).toEqual({
       kind: 'refused',
       endpoint: 'api',
       cause,
+    });
+  });
+
+  it.each<[string, Reply]>([
+    ['without a body', reply(403, '')],
+    ['with a word', reply(403, 'error code: 1020')],
+    ['with JSON of another shape', reply(403, { error: 'denied' })],
+    ['with a body that was cut', cutReply(403)],
+  ])('refuses if it is a 403 %s', async (_, given) => {
+    expect(await first(given)).toMatchObject({
+      kind: 'refused',
+      cause: { type: 'http-status', status: 403, error: undefined },
+    });
+  });
+
+  it('has the time of the server', async () => {
+    expect(await first(reply(200, {}, { dateMs: 7 }))).toMatchObject({ kind: 'found', dateMs: 7 });
+    expect(await first(reply(404, ERROR, { dateMs: 7 }))).toMatchObject({
+      kind: 'absent',
+      dateMs: 7,
     });
   });
 
@@ -178,12 +206,8 @@ describe('once the API has answered in its own format', () => {
     'a %i without its JSON is a failed poll',
     async (status) => {
       const cause = { type: 'http-status', status, message: undefined } as const;
-      const expected = failed(
-        status === 404 ? { type: 'not-json', status, looksLike: 'web page' } : cause,
-        {
-          reached: 'api',
-        },
-      );
+      const page = { type: 'not-json', status, body: 'web-page' } as const;
+      const expected = failed(status === 404 ? page : cause, { reached: 'api' });
       expect(await afterAnAnswer(reply(status, WEB_PAGE))).toEqual(expected);
     },
   );
@@ -192,24 +216,9 @@ describe('once the API has answered in its own format', () => {
     expect(await afterAnAnswer(cutReply(400))).toMatchObject({ kind: 'failed' });
   });
 
-  it('a 400 with its JSON still refuses', async () => {
-    expect(await afterAnAnswer(reply(400, ERROR))).toMatchObject({ kind: 'refused' });
-  });
-
-  it('a 403 without a permission is a firewall if this part has been read before', async () => {
-    expect(await afterAnAnswer(reply(403, ERROR))).toMatchObject({ kind: 'failed' });
-    const lacking = { ...ERROR, permission: 'products.view' };
-    expect(await afterAnAnswer(reply(403, lacking))).toMatchObject({ kind: 'refused' });
-    const { ask } = apiOf([reply(200, {}), reply(403, ERROR)]);
-    await ask({ ...QUESTION, path: ['other'] }, LIMITS);
-    expect(await ask(QUESTION, LIMITS)).toMatchObject({ kind: 'refused' });
-  });
-
-  it('an answer that is only a part is a failed poll', async () => {
-    expect(await first(reply(200, {}, { isPart: true }))).toMatchObject({
-      kind: 'failed',
-      cause: { type: 'paged-list' },
-    });
+  it('a 400 or 403 with its JSON still refuses', async () => {
+    for (const status of [400, 403])
+      expect(await afterAnAnswer(reply(status, ERROR))).toMatchObject({ kind: 'refused' });
   });
 
   it('a 401 or 407 without its JSON still refuses', async () => {
@@ -254,6 +263,72 @@ describe('once the API has answered in its own format', () => {
       await ask({ ...QUESTION, read: () => answer }, LIMITS);
       expect(await ask(QUESTION, LIMITS)).toMatchObject({ kind });
     }
+  });
+});
+
+describe('a list that says that it is not whole', () => {
+  const more = reply(200, {}, { hasMore: true });
+
+  it.each(['found', 'absent'] as const)('is a failed poll: %s', async (kind) => {
+    const { ask } = apiOf([more]);
+    const read = () =>
+      kind === 'found'
+        ? ({ kind, value: 1 } as const)
+        : ({ kind, cause: { type: 'empty-list' } } as const);
+    const expected = failed({ type: 'paged-list' }, { reached: 'api' });
+    expect(await ask({ ...QUESTION, isList: true, read }, LIMITS)).toEqual(expected);
+  });
+
+  it('says first what else is wrong with it', async () => {
+    const read = () => failedByApi({ type: 'unrankable-scan' });
+    const answer = await apiOf([more]).ask({ ...QUESTION, isList: true, read }, LIMITS);
+    expect(answer).toMatchObject({ cause: { type: 'unrankable-scan' } });
+  });
+
+  it('is something else if it is no list', async () => {
+    expect(await apiOf([more]).askIt()).toMatchObject({ kind: 'found' });
+  });
+});
+
+describe('a 403 that names no permission', () => {
+  const FORBIDDEN = reply(403, { message: 'Forbidden' });
+  const about = (image: string): Question<unknown> => ({ ...QUESTION, subject: image });
+
+  it('refuses until the credential has read the image', async () => {
+    const { ask } = apiOf([FORBIDDEN]);
+    expect(await ask(about('a'), LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
+  it.each<[string, Reply]>([
+    ['found', reply(200, {})],
+    ['no scan', reply(200, {})],
+  ])('fails the poll once it has: %s', async (what, answer) => {
+    const { ask } = apiOf([answer, FORBIDDEN]);
+    const absent = { kind: 'absent', cause: { type: 'empty-list' } } as const;
+    await ask({ ...about('a'), ...(what === 'found' ? {} : { read: () => absent }) }, LIMITS);
+    expect(await ask(about('a'), LIMITS)).toEqual(
+      failed({ type: 'http-status', status: 403, message: 'Forbidden' }, { reached: 'api' }),
+    );
+    // Another image may be one that it may not read.
+    expect(await ask(about('b'), LIMITS)).toMatchObject({ kind: 'refused' });
+    expect(await ask(QUESTION, LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('still refuses if the image could not be read before', async () => {
+    const unreadable = () => failedByApi({ type: 'no-state' });
+    const { ask } = apiOf([reply(200, {}), reply(404, ERROR), FORBIDDEN]);
+    await ask({ ...about('a'), read: unreadable }, LIMITS);
+    await ask(about('a'), LIMITS);
+    expect(await ask(about('a'), LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('still refuses if it names one', async () => {
+    const { ask } = apiOf([reply(200, {}), reply(403, { ...ERROR, permission: 'products.view' })]);
+    await ask(about('a'), LIMITS);
+    expect(await ask(about('a'), LIMITS)).toMatchObject({
+      kind: 'refused',
+      cause: { error: { permission: 'products.view' } },
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../src/binarly/client.ts';
+import { type BinarlyClient, createClient, type Images } from '../../src/binarly/client.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
-import type { HttpRequest } from '../../src/http/http.ts';
+import type { HttpRequest, Reply } from '../../src/http/http.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { instant, limits, TOKEN } from '../support/builders.ts';
 import { reply } from '../support/replies.ts';
@@ -10,15 +10,17 @@ const LIMITS = limits();
 const CREATED = '2026-01-26T15:30:01Z';
 const SCAN = { id: 's1', createTime: CREATED, latestScanState: { type: 'running' } };
 
+const FINDINGS = { imageId: 'i', baselineImageId: undefined, page: 1 };
+
 /** A client that gets this JSON for every question, for the product `p/1`. */
-function clientOf(json: unknown) {
+function clientOf(json: unknown, more: Partial<Reply> = {}) {
   const requests: HttpRequest[] = [];
   const client = createClient({
     apiUrl: 'https://tools.corp/binarly',
     credential: staticCredential(TOKEN, systemClock),
     http(request) {
       requests.push(request);
-      return Promise.resolve(reply(200, json));
+      return Promise.resolve(reply(200, json, more));
     },
   });
   return { client, images: client.imagesOf('p/1'), requests };
@@ -55,6 +57,65 @@ describe('the client', () => {
     expect(requests.map(({ url }) => new URL(url).pathname + new URL(url).search)).toEqual([
       '/binarly/api/v4/products/p%2F1/images/i/scans/s1?status=true',
     ]);
+  });
+
+  it.each([
+    ['list of scans', (images: Images) => images.newestScan('i', undefined, LIMITS)],
+    ['list of findings', (images: Images) => images.findings(FINDINGS, LIMITS)],
+    ['list of products', (_: Images, client: BinarlyClient) => client.products(LIMITS)],
+  ])('takes no %s for whole that has another page', async (_, question) => {
+    const { images, client } = clientOf(
+      { scans: [SCAN], products: [], total: 0, rows: [] },
+      { hasMore: true },
+    );
+    expect(await question(images, client)).toMatchObject({
+      kind: 'failed',
+      cause: { type: 'paged-list' },
+    });
+  });
+
+  it.each([
+    ['its list of scans', (images: Images) => images.newestScan('i', undefined, LIMITS)],
+    ['its scan', (images: Images) => images.scan('i', 's1', LIMITS)],
+  ])('knows that the credential may read an image after %s', async (_, question) => {
+    let status = 200;
+    const client = createClient({
+      apiUrl: 'https://api.example',
+      credential: staticCredential(TOKEN, systemClock),
+      http({ url }) {
+        const json = url.includes('/scans?') ? { scans: [SCAN] } : SCAN;
+        return Promise.resolve(reply(status, status === 200 ? json : { message: 'Forbidden' }));
+      },
+    });
+    const images = client.imagesOf('p');
+    await question(images);
+    status = 403;
+    expect(await images.scan('i', 's1', LIMITS)).toMatchObject({ kind: 'failed' });
+    expect(await images.scan('j', 's1', LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('knows that the credential may read findings only after it has', async () => {
+    let status = 200;
+    const client = createClient({
+      apiUrl: 'https://api.example',
+      credential: staticCredential(TOKEN, systemClock),
+      http: ({ url }) =>
+        Promise.resolve(
+          status === 403
+            ? reply(status, { message: 'Forbidden' })
+            : reply(status, url.includes('/scans') ? SCAN : { total: 0, rows: [] }),
+        ),
+    });
+    const images = client.imagesOf('p');
+    await images.scan('i', 's1', LIMITS);
+    status = 403;
+    expect(await images.findings(FINDINGS, LIMITS)).toMatchObject({ kind: 'refused' });
+    status = 200;
+    await images.findings(FINDINGS, LIMITS);
+    status = 403;
+    expect(await images.findings({ ...FINDINGS, page: 2 }, LIMITS)).toMatchObject({
+      kind: 'failed',
+    });
   });
 
   it('asks for an image with its counts of findings', async () => {

@@ -27,6 +27,10 @@ describe('readProducts', () => {
     });
   });
 
+  it('reads `null` as an empty list, as Go writes one', () => {
+    expect(readProducts({ products: null })).toEqual({ kind: 'found', value: [] });
+  });
+
   it.each([
     { nextPageToken: 'x' },
     { next_page_token: 'x' },

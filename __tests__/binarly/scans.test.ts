@@ -55,12 +55,24 @@ describe('classifyState', () => {
     ['cancelled', 'cancelled'],
     ['no_scans', 'absent'],
     ['status_unavailable', 'unknown'],
-    ['Completed', 'completed'],
-    ['IN_PROGRESS', 'pending'],
-    ['canceled', 'cancelled'],
-    ['error', 'failed'],
-    ['Aborted', 'failed'],
     [undefined, 'unknown'],
+    // In other cases and spellings.
+    ['Completed', 'completed'],
+    ['COMPLETED', 'completed'],
+    ['Done', 'completed'],
+    ['IN_PROGRESS', 'pending'],
+    ['inProgress', 'pending'],
+    ['In Progress', 'pending'],
+    ['in-progress', 'pending'],
+    ['Failed', 'failed'],
+    ['noScans', 'absent'],
+    ['STATUS_UNAVAILABLE', 'unknown'],
+    // Not documented, but they can never turn green.
+    ['canceled', 'cancelled'],
+    ['Canceled', 'cancelled'],
+    ['error', 'failed'],
+    ['ERROR', 'failed'],
+    ['aborted', 'failed'],
   ])('reads %s as %s', (type, meaning) => {
     expect(classifyState(type)).toBe(meaning);
   });
@@ -68,6 +80,11 @@ describe('classifyState', () => {
   it.each([
     '',
     ' completed',
+    'com_pleted',
+    'com pleted',
+    'do-ne',
+    'not_completed',
+    'in__progress',
     'completed\n',
     'done.',
     'queued',
@@ -83,9 +100,11 @@ describe('classifyState', () => {
   });
 
   it('reads no other word as success', () => {
+    const character = fc.constantFrom(...'completedDONE \u017f\u212a_-.');
+    const words = fc.oneof(fc.string(), fc.string({ unit: character, maxLength: 12 }));
     fc.assert(
       fc.property(
-        fc.string().filter((type) => type !== 'completed' && type !== 'done'),
+        words.filter((type) => !/^(completed|done)$/i.test(type)),
         (type) => {
           expect(classifyState(type)).not.toBe('completed');
         },
@@ -255,13 +274,17 @@ describe('readNewestScan', () => {
 
   it('finds no scan in an empty list', () => {
     expect(newestId([])).toEqual({ kind: 'absent', cause: { type: 'empty-list' } });
+    // Go writes an empty list so.
+    const ofGo = readNewestScan({ scans: null }, undefined);
+    expect(ofGo).toEqual({ kind: 'absent', cause: { type: 'empty-list' } });
+    const withToken = readNewestScan({ scans: null, nextPageToken: 'x' }, undefined);
+    expect(withToken).toEqual(failure('paged-list'));
   });
 
   describe('with `created-after`', () => {
-    const OLDER = {
-      kind: 'absent',
-      cause: { type: 'all-too-old', newest: CREATED, createdAfter: expect.any(String) },
-    };
+    const OLDER = expect.objectContaining({
+      cause: expect.objectContaining({ type: 'all-too-old' }) as object,
+    }) as object;
     it.each([
       ['2026-01-26T15:30:01Z', 'scan-1'],
       ['2026-01-26T16:30:01+01:00', 'scan-1'],
@@ -271,6 +294,26 @@ describe('readNewestScan', () => {
       expect(
         newestId([entry('scan-0', '2026-01-25T00:00:00Z'), entry('scan-1')], createdAfter),
       ).toEqual(expected);
+    });
+
+    it('has both times if every scan was created before it', () => {
+      const list = [entry('scan-0', '2026-01-25T00:00:00Z'), entry('scan-1')];
+      expect(newestId(list, '2026-01-27T00:00:00+01:00')).toEqual({
+        kind: 'absent',
+        cause: { type: 'all-too-old', createdAfter: '2026-01-27T00:00:00+01:00', newest: CREATED },
+      });
+    });
+
+    it('an old scan that is listed in two states does not matter', () => {
+      const old = '2026-01-25T00:00:00Z';
+      const list = [entry('a', old, 'completed'), entry('a', old, 'failed'), entry('scan-1')];
+      expect(newestId(list, CREATED)).toBe('scan-1');
+      expect(newestId(list.slice(0, 2), CREATED)).toMatchObject(OLDER);
+    });
+
+    it('a lone scan without a readable time cannot be ranked', () => {
+      for (const createTime of [null, 5, 'yesterday'])
+        expect(newestId([entry('scan-1', createTime, 'completed')], CREATED)).toEqual(UNRANKED);
     });
 
     it('even an old entry that cannot be ranked makes the list unreadable', () => {
@@ -285,18 +328,15 @@ describe('readNewestScan', () => {
       [{ latestScanState: { type: 'no_scans' } }, NO_SCANS],
       [entry('scan-1', CREATED, 'no_scans'), NO_SCANS],
       [{ latestScanState: { type: 'status_unavailable' } }, UNAVAILABLE],
-      [{ id: 'scan-1', latestScanState: { type: 'status_unavailable' } }, 'scan-1'],
-      [entry('scan-1', 'yesterday'), 'scan-1'],
+      [{ id: 'scan-1', latestScanState: { type: 'status_unavailable' } }, UNAVAILABLE],
       [{ latestScanState: { type: 'completed' } }, UNRANKED],
       [{ id: 'scan-1', latestScanState: { type: 'completed' } }, 'scan-1'],
+      [entry('scan-1', 'yesterday'), 'scan-1'],
+      [entry('scan-1', 1_769_441_401, 'completed'), 'scan-1'],
       [{}, UNRANKED],
       [[], UNRANKED],
     ])('reads %j if it is alone in the list', (lone, reading) => {
       expect(newestId([lone])).toEqual(reading);
-    });
-
-    it('needs the time of a lone scan if `created-after` is set', () => {
-      expect(newestId([entry('scan-1', 'yesterday')], CREATED)).toEqual(UNRANKED);
     });
 
     it.each([

@@ -31,7 +31,7 @@ describe('a static token', () => {
     ['has not expired', jwtUntil('2026-01-26T15:00:01Z'), undefined],
     ['has expired', jwtUntil(NOW), Date.parse(NOW)],
   ])('is refused for good if it %s', (_, token, expiredAtMs) => {
-    expect(staticCredential(token, clock).finalRefusal?.('no', undefined)).toEqual({
+    expect(staticCredential(token, clock).finalRefusal?.('no')).toEqual({
       kind: 'refused',
       endpoint: 'api',
       cause: { type: 'token-refused', message: 'no', expiredAtMs },

@@ -25,7 +25,9 @@ describe('a 2xx of the token endpoint', () => {
     [{}, Infinity],
     [{ expires_in: 0 }, Infinity],
     [{ expires_in: -1 }, Infinity],
-    [{ expires_in: '1800' }, Infinity],
+    [{ expires_in: '1800' }, 1_800_000],
+    [{ expires_in: '0' }, Infinity],
+    [{ expires_in: 'soon' }, Infinity],
     [{ expires_in: null }, Infinity],
   ])('grants a token with %j', (life, lifetimeMs) => {
     const answer = reply(200, { access_token: 'issued', token_type: 'Bearer', ...life });
@@ -42,19 +44,41 @@ describe('a 2xx of the token endpoint', () => {
     },
   );
 
-  it('is a refusal if it is an OAuth error, whatever its status', () => {
-    const said = 'invalid_client: unknown client';
-    const cause = { type: 'client-refused', status: 200, said };
-    const expected = { kind: 'refused', endpoint: 'token', cause };
-    const answer = reply(200, oauth('invalid_client', 'unknown client'));
-    expect(both(answer)).toEqual([expected, expected]);
-  });
-
   it('fails if it is a web page or was cut', () => {
-    const page = { type: 'not-json', status: 200, looksLike: 'web page' } as const;
+    const page = { type: 'not-json', status: 200, body: 'web-page' } as const;
     const options = { endpoint: 'token', reached: 'nothing' } as const;
     expect(answerOfTokenEndpoint(reply(200, WEB_PAGE), BEFORE)).toEqual(failed(page, options));
     expect(answerOfTokenEndpoint(cutReply(200), BEFORE)).toEqual(failed(CUT, options));
+    expect(answerOfTokenEndpoint(reply(204, ''), BEFORE)).toMatchObject({
+      cause: { type: 'not-json', status: 204, body: 'empty' },
+    });
+  });
+
+  it('is final if it says that the client is refused, and gives the reason', () => {
+    const error = oauth('invalid_client', 'Invalid client or not-for-logs\ncredentials');
+    const said = 'invalid_client: Invalid client or *** credentials';
+    const cause = { type: 'client-refused', status: 200, said };
+    const expected = { kind: 'refused', endpoint: 'token', cause };
+    expect(both(reply(200, error))).toEqual([expected, expected]);
+  });
+
+  it.each(['server_error', 'temporarily_unavailable', 'slow_down'])(
+    'passes by itself if it says %s',
+    (error) => {
+      const cause = { type: 'http-status', status: 200, message: `${error}: later` } as const;
+      const expected = failed(cause, { endpoint: 'token', reached: 'busy' });
+      expect(both(reply(200, oauth(error, 'later')))).toEqual([expected, expected]);
+    },
+  );
+
+  it('asks for HTTP Basic if it says so', () => {
+    const answer = reply(200, oauth('unauthorized_client', "requires 'client_secret_basic'"));
+    expect(both(answer)).toMatchObject([{ kind: 'wants-basic' }, { kind: 'wants-basic' }]);
+  });
+
+  it('grants a token whatever else it says', () => {
+    const answer = reply(200, { access_token: 'issued', error: 'none' });
+    expect(both(answer)).toMatchObject([{ kind: 'grant' }, { kind: 'grant' }]);
   });
 });
 

@@ -185,6 +185,15 @@ describe.concurrent('a proxy', () => {
     expect(asked).toEqual([]);
   });
 
+  it('says what in `no_proxy` has no effect', async () => {
+    const no_proxy = 'localhost, 10.0.0.0/8, *.invalid';
+    const { outputs, stdout } = await takeStep({ env: { no_proxy } });
+    expect(outputs['status']).toBe('completed');
+    expect(stdout).toContain(
+      `In no_proxy, 10.0.0.0/8, *.invalid cannot be read, and the proxy is used for ${HOST}: `,
+    );
+  });
+
   it.each(['proxy.corp:3128', `http://user:${PASSWORD}@proxy.corp:3128`])(
     'that cannot be used is reported in the log, case %#',
     async (value) => {
@@ -202,7 +211,7 @@ describe.concurrent('a certificate of a private CA', () => {
     const { outputs, asked } = await takeStep({ env: { NODE_EXTRA_CA_CERTS: undefined } });
     expect(outputs['status']).toBe('error');
     expect(outputs['reason']).toMatch(
-      /not trusted \(\w+\): if a private CA issued it, set NODE_EXTRA_CA_CERTS .* NODE_USE_SYSTEM_CA to 1/,
+      /not trusted \(\w+\): set NODE_EXTRA_CA_CERTS .* set NODE_USE_SYSTEM_CA to 1 there/,
     );
     expect(asked).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ignoredNoProxy, ignoredProxy } from '../../src/http/proxy.ts';
+import { ignoredBypasses, ignoredProxy } from '../../src/http/proxy.ts';
 
 const API = new URL('https://dashboard-acme.binarly.cloud');
 
@@ -39,38 +39,43 @@ describe('ignoredProxy', () => {
   });
 });
 
-describe('ignoredNoProxy', () => {
+describe('ignoredBypasses', () => {
   beforeEach(() => {
-    for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']) {
-      vi.stubEnv(name, '');
-      vi.stubEnv(
-        name.replace(/https?/i, (it) => (it.startsWith('h') ? 'no' : 'NO')),
-        '',
-      );
-    }
+    for (const name of ['https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']) vi.stubEnv(name, '');
     vi.stubEnv('https_proxy', 'http://proxy.corp:3128');
   });
 
-  it.each(['10.0.0.0/8', '*.corp.example', 'a.example b.example', 'a.example, *.b'])(
-    'names the variable that has an entry like %s',
-    (list) => {
-      vi.stubEnv('NO_PROXY', list);
-      expect(ignoredNoProxy(API)).toBe('NO_PROXY');
-      vi.stubEnv('no_proxy', list);
-      expect(ignoredNoProxy(API)).toBe('no_proxy');
+  it.each([
+    ['10.0.0.0/8', ['10.0.0.0/8']],
+    ['*.corp', ['*.corp']],
+    ['localhost a.corp b.corp', ['localhost a.corp b.corp']],
+    ['a.corp;b.corp', ['a.corp;b.corp']],
+    ['https://a.corp', ['https://a.corp']],
+    ['::1, fe80::1', ['::1', 'fe80::1']],
+    ['localhost, 172.16.0.0/12,.corp , *.binarly.cloud', ['172.16.0.0/12', '*.binarly.cloud']],
+  ])('names what has no effect in %s', (value, entries) => {
+    vi.stubEnv('NO_PROXY', value);
+    expect(ignoredBypasses(API)).toEqual({ variable: 'NO_PROXY', entries });
+    vi.stubEnv('no_proxy', value);
+    expect(ignoredBypasses(API)).toEqual({ variable: 'no_proxy', entries });
+  });
+
+  it.each(['', ' , ', 'localhost,127.0.0.1,.corp,a.corp:8443,[::1]', '*', '*,10.0.0.0/8'])(
+    'names nothing in %j',
+    (value) => {
+      vi.stubEnv('no_proxy', value);
+      expect(ignoredBypasses(API)).toBeUndefined();
     },
   );
 
-  it.each(['', '*', '.corp.example, other.example:8443', '10.0.0.1'])(
-    'names nothing for %j, which counts as it is',
-    (list) => {
-      vi.stubEnv('no_proxy', list);
-      expect(ignoredNoProxy(API)).toBeUndefined();
-    },
-  );
-
-  it('names nothing if there is no proxy for the address', () => {
-    vi.stubEnv('no_proxy', '10.0.0.0/8');
-    expect(ignoredNoProxy(new URL('http://api.example'))).toBeUndefined();
+  it('names nothing if the proxy is bypassed, not used or missing', () => {
+    vi.stubEnv('no_proxy', '*.corp, binarly.cloud');
+    expect(ignoredBypasses(API)).toBeUndefined();
+    vi.stubEnv('no_proxy', '*.corp');
+    expect(ignoredBypasses(new URL('https://localhost'))).toBeUndefined();
+    vi.stubEnv('https_proxy', 'proxy.corp:3128');
+    expect(ignoredBypasses(API)).toBeUndefined();
+    vi.stubEnv('https_proxy', '');
+    expect(ignoredBypasses(API)).toBeUndefined();
   });
 });

@@ -106,3 +106,11 @@ describe('token-url', () => {
     ]);
   });
 });
+
+describe('an address', () => {
+  it.each(['api-url', 'token-url'] as const)('is no expression without a value: %s', (input) => {
+    expect(problems({ ...CLIENT, [input]: 'null' })).toContain(
+      `${input}: is "null": the step before gave no value, so check the output it comes from`,
+    );
+  });
+});

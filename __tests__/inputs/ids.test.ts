@@ -3,6 +3,19 @@ import { settings } from '../support/builders.ts';
 import { problemInputs, problems, read } from './read.ts';
 
 const ULID = '01JZ2ZV5Q4PR0DXCT00000000A';
+/** `baseline-image` has no effect without it. */
+const POLICY = { 'fail-on-kev': 'true' };
+/** Of Unicode's categories Cf, Zs, Zl and Cc. */
+const INVISIBLE = [
+  ['\u200b', 'U+200B'],
+  ['\u200e', 'U+200E'],
+  ['\ufeff', 'U+FEFF'],
+  ['\u00ad', 'U+00AD'],
+  ['\u{e0001}', 'U+E0001'],
+  ['\u00a0', 'U+00A0'],
+  ['\u2028', 'U+2028'],
+  ['\x00', 'U+0000'],
+] as const;
 
 describe('product, image and scan', () => {
   it.each(['product', 'image', 'scan'] as const)('must fit into a path as %s', (input) => {
@@ -13,50 +26,82 @@ describe('product, image and scan', () => {
   });
 
   it.each(['product', 'image', 'scan'] as const)(
-    'must not have an invisible character as %s',
+    'must not have a control character as %s',
     (input) => {
-      for (const [text, code] of [
-        ['a\x1b[31m', '001B'],
-        ['a\u200bb', '200B'],
-      ])
-        expect(problems({ [input]: text })).toEqual([
-          expect.stringMatching(RegExp(`^${input}: has the character U\\+${code}: `)),
-        ]);
+      expect(problems({ [input]: 'a\x1b[31m' })).toEqual([
+        expect.stringMatching(
+          RegExp(`^${input}: has the character U\\+001B, which is not visible: `),
+        ),
+      ]);
     },
   );
 
-  it.each(['null', 'undefined', 'None'])('must not be the word %s', (word) => {
-    for (const input of ['product', 'image', 'scan'])
-      expect(problems({ [input]: word })).toEqual([
-        `${input}: is the word for no value in some language: the step before gave no value, ` +
-          'so check its output',
+  it.each(['image', 'scan', 'baseline-image'] as const)(
+    'must not have a character that nobody sees as %s',
+    (input) => {
+      for (const [character, name] of INVISIBLE) {
+        const text = `01JZ2ZV5Q4PR0${character}DXCT00000000A`;
+        expect(problems({ ...POLICY, [input]: text })).toEqual([
+          `${input}: has the character ${name}, which is not visible: copy the ID from the platform`,
+        ]);
+      }
+    },
+  );
+
+  it('names a character that nobody sees in the ID of a product', () => {
+    for (const product of [`${ULID}\u200b`, `\u2060${ULID}`, `products/\ufeff${ULID}`])
+      expect(problems({ product })).toEqual([
+        expect.stringMatching(
+          /^product: has the character U\+(200B|2060|FEFF), which is not visible: /,
+        ),
       ]);
+    // Some scripts need such a character in words.
+    const product = 'می\u200cخواهم';
+    expect(read({ product })).toEqual({ ok: true, settings: settings({ product }) });
   });
 
-  it.each(['product', 'image'])('must not be an address as %s', (input) => {
-    const address = 'https://dashboard-acme.binarly.cloud/images/01JZ';
-    expect(problems({ [input]: address })).toEqual([
-      expect.stringMatching(`^${input}: is an address, not an ID`),
-    ]);
+  it.each([
+    ['image', 'A,B', '"A,B" has a comma: write one ID per line'],
+    ['image', 'A;B', '"A;B" has a semicolon: write one ID per line'],
+    ['image', 'A B', '"A B" has white space: write one ID per line'],
+    ['image', 'A\tB', '"A B" has white space: write one ID per line'],
+    ['image', 'A,\nB', '"A," has a comma: write one ID per line'],
+    ['image', '["A","B"]', '"["A","B"]" is a JSON list: write one ID per line'],
+    ['image', '- A\nB', '"- A" starts with a list mark: remove it'],
+    ['image', '"A"', 'has quotation marks around "A": remove them'],
+    ['scan', 'A, B', '"A, B" has a comma: give one scan'],
+    ['scan', 'A B', '"A B" has white space: give one scan'],
+    ['baseline-image', 'A;B', '"A;B" has a semicolon: give one image'],
+    ['product', 'products/A B', '"products/A B" has white space: give one product'],
+    ['product', `${ULID}, ${ULID}`, `"${ULID}, ${ULID}" has several IDs: give one`],
+  ])('hold one ID each: %s %j', (input, text, problem) => {
+    expect(problems({ ...POLICY, [input]: text })).toEqual([`${input}: ${problem}`]);
   });
 
-  it.each(['a,b', 'a;b', 'a b', 'a\tb'])('must be one ID: %j', (text) => {
-    expect(problems({ image: text })).toEqual([
-      expect.stringMatching(/^image: .* is not one ID: one per line$|has the character U\+0009/),
-    ]);
-    expect(problems({ scan: text })[0]).toMatch(/^scan: .* is not one ID: give one scan$|U\+0009/);
-  });
+  it.each(['null', 'undefined', 'None', 'NULL', 'nil', '<nil>', '[object Object]', 'false'])(
+    'are not %s, which a step without a value leaves',
+    (text) => {
+      const problem = `is "${text}": the step before gave no value, so check the output it comes from`;
+      for (const input of ['product', 'image', 'scan', 'baseline-image'] as const)
+        expect(problems({ ...POLICY, [input]: text })).toEqual([`${input}: ${problem}`]);
+      expect(problems({ image: `products/p/images/${text}` })).toEqual([`image: ${problem}`]);
+      expect(problems({ image: `products/${text}/images/i` })).toEqual([`image: ${problem}`]);
+      expect(problems({ product: `products/${text}` })).toEqual([`product: ${problem}`]);
+    },
+  );
 
-  it('may be resource names that end in a slash', () => {
-    const image = 'products/product-1/images/image-1/';
-    expect(read({ product: 'products/product-1/', image })).toMatchObject({
-      settings: { product: 'product-1', imageIds: ['image-1'], hasGap: false },
-    });
-  });
-
-  it('have a gap if a line between two images is empty, and only then', () => {
-    expect(read({ image: 'a\n\nb' })).toMatchObject({ settings: { hasGap: true } });
-    expect(read({ image: '\na\nb\n\n' })).toMatchObject({ settings: { hasGap: false } });
+  it.each([
+    `https://dashboard-acme.binarly.cloud/products/p/images/${ULID}`,
+    `HTTPS://user:password@tools.corp/images/${ULID}?tab=scans`,
+    `//dashboard-acme.binarly.cloud/${ULID}`,
+    `dashboard-acme.binarly.cloud/products/${ULID}`,
+  ])('are no address of the dashboard: %s', (text) => {
+    for (const input of ['product', 'image', 'scan', 'baseline-image'] as const) {
+      const [problem = '', ...more] = problems({ ...POLICY, [input]: text });
+      expect(more).toEqual([]);
+      expect(problem).toMatch(RegExp(`^${input}: is an address, not an ID: copy the ID`));
+      expect(problem).not.toContain('password');
+    }
   });
 
   it.each(['product', 'scan'] as const)('must be one line as %s', (input) => {
@@ -89,12 +134,22 @@ describe('product, image and scan', () => {
 
 describe('image', () => {
   it('may have several lines, of which blank ones and repeats do not count', () => {
-    const expected = settings({ imageIds: ['b', 'a', 'c'] });
+    const expected = settings({ imageIds: ['b', 'a', 'c'], hasEmptyLine: true });
     const image = 'b\n\n  a \r\nb\rc\nproducts/p/images/a\n \t\n';
     expect(read({ image })).toEqual({
       ok: true,
       settings: { ...expected, claimedProductId: 'p' },
     });
+  });
+
+  it.each([
+    ['a', false],
+    ['a\nb', false],
+    ['\n a\r\nb \n\n', false],
+    ['a\n\nb', true],
+    ['a\r\n \t\r\nb', true],
+  ])('knows whether %j has an empty line between IDs: %s', (image, hasEmptyLine) => {
+    expect(read({ image })).toMatchObject({ settings: { hasEmptyLine } });
   });
 
   it('has a problem for each line that is not an ID', () => {
@@ -111,6 +166,22 @@ describe('a resource name', () => {
       ok: true,
       settings: settings({ ...ids, product: 'p' }),
     });
+  });
+
+  it('may end in a slash', () => {
+    const given = {
+      product: 'products/p/',
+      image: 'products/p/images/i/',
+      scan: 'products/p/images/i/scans/s/',
+    };
+    const ids = { product: 'p', imageIds: ['i'], scanId: 's', claimedProductId: 'p' };
+    expect(read(given)).toEqual({ ok: true, settings: settings(ids) });
+  });
+
+  it('has only one problem if a part of it is wrong', () => {
+    expect(problemInputs({ product: 'products/p', image: 'products/a b/images/i' })).toEqual([
+      'image',
+    ]);
   });
 
   it.each([

@@ -43,19 +43,16 @@ describe('the policy', () => {
     },
   );
 
-  it.each(['true', 'True', 'TRUE'])('is on with `fail-on-kev: %s`, as YAML writes it', (word) => {
-    expect(policyOf({ 'fail-on-kev': word })).toMatchObject({ failOnKev: true });
+  it.each([
+    ['High', 'high'],
+    ['CRITICAL', 'critical'],
+    ['Any', 'any'],
+  ])('knows the threshold %s in any case', (text, threshold) => {
+    expect(policyOf({ 'fail-on-severity': text })).toMatchObject({ threshold });
   });
 
-  it.each(['false', 'False', 'FALSE'])('is off with `fail-on-kev: %s`', (word) => {
-    expect(policyOf({ 'fail-on-kev': word })).toBeUndefined();
-  });
-
-  it('takes words in any case', () => {
-    expect(policyOf({ 'fail-on-severity': 'High', 'on-findings': 'WARN' })).toMatchObject({
-      threshold: 'high',
-      onFindings: 'warn',
-    });
+  it('is off with `None`', () => {
+    expect(policyOf({ 'fail-on-severity': 'None' })).toBeUndefined();
   });
 
   it('is on with `fail-on-kev` alone', () => {
@@ -70,8 +67,11 @@ describe('the policy', () => {
     ['remediated, new', ['new', 'remediated']],
     ['new\ninProgress\r\nrejected\n', ['new', 'inProgress', 'rejected']],
     ['new,new,', ['new']],
-    ['in progress, In_Progress, inProgress', ['inProgress']],
-    ['NEW', ['new']],
+    ['in progress', ['inProgress']],
+    ['in_progress', ['inProgress']],
+    ['In Progress, NEW', ['new', 'inProgress']],
+    ['inprogress', ['inProgress']],
+    ['in-progress', ['inProgress']],
     ['', ['new', 'inProgress']],
   ])('reads the statuses %j', (text, statuses) => {
     expect(policyOf({ 'fail-on-severity': 'high', 'fail-on-status': text })).toMatchObject({
@@ -100,7 +100,7 @@ describe('a problem is reported', () => {
     (input) => {
       const off = input === 'fail-on-kev' ? 'false' : 'none';
       const problems = [
-        `${input} is empty: check the variable it comes from, or remove the input; ${off} turns it off`,
+        `${input} is empty: check the variable it comes from, or set it to ${off} to turn it off`,
       ];
       expect(problemsOf({ [input]: '' })).toEqual(problems);
       expect(problemsOf({ [input]: '', 'on-findings': 'warn' })).toEqual(problems);
@@ -108,13 +108,8 @@ describe('a problem is reported', () => {
   );
 
   it.each([
-    [{ 'fail-on-severity': 'severe' }, 'fail-on-severity "severe" is unknown: use any'],
-    [{ 'fail-on-kev': 'yes' }, 'fail-on-kev "yes" is not a boolean: use true or false'],
-    [
-      { 'fail-on-severity': 'low', 'fail-on-status': '"new"' },
-      'is unknown, because the quotes are part of it: use new, inProgress',
-    ],
-    [{ 'fail-on-severity': "'high'" }, 'is unknown, because the quotes are part of it: use any'],
+    [{ 'fail-on-severity': 'Severe' }, 'fail-on-severity "Severe" is unknown'],
+    [{ 'fail-on-kev': 'yes' }, 'fail-on-kev "yes" is unknown: use true or false'],
     [
       { 'fail-on-severity': 'low', 'on-findings': 'ignore' },
       'on-findings "ignore" is unknown: use fail or warn',
@@ -128,6 +123,10 @@ describe('a problem is reported', () => {
       'fail-on-status "open" and "closed" are unknown: use new, inProgress, rejected or',
     ],
     [{ 'fail-on-severity': 'low', 'fail-on-status': ',' }, 'fail-on-status "," names no status'],
+    [
+      { 'fail-on-severity': 'low', 'fail-on-status': '"new"' },
+      'fail-on-status has quotation marks around "new": remove them',
+    ],
   ])('if a value is unknown, case %#', (inputs, problem) => {
     expect(problemsOf(inputs)).toEqual([expect.stringContaining(problem)]);
   });
@@ -146,6 +145,8 @@ describe('a problem is reported', () => {
   it('unless that input has its default or is empty', () => {
     const defaults = { 'fail-on-status': 'new,inProgress', 'on-findings': 'fail' };
     expect(problemsOf(defaults)).toEqual([]);
+    const inOtherWords = { 'fail-on-status': 'New, in progress', 'on-findings': 'Fail' };
+    expect(problemsOf(inOtherWords)).toEqual([]);
     const empty = { 'fail-on-status': '', 'baseline-image': '', 'on-findings': '' };
     expect(problemsOf(empty)).toEqual([]);
   });

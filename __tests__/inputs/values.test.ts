@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listOr } from '../../src/inputs/values.ts';
 import { problems, read } from './read.ts';
 
+const NO_VALUE = 'the step before gave no value, so check the output it comes from';
+
 describe('readDuration', () => {
   it.each([
     ['90', '"90" has no unit: write 90s, 90m or 90h'],
@@ -21,14 +23,33 @@ describe('readDuration', () => {
 describe('readPollInterval', () => {
   it.each([
     ['0.999s', '"0.999s" is too short: use at least 1s, or auto'],
-    ['5', '"5" has no unit: write 5s, 5m or 5h, or auto'],
-    ['often', '"often" is not a duration: write it like 45s, 90m or 1h30m, or auto'],
+    ['5', '"5" has no unit: write 5s, 5m or 5h, or set it to auto'],
+    ['fast', '"fast" is not a duration: write it like 45s, 90m or 1h30m, or set it to auto'],
   ])('has one problem with %s', (interval, problem) => {
     expect(problems({ 'poll-interval': interval })).toEqual([`poll-interval: ${problem}`]);
   });
+});
 
-  it('takes auto in any case', () => {
-    expect(problems({ 'poll-interval': 'Auto' })).toEqual([]);
+describe('readPollInterval', () => {
+  it.each(['auto', 'Auto', 'AUTO'])('knows %s', (interval) => {
+    expect(read({ 'poll-interval': interval })).toMatchObject({
+      settings: { pollInterval: { kind: 'auto' } },
+    });
+  });
+});
+
+describe('readDuration and readInstant', () => {
+  it.each(['timeout', 'created-after'] as const)(
+    'name an expression without a value: %s',
+    (input) => {
+      expect(problems({ [input]: 'null' })).toEqual([`${input}: is "null": ${NO_VALUE}`]);
+    },
+  );
+
+  it.each(['timeout', 'created-after'] as const)('name quotation marks: %s', (input) => {
+    expect(problems({ [input]: "'1h'" })).toEqual([
+      `${input}: has quotation marks around "1h": remove them`,
+    ]);
   });
 });
 
@@ -42,13 +63,52 @@ describe('readInstant', () => {
 });
 
 describe('readChoice', () => {
-  it.each(['fail', 'warn'])('accepts %s', (choice) => {
-    expect(read({ 'on-timeout': choice })).toMatchObject({ settings: { onTimeout: choice } });
+  it.each([
+    ['fail', 'fail'],
+    ['warn', 'warn'],
+    ['Warn', 'warn'],
+    ['WARN', 'warn'],
+  ])('reads %s as %s', (text, onTimeout) => {
+    expect(read({ 'on-timeout': text })).toMatchObject({ settings: { onTimeout } });
+  });
+
+  it('names quotation marks', () => {
+    expect(problems({ 'on-timeout': '"warn"' })).toEqual([
+      'on-timeout: has quotation marks around "warn": remove them',
+    ]);
   });
 
   it('quotes an unknown value as one short printable line', () => {
     expect(problems({ 'on-timeout': `\n::error::##[x]\u202e${'y'.repeat(1_000_000)}` })).toEqual([
       `on-timeout: ": :error::# #[x] ${'y'.repeat(43)}…" is unknown: use fail, warn or defer`,
+    ]);
+  });
+});
+
+describe('readBoolean', () => {
+  const kevOf = (text: string) => {
+    const inputs = read({ 'fail-on-kev': text });
+    return inputs.ok ? inputs.settings.policy?.failOnKev === true : inputs.problems.length;
+  };
+
+  it.each(['true', 'True', 'TRUE'])('reads %s as true', (text) => {
+    expect(kevOf(text)).toBe(true);
+  });
+
+  it.each(['false', 'False', 'FALSE'])('reads %s as false', (text) => {
+    expect(kevOf(text)).toBe(false);
+  });
+
+  // YAML 1.1 had more words, and no version of YAML mixes cases.
+  it.each(['yes', 'on', '1', 'tRUE', 'no', '0'])('reports %s', (text) => {
+    expect(problems({ 'fail-on-kev': text })).toEqual([
+      `fail-on-kev: "${text}" is unknown: use true or false`,
+    ]);
+  });
+
+  it('names quotation marks', () => {
+    expect(problems({ 'fail-on-kev': "'true'" })).toEqual([
+      'fail-on-kev: has quotation marks around "true": remove them',
     ]);
   });
 });

@@ -13,6 +13,9 @@ describe('parseResourceId', () => {
     ['product', 'products/p', { id: 'p' }],
     ['image', 'products/p/images/i', { id: 'i', productId: 'p' }],
     ['scan', 'products/p/images/i/scans/s', { id: 's', productId: 'p', imageId: 'i' }],
+    ['product', 'products/p/', { id: 'p' }],
+    ['image', 'products/p/images/i/', { id: 'i', productId: 'p' }],
+    ['scan', 'products/p/images/i/scans/s//', { id: 's', productId: 'p', imageId: 'i' }],
   ])('splits the resource name of a %s, %s', (kind, text, id) => {
     expect(parseResourceId(kind, text)).toEqual(id);
   });
@@ -25,7 +28,8 @@ describe('parseResourceId', () => {
     ['image', 'images/i'],
     ['image', '/products/p/images/i'],
     ['image', 'products//images/i'],
-    ['scan', 'products/p/images/i/scans/s/'],
+    ['scan', 'products/p/images/i/scans/s/t'],
+    ['image', 'i/'],
     ['scan', 'scans/s'],
   ])('takes any other text for the ID of a %s itself: %s', (kind, id) => {
     expect(parseResourceId(kind, id)).toEqual({ id });

@@ -81,11 +81,14 @@ describe('a finding counts', () => {
     expect(countsUnder(policy({ failOnKev: true }), rejected)).toBe(false);
   });
 
-  it.each([undefined, 'banana', 'HIGH'])('if its severity is %s, which is unknown', (severity) => {
-    expect(countsUnder(policy({ threshold: 'critical' }), finding({ severity }))).toBe(true);
-  });
+  it.each([undefined, 'banana', 'very high'])(
+    'if its severity is %s, which is unknown',
+    (severity) => {
+      expect(countsUnder(policy({ threshold: 'critical' }), finding({ severity }))).toBe(true);
+    },
+  );
 
-  it.each([undefined, 'triaged', 'New'])('if its status is %s, which is unknown', (status) => {
+  it.each([undefined, 'triaged', 'news'])('if its status is %s, which is unknown', (status) => {
     expect(countsUnder(policy({ statuses: ['remediated'] }), finding({ status }))).toBe(true);
   });
 

@@ -32,11 +32,11 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   'not-utf8': [{ type: 'not-utf8' }, 'the response is not UTF-8 text'],
   encoded: [
     { type: 'encoded', encoding: 'gzip' },
-    'the response is compressed (gzip) and cannot be decoded',
+    'the response is encoded (gzip) and could not be decoded',
   ],
   'not-json': [
-    { type: 'not-json', status: 200, looksLike: 'web page' },
-    'HTTP 200 with a body that is not JSON and looks like a web page: is `api-url` right?',
+    { type: 'not-json', status: 403, body: 'web-page' },
+    'HTTP 403 with a body that looks like a web page: is `api-url` right?',
   ],
   'http-status': [{ type: 'http-status', status: 502, message: undefined }, 'HTTP 502'],
   'unexpected-answer': [
@@ -130,6 +130,12 @@ const MORE_FAILURES: readonly (readonly [FailureCause, string])[] = [
   [{ type: 'network', code: 'ETIMEDOUT', message: 'x' }, 'the connection timed out, ETIMEDOUT'],
   [{ type: 'network', code: undefined, message: 'Parse Error' }, 'Parse Error'],
   [{ type: 'http-status', status: 500, message: 'internal' }, 'HTTP 500: internal'],
+  [{ type: 'not-json', status: 204, body: 'empty' }, 'HTTP 204 with an empty body'],
+  [{ type: 'not-json', status: 200, body: 'broken-off' }, 'HTTP 200 with JSON that breaks off'],
+  [
+    { type: 'not-json', status: 200, body: 'other' },
+    'HTTP 200 with a body that is not JSON: is `api-url` right?',
+  ],
   [{ type: 'unexpected-answer', expected: 'scan' }, 'the response is not a scan'],
   [{ type: 'unexpected-answer', expected: 'products' }, 'the response is not a list of products'],
   [{ type: 'unexpected-answer', expected: 'image' }, 'the response is not an image'],
@@ -143,24 +149,15 @@ describe('describeCause', () => {
     },
   );
 
-  it.each([
-    ['nothing', 'an empty body'],
-    ['broken JSON', 'JSON that breaks off'],
-    ['text', 'a body that is not JSON'],
-  ] as const)('says of a body that is %s only what it is', (looksLike, words) => {
-    const cause = { type: 'not-json', status: 200, looksLike } as const;
-    expect(describeCause(cause, 'api')).toBe(`HTTP 200 with ${words}`);
-  });
-
-  it.each<FailureCause>([
-    { type: 'no-tls' },
-    { type: 'not-json', status: 200, looksLike: 'web page' },
-  ])('names the input that holds the address: %j', (cause) => {
-    expect(describeCause(cause, 'token')).toMatch(/: is `token-url` right\?$/);
-    expect(describeCause(cause, 'id-token')).toMatch(
-      /: is `ACTIONS_ID_TOKEN_REQUEST_URL` right\?$/,
-    );
-  });
+  it.each<FailureCause>([{ type: 'no-tls' }, { type: 'not-json', status: 200, body: 'web-page' }])(
+    'names the input that holds the address: %j',
+    (cause) => {
+      expect(describeCause(cause, 'token')).toMatch(/: is `token-url` right\?$/);
+      expect(describeCause(cause, 'id-token')).toMatch(
+        /: is `ACTIONS_ID_TOKEN_REQUEST_URL` right\?$/,
+      );
+    },
+  );
 });
 
 describe('describeFailure', () => {
@@ -185,8 +182,13 @@ const ABSENCES: { readonly [T in AbsentCause['type']]: readonly [AbsentCause, st
   'empty-list': [{ type: 'empty-list' }, 'the list of scans is empty'],
   'no-scans': [{ type: 'no-scans' }, 'the API reports `no_scans`'],
   'all-too-old': [
-    { type: 'all-too-old', newest: '2026-01-26T15:30:01Z', createdAfter: '2026-01-26T16:00:00Z' },
-    'the newest scan in the list is of 2026-01-26T15:30:01Z, before `created-after` (2026-01-26T16:00:00Z)',
+    {
+      type: 'all-too-old',
+      createdAfter: '2026-01-26T16:00:00+01:00',
+      newest: '2026-01-26T14:59:59Z',
+    },
+    'the newest scan in the list is from 2026-01-26T14:59:59Z, ' +
+      'and `created-after` is 2026-01-26T16:00:00+01:00',
   ],
   'not-found': [
     { type: 'not-found', message: 'image not found' },

@@ -110,8 +110,8 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'certificate', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
       'The certificate of the server at `api-url` is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT): ' +
-        'if a private CA issued it, set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM ' +
-        'file with that CA, or set `NODE_USE_SYSTEM_CA` to 1 there if the runner trusts it.',
+        'set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
+        'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there.',
     ],
   ],
   'proxy-auth': [
@@ -240,6 +240,11 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
       { type: 'unknown-product', product: { given: 'Board', nearest: [] } },
       'No product has the ID or the name "Board": ' +
         'the credential cannot view any products, so check its roles and `product`.',
+    ],
+    [
+      { type: 'unknown-product', product: { given: 'Board\u200b', nearest: ['Board'] } },
+      'No product has the ID or the name "Board" (it has the character U+200B, which is not ' +
+        'visible): check `product`; the nearest names are "Board".',
     ],
   ],
   'too-many-findings': [

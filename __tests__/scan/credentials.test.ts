@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import { HOUR, MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';
+import { reply } from '../support/replies.ts';
 
 const ACCOUNT: ClientScript = {
   id: 'ci',
@@ -77,14 +78,7 @@ describe('tokens', () => {
         const isNew = token !== newToken;
         newToken = token;
         if (!isNew) return http(request);
-        const text = '{"message":"token used before issued"}';
-        const reply = {
-          retryAfterMs: undefined,
-          dateMs: undefined,
-          isPart: false,
-          location: undefined,
-        };
-        return { kind: 'reply', status: 401, ...reply, body: { ok: true, text } };
+        return reply(401, { message: 'token used before issued' });
       },
     });
     expect(record.ended).toEqual({ status: 'completed' });

@@ -42,7 +42,7 @@ async function waitBehind(faults: readonly FaultScript[], wait: Wait = {}) {
 
 /** Slow faults are met with a short limit. */
 function impatient(http: Http): Http {
-  return (request) => http({ ...request, limitMs: () => Math.min(200, request.limitMs()) });
+  return (request) => http({ ...request, limitMs: () => Math.min(400, request.limitMs()) });
 }
 
 /** What ends a wait whose every request is answered by the fault, and after how long. */

@@ -61,7 +61,7 @@ describe('several images', () => {
 
 describe('the first contact of several images', () => {
   const silence = failed(
-    { type: 'not-json', status: 200, looksLike: 'web page' },
+    { type: 'not-json', status: 200, body: 'web-page' },
     { reached: 'nothing' },
   );
 

@@ -20,7 +20,7 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
     product: 'product-1',
     claimedProductId: undefined,
     imageIds: ['image-1'],
-    hasGap: false,
+    hasEmptyLine: false,
     scanId: undefined,
     createdAfter: undefined,
     timeoutMs: 7_200_000,

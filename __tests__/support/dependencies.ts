@@ -18,7 +18,7 @@ export function fakeDependencies(overrides: Partial<Runtime> = {}): Runtime {
     github: noGitHub,
     whyCredentialIsMissing: () => Promise.resolve(undefined),
     ignoredProxy: () => undefined,
-    ignoredNoProxy: () => undefined,
+    ignoredBypasses: () => undefined,
     ...overrides,
   };
 }

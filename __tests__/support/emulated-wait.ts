@@ -6,9 +6,11 @@ import { createClient } from '../../src/binarly/client.ts';
 import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
 import { clientCredential } from '../../src/credentials/client-credential.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
+import { hearingDates } from '../../src/http/hear-dates.ts';
 import { createHttp, type Http } from '../../src/http/http.ts';
 import { end, type ImageRecord } from '../../src/model/image-record.ts';
 import { createFirstContact } from '../../src/polling/first-contact.ts';
+import { createServerClock } from '../../src/polling/server-clock.ts';
 import {
   type AskForScan,
   followScan,
@@ -97,7 +99,9 @@ export async function runWaits(given: GivenWaits) {
           { clientId: account.id, clientSecret: account.secret, tokenUrl: emulator.tokenUrl },
           { http, clock, mask: () => undefined },
         );
-  const connection = createClient({ http, apiUrl: emulator.url, credential });
+  const serverClock = createServerClock(clock);
+  const heard = hearingDates(http, serverClock);
+  const connection = createClient({ http: heard, apiUrl: emulator.url, credential });
   const resolved = imagesOfProduct({ given: product, claimedId: undefined }, connection);
   const updates: Update[] = [];
   try {
@@ -110,7 +114,7 @@ export async function runWaits(given: GivenWaits) {
       }, limits);
     const beganMs = clock.monotonicMs();
     const tools = {
-      clock,
+      clock: serverClock,
       random: given.random ?? (() => 0.5),
       signal,
       contact: createFirstContact(beganMs),

@@ -2,7 +2,7 @@
  * Every fault that we could think of, by name, with what the contract says of it. Tests try each,
  * alone and mixed.
  */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 
 /** What follows if every request is answered by a fault, from the first one on. */
@@ -13,7 +13,7 @@ export type Effect =
   | 'trouble'
   /** There is no scan, so the wait ends after `appearance-timeout`. */
   | 'absent'
-  /** An error at once, but only a failed poll if the API has answered before. */
+  /** An error at once, but only a failed poll if the image has been read before. */
   | 'foreign'
   /** The token of each poll is refused right after it was issued: an error in the second poll. */
   | 'fresh-token'
@@ -85,14 +85,25 @@ const SILENCE = entries('silence', {
   'a million brackets': answer(200, '['.repeat(1_000_000)),
   'UTF-16': answer(200, Buffer.from(`\ufeff${LIST}`, 'utf16le')),
   'Latin-1': answer(200, Buffer.from(LIST.replace('s1', 'sé'), 'latin1')),
-  'a body that is gzip-encoded twice but says once': answer(200, gzipSync(gzipSync(LIST)), {
+  'a JSON text that ends within a string': answer(200, LIST.slice(0, 14)),
+  'a word': answer(200, 'OK'),
+  'a gzip-encoded login page': compressed(200, PAGE),
+  'a gzip-encoded body that is cut': answer(200, gzipSync(LIST).subarray(0, 40), {
     'content-encoding': 'gzip',
   }),
-  'a body that says it is gzip-encoded': answer(200, LIST, { 'content-encoding': 'gzip' }),
-  'a gzip bomb': compressed(200, ' '.repeat(64 * 1024 * 1024)),
-  'a challenge of a firewall': answer(403, PAGE, HTML),
-  'a gzip-encoded challenge of a firewall': compressed(403, PAGE),
+  'a gzip-encoded body of 16 MiB': compressed(200, `${LIST}${' '.repeat(16 * 1024 * 1024)}`),
+  'a Brotli-encoded body of 16 MiB': answer(
+    200,
+    brotliCompressSync(Buffer.alloc(16 * 1024 * 1024, ' ')),
+    { 'content-encoding': 'br' },
+  ),
+  'three encodings on top of each other': answer(200, gzipSync(gzipSync(gzipSync(LIST))), {
+    'content-encoding': 'gzip, gzip, gzip',
+  }),
+  'an encoding that nobody knows': answer(200, gzipSync(LIST), { 'content-encoding': 'zip' }),
   'gzip without a header': answer(200, gzipSync(LIST)),
+  'a challenge of a firewall': answer(403, PAGE, HTML),
+  'a challenge with a gzip-encoded body': compressed(403, PAGE),
   'bytes that are not HTTP': { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.9\r\n' },
   'headers without an end': { kind: 'raw', bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n' },
   'a length that is no number': raw('Content-Length: x'),
@@ -132,9 +143,7 @@ const UNREADABLE = entries('trouble', {
   'JSON: an empty array': answer(200, '[]'),
   'JSON: an empty object': answer(200, '{}'),
   'JSON: scans that are no array': answer(200, '{"scans":{"0":{}}}'),
-  'JSON: scans that are missing': answer(200, '{"items":[]}'),
-  'a list with a link to a next page': answer(200, LIST, { link: '</x?page=2>; rel="next"' }),
-  'a part of a list': answer(206, LIST),
+  'JSON: scans that are false': answer(200, '{"scans":false}'),
   'JSON: a scan that is null': answer(200, '{"scans":[null]}'),
   'JSON: a scan that is an array': answer(200, '{"scans":[[]]}'),
   'JSON: an empty scan': answer(200, '{"scans":[{}]}'),
@@ -143,7 +152,7 @@ const UNREADABLE = entries('trouble', {
   'JSON: a scan whose ID is half a character': answer(200, LIST.replace('s1', '\\ud800')),
   'JSON: a scan without a readable time beside another': answer(
     200,
-    `{"scans":[${SCAN},${SCAN.replace('"s1"', '"s2"').replace('2026-01-26T15:30:01Z', 'yesterday')}]}`,
+    `{"scans":[${SCAN},${SCAN.replace('s1', 's0').replace('2026-01-26T15:30:01Z', 'yesterday')}]}`,
   ),
   'JSON: a scan beside one without an ID': answer(
     200,
@@ -164,6 +173,13 @@ const UNREADABLE = entries('trouble', {
     200,
     `{"scans":[${SCAN}],"next_page_token":"2"}`,
   ),
+  'a list that has a link to the next page': answer(200, LIST, {
+    link: '</1>; rel="first", </2>; rel="next"',
+  }),
+  'an empty list that has a link to the next page': answer(200, '{"scans":null}', {
+    link: '</2>; rel=next',
+  }),
+  'a part of a list': answer(206, LIST),
   'JSON: an empty list that has a nextPageToken': answer(200, '{"scans":[],"nextPageToken":"2"}'),
   'JSON: an error with status 200': jsonAnswer(200, { message: 'internal', details: [] }),
 });
@@ -176,19 +192,25 @@ const PATIENCE = entries('trouble', {
 
 const ABSENT = entries('absent', {
   'an empty list': jsonAnswer(200, { scans: [] }),
+  'an empty list as Go writes it': jsonAnswer(200, { scans: null }),
+  'a gzip-encoded empty list': compressed(200, '{"scans":[]}'),
+  'a gzip-encoded empty list in capitals': compressed(200, '{"scans":[]}', 'GZIP'),
+  'an empty list labeled with a charset': answer(200, '{"scans":[]}', {
+    'content-encoding': 'UTF-8',
+  }),
+  'a gzip-encoded 404 of the API': compressed(404, '{"message":"image not found"}'),
+  'the state noScans': jsonAnswer(200, { scans: [{ latestScanState: { type: 'noScans' } }] }),
   'an empty list behind a byte order mark': answer(200, '\ufeff{"scans":[]}'),
   'an empty list with an empty nextPageToken': jsonAnswer(200, { scans: [], nextPageToken: '' }),
   'the state no_scans': jsonAnswer(200, { scans: [{ latestScanState: { type: 'no_scans' } }] }),
   'a 404 of the API': apiError(404, 'image not found'),
-  'scans that are null': answer(200, '{"scans":null}'),
-  'a gzip-encoded empty list': compressed(200, '{"scans":[]}'),
-  'an empty list labeled UTF-8': answer(200, '{"scans":[]}', { 'content-encoding': 'UTF-8' }),
-  'a gzip-encoded 404 of the API': compressed(404, '{"message":"image not found"}'),
 });
 
 const FOREIGN = entries('foreign', {
   'a 400 without a body': answer(400, ''),
-  'a 403 of a firewall': answer(403, 'Request blocked.'),
+  'a 403 of a firewall': answer(403, 'error code: 1020'),
+  'a 403 with a gzip-encoded body': compressed(403, 'denied'),
+  'a 403 of a rate rule': jsonAnswer(403, { message: 'Forbidden' }),
   'a 405': answer(405, ''),
   'a 410 in JSON of another shape': jsonAnswer(410, { error: 'gone' }),
   'a 418': answer(418, ''),

@@ -1,17 +1,9 @@
 /** Http functions for tests that need no network. */
 import type { Http, HttpRequest, Reply } from '../../src/http/http.ts';
+import { reply as replyWith } from './replies.ts';
 
 export function reply(json: unknown, status = 200): Reply {
-  const body = { ok: true, text: JSON.stringify(json) } as const;
-  return {
-    kind: 'reply',
-    status,
-    retryAfterMs: undefined,
-    dateMs: undefined,
-    isPart: false,
-    location: undefined,
-    body,
-  };
+  return replyWith(status, JSON.stringify(json));
 }
 
 export interface ScriptedHttp {

@@ -1,24 +1,21 @@
 /** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
 import * as v from 'valibot';
 import type { Credential, Token } from '../credentials/credential.ts';
-import type { Http, NoReply, Reply } from '../http/http.ts';
-import { looksLike, parseJson } from '../http/json.ts';
+import type { Http, Reply } from '../http/http.ts';
+import { kindOfText, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
   type Absent,
   type Answer,
   type ApiError,
   type Failed,
-  type FailureCause,
   type Found,
-  failedByApi,
-  type Reached,
-  type RefusalCause,
   type Refused,
   refusedByApi,
 } from '../model/answer.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import { printable } from '../util/text.ts';
+import { failed, is401, notJson, refusalOf } from './reply-meanings.ts';
 
 export interface Question<T> {
   /** Segments behind `/api/v4`, not yet encoded. */
@@ -30,6 +27,13 @@ export interface Question<T> {
   /** Sent as JSON by POST; without it the request is a GET. */
   readonly body?: unknown;
   readonly maxBytes: number;
+  /** Whether the answer is a list, which must be whole. */
+  readonly isList?: boolean;
+  /**
+   * What the answer is about, if a credential that has read it once may read it. After that, a 403
+   * that names no permission comes from a firewall.
+   */
+  readonly subject?: string;
   /** Reads the JSON of a 2xx. */
   readonly read: (json: unknown) => Found<T> | Absent | Failed;
 }
@@ -46,10 +50,10 @@ export interface ApiOptions {
 export type Ask = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
 
 export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
-  /** The parts of the platform that have been read, by their paths. */
-  const hasRead = new Set<string>();
   /** Whether the API has answered in its own format, so that `api-url` must be right. */
   let hasAnswered = false;
+  /** What has been read so far. */
+  const readable = new Set<string>();
 
   function send<T>(question: Question<T>, { value }: Token, limits: PollLimits) {
     const { path, customMethod, query = '', body, maxBytes } = question;
@@ -107,51 +111,50 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
   }
 
   function answerOf<T>(reply: Reply, question: Question<T>): Answer<T> {
-    const { status, retryAfterMs, dateMs, body } = reply;
+    const { status, body } = reply;
     const json = jsonOf(reply);
     const isSuccess = status >= 200 && status < 300;
     const error = isSuccess ? undefined : errorIn(json);
     if (isSuccess || (status === 404 && error === undefined)) {
       if (!body.ok) return failed(body.problem, 'nothing', reply);
-      if (json === undefined)
-        return failed(
-          { type: 'not-json', status, looksLike: looksLike(body.text) },
-          'nothing',
-          reply,
-        );
+      if (json === undefined) return notJson(body.text, reply);
     }
-    if (isSuccess && reply.isPart) return failedByApi({ type: 'paged-list' });
-    if (isSuccess) {
-      const answer = { ...question.read(json?.value), retryAfterMs, dateMs };
-      hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
-      if (answer.kind === 'found') hasRead.add(placeOf(question));
-      return answer;
-    }
-    return errorAnswer(reply, error, hasRead.has(placeOf(question)));
+    return isSuccess
+      ? readAnswer(reply, json?.value, question)
+      : errorAnswer(reply, error, question);
   }
 
-  /** @param wasRead whether this credential has read this part of the platform before. */
+  function readAnswer<T>(reply: Reply, json: unknown, question: Question<T>): Answer<T> {
+    const { retryAfterMs, dateMs, hasMore } = reply;
+    const { isList = false, subject } = question;
+    const answer = { ...question.read(json), retryAfterMs, dateMs };
+    hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
+    if (answer.kind === 'failed') return answer;
+    if (subject !== undefined) readable.add(subject);
+    return isList && hasMore ? failed({ type: 'paged-list' }, 'api', reply) : answer;
+  }
+
   function errorAnswer(
     reply: Reply,
     error: ApiError | undefined,
-    wasRead: boolean,
+    { subject = '' }: Pick<Question<unknown>, 'subject'>,
   ): Absent | Failed | Refused {
-    const { status, retryAfterMs, location, body } = reply;
+    const { status, retryAfterMs, dateMs, location, body } = reply;
     const cause = { type: 'http-status', status, message: error?.message } as const;
     if (status === 401 && credential.finalRefusal !== undefined)
-      return credential.finalRefusal(error?.message, reply.dateMs);
+      return credential.finalRefusal(error?.message);
     if (status === 404 && error !== undefined) {
       const notFound = { type: 'not-found', message: error.message } as const;
-      return { kind: 'absent', cause: notFound, retryAfterMs };
+      return { kind: 'absent', cause: notFound, retryAfterMs, dateMs };
     }
     // Binarly's errors page says to try again after a 5xx.
     if (isBusy(status)) return failed(cause, error === undefined ? 'busy' : 'api', reply);
-    // A permission that was there is not gone: a firewall's rule on rates says the same.
-    if (status === 403 && wasRead && error?.permission === undefined)
-      return failed(cause, error === undefined ? 'unclear' : 'api', reply);
-    // A challenge of a firewall, which may pass before the API has been seen.
-    if (status === 403 && error === undefined && body.ok && looksLike(body.text) === 'web page')
-      return failed(cause, 'nothing', reply);
+    // A firewall that counts requests says so in JSON, too, but it names no permission.
+    if (status === 403 && error?.permission === undefined && readable.has(subject))
+      return failed(cause, 'unclear', reply);
+    // A firewall that challenges the first request may let the next one pass.
+    if (!hasAnswered && status === 403 && body.ok && kindOfText(body.text) === 'web-page')
+      return notJson(body.text, reply);
     // A 404 without Binarly's error comes from another server. Once the API has answered, so does
     // any 3xx or 4xx without it: a maintenance page or a firewall.
     const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
@@ -165,30 +168,6 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     const answer = await askOnce(question, limits);
     return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
   };
-}
-
-/** The image that a question is about, or the list. */
-function placeOf({ path }: Pick<Question<unknown>, 'path'>): string {
-  return path.slice(0, 4).join('/');
-}
-
-function is401(reply: Reply | NoReply): reply is Reply {
-  return reply.kind === 'reply' && reply.status === 401;
-}
-
-function refusalOf(
-  status: number,
-  error: ApiError | undefined,
-  location: string | undefined,
-): RefusalCause {
-  if (status === 407) return { type: 'proxy-auth' };
-  // 304 is in the range of redirects but is not one.
-  if (status < 400 && status !== 304) return { type: 'redirect', status, location };
-  return { type: 'http-status', status, error };
-}
-
-function failed(cause: FailureCause, reached: Reached, { retryAfterMs }: Reply): Failed {
-  return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
 }
 
 const line = v.pipe(

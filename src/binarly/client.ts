@@ -56,7 +56,15 @@ export function createClient(options: ApiOptions): BinarlyClient {
   let isOlder = false;
   return {
     products: (limits) =>
-      ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: readProducts }, limits),
+      ask(
+        {
+          path: ['products'],
+          isList: true,
+          maxBytes: MAX_PRODUCTS_BYTES,
+          read: readProducts,
+        },
+        limits,
+      ),
     imagesOf(productId) {
       const image = (imageId: string) => ['products', productId, 'images', imageId];
       const maxBytes = MAX_BYTES;
@@ -66,11 +74,12 @@ export function createClient(options: ApiOptions): BinarlyClient {
         newestScan(imageId, createdAfter, limits) {
           const path = [...image(imageId), 'scans'];
           const read = (json: unknown) => readNewestScan(json, createdAfter);
-          return ask({ path, query, maxBytes, read }, limits);
+          return ask({ path, query, subject: imageId, isList: true, maxBytes, read }, limits);
         },
         scan(imageId, scanId, limits) {
           const path = [...image(imageId), 'scans', scanId];
-          return ask({ path, query, maxBytes, read: (json) => readScan(json, scanId) }, limits);
+          const read = (json: unknown) => readScan(json, scanId);
+          return ask({ path, query, subject: imageId, maxBytes, read }, limits);
         },
         details(imageId, limits) {
           const withCounts = '?withCounts=true';
@@ -80,10 +89,12 @@ export function createClient(options: ApiOptions): BinarlyClient {
         },
         async findings(query, limits) {
           const isComparison = query.baselineImageId !== undefined;
+          // Whoever may read an image may perhaps not read its findings.
+          const subject = `findings of ${query.imageId}`;
           const read = (json: unknown) => readFindingsPage(json, isComparison);
           const send = (asOlder: boolean) => {
             const body = findingsRequest(productId, query, asOlder);
-            return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
+            return ask({ ...FINDINGS_GRID, body, subject, isList: true, maxBytes, read }, limits);
           };
           const answer = await send(isOlder);
           if (isOlder || !isBadRequest(answer)) return answer;

@@ -65,44 +65,51 @@ export function readNewestScan(json: unknown, createdAfter: Instant | undefined)
   if (!parsed.success) return unclearAnswer('scans');
   const { scans: entries } = parsed.output;
   if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
-  const [first] = entries;
+  const [first, ...others] = entries;
   if (first === undefined) return { kind: 'absent', cause: { type: 'empty-list' } };
-  if (entries.length === 1 && classifyState(first.latestScanState?.type) === 'absent')
-    return NO_SCANS;
-  let newest: RankedScan | undefined;
-  let newestTime: Instant | undefined;
-  for (const entry of entries) {
-    const { id, createTime } = entry;
-    if (entries.length === 1 && id !== undefined && createdAfter === undefined)
-      return { kind: 'found', value: toScan(entry, id) };
+  if (others.length === 0) {
+    if (classifyState(first.latestScanState?.type) === 'absent') return NO_SCANS;
+    const { id, createTime } = first;
     if (id === undefined || createTime === undefined) {
-      const lone = entries.length === 1 ? stateWithoutScan(entry) : undefined;
-      return lone ?? failedByApi({ type: 'unrankable-scan' });
+      const isNewest = id !== undefined && createdAfter === undefined;
+      return stateWithoutScan(first) ?? (isNewest ? found(toScan(first, id)) : UNRANKABLE);
     }
-    const scan = { ...toScan(entry, id), createTime };
-    if (createdAfter !== undefined && createTime.ns < createdAfter.ns) {
-      newestTime = laterOf(newestTime, createTime);
-      continue;
-    }
-    if (newest?.id === id && newest.state?.type !== scan.state?.type)
-      return failedByApi({ type: 'scan-listed-twice' });
-    if (newest === undefined || isNewer(scan, newest)) newest = scan;
   }
-  if (newest !== undefined) return { kind: 'found', value: newest };
-  const times = { newest: `${newestTime?.text}`, createdAfter: `${createdAfter?.text}` };
-  return { kind: 'absent', cause: { type: 'all-too-old', ...times } };
-}
-
-function laterOf(one: Instant | undefined, other: Instant): Instant {
-  return one === undefined || other.ns > one.ns ? other : one;
+  const scans = entries.map(toRanked);
+  if (!scans.every((scan) => scan !== undefined)) return UNRANKABLE;
+  const newest = scans.reduce((one, other) => (isNewer(other, one) ? other : one));
+  if (createdAfter !== undefined && newest.createTime.ns < createdAfter.ns)
+    return allTooOld(newest.createTime, createdAfter);
+  const isTwice = scans.some(
+    ({ id, state }) => id === newest.id && state?.type !== newest.state?.type,
+  );
+  return isTwice ? failedByApi({ type: 'scan-listed-twice' }) : found(newest);
 }
 
 type RankedScan = Scan & { readonly createTime: Instant };
+
+/** @returns undefined if it could be the newest, but nobody can tell. */
+function toRanked(entry: Entry): RankedScan | undefined {
+  const { id, createTime } = entry;
+  return id === undefined || createTime === undefined
+    ? undefined
+    : { ...toScan(entry, id), createTime };
+}
 
 function isNewer(one: RankedScan, other: RankedScan): boolean {
   if (one.createTime.ns !== other.createTime.ns) return one.createTime.ns > other.createTime.ns;
   return one.id > other.id;
 }
+
+function found(value: Scan): Found<Scan> {
+  return { kind: 'found', value };
+}
+
+function allTooOld({ text: newest }: Instant, { text: createdAfter }: Instant): Absent {
+  return { kind: 'absent', cause: { type: 'all-too-old', createdAfter, newest } };
+}
+
+const UNRANKABLE = failedByApi({ type: 'unrankable-scan' });
 
 const NO_SCANS: Absent = { kind: 'absent', cause: { type: 'no-scans' }, state: 'no_scans' };
 

@@ -27,12 +27,8 @@ export interface Credential {
   /**
    * What a 401 means when no token can be renewed; undefined if this credential renews its tokens.
    * @param message what the API said, printable.
-   * @param dateMs when it said so, by its own clock, in milliseconds since the epoch: the runner's
-   * may be wrong.
    */
-  readonly finalRefusal:
-    | ((message: string | undefined, dateMs: number | undefined) => Refused)
-    | undefined;
+  readonly finalRefusal: ((message: string | undefined) => Refused) | undefined;
   /** @returns the text without any secret that this credential holds. */
   redact(text: string): string;
 }
@@ -41,9 +37,9 @@ export interface Credential {
 export function staticCredential(value: string, clock: Clock): Credential {
   return {
     token: () => Promise.resolve({ kind: 'token', value, issuedMs: -Infinity }),
-    finalRefusal(message, dateMs = clock.wallMs()) {
+    finalRefusal(message) {
       const endMs = expiryOf(value);
-      const expiredAtMs = endMs !== undefined && endMs <= dateMs ? endMs : undefined;
+      const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
       return refusedByApi({ type: 'token-refused', message, expiredAtMs });
     },
     redact: (text) => withoutSecrets(text, [value]),

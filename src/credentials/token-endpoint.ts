@@ -1,7 +1,7 @@
 /** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
 import * as v from 'valibot';
 import type { HttpRequest, NoReply, Reply } from '../http/http.ts';
-import { looksLike, parseJson } from '../http/json.ts';
+import { kindOfText, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import type {
   Failed,
@@ -63,10 +63,15 @@ export function formRequest(
   };
 }
 
+/** Some servers write numbers as strings. */
+const secondsSchema = v.union([
+  v.number(),
+  v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number)),
+]);
 const grantSchema = v.object({
   // Only characters that are allowed in a header.
   access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
-  expires_in: v.fallback(v.optional(v.pipe(v.number(), v.gtValue(0))), undefined),
+  expires_in: v.fallback(v.optional(v.pipe(secondsSchema, v.gtValue(0))), undefined),
 });
 /** RFC 6749, 5.2. */
 const errorSchema = v.object({
@@ -79,39 +84,68 @@ export function answerOfTokenEndpoint(
   state: TokenEndpointState,
 ): Grant | WantsBasic | Failed | Refused | Interrupted {
   if (reply.kind === 'no-reply') return ofNoReply(reply, 'token', state.hasSucceeded);
-  const { status, retryAfterMs, body } = reply;
+  const { status, retryAfterMs } = reply;
   if (status >= 200 && status < 300) return readGrant(reply, state);
-  const json = body.ok ? parseJson(body.text, state.redact)?.value : undefined;
-  const error = v.safeParse(errorSchema, json);
-  const said = error.success ? saidBy(error.output) : '';
+  const error = errorIn(reply, state);
+  const said = error === undefined ? '' : saidBy(error);
   const failure = { type: 'http-status', status, message: said || undefined } as const;
   if (isBusy(status) || status === 425) return failedWith(failure, 'busy', retryAfterMs);
-  if (/client_secret_basic/.test(said)) {
+  if (wantsBasic(said)) {
     return { kind: 'wants-basic', refused: refused({ type: 'client-refused', status, said }) };
   }
-  if (state.hasSucceeded && !(error.success && [400, 401, 403].includes(status)))
+  if (state.hasSucceeded && !(error !== undefined && [400, 401, 403].includes(status)))
     return failedWith(failure, 'unclear', retryAfterMs);
   return refused(refusalOf(reply, said, state));
 }
 
-function readGrant(reply: Reply, { redact }: TokenEndpointState): Grant | Failed | Refused {
+function readGrant(reply: Reply, state: TokenEndpointState): Grant | WantsBasic | Failed | Refused {
   const { status, retryAfterMs, body } = reply;
   if (!body.ok) return failedWith(body.problem, 'nothing', retryAfterMs);
   const json = parseJson(body.text, (text) => text);
-  if (json === undefined)
-    return failedWith(
-      { type: 'not-json', status, looksLike: looksLike(body.text) },
-      'nothing',
-      retryAfterMs,
-    );
-  const error = v.safeParse(errorSchema, json.value);
-  if (error.success)
-    return refused({ type: 'client-refused', status, said: redact(saidBy(error.output)) });
+  if (json === undefined) {
+    const cause = { type: 'not-json', status, body: kindOfText(body.text) } as const;
+    return failedWith(cause, 'nothing', retryAfterMs);
+  }
   const parsed = v.safeParse(grantSchema, json.value);
-  if (!parsed.success)
-    return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
+  if (!parsed.success) return withoutGrant(reply, errorIn(reply, state));
   const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
   return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
+}
+
+/** Some servers answer 200 to everything. @param error what the body says, if it is an error. */
+function withoutGrant(
+  { status, retryAfterMs }: Reply,
+  error: OAuthError | undefined,
+): WantsBasic | Failed | Refused {
+  if (error === undefined)
+    return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
+  const said = saidBy(error);
+  if (PASSING.has(error.error)) {
+    const cause = { type: 'http-status', status, message: said } as const;
+    return failedWith(cause, 'busy', retryAfterMs);
+  }
+  const refusal = refused({ type: 'client-refused', status, said });
+  return wantsBasic(said) ? { kind: 'wants-basic', refused: refusal } : refusal;
+}
+
+/** Errors that pass by themselves (RFC 6749, 4.1.2.1; RFC 8628, 3.5). */
+const PASSING: ReadonlySet<string> = new Set([
+  'server_error',
+  'temporarily_unavailable',
+  'slow_down',
+]);
+
+function wantsBasic(said: string): boolean {
+  return /client_secret_basic/.test(said);
+}
+
+type OAuthError = v.InferOutput<typeof errorSchema>;
+
+/** @returns undefined if the body is not an error of OAuth. */
+function errorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | undefined {
+  const json = body.ok ? parseJson(body.text, redact)?.value : undefined;
+  const error = v.safeParse(errorSchema, json);
+  return error.success ? error.output : undefined;
 }
 
 /** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
@@ -127,7 +161,7 @@ function refusalOf(
   return { type: 'client-refused', status, said };
 }
 
-function saidBy({ error, error_description }: v.InferOutput<typeof errorSchema>): string {
+function saidBy({ error, error_description }: OAuthError): string {
   return [error, error_description]
     .filter((text) => text !== '')
     .map((text) => printable(text))

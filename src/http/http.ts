@@ -8,11 +8,12 @@ import * as plain from 'node:http';
 import * as tls from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import pLimit from 'p-limit';
-import type { BodyProblem, RequestProblem } from '../model/request-problem.ts';
+import type { RequestProblem } from '../model/request-problem.ts';
 import type { Clock } from '../polling/clock.ts';
-import { decode } from './decode.ts';
+import { type Body, decodeBody, unreadable } from './decode-body.ts';
 import { problemOf } from './failure.ts';
 import { dateMs, retryAfterMs } from './http-dates.ts';
+import { saysThereIsMore } from './more-pages.ts';
 
 export interface HttpRequest {
   readonly url: string;
@@ -40,16 +41,14 @@ export interface Reply {
   readonly retryAfterMs: number | undefined;
   /** When the server answered, by its own clock, in milliseconds since the epoch. */
   readonly dateMs: number | undefined;
-  /** Whether it says that it is only a part: HTTP 206, or a link to a next page. */
-  readonly isPart: boolean;
+  /** How far that clock was ahead of this machine's, in milliseconds; undefined without a date. */
+  readonly aheadMs: number | undefined;
+  /** Whether the answer says that it is not whole. */
+  readonly hasMore: boolean;
   /** Where a redirect points. */
   readonly location: string | undefined;
   readonly body: Body;
 }
-
-type Body =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: BodyProblem };
 
 export interface NoReply {
   readonly kind: 'no-reply';
@@ -93,20 +92,13 @@ export function createHttp(
       const sending = { userAgent, agentOf, signal: abort.signal };
       const message = await Promise.race([ended, open(request, sending).catch(failed)]);
       if ('problem' in message) return message;
+      const headers = readHeaders(message, clock);
       const read = await Promise.race([ended, readBody(message, request.maxBytes).catch(failed)]);
       const body = bodyOf(read);
       if (body === undefined) return noReply({ type: 'interrupted' });
       return {
         kind: 'reply',
-        // Node sets the status of every response that a client receives.
-        status: Number(message.statusCode),
-        retryAfterMs: retryAfterMs(
-          message.headers['retry-after'],
-          dateMs(message.headers.date) ?? clock.wallMs(),
-        ),
-        dateMs: dateMs(message.headers.date),
-        isPart: message.statusCode === 206 || /rel="?next\b/i.test(`${message.headers['link']}`),
-        location: message.headers.location,
+        ...headers,
         body,
       };
     } finally {
@@ -117,6 +109,22 @@ export function createHttp(
   }
 
   return (request) => queue(() => send(request));
+}
+
+function readHeaders(message: plain.IncomingMessage, clock: Clock): Omit<Reply, 'kind' | 'body'> {
+  const { statusCode, headers } = message;
+  const [nowMs, serverMs] = [clock.wallMs(), dateMs(headers.date)];
+  // Node sets the status of every response that a client receives.
+  const status = Number(statusCode);
+  return {
+    status,
+    // A date counts from the clock that wrote it.
+    retryAfterMs: retryAfterMs(headers['retry-after'], serverMs ?? nowMs),
+    dateMs: serverMs,
+    aheadMs: serverMs === undefined ? undefined : serverMs - nowMs,
+    hasMore: saysThereIsMore(status, [headers['link'] ?? []].flat().join()),
+    location: headers.location,
+  };
 }
 
 function noReply(problem: RequestProblem): NoReply {
@@ -162,7 +170,7 @@ async function open(request: HttpRequest, sending: Sending): Promise<plain.Incom
   const outgoing = (url.protocol === 'https:' ? tls : plain).request(url, {
     agent: sending.agentOf(url),
     method: request.body === undefined ? 'GET' : 'POST',
-    // Without `identity`, a proxy may compress the body (RFC 9110, 12.5.3).
+    // Without `identity`, a proxy may compress the body (RFC 9110, 12.5.3). Some do all the same.
     headers: { ...request.headers, 'accept-encoding': 'identity', 'user-agent': sending.userAgent },
     signal: sending.signal,
   });
@@ -178,18 +186,5 @@ async function readBody(message: plain.IncomingMessage, maxBytes: number): Promi
     if (bytes > maxBytes) return unreadable({ type: 'too-large', maxBytes });
     chunks.push(chunk);
   }
-  const encoding = message.headers['content-encoding'] ?? '';
-  const decoded = await decode(Buffer.concat(chunks), encoding, maxBytes);
-  if ('problem' in decoded) return unreadable(decoded.problem);
-  try {
-    // `fatal` makes text in another encoding unreadable instead of garbled. A byte order mark is
-    // skipped.
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(decoded.bytes) };
-  } catch {
-    return unreadable({ type: 'not-utf8' });
-  }
-}
-
-function unreadable(problem: BodyProblem): Body {
-  return { ok: false, problem };
+  return decodeBody(Buffer.concat(chunks), message.headers['content-encoding'], maxBytes);
 }

@@ -1,5 +1,5 @@
 /** JSON from the wire. */
-import type { NotJson } from '../model/answer.ts';
+import type { NotJson } from '../model/request-problem.ts';
 
 /**
  * @param redact applied to every string in the value, after parsing, so that no escape hides a
@@ -18,10 +18,23 @@ export function parseJson(
   }
 }
 
-/** What a text that is not JSON looks like, for a sentence about it. */
-export function looksLike(text: string): NotJson {
-  const start = text.trimStart();
-  if (start === '') return 'nothing';
-  if (start.startsWith('<')) return 'web page';
-  return start.startsWith('{') || start.startsWith('[') ? 'broken JSON' : 'text';
+export function kindOfText(text: string): NotJson {
+  const start = text.trimStart().charAt(0);
+  if (start === '') return 'empty';
+  if (start === '<') return 'web-page';
+  return (start === '{' || start === '[') && isBrokenOff(text) ? 'broken-off' : 'other';
+}
+
+/** Whether a string or a bracket is still open at the end. */
+function isBrokenOff(text: string): boolean {
+  let open = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === '"') isInString = !isInString;
+    else if (isInString) index += character === '\\' ? 1 : 0;
+    else if (character === '{' || character === '[') open += 1;
+    else if (character === '}' || character === ']') open -= 1;
+  }
+  return isInString || open > 0;
 }

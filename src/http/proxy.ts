@@ -15,21 +15,31 @@ export function ignoredProxy(url: URL): string | undefined {
   return name === undefined || isUsable(url) ? undefined : name;
 }
 
-/**
- * Finds a list of hosts without proxy that has entries which are silently ignored: ranges, patterns
- * and entries without a comma between them. The client compares only host names and their ends.
- * @returns the variable; undefined if there is no proxy for this address, or all entries count.
- */
-export function ignoredNoProxy(url: URL): string | undefined {
-  const suffix = url.protocol === 'https:' ? 's' : '';
-  const proxies = [`http${suffix}_proxy`, `HTTP${suffix.toUpperCase()}_PROXY`];
-  if (!proxies.some((variable) => process.env[variable])) return undefined;
-  const name = ['no_proxy', 'NO_PROXY'].find((variable) => process.env[variable]);
-  const entries = (name === undefined ? '' : `${process.env[name]}`).split(',');
-  const isIgnored = (entry: string) => entry !== '*' && /[/*\s]/.test(entry);
-  return entries.some((entry) => isIgnored(entry.trim())) ? name : undefined;
+/** The host names for which the environment asks to bypass the proxy, but that have no effect. */
+export interface IgnoredBypasses {
+  /** The variable that lists them. */
+  readonly variable: string;
+  /** At least one. */
+  readonly entries: readonly string[];
 }
 
+/**
+ * Finds what the client does not understand in `no_proxy`: it knows host names and domains, but no
+ * ranges, no patterns, and no separator but the comma.
+ * @returns undefined if there is nothing, or no proxy is used for this address.
+ */
+export function ignoredBypasses(url: URL): IgnoredBypasses | undefined {
+  const variable = ['no_proxy', 'NO_PROXY'].find((name) => process.env[name]);
+  if (variable === undefined || !isUsable(url)) return undefined;
+  const all = (process.env[variable] ?? '').split(',').map((entry) => entry.trim());
+  const entries = all.filter((entry) => entry !== '*' && NOT_A_HOST.test(entry));
+  return entries.length === 0 ? undefined : { variable, entries };
+}
+
+/** A range, a pattern, an address, several hosts, or an IPv6 address without its brackets. */
+const NOT_A_HOST = /[\s/*;]|^[^[]*:.*:/;
+
+/** Whether the client uses a proxy for this address. */
 function isUsable(url: URL): boolean {
   try {
     return Boolean(getProxyUrl(url)?.hostname);

@@ -4,6 +4,7 @@
  */
 
 import type { InputName, InputReader } from './input-reader.ts';
+import { isNoValue, noValueProblem } from './words.ts';
 
 const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 
@@ -90,7 +91,7 @@ function readAddress(
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
     // Not quoted: a malformed address may contain a credential.
-    report(input, `is not an https address: ${example}`);
+    report(input, isNoValue(text) ? noValueProblem(text) : `is not an https address: ${example}`);
     return undefined;
   }
   if (url.username !== '' || url.password !== '')

@@ -4,8 +4,8 @@ import type { CredentialSettings } from '../credentials/create-credential.ts';
 import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
 import { readAudience, readTokenUrl } from './addresses.ts';
 import type { InputName, InputReader } from './input-reader.ts';
-import { isNothing, NO_VALUE, oddCharacterIn } from './texts.ts';
 import { readBoolean } from './values.ts';
+import { invisibleIn, isNoValue, nameOf, noValueProblem } from './words.ts';
 
 /** @param endpoint where the job requests ID tokens; undefined if it may not. */
 export function readCredential(
@@ -50,13 +50,31 @@ function reportMissing({ report }: InputReader, input: InputName, text: string):
 function readToken(inputs: InputReader, isAlone: boolean): CredentialSettings {
   const { value, report } = inputs;
   const token = value('token');
-  if (/^bearer(\s|$)/i.test(token)) report('token', 'starts with "Bearer": remove that prefix');
-  else if (isNothing(token)) report('token', NO_VALUE);
-  else if (/[^\x21-\x7e]/.test(token))
-    report('token', `has ${oddCharacterIn(token)}: check the secret`);
+  const problem = problemWithToken(token);
+  if (problem !== undefined) report('token', problem);
   if (!isAlone) checkTokenUrl(inputs);
   else if (value('token-url') !== '') report('token-url', 'has no effect with `token`: remove it');
   return { kind: 'token', token };
+}
+
+/**
+ * What is wrong with a bearer token, without the token itself.
+ * @returns undefined if nothing is.
+ */
+export function problemWithToken(token: string): string | undefined {
+  if (isNoValue(token)) return noValueProblem(token);
+  if (/^bearer(\s|$)/i.test(token)) return 'starts with "Bearer": remove that prefix';
+  const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
+  return strange === undefined
+    ? undefined
+    : `has ${nameOf(strange)}, which no token has: check the secret`;
+}
+
+/** What is wrong with the ID or the secret of a client, which may hold any visible character. */
+function problemWithClient(text: string): string | undefined {
+  if (isNoValue(text)) return noValueProblem(text);
+  const strange = invisibleIn(text);
+  return strange === undefined ? undefined : `has ${strange}, which is not visible: check it`;
 }
 
 /** Another problem must not hide a malformed `token-url`. */
@@ -74,16 +92,11 @@ function readClient(inputs: InputReader): CredentialSettings {
       'client-id',
       'is empty: set it to the ID of the client that `client-secret` belongs to',
     );
-  checkClientText(inputs, 'client-id', clientId);
-  checkClientText(inputs, 'client-secret', clientSecret);
+  for (const input of ['client-id', 'client-secret'] as const) {
+    const problem = problemWithClient(inputs.value(input));
+    if (problem !== undefined) inputs.report(input, problem);
+  }
   return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
-}
-
-/** A client's secret may hold any character, but not one that is invisible. */
-function checkClientText({ report }: InputReader, input: InputName, text: string): void {
-  if (isNothing(text)) report(input, NO_VALUE);
-  else if (/[\p{Cc}\p{Cf}\u00a0]/u.test(text))
-    report(input, `has ${oddCharacterIn(text)}: check the secret`);
 }
 
 function readIdTokens(

@@ -1,11 +1,15 @@
 /** The inputs that concern GitHub: `github-token` and `status-context`. */
 import { quote } from '../util/text.ts';
+import { problemWithToken } from './credential.ts';
 import type { InputReader } from './input-reader.ts';
 
 export function readGitHubToken({ value, report }: InputReader): string {
   const token = value('github-token');
-  if (token === '')
-    report('github-token', 'is empty: remove the input to use the token of the job');
+  const problem =
+    token === ''
+      ? 'is empty: remove the input to use the token of the job'
+      : problemWithToken(token);
+  if (problem !== undefined) report('github-token', problem);
   return token;
 }
 

@@ -1,8 +1,8 @@
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
-import { isInputId, isSameId, isUlid, parseResourceId, type ResourceId } from '../model/ids.ts';
+import { isSameId, isUlid, parseResourceId, type ResourceId } from '../model/ids.ts';
 import { quote } from '../util/text.ts';
+import { problemWithId, problemWithProduct } from './id-problems.ts';
 import type { InputReader } from './input-reader.ts';
-import { isNothing, NO_VALUE, oddCharacterIn } from './texts.ts';
 
 /** What the inputs name on the platform. */
 export interface Ids {
@@ -14,8 +14,8 @@ export interface Ids {
   readonly claimedProductId: string | undefined;
   /** At least one, without duplicates. */
   readonly imageIds: readonly string[];
-  /** Whether a line between two images is empty, as an output that does not exist leaves it. */
-  readonly hasGap: boolean;
+  /** Whether `image` has an empty line between IDs, as a mistyped output leaves one. */
+  readonly hasEmptyLine: boolean;
   /** This scan instead of the newest. */
   readonly scanId: string | undefined;
   /** Undefined if the input is empty. */
@@ -24,7 +24,7 @@ export interface Ids {
 
 export function readIds(inputs: InputReader): Ids {
   const product = readProduct(inputs);
-  const images = readImages(inputs);
+  const { images, hasEmptyLine } = readImages(inputs);
   const scan = readOptionalId(inputs, 'scan', 'scan');
   const baseline = readOptionalId(inputs, 'baseline-image', 'image');
   const imageIds = [...new Set(images.map(({ id }) => id))];
@@ -38,7 +38,7 @@ export function readIds(inputs: InputReader): Ids {
     product: product.text,
     claimedProductId,
     imageIds,
-    hasGap: linesOf(inputs.value('image').trim()).includes('') && imageIds.length > 0,
+    hasEmptyLine,
     scanId: scan?.id,
     baselineImageId: baseline?.id,
   };
@@ -48,11 +48,16 @@ interface InputId extends ResourceId {
   readonly input: 'image' | 'scan' | 'baseline-image';
 }
 
-function readImages(inputs: InputReader): readonly InputId[] {
-  const texts = linesOf(inputs.value('image')).filter((line) => line !== '');
+function readImages(inputs: InputReader) {
+  const lines = inputs
+    .value('image')
+    .trim()
+    .split(/\r\n|\n|\r/);
+  const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   if (texts.length === 0)
     inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-  return [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
+  const images = [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
+  return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
 }
 
 function readOptionalId(
@@ -64,43 +69,19 @@ function readOptionalId(
   return text === '' ? undefined : readId(inputs, input, kind, text);
 }
 
+/** The parents of an invalid ID count for nothing. */
 function readId(
   { report }: InputReader,
   input: InputId['input'],
   kind: 'image' | 'scan',
   text: string,
 ): InputId {
-  const parsed = parseResourceId(kind, withoutSlash(text));
-  const { id, productId = 'none', imageId = 'none' } = parsed;
-  const problem = problemOfText(text, input === 'image' ? 'one per line' : `give one ${kind}`);
-  if (/[\r\n]/.test(text)) report(input, `has several lines: give one ${kind}`);
-  else if (problem !== undefined) report(input, problem);
-  else if (![id, productId, imageId].every(isInputId))
-    report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
-  return { ...parsed, input };
+  const parsed = parseResourceId(kind, text);
+  const problem = problemWithId(input, kind, text, parsed);
+  if (problem === undefined) return { ...parsed, input };
+  report(input, problem);
+  return { id: parsed.id, input };
 }
-
-/** A resource name in an address often ends in a slash. */
-function withoutSlash(text: string): string {
-  return /^(products|images|scans)\//.test(text) ? text.replace(/\/+$/, '') : text;
-}
-
-/**
- * Why a text cannot be an ID of any platform.
- * @param split how to give several.
- */
-function problemOfText(text: string, split: string): string | undefined {
-  if (isNothing(text)) return NO_VALUE;
-  if (/^https?:\/\//i.test(text)) return `is an address, not an ID: ${COPY_ID}`;
-  if (/[\p{Cc}\p{Cf}]/u.test(text)) return `has ${oddCharacterIn(text)}: ${COPY_ID}`;
-  return /[,;\s]/.test(text) ? `${quote(text)} is not one ID: ${split}` : undefined;
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|\n|\r/).map((line) => line.trim());
-}
-
-const COPY_ID = 'copy the ID from the platform';
 
 /** `id` is undefined if the text may be a name. */
 interface ProductText {
@@ -109,27 +90,12 @@ interface ProductText {
 }
 
 export function readProduct({ value, report }: InputReader): ProductText {
-  const given = withoutSlash(value('product'));
+  const given = value('product');
   const { id } = parseResourceId('product', given);
   const isName = id === given && !isUlid(given);
-  if (given === '')
-    report('product', 'is empty: set it to the ID of the product, or to its exact name');
-  else if (/[\r\n]/.test(given)) report('product', 'has several lines: give one product');
-  else if (isNothing(given)) report('product', NO_VALUE);
-  else if (/^https?:\/\//i.test(given))
-    report('product', `is an address, not an ID or a name: ${COPY_PRODUCT}`);
-  else if (/[\p{Cc}\p{Cf}]/u.test(given))
-    report('product', `has ${oddCharacterIn(given)}: ${COPY_PRODUCT}`);
-  else if (isName ? !isPossibleName(given) : !isInputId(id))
-    report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
+  const problem = problemWithProduct(given, id, isName);
+  if (problem !== undefined) report('product', problem);
   return { text: id, id: isName ? undefined : id };
-}
-
-const COPY_PRODUCT = 'copy the ID or the name from the platform';
-
-/** A name that is in no list is used as an ID, so it must not be able to change a path. */
-function isPossibleName(text: string): boolean {
-  return text !== '.' && text !== '..' && text.isWellFormed();
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Reads inputs and collects what is wrong with them, so that one run reports every problem. */
+import { isNoValue } from './words.ts';
 
 /** Every input of the three actions. An input that several of them have means the same in each. */
 export type InputName =
@@ -34,11 +35,19 @@ export type InputName =
   | 'version';
 
 /** The inputs whose values are secrets. */
-export const SECRET_INPUTS = [
+const SECRET_INPUTS = [
   'token',
   'client-secret',
   'github-token',
 ] as const satisfies readonly InputName[];
+
+/**
+ * The values of the inputs that hold secrets, to be masked first. A word like `null` is no secret,
+ * and masking it would garble the log.
+ */
+export function secretsIn(get: (name: InputName) => string): readonly string[] {
+  return SECRET_INPUTS.map(get).filter((value) => !isNoValue(value));
+}
 
 /** The defaults of one action, as in its action.yml; an input that it does not have is left out. */
 export type InputDefaults = Readonly<Partial<Record<InputName, string>>>;
@@ -63,9 +72,14 @@ export interface InputReader {
   value(input: InputName): string;
   /** Whether the input is empty: the runner sets the default of one that is not given. */
   isEmpty(input: InputName): boolean;
-  /** Whether the action has the input, and it is neither empty nor its default. */
-  isSet(input: InputName): boolean;
+  /**
+   * Whether the action has the input, and it is neither empty nor its default.
+   * @param isSame whether two values mean the same; without it, they must be the same text.
+   */
+  isSet(input: InputName, isSame?: (one: string, other: string) => boolean): boolean;
   report(input: InputName, text: string, kind?: Problem['kind']): void;
+  /** Whether a problem with the input has been reported. */
+  hasProblem(input: InputName): boolean;
 }
 
 /**
@@ -83,8 +97,12 @@ export function readAll<Settings>(
   const settings = read({
     value,
     isEmpty: (input) => get(input) === '',
-    isSet: (input) => input in defaults && value(input) !== defaults[input],
+    isSet(input, isSame = (one, other) => one === other) {
+      const byDefault = defaults[input];
+      return byDefault !== undefined && !isSame(value(input), byDefault);
+    },
     report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
+    hasProblem: (input) => problems.some((problem) => problem.input === input),
   });
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }

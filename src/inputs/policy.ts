@@ -1,16 +1,17 @@
 /** The policy on findings: what fails the step once the scan has completed. */
-import { FINDING_STATUSES, type FindingStatus, statusOf } from '../model/finding.ts';
+import { FINDING_STATUSES, type FindingStatus } from '../model/finding.ts';
 import { type Policy, THRESHOLDS } from '../model/policy.ts';
 import { fold, quote } from '../util/text.ts';
 import type { InputName, InputReader } from './input-reader.ts';
-import { listOr, quotesIn, readBoolean, readChoice } from './values.ts';
+import { listOr, readBoolean, readChoice } from './values.ts';
+import { quotesProblem } from './words.ts';
 
 /**
  * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
  */
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'] as const satisfies readonly InputName[];
 
-/** The values that turn them off. */
+/** What turns each of them off. */
 const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' } as const;
 
 /** The inputs that have no effect without it. */
@@ -31,13 +32,12 @@ export function readPolicy(
     if (isEmpty(input))
       report(
         input,
-        'is empty: check the variable it comes from, or remove the input; ' +
-          `${OFF[input]} turns it off`,
+        `is empty: check the variable it comes from, or set it to ${OFF[input]} to turn it off`,
       );
   const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
   if (!isOn) {
     for (const input of DETAILS)
-      if (isSet(input))
+      if (isSet(input, isSameSetting))
         report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
     return undefined;
   }
@@ -50,21 +50,31 @@ export function readPolicy(
   };
 }
 
+/** Whether two values mean the same, so that a default in other words is one. */
+function isSameSetting(one: string, other: string): boolean {
+  const [words, others] = [one, other].map((text) => wordsOf(text).map((it) => `${fold(it)},`));
+  return words?.join() === others?.join();
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = text.split(/[,\r\n]/).map((word) => word.trim());
+  return words.filter((word) => word !== '');
+}
+
 function readStatuses({ value, report }: InputReader): readonly FindingStatus[] {
   const text = value('fail-on-status');
-  const words = text.split(/[,\r\n]/).map((word) => word.trim());
-  const given = words.filter((word) => word !== '');
-  const statuses = FINDING_STATUSES.filter((status) =>
-    given.some((word) => fold(word) === fold(status)),
+  const given = wordsOf(text);
+  const isGiven = (status: string) => given.some((word) => fold(word) === fold(status));
+  const statuses = FINDING_STATUSES.filter(isGiven);
+  const unknown = [...new Set(given)].filter(
+    (word) => !statuses.some((known) => fold(known) === fold(word)),
   );
-  const unknown = [...new Set(given)].filter((word) => statusOf({ status: word }) === undefined);
+  const quotes = unknown.map(quotesProblem).find((problem) => problem !== undefined);
   const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
   const verb = unknown.length === 1 ? 'is' : 'are';
-  if (unknown.length > 0)
-    report(
-      'fail-on-status',
-      `${unknown.map(quote).join(' and ')} ${verb} unknown${quotesIn(text)}: ${choices}`,
-    );
+  if (quotes !== undefined) report('fail-on-status', quotes);
+  else if (unknown.length > 0)
+    report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
   else if (statuses.length === 0)
     report('fail-on-status', `${quote(text)} names no status: ${choices}`);
   return statuses;

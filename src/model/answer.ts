@@ -3,7 +3,7 @@
  * `wait/` decides what follows from it, and `report/causes.ts` has its words.
  */
 import type { Contradiction } from './policy.ts';
-import type { BodyProblem } from './request-problem.ts';
+import type { BodyProblem, NotJson } from './request-problem.ts';
 
 export type Answer<T> = Found<T> | Absent | Failed | Refused | Interrupted;
 
@@ -23,13 +23,15 @@ export interface Absent {
   /** The state that the API gave in place of a scan, verbatim. */
   readonly state?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** When the server answered, by its own clock, in milliseconds since the epoch. */
+  readonly dateMs?: number | undefined;
 }
 
 export type AbsentCause =
   | { readonly type: 'empty-list' }
   | { readonly type: 'no-scans' }
-  /** Every scan is older than `created-after`. */
-  | { readonly type: 'all-too-old'; readonly newest: string; readonly createdAfter: string }
+  /** Every scan is older than `created-after`; the times are as they were written. */
+  | { readonly type: 'all-too-old'; readonly createdAfter: string; readonly newest: string }
   | {
       readonly type: 'not-found';
       readonly message: string;
@@ -64,12 +66,9 @@ export type Endpoint = 'api' | 'token' | 'id-token';
  */
 export type Reached = 'api' | 'busy' | 'unclear' | 'nothing';
 
-/** What a body that is not JSON looks like. */
-export type NotJson = 'nothing' | 'broken JSON' | 'web page' | 'text';
-
 export type FailureCause =
   | BodyProblem
-  | { readonly type: 'not-json'; readonly status: number; readonly looksLike: NotJson }
+  | { readonly type: 'not-json'; readonly status: number; readonly body: NotJson }
   /** `message` is the API's own; undefined if the body is not in its format. */
   | { readonly type: 'http-status'; readonly status: number; readonly message: string | undefined }
   /** JSON of another shape. @see Expected */

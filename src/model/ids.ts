@@ -13,13 +13,14 @@ export interface ResourceId {
 }
 
 const RESOURCE_NAMES: Readonly<Record<ResourceKind, RegExp>> = {
-  product: /^products\/([^/]+)$/,
-  image: /^products\/([^/]+)\/images\/([^/]+)$/,
-  scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)$/,
+  product: /^products\/([^/]+)\/*$/,
+  image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
+  scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
 };
 
 /**
  * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
+ * A trailing slash, as in an address, does not count.
  */
 export function parseResourceId(kind: ResourceKind, text: string): ResourceId {
   const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];

@@ -22,5 +22,14 @@ export type BodyProblem =
   | Exclude<RequestProblem, { readonly type: 'interrupted' }>
   | { readonly type: 'too-large'; readonly maxBytes: number }
   | { readonly type: 'not-utf8' }
-  /** The body is compressed, and cannot be decoded. */
+  /** The body is encoded, and cannot be decoded. */
   | { readonly type: 'encoded'; readonly encoding: string };
+
+/** What a body is that is not JSON. */
+export type NotJson =
+  | 'empty'
+  /** It starts like JSON and ends too early. */
+  | 'broken-off'
+  /** It starts with `<`. */
+  | 'web-page'
+  | 'other';

@@ -17,8 +17,8 @@ export type StateClass =
 
 /**
  * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
- * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). A map,
- * because `constructor` is not a state.
+ * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). Others are
+ * spellings of theirs, or can never turn green (-). A map, because `constructor` is not a state.
  */
 const STATES: ReadonlyMap<string, StateClass> = new Map([
   ['new', 'pending'], // o
@@ -27,18 +27,28 @@ const STATES: ReadonlyMap<string, StateClass> = new Map([
   ['completed', 'completed'], // l g
   ['done', 'completed'], // o
   ['failed', 'failed'], // g o
+  ['error', 'failed'], // -
+  ['aborted', 'failed'], // -
   ['cancelled', 'cancelled'], // g o
-  // Not documented, but they can mean nothing else, and neither turns anything green.
-  ['canceled', 'cancelled'],
-  ['error', 'failed'],
-  ['aborted', 'failed'],
+  ['canceled', 'cancelled'], // -
   ['no_scans', 'absent'], // l
   ['status_unavailable', 'unknown'], // l
 ]);
 
-/** @param type `latestScanState.type` as the API gave it; undefined if it gave none. */
+/** The states of several words, without what joins them: `inProgress` is one of these in lower case. */
+const JOINED: ReadonlyMap<string, StateClass> = new Map(
+  [...STATES].filter(([type]) => type.includes('_')).map(([type, it]) => [joined(type), it]),
+);
+
+/** @param type `latestScanState.type` as the API gave it, in any case; undefined if it gave none. */
 export function classifyState(type: string | undefined): StateClass {
-  return type === undefined ? 'unknown' : (STATES.get(type.toLowerCase()) ?? 'undocumented');
+  if (type === undefined) return 'unknown';
+  const word = type.toLowerCase();
+  return STATES.get(word) ?? JOINED.get(joined(word)) ?? 'undocumented';
+}
+
+function joined(word: string): string {
+  return word.replace(/(?<=[a-z])[ _-](?=[a-z])/g, '');
 }
 
 export interface Scan {

@@ -1,12 +1,6 @@
 /** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
-import type {
-  AbsentCause,
-  Endpoint,
-  Expected,
-  Failed,
-  FailureCause,
-  NotJson,
-} from '../model/answer.ts';
+import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../model/answer.ts';
+import type { NotJson } from '../model/request-problem.ts';
 import { printable, quote } from '../util/text.ts';
 import { describeContradiction } from './findings-words.ts';
 
@@ -60,9 +54,8 @@ const CAUSES: {
   'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
   'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
   'not-utf8': 'the response is not UTF-8 text',
-  encoded: (cause) => `the response is compressed (${cause.encoding}) and cannot be decoded`,
-  'not-json': (cause, endpoint) =>
-    `HTTP ${cause.status} with ${NOT_JSON[cause.looksLike]}${cause.looksLike === 'web page' ? isRight(endpoint) : ''}`,
+  encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
+  'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
   'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
   'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
   'other-scan': 'the response is about another scan',
@@ -106,15 +99,12 @@ function fromTo(from: number, to: number): string {
   return from === to ? '' : `, from ${from} to ${to}`;
 }
 
-function isRight(endpoint: Endpoint): string {
-  return `: is ${inputOf(endpoint)} right?`;
-}
-
-const NOT_JSON: Readonly<Record<NotJson, string>> = {
-  nothing: 'an empty body',
-  'broken JSON': 'JSON that breaks off',
-  'web page': 'a body that is not JSON and looks like a web page',
-  text: 'a body that is not JSON',
+const NOT_JSON: Readonly<Record<NotJson, (endpoint: Endpoint) => string>> = {
+  empty: () => 'with an empty body',
+  'broken-off': () => 'with JSON that breaks off',
+  'web-page': (endpoint) =>
+    `with a body that looks like a web page: is ${inputOf(endpoint)} right?`,
+  other: (endpoint) => `with a body that is not JSON: is ${inputOf(endpoint)} right?`,
 };
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
@@ -140,17 +130,20 @@ function describeNetwork(code: string | undefined, message: string): string {
 
 /** Why there is no scan, as a clause; printable. */
 export function describeAbsence(cause: AbsentCause): string {
-  if (cause.type === 'not-found') return `the API answered HTTP 404: ${cause.message}`;
-  if (cause.type !== 'all-too-old') return ABSENCES[cause.type];
-  const { newest, createdAfter } = cause;
-  return `the newest scan in the list is of ${newest}, before \`created-after\` (${createdAfter})`;
+  const words: string | ((cause: never) => string) = ABSENCES[cause.type];
+  return typeof words === 'string' ? words : (words as (cause: AbsentCause) => string)(cause);
 }
 
-const ABSENCES: Readonly<
-  Record<Exclude<AbsentCause['type'], 'not-found' | 'all-too-old'>, string>
-> = {
+const ABSENCES: {
+  readonly [Type in AbsentCause['type']]:
+    | string
+    | ((cause: Extract<AbsentCause, { readonly type: Type }>) => string);
+} = {
   'empty-list': 'the list of scans is empty',
   'no-scans': 'the API reports `no_scans`',
+  'all-too-old': ({ createdAfter, newest }) =>
+    `the newest scan in the list is from ${newest}, and \`created-after\` is ${createdAfter}`,
+  'not-found': ({ message }) => `the API answered HTTP 404: ${message}`,
 };
 
 /** `: said`, or nothing. */

@@ -1,4 +1,5 @@
 /** The words for problems that retrying cannot fix: what happened, and what to do about it. */
+import { invisibleIn } from '../inputs/words.ts';
 import type { ApiError, Endpoint, RefusalCause, Refused } from '../model/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
 import { after, describeAbsence, inputOf } from './failures.ts';
@@ -68,7 +69,7 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
     case 'unknown-product': {
       const { given, nearest } = cause.product;
       return because(
-        `no product has the ID or the name ${quote(given)}`,
+        `no product has the ID or the name ${quote(given)}${unseen(given)}`,
         nearest.length === 0
           ? 'the credential cannot view any products, so check its roles and `product`'
           : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`,
@@ -102,6 +103,12 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
         'make the resource names in the inputs agree with `product`',
       );
   }
+}
+
+/** A quotation does not show every character. */
+function unseen(text: string): string {
+  const character = invisibleIn(text);
+  return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
 }
 
 /** The first few of a list. */
@@ -182,8 +189,8 @@ function adviceOnCertificate(code: string, endpoint: Endpoint): string {
       return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
     default:
       return (
-        'if a private CA issued it, set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM ' +
-        'file with that CA, or set `NODE_USE_SYSTEM_CA` to 1 there if the runner trusts it'
+        'set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
+        'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there'
       );
   }
 }

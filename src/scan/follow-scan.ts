@@ -64,21 +64,17 @@ export async function followScan(
   let after = record;
   let answer: Answer<Scan> = { kind: 'interrupted' };
   let answeredMs = beganMs;
-  /** How far the platform's clock is ahead of the runner's, as of its last answer. */
-  let skewMs = 0;
 
   function judge(given: Answer<Scan>, nowMs: number): Attempt<Ended> {
     const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
-    if (given.kind === 'found' && given.dateMs !== undefined)
-      skewMs = given.dateMs - clock.wallMs();
     [answer, answeredMs, after] = [given, nowMs, applied.record];
     return applied.attempt;
   }
 
-  /** By the platform's clock; it tells whole seconds, so a new scan may seem to be from the future. */
+  /** Clocks differ, so a scan may seem to come from the future. */
   function ageMs(): number {
     const created = record.scan?.createTime;
-    return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() + skewMs - created.ms);
+    return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
   }
 
   function waitedMs(): number {

@@ -4,6 +4,7 @@ import type { GitHubApi } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Http } from '../http/http.ts';
+import type { IgnoredBypasses } from '../http/proxy.ts';
 import type { InputName } from '../inputs/input-reader.ts';
 import type { Clock } from '../polling/clock.ts';
 
@@ -26,8 +27,8 @@ export interface Runtime {
    * none.
    */
   readonly ignoredProxy: (url: URL) => string | undefined;
-  /** The variable whose exceptions from the proxy are partly ignored; undefined if there is none. */
-  readonly ignoredNoProxy: (url: URL) => string | undefined;
+  /** What in `no_proxy` has no effect for an address; undefined if nothing. */
+  readonly ignoredBypasses: (url: URL) => IgnoredBypasses | undefined;
 }
 
 /** The part of the world that a function uses. */

@@ -46,6 +46,7 @@ describe('the inputs of a deferred wait', () => {
     ['status-context', { 'status-context': 'x'.repeat(256) }, 'at most 255'],
     ['image', { image: images(11) }, 'allows 10'],
     ['image', { image: 'image+1' }, 'is not an ID that'],
+    ['image', { image: 'image 1' }, 'write one ID per line'],
     ['image', { scan: 'a+b' }, 'is not an ID that'],
   ])('%s: %j', (input, inputs, text) => {
     expect(read(inputs)).toEqual([[input, expect.stringContaining(text)]]);

@@ -8,19 +8,11 @@ import { settings } from '../../support/builders.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import { MINUTE, PRODUCT_ID } from '../../support/emulated-wait.ts';
 import { policy } from '../../support/findings.ts';
+import { reply } from '../../support/replies.ts';
 import { fakeWorkflow } from '../../support/workflow.ts';
 
 function json(status: number, value: unknown): Reply {
-  const body = { ok: true, text: JSON.stringify(value) } as const;
-  return {
-    kind: 'reply',
-    status,
-    retryAfterMs: undefined,
-    dateMs: undefined,
-    isPart: false,
-    location: undefined,
-    body,
-  };
+  return reply(status, JSON.stringify(value));
 }
 
 /** The image's newest scan, in the state that its ID names. */

@@ -10,16 +10,12 @@ import {
   describeAnswer,
   describeChange,
   detailsLine,
-  expiryWarning,
   finishedBeforeNote,
-  ignoredProxyLine,
-  openingLine,
   standingOfMany,
   standingOfOne,
   undocumentedWarning,
 } from '../../../src/steps/wait/lines.ts';
 import { reportOf } from '../../../src/steps/wait/report.ts';
-import type { Settings } from '../../../src/steps/wait/settings.ts';
 import {
   absent,
   ended,
@@ -40,73 +36,6 @@ const HOSTILE = '\n::error::##[x]\u202e\x1b[31m';
 const TAMED = ': :error::# #[x] [31m';
 
 const UNSEEN = { scan: undefined, lastState: undefined } as const;
-
-describe('openingLine', () => {
-  const one = 'image image-1 in product product-1.';
-
-  it.each<[Partial<Settings>, string]>([
-    [{}, `Waiting up to 2 h, polling every 5 to 30 s, for the newest scan of ${one}`],
-    [
-      { scanId: 'scan-9', pollInterval: { kind: 'fixed', ms: 60_000 } },
-      `Waiting up to 2 h, polling every 1 min, for scan scan-9 of ${one}`,
-    ],
-    [
-      { createdAfter: instant('2026-01-26T15:30:00+01:00'), timeoutMs: 5_400_000 },
-      'Waiting up to 1 h 30 min, polling every 5 to 30 s, for the newest scan ' +
-        `created at or after 2026-01-26T15:30:00+01:00 of ${one}`,
-    ],
-    [
-      { timeoutMs: 500, pollInterval: { kind: 'fixed', ms: 1_500 } },
-      `Waiting up to 0.5 s, polling every 1.5 s, for the newest scan of ${one}`,
-    ],
-    [
-      { imageIds: ['a', 'b', 'c'] },
-      'Waiting up to 2 h, polling every 5 to 30 s, for the newest scan of each of 3 images ' +
-        'in product product-1.',
-    ],
-    [{ timeoutMs: 0 }, `Polling once for the newest scan of ${one}`],
-    [
-      { scanId: HOSTILE, imageIds: [HOSTILE], product: HOSTILE, timeoutMs: 0 },
-      `Polling once for scan ${TAMED} of image ${TAMED} in product ${TAMED}.`,
-    ],
-  ])('says what is waited for, how long, and how often it is polled: case %#', (given, line) => {
-    expect(openingLine(settings(given))).toBe(line);
-  });
-});
-
-describe('ignoredProxyLine', () => {
-  it('names the variable and shows how to write it', () => {
-    expect(ignoredProxyLine('HTTPS_PROXY', 'api.example')).toBe(
-      'The proxy in HTTPS_PROXY is not used for api.example: ' +
-        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.',
-    );
-  });
-});
-
-describe('expiryWarning', () => {
-  const NOW = Date.parse('2026-01-26T15:00:00Z');
-  const INSTEAD =
-    'use `client-id` and `client-secret` instead, so that this action can renew its tokens.';
-
-  it.each([
-    ['nobody knows when it expires', undefined],
-    ['it lasts until the end', NOW + 60_000],
-  ])('is not needed if %s', (_, endMs) => {
-    expect(expiryWarning(endMs, NOW, 60_000)).toBeUndefined();
-  });
-
-  it('says when the token will expire', () => {
-    expect(expiryWarning(NOW + 59_999, NOW, 60_000)).toBe(
-      `\`token\` expires at 2026-01-26 15:00:59 UTC, before \`timeout\` is over: ${INSTEAD}`,
-    );
-  });
-
-  it('says when the token did expire', () => {
-    expect(expiryWarning(NOW, NOW, 60_000)).toBe(
-      `\`token\` expired at 2026-01-26 15:00:00 UTC: ${INSTEAD}`,
-    );
-  });
-});
 
 describe('describeChange', () => {
   const odd = scan({ id: HOSTILE, createTime: undefined });

@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Http, HttpRequest } from '../../../src/http/http.ts';
 import type { Runtime } from '../../../src/steps/runtime.ts';
+import { createAction } from '../../../src/steps/wait/main.ts';
 import {
+  emptyLineWarning,
   expiryWarning,
-  ignoredNoProxyLine,
+  ignoredBypassesLine,
   ignoredProxyLine,
   openingLine,
-} from '../../../src/steps/wait/lines.ts';
-import { createAction } from '../../../src/steps/wait/main.ts';
+} from '../../../src/steps/wait/opening-lines.ts';
 import { settings } from '../../support/builders.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import { reply, scriptedHttp } from '../../support/http.ts';
@@ -107,31 +108,66 @@ describe('run', () => {
     expect(said).toContain(`info ${ignoredProxyLine('HTTPS_PROXY', 'api.example')}`);
   });
 
-  it('logs exceptions from the proxy that are ignored', async () => {
-    const { action, said } = actionWith({ ignoredNoProxy: () => 'no_proxy' });
-    await action.run(idle);
-    expect(said).toContain(`info ${ignoredNoProxyLine('no_proxy')}`);
+  it('does not mask a word that a step without a value leaves', async () => {
+    const { action, said, lines } = actionWith({ inputs: { token: 'null' } });
+    expect(await action.run(idle)).toBe(1);
+    expect(said).not.toContain('mask null');
+    expect(lines('fail')).toEqual([expect.stringContaining('`token` is "null": the step before')]);
   });
 
-  it('warns about an empty line between IDs, and counts the images', async () => {
-    const { action, said } = actionWith({ inputs: { image: 'i1\n\ni2' } });
-    await action.run(idle);
-    expect(said.filter((line) => line.startsWith('warning'))).toEqual([
-      'warning `image` has an empty line between IDs: waiting for 2 images. ' +
-        'Check that every output in it exists.',
-    ]);
-    const one = actionWith({ inputs: { image: 'i1\n\ni1' } });
-    await one.action.run(idle);
-    expect(one.said.join()).toContain('waiting for 1 image.');
+  it('warns about an empty line between image IDs, with the number of images', async () => {
+    const { action, lines } = actionWith({ inputs: { image: 'image-1\n\nimage-2' } });
+    expect(await action.run(idle)).toBe(0);
+    expect(lines('warning')).toEqual([`warning ${emptyLineWarning(2)}`]);
+    expect(emptyLineWarning(2)).toContain('waits for 2 images');
+    expect(emptyLineWarning(1)).toContain('waits for 1 image:');
   });
 
   it('warns about a token that will expire', async () => {
     const endMs = Date.parse('2026-01-26T16:00:00Z');
     const payload = Buffer.from(JSON.stringify({ exp: endMs / 1000 })).toString('base64url');
-    const { action, lines } = actionWith({ inputs: { token: `e30.${payload}.x` } });
+    const { http } = scriptedHttp(['running', 'completed']);
+    const dated: Http = async (request) => Object.assign(await http(request), { aheadMs: 0 });
+    const { action, lines } = actionWith({ http: dated, inputs: { token: `e30.${payload}.x` } });
     expect(await action.run(idle)).toBe(0);
-    const warning = expiryWarning(endMs, Date.parse('2026-01-26T15:00:00Z'), 7_200_000);
+    const nowMs = Date.parse('2026-01-26T15:00:00Z');
+    const warning = expiryWarning(endMs, nowMs, nowMs + 7_200_000);
     expect(lines('warning')).toEqual([`warning ${warning}`]);
+  });
+
+  it('asks the platform for the time before it warns about a token', async () => {
+    const payload = (time: string) =>
+      Buffer.from(JSON.stringify({ exp: Date.parse(time) / 1000 })).toString('base64url');
+    // The clock of the runner is three hours ahead: 15:00 there is 12:00.
+    const threeHours = 3 * 3_600_000;
+    const { http } = scriptedHttp(['running', 'completed']);
+    const late: Http = async (request) =>
+      Object.assign(await http(request), { aheadMs: -threeHours });
+    for (const [time, warnings] of [
+      ['2026-01-26T14:30:00Z', 0],
+      ['2026-01-26T13:30:00Z', 1],
+    ] as const) {
+      const token = `e30.${payload(time)}.x`;
+      const { action, lines } = actionWith({ http: late, inputs: { token } });
+      expect(await action.run(idle)).toBe(0);
+      expect(lines('warning')).toHaveLength(warnings);
+    }
+  });
+
+  it('warns about no token that is refused, because the error says why', async () => {
+    const payload = Buffer.from(JSON.stringify({ exp: 1 })).toString('base64url');
+    const http = () => Promise.resolve(reply({ message: 'expired' }, 401));
+    const { action, lines } = actionWith({ http, inputs: { token: `e30.${payload}.x` } });
+    expect(await action.run(idle)).toBe(1);
+    expect(lines('warning')).toEqual([]);
+    expect(lines('fail')).toEqual([expect.stringContaining('`token` expired at 1970-01-01')]);
+  });
+
+  it('logs what in `no_proxy` has no effect', async () => {
+    const bypasses = { variable: 'no_proxy', entries: ['10.0.0.0/8'] };
+    const { action, said } = actionWith({ ignoredBypasses: () => bypasses });
+    await action.run(idle);
+    expect(said).toContain(`info ${ignoredBypassesLine(bypasses, 'api.example')}`);
   });
 
   it('continues if the ID of the scan cannot be written at once, and is red in the end', async () => {

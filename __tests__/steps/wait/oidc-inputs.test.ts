@@ -54,7 +54,7 @@ describe('oidc', () => {
 
   it('is true or false, and nothing else', () => {
     expect(problemsOf({ oidc: 'yes', token: 'not-a-token' })).toEqual([
-      'oidc "yes" is not a boolean: use true or false',
+      'oidc "yes" is unknown: use true or false',
     ]);
   });
 

@@ -178,6 +178,21 @@ describe('reasonOf', () => {
           'a scan was started after `created-after`, and that `product` and `image` are right.',
       ],
       [
+        'a young one, long before there is any',
+        { absent: { ...EMPTY, dateMs: Date.parse('2026-01-26T15:30:00Z') } },
+        given,
+        `No scan of image image-1 was found (${describeAbsence(EMPTY.cause)}): check that ` +
+          'a scan was started after `created-after`, and that `product` and `image` are right.',
+      ],
+      [
+        'one from the future',
+        { absent: { ...EMPTY, dateMs: Date.parse('2026-01-26T15:20:00Z') } },
+        given,
+        `No scan of image image-1 was found (${describeAbsence(EMPTY.cause)}): ` +
+          '`created-after` is in the future by the clock of the platform ' +
+          '(2026-01-26 15:20:00 UTC), so check the clock of the machine that it comes from.',
+      ],
+      [
         'the one given',
         { absent: EMPTY },
         { scanId: 'scan-9' },

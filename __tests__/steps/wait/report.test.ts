@@ -104,7 +104,7 @@ describe('a timeout with `on-timeout: warn`', () => {
     expect(lateIn(state)).toMatchObject({ status: 'timed-out', green: true });
   });
 
-  it.each(['paused', 'constructor', 'Runs', 'completed', 'no_scans', '', undefined])(
+  it.each(['paused', 'constructor', 'ran', 'Error', 'completed', 'no_scans', '', undefined])(
     'is red if the last known state is not a documented pending one: %s',
     (state) => {
       expect(lateIn(state)).toMatchObject({ status: 'timed-out', green: false });

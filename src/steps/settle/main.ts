@@ -9,8 +9,10 @@ import { createCredential } from '../../credentials/create-credential.ts';
 import { findPendingStatuses, type PendingStatus } from '../../github/deferred-statuses.ts';
 import { retryingGitHub, TROUBLE_MS } from '../../github/retry-github.ts';
 import type { Run } from '../../github/run.ts';
-import { explainProblems, SECRET_INPUTS } from '../../inputs/input-reader.ts';
+import { hearingDates } from '../../http/hear-dates.ts';
+import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
 import { readTargetUrl } from '../../model/deferred-wait.ts';
+import { createServerClock } from '../../polling/server-clock.ts';
 import {
   adviceOn,
   describeGitHubProblem,
@@ -40,7 +42,7 @@ export function createSettleAction(dependencies: Runtime): Action {
   const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
 
   async function run(signal: AbortSignal): Promise<number> {
-    for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
+    for (const secret of secretsIn((name) => workflow.input(name))) workflow.mask(secret);
     const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
     if (!inputs.ok) {
       const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
@@ -102,10 +104,11 @@ export function createSettleAction(dependencies: Runtime): Action {
     settings: SettleSettings,
     signal: AbortSignal,
   ): Promise<Sweep> {
-    const { clock, random, http } = dependencies;
+    const { random, http } = dependencies;
+    const clock = createServerClock(dependencies.clock);
     const { apiUrl, product, context, policy: ownPolicy } = settings;
     const credential = createCredential(settings.credential, http, clock, workflow.mask);
-    const client = createClient({ http, apiUrl, credential });
+    const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
     const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
     const polling = { images, ownPolicy, clock, random, signal };
     const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;

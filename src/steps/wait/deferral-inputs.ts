@@ -40,7 +40,8 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 
 /** Everything that a deferred wait needs must fit in the address of a commit status. */
-function checkSize({ report }: InputReader, waiting: Waiting): void {
+function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void {
+  if ((['image', 'scan', 'baseline-image'] as const).some(hasProblem)) return;
   const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
   const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
   const strange = ids.find((id) => id !== '' && !isCarriable(id));

@@ -19,7 +19,7 @@ import { inertText } from '../../util/inert.ts';
 import type { Uses } from '../runtime.ts';
 import { judgeImage } from './judge-image.ts';
 import { detailsLine } from './lines.ts';
-import { recordsOf, type Step } from './step.ts';
+import { recordsOf, type Step, warnOfExpiry } from './step.ts';
 
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
@@ -27,9 +27,9 @@ import { recordsOf, type Step } from './step.ts';
 export async function followImages(
   step: Step,
   signal: AbortSignal,
-  { clock, random, workflow }: Uses<'clock' | 'random' | 'workflow'>,
+  { random, workflow }: Uses<'random' | 'workflow'>,
 ): Promise<void> {
-  const { settings, log, records } = step;
+  const { settings, log, records, clock } = step;
   const beganMs = clock.monotonicMs();
   const deadlineMs = beganMs + settings.timeoutMs;
   const done = new AbortController();
@@ -38,7 +38,12 @@ export async function followImages(
     log.lastLineMs,
     () => log.heartbeat(recordsOf(step)),
   );
+  let knowsTime = false;
   function onUpdate(update: Update): void {
+    if (!knowsTime && clock.isSet()) {
+      knowsTime = true;
+      warnOfExpiry(step, deadlineMs - clock.monotonicMs(), { workflow });
+    }
     records.set(update.record.imageId, update.record);
     outputScanId(update, settings.imageIds[0], workflow);
     log.update(update);

@@ -1,5 +1,5 @@
 /**
- * The words of the log: one line at the start, one for each change, a heartbeat, one at the end;
+ * The words of the log after its start: one line for each change, a heartbeat, one at the end;
  * polls in debug only.
  */
 import type { Answer } from '../../model/answer.ts';
@@ -7,7 +7,6 @@ import type { ImageRecord } from '../../model/image-record.ts';
 import { classifyState, finishedAt, type Scan } from '../../model/scan.ts';
 import { countsOf } from '../../model/statuses.ts';
 import type { Change } from '../../model/timeline.ts';
-import { AUTO_LONGEST_MS, AUTO_SHORTEST_MS } from '../../polling/schedule.ts';
 import { describeAbsence, describeFailure } from '../../report/failures.ts';
 import { describeJudgement } from '../../report/findings-words.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
@@ -17,71 +16,6 @@ import { capitalize, formatUtc, printable } from '../../util/text.ts';
 import { scanName } from './reasons.ts';
 import { type Report, waitedMsOf } from './report.ts';
 import type { Settings } from './settings.ts';
-
-/** What the step waits for, how long, and how often it polls. */
-export function openingLine(settings: Settings): string {
-  const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
-  const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
-  const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
-  const often =
-    pollInterval.kind === 'fixed'
-      ? formatExact(pollInterval.ms)
-      : `${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
-  const wait =
-    timeoutMs === 0
-      ? 'Polling once'
-      : `Waiting up to ${formatExact(timeoutMs)}, polling every ${often},`;
-  const [first = '', ...others] = imageIds;
-  const image =
-    others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
-  return `${wait} for ${scan}${after} of ${image} in product ${printable(product)}.`;
-}
-
-/** @param count how many images there are. */
-export function gapWarning(count: number): string {
-  const images = count === 1 ? '1 image' : `${count} images`;
-  return `\`image\` has an empty line between IDs: waiting for ${images}. Check that every output in it exists.`;
-}
-
-/**
- * @param variable the variable that names the proxy; its value may hold a password and is not
- * shown.
- */
-export function ignoredProxyLine(variable: string, hostname: string): string {
-  return (
-    `The proxy in ${variable} is not used for ${hostname}: ` +
-    'write it like http://proxy.example:3128, and write a % in its user name or password as %25.'
-  );
-}
-
-/** @param variable the variable that lists hosts without proxy. */
-export function ignoredNoProxyLine(variable: string): string {
-  return (
-    `Ignoring the entries of ${variable} that are ranges, patterns or not separated by commas: ` +
-    'list host names or their ends, such as .corp.example, separated by commas.'
-  );
-}
-
-/**
- * The warning at the start about a token that will expire.
- * @param endMs when it expires, in milliseconds since the epoch; undefined if unknown.
- * @returns undefined if it lasts.
- */
-export function expiryWarning(
-  endMs: number | undefined,
-  nowMs: number,
-  timeoutMs: number,
-): string | undefined {
-  if (endMs === undefined || endMs >= nowMs + timeoutMs) return undefined;
-  const when =
-    endMs <= nowMs
-      ? `expired at ${formatUtc(endMs)}`
-      : `expires at ${formatUtc(endMs)}, before \`timeout\` is over`;
-  return (
-    `\`token\` ${when}: ` +
-    'use `client-id` and `client-secret` instead, so that this action can renew its tokens.'
-  );
-}
 
 /** A change, as a clause for a line or a list. */
 export function describeChange(change: Change, settings: Settings): string {

@@ -1,7 +1,7 @@
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
 import { canHandOver, handOver } from '../../handover/hand-over.ts';
 import type { StepStatus } from '../../handover/step-status.ts';
-import { explainProblems, SECRET_INPUTS } from '../../inputs/input-reader.ts';
+import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
 import type { Action } from '../../run-to-exit.ts';
 import type { Runtime } from '../runtime.ts';
 import { beginStatus, concludeStatus, handOverStatus } from './commit-status.ts';
@@ -27,7 +27,7 @@ export function createAction(runtime: Runtime): Action {
   let status: StepStatus | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
-    for (const input of SECRET_INPUTS) workflow.mask(workflow.input(input));
+    for (const secret of secretsIn((name) => workflow.input(name))) workflow.mask(secret);
     const inputs = readInputs((name) => workflow.input(name), idTokens);
     if (!inputs.ok) {
       const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
@@ -40,7 +40,7 @@ export function createAction(runtime: Runtime): Action {
     const begun = await beginStatus(step.settings, signal, runtime);
     // An interrupted step only reports the interruption and makes no request.
     if (begun.kind === 'failed' && !signal.aborted)
-      return finish(reportOf(recordsOf(step), factsOf(step, clock), begun.reason));
+      return finish(reportOf(recordsOf(step), factsOf(step), begun.reason));
     if (begun.kind === 'begun') status = begun.status;
     await followImages(step, signal, runtime);
     return conclude(step, signal);
@@ -49,7 +49,7 @@ export function createAction(runtime: Runtime): Action {
   /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
   async function conclude(step: Step, signal: AbortSignal): Promise<number> {
     const { settings } = step;
-    const [records, facts] = [recordsOf(step), factsOf(step, clock)];
+    const [records, facts] = [recordsOf(step), factsOf(step)];
     const context = settings.deferral?.context ?? '';
     if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
       const problem = await handOverStatus(status, context, records, facts.product?.id);
@@ -80,7 +80,7 @@ export function createAction(runtime: Runtime): Action {
 
   async function publishCrash(cause: unknown): Promise<Report> {
     try {
-      const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
+      const known = running && { records: recordsOf(running), facts: factsOf(running) };
       return await published(reportOfCrash(cause, known, clock.wallMs()));
     } catch {
       // What is known may be what the bug is about; only the scan's ID is kept.

@@ -12,7 +12,7 @@ import { adviceOnUnread, describeBlocking } from '../../report/findings-words.ts
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, type Reason } from '../../report/sentence.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
-import { printable } from '../../util/text.ts';
+import { formatUtc, printable } from '../../util/text.ts';
 import type { Settings } from './settings.ts';
 
 /** @returns undefined if the scan completed or the wait continues. */
@@ -88,7 +88,7 @@ function stateAtDeadline({ lastKnownState: state }: ImageRecord): string {
     case 'undocumented':
       return `was in the undocumented state "${printable(state)}"`;
     case 'pending':
-      return `was still ${state}`;
+      return `was still ${printable(state)}`;
     default:
       return 'had no known state';
   }
@@ -121,6 +121,13 @@ function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
   const happened = `${what}${said}${lastPoll(outage)}`;
   if (scanId !== undefined)
     return because(happened, 'check that `scan`, `image` and `product` belong together');
+  const platformMs = absent?.dateMs;
+  if (createdAfter !== undefined && platformMs !== undefined && createdAfter.ms > platformMs)
+    return because(
+      happened,
+      `\`created-after\` is in the future by the clock of the platform (${formatUtc(platformMs)}), ` +
+        'so check the clock of the machine that it comes from',
+    );
   if (createdAfter !== undefined)
     return because(
       happened,
