@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsRequest, readFindingsPage } from '../../src/binarly/findings.ts';
-import { type Finding, severityOf } from '../../src/model/finding.ts';
+import { type Finding, severityOf, statusesOf } from '../../src/model/finding.ts';
 
 const page = (...rows: readonly unknown[]) => ({ total: rows.length, rows });
 
@@ -119,9 +119,18 @@ describe('readFindingsPage', () => {
     expect(JSON.stringify(readRow(row))).not.toContain('found-in-firmware');
   });
 
-  it.each([null, '', 5, {}, []])('treats %j as no text', (text) => {
-    const row = { status: text, name: text };
-    expect(readRow(row)).toMatchObject({ status: undefined, name: undefined });
+  it.each([null, '', 5, {}, []])('treats %j as no name', (name) => {
+    expect(readRow({ name })).toMatchObject({ name: undefined });
+  });
+
+  it.each([undefined, null, ''])('treats the status %j as missing', (status) => {
+    expect(readRow({ status, findingStatus: 'rejected' })).toMatchObject({ status: 'rejected' });
+    expect(readRow({ status })).toMatchObject({ status: undefined });
+  });
+
+  it.each([5, false, {}, [['rejected']]])('treats the status %j as unknown', (status) => {
+    const row = readRow({ status, findingStatus: 'rejected' }) as Finding;
+    expect(statusesOf(row)).toEqual([undefined, 'rejected']);
   });
 
   it.each([undefined, null, ''])('treats the severity %j as missing', (severity) => {

@@ -62,6 +62,7 @@ describe('readImageDetails', () => {
     types({ count: 1 }),
     types({ type: 'x'.repeat(101), count: 1 }),
     types({ type: 'secret', count: 'two' }),
+    types({ type: 'secret', total: 120 }),
     types(...Array.from({ length: 101 }, (_, index) => ({ type: `t${index}`, count: 1 }))),
   ])('reads the name without counts that are unreadable, case %#', (counts) => {
     expect(read({ id: 'i1', name: 'Board', ...counts })).toEqual(

@@ -488,7 +488,7 @@ describe.concurrent('the report', () => {
       inputs: { image: `${IDS.image}\nsecond\nthird` },
     });
     expect(outputs['status']).toBe('failed');
-    expect(outputs['reason']).toContain('1 failed, 1 findings, 1 completed');
+    expect(outputs['reason']).toContain('1 failed, 1 image with findings, 1 completed');
     expect(scans).toMatchObject([
       { status: 'completed', gate: { blocking: 0 } },
       { status: 'findings', gate: { open: { critical: 2 }, blocking: 2 } },

@@ -8,7 +8,7 @@ import type { FindingsPage } from '../../src/binarly/findings.ts';
 import { judgeFindings } from '../../src/findings/judge-findings.ts';
 import { type Answer, failedByApi } from '../../src/model/answer.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { judge } from '../../src/model/policy.ts';
+import { isInImage, judge } from '../../src/model/policy.ts';
 import { detailsWith, finding, policy } from '../support/findings.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 
@@ -27,6 +27,7 @@ const row = fc.record({
   severity: fc.constantFrom('low', 'low', 'low', 'critical'),
   status: fc.constantFrom('new', 'new', 'rejected'),
   isKev: fc.constantFrom(false, false, false, true),
+  side: fc.constantFrom('both', 'both', 'left', 'right'),
 });
 const change = fc.record({
   atMs: fc.nat(LAG_MS),
@@ -40,6 +41,10 @@ const scenario = fc.record({
   pageSize: fc.integer({ min: 1, max: 100 }),
   tookMs: fc.constantFrom(0, 50, 700, 3_000),
   failOnKev: fc.boolean(),
+  isComparison: fc.boolean(),
+  /** The policy of a sweep, beside that of a step. */
+  ofSweep: fc.constantFrom(undefined, 'any', 'critical'),
+  onIncomplete: fc.constantFrom('fail', 'fail', 'warn'),
   faults: fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(...TROUBLE)), {
     maxLength: 4,
   }),
@@ -49,7 +54,12 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
   let [passes, blocks] = [0, 0];
   await fc.assert(
     fc.asyncProperty(scenario, async (given) => {
-      const { changes, countsLagMs, pageSize, tookMs, failOnKev, faults } = given;
+      const { changes, countsLagMs, pageSize, tookMs, faults, isComparison, ofSweep } = given;
+      const { failOnKev, onIncomplete } = given;
+      const baselineImageId = isComparison ? 'baseline' : undefined;
+      const ofStep = policy({ failOnKev, onIncomplete, baselineImageId });
+      const others = ofSweep === undefined ? [] : [policy({ threshold: ofSweep, onIncomplete })];
+      const policies = [ofStep, ...others] as const;
       const clock = createJumpingClock();
       const completedMs = clock.monotonicMs();
       const listAt = (ms: number): readonly Finding[] => {
@@ -57,9 +67,9 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
         const past = changes.filter(({ atMs }) => atMs <= ms);
         for (const { adds, removes } of past.toSorted((a, b) => a.atMs - b.atMs)) {
           for (const number of removes) rows.delete(`finding-${number + 100}`);
-          for (const { number, ...what } of adds) {
+          for (const { number, side, ...what } of adds) {
             const id = `finding-${number + 100}`;
-            rows.set(id, finding({ id, ...what }));
+            rows.set(id, finding({ id, ...what, side: isComparison ? side : undefined }));
           }
         }
         return [...rows.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -67,21 +77,25 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
       const sinceMs = () => clock.monotonicMs() - completedMs;
       const troubles = new Map(faults);
       let requests = 0;
+      /** When the last read and the one before it began. */
+      let [readMs, readBeforeMs] = [-Infinity, -Infinity];
+      let counted = { all: 0, kev: 0 };
       const askForPage = async (page: number): Promise<Answer<FindingsPage>> => {
         requests += 1;
+        if (page === 1) [readMs, readBeforeMs] = [sinceMs(), readMs];
         clock.jump(tookMs);
         const list = listAt(sinceMs());
         const findings = list.slice((page - 1) * pageSize, page * pageSize);
         return troubles.get(requests) ?? { kind: 'found', value: { total: list.length, findings } };
       };
       const { ended } = await judgeFindings(
-        [policy({ failOnKev })],
+        policies,
         {
           askForPage,
           askForDetails: () => {
-            const counted = listAt(Math.max(0, sinceMs() - countsLagMs));
-            const kev = counted.filter(({ isKev }) => isKev).length;
-            return Promise.resolve(detailsWith({ weakness: counted.length }, kev));
+            const list = listAt(Math.max(0, sinceMs() - countsLagMs)).filter(isInImage);
+            counted = { all: list.length, kev: list.filter(({ isKev }) => isKev).length };
+            return Promise.resolve(detailsWith({ weakness: counted.all }, counted.kev));
           },
           checkBaseline: undefined,
         },
@@ -93,12 +107,18 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
         },
         { clock, random: () => 0.5, signal: new AbortController().signal },
       );
-      const { blocking } = judge(listAt(LAG_MS), [policy({ failOnKev })]);
+      const list = listAt(LAG_MS);
+      const { blocking } = judge(list, policies);
       if (ended.status === 'findings') blocks += 1;
       else {
         // The list settles before `max-outage` ends, so it is read in the end.
         expect(ended.status).toBe('completed');
         expect(blocking).toEqual([]);
+        expect(readMs).toBeGreaterThanOrEqual(LAG_MS);
+        expect(readMs - readBeforeMs).toBeGreaterThanOrEqual(5_000);
+        expect(counted.all).toBeLessThanOrEqual(list.filter(isInImage).length);
+        if (failOnKev)
+          expect(counted.kev).toBeLessThanOrEqual(list.filter(({ isKev }) => isKev).length);
         passes += 1;
       }
     }),

@@ -42,6 +42,7 @@ async function judge(platform: Platform, given: Given = {}) {
   const requests: string[] = [];
   const atMs: number[] = [];
   const causes: string[] = [];
+  const times: number[] = [];
   let pages = 0;
   let baselines = 0;
   const { page, details = () => detailsWith({}), baseline } = platform;
@@ -74,10 +75,13 @@ async function judge(platform: Platform, given: Given = {}) {
       clock,
       random: () => 0.5,
       signal,
-      onAttempt: (outage) => void (outage && causes.push(outage.failure.cause.type)),
+      onAttempt(outage) {
+        times.push(outage?.times ?? 0);
+        if (outage !== undefined) causes.push(outage.failure.cause.type);
+      },
     },
   );
-  return { ...result, requests, causes, atMs, tookAllMs: clock.monotonicMs() - beganMs };
+  return { ...result, requests, causes, times, atMs, tookAllMs: clock.monotonicMs() - beganMs };
 }
 
 const listing = (all: readonly Finding[]): Platform => ({
@@ -149,6 +153,15 @@ describe('a read', () => {
     };
     const { requests } = await judge(endless, { budgets: { maxOutageMs: 0 } });
     expect(requests).toEqual(['page 1', 'page 2']);
+    const beyond: Platform = {
+      page: (number) =>
+        found({ total: 150, findings: low.map((it) => ({ ...it, id: `${it.id}-${number}` })) }),
+    };
+    const again = await judge(beyond, { budgets: { maxOutageMs: 0 } });
+    expect(again.requests).toEqual(['page 1']);
+    expect(again.ended).toMatchObject({
+      failure: { cause: { type: 'findings-missing', total: 150, read: 250 } },
+    });
   });
 
   it.each([249, 251, 350, 200, 100, 0])(
@@ -170,6 +183,7 @@ describe('a read', () => {
   it.each([
     ['on one page', [finding({ id: 'a' }), finding({ id: 'a', severity: 'low' })]],
     ['on two', [...low.slice(0, 100), ...low.slice(99, 199)]],
+    ['in two cases', [finding({ id: 'Finding-a' }), finding({ id: 'finding-A' })]],
   ])('is never whole if a finding is listed twice %s', async (_, all) => {
     const { causes } = await judge(listing(all));
     expect(causes[0]).toBe('finding-listed-twice');
@@ -188,10 +202,12 @@ describe('a read', () => {
     const tooMany: Platform = { page: () => found({ total: 100_001, findings: low }) };
     expect((await judge(tooMany)).ended).toMatchObject({
       status: 'error',
-      refused: { cause: { ...cause, isComparison: false } },
+      refused: { cause: { ...cause, isComparison: false, switches: ['fail-on-severity'] } },
     });
-    const compared = await judge(tooMany, { policies: [policy({ baselineImageId: 'b' })] });
-    expect(compared.ended).toMatchObject({ refused: { cause: { isComparison: true } } });
+    const compared = policy({ baselineImageId: 'b', failOnKev: true });
+    expect((await judge(tooMany, { policies: [compared] })).ended).toMatchObject({
+      refused: { cause: { isComparison: true, switches: ['fail-on-severity', 'fail-on-kev'] } },
+    });
   });
 });
 
@@ -320,6 +336,35 @@ describe('the counts of the image', () => {
       counted: 251,
     });
     expect(tookAllMs).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it.each([0, 900])('let it pass before time is up, with requests of %i ms', async (tookMs) => {
+    const clock = createJumpingClock();
+    const { ended, tookAllMs } = await judge(
+      { ...listing(low), details: () => detailsWith({ weakness: 251 }) },
+      {
+        clock,
+        tookMs,
+        agoMs: 0,
+        policies: [policy({ onIncomplete: 'warn' })],
+        budgets: { endMs: clock.monotonicMs() + 60_000, maxOutageMs: 0 },
+      },
+    );
+    expect(ended).toEqual(COMPLETED);
+    expect(tookAllMs).toBeGreaterThan(40_000);
+    expect(tookAllMs).toBeLessThan(60_000);
+  });
+
+  it('are waited for in the log, too: the second contradiction in a row is news', async () => {
+    const { times, ended, pairs } = await judge(
+      {
+        ...listing(low),
+        details: (nowMs) => detailsWith({ weakness: nowMs < 40_000 ? 251 : 250 }),
+      },
+      {},
+    );
+    expect(times.filter((it) => it > 0)).toEqual([1, 2]);
+    expect([ended, pairs]).toEqual([COMPLETED, 3]);
   });
 
   const KEV = [policy({ threshold: 'none', failOnKev: true })] as const;

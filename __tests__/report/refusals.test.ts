@@ -249,14 +249,27 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   ],
   'too-many-findings': [
     [
-      { type: 'too-many-findings', total: 100_001, most: 100_000, isComparison: false },
+      {
+        type: 'too-many-findings',
+        total: 100_001,
+        most: 100_000,
+        isComparison: false,
+        switches: ['fail-on-kev'],
+      },
       'The image has 100001 findings, and at most 100000 can be judged: review them in the ' +
-        'Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here.',
+        'Binarly dashboard, and turn off `fail-on-kev` here.',
     ],
     [
-      { type: 'too-many-findings', total: 120_000, most: 100_000, isComparison: true },
-      'The image and its baseline have 120000 findings, and at most 100000 can be judged: review ' +
-        'them in the Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here.',
+      {
+        type: 'too-many-findings',
+        total: 120_000,
+        most: 100_000,
+        isComparison: true,
+        switches: ['fail-on-severity', 'fail-on-kev'],
+      },
+      'The image and its baseline together have 120000 findings, and at most 100000 can be ' +
+        'judged: review them in the Binarly dashboard, and turn off `fail-on-severity` and ' +
+        '`fail-on-kev` here.',
     ],
   ],
   'baseline-absent': [

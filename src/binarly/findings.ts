@@ -79,8 +79,8 @@ function text(longest: number) {
   return v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty(), cut)), undefined);
 }
 
-/** A severity of another type is unknown, not missing: it must not pass as one that JSON omits. */
-const severity = v.optional(
+/** A word of another type is unknown, not missing: it must not pass as one that JSON omits. */
+const strictWord = v.optional(
   v.pipe(
     v.unknown(),
     v.transform((given) => (typeof given === 'object' ? given && 'object' : String(given))),
@@ -97,11 +97,11 @@ const rowSchema = v.object({
   displayName: name,
   componentName: name,
   knownFixedVersion: word,
-  severity,
-  type: word,
-  findingType: word,
-  status: word,
-  findingStatus: word,
+  severity: strictWord,
+  type: strictWord,
+  findingType: strictWord,
+  status: strictWord,
+  findingStatus: strictWord,
   identifiers: v.fallback(v.array(v.fallback(identifiersSchema, {})), []),
   isKev: v.optional(v.unknown()),
   compareSide: v.fallback(v.optional(v.picklist(['left', 'right', 'both'])), undefined),

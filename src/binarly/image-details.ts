@@ -8,12 +8,15 @@ import { listOf, total } from './lists.ts';
 /** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;
 
-// JSON made from Protocol Buffers omits zero values within an entry.
-const count = v.pipe(
-  v.optional(v.nullable(total), 0),
-  v.transform((given) => given ?? 0),
+const typeCount = v.pipe(
+  v.looseObject({
+    type: v.pipe(v.string(), v.maxLength(100)),
+    count: v.optional(v.nullable(total)),
+  }),
+  // JSON made from Protocol Buffers omits zeros, but a count may also have another name.
+  v.check((entry) => entry.count !== undefined || Object.keys(entry).length === 1),
+  v.transform(({ type, count }) => ({ type, count: count ?? 0 })),
 );
-const typeCount = v.object({ type: v.pipe(v.string(), v.maxLength(100)), count });
 /** Without a list of types, or without `kev`, nobody knows that there are none. */
 const countsSchema = v.object({
   findingTypeCounts: v.pipe(listOf(typeCount), v.maxLength(MOST_TYPES)),

@@ -37,7 +37,7 @@ export async function judgeFindings(
   policies: readonly [Policy, ...Policy[]],
   sources: FindingsSources,
   budgets: ReadingBudgets,
-  { onRead = () => undefined, ...tools }: ReadingTools,
+  { onRead = () => undefined, onAttempt = () => undefined, ...tools }: ReadingTools,
 ): Promise<JudgedFindings> {
   const { completedMs, endMs, maxOutageMs, interval } = budgets;
   const beganMs = tools.clock.monotonicMs();
@@ -45,6 +45,7 @@ export async function judgeFindings(
   const rules = judgedByRules(policies, {
     hasBaseline: sources.checkBaseline !== undefined,
     completedMs,
+    endMs,
     nowMs: () => tools.clock.monotonicMs(),
     onRead(read, total) {
       Object.assign(progress, { read, total });
@@ -53,7 +54,7 @@ export async function judgeFindings(
   });
   const reader = createReader(rules, maxOutageMs);
   const retried = await retry<Reply, Judged | RefusedReading | Unread>(
-    (limits) => answerTo(reader.request(), sources, limits),
+    (limits) => answerTo(reader.question(), sources, limits),
     reader.judge,
     {
       deadlineMs: endMs,
@@ -61,7 +62,7 @@ export async function judgeFindings(
       interval,
       ageMs: () => tools.clock.monotonicMs() - completedMs,
     },
-    tools,
+    { ...tools, onAttempt: (outage) => onAttempt(reader.outageOf(outage)) },
   );
   const forMs = tools.clock.monotonicMs() - beganMs;
   const unread = reader.lastProblem() ?? failedByApi({ type: 'findings-unfinished', ...progress });

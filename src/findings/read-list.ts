@@ -1,12 +1,13 @@
 /** Reads a whole list of findings once, page by page, and judges it. */
 import type { FindingsPage } from '../binarly/findings.ts';
-import type { FindingsFailure } from '../model/answer.ts';
+import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
 import {
   combine,
   isInImage,
   type Judgement,
   judge,
   type Policy,
+  switchesOf,
   whatCounts,
 } from '../model/policy.ts';
 import { pageOf, type RefusedReading, type Rules } from './requests.ts';
@@ -51,15 +52,17 @@ export function* readList(
     if (total !== undefined && answer.total !== total)
       return failed({ type: 'findings-changed', from: total, to: answer.total });
     total = answer.total;
-    if (total > MOST_FINDINGS) return tooMany(total, policies);
+    if (total > MOST_FINDINGS) return { refused: tooMany(total, policies) };
     const { findings } = answer;
-    const fresh = findings.filter(({ id }) => !seen.has(id));
+    const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
     if (page > 1 && fresh.length === 0) break;
     if (isBehind)
       return failed({ type: 'findings-missing', total, read: seen.size + fresh.length });
     const before = seen.size;
-    for (const finding of fresh) seen.set(finding.id, shared(words, whatCounts(finding)));
+    for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
     if (seen.size < before + findings.length) return failed({ type: 'finding-listed-twice' });
+    // Without this, a server that never runs out of rows would be read until time is up.
+    if (seen.size > total) return failed({ type: 'findings-missing', total, read: seen.size });
     const ofImage = fresh.filter(isInImage);
     inImage += ofImage.length;
     kev += ofImage.filter(({ isKev }) => isKev).length;
@@ -70,6 +73,11 @@ export function* readList(
   if (seen.size !== total)
     return failed({ type: 'findings-missing', total: total ?? 0, read: seen.size });
   return { judgement: combine(parts), inImage, kev, whatCounts: seen };
+}
+
+/** One finding may be listed in two cases, in the place of another one. */
+function keyOf(id: string): string {
+  return id.toLowerCase();
 }
 
 function isEmpty({ total, findings }: FindingsPage): boolean {
@@ -87,9 +95,10 @@ function failed(cause: FindingsFailure): { readonly failed: FindingsFailure } {
   return { failed: cause };
 }
 
-function tooMany(total: number, policies: readonly Policy[]): RefusedReading {
+function tooMany(total: number, policies: readonly Policy[]): RefusalCause {
   const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-  return { refused: { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison } };
+  const switches = switchesOf(policies);
+  return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
 }
 
 /** Whether two reads have the same findings, and the same in everything that a policy looks at. */

@@ -3,10 +3,11 @@ import type { FindingsPage } from '../binarly/findings.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import { type Answer, type Failed, type FindingsFailure, failedByApi } from '../model/answer.ts';
 import type { ImageDetails } from '../model/image-details.ts';
+import type { Outage } from '../model/outage.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import type { Attempt } from '../polling/retry.ts';
 import type { BaselineCheck } from './baseline.ts';
-import type { Reply, Request, Rules } from './requests.ts';
+import type { Question, Reply, Request, Rules } from './requests.ts';
 
 /** Where the answers about one image come from. */
 export interface FindingsSources {
@@ -42,39 +43,48 @@ export interface Unread {
 export function createReader<T>(rules: Rules<T>, maxOutageMs: number) {
   let step = rules.next();
   let lastProblem: Failed | undefined;
-  let contradictedSinceMs: number | undefined;
+  /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
+  let contradictions: Outage | undefined;
 
   function take(reply: Reply, nowMs: number): Attempt<T | Unread> {
     step = rules.next(reply);
     if (step.done === true) return { kind: 'done', value: step.value };
     const request = step.value;
-    if (request.type === 'pause') {
-      const { untilMs, because } = request;
-      lastProblem = because && failedByApi(because);
-      contradictedSinceMs = because && contradictedSinceMs;
-      step = rules.next();
-      return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
-    }
-    if (request.type !== 'failed') return { kind: 'again', pollByMs: nowMs };
+    if (isQuestion(request)) return { kind: 'again', pollByMs: nowMs };
+    if (request.type === 'failed') return contradicted(request.cause, nowMs);
+    const { untilMs, because } = request;
+    lastProblem = because && failedByApi(because);
+    contradictions = because && contradictions;
+    return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
+  }
+
+  /** What the rules ask for next; whatever they waited for is over. */
+  function question(): Question {
+    const request = step.value as Request;
+    if (isQuestion(request)) return request;
     step = rules.next();
-    return contradicted(request.cause, nowMs);
+    return question();
   }
 
   /** Good pages in between do not end this outage, because the list as a whole is no better. */
   function contradicted(cause: FindingsFailure, nowMs: number): Attempt<T | Unread> {
     const failure = failedByApi(cause);
     lastProblem = failure;
-    contradictedSinceMs ??= nowMs;
-    const forMs = nowMs - contradictedSinceMs;
+    const { times, sinceMs } = contradictions ?? { times: 0, sinceMs: nowMs };
+    contradictions = { failure, times: times + 1, sinceMs };
+    const forMs = nowMs - sinceMs;
     return forMs >= maxOutageMs
       ? { kind: 'done', value: { failure, forMs } }
       : { kind: 'failed', failure };
   }
 
   return {
-    request: () => step.value as Request,
+    question,
     /** The last contradiction; undefined if there was none. */
     lastProblem: () => lastProblem,
+    /** The outage as it is to be reported: pages that come do not end one of whole lists. */
+    outageOf: (outage: Outage | undefined): Outage | undefined =>
+      outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
     judge(answer: Answer<Reply>, nowMs: number): Attempt<T | Unread> {
       switch (answer.kind) {
         case 'found':
@@ -98,26 +108,27 @@ export function createReader<T>(rules: Rules<T>, maxOutageMs: number) {
   };
 }
 
-/** Asks for what the rules request. */
+function isQuestion(request: Request): request is Question {
+  return request.type !== 'pause' && request.type !== 'failed';
+}
+
+/** Asks for what the rules ask for. */
 export async function answerTo(
-  request: Request,
+  question: Question,
   { askForPage, askForDetails, checkBaseline }: FindingsSources,
   limits: PollLimits,
 ): Promise<Answer<Reply>> {
-  switch (request.type) {
+  switch (question.type) {
     case 'baseline': {
       const answer = await checkBaseline?.(limits);
       return answer === undefined || answer.kind === 'found' ? NOTHING : answer;
     }
     case 'page':
-      return aboutFindings(await askForPage(request.page, limits), request.isBehind);
+      return aboutFindings(await askForPage(question.page, limits), question.isBehind);
     case 'details': {
       const answer = await askForDetails(limits);
       return isNoAnswer(answer) ? NOTHING : answer;
     }
-    case 'pause':
-    case 'failed':
-      return NOTHING;
   }
 }
 

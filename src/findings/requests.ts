@@ -7,13 +7,17 @@ import type { FindingsPage } from '../binarly/findings.ts';
 import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
 import type { ImageDetails } from '../model/image-details.ts';
 
-export type Request =
+export type Request = Question | Wait;
+
+export type Question =
   /** Answered by undefined once the baseline can be compared with. */
   | { readonly type: 'baseline' }
   /** Answered by a page, from 1; behind the last page also by undefined. */
   | { readonly type: 'page'; readonly page: number; readonly isBehind: boolean }
   /** Answered by the image's details; by undefined if they cannot be had. */
-  | { readonly type: 'details' }
+  | { readonly type: 'details' };
+
+export type Wait =
   /**
    * Answered by undefined at that monotonic instant, in milliseconds. `because` is what the last
    * read contradicts, if it does.

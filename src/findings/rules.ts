@@ -27,6 +27,8 @@ export interface Circumstances {
   readonly hasBaseline: boolean;
   /** When the scan completed, as far as its state says; else when a poll saw it. */
   readonly completedMs: number;
+  /** When reading ends. */
+  readonly endMs: number;
   readonly nowMs: () => number;
   /** Called with the number of findings read so far and the total. */
   readonly onRead: (read: number, total: number) => void;
@@ -35,12 +37,13 @@ export interface Circumstances {
 /** @param policies a finding blocks if it does under any of them. */
 export function* judgedByRules(
   policies: readonly Policy[],
-  { hasBaseline, completedMs, nowMs, onRead }: Circumstances,
+  { hasBaseline, completedMs, endMs, nowMs, onRead }: Circumstances,
 ): Rules<Judged | RefusedReading> {
   const mayPassMs = completedMs + SETTLED_AFTER_MS;
   if (hasBaseline) yield { type: 'baseline' };
   let previous: ListRead | undefined;
   for (let pairs = 0; ; ) {
+    const beganMs = nowMs();
     const list = yield* readList(policies, onRead);
     if ('refused' in list) return list;
     if ('failed' in list) {
@@ -56,10 +59,18 @@ export function* judgedByRules(
     if (isConfirmed) {
       const contradiction = contradictionOf(list, (yield* detailsOf())?.findings, policies);
       if (contradiction === undefined) return { judgement: list.judgement, pairs };
-      // Even if it is let pass, an index gets the time that every image gets.
-      if (isLetPass(policies) && nowMs() >= completedMs + SHORTEST_READING_MS)
-        return { judgement: { ...list.judgement, contradiction }, pairs };
-      yield { type: 'failed', cause: contradiction };
+      if (!isLetPass(policies)) {
+        yield { type: 'failed', cause: contradiction };
+        continue;
+      }
+      const readMs = nowMs() - beganMs;
+      const untilMs = nowMs() + CONFIRM_AFTER_MS;
+      // Even if it is let pass, an index gets a minute, unless there is no time for another read.
+      const isLast =
+        nowMs() >= completedMs + SHORTEST_READING_MS ||
+        untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs;
+      if (isLast) return { judgement: { ...list.judgement, contradiction }, pairs };
+      yield { type: 'pause', untilMs, because: contradiction };
     } else {
       const untilMs = Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs);
       yield { type: 'pause', untilMs, because: changed };

@@ -2,7 +2,7 @@
  * The possible answers to one question to the platform. A failure is a value: a cause and its data.
  * `wait/` decides what follows from it, and `report/causes.ts` has its words.
  */
-import type { Contradiction } from './policy.ts';
+import type { Contradiction, PolicySwitch } from './policy.ts';
 import type { BodyProblem, NotJson } from './request-problem.ts';
 
 export type Answer<T> = Found<T> | Absent | Failed | Refused | Interrupted;
@@ -169,6 +169,8 @@ export type RefusalCause =
       readonly most: number;
       /** Whether they are those of the image and of its baseline together. */
       readonly isComparison: boolean;
+      /** The inputs because of which they would be read. */
+      readonly switches: readonly PolicySwitch[];
     }
   /** There is no such image, or it has no scan. */
   | { readonly type: 'baseline-absent'; readonly absent: AbsentCause }

@@ -30,6 +30,9 @@ export interface Policy {
 export const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'] as const;
 type Threshold = (typeof THRESHOLDS)[number];
 
+/** An input that turns a policy on. */
+export type PolicySwitch = 'fail-on-severity' | 'fail-on-kev';
+
 /** A number for each severity, and one for findings whose severity is missing or undocumented. */
 export type SeverityCounts = Readonly<Record<Severity | 'other', number>>;
 
@@ -86,6 +89,16 @@ function reaches(threshold: Threshold, severity: Severity | undefined): boolean 
 
 function isOpen({ statuses }: Policy, finding: Finding): boolean {
   return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+
+/** The inputs that turn any of these policies on. */
+export function switchesOf(policies: readonly Policy[]): readonly PolicySwitch[] {
+  const bySeverity = policies.some(({ threshold }) => threshold !== 'none');
+  const byKev = policies.some(({ failOnKev }) => failOnKev);
+  return [
+    ...(bySeverity ? (['fail-on-severity'] as const) : []),
+    ...(byKev ? (['fail-on-kev'] as const) : []),
+  ];
 }
 
 /** Everything about a finding that a policy looks at. */

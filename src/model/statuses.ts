@@ -98,11 +98,19 @@ export function isGreen(status: Status, letPass: LetPass): boolean {
   return green === 'always' || (green !== 'never' && letPass[green]);
 }
 
-/** For example `2 failed, 10 completed`, the gravest first; any other word comes last. */
+/**
+ * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
+ * comes last.
+ */
 export function countsOf(statuses: readonly string[]): string {
   return [...new Set([...STATUSES, ...statuses])]
     .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
     .filter(({ count }) => count > 0)
-    .map(({ name, count }) => `${count} ${name}`)
+    .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
     .join(', ');
+}
+
+/** "3 findings" would count the findings. */
+function withFindings(count: number): string {
+  return `${count === 1 ? 'image' : 'images'} with findings`;
 }

@@ -77,9 +77,10 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
     }
     case 'too-many-findings':
       return because(
-        `${cause.isComparison ? 'the image and its baseline have' : 'the image has'} ` +
+        `${cause.isComparison ? 'the image and its baseline together have' : 'the image has'} ` +
           `${cause.total} findings, and at most ${cause.most} can be judged`,
-        'review them in the Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here',
+        'review them in the Binarly dashboard, and turn off ' +
+          `${cause.switches.map((input) => `\`${input}\``).join(' and ')} here`,
       );
     case 'baseline-absent':
       return because(

@@ -127,7 +127,7 @@ describe('the words', () => {
     const judged = { kind: 'judged', judgement, policy: policy(), pairs: 1 } as const;
     expect(describeChange(judged, SETTINGS)).toBe('0 open findings, none at or above high');
     expect(describeChange({ ...judged, pairs: 3 }, SETTINGS)).toBe(
-      '0 open findings, none at or above high; it took 3 pairs of reads until two agreed',
+      '0 open findings, none at or above high; it took 3 pairs of reads',
     );
   });
 });
@@ -151,9 +151,9 @@ describe('the report', () => {
   it('warns once of findings that pass and once of a timeout that passes', () => {
     const both = report(letPass, letPass, timedOut);
     expect(warningsOf(both)).toEqual([
-      expect.stringMatching(/^2 findings, 1 timed-out; image image-1: 3 findings at or above high/),
+      expect.stringMatching(/^2 images with findings, 1 timed-out; image image-1: 3 findings at or above high/),
       expect.stringMatching(
-        /^2 findings, 1 timed-out; image image-2: scan scan-1 was still running/,
+        /^2 images with findings, 1 timed-out; image image-2: scan scan-1 was still running/,
       ),
     ]);
     expect(summaryOf(both)).toMatch(/`on-findings` is `warn`[\s\S]*`on-timeout` is `warn`/);

@@ -50,7 +50,7 @@ export function describeChange(change: Change, settings: Settings): string {
 
 /** Says only what is unusual: a pass takes one pair of reads, and a failure a single read. */
 function afterReads(pairs: number): string {
-  return pairs > 1 ? `; it took ${pairs} pairs of reads until two agreed` : '';
+  return pairs > 1 ? `; it took ${pairs} pairs of reads` : '';
 }
 
 /** @param clause the change, with the image it is about if there are several. */

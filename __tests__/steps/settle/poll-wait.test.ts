@@ -1,0 +1,101 @@
+/** What a sweep makes of findings, on a clock that jumps. */
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../../../src/binarly/client.ts';
+import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
+import { staticCredential } from '../../../src/credentials/credential.ts';
+import type { Http } from '../../../src/http/http.ts';
+import type { Policy } from '../../../src/model/policy.ts';
+import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
+import { policy } from '../../support/findings.ts';
+import { deferredWait } from '../../support/github.ts';
+import { reply } from '../../support/http.ts';
+import { createJumpingClock } from '../../support/jumping-clock.ts';
+
+const LOW = { id: 'f1', severity: 'low', status: 'new' };
+const CRITICAL = { id: 'f2', severity: 'critical', status: 'new' };
+
+interface Platform {
+  /** How long the scan has been completed when the sweep begins, in milliseconds. */
+  readonly agoMs: number;
+  readonly rows: (sweptMs: number) => readonly object[];
+  readonly counted?: number;
+  /** How long a page takes, in milliseconds. */
+  readonly tookMs?: number;
+}
+
+async function sweep(platform: Platform, own: Policy | undefined, ofStep = policy()) {
+  const { agoMs, rows, counted = 0, tookMs = 0 } = platform;
+  const clock = createJumpingClock();
+  const beganMs = clock.wallMs();
+  const completedAt = new Date(beganMs - agoMs).toISOString();
+  const http: Http = async ({ url, body = '{}' }) => {
+    if (url.includes('withCounts')) {
+      const counts = { findingTypeCounts: [{ type: 'weakness', count: counted }], kev: 0 };
+      return reply({ id: 'i1', counts });
+    }
+    if (url.includes('gridList')) {
+      clock.jump(tookMs);
+      const all = rows(clock.wallMs() - beganMs);
+      const { num } = JSON.parse(body).page;
+      return reply({ total: all.length, rows: all.slice(num * 100 - 100, num * 100) });
+    }
+    const latestScanState = { type: 'completed', createTime: completedAt };
+    return { ...reply({ id: 's1', latestScanState }), dateMs: clock.wallMs() };
+  };
+  const client = createClient({
+    http,
+    apiUrl: 'https://api.example',
+    credential: staticCredential('t', clock),
+  });
+  const wait = deferredWait({ policy: ofStep });
+  const given = `${wait.productId}`;
+  const [polled] = await pollWait(wait, {
+    images: imagesOfProduct({ given, claimedId: undefined }, client),
+    ownPolicy: own,
+    clock,
+    random: () => 0.5,
+    signal: new AbortController().signal,
+  });
+  const tookAllMs = clock.wallMs() - beganMs;
+  return { green: polled?.green, ended: polled?.record.ended, tookAllMs };
+}
+
+describe('a pass in a sweep', () => {
+  it('is confirmed no earlier than 20 s after the scan completed', async () => {
+    const rows = (sweptMs: number) => (sweptMs < 10_000 ? [LOW] : [LOW, CRITICAL]);
+    const late = await sweep({ agoMs: 8_000, rows }, undefined);
+    expect([late.green, late.ended?.status]).toEqual([false, 'findings']);
+    const quick = await sweep({ agoMs: 3_600_000, rows: () => [LOW] }, undefined);
+    expect([quick.green, quick.tookAllMs]).toEqual([true, 5_000]);
+  });
+
+  it('needs a second whole read', async () => {
+    const rows = (sweptMs: number) => [sweptMs < 3_000 ? LOW : { ...LOW, severity: 'high' }];
+    expect((await sweep({ agoMs: 3_600_000, rows }, undefined)).green).toBe(false);
+  });
+
+  it('is read for as long as pages come', async () => {
+    const all = Array.from({ length: 1_200 }, (_, index) => ({ ...LOW, id: `f${index}` }));
+    const slow = await sweep({ agoMs: 3_600_000, rows: () => all, tookMs: 7_000 }, undefined);
+    expect(slow.green).toBe(true);
+    const slower = await sweep({ agoMs: 3_600_000, rows: () => all, tookMs: 13_000 }, undefined);
+    expect(slower.ended?.status).toBe('unavailable');
+    expect(slower.tookAllMs).toBeLessThanOrEqual(310_000);
+  });
+
+  it.each([
+    ['fail', 'fail', false],
+    ['warn', 'fail', false],
+    ['fail', 'warn', false],
+    ['warn', 'warn', true],
+    ['warn', undefined, true],
+  ] as const)(
+    'of a list that counts contradict, with `on-incomplete` %s in the step and %s here: %s',
+    async (ofStep, ofSweep, green) => {
+      const own = ofSweep && policy({ onIncomplete: ofSweep });
+      const platform = { agoMs: 3_600_000, rows: () => [LOW], counted: 120 };
+      const polled = await sweep(platform, own, policy({ onIncomplete: ofStep }));
+      expect(polled.green).toBe(green);
+    },
+  );
+});
