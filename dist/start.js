@@ -8357,14 +8357,30 @@ function json_parseJson(text, redact) {
         return undefined;
     }
 }
-/** What a text that is not JSON looks like, for a sentence about it. */
-function looksLike(text) {
-    const start = text.trimStart();
+function kindOfText(text) {
+    const start = text.trimStart().charAt(0);
     if (start === '')
-        return 'nothing';
-    if (start.startsWith('<'))
-        return 'web page';
-    return start.startsWith('{') || start.startsWith('[') ? 'broken JSON' : 'text';
+        return 'empty';
+    if (start === '<')
+        return 'web-page';
+    return (start === '{' || start === '[') && isBrokenOff(text) ? 'broken-off' : 'other';
+}
+/** Whether a string or a bracket is still open at the end. */
+function isBrokenOff(text) {
+    let open = 0;
+    let isInString = false;
+    for (let index = 0; index < text.length; index += 1) {
+        const character = text.charAt(index);
+        if (character === '"')
+            isInString = !isInString;
+        else if (isInString)
+            index += character === '\\' ? 1 : 0;
+        else if (character === '{' || character === '[')
+            open += 1;
+        else if (character === '}' || character === ']')
+            open -= 1;
+    }
+    return isInString || open > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/no-reply.js
@@ -8518,48 +8534,11 @@ function claimsOf(token) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/http/http-dates.js
-/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
+;// CONCATENATED MODULE: ./build/js/github/connection.js
 /**
- * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
- * of them are in GMT.
+ * One request to GitHub, on top of octokit: no answer is a value, and every request has a time
+ * limit and a signal. Octokit goes through the runner's proxy like everything else.
  */
-const HTTP_DATES = [
-    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
-    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
-    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
-];
-/**
- * @param header as received.
- * @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
- * epoch, for a date: the runner's clock may be wrong.
- * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
- * long, so clamp it.
- */
-function retryAfterMs(header, nowMs) {
-    if (header === undefined)
-        return undefined;
-    const text = header.trim();
-    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : (dateMs(text) ?? nowMs) - nowMs;
-    return ms > 0 ? ms : undefined;
-}
-/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
-function dateMs(header) {
-    const text = header?.trim() ?? '';
-    if (!HTTP_DATES.some((form) => form.test(text)))
-        return undefined;
-    // Without a zone, asctime's form would be read as local time.
-    const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-    return Number.isNaN(ms) ? undefined : ms;
-}
-
-;// CONCATENATED MODULE: ./build/js/github/api.js
-/**
- * The part of GitHub's API that we use, on top of octokit. Failures are values; every request has a
- * time limit and a signal. Octokit goes through the runner's proxy like everything else.
- */
-
-
 
 /**
  * Loads octokit: most steps never need it. Makes no request yet.
@@ -8568,16 +8547,20 @@ function dateMs(header) {
 async function connectToGitHub(token, baseUrl) {
     const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413));
     const octokit = getOctokit(token, { baseUrl });
+    const send = (route, parameters, limits) => bounded(limits, async (signal) => {
+        const request = { signal, log: SILENT };
+        const { status, headers, data } = await octokit.request(route, { ...parameters, request });
+        return { kind: 'response', status, headers: headers, data };
+    });
     return {
-        request: (route, parameters, limits) => bounded(limits, async (signal) => {
-            const { data } = await octokit.request(route, {
-                ...parameters,
-                request: { signal, log: SILENT },
-            });
-            return data;
-        }),
-        query: (text, variables, limits) => bounded(limits, (signal) => octokit.graphql(text, { ...variables, request: { signal, log: SILENT } })),
+        rest: send,
+        // Not `octokit.graphql`, which drops the headers, and throws what came with an error.
+        graphql: (query, variables, limits) => send('POST /graphql', { baseUrl: graphqlBase(baseUrl), query, variables }, limits),
     };
+}
+/** GitHub Enterprise Server has REST below `/api/v3` and GraphQL below `/api`. */
+function graphqlBase(baseUrl) {
+    return baseUrl.replace(/\/api\/v3\/?$/, '/api');
 }
 /**
  * Octokit reports a deprecated endpoint on stderr, which does not belong in the log of a workflow.
@@ -8590,15 +8573,12 @@ async function bounded({ limitMs, signal }, send) {
         return STOPPED;
     const abort = new AbortController();
     const { promise: ended, resolve: end } = Promise.withResolvers();
-    const timer = setTimeout(() => end(api_failed({ type: 'too-slow', limitMs })), limitMs);
+    const tooSlow = { kind: 'no-response', problem: { type: 'too-slow', limitMs } };
+    const timer = setTimeout(() => end(tooSlow), limitMs);
     const stop = () => end(STOPPED);
     signal.addEventListener('abort', stop, { once: true });
     try {
-        const sent = send(abort.signal).then((value) => ({ ok: true, value }));
-        return await Promise.race([
-            ended,
-            sent.catch((error) => partOf(error) ?? api_failed(problemOfOctokit(error))),
-        ]);
+        return await Promise.race([ended, send(abort.signal).catch(replyOf)]);
     }
     finally {
         clearTimeout(timer);
@@ -8606,71 +8586,17 @@ async function bounded({ limitMs, signal }, send) {
         abort.abort();
     }
 }
-const STOPPED = api_failed({ type: 'stopped' });
-function api_failed(problem) {
-    return { ok: false, problem };
-}
-/** A GraphQL answer with data and errors: what is there is used. */
-function partOf(error) {
-    const { data, errors } = error;
-    const isPart = data && errors && Object.values(data).every((value) => value !== null);
-    if (!isPart)
-        return undefined;
-    const missing = [...new Set(errors.map(({ message }) => printable(String(message))))];
-    return { ok: true, value: data, missing };
-}
-function problemOfOctokit(error) {
-    const { status, response, headers, errors, message } = error;
-    const said = printable(String(errors?.[0]?.message ?? message));
-    if (errors !== undefined && status === undefined)
-        return errors.some(({ type }) => type === 'RATE_LIMITED')
-            ? rateLimit(said, headers)
-            : { type: 'query', message: said, isTrouble: TROUBLE.test(said) };
-    if (response === undefined || typeof status !== 'number')
-        return { type: 'network', message: said };
-    const isLimit = status === 403 || status === 429;
-    return isLimit && isRateLimit(said, response.headers)
-        ? rateLimit(said, response.headers)
-        : { type: 'http-status', status, message: said };
-}
-/** GraphQL answers 200 for its own errors, too. */
-const TROUBLE = /something went wrong|tim(ed|e)[ -]?out|internal (server )?error/i;
-/** A 403 may be a missing permission, the primary limit, or a secondary one (GitHub's docs). */
-function isRateLimit(message, headers = {}) {
-    return (headers['retry-after'] !== undefined ||
-        `${headers['x-ratelimit-remaining']}` === '0' ||
-        /rate limit/i.test(message));
-}
-/** How long to wait if GitHub does not say, in milliseconds (its docs on secondary limits). */
-const UNTOLD_MS = 60_000;
-function rateLimit(message, headers = {}) {
-    const now = Date.parse(`${headers['date']}`) || Date.now();
-    const reset = Number(headers['x-ratelimit-reset']) * 1000;
-    const afterMs = retryAfterMs(headers['retry-after']?.toString(), now) ??
-        (`${headers['x-ratelimit-remaining']}` === '0' && reset > 0
-            ? Math.max(0, reset - now)
-            : UNTOLD_MS);
-    return { type: 'rate-limit', message, afterMs, resetMs: now + afterMs };
-}
-/**
- * How long to wait before trying again may help, in milliseconds.
- * @returns undefined if it cannot help.
- */
-function waitAfter(problem) {
-    switch (problem.type) {
-        case 'rate-limit':
-            return problem.afterMs;
-        case 'too-slow':
-        case 'network':
-            return 0;
-        case 'query':
-            return problem.isTrouble ? 0 : undefined;
-        case 'http-status':
-            return isBusy(problem.status) ? 0 : undefined;
-        case 'stopped':
-        case 'unexpected-answer':
-            return undefined;
-    }
+const STOPPED = { kind: 'no-response', problem: { type: 'stopped' } };
+/** Octokit throws on an error status, with the response; other errors come from the network. */
+function replyOf(error) {
+    const { response, message } = error;
+    if (response === undefined)
+        return {
+            kind: 'no-response',
+            problem: { type: 'network', message: printable(String(message)) },
+        };
+    const { status, headers, data } = response;
+    return { kind: 'response', status, headers, data };
 }
 
 ;// CONCATENATED MODULE: ./build/js/github/missing-credential.js
@@ -8730,21 +8656,20 @@ async function readRun() {
 }
 /**
  * In a pull request, GITHUB_SHA is a merge commit that nobody looks at; in `pull_request_target`,
- * it is the commit of the base branch.
+ * it is the commit of the base branch, and in `workflow_run` that of the default branch.
  */
 function commitOf(payload, sha) {
-    const head = textAt(payload, 'pull_request', 'head', 'sha');
-    if (head !== undefined)
-        return { sha: head, of: 'pull request' };
-    const group = textAt(payload, 'merge_group', 'head_sha');
-    if (group !== undefined)
-        return { sha: group, of: 'merge group' };
-    // GITHUB_SHA is the newest commit of the default branch then.
-    const triggering = textAt(payload, 'workflow_run', 'head_sha');
-    return triggering === undefined
-        ? { sha, of: 'workflow' }
-        : { sha: triggering, of: 'triggering workflow' };
+    const [ofEvent] = PATHS.flatMap(([of, ...path]) => {
+        const found = textAt(payload, ...path);
+        return found === undefined ? [] : [{ sha: found, of }];
+    });
+    return ofEvent ?? { sha, of: 'workflow' };
 }
+const PATHS = [
+    ['pull request', 'pull_request', 'head', 'sha'],
+    ['merge group', 'merge_group', 'head_sha'],
+    ['triggering workflow', 'workflow_run', 'head_sha'],
+];
 function textAt(value, ...path) {
     const found = path.reduce((inner, key) => inner?.[key], value);
     return typeof found === 'string' ? found : undefined;
@@ -12013,44 +11938,80 @@ function validateConcurrency(concurrency) {
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/js/http/decode.js
+;// CONCATENATED MODULE: ./build/js/http/decode-body.js
 /**
- * Bodies that are compressed although the request asks for identity: gateways do that, and it is
- * within their rights (RFC 9110, 12.5.3).
+ * Turns the bytes of a body into text. Requests ask for `identity`, but some gateways compress all
+ * the same, and others label plain text with something that is no encoding.
  */
 
 
 
-/** `unzip` reads both gzip and deflate. */
-const DECODERS = new Map([
-    ['gzip', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.unzip)],
-    ['x-gzip', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.unzip)],
-    ['deflate', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.unzip)],
-    ['br', (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.brotliDecompress)],
+const gunzip = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gunzip);
+const inflate = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.inflate);
+const inflateRaw = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.inflateRaw);
+const brotli = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.brotliDecompress);
+/** The content codings of RFC 9110, 8.4.1, and Brotli (RFC 7932). Any other word is none. */
+const CODINGS = new Map([
+    ['gzip', gunzip],
+    ['x-gzip', gunzip],
+    ['deflate', (bytes, options) => (isWrapped(bytes) ? inflate : inflateRaw)(bytes, options)],
+    ['br', brotli],
 ]);
 /**
- * @param encoding the header `Content-Encoding`. A word that is not a compression counts as
- * identity: whether the body is JSON decides.
- * @param maxBytes the largest decoded body.
+ * Some servers leave out the wrapper that the standard requires for `deflate`; with it, the first
+ * byte ends in 8 (RFC 1950, 2.2).
  */
-async function decode(body, encoding, maxBytes) {
-    let bytes = body;
-    // The last one named was applied last.
-    for (const name of encoding.toLowerCase().split(',').reverse()) {
-        const decoder = DECODERS.get(name.trim());
-        if (decoder === undefined || bytes.length === 0)
-            continue;
+function isWrapped([first = 0]) {
+    return (first & 0x0f) === 8;
+}
+/** Each chunk costs a trip to another thread, so few large ones are faster than Node's 16 KiB. */
+const CHUNK_BYTES = 256 * 1024;
+/** More codings on top of each other than this are an attack. */
+const MOST_CODINGS = 2;
+/**
+ * @param encoding the header `Content-Encoding`.
+ * @param maxBytes the largest body that is read, before and after it is decoded.
+ */
+async function decodeBody(bytes, encoding, maxBytes) {
+    const words = (encoding ?? '').split(',').map((word) => word.trim().toLowerCase());
+    const codings = words.map((word) => CODINGS.get(word)).filter((coding) => coding !== undefined);
+    if (codings.length > MOST_CODINGS)
+        return unreadable(encoded(encoding));
+    let decoded = bytes;
+    // They were applied in the order of the header.
+    for (const decode of codings.toReversed()) {
         try {
-            bytes = await decoder(bytes, { maxOutputLength: maxBytes });
+            decoded = await decode(decoded, { maxOutputLength: maxBytes, chunkSize: CHUNK_BYTES });
         }
         catch (error) {
-            const isTooLarge = error.code === 'ERR_BUFFER_TOO_LARGE';
-            return isTooLarge
-                ? { problem: { type: 'too-large', maxBytes } }
-                : { problem: { type: 'encoded', encoding: printable(encoding, 40) } };
+            if (isTooLarge(error))
+                return unreadable({ type: 'too-large', maxBytes });
+            // Perhaps only the label is wrong.
         }
     }
-    return { bytes };
+    const text = utf8(decoded);
+    if (text !== undefined)
+        return { ok: true, text };
+    const isPlain = words.every((word) => word === '' || word === 'identity');
+    return unreadable(isPlain ? { type: 'not-utf8' } : encoded(encoding));
+}
+function isTooLarge(error) {
+    return error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+/** A byte order mark is skipped. @returns undefined for text in another encoding, not garbled text. */
+function utf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function encoded(encoding) {
+    return { type: 'encoded', encoding: printable(encoding ?? '', 40) };
+}
+function unreadable(problem) {
+    return { ok: false, problem };
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/failure.js
@@ -12120,6 +12081,57 @@ function plainMessage(message) {
     return printable(reason ?? message);
 }
 
+;// CONCATENATED MODULE: ./build/js/http/http-dates.js
+/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
+/**
+ * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
+ * of them are in GMT.
+ */
+const HTTP_DATES = [
+    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
+];
+/**
+ * @param header as received.
+ * @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
+ * epoch, for a date: the runner's clock may be wrong.
+ * @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
+ * long, so clamp it.
+ */
+function retryAfterMs(header, nowMs) {
+    if (header === undefined)
+        return undefined;
+    const text = header.trim();
+    const ms = /^\d+$/.test(text) ? Number(text) * 1000 : (dateMs(text) ?? nowMs) - nowMs;
+    return ms > 0 ? ms : undefined;
+}
+/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
+function dateMs(header) {
+    const text = header?.trim() ?? '';
+    if (!HTTP_DATES.some((form) => form.test(text)))
+        return undefined;
+    // Without a zone, asctime's form would be read as local time.
+    const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
+;// CONCATENATED MODULE: ./build/js/http/more-pages.js
+/** Whether an answer says that it is not whole. */
+/**
+ * @param link the header `Link` (RFC 8288): of several, Node makes one.
+ * @returns true for a 206 and for a link to the next page.
+ */
+function saysThereIsMore(status, link) {
+    return (status === 206 || (link ?? '').split('<').some((part) => relationsOf(part).includes('next')));
+}
+/** @param part a target and its parameters, as in `/page/2>; rel="last next"`. */
+function relationsOf(part) {
+    const parameters = part.slice(part.indexOf('>') + 1);
+    const [, quoted, plain] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i.exec(parameters) ?? [];
+    return (quoted ?? plain ?? '').toLowerCase().split(/\s+/);
+}
+
 ;// CONCATENATED MODULE: ./build/js/http/http.js
 /**
  * HTTP requests that are limited in number, time and size, follow no redirect and end when a signal
@@ -12127,6 +12139,7 @@ function plainMessage(message) {
  * @actions/http-client: its body readers never settle when a connection is cut, and its requests
  * take no signal.
  */
+
 
 
 
@@ -12166,18 +12179,14 @@ function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
             const message = await Promise.race([ended, http_open(request, sending).catch(http_failed)]);
             if ('problem' in message)
                 return message;
+            const headers = readHeaders(message, clock);
             const read = await Promise.race([ended, readBody(message, request.maxBytes).catch(http_failed)]);
             const body = bodyOf(read);
             if (body === undefined)
                 return noReply({ type: 'interrupted' });
             return {
                 kind: 'reply',
-                // Node sets the status of every response that a client receives.
-                status: Number(message.statusCode),
-                retryAfterMs: retryAfterMs(message.headers['retry-after'], dateMs(message.headers.date) ?? clock.wallMs()),
-                dateMs: dateMs(message.headers.date),
-                isPart: message.statusCode === 206 || /rel="?next\b/i.test(`${message.headers['link']}`),
-                location: message.headers.location,
+                ...headers,
                 body,
             };
         }
@@ -12188,6 +12197,21 @@ function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
         }
     }
     return (request) => queue(() => send(request));
+}
+function readHeaders(message, clock) {
+    const { statusCode, headers } = message;
+    const [nowMs, serverMs] = [clock.wallMs(), dateMs(headers.date)];
+    // Node sets the status of every response that a client receives.
+    const status = Number(statusCode);
+    return {
+        status,
+        // A date counts from the clock that wrote it.
+        retryAfterMs: retryAfterMs(headers['retry-after'], serverMs ?? nowMs),
+        dateMs: serverMs,
+        aheadMs: serverMs === undefined ? undefined : serverMs - nowMs,
+        hasMore: saysThereIsMore(status, [headers['link'] ?? []].flat().join()),
+        location: headers.location,
+    };
 }
 function noReply(problem) {
     return { kind: 'no-reply', problem };
@@ -12223,7 +12247,7 @@ async function http_open(request, sending) {
     const outgoing = (url.protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0).request(url, {
         agent: sending.agentOf(url),
         method: request.body === undefined ? 'GET' : 'POST',
-        // Without `identity`, a proxy may compress the body (RFC 9110, 12.5.3).
+        // Without `identity`, a proxy may compress the body (RFC 9110, 12.5.3). Some do all the same.
         headers: { ...request.headers, 'accept-encoding': 'identity', 'user-agent': sending.userAgent },
         signal: sending.signal,
     });
@@ -12239,21 +12263,7 @@ async function readBody(message, maxBytes) {
             return unreadable({ type: 'too-large', maxBytes });
         chunks.push(chunk);
     }
-    const encoding = message.headers['content-encoding'] ?? '';
-    const decoded = await decode(Buffer.concat(chunks), encoding, maxBytes);
-    if ('problem' in decoded)
-        return unreadable(decoded.problem);
-    try {
-        // `fatal` makes text in another encoding unreadable instead of garbled. A byte order mark is
-        // skipped.
-        return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(decoded.bytes) };
-    }
-    catch {
-        return unreadable({ type: 'not-utf8' });
-    }
-}
-function unreadable(problem) {
-    return { ok: false, problem };
+    return decodeBody(Buffer.concat(chunks), message.headers['content-encoding'], maxBytes);
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/proxy.js
@@ -12274,20 +12284,21 @@ function ignoredProxy(url) {
     return name === undefined || isUsable(url) ? undefined : name;
 }
 /**
- * Finds a list of hosts without proxy that has entries which are silently ignored: ranges, patterns
- * and entries without a comma between them. The client compares only host names and their ends.
- * @returns the variable; undefined if there is no proxy for this address, or all entries count.
+ * Finds what the client does not understand in `no_proxy`: it knows host names and domains, but no
+ * ranges, no patterns, and no separator but the comma.
+ * @returns undefined if there is nothing, or no proxy is used for this address.
  */
-function ignoredNoProxy(url) {
-    const suffix = url.protocol === 'https:' ? 's' : '';
-    const proxies = [`http${suffix}_proxy`, `HTTP${suffix.toUpperCase()}_PROXY`];
-    if (!proxies.some((variable) => process.env[variable]))
+function ignoredBypasses(url) {
+    const variable = ['no_proxy', 'NO_PROXY'].find((name) => process.env[name]);
+    if (variable === undefined || !isUsable(url))
         return undefined;
-    const name = ['no_proxy', 'NO_PROXY'].find((variable) => process.env[variable]);
-    const entries = (name === undefined ? '' : `${process.env[name]}`).split(',');
-    const isIgnored = (entry) => entry !== '*' && /[/*\s]/.test(entry);
-    return entries.some((entry) => isIgnored(entry.trim())) ? name : undefined;
+    const all = (process.env[variable] ?? '').split(',').map((entry) => entry.trim());
+    const entries = all.filter((entry) => entry !== '*' && NOT_A_HOST.test(entry));
+    return entries.length === 0 ? undefined : { variable, entries };
 }
+/** A range, a pattern, an address, several hosts, or an IPv6 address without its brackets. */
+const NOT_A_HOST = /[\s/*;]|^[^[]*:.*:/;
+/** Whether the client uses a proxy for this address. */
 function isUsable(url) {
     try {
         return Boolean(getProxyUrl(url)?.hostname);
@@ -12365,6 +12376,28 @@ function refusedByApi(cause) {
     return { kind: 'refused', endpoint: 'api', cause };
 }
 
+;// CONCATENATED MODULE: ./build/js/binarly/reply-meanings.js
+
+function is401(reply) {
+    return reply.kind === 'reply' && reply.status === 401;
+}
+function refusalOf(status, error, location) {
+    if (status === 407)
+        return { type: 'proxy-auth' };
+    // 304 is in the range of redirects but is not one.
+    if (status < 400 && status !== 304)
+        return { type: 'redirect', status, location };
+    return { type: 'http-status', status, error };
+}
+/** As with a wrong `api-url`. */
+function notJson(text, reply) {
+    const { status } = reply;
+    return reply_meanings_failed({ type: 'not-json', status, body: kindOfText(text) }, 'nothing', reply);
+}
+function reply_meanings_failed(cause, reached, { retryAfterMs }) {
+    return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
+}
+
 ;// CONCATENATED MODULE: ./build/js/binarly/api.js
 /** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
 
@@ -12372,11 +12405,12 @@ function refusedByApi(cause) {
 
 
 
+
 function createApi({ http, apiUrl, credential }) {
-    /** The parts of the platform that have been read, by their paths. */
-    const hasRead = new Set();
     /** Whether the API has answered in its own format, so that `api-url` must be right. */
     let hasAnswered = false;
+    /** What has been read so far. */
+    const readable = new Set();
     function send(question, { value }, limits) {
         const { path, customMethod, query = '', body, maxBytes } = question;
         const method = customMethod === undefined ? '' : `:${customMethod}`;
@@ -12418,7 +12452,7 @@ function createApi({ http, apiUrl, credential }) {
     function freshTokenRefused(reply) {
         const error = errorIn(jsonOf(reply));
         const cause = { type: 'fresh-token-refused', message: error?.message };
-        return binarly_api_failed(cause, error === undefined ? 'unclear' : 'api', reply);
+        return reply_meanings_failed(cause, error === undefined ? 'unclear' : 'api', reply);
     }
     /** Removes the secrets that the server may have echoed. */
     function jsonOf({ body }) {
@@ -12431,75 +12465,60 @@ function createApi({ http, apiUrl, credential }) {
         return error;
     }
     function answerOf(reply, question) {
-        const { status, retryAfterMs, dateMs, body } = reply;
+        const { status, body } = reply;
         const json = jsonOf(reply);
         const isSuccess = status >= 200 && status < 300;
         const error = isSuccess ? undefined : errorIn(json);
         if (isSuccess || (status === 404 && error === undefined)) {
             if (!body.ok)
-                return binarly_api_failed(body.problem, 'nothing', reply);
+                return reply_meanings_failed(body.problem, 'nothing', reply);
             if (json === undefined)
-                return binarly_api_failed({ type: 'not-json', status, looksLike: looksLike(body.text) }, 'nothing', reply);
+                return notJson(body.text, reply);
         }
-        if (isSuccess && reply.isPart)
-            return failedByApi({ type: 'paged-list' });
-        if (isSuccess) {
-            const answer = { ...question.read(json?.value), retryAfterMs, dateMs };
-            hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
-            if (answer.kind === 'found')
-                hasRead.add(placeOf(question));
-            return answer;
-        }
-        return errorAnswer(reply, error, hasRead.has(placeOf(question)));
+        return isSuccess
+            ? readAnswer(reply, json?.value, question)
+            : errorAnswer(reply, error, question);
     }
-    /** @param wasRead whether this credential has read this part of the platform before. */
-    function errorAnswer(reply, error, wasRead) {
-        const { status, retryAfterMs, location, body } = reply;
+    function readAnswer(reply, json, question) {
+        const { retryAfterMs, dateMs, hasMore } = reply;
+        const { isList = false, subject } = question;
+        const answer = { ...question.read(json), retryAfterMs, dateMs };
+        hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
+        if (answer.kind === 'failed')
+            return answer;
+        if (subject !== undefined)
+            readable.add(subject);
+        return isList && hasMore ? reply_meanings_failed({ type: 'paged-list' }, 'api', reply) : answer;
+    }
+    function errorAnswer(reply, error, { subject = '' }) {
+        const { status, retryAfterMs, dateMs, location, body } = reply;
         const cause = { type: 'http-status', status, message: error?.message };
         if (status === 401 && credential.finalRefusal !== undefined)
-            return credential.finalRefusal(error?.message, reply.dateMs);
+            return credential.finalRefusal(error?.message);
         if (status === 404 && error !== undefined) {
             const notFound = { type: 'not-found', message: error.message };
-            return { kind: 'absent', cause: notFound, retryAfterMs };
+            return { kind: 'absent', cause: notFound, retryAfterMs, dateMs };
         }
         // Binarly's errors page says to try again after a 5xx.
         if (isBusy(status))
-            return binarly_api_failed(cause, error === undefined ? 'busy' : 'api', reply);
-        // A permission that was there is not gone: a firewall's rule on rates says the same.
-        if (status === 403 && wasRead && error?.permission === undefined)
-            return binarly_api_failed(cause, error === undefined ? 'unclear' : 'api', reply);
-        // A challenge of a firewall, which may pass before the API has been seen.
-        if (status === 403 && error === undefined && body.ok && looksLike(body.text) === 'web page')
-            return binarly_api_failed(cause, 'nothing', reply);
+            return reply_meanings_failed(cause, error === undefined ? 'busy' : 'api', reply);
+        // A firewall that counts requests says so in JSON, too, but it names no permission.
+        if (status === 403 && error?.permission === undefined && readable.has(subject))
+            return reply_meanings_failed(cause, 'unclear', reply);
+        // A firewall that challenges the first request may let the next one pass.
+        if (!hasAnswered && status === 403 && body.ok && kindOfText(body.text) === 'web-page')
+            return notJson(body.text, reply);
         // A 404 without Binarly's error comes from another server. Once the API has answered, so does
         // any 3xx or 4xx without it: a maintenance page or a firewall.
         const isForeign = error === undefined && (status === 404 || hasAnswered) && status !== 407;
         if (isForeign)
-            return binarly_api_failed(cause, 'unclear', reply);
+            return reply_meanings_failed(cause, 'unclear', reply);
         return refusedByApi(refusalOf(status, error, location && printable(credential.redact(location))));
     }
     return async (question, limits) => {
         const answer = await askOnce(question, limits);
         return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
     };
-}
-/** The image that a question is about, or the list. */
-function placeOf({ path }) {
-    return path.slice(0, 4).join('/');
-}
-function is401(reply) {
-    return reply.kind === 'reply' && reply.status === 401;
-}
-function refusalOf(status, error, location) {
-    if (status === 407)
-        return { type: 'proxy-auth' };
-    // 304 is in the range of redirects but is not one.
-    if (status < 400 && status !== 304)
-        return { type: 'redirect', status, location };
-    return { type: 'http-status', status, error };
-}
-function binarly_api_failed(cause, reached, { retryAfterMs }) {
-    return { kind: 'failed', endpoint: 'api', cause, reached, retryAfterMs };
 }
 const line = pipe(string(), transform((text) => printable(text)));
 const maybeLine = fallback(optional(line), undefined);
@@ -12564,12 +12583,13 @@ function statusesOf(finding) {
  * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
  */
 const RESOURCE_NAMES = {
-    product: /^products\/([^/]+)$/,
-    image: /^products\/([^/]+)\/images\/([^/]+)$/,
-    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)$/,
+    product: /^products\/([^/]+)\/*$/,
+    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
+    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
 };
 /**
  * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
+ * A trailing slash, as in an address, does not count.
  */
 function parseResourceId(kind, text) {
     const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
@@ -12691,8 +12711,8 @@ function findings_text(longest) {
     const cut = transform((given) => firstCharacters(given, longest));
     return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
 }
-/** A severity of another type is unknown, not missing: it must not pass as one that JSON omits. */
-const severity = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
+/** A word of another type is unknown, not missing: it must not pass as one that JSON omits. */
+const strictWord = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
 const word = findings_text(LONGEST_WORD);
 const findings_name = findings_text(LONGEST_NAME);
 const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
@@ -12702,11 +12722,11 @@ const rowSchema = object({
     displayName: findings_name,
     componentName: findings_name,
     knownFixedVersion: word,
-    severity,
-    type: word,
-    findingType: word,
-    status: word,
-    findingStatus: word,
+    severity: strictWord,
+    type: strictWord,
+    findingType: strictWord,
+    status: strictWord,
+    findingStatus: strictWord,
     identifiers: fallback(array(fallback(identifiersSchema, {})), []),
     isKev: optional(unknown()),
     compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
@@ -12771,9 +12791,12 @@ function isFalse(given) {
 
 /** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;
-// JSON made from Protocol Buffers omits zero values within an entry.
-const count = pipe(optional(nullable(total), 0), transform((given) => given ?? 0));
-const typeCount = object({ type: pipe(string(), maxLength(100)), count });
+const typeCount = pipe(looseObject({
+    type: pipe(string(), maxLength(100)),
+    count: optional(nullable(total)),
+}), 
+// JSON made from Protocol Buffers omits zeros, but a count may also have another name.
+check((entry) => entry.count !== undefined || Object.keys(entry).length === 1), transform(({ type, count }) => ({ type, count: count ?? 0 })));
 /** Without a list of types, or without `kev`, nobody knows that there are none. */
 const countsSchema = object({
     findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
@@ -12889,8 +12912,8 @@ function nearestNames(products, given) {
 ;// CONCATENATED MODULE: ./build/js/model/scan.js
 /**
  * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
- * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). A map,
- * because `constructor` is not a state.
+ * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). Others are
+ * spellings of theirs, or can never turn green (-). A map, because `constructor` is not a state.
  */
 const STATES = new Map([
     ['new', 'pending'], // o
@@ -12899,17 +12922,24 @@ const STATES = new Map([
     ['completed', 'completed'], // l g
     ['done', 'completed'], // o
     ['failed', 'failed'], // g o
+    ['error', 'failed'], // -
+    ['aborted', 'failed'], // -
     ['cancelled', 'cancelled'], // g o
-    // Not documented, but they can mean nothing else, and neither turns anything green.
-    ['canceled', 'cancelled'],
-    ['error', 'failed'],
-    ['aborted', 'failed'],
+    ['canceled', 'cancelled'], // -
     ['no_scans', 'absent'], // l
     ['status_unavailable', 'unknown'], // l
 ]);
-/** @param type `latestScanState.type` as the API gave it; undefined if it gave none. */
+/** The states of several words, without what joins them: `inProgress` is one of these in lower case. */
+const JOINED = new Map([...STATES].filter(([type]) => type.includes('_')).map(([type, it]) => [joined(type), it]));
+/** @param type `latestScanState.type` as the API gave it, in any case; undefined if it gave none. */
 function classifyState(type) {
-    return type === undefined ? 'unknown' : (STATES.get(type.toLowerCase()) ?? 'undocumented');
+    if (type === undefined)
+        return 'unknown';
+    const word = type.toLowerCase();
+    return STATES.get(word) ?? JOINED.get(joined(word)) ?? 'undocumented';
+}
+function joined(word) {
+    return word.replace(/(?<=[a-z])[ _-](?=[a-z])/g, '');
 }
 /** Whether a scan in this state has ended. */
 function isTerminal(state) {
@@ -12997,44 +13027,46 @@ function readNewestScan(json, createdAfter) {
     const { scans: entries } = parsed.output;
     if (isPartial(parsed.output))
         return failedByApi({ type: 'paged-list' });
-    const [first] = entries;
+    const [first, ...others] = entries;
     if (first === undefined)
         return { kind: 'absent', cause: { type: 'empty-list' } };
-    if (entries.length === 1 && classifyState(first.latestScanState?.type) === 'absent')
-        return NO_SCANS;
-    let newest;
-    let newestTime;
-    for (const entry of entries) {
-        const { id, createTime } = entry;
-        if (entries.length === 1 && id !== undefined && createdAfter === undefined)
-            return { kind: 'found', value: toScan(entry, id) };
+    if (others.length === 0) {
+        if (classifyState(first.latestScanState?.type) === 'absent')
+            return NO_SCANS;
+        const { id, createTime } = first;
         if (id === undefined || createTime === undefined) {
-            const lone = entries.length === 1 ? stateWithoutScan(entry) : undefined;
-            return lone ?? failedByApi({ type: 'unrankable-scan' });
+            const isNewest = id !== undefined && createdAfter === undefined;
+            return stateWithoutScan(first) ?? (isNewest ? scans_found(toScan(first, id)) : UNRANKABLE);
         }
-        const scan = { ...toScan(entry, id), createTime };
-        if (createdAfter !== undefined && createTime.ns < createdAfter.ns) {
-            newestTime = laterOf(newestTime, createTime);
-            continue;
-        }
-        if (newest?.id === id && newest.state?.type !== scan.state?.type)
-            return failedByApi({ type: 'scan-listed-twice' });
-        if (newest === undefined || isNewer(scan, newest))
-            newest = scan;
     }
-    if (newest !== undefined)
-        return { kind: 'found', value: newest };
-    const times = { newest: `${newestTime?.text}`, createdAfter: `${createdAfter?.text}` };
-    return { kind: 'absent', cause: { type: 'all-too-old', ...times } };
+    const scans = entries.map(toRanked);
+    if (!scans.every((scan) => scan !== undefined))
+        return UNRANKABLE;
+    const newest = scans.reduce((one, other) => (isNewer(other, one) ? other : one));
+    if (createdAfter !== undefined && newest.createTime.ns < createdAfter.ns)
+        return allTooOld(newest.createTime, createdAfter);
+    const isTwice = scans.some(({ id, state }) => id === newest.id && state?.type !== newest.state?.type);
+    return isTwice ? failedByApi({ type: 'scan-listed-twice' }) : scans_found(newest);
 }
-function laterOf(one, other) {
-    return one === undefined || other.ns > one.ns ? other : one;
+/** @returns undefined if it could be the newest, but nobody can tell. */
+function toRanked(entry) {
+    const { id, createTime } = entry;
+    return id === undefined || createTime === undefined
+        ? undefined
+        : { ...toScan(entry, id), createTime };
 }
 function isNewer(one, other) {
     if (one.createTime.ns !== other.createTime.ns)
         return one.createTime.ns > other.createTime.ns;
     return one.id > other.id;
 }
+function scans_found(value) {
+    return { kind: 'found', value };
+}
+function allTooOld({ text: newest }, { text: createdAfter }) {
+    return { kind: 'absent', cause: { type: 'all-too-old', createdAfter, newest } };
+}
+const UNRANKABLE = failedByApi({ type: 'unrankable-scan' });
 const NO_SCANS = { kind: 'absent', cause: { type: 'no-scans' }, state: 'no_scans' };
 /** The API may report `status_unavailable` for an image without giving a scan's ID and time. */
 function stateWithoutScan({ latestScanState: state }) {
@@ -13072,7 +13104,12 @@ function createClient(options) {
     /** Whether the platform refuses a field of findings that older releases do not know. */
     let isOlder = false;
     return {
-        products: (limits) => ask({ path: ['products'], maxBytes: MAX_PRODUCTS_BYTES, read: readProducts }, limits),
+        products: (limits) => ask({
+            path: ['products'],
+            isList: true,
+            maxBytes: MAX_PRODUCTS_BYTES,
+            read: readProducts,
+        }, limits),
         imagesOf(productId) {
             const image = (imageId) => ['products', productId, 'images', imageId];
             const maxBytes = client_MAX_BYTES;
@@ -13082,11 +13119,12 @@ function createClient(options) {
                 newestScan(imageId, createdAfter, limits) {
                     const path = [...image(imageId), 'scans'];
                     const read = (json) => readNewestScan(json, createdAfter);
-                    return ask({ path, query, maxBytes, read }, limits);
+                    return ask({ path, query, subject: imageId, isList: true, maxBytes, read }, limits);
                 },
                 scan(imageId, scanId, limits) {
                     const path = [...image(imageId), 'scans', scanId];
-                    return ask({ path, query, maxBytes, read: (json) => readScan(json, scanId) }, limits);
+                    const read = (json) => readScan(json, scanId);
+                    return ask({ path, query, subject: imageId, maxBytes, read }, limits);
                 },
                 details(imageId, limits) {
                     const withCounts = '?withCounts=true';
@@ -13096,10 +13134,12 @@ function createClient(options) {
                 },
                 async findings(query, limits) {
                     const isComparison = query.baselineImageId !== undefined;
+                    // Whoever may read an image may perhaps not read its findings.
+                    const subject = `findings of ${query.imageId}`;
                     const read = (json) => readFindingsPage(json, isComparison);
                     const send = (asOlder) => {
                         const body = findingsRequest(productId, query, asOlder);
-                        return ask({ ...FINDINGS_GRID, body, maxBytes, read }, limits);
+                        return ask({ ...FINDINGS_GRID, body, subject, isList: true, maxBytes, read }, limits);
                     };
                     const answer = await send(isOlder);
                     if (isOlder || !isBadRequest(answer))
@@ -13289,10 +13329,15 @@ function formRequest(url, client, authorization) {
         maxBytes: MAX_TOKEN_BYTES,
     };
 }
+/** Some servers write numbers as strings. */
+const secondsSchema = union([
+    number(),
+    pipe(string(), regex(/^\d+$/), transform(Number)),
+]);
 const grantSchema = object({
     // Only characters that are allowed in a header.
     access_token: pipe(string(), regex(/^[\x21-\x7e]+$/)),
-    expires_in: fallback(optional(pipe(number(), gtValue(0))), undefined),
+    expires_in: fallback(optional(pipe(secondsSchema, gtValue(0))), undefined),
 });
 /** RFC 6749, 5.2. */
 const token_endpoint_errorSchema = object({
@@ -13302,37 +13347,62 @@ const token_endpoint_errorSchema = object({
 function answerOfTokenEndpoint(reply, state) {
     if (reply.kind === 'no-reply')
         return ofNoReply(reply, 'token', state.hasSucceeded);
-    const { status, retryAfterMs, body } = reply;
+    const { status, retryAfterMs } = reply;
     if (status >= 200 && status < 300)
         return readGrant(reply, state);
-    const json = body.ok ? json_parseJson(body.text, state.redact)?.value : undefined;
-    const error = safeParse(token_endpoint_errorSchema, json);
-    const said = error.success ? saidBy(error.output) : '';
+    const error = errorIn(reply, state);
+    const said = error === undefined ? '' : saidBy(error);
     const failure = { type: 'http-status', status, message: said || undefined };
     if (isBusy(status) || status === 425)
         return failedWith(failure, 'busy', retryAfterMs);
-    if (/client_secret_basic/.test(said)) {
+    if (wantsBasic(said)) {
         return { kind: 'wants-basic', refused: refused({ type: 'client-refused', status, said }) };
     }
-    if (state.hasSucceeded && !(error.success && [400, 401, 403].includes(status)))
+    if (state.hasSucceeded && !(error !== undefined && [400, 401, 403].includes(status)))
         return failedWith(failure, 'unclear', retryAfterMs);
     return refused(token_endpoint_refusalOf(reply, said, state));
 }
-function readGrant(reply, { redact }) {
+function readGrant(reply, state) {
     const { status, retryAfterMs, body } = reply;
     if (!body.ok)
         return failedWith(body.problem, 'nothing', retryAfterMs);
     const json = json_parseJson(body.text, (text) => text);
-    if (json === undefined)
-        return failedWith({ type: 'not-json', status, looksLike: looksLike(body.text) }, 'nothing', retryAfterMs);
-    const error = safeParse(token_endpoint_errorSchema, json.value);
-    if (error.success)
-        return refused({ type: 'client-refused', status, said: redact(saidBy(error.output)) });
+    if (json === undefined) {
+        const cause = { type: 'not-json', status, body: kindOfText(body.text) };
+        return failedWith(cause, 'nothing', retryAfterMs);
+    }
     const parsed = safeParse(grantSchema, json.value);
     if (!parsed.success)
-        return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
+        return withoutGrant(reply, errorIn(reply, state));
     const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
     return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
+}
+/** Some servers answer 200 to everything. @param error what the body says, if it is an error. */
+function withoutGrant({ status, retryAfterMs }, error) {
+    if (error === undefined)
+        return failedWith({ type: 'no-access-token', status }, 'unclear', retryAfterMs);
+    const said = saidBy(error);
+    if (PASSING.has(error.error)) {
+        const cause = { type: 'http-status', status, message: said };
+        return failedWith(cause, 'busy', retryAfterMs);
+    }
+    const refusal = refused({ type: 'client-refused', status, said });
+    return wantsBasic(said) ? { kind: 'wants-basic', refused: refusal } : refusal;
+}
+/** Errors that pass by themselves (RFC 6749, 4.1.2.1; RFC 8628, 3.5). */
+const PASSING = new Set([
+    'server_error',
+    'temporarily_unavailable',
+    'slow_down',
+]);
+function wantsBasic(said) {
+    return /client_secret_basic/.test(said);
+}
+/** @returns undefined if the body is not an error of OAuth. */
+function errorIn({ body }, { redact }) {
+    const json = body.ok ? json_parseJson(body.text, redact)?.value : undefined;
+    const error = safeParse(token_endpoint_errorSchema, json);
+    return error.success ? error.output : undefined;
 }
 /** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
 function token_endpoint_refusalOf({ status, location }, said, { redact }) {
@@ -13404,9 +13474,9 @@ function basicCredentials({ clientId, clientSecret }) {
 function staticCredential(value, clock) {
     return {
         token: () => Promise.resolve({ kind: 'token', value, issuedMs: -Infinity }),
-        finalRefusal(message, dateMs = clock.wallMs()) {
+        finalRefusal(message) {
             const endMs = expiryOf(value);
-            const expiredAtMs = endMs !== undefined && endMs <= dateMs ? endMs : undefined;
+            const expiredAtMs = endMs !== undefined && endMs <= clock.wallMs() ? endMs : undefined;
             return refusedByApi({ type: 'token-refused', message, expiredAtMs });
         },
         redact: (text) => withoutSecrets(text, [value]),
@@ -13500,127 +13570,6 @@ function createCredential(settings, http, clock, mask) {
             });
     }
 }
-
-;// CONCATENATED MODULE: ./build/js/github/deferred-statuses.js
-/**
- * Finds pending statuses of one context where a merge waits for them: on the heads of open pull
- * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
- */
-
-const HEAD = `
-fragment Head on Commit {
-  oid
-  status { context(name: $context) { state targetUrl } }
-}`;
-const PULL_REQUESTS = `
-query PullRequests($owner: String!, $repo: String!, $context: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    page: pullRequests(states: OPEN, first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
-    }
-  }
-}${HEAD}`;
-const MERGE_GROUPS = `
-query MergeGroups($owner: String!, $repo: String!, $context: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { target { ...Head } }
-    }
-  }
-}${HEAD}`;
-const HISTORY = `target { ... on Commit { history(first: 50) { nodes { ...Head } } } }`;
-const BRANCH = `
-query Branch($owner: String!, $repo: String!, $context: String!, $branch: String!) {
-  repository(owner: $owner, name: $repo) { ref(qualifiedName: $branch) { ${HISTORY} } }
-}${HEAD}`;
-const DEFAULT_BRANCH = `
-query DefaultBranch($owner: String!, $repo: String!, $context: String!) {
-  repository(owner: $owner, name: $repo) { ref: defaultBranchRef { ${HISTORY} } }
-}${HEAD}`;
-const headSchema = object({
-    oid: string(),
-    status: nullable(object({
-        context: nullable(object({ state: string(), targetUrl: fallback(string(), '') })),
-    })),
-});
-/** GraphQL puts null where it could not answer. */
-const deferred_statuses_entries = (entry) => pipe(array(nullable(entry)), transform((list) => list.filter((it) => it !== null)));
-const headsSchema = object({ nodes: deferred_statuses_entries(headSchema) });
-const pageOf = (node) => object({
-    repository: object({
-        page: object({
-            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
-            nodes: deferred_statuses_entries(node),
-        }),
-    }),
-});
-const pullRequestsSchema = pageOf(pipe(object({ commits: object({ nodes: deferred_statuses_entries(object({ commit: headSchema })) }) }), transform(({ commits }) => commits.nodes.map(({ commit }) => commit))));
-const mergeGroupsSchema = pageOf(pipe(object({ target: headSchema }), transform(({ target }) => [target])));
-const branchSchema = object({
-    repository: object({
-        ref: nullable(object({ target: object({ history: headsSchema }) })),
-    }),
-});
-/** @returns each commit once; `missing` has each of GitHub's errors once. */
-async function findPendingStatuses(api, { owner, repo, context, branches }) {
-    const where = { owner, repo, context };
-    const heads = [];
-    const missing = new Set();
-    const searches = [
-        pages(api, PULL_REQUESTS, pullRequestsSchema, where),
-        pages(api, MERGE_GROUPS, mergeGroupsSchema, where),
-        ...(branches ?? [undefined]).map((branch) => deferred_statuses_history(api, branch, where)),
-    ];
-    for (const answer of await Promise.all(searches)) {
-        if (!answer.ok)
-            return answer;
-        heads.push(...answer.value);
-        for (const error of answer.missing ?? [])
-            missing.add(error);
-    }
-    const pending = heads.flatMap(({ oid, status }) => {
-        const found = status?.context;
-        return found?.state === 'PENDING' ? [{ sha: oid, targetUrl: found.targetUrl }] : [];
-    });
-    const value = [...new Map(pending.map((entry) => [entry.sha, entry])).values()];
-    return { ok: true, value, missing: [...missing] };
-}
-async function pages(api, query, schema, where) {
-    const heads = [];
-    const missing = [];
-    let after = null;
-    do {
-        const answer = await api.query(query, { ...where, after });
-        if (!answer.ok)
-            return answer;
-        const parsed = safeParse(schema, answer.value);
-        if (!parsed.success)
-            return UNEXPECTED;
-        const { pageInfo, nodes } = parsed.output.repository.page;
-        heads.push(...nodes.flat());
-        missing.push(...(answer.missing ?? []));
-        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after !== null);
-    return { ok: true, value: heads, missing };
-}
-/** @param branch undefined: the default branch. */
-async function deferred_statuses_history(api, branch, where) {
-    const [query, variables] = branch === undefined
-        ? [DEFAULT_BRANCH, where]
-        : [BRANCH, { ...where, branch: `refs/heads/${branch}` }];
-    const answer = await api.query(query, variables);
-    if (!answer.ok)
-        return answer;
-    const parsed = safeParse(branchSchema, answer.value);
-    if (!parsed.success)
-        return UNEXPECTED;
-    // A branch that does not exist has no commits.
-    const value = parsed.output.repository.ref?.target.history.nodes ?? [];
-    return { ok: true, value, missing: answer.missing ?? [] };
-}
-const UNEXPECTED = { ok: false, problem: { type: 'unexpected-answer' } };
 
 ;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
 /** How long to wait for a first sign of an API, in milliseconds. */
@@ -13821,53 +13770,475 @@ async function sleepUntil(wakeMs, clock, signal) {
         await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }
 
-;// CONCATENATED MODULE: ./build/js/github/retry-github.js
+;// CONCATENATED MODULE: ./build/js/github/problems.js
+/**
+ * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
+ * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
+ */
 
 
-/** How long trouble with one request is borne, in milliseconds. */
-const TROUBLE_MS = 120_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LIMIT_MS = 15_000;
-/** How long the first pause is, in milliseconds; each further one doubles it. */
-const INTERVAL = { kind: 'fixed', ms: 1_000 };
-/** Sends through GitHub's trouble. Each request ends as its last try did. */
-function retryingGitHub(api, retries) {
+
+
+/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
+const LIMIT_PAUSE_MS = 60_000;
+/**
+ * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
+ * @param needs the permissions that the request needs, such as `statuses: write`.
+ * @returns why the response is an error; undefined if its status is 2xx.
+ */
+function problemOfResponse(response, nowMs, needs) {
+    const { status, headers, data } = response;
+    if (status >= 200 && status < 300)
+        return undefined;
+    const message = messageOf(data);
+    if (lacksPermission(message))
+        return { type: 'no-permission', message, needs };
+    const limit = rateLimitOf(response, message, nowMs);
+    if (limit !== undefined)
+        return limit;
+    if (!isBusy(status))
+        return { type: 'refused', status, message };
     return {
-        request: (route, parameters) => retried((limits) => api.request(route, parameters, limits), retries),
-        query: (text, variables) => retried((limits) => api.query(text, variables, limits), retries),
+        type: 'unavailable',
+        status,
+        message,
+        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
     };
 }
-async function retried(send, { clock, random, signal, untilMs }) {
-    const deadlineMs = untilMs();
-    let last = { ok: false, problem: { type: 'stopped' } };
-    await retry(async ({ limitMs }) => {
-        last = await send({ limitMs: Math.min(limitMs(), REQUEST_LIMIT_MS), signal });
-        return { kind: 'found', value: undefined };
-    }, (_, nowMs) => {
-        const waitMs = last.ok ? undefined : waitAfter(last.problem);
-        // A limit that outlasts the time for trying again is not waited for.
-        if (waitMs === undefined || nowMs + waitMs > deadlineMs)
-            return { kind: 'done', value: undefined };
-        return { kind: 'failed', failure: { ...retry_github_TROUBLE, retryAfterMs: waitMs } };
-    }, { deadlineMs, maxOutageMs: Infinity, interval: INTERVAL }, { clock, random, signal });
-    return last;
+function lacksPermission(message) {
+    return message.startsWith('Resource not accessible by integration');
 }
-/** What the loop needs to know of it. */
-const retry_github_TROUBLE = {
-    kind: 'failed',
-    endpoint: 'api',
-    cause: { type: 'network', code: undefined, message: '' },
-    reached: 'unclear',
-};
+function rateLimitOf(response, message, nowMs) {
+    const { status, headers } = response;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const isNamed = namesRateLimit(message);
+    // A 429 with nothing but `Retry-After` may come from a proxy.
+    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
+    return isLimit ? rateLimit(response, message, nowMs) : undefined;
+}
+/** The second is what GitHub Enterprise Server used to call it. */
+function namesRateLimit(message) {
+    return /rate limit|abuse detection/i.test(message);
+}
+/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
+function rateLimit(response, message, nowMs) {
+    const { headers } = response;
+    const answered = answeredMs(response, nowMs);
+    const afterMs = retryAfterMs(headers['retry-after'], answered);
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
+    const resetMs = afterMs === undefined ? reset : answered + afterMs;
+    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
+    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
+}
+/** Seconds since the epoch; what no date can hold is as good as absent. */
+function resetOf(header = '') {
+    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
+}
+/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
+function answeredMs({ headers }, nowMs) {
+    return dateMs(headers['date']) ?? nowMs;
+}
+const saidSchema = object({
+    message: string(),
+    errors: optional(fallback(array(unknown()), [])),
+});
+/** What GitHub said; empty if that is not in its format, such as a web page. */
+function messageOf(data) {
+    const said = safeParse(saidSchema, data);
+    if (!said.success)
+        return '';
+    const { message, errors = [] } = said.output;
+    const details = errors.map((error) => JSON.stringify(error)).join(', ');
+    return printable(details === '' ? message : `${message}: ${details}`);
+}
+const errorsSchema = object({
+    errors: array(object({
+        type: fallback(string(), ''),
+        message: fallback(string(), ''),
+    })),
+});
+/** The errors in an answer to a query; empty if there are none. */
+function queryErrors(data) {
+    const parsed = safeParse(errorsSchema, data);
+    if (!parsed.success)
+        return [];
+    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
+}
+/** GitHub's words for a query that it failed to execute. */
+const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
+const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
+/**
+ * @param errors of a response without usable data.
+ * @returns what they mean, taken together; undefined if there are none.
+ */
+function problemOfErrors(errors, response, nowMs, needs) {
+    const [first] = errors;
+    if (first === undefined)
+        return undefined;
+    const denied = errors.find(({ message }) => lacksPermission(message));
+    if (denied !== undefined)
+        return { type: 'no-permission', message: denied.message, needs };
+    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
+    if (limited !== undefined)
+        return rateLimit(response, limited.message, nowMs);
+    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
+    if (failed !== undefined)
+        return { type: 'query-failed', message: failed.message };
+    return { type: 'query-refused', message: first.message };
+}
+/** What a problem means for whoever tries again. */
+function answerOfProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return { kind: 'interrupted' };
+        case 'no-permission':
+        case 'refused':
+        case 'query-refused':
+            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
+        case 'unavailable':
+        case 'rate-limit':
+            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
+        case 'too-slow':
+        case 'network':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return problems_failed(problem);
+    }
+}
+function problems_failed(problem) {
+    return {
+        kind: 'failed',
+        endpoint: 'github',
+        cause: { type: 'github', problem },
+        reached: 'busy',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/api.js
+/** Requests to GitHub that outlast its trouble, within a budget. Failures are values. */
+
+
+
+/** How long a request to GitHub is tried again, in milliseconds. */
+const GITHUB_TROUBLE_MS = 120_000;
+function createGitHubApi(connection, tools) {
+    const nowMs = () => tools.clock.wallMs();
+    return {
+        rest({ route, parameters, needs, read }, budget) {
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.rest(route, parameters, limits);
+                return answerOf(reply, nowMs(), needs, read);
+            }, budget, tools);
+        },
+        query({ query, variables, needs, read }, budget) {
+            const readAll = (response) => readQueryAnswer(response, read);
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.graphql(query, variables, limits);
+                return answerOf(reply, nowMs(), needs, readAll);
+            }, budget, tools);
+        },
+    };
+}
+function answerOf(reply, nowMs, needs, read) {
+    if (reply.kind === 'no-response')
+        return api_failed(reply.problem);
+    const problem = problemOfResponse(reply, nowMs, needs);
+    if (problem !== undefined)
+        return api_failed(problem);
+    const value = read(reply);
+    if (value !== undefined)
+        return { ok: true, value };
+    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
+    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
+}
+function readQueryAnswer({ data, headers }, read) {
+    const value = read(data?.data);
+    if (value === undefined)
+        return undefined;
+    const errors = queryErrors(data).map(({ message }) => message);
+    return { value, errors, dateMs: dateMs(headers['date']) };
+}
+/** The longest that one try may take, in milliseconds. */
+const TRY_LIMIT_MS = 15_000;
+/** The first failure waits this long, each further one twice as long as the one before. */
+const INTERVAL = { kind: 'fixed', ms: 1_000 };
+async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
+    let last = api_STOPPED;
+    const retried = await retry(async () => {
+        last = await send(limitMs());
+        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
+    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
+        ? { kind: 'failed', failure: answer }
+        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
+    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
+}
+/**
+ * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
+ * asks that nobody tries again before its end.
+ */
+function limitedForMs(answer) {
+    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
+}
+const api_STOPPED = api_failed({ type: 'stopped' });
+function api_failed(problem) {
+    return { ok: false, problem };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/read-heads.js
+/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
+
+const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
+const headSchema = nullish(object({ oid: string(), status: nullish(record(string(), statusSchema)) }));
+/** A list whose entries GitHub replaces by null if it fails to make them. */
+const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
+const pageOf = (node) => object({
+    repository: object({
+        page: object({
+            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
+            ...nodesOf(node).entries,
+        }),
+    }),
+});
+const pullRequestsSchema = pageOf(object({ commits: nodesOf(object({ commit: headSchema })) }));
+const mergeGroupsSchema = pageOf(object({ target: headSchema }));
+const branchSchema = object({
+    repository: object({
+        ref: nullish(object({ target: nullish(object({ history: optional(nodesOf(headSchema)) })) })),
+    }),
+});
+function readPullRequests(data, contexts) {
+    const parsed = safeParse(pullRequestsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { pageInfo, nodes } = parsed.output.repository.page;
+    const heads = present(nodes).flatMap(({ commits }) => present(commits.nodes).map(({ commit }) => commit));
+    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+}
+function readMergeGroups(data, contexts) {
+    const parsed = safeParse(mergeGroupsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { pageInfo, nodes } = parsed.output.repository.page;
+    const heads = present(nodes).map(({ target }) => target);
+    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+}
+function readBranch(data, contexts) {
+    const parsed = safeParse(branchSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { ref } = parsed.output.repository;
+    const heads = ref?.target?.history?.nodes ?? [];
+    return { exists: ref != null, heads: headsOf(heads, contexts) };
+}
+function nextOf(page) {
+    return page.hasNextPage ? page.endCursor : null;
+}
+function headsOf(heads, contexts) {
+    return present(heads).map(({ oid, status }) => ({
+        sha: oid,
+        statuses: contexts.flatMap((context, index) => {
+            const found = status?.[`c${index}`];
+            return found == null ? [] : [{ context, ...found }];
+        }),
+    }));
+}
+function present(entries) {
+    return (entries ?? []).filter((entry) => entry != null);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
+
+/** What the search needs. */
+const NEEDS = ['contents: read', 'pull-requests: read'];
+async function findPendingStatuses(api, where, budget) {
+    const search = createSearch(api, where, budget);
+    const answers = await Promise.all([
+        search.pages(PULL_REQUESTS, readPullRequests),
+        search.pages(MERGE_GROUPS, readMergeGroups),
+        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
+    ]);
+    const parts = [];
+    for (const answer of answers) {
+        if (!answer.ok)
+            return answer;
+        parts.push(answer.value);
+    }
+    const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
+    const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
+    const errors = new Set(parts.flatMap((part) => part.errors));
+    return { ok: true, value: { statuses: [...unique.values()], errors: [...errors] } };
+}
+function pendingOn({ sha, statuses }) {
+    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING' ? [{ sha, context, targetUrl }] : []);
+}
+function createSearch(api, { owner, repo, contexts }, budget) {
+    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
+    const variables = { owner, repo, ...names };
+    const ask = (query, more, read) => api.query({
+        query,
+        variables: { ...variables, ...more },
+        needs: NEEDS,
+        read: (data) => read(data, contexts),
+    }, budget);
+    return {
+        async pages(query, read) {
+            const heads = [];
+            const errors = [];
+            let after = null;
+            do {
+                const answer = await ask(query(contexts, false), { after }, read);
+                if (!answer.ok)
+                    return answer;
+                const page = answer.value.value;
+                heads.push(...page.heads);
+                errors.push(...answer.value.errors);
+                after = page.next;
+            } while (after !== null);
+            return { ok: true, value: { heads, errors } };
+        },
+        /** @param branch undefined: the default branch. */
+        async history(branch) {
+            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
+            const query = BRANCH(contexts, branch !== undefined);
+            const answer = await ask(query, more, readBranch);
+            if (!answer.ok)
+                return answer;
+            const { value, errors } = answer.value;
+            return { ok: true, value: { heads: value.heads, errors } };
+        },
+    };
+}
+/** One alias for each context, because a status is found by its name. */
+function headFragment(contexts) {
+    const each = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
+    return `
+fragment Head on Commit {
+  oid
+  status { ${each.join(' ')} }
+}`;
+}
+function parameters(contexts, more = '') {
+    const names = contexts.map((_, index) => `$c${index}: String!`);
+    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
+}
+const PULL_REQUESTS = (contexts) => `
+query PullRequests${parameters(contexts, ', $after: String')} {
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
+const MERGE_GROUPS = (contexts) => `
+query MergeGroups${parameters(contexts, ', $after: String')} {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${headFragment(contexts)}`;
+const BRANCH = (contexts, isNamed) => `
+query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
+  repository(owner: $owner, name: $repo) {
+    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
+      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
+
+;// CONCATENATED MODULE: ./build/js/http/hear-dates.js
+/** Requests to one server, each of whose answers sets that server's clock. */
+function hearingDates(http, clock) {
+    return async (request) => {
+        const answer = await http(request);
+        if (answer.kind === 'reply')
+            clock.hear(answer.aheadMs);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/words.js
+/** How the values of inputs are compared, and what people and their expressions write by mistake. */
+
+/** Whether two words are the same in any case. */
+function isSameWord(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/**
+ * What languages print for a value that is not there: jq and JavaScript, Python, Go, and GitHub's
+ * expressions for `a && b` without `a`.
+ */
+const NO_VALUES = new Set([
+    'null',
+    'undefined',
+    'none',
+    'nil',
+    '<nil>',
+    'nan',
+    'false',
+    '[object object]',
+]);
+/** Whether the text is what a language prints for a value that is not there. */
+function isNoValue(text) {
+    return NO_VALUES.has(text.toLowerCase());
+}
+/** The problem with a text that `isNoValue`. */
+function noValueProblem(text) {
+    return `is ${quote(text)}: the step before gave no value, so check the output it comes from`;
+}
+/** @returns the problem with a text in quotation marks; undefined if it is in none. */
+function quotesProblem(text) {
+    const [, , inside] = /^(["'`])(.+)\1$/s.exec(text) ?? [];
+    return inside === undefined
+        ? undefined
+        : `has quotation marks around ${quote(inside)}: remove them`;
+}
+/** Characters that nobody sees, and white space that looks like another. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+/** @returns the first character that nobody sees, by name; undefined if there is none. */
+function invisibleIn(text) {
+    const [character] = INVISIBLE.exec(text) ?? [];
+    return character === undefined ? undefined : nameOf(character);
+}
+/** The text without the characters that nobody sees. */
+function withoutInvisible(text) {
+    return text.replace(new RegExp(INVISIBLE, 'gu'), '');
+}
+/** A character in a sentence: by its code point, because a quotation would not show it. */
+function nameOf(character) {
+    if (character === ' ')
+        return 'a space';
+    if (character === '\n' || character === '\r')
+        return 'a line break';
+    if (character === '\t')
+        return 'a tab';
+    const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return `the character U+${hex}`;
+}
 
 ;// CONCATENATED MODULE: ./build/js/inputs/input-reader.js
 /** Reads inputs and collects what is wrong with them, so that one run reports every problem. */
+
 /** The inputs whose values are secrets. */
 const SECRET_INPUTS = [
     'token',
     'client-secret',
     'github-token',
 ];
+/**
+ * The values of the inputs that hold secrets, to be masked first. A word like `null` is no secret,
+ * and masking it would garble the log.
+ */
+function secretsIn(get) {
+    return SECRET_INPUTS.map(get).filter((value) => !isNoValue(value));
+}
 /**
  * Reads the inputs of one action.
  * @param get returns a trimmed input by name, empty if it is not set.
@@ -13879,8 +14250,12 @@ function readAll(get, defaults, read) {
     const settings = read({
         value,
         isEmpty: (input) => get(input) === '',
-        isSet: (input) => input in defaults && value(input) !== defaults[input],
+        isSet(input, isSame = (one, other) => one === other) {
+            const byDefault = defaults[input];
+            return byDefault !== undefined && !isSame(value(input), byDefault);
+        },
         report: (input, text, kind = 'invalid') => void problems.push({ input, kind, text }),
+        hasProblem: (input) => problems.some((problem) => problem.input === input),
     });
     return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }
@@ -13921,6 +14296,15 @@ function reaches(threshold, severity) {
 }
 function isOpen({ statuses }, finding) {
     return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+/** The inputs that turn any of these policies on. */
+function switchesOf(policies) {
+    const bySeverity = policies.some(({ threshold }) => threshold !== 'none');
+    const byKev = policies.some(({ failOnKev }) => failOnKev);
+    return [
+        ...(bySeverity ? ['fail-on-severity'] : []),
+        ...(byKev ? ['fail-on-kev'] : []),
+    ];
 }
 /** Everything about a finding that a policy looks at. */
 function whatCounts(finding) {
@@ -14123,6 +14507,24 @@ function readPolicy(text = '') {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/polling/server-clock.js
+/** A date has whole seconds, and an answer takes its time: less than this is no difference. */
+const NOTICEABLE_MS = 5_000;
+/** Until an answer has come, it is this machine's clock. */
+function createServerClock(clock) {
+    let correctionMs;
+    return {
+        wallMs: () => clock.wallMs() + (correctionMs ?? 0),
+        monotonicMs: () => clock.monotonicMs(),
+        sleep: (ms, signal, keepsAlive) => clock.sleep(ms, signal, keepsAlive),
+        hear(aheadMs) {
+            if (aheadMs !== undefined)
+                correctionMs = Math.abs(aheadMs) < NOTICEABLE_MS ? 0 : aheadMs;
+        },
+        isSet: () => correctionMs !== undefined,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/model/statuses.js
 const RED = {
     green: 'never',
@@ -14191,13 +14593,84 @@ function isGreen(status, letPass) {
     const { green } = STATUS_TABLE[status];
     return green === 'always' || (green !== 'never' && letPass[green]);
 }
-/** For example `2 failed, 10 completed`, the gravest first; any other word comes last. */
+/**
+ * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
+ * comes last.
+ */
 function countsOf(statuses) {
     return [...new Set([...STATUSES, ...statuses])]
         .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
         .filter(({ count }) => count > 0)
-        .map(({ name, count }) => `${count} ${name}`)
+        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
         .join(', ');
+}
+/** "3 findings" would count the findings. */
+function withFindings(count) {
+    return `${count === 1 ? 'image' : 'images'} with findings`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/github-problems.js
+
+/** As a clause; printable. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unavailable':
+        case 'refused':
+            return `GitHub answered HTTP ${problem.status}${said(problem.message)}`;
+        case 'rate-limit':
+            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${said(problem.message)}`;
+        case 'no-permission':
+            return `GitHub refused the request: ${problem.message}`;
+        case 'query-failed':
+            return `GitHub could not execute the query: ${problem.message}`;
+        case 'query-refused':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'unexpected-answer':
+            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
+    }
+}
+function said(message) {
+    return message === '' ? '' : `: ${message}`;
+}
+function untilReset(resetMs) {
+    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+function adviceOnGitHub(problem) {
+    switch (problem.type) {
+        case 'no-permission': {
+            const [first = '', ...others] = problem.needs;
+            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
+            return `give the job ${needs.join(' and ')} (runs for pull requests from forks never have it)`;
+        }
+        case 'rate-limit':
+            return problem.resetMs === undefined
+                ? 'run the job again in some minutes, and make fewer requests with this token'
+                : 'run the job again after that, and make fewer requests with this token';
+        case 'refused':
+            return adviceOnStatus(problem.status);
+        case 'query-refused':
+            return 'check `github-token`, and what it may read';
+        case 'stopped':
+        case 'too-slow':
+        case 'network':
+        case 'unavailable':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return 'run the job again when GitHub is back';
+    }
+}
+function adviceOnStatus(status) {
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'check `github-token`, and whether the repository and the commit still exist';
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/sentence.js
@@ -14226,6 +14699,7 @@ function describeThrown(cause) {
 
 ;// CONCATENATED MODULE: ./build/js/report/commit-status.js
 /** The words of commit statuses: their descriptions, and what goes wrong with them. */
+
 
 
 
@@ -14272,7 +14746,7 @@ function reasonOfStatusProblem(problem, context, verdict) {
         case 'unwritten': {
             const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
             const why = describeGitHubProblem(problem.problem);
-            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOn(problem.problem, WRITE_PERMISSION));
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
         }
         case 'shared': {
             const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
@@ -14290,50 +14764,6 @@ const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each
 /** @param cause what reading the event threw. */
 function reasonWithoutRun(cause) {
     return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
-}
-/** As a clause. */
-function describeGitHubProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return 'GitHub did not answer in time';
-        case 'too-slow':
-            return `no response from GitHub within ${problem.limitMs / 1000} s`;
-        case 'http-status':
-            return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
-        case 'rate-limit':
-            return `the rate limit of GitHub is used up${until(problem.resetMs)}: ${problem.message}`;
-        case 'query':
-            return problem.isTrouble
-                ? `GitHub met an error: ${problem.message}`
-                : `GitHub refused the query: ${problem.message}`;
-        case 'network':
-            return `no connection to GitHub: ${problem.message}`;
-        case 'unexpected-answer':
-            return 'GitHub sent an unexpected response';
-    }
-}
-function until(resetMs) {
-    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
-}
-/** What writing a status needs, and what finding the pending ones needs. */
-const WRITE_PERMISSION = 'permissions: statuses: write';
-const SEARCH_PERMISSIONS = 'permissions: contents: read, pull-requests: read';
-/** @param needed the permissions of the job that the request needs. */
-function adviceOn(problem, needed) {
-    if (problem.type === 'rate-limit')
-        return 'run the job again after that, or use a token with a limit of its own';
-    const message = 'message' in problem ? problem.message : '';
-    if (/resource not accessible by integration/i.test(message))
-        return `give the job \`${needed}\` (runs for pull requests from forks never have it)`;
-    const isRefusal = problem.type === 'http-status' || (problem.type === 'query' && !problem.isTrouble);
-    const status = problem.type === 'http-status' ? problem.status : undefined;
-    if (status === 401)
-        return 'check `github-token`';
-    if (status === 422)
-        return 'check `status-context`, and whether the commit still exists';
-    return isRefusal && !(status !== undefined && status >= 500)
-        ? 'check that `github-token` may use this repository'
-        : 'run the job again when GitHub is back';
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/errors.js
@@ -14442,38 +14872,47 @@ function sourcesOf(images, imageId, baselineImageId, checkBaseline) {
 function createReader(rules, maxOutageMs) {
     let step = rules.next();
     let lastProblem;
-    let contradictedSinceMs;
+    /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
+    let contradictions;
     function take(reply, nowMs) {
         step = rules.next(reply);
         if (step.done === true)
             return { kind: 'done', value: step.value };
         const request = step.value;
-        if (request.type === 'pause') {
-            const { untilMs, because } = request;
-            lastProblem = because && failedByApi(because);
-            contradictedSinceMs = because && contradictedSinceMs;
-            step = rules.next();
-            return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
-        }
-        if (request.type !== 'failed')
+        if (isQuestion(request))
             return { kind: 'again', pollByMs: nowMs };
+        if (request.type === 'failed')
+            return contradicted(request.cause, nowMs);
+        const { untilMs, because } = request;
+        lastProblem = because && failedByApi(because);
+        contradictions = because && contradictions;
+        return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
+    }
+    /** What the rules ask for next; whatever they waited for is over. */
+    function question() {
+        const request = step.value;
+        if (isQuestion(request))
+            return request;
         step = rules.next();
-        return contradicted(request.cause, nowMs);
+        return question();
     }
     /** Good pages in between do not end this outage, because the list as a whole is no better. */
     function contradicted(cause, nowMs) {
         const failure = failedByApi(cause);
         lastProblem = failure;
-        contradictedSinceMs ??= nowMs;
-        const forMs = nowMs - contradictedSinceMs;
+        const { times, sinceMs } = contradictions ?? { times: 0, sinceMs: nowMs };
+        contradictions = { failure, times: times + 1, sinceMs };
+        const forMs = nowMs - sinceMs;
         return forMs >= maxOutageMs
             ? { kind: 'done', value: { failure, forMs } }
             : { kind: 'failed', failure };
     }
     return {
-        request: () => step.value,
+        question,
         /** The last contradiction; undefined if there was none. */
         lastProblem: () => lastProblem,
+        /** The outage as it is to be reported: pages that come do not end one of whole lists. */
+        outageOf: (outage) => outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
         judge(answer, nowMs) {
             switch (answer.kind) {
                 case 'found':
@@ -14496,22 +14935,22 @@ function createReader(rules, maxOutageMs) {
         },
     };
 }
-/** Asks for what the rules request. */
-async function answerTo(request, { askForPage, askForDetails, checkBaseline }, limits) {
-    switch (request.type) {
+function isQuestion(request) {
+    return request.type !== 'pause' && request.type !== 'failed';
+}
+/** Asks for what the rules ask for. */
+async function answerTo(question, { askForPage, askForDetails, checkBaseline }, limits) {
+    switch (question.type) {
         case 'baseline': {
             const answer = await checkBaseline?.(limits);
             return answer === undefined || answer.kind === 'found' ? NOTHING : answer;
         }
         case 'page':
-            return aboutFindings(await askForPage(request.page, limits), request.isBehind);
+            return aboutFindings(await askForPage(question.page, limits), question.isBehind);
         case 'details': {
             const answer = await askForDetails(limits);
             return isNoAnswer(answer) ? NOTHING : answer;
         }
-        case 'pause':
-        case 'failed':
-            return NOTHING;
     }
 }
 const NOTHING = { kind: 'found', value: undefined };
@@ -14573,18 +15012,21 @@ function* readList(policies, onRead) {
             return read_list_failed({ type: 'findings-changed', from: total, to: answer.total });
         total = answer.total;
         if (total > MOST_FINDINGS)
-            return tooMany(total, policies);
+            return { refused: tooMany(total, policies) };
         const { findings } = answer;
-        const fresh = findings.filter(({ id }) => !seen.has(id));
+        const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
         if (page > 1 && fresh.length === 0)
             break;
         if (isBehind)
             return read_list_failed({ type: 'findings-missing', total, read: seen.size + fresh.length });
         const before = seen.size;
         for (const finding of fresh)
-            seen.set(finding.id, shared(words, whatCounts(finding)));
+            seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
         if (seen.size < before + findings.length)
             return read_list_failed({ type: 'finding-listed-twice' });
+        // Without this, a server that never runs out of rows would be read until time is up.
+        if (seen.size > total)
+            return read_list_failed({ type: 'findings-missing', total, read: seen.size });
         const ofImage = fresh.filter(isInImage);
         inImage += ofImage.length;
         kev += ofImage.filter(({ isKev }) => isKev).length;
@@ -14596,6 +15038,10 @@ function* readList(policies, onRead) {
     if (seen.size !== total)
         return read_list_failed({ type: 'findings-missing', total: total ?? 0, read: seen.size });
     return { judgement: combine(parts), inImage, kev, whatCounts: seen };
+}
+/** One finding may be listed in two cases, in the place of another one. */
+function keyOf(id) {
+    return id.toLowerCase();
 }
 function isEmpty({ total, findings }) {
     return total === 0 && findings.length === 0;
@@ -14612,7 +15058,8 @@ function read_list_failed(cause) {
 }
 function tooMany(total, policies) {
     const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-    return { refused: { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison } };
+    const switches = switchesOf(policies);
+    return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
 }
 /** Whether two reads have the same findings, and the same in everything that a policy looks at. */
 function agree(one, other) {
@@ -14630,12 +15077,13 @@ const CONFIRM_AFTER_MS = 5_000;
 /** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
 const SETTLED_AFTER_MS = 20_000;
 /** @param policies a finding blocks if it does under any of them. */
-function* judgedByRules(policies, { hasBaseline, completedMs, nowMs, onRead }) {
+function* judgedByRules(policies, { hasBaseline, completedMs, endMs, nowMs, onRead }) {
     const mayPassMs = completedMs + SETTLED_AFTER_MS;
     if (hasBaseline)
         yield { type: 'baseline' };
     let previous;
     for (let pairs = 0;;) {
+        const beganMs = nowMs();
         const list = yield* readList(policies, onRead);
         if ('refused' in list)
             return list;
@@ -14655,10 +15103,18 @@ function* judgedByRules(policies, { hasBaseline, completedMs, nowMs, onRead }) {
             const contradiction = contradictionOf(list, (yield* detailsOf())?.findings, policies);
             if (contradiction === undefined)
                 return { judgement: list.judgement, pairs };
-            // Even if it is let pass, an index gets the time that every image gets.
-            if (isLetPass(policies) && nowMs() >= completedMs + SHORTEST_READING_MS)
+            if (!isLetPass(policies)) {
+                yield { type: 'failed', cause: contradiction };
+                continue;
+            }
+            const readMs = nowMs() - beganMs;
+            const untilMs = nowMs() + CONFIRM_AFTER_MS;
+            // Even if it is let pass, an index gets a minute, unless there is no time for another read.
+            const isLast = nowMs() >= completedMs + SHORTEST_READING_MS ||
+                untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs;
+            if (isLast)
                 return { judgement: { ...list.judgement, contradiction }, pairs };
-            yield { type: 'failed', cause: contradiction };
+            yield { type: 'pause', untilMs, because: contradiction };
         }
         else {
             const untilMs = Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs);
@@ -14698,13 +15154,14 @@ function changeFrom(one, other) {
 
 
 /** @param policies a finding blocks if it does under any of them; the first names the verdict. */
-async function judgeFindings(policies, sources, budgets, { onRead = () => undefined, ...tools }) {
+async function judgeFindings(policies, sources, budgets, { onRead = () => undefined, onAttempt = () => undefined, ...tools }) {
     const { completedMs, endMs, maxOutageMs, interval } = budgets;
     const beganMs = tools.clock.monotonicMs();
     const progress = { read: 0, total: 0 };
     const rules = judgedByRules(policies, {
         hasBaseline: sources.checkBaseline !== undefined,
         completedMs,
+        endMs,
         nowMs: () => tools.clock.monotonicMs(),
         onRead(read, total) {
             Object.assign(progress, { read, total });
@@ -14712,12 +15169,12 @@ async function judgeFindings(policies, sources, budgets, { onRead = () => undefi
         },
     });
     const reader = createReader(rules, maxOutageMs);
-    const retried = await retry((limits) => answerTo(reader.request(), sources, limits), reader.judge, {
+    const retried = await retry((limits) => answerTo(reader.question(), sources, limits), reader.judge, {
         deadlineMs: endMs,
         maxOutageMs,
         interval,
         ageMs: () => tools.clock.monotonicMs() - completedMs,
-    }, tools);
+    }, { ...tools, onAttempt: (outage) => onAttempt(reader.outageOf(outage)) });
     const forMs = tools.clock.monotonicMs() - beganMs;
     const unread = reader.lastProblem() ?? failedByApi({ type: 'findings-unfinished', ...progress });
     return judgedBy(retried, policies[0], { failure: unread, forMs });
@@ -14959,19 +15416,15 @@ async function followScan(imageId, askForScan, { beganMs, ...patience }, { onUpd
     let after = record;
     let answer = { kind: 'interrupted' };
     let answeredMs = beganMs;
-    /** How far the platform's clock is ahead of the runner's, as of its last answer. */
-    let skewMs = 0;
     function judge(given, nowMs) {
         const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
-        if (given.kind === 'found' && given.dateMs !== undefined)
-            skewMs = given.dateMs - clock.wallMs();
         [answer, answeredMs, after] = [given, nowMs, applied.record];
         return applied.attempt;
     }
-    /** By the platform's clock; it tells whole seconds, so a new scan may seem to be from the future. */
+    /** Clocks differ, so a scan may seem to come from the future. */
     function ageMs() {
         const created = record.scan?.createTime;
-        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() + skewMs - created.ms);
+        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
     }
     function waitedMs() {
         return clock.monotonicMs() - beganMs;
@@ -15158,6 +15611,7 @@ async function findProduct({ images, clock, random, signal, }) {
  * The addresses that a credential is sent to, `api-url` and `token-url`, and what is derived from
  * them.
  */
+
 const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
 /**
  * Reads `api-url`. A trailing slash or `/api/v4` is accepted, because Binarly's own examples have
@@ -15236,7 +15690,7 @@ function readAddress({ report }, input, text, example) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
         // Not quoted: a malformed address may contain a credential.
-        report(input, `is not an https address: ${example}`);
+        report(input, isNoValue(text) ? noValueProblem(text) : `is not an https address: ${example}`);
         return undefined;
     }
     if (url.username !== '' || url.password !== '')
@@ -15248,24 +15702,6 @@ function readAddress({ report }, input, text, example) {
 /** The hosts for which @actions/http-client bypasses the proxy. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/texts.js
-/** What goes wrong with texts that come from expressions, other steps and the clipboard. */
-/** What several languages print if there is no value. */
-function isNothing(text) {
-    return /^(null|undefined|None|nil|NaN)$/.test(text);
-}
-const NO_VALUE = 'is the word for no value in some language: the step before gave no value, so check its output';
-/** Names the first character that is not printable ASCII; the text itself may be a secret. */
-function oddCharacterIn(text) {
-    const odd = Array.from(text).find((character) => /[^\x21-\x7e]/.test(character)) ?? ' ';
-    if (odd === ' ')
-        return 'a space';
-    if (odd === '\n' || odd === '\r')
-        return 'a line break';
-    const code = odd.codePointAt(0) ?? 0;
-    return `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/util/duration.js
@@ -15327,54 +15763,57 @@ function amount(value, unit) {
 
 
 
+
 /** @returns milliseconds; 0 if it is invalid. */
 function readDuration({ value, report }, input) {
     const text = value(input);
     const parsed = parseDuration(text);
     if (parsed.ok)
         return parsed.ms;
-    report(input, `${quote(text)} ${parsed.problem}`);
+    report(input, mistakeIn(text) ?? `${quote(text)} ${parsed.problem}`);
     return 0;
 }
 function readPollInterval(inputs) {
     const text = inputs.value('poll-interval');
-    if (text.toLowerCase() === 'auto')
+    if (isSameWord(text, 'auto'))
         return { kind: 'auto' };
-    const parsed = parseDuration(text);
-    if (!parsed.ok)
-        inputs.report('poll-interval', `${quote(text)} ${parsed.problem}, or auto`);
-    else if (parsed.ms < SHORTEST_MS)
+    const ms = readDuration({
+        ...inputs,
+        report: (input, problem) => inputs.report(input, `${problem}, or set it to auto`),
+    }, 'poll-interval');
+    if (parseDuration(text).ok && ms < SHORTEST_MS)
         inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
-    return { kind: 'fixed', ms: parsed.ok ? parsed.ms : 0 };
+    return { kind: 'fixed', ms };
 }
 /** @returns undefined if it is empty or invalid. */
 function readInstant({ value, report }, input) {
     const text = value(input);
     const time = parseInstant(text);
     if (text !== '' && time === undefined)
-        report(input, `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
+        report(input, mistakeIn(text) ??
+            `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
     return time;
 }
-/** A boolean as YAML 1.2 writes them. @returns false if it is invalid. */
-function readBoolean({ value, report }, input) {
-    const text = value(input);
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    if (!/^(false|False|FALSE)$/.test(text))
-        report(input, `${quote(text)} is not a boolean: use true or false`);
-    return false;
-}
-/** One of several words, in any case. @returns the first choice if it is invalid. */
+/** In any case. @returns the value; the first choice if it is invalid. */
 function readChoice({ value, report }, input, choices) {
     const text = value(input);
-    const choice = choices.find((candidate) => candidate === text.toLowerCase());
+    const choice = choices.find((candidate) => isSameWord(candidate, text));
     if (choice === undefined)
-        report(input, `${quote(text)} is unknown${quotesIn(text)}: use ${listOr(choices)}`);
+        report(input, quotesProblem(text) ?? `${quote(text)} is unknown: use ${listOr(choices)}`);
     return choice ?? choices[0];
 }
-/** YAML keeps quotes that are inside other quotes. */
-function quotesIn(text) {
-    return /['"]/.test(text) ? ', because the quotes are part of it' : '';
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+/** Reads a boolean as YAML 1.2 writes it (its core schema, 10.3.2). @returns false if it is invalid. */
+function readBoolean({ value, report }, input) {
+    const text = value(input);
+    if (![...TRUE, ...FALSE].includes(text))
+        report(input, quotesProblem(text) ?? `${quote(text)} is unknown: use true or false`);
+    return TRUE.includes(text);
+}
+/** @returns the problem with a value that looks like a mistake of quoting or of an expression. */
+function mistakeIn(text) {
+    return isNoValue(text) ? noValueProblem(text) : quotesProblem(text);
 }
 /** `a, b or c`. */
 function listOr(words) {
@@ -15419,17 +15858,35 @@ function reportMissing({ report }, input, text) {
 function readToken(inputs, isAlone) {
     const { value, report } = inputs;
     const token = value('token');
-    if (/^bearer(\s|$)/i.test(token))
-        report('token', 'starts with "Bearer": remove that prefix');
-    else if (isNothing(token))
-        report('token', NO_VALUE);
-    else if (/[^\x21-\x7e]/.test(token))
-        report('token', `has ${oddCharacterIn(token)}: check the secret`);
+    const problem = problemWithToken(token);
+    if (problem !== undefined)
+        report('token', problem);
     if (!isAlone)
         checkTokenUrl(inputs);
     else if (value('token-url') !== '')
         report('token-url', 'has no effect with `token`: remove it');
     return { kind: 'token', token };
+}
+/**
+ * What is wrong with a bearer token, without the token itself.
+ * @returns undefined if nothing is.
+ */
+function problemWithToken(token) {
+    if (isNoValue(token))
+        return noValueProblem(token);
+    if (/^bearer(\s|$)/i.test(token))
+        return 'starts with "Bearer": remove that prefix';
+    const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
+    return strange === undefined
+        ? undefined
+        : `has ${nameOf(strange)}, which no token has: check the secret`;
+}
+/** What is wrong with the ID or the secret of a client, which may hold any visible character. */
+function problemWithClient(text) {
+    if (isNoValue(text))
+        return noValueProblem(text);
+    const strange = invisibleIn(text);
+    return strange === undefined ? undefined : `has ${strange}, which is not visible: check it`;
 }
 /** Another problem must not hide a malformed `token-url`. */
 function checkTokenUrl(inputs) {
@@ -15442,16 +15899,12 @@ function readClient(inputs) {
         reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
     if (clientId === '')
         reportMissing(inputs, 'client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
-    checkClientText(inputs, 'client-id', clientId);
-    checkClientText(inputs, 'client-secret', clientSecret);
+    for (const input of ['client-id', 'client-secret']) {
+        const problem = problemWithClient(inputs.value(input));
+        if (problem !== undefined)
+            inputs.report(input, problem);
+    }
     return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
-}
-/** A client's secret may hold any character, but not one that is invisible. */
-function checkClientText({ report }, input, text) {
-    if (isNothing(text))
-        report(input, NO_VALUE);
-    else if (/[\p{Cc}\p{Cf}\u00a0]/u.test(text))
-        report(input, `has ${oddCharacterIn(text)}: check the secret`);
 }
 function readIdTokens(inputs, endpoint) {
     if (endpoint === undefined)
@@ -15465,10 +15918,14 @@ function readIdTokens(inputs, endpoint) {
 ;// CONCATENATED MODULE: ./build/js/inputs/github.js
 /** The inputs that concern GitHub: `github-token` and `status-context`. */
 
+
 function readGitHubToken({ value, report }) {
     const token = value('github-token');
-    if (token === '')
-        report('github-token', 'is empty: remove the input to use the token of the job');
+    const problem = token === ''
+        ? 'is empty: remove the input to use the token of the job'
+        : problemWithToken(token);
+    if (problem !== undefined)
+        report('github-token', problem);
     return token;
 }
 /** GitHub's own limit for the name of a status. */
@@ -15480,6 +15937,92 @@ function readStatusContext({ value, report }) {
     return context;
 }
 
+;// CONCATENATED MODULE: ./build/js/inputs/id-problems.js
+/** What is wrong with an input that names something on the platform, and how to fix it. */
+
+
+
+const COPY_ID = 'copy the ID from the platform';
+const COPY_PRODUCT = 'copy the ID or the name from the platform';
+/**
+ * @param text as given; `parsed` is what it names.
+ * @returns a clause after the name of the input; undefined if nothing is wrong.
+ */
+function problemWithId(input, kind, text, { id, productId = 'none given', imageId = 'none given' }) {
+    if (/[\r\n]/.test(text))
+        return `has several lines: give one ${kind}`;
+    const ids = [id, productId, imageId];
+    const missing = ids.find(isNoValue);
+    if (missing !== undefined)
+        return noValueProblem(missing);
+    const oneOnly = input === 'image' ? 'write one ID per line' : `give one ${kind}`;
+    return problemWithSpelling(text, oneOnly, COPY_ID) ?? problemWithCharacters(text, ids, COPY_ID);
+}
+/**
+ * @param given as given; `id` is what it names.
+ * @param isName whether it may be a name.
+ */
+function problemWithProduct(given, id, isName) {
+    if (given === '')
+        return 'is empty: set it to the ID of the product, or to its exact name';
+    if (/[\r\n]/.test(given))
+        return 'has several lines: give one product';
+    if (isNoValue(id))
+        return noValueProblem(id);
+    if (isAddress(given))
+        return `is an address, not an ID: ${COPY_PRODUCT}`;
+    if (!isName)
+        return (problemWithSpelling(given, 'give one product', COPY_PRODUCT) ??
+            problemWithCharacters(given, [id], COPY_PRODUCT));
+    const control = /\p{Cc}/u.test(given) ? invisibleIn(given) : invisibleInUlid(given);
+    if (control !== undefined)
+        return `has ${control}, which is not visible: ${COPY_PRODUCT}`;
+    const parts = given.split(/[,;\s]+/);
+    if (parts.length > 1 && parts.every(isUlid))
+        return `${quote(given)} has several IDs: give one`;
+    return isPossibleName(given) ? undefined : `${quote(given)} is not an ID: ${COPY_PRODUCT}`;
+}
+/** @param oneOnly how to write several, or that there may be one only. */
+function problemWithSpelling(text, oneOnly, copy) {
+    if (isAddress(text))
+        return `is an address, not an ID: ${copy}`;
+    if (/^\[.*\]$/s.test(text))
+        return `${quote(text)} is a JSON list: ${oneOnly}`;
+    if (/^[-*] /.test(text))
+        return `${quote(text)} starts with a list mark: remove it`;
+    const quotes = quotesProblem(text);
+    if (quotes !== undefined)
+        return quotes;
+    const strange = invisibleIn(text.replaceAll('\t', ' '));
+    if (strange !== undefined)
+        return `has ${strange}, which is not visible: ${copy}`;
+    const [separator] = /[,;\s]/.exec(text) ?? [];
+    if (separator === undefined)
+        return undefined;
+    return `${quote(text)} has ${SEPARATORS.get(separator) ?? 'white space'}: ${oneOnly}`;
+}
+/** No ID has any of these. */
+const SEPARATORS = new Map([
+    [',', 'a comma'],
+    [';', 'a semicolon'],
+]);
+function problemWithCharacters(text, ids, copy) {
+    return ids.every(isInputId) ? undefined : `${quote(text)} is not an ID: ${copy}`;
+}
+/** An address of the dashboard, with or without its scheme. Not quoted: it may hold a credential. */
+function isAddress(text) {
+    return /^([a-z][a-z0-9+.-]*:)?\/\/|^[a-z0-9.-]+\.binarly\.cloud(\/|$)/i.test(text);
+}
+/** A name may hold such a character, but an ID that does is taken for a name. */
+function invisibleInUlid(text) {
+    const visible = withoutInvisible(text);
+    return isUlid(visible) || visible.startsWith('products/') ? invisibleIn(text) : undefined;
+}
+/** A name that is in no list is used as an ID, so it must not be able to change a path. */
+function isPossibleName(text) {
+    return text !== '.' && text !== '..' && text.isWellFormed();
+}
+
 ;// CONCATENATED MODULE: ./build/js/inputs/ids.js
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
 
@@ -15487,7 +16030,7 @@ function readStatusContext({ value, report }) {
 
 function readIds(inputs) {
     const product = readProduct(inputs);
-    const images = ids_readImages(inputs);
+    const { images, hasEmptyLine } = ids_readImages(inputs);
     const scan = readOptionalId(inputs, 'scan', 'scan');
     const baseline = readOptionalId(inputs, 'baseline-image', 'image');
     const imageIds = [...new Set(images.map(({ id }) => id))];
@@ -15501,76 +16044,43 @@ function readIds(inputs) {
         product: product.text,
         claimedProductId,
         imageIds,
-        hasGap: linesOf(inputs.value('image').trim()).includes('') && imageIds.length > 0,
+        hasEmptyLine,
         scanId: scan?.id,
         baselineImageId: baseline?.id,
     };
 }
 function ids_readImages(inputs) {
-    const texts = linesOf(inputs.value('image')).filter((line) => line !== '');
+    const lines = inputs
+        .value('image')
+        .trim()
+        .split(/\r\n|\n|\r/);
+    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
     if (texts.length === 0)
         inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-    return [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
+    const images = [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
+    return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
 }
 function readOptionalId(inputs, input, kind) {
     const text = inputs.value(input);
     return text === '' ? undefined : ids_readId(inputs, input, kind, text);
 }
+/** The parents of an invalid ID count for nothing. */
 function ids_readId({ report }, input, kind, text) {
-    const parsed = parseResourceId(kind, withoutSlash(text));
-    const { id, productId = 'none', imageId = 'none' } = parsed;
-    const problem = problemOfText(text, input === 'image' ? 'one per line' : `give one ${kind}`);
-    if (/[\r\n]/.test(text))
-        report(input, `has several lines: give one ${kind}`);
-    else if (problem !== undefined)
-        report(input, problem);
-    else if (![id, productId, imageId].every(isInputId))
-        report(input, `${quote(text)} is not an ID: ${COPY_ID}`);
-    return { ...parsed, input };
+    const parsed = parseResourceId(kind, text);
+    const problem = problemWithId(input, kind, text, parsed);
+    if (problem === undefined)
+        return { ...parsed, input };
+    report(input, problem);
+    return { id: parsed.id, input };
 }
-/** A resource name in an address often ends in a slash. */
-function withoutSlash(text) {
-    return /^(products|images|scans)\//.test(text) ? text.replace(/\/+$/, '') : text;
-}
-/**
- * Why a text cannot be an ID of any platform.
- * @param split how to give several.
- */
-function problemOfText(text, split) {
-    if (isNothing(text))
-        return NO_VALUE;
-    if (/^https?:\/\//i.test(text))
-        return `is an address, not an ID: ${COPY_ID}`;
-    if (/[\p{Cc}\p{Cf}]/u.test(text))
-        return `has ${oddCharacterIn(text)}: ${COPY_ID}`;
-    return /[,;\s]/.test(text) ? `${quote(text)} is not one ID: ${split}` : undefined;
-}
-function linesOf(text) {
-    return text.split(/\r\n|\n|\r/).map((line) => line.trim());
-}
-const COPY_ID = 'copy the ID from the platform';
 function readProduct({ value, report }) {
-    const given = withoutSlash(value('product'));
+    const given = value('product');
     const { id } = parseResourceId('product', given);
     const isName = id === given && !isUlid(given);
-    if (given === '')
-        report('product', 'is empty: set it to the ID of the product, or to its exact name');
-    else if (/[\r\n]/.test(given))
-        report('product', 'has several lines: give one product');
-    else if (isNothing(given))
-        report('product', NO_VALUE);
-    else if (/^https?:\/\//i.test(given))
-        report('product', `is an address, not an ID or a name: ${COPY_PRODUCT}`);
-    else if (/[\p{Cc}\p{Cf}]/u.test(given))
-        report('product', `has ${oddCharacterIn(given)}: ${COPY_PRODUCT}`);
-    else if (isName ? !isPossibleName(given) : !isInputId(id))
-        report('product', `${quote(given)} is not an ID: ${COPY_PRODUCT}`);
+    const problem = problemWithProduct(given, id, isName);
+    if (problem !== undefined)
+        report('product', problem);
     return { text: id, id: isName ? undefined : id };
-}
-const COPY_PRODUCT = 'copy the ID or the name from the platform';
-/** A name that is in no list is used as an ID, so it must not be able to change a path. */
-function isPossibleName(text) {
-    return text !== '.' && text !== '..' && text.isWellFormed();
 }
 /**
  * Resource names must agree with each other and with `product`; a name is compared once
@@ -15602,11 +16112,12 @@ function checkBaseline({ report }, baselineId, imageIds) {
 
 
 
+
 /**
  * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
  */
 const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
-/** The values that turn them off. */
+/** What turns each of them off. */
 const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' };
 /** The inputs that have no effect without it. */
 const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'];
@@ -15620,12 +16131,11 @@ function policy_readPolicy(inputs, own) {
     const failOnKev = readBoolean(inputs, 'fail-on-kev');
     for (const input of SWITCHES)
         if (isEmpty(input))
-            report(input, 'is empty: check the variable it comes from, or remove the input; ' +
-                `${OFF[input]} turns it off`);
+            report(input, `is empty: check the variable it comes from, or set it to ${OFF[input]} to turn it off`);
     const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
     if (!isOn) {
         for (const input of DETAILS)
-            if (isSet(input))
+            if (isSet(input, isSameSetting))
                 report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
         return undefined;
     }
@@ -15637,16 +16147,28 @@ function policy_readPolicy(inputs, own) {
         ...own,
     };
 }
+/** Whether two values mean the same, so that a default in other words is one. */
+function isSameSetting(one, other) {
+    const [words, others] = [one, other].map((text) => wordsOf(text).map((it) => `${fold(it)},`));
+    return words?.join() === others?.join();
+}
+function wordsOf(text) {
+    const words = text.split(/[,\r\n]/).map((word) => word.trim());
+    return words.filter((word) => word !== '');
+}
 function readStatuses({ value, report }) {
     const text = value('fail-on-status');
-    const words = text.split(/[,\r\n]/).map((word) => word.trim());
-    const given = words.filter((word) => word !== '');
-    const statuses = FINDING_STATUSES.filter((status) => given.some((word) => fold(word) === fold(status)));
-    const unknown = [...new Set(given)].filter((word) => statusOf({ status: word }) === undefined);
+    const given = wordsOf(text);
+    const isGiven = (status) => given.some((word) => fold(word) === fold(status));
+    const statuses = FINDING_STATUSES.filter(isGiven);
+    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => fold(known) === fold(word)));
+    const quotes = unknown.map(quotesProblem).find((problem) => problem !== undefined);
     const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
     const verb = unknown.length === 1 ? 'is' : 'are';
-    if (unknown.length > 0)
-        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown${quotesIn(text)}: ${choices}`);
+    if (quotes !== undefined)
+        report('fail-on-status', quotes);
+    else if (unknown.length > 0)
+        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
     else if (statuses.length === 0)
         report('fail-on-status', `${quote(text)} names no status: ${choices}`);
     return statuses;
@@ -15754,7 +16276,7 @@ function escapeCharacter(character) {
  * @returns undefined: leave the status pending.
  */
 function decide(wait, images, isOver) {
-    const description = describeStatus(countsOf(images.map(nameOf)));
+    const description = describeStatus(countsOf(images.map(decide_nameOf)));
     if (images.some(isRed))
         return { state: 'failure', description };
     if (images.length > 0 && images.every(({ green }) => green))
@@ -15775,7 +16297,7 @@ function overdue(wait, images) {
         };
     return {
         state: 'failure',
-        description: describeStatus(`${when}: ${countsOf(images.map(nameOf))}`),
+        description: describeStatus(`${when}: ${countsOf(images.map(decide_nameOf))}`),
     };
 }
 /** Later polls cannot change it. */
@@ -15790,7 +16312,7 @@ function isInterrupted({ record: { ended } }) {
     return ended?.status === 'interrupted';
 }
 /** The verdict on an image; `pending` without one. */
-function nameOf({ record: { ended } }) {
+function decide_nameOf({ record: { ended } }) {
     return ended?.status ?? 'pending';
 }
 
@@ -15897,6 +16419,7 @@ function amountOf(count) {
 ;// CONCATENATED MODULE: ./build/js/report/failures.js
 
 
+
 /** Why a poll failed, as a clause; printable. */
 function describeFailure({ endpoint, cause }) {
     return FAILED_AT[endpoint] + describeCause(cause, endpoint);
@@ -15905,6 +16428,7 @@ const FAILED_AT = {
     api: '',
     token: 'no token from `token-url`: ',
     'id-token': 'no ID token from GitHub: ',
+    github: '',
 };
 /** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
 function inputOf(endpoint) {
@@ -15914,6 +16438,7 @@ const INPUT_OF = {
     api: '`api-url`',
     token: '`token-url`',
     'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+    github: '`GITHUB_API_URL`',
 };
 /**
  * Why a request or its response was unusable, as a clause that does not name the endpoint;
@@ -15936,8 +16461,8 @@ const CAUSES = {
     'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
     'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
     'not-utf8': 'the response is not UTF-8 text',
-    encoded: (cause) => `the response is compressed (${cause.encoding}) and cannot be decoded`,
-    'not-json': (cause, endpoint) => `HTTP ${cause.status} with ${NOT_JSON[cause.looksLike]}${cause.looksLike === 'web page' ? isRight(endpoint) : ''}`,
+    encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
+    'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
     'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
     'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
     'other-scan': 'the response is about another scan',
@@ -15952,6 +16477,7 @@ const CAUSES = {
     'unreadable-product-id': (cause) => `the product named ${quote(cause.name)} has no readable ID`,
     'fresh-token-refused': (cause) => `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
     'no-access-token': (cause) => `HTTP ${cause.status} without an access token`,
+    github: (cause) => describeGitHubProblem(cause.problem),
     'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
     'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
     'findings-changed': (cause) => `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
@@ -15971,14 +16497,11 @@ const CAUSES = {
 function fromTo(from, to) {
     return from === to ? '' : `, from ${from} to ${to}`;
 }
-function isRight(endpoint) {
-    return `: is ${inputOf(endpoint)} right?`;
-}
 const NOT_JSON = {
-    nothing: 'an empty body',
-    'broken JSON': 'JSON that breaks off',
-    'web page': 'a body that is not JSON and looks like a web page',
-    text: 'a body that is not JSON',
+    empty: () => 'with an empty body',
+    'broken-off': () => 'with JSON that breaks off',
+    'web-page': (endpoint) => `with a body that looks like a web page: is ${inputOf(endpoint)} right?`,
+    other: (endpoint) => `with a body that is not JSON: is ${inputOf(endpoint)} right?`,
 };
 const EXPECTED = {
     scan: 'a scan',
@@ -16000,16 +16523,14 @@ function describeNetwork(code, message) {
 }
 /** Why there is no scan, as a clause; printable. */
 function describeAbsence(cause) {
-    if (cause.type === 'not-found')
-        return `the API answered HTTP 404: ${cause.message}`;
-    if (cause.type !== 'all-too-old')
-        return ABSENCES[cause.type];
-    const { newest, createdAfter } = cause;
-    return `the newest scan in the list is of ${newest}, before \`created-after\` (${createdAfter})`;
+    const words = ABSENCES[cause.type];
+    return typeof words === 'string' ? words : words(cause);
 }
 const ABSENCES = {
     'empty-list': 'the list of scans is empty',
     'no-scans': 'the API reports `no_scans`',
+    'all-too-old': ({ createdAfter, newest }) => `the newest scan in the list is from ${newest}, and \`created-after\` is ${createdAfter}`,
+    'not-found': ({ message }) => `the API answered HTTP 404: ${message}`,
 };
 /** `: said`, or nothing. */
 function after(said) {
@@ -16072,6 +16593,9 @@ function adviceOnKeycloak(status, said) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/refusals.js
+/** The words for problems that retrying cannot fix: what happened, and what to do about it. */
+
+
 
 
 
@@ -16091,6 +16615,12 @@ function reasonOfRefusal({ endpoint, cause }) {
             return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, endpoint));
         case 'proxy-auth':
             return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
+        case 'github':
+            return {
+                happened: describeGitHubProblem(cause.problem),
+                advice: adviceOnGitHub(cause.problem),
+                mark: ';',
+            };
         case 'token-refused':
             return reasonOfTokenRefusal(cause);
         case 'fresh-token-refused':
@@ -16110,13 +16640,14 @@ function reasonOfRefusal({ endpoint, cause }) {
             return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
         case 'unknown-product': {
             const { given, nearest } = cause.product;
-            return because(`no product has the ID or the name ${quote(given)}`, nearest.length === 0
+            return because(`no product has the ID or the name ${quote(given)}${unseen(given)}`, nearest.length === 0
                 ? 'the credential cannot view any products, so check its roles and `product`'
                 : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
         }
         case 'too-many-findings':
-            return because(`${cause.isComparison ? 'the image and its baseline have' : 'the image has'} ` +
-                `${cause.total} findings, and at most ${cause.most} can be judged`, 'review them in the Binarly dashboard, and turn off `fail-on-severity` and `fail-on-kev` here');
+            return because(`${cause.isComparison ? 'the image and its baseline together have' : 'the image has'} ` +
+                `${cause.total} findings, and at most ${cause.most} can be judged`, 'review them in the Binarly dashboard, and turn off ' +
+                `${cause.switches.map((input) => `\`${input}\``).join(' and ')} here`);
         case 'baseline-absent':
             return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
         case 'baseline-not-completed':
@@ -16127,6 +16658,11 @@ function reasonOfRefusal({ endpoint, cause }) {
             return because(`\`product\` is ${printable(cause.productId)}, ` +
                 `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
     }
+}
+/** A quotation does not show every character. */
+function unseen(text) {
+    const character = invisibleIn(text);
+    return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
 }
 /** The first few of a list. */
 function listed(ids) {
@@ -16189,8 +16725,8 @@ function adviceOnCertificate(code, endpoint) {
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
             return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
         default:
-            return ('if a private CA issued it, set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM ' +
-                'file with that CA, or set `NODE_USE_SYSTEM_CA` to 1 there if the runner trusts it');
+            return ('set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
+                'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there');
     }
 }
 
@@ -16207,7 +16743,7 @@ function adviceOnCertificate(code, endpoint) {
 
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
-    const polled = images.length === 0 ? '' : ` (${countsOf(images.map(nameOf))})`;
+    const polled = images.length === 0 ? '' : ` (${countsOf(images.map(decide_nameOf))})`;
     return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
 }
 function describeOutcome(outcome) {
@@ -16231,6 +16767,18 @@ function describeOutcome(outcome) {
     }
 }
 const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
+function reasonWithoutSearch(problem) {
+    if (problem.type === 'stopped')
+        return INTERRUPTED;
+    const why = describeGitHubProblem(problem);
+    return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
+}
+/** @param error what GitHub said; printable. */
+function missingPartLine(error) {
+    return `GitHub left out a part of its answer: ${error}`;
+}
+const MISSING_PARTS = 'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
+    'missed some. The log says which errors it gave; the next sweep looks again.';
 /** What makes the step red, each reason once. */
 function errorsOf(settlements, product, isInterrupted) {
     const reasons = [
@@ -16258,7 +16806,7 @@ function reasonsOf({ outcome, images }) {
     const why = describeGitHubProblem(problem);
     return [
         ...ofImages,
-        because(`a commit status could not be written (${why})`, adviceOn(problem, WRITE_PERMISSION)),
+        because(`a commit status could not be written (${why})`, adviceOnGitHub(problem)),
     ];
 }
 function reasonOfImage({ record: { ended } }) {
@@ -16279,7 +16827,7 @@ function sweepSummary(settlements, errors) {
     const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
         code(sha),
         inert(describeOutcome(outcome)),
-        images.length === 0 ? '' : countsOf(images.map(nameOf)),
+        images.length === 0 ? '' : countsOf(images.map(decide_nameOf)),
     ]));
     const { kept, left } = cutTo(rows, TABLE_BYTES);
     const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
@@ -16343,7 +16891,7 @@ function sweepOutputs(settlements) {
 /** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
 function statusIn(images, imageId) {
     const polled = images.find(({ image }) => image.imageId === imageId);
-    return polled === undefined ? 'pending' : nameOf(polled);
+    return polled === undefined ? 'pending' : decide_nameOf(polled);
 }
 /** Whether another sweep must look at it again. */
 function isPending({ outcome: { kind } }) {
@@ -16454,77 +17002,85 @@ const statuses_listSchema = array(object({
     description: statuses_text,
     target_url: statuses_text,
 }));
+/** Who may write statuses may also list them. */
+const statuses_NEEDS = ['statuses: write'];
 /** All statuses of the context, newest first. GitHub lists those of all contexts together. */
-async function listStatuses(api, { owner, repo, sha, context }) {
+async function listStatuses(api, { owner, repo, sha, context }, budget) {
     const found = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await api.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', {
-            owner,
-            repo,
-            ref: sha,
-            per_page: PAGE,
-            page,
-        });
+        const answer = await api.rest({
+            route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+            parameters: { owner, repo, ref: sha, per_page: PAGE, page },
+            needs: statuses_NEEDS,
+            read: readPage,
+        }, budget);
         if (!answer.ok)
             return answer;
-        const parsed = safeParse(statuses_listSchema, answer.value);
-        if (!parsed.success)
-            return { ok: false, problem: { type: 'unexpected-answer' } };
-        for (const entry of parsed.output) {
+        const { entries, hasNext } = answer.value;
+        for (const entry of entries) {
             if (entry.context !== context)
                 continue;
             const { id, state, description, target_url: targetUrl } = entry;
             found.push({ id: `${id}`, state, description, targetUrl, wait: readTargetUrl(targetUrl) });
         }
-        if (parsed.output.length < PAGE)
+        if (!hasNext)
             break;
     }
     return { ok: true, value: found };
 }
-/** Adds a status on top of the others, because none can be changed or removed. */
-async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }) {
-    return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
-        owner,
-        repo,
-        sha,
-        context,
-        state,
-        description,
-        target_url: targetUrl,
-    });
+function readPage({ data, headers }) {
+    const parsed = safeParse(statuses_listSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { link } = headers;
+    const isFull = parsed.output.length >= PAGE;
+    return { entries: parsed.output, hasNext: link === undefined ? isFull : hasNextPage(link) };
+}
+/** @param link the header `Link` (RFC 8288), as GitHub writes it. */
+function hasNextPage(link) {
+    return /;\s*rel="?next"?/i.test(link);
+}
+/**
+ * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
+ * was added: a redirected POST may have become a GET.
+ */
+async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
+    return api.rest({
+        route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
+        parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
+        needs: statuses_NEEDS,
+        read: ({ status }) => (status === 201 ? true : undefined),
+    }, budget);
 }
 
 ;// CONCATENATED MODULE: ./build/js/handover/write-status.js
+/** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
 
 
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
-/** Trouble with one request is borne for two minutes; after an interruption, there is one try. */
-async function writeStatus(writing, target, { api, clock, random, signal }) {
+async function writeStatus(writing, target, { api, clock, signal }) {
     const timeIsUp = new AbortController();
     const done = new AbortController();
     void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
-    const patient = retryingGitHub(api, {
-        clock,
-        random,
+    const budget = () => ({
+        untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS,
         signal: timeIsUp.signal,
-        untilMs: () => clock.monotonicMs() + (signal.aborted ? 0 : TROUBLE_MS),
+        hurry: signal,
     });
-    const written = await write(writing, target, patient);
+    const written = await carryOut(writing, target, api, budget);
     done.abort();
     return written;
 }
-/** Ends soon after an interruption. */
+/** Ends when an interruption leaves no more time. */
 async function stopInTime(clock, signal, done) {
     const either = AbortSignal.any([signal, done]);
     if (!either.aborted)
-        await new Promise((ended) => {
-            either.addEventListener('abort', () => ended(), { once: true });
-        });
+        await new Promise((resolve) => either.addEventListener('abort', resolve, { once: true }));
     if (signal.aborted)
         await clock.sleep(INTERRUPTED_LIMIT_MS, done);
 }
-async function write(writing, target, api) {
+async function carryOut(writing, target, api, budget) {
     let seen = [];
     for (;;) {
         const result = writing.next(seen);
@@ -16532,13 +17088,13 @@ async function write(writing, target, api) {
             return { ok: true, outcome: result.value };
         const request = result.value;
         if (request.type === 'list') {
-            const answer = await listStatuses(api, target);
+            const answer = await listStatuses(api, target, budget());
             if (!answer.ok)
                 return answer;
             seen = answer.value;
         }
         else {
-            const answer = await addStatus(api, target, request.status);
+            const answer = await addStatus(api, target, request.status, budget());
             if (!answer.ok)
                 return answer;
         }
@@ -16586,13 +17142,13 @@ async function settle({ sha, targetUrl }, options) {
     const decision = decide(wait, images, isOver);
     const outcome = decision === undefined
         ? { kind: 'pending' }
-        : await settle_status_write(sha, wait, decision, options);
+        : await write(sha, wait, decision, options);
     return { sha, wait, images, outcome };
 }
-async function settle_status_write(sha, wait, { state, description }, { api, clock, random, signal, owner, repo, context, pageUrl }) {
+async function write(sha, wait, { state, description }, { api, clock, signal, owner, repo, context, pageUrl }) {
     const target = { owner, repo, sha, context };
     const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
-    const options = { api, clock, random, signal };
+    const options = { api, clock, signal };
     const written = await writeStatus(continueWait(wait, status), target, options);
     if (!written.ok)
         return { kind: 'unwritten', problem: written.problem };
@@ -16628,13 +17184,15 @@ async function settle_status_write(sha, wait, { state, description }, { api, clo
 
 
 
+
+
 /** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
 function createSettleAction(dependencies) {
     const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
     async function run(signal) {
-        for (const input of SECRET_INPUTS)
-            workflow.mask(workflow.input(input));
+        for (const secret of secretsIn((name) => workflow.input(name)))
+            workflow.mask(secret);
         const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
         if (!inputs.ok) {
             const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
@@ -16661,40 +17219,27 @@ function createSettleAction(dependencies) {
             const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
             return { ok: false, error };
         }
-        const api = await connect(githubToken, run.apiUrl);
-        const { owner, repo } = run;
         const { clock, random } = dependencies;
-        // The whole search bears as much trouble as one request.
-        const untilMs = clock.monotonicMs() + TROUBLE_MS;
-        const patient = retryingGitHub(api, { clock, random, signal, untilMs: () => untilMs });
-        const where = { owner, repo, context, branches };
-        const answer = await findPendingStatuses(patient, where);
-        if (answer.ok) {
-            warnOfMissing(answer.missing ?? []);
-            return { ok: true, run, api, statuses: answer.value };
-        }
-        if (signal.aborted)
-            return { ok: false, error: sentenceOf(INTERRUPTED) };
-        const { problem } = answer;
-        const why = describeGitHubProblem(problem);
-        const happened = `could not find the pending commit statuses (${why})`;
-        return {
-            ok: false,
-            error: sentenceOf(because(happened, adviceOn(problem, SEARCH_PERMISSIONS))),
-        };
-    }
-    /** One warning annotation, and each of GitHub's errors once in the log. */
-    function warnOfMissing(errors) {
+        const api = createGitHubApi(await connect(githubToken, run.apiUrl), { clock, random });
+        const { owner, repo } = run;
+        const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
+        const where = { owner, repo, contexts: [context], branches };
+        const answer = await findPendingStatuses(api, where, budget);
+        if (!answer.ok)
+            return { ok: false, error: sentenceOf(reasonWithoutSearch(answer.problem)) };
+        const { statuses, errors } = answer.value;
         for (const error of errors)
-            workflow.info(`GitHub could not answer in full: ${error}`);
+            workflow.info(missingPartLine(error));
         if (errors.length > 0)
-            workflow.warning('GitHub answered only in part, so statuses may be missing: the next sweep looks again.');
+            workflow.warning(MISSING_PARTS);
+        return { ok: true, run, api, statuses };
     }
     async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
-        const { clock, random, http } = dependencies;
+        const { random, http } = dependencies;
+        const clock = createServerClock(dependencies.clock);
         const { apiUrl, product, context, policy: ownPolicy } = settings;
         const credential = createCredential(settings.credential, http, clock, workflow.mask);
-        const client = createClient({ http, apiUrl, credential });
+        const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
         const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
         const polling = { images, ownPolicy, clock, random, signal };
         const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
@@ -16737,10 +17282,10 @@ function handOver(records, context) {
 
 
 /** @param wait as it is before it is handed over. */
-function createStepStatus(wait, { run, context, ...options }, texts) {
+function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
     const { owner, repo, commit, pageUrl } = run;
     const target = { owner, repo, sha: commit.sha, context };
-    const write = (writing) => writeStatus(writing, target, options);
+    const write = (writing) => writeStatus(writing, target, { api, clock, signal });
     const statusOf = (state, description, of = wait) => ({
         state,
         description,
@@ -16779,6 +17324,8 @@ function createStepStatus(wait, { run, context, ...options }, texts) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js
+/** The commit status of a step with `on-timeout: defer`: when it is written, and in which words. */
+
 
 
 
@@ -16798,10 +17345,11 @@ async function beginStatus(settings, signal, { github, clock, random, workflow }
         return { kind: 'failed', reason: reasonWithoutRun(describeThrown(error)) };
     }
     workflow.info(commitLine(run, context));
-    const api = await github.connect(githubToken, run.apiUrl);
+    const connection = await github.connect(githubToken, run.apiUrl);
+    const api = createGitHubApi(connection, { clock, random });
     const endMs = clock.wallMs() + deferral.settleWithinMs;
     const wait = waitOf(settings, run, github.newNonce(), endMs);
-    const status = createStepStatus(wait, { run, context, api, clock, random, signal }, TEXTS);
+    const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
     const problem = await status.begin();
     return problem === undefined
         ? { kind: 'begun', status }
@@ -16985,7 +17533,7 @@ function stateAtDeadline({ lastKnownState: state }) {
         case 'undocumented':
             return `was in the undocumented state "${printable(state)}"`;
         case 'pending':
-            return `was still ${state}`;
+            return `was still ${printable(state)}`;
         default:
             return 'had no known state';
     }
@@ -17010,6 +17558,10 @@ function reasonWithoutScan(record, settings) {
     const happened = `${what}${said}${lastPoll(outage)}`;
     if (scanId !== undefined)
         return because(happened, 'check that `scan`, `image` and `product` belong together');
+    const platformMs = absent?.dateMs;
+    if (createdAfter !== undefined && platformMs !== undefined && createdAfter.ms > platformMs)
+        return because(happened, `\`created-after\` is in the future by the clock of the platform (${formatUtc(platformMs)}), ` +
+            'so check the clock of the machine that it comes from');
     if (createdAfter !== undefined)
         return because(happened, 'check that a scan was started after `created-after`, ' +
             'and that `product` and `image` are right');
@@ -17164,54 +17716,6 @@ function waitedMsOf({ images }) {
 
 
 
-
-/** What the step waits for, how long, and how often it polls. */
-function openingLine(settings) {
-    const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
-    const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
-    const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
-    const often = pollInterval.kind === 'fixed'
-        ? formatExact(pollInterval.ms)
-        : `${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
-    const wait = timeoutMs === 0
-        ? 'Polling once'
-        : `Waiting up to ${formatExact(timeoutMs)}, polling every ${often},`;
-    const [first = '', ...others] = imageIds;
-    const image = others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
-    return `${wait} for ${scan}${after} of ${image} in product ${printable(product)}.`;
-}
-/** @param count how many images there are. */
-function gapWarning(count) {
-    const images = count === 1 ? '1 image' : `${count} images`;
-    return `\`image\` has an empty line between IDs: waiting for ${images}. Check that every output in it exists.`;
-}
-/**
- * @param variable the variable that names the proxy; its value may hold a password and is not
- * shown.
- */
-function ignoredProxyLine(variable, hostname) {
-    return (`The proxy in ${variable} is not used for ${hostname}: ` +
-        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.');
-}
-/** @param variable the variable that lists hosts without proxy. */
-function ignoredNoProxyLine(variable) {
-    return (`Ignoring the entries of ${variable} that are ranges, patterns or not separated by commas: ` +
-        'list host names or their ends, such as .corp.example, separated by commas.');
-}
-/**
- * The warning at the start about a token that will expire.
- * @param endMs when it expires, in milliseconds since the epoch; undefined if unknown.
- * @returns undefined if it lasts.
- */
-function expiryWarning(endMs, nowMs, timeoutMs) {
-    if (endMs === undefined || endMs >= nowMs + timeoutMs)
-        return undefined;
-    const when = endMs <= nowMs
-        ? `expired at ${formatUtc(endMs)}`
-        : `expires at ${formatUtc(endMs)}, before \`timeout\` is over`;
-    return (`\`token\` ${when}: ` +
-        'use `client-id` and `client-secret` instead, so that this action can renew its tokens.');
-}
 /** A change, as a clause for a line or a list. */
 function describeChange(change, settings) {
     switch (change.kind) {
@@ -17240,7 +17744,7 @@ function describeChange(change, settings) {
 }
 /** Says only what is unusual: a pass takes one pair of reads, and a failure a single read. */
 function afterReads(pairs) {
-    return pairs > 1 ? `; it took ${pairs} pairs of reads until two agreed` : '';
+    return pairs > 1 ? `; it took ${pairs} pairs of reads` : '';
 }
 /** @param clause the change, with the image it is about if there are several. */
 function undocumentedWarning(clause) {
@@ -17445,6 +17949,60 @@ function createOutages() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/steps/wait/opening-lines.js
+
+
+
+/** What the step waits for, how long, and how often it polls. */
+function openingLine(settings) {
+    const { scanId, imageIds, product, createdAfter, timeoutMs, pollInterval } = settings;
+    const scan = scanId === undefined ? 'the newest scan' : `scan ${printable(scanId)}`;
+    const after = createdAfter === undefined ? '' : ` created at or after ${createdAfter.text}`;
+    const often = pollInterval.kind === 'fixed'
+        ? formatExact(pollInterval.ms)
+        : `${AUTO_SHORTEST_MS / 1000} to ${AUTO_LONGEST_MS / 1000} s`;
+    const wait = timeoutMs === 0
+        ? 'Polling once'
+        : `Waiting up to ${formatExact(timeoutMs)}, polling every ${often},`;
+    const [first = '', ...others] = imageIds;
+    const image = others.length === 0 ? `image ${printable(first)}` : `each of ${imageIds.length} images`;
+    return `${wait} for ${scan}${after} of ${image} in product ${printable(product)}.`;
+}
+/**
+ * @param variable the variable that names the proxy; its value may hold a password and is not
+ * shown.
+ */
+function ignoredProxyLine(variable, hostname) {
+    return (`The proxy in ${variable} is not used for ${hostname}: ` +
+        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.');
+}
+/** How many entries of `no_proxy` a line names. */
+const MOST_ENTRIES = 5;
+function ignoredBypassesLine({ variable, entries }, hostname) {
+    const named = entries.slice(0, MOST_ENTRIES).map((entry) => printable(entry, 60));
+    const all = entries.length > named.length ? [...named, 'others'] : named;
+    return (`In ${variable}, ${all.join(', ')} cannot be read, and the proxy is used for ${hostname}: ` +
+        'list host names or domains, separated by commas; ranges and patterns have no effect.');
+}
+/** The warning about an empty line between IDs, which a mistyped output leaves. */
+function emptyLineWarning(imageCount) {
+    const images = imageCount === 1 ? '1 image' : `${imageCount} images`;
+    return (`\`image\` has an empty line between its IDs, and this step waits for ${images}: ` +
+        'if that is too few, check the outputs that the lines come from.');
+}
+/**
+ * The warning about a token that will expire. The error says it of one that has expired.
+ * @param endMs when it expires; undefined if unknown. All are in milliseconds since the epoch.
+ * @param untilMs until when it is needed.
+ * @returns undefined if it lasts, or has expired.
+ */
+function expiryWarning(endMs, nowMs, untilMs) {
+    if (endMs === undefined || endMs <= nowMs || endMs >= untilMs)
+        return undefined;
+    return (`\`token\` expires at ${formatUtc(endMs)}, before \`timeout\` is over: ` +
+        'use `client-id` and `client-secret` instead, so that this action can renew its tokens.');
+}
+
 ;// CONCATENATED MODULE: ./build/js/steps/wait/step.js
 /**
  * A running step: its settings, its connection to the platform, and what it knows about each image.
@@ -17457,44 +18015,56 @@ function createOutages() {
 
 
 
+
+
 /** Logs what the step waits for and connects to the platform; makes no request yet. */
 function beginStep(settings, runtime) {
-    const { workflow, clock, http, httpForDetails } = runtime;
+    const { workflow, httpForDetails } = runtime;
+    const clock = createServerClock(runtime.clock);
+    const http = hearingDates(runtime.http, clock);
     const { apiUrl, product, claimedProductId, imageIds } = settings;
     const log = createLog(settings, clock, workflow);
     logBeginning(settings, log, runtime);
-    const credential = createCredential(settings.credential, http, clock, workflow.mask);
+    const credential = createCredential(settings.credential, runtime.http, clock, workflow.mask);
     const input = { given: product, claimedId: claimedProductId };
     return {
         settings,
+        clock,
         images: imagesOfProduct(input, createClient({ http, apiUrl, credential })),
         clientForDetails: createClient({ http: httpForDetails, apiUrl, credential }),
         records: new Map(imageIds.map((imageId) => [imageId, beginRecord(imageId)])),
         log,
     };
 }
-function logBeginning(settings, log, { workflow, clock, ignoredProxy, ignoredNoProxy }) {
-    const { apiUrl, credential, hasGap, imageIds, policy, timeoutMs } = settings;
+function logBeginning(settings, log, { workflow, ignoredProxy, ignoredBypasses, }) {
+    const { apiUrl, policy, imageIds, hasEmptyLine } = settings;
     log.info(openingLine(settings));
+    if (hasEmptyLine)
+        workflow.warning(emptyLineWarning(imageIds.length));
     if (policy !== undefined)
         log.info(policyLine(policy));
-    if (hasGap)
-        workflow.warning(gapWarning(imageIds.length));
     const url = new URL(apiUrl);
     const variable = ignoredProxy(url);
     if (variable !== undefined)
         log.info(ignoredProxyLine(variable, url.hostname));
-    const exceptions = ignoredNoProxy(url);
-    if (exceptions !== undefined)
-        log.info(ignoredNoProxyLine(exceptions));
+    const bypasses = ignoredBypasses(url);
+    if (bypasses !== undefined)
+        log.info(ignoredBypassesLine(bypasses, url.hostname));
+}
+/**
+ * Warns about a token that will expire, once the platform has told the time.
+ * @param leftMs how long the step may still wait, in milliseconds.
+ */
+function warnOfExpiry({ settings: { credential }, clock }, leftMs, { workflow }) {
     if (credential.kind !== 'token')
         return;
-    const warning = expiryWarning(expiryOf(credential.token), clock.wallMs(), timeoutMs);
+    const nowMs = clock.wallMs();
+    const warning = expiryWarning(expiryOf(credential.token), nowMs, nowMs + leftMs);
     if (warning !== undefined)
         workflow.warning(warning);
 }
 /** What the report needs to know about the step as a whole. */
-function factsOf({ settings, images }, clock) {
+function factsOf({ settings, images, clock }) {
     return { settings, product: images.product(), nowWallMs: clock.wallMs() };
 }
 /** The latest record of each image, in the order given. */
@@ -17529,13 +18099,18 @@ function firstScanIdOf({ settings, records }) {
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
  */
-async function followImages(step, signal, { clock, random, workflow }) {
-    const { settings, log, records } = step;
+async function followImages(step, signal, { random, workflow }) {
+    const { settings, log, records, clock } = step;
     const beganMs = clock.monotonicMs();
     const deadlineMs = beganMs + settings.timeoutMs;
     const done = new AbortController();
     const beating = heartbeat({ clock, signal: AbortSignal.any([signal, done.signal]) }, log.lastLineMs, () => log.heartbeat(recordsOf(step)));
+    let knowsTime = false;
     function onUpdate(update) {
+        if (!knowsTime && clock.isSet()) {
+            knowsTime = true;
+            warnOfExpiry(step, deadlineMs - clock.monotonicMs(), { workflow });
+        }
         records.set(update.record.imageId, update.record);
         outputScanId(update, settings.imageIds[0], workflow);
         log.update(update);
@@ -17641,7 +18216,9 @@ function readDeferral(inputs, waiting) {
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 /** Everything that a deferred wait needs must fit in the address of a commit status. */
-function checkSize({ report }, waiting) {
+function checkSize({ report, hasProblem }, waiting) {
+    if (['image', 'scan', 'baseline-image'].some(hasProblem))
+        return;
     const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
     const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
     const strange = ids.find((id) => id !== '' && !isCarriable(id));
@@ -17874,13 +18451,13 @@ function findingsParts(images) {
         if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
             return [];
         const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-        return [[...head, ...findings_tables_partOf(judgement)].join('\n\n')];
+        return [[...head, ...partOf(judgement)].join('\n\n')];
     });
     const { kept, left } = cutTo(parts, FINDINGS_BYTES);
     const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
     return left === 0 ? kept : [...kept, rest];
 }
-function findings_tables_partOf(judgement) {
+function partOf(judgement) {
     const { blocking } = judgement;
     const left = blocking.length - MOST_SHOWN;
     const title = left > 0
@@ -18320,8 +18897,8 @@ function createAction(runtime) {
     /** The commit status that is pending and must not stay pending. */
     let status;
     async function run(signal) {
-        for (const input of SECRET_INPUTS)
-            workflow.mask(workflow.input(input));
+        for (const secret of secretsIn((name) => workflow.input(name)))
+            workflow.mask(secret);
         const inputs = readInputs((name) => workflow.input(name), idTokens);
         if (!inputs.ok) {
             const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
@@ -18335,7 +18912,7 @@ function createAction(runtime) {
         const begun = await beginStatus(step.settings, signal, runtime);
         // An interrupted step only reports the interruption and makes no request.
         if (begun.kind === 'failed' && !signal.aborted)
-            return finish(reportOf(recordsOf(step), factsOf(step, clock), begun.reason));
+            return finish(reportOf(recordsOf(step), factsOf(step), begun.reason));
         if (begun.kind === 'begun')
             status = begun.status;
         await followImages(step, signal, runtime);
@@ -18344,7 +18921,7 @@ function createAction(runtime) {
     /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
     async function conclude(step, signal) {
         const { settings } = step;
-        const [records, facts] = [recordsOf(step), factsOf(step, clock)];
+        const [records, facts] = [recordsOf(step), factsOf(step)];
         const context = settings.deferral?.context ?? '';
         if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
             const problem = await handOverStatus(status, context, records, facts.product?.id);
@@ -18378,7 +18955,7 @@ function createAction(runtime) {
     }
     async function publishCrash(cause) {
         try {
-            const known = running && { records: recordsOf(running), facts: factsOf(running, clock) };
+            const known = running && { records: recordsOf(running), facts: factsOf(running) };
             return await published(reportOfCrash(cause, known, clock.wallMs()));
         }
         catch {
@@ -18443,7 +19020,7 @@ function run(createStep) {
         idTokens: idTokenEndpoint(process.env),
         whyCredentialIsMissing: whyCredentialIsMissing,
         ignoredProxy: ignoredProxy,
-        ignoredNoProxy: ignoredNoProxy,
+        ignoredBypasses: ignoredBypasses,
     });
     return runToExit(process, action);
 }

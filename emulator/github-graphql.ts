@@ -61,9 +61,13 @@ function repositoryOf(script: GitHubScript, statuses: Statuses) {
     if (`${owner}/${name}` !== repository) return null;
     return {
       pullRequests: (page: Page) =>
-        connection(pullRequests, page, (head) => ({
-          commits: () => connection([head], { first: 1 }, (oid) => ({ commit: commit(oid) })),
-        })),
+        connection(pullRequests, page, (head) => {
+          // It becomes null in the data, and an error beside it.
+          if (head === null) return new Error('Something went wrong with this node');
+          return {
+            commits: () => connection([head], { first: 1 }, (oid) => ({ commit: commit(oid) })),
+          };
+        }),
       refs: ({ refPrefix, ...page }: Page & { readonly refPrefix: string }) => {
         const isQueue = refPrefix === 'refs/heads/gh-readonly-queue/';
         const heads = isQueue ? mergeGroups : [];

@@ -8,8 +8,8 @@ export interface GitHubScript {
   readonly token: string;
   /** Whether the token may write statuses; true if left out. */
   readonly mayWrite?: boolean;
-  /** The head of each open pull request. */
-  readonly pullRequests?: readonly string[];
+  /** The head of each open pull request; null for one that GitHub fails to show. */
+  readonly pullRequests?: readonly (string | null)[];
   /** The heads of the merge queue's groups. */
   readonly mergeGroups?: readonly string[];
   /** The last commits of each branch, newest first. The first branch is the default branch. */

@@ -48,7 +48,7 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
   }
 
   function write(sha: string, body: Readonly<Record<string, string>>): Fault {
-    if (script.mayWrite === false) return refusal(403, 'Resource not accessible by integration');
+    if (script.mayWrite === false) return refusal(403, NO_PERMISSION);
     const { context = 'default', state = '', description = '', target_url = '' } = body;
     if (!['pending', 'success', 'failure', 'error'].includes(state))
       return invalid('state is not included in the list');
@@ -83,22 +83,12 @@ function list(found: readonly StoredStatus[], query: URLSearchParams): Fault {
   return jsonAnswer(200, found.slice(start, start + size));
 }
 
-/** An error in GitHub's format. */
-export function refusal(
-  status: number,
-  message: string,
-  headers: Readonly<Record<string, string>> = {},
-): Fault {
-  const documentation_url = 'https://docs.github.com/rest';
-  return jsonAnswer(status, { message, documentation_url }, headers);
-}
+/** What GitHub says of a permission that the token lacks. */
+export const NO_PERMISSION = 'Resource not accessible by integration';
 
-/** The primary rate limit, which is reset an hour from now. */
-export function rateLimited(nowMs: number): Fault {
-  return refusal(403, 'API rate limit exceeded for installation', {
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': `${Math.floor(nowMs / 1000) + 3_600}`,
-  });
+/** An error in GitHub's format. */
+export function refusal(status: number, message: string): Fault {
+  return jsonAnswer(status, { message, documentation_url: 'https://docs.github.com/rest' });
 }
 
 function invalid(message: string): Fault {

@@ -1,7 +1,7 @@
 /** Connects the actions to the real world: the runner, the clock, the network. */
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { idTokenEndpoint } from './credentials/github-id-token.ts';
-import { connectToGitHub } from './github/api.ts';
+import { connectToGitHub } from './github/connection.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
 import { readRun } from './github/run.ts';
 import { actionsWorkflow } from './github/workflow.ts';

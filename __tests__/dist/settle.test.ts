@@ -1,7 +1,7 @@
 /** The built settle action, against an emulated GitHub and an emulated Binarly. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../../emulator/faults.ts';
-import { rateLimited, refusal } from '../../emulator/github.ts';
+import { NO_PERMISSION, refusal } from '../../emulator/github.ts';
 import { toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { carried, HEAD, imageIn, openRepository, type Repository } from './deferral.ts';
 import { hurried } from './preload.ts';
@@ -27,8 +27,7 @@ async function deferred(
   return opened;
 }
 
-/** What GraphQL says with status 200 on a bad day. */
-const TIMEOUT = 'Something went wrong while executing your query: a timeout';
+const LIMIT_USED_UP = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' };
 
 const FINDINGS = {
   findings: { rows: [{ id: 'f1', name: 'Weak key', severity: 'high', status: 'new' }] },
@@ -192,9 +191,21 @@ describe('a sweep', () => {
   });
 
   it.each([
-    ['is limited', rateLimited(Date.now())],
-    ['refuses', refusal(403, 'Resource not accessible by integration')],
-  ])('is red if GitHub %s', async (_, fault) => {
+    ['refuses', refusal(404, 'Not Found'), 'HTTP 404: Not Found'],
+    [
+      'refuses to show pull requests',
+      jsonAnswer(200, {
+        data: { repository: null },
+        errors: [{ type: 'FORBIDDEN', path: ['repository', 'page'], message: NO_PERMISSION }],
+      }),
+      'pull-requests: read',
+    ],
+    [
+      'has a rate limit',
+      jsonAnswer(200, { errors: [{ type: 'RATE_LIMITED', message: 'limit' }] }, LIMIT_USED_UP),
+      'is used up until 2100-01-01 00:00:00 UTC',
+    ],
+  ])('is red if GitHub %s', async (_, fault, text) => {
     let isSweeping = false;
     const { sweep, states } = await deferred(
       {},
@@ -204,51 +215,37 @@ describe('a sweep', () => {
     const result = await sweep([imageIn('completed')]);
     expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '0' } });
     expect(result.annotations).toHaveLength(1);
+    expect(result.annotations[0]?.message).toContain(text);
     expect(result.summary).toContain('❌ Deferred Binarly scans');
     expect(states()[0]).toBe('pending');
   });
 
   it.each([
-    ['a 502', refusal(502, 'Bad Gateway')],
-    ['an error of its own', jsonAnswer(200, { errors: [{ message: TIMEOUT }] })],
-  ])('asks GitHub again after %s', async (_, fault) => {
+    ['HTTP 502', refusal(502, 'Bad Gateway')],
+    [
+      'an error in place of data',
+      jsonAnswer(200, {
+        errors: [{ message: 'Something went wrong while executing your query. … timeout' }],
+      }),
+    ],
+  ])('asks again after %s', async (_, fault) => {
     const { sweep, states } = await deferred(
       {},
       { before: ({ kind, count }) => (kind === 'query' && count === 1 ? fault : undefined) },
     );
-    expect(await sweep([imageIn('completed')])).toMatchObject({ code: 0 });
+    expect(await sweep([imageIn('completed')])).toMatchObject({ code: 0, annotations: [] });
     expect(states()[0]).toBe('success');
   });
 
-  it('names the permissions that finding statuses needs', async () => {
-    const message = 'Resource not accessible by integration';
-    const forbidden = jsonAnswer(200, { data: null, errors: [{ type: 'FORBIDDEN', message }] });
-    const { sweep } = await deferred(
-      {},
-      { before: ({ kind }) => (kind === 'query' ? forbidden : undefined) },
-    );
+  it('settles what GitHub shows, with one warning, if it leaves out a part', async () => {
+    const { sweep, states } = await deferred({}, { pullRequests: [null, HEAD, null] });
     const result = await sweep([imageIn('completed')]);
-    expect(result.annotations[0]?.message).toContain('contents: read, pull-requests: read');
-  });
-
-  it('settles what GitHub answers in part, with one warning', async () => {
-    const page = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [null] };
-    const part = jsonAnswer(200, {
-      data: { repository: { page } },
-      errors: [{ message: TIMEOUT, path: ['repository', 'page', 'nodes', 0] }],
-    });
-    const { sweep, states } = await deferred(
-      {},
-      {
-        mergeGroups: [HEAD],
-        before: ({ kind, count }) => (kind === 'query' && count === 1 ? part : undefined),
-      },
-    );
-    const result = await sweep([imageIn('completed')]);
-    expect(result.code).toBe(0);
-    expect(result.annotations).toHaveLength(1);
-    expect(result.stdout).toContain(TIMEOUT);
+    expect(result).toMatchObject({ code: 0 });
     expect(states()[0]).toBe('success');
+    expect(result.annotations).toEqual([
+      { level: 'warning', message: expect.stringContaining('only a part of the search') },
+    ]);
+    expect(result.stdout.match(/left out a part of its answer/g)).toHaveLength(1);
   });
 
   it('is red if a status cannot be written', async () => {
@@ -256,9 +253,7 @@ describe('a sweep', () => {
       {},
       {
         before: ({ kind, count }) =>
-          kind === 'write' && count > 2
-            ? refusal(403, 'Resource not accessible by integration')
-            : undefined,
+          kind === 'write' && count > 2 ? refusal(403, NO_PERMISSION) : undefined,
       },
     );
     const result = await sweep([imageIn('completed')]);

@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jsonAnswer } from '../../emulator/faults.ts';
-import { startGitHub } from '../../emulator/github.ts';
+import { refusal, startGitHub } from '../../emulator/github.ts';
 import type { GitHub, GitHubScript } from '../../emulator/github-script.ts';
-import { connectToGitHub, type GitHubApi } from '../../src/github/api.ts';
-import { findPendingStatuses } from '../../src/github/deferred-statuses.ts';
-import { type PatientGitHub, retryingGitHub } from '../../src/github/retry-github.ts';
+import { createGitHubApi, type GitHubApi, type GitHubBudget } from '../../src/github/api.ts';
+import { connectToGitHub } from '../../src/github/connection.ts';
+import { findPendingStatuses } from '../../src/github/find-statuses.ts';
 import { addStatus, listStatuses } from '../../src/github/statuses.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 
@@ -16,16 +16,15 @@ afterEach(async () => {
   await github?.close();
 });
 
-/** Tries once: what follows from trouble is tested elsewhere. */
-async function connect(script: Partial<GitHubScript> = {}): Promise<[GitHub, PatientGitHub]> {
+async function connect(script: Partial<GitHubScript> = {}): Promise<[GitHub, GitHubApi]> {
   github = await startGitHub({ repository: 'acme/firmware', token: 'not-a-token', ...script });
-  return [github, patient(await connectToGitHub('not-a-token', github.url))];
+  const connection = await connectToGitHub('not-a-token', github.url);
+  return [github, createGitHubApi(connection, { clock: systemClock, random: Math.random })];
 }
 
-function patient(api: GitHubApi): PatientGitHub {
-  const { signal } = new AbortController();
-  const untilMs = () => systemClock.monotonicMs();
-  return retryingGitHub(api, { clock: systemClock, random: () => 0.5, signal, untilMs });
+/** One try. */
+function limits(overrides: Partial<GitHubBudget> = {}): GitHubBudget {
+  return { untilMs: 0, signal: new AbortController().signal, ...overrides };
 }
 
 function put(to: GitHub, sha: string, state = 'pending', context = 'binarly-scan'): void {
@@ -37,8 +36,8 @@ describe('the statuses of a context', () => {
     const [server, api] = await connect();
     put(server, 'head', 'success');
     for (let count = 0; count < 150; count += 1) put(server, 'head', 'failure', 'other');
-    expect(await addStatus(api, TARGET, STATUS)).toMatchObject({ ok: true });
-    const listed = await listStatuses(api, TARGET);
+    expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ ok: true });
+    const listed = await listStatuses(api, TARGET, limits());
     expect(listed).toMatchObject({ ok: true, value: [{ state: 'pending' }, { state: 'success' }] });
     expect(server.requests.filter(({ kind }) => kind === 'list')).toHaveLength(2);
   });
@@ -46,23 +45,23 @@ describe('the statuses of a context', () => {
   it('cannot be written without permission, and not with a description that is too long', async () => {
     const [, api] = await connect();
     const long = { ...STATUS, description: 'x'.repeat(141) };
-    expect(await addStatus(api, TARGET, long)).toMatchObject({
-      problem: { type: 'http-status', status: 422 },
+    expect(await addStatus(api, TARGET, long, limits())).toMatchObject({
+      problem: { type: 'refused', status: 422 },
     });
     await github?.close();
     const [, reader] = await connect({ mayWrite: false });
-    expect(await addStatus(reader, TARGET, STATUS)).toMatchObject({
-      problem: { type: 'http-status', status: 403 },
+    expect(await addStatus(reader, TARGET, STATUS, limits())).toMatchObject({
+      problem: { type: 'no-permission', needs: ['statuses: write'] },
     });
   });
 
   it('are limited to 1,000 of a context', async () => {
     const [server, api] = await connect();
     for (let count = 0; count < 1_000; count += 1) put(server, 'head');
-    expect(await addStatus(api, TARGET, STATUS)).toMatchObject({
-      problem: { type: 'http-status', status: 422 },
+    expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({
+      problem: { type: 'refused', status: 422 },
     });
-    const listed = await listStatuses(api, TARGET);
+    const listed = await listStatuses(api, TARGET, limits());
     expect(listed.ok && listed.value).toHaveLength(1_000);
   });
 
@@ -71,15 +70,69 @@ describe('the statuses of a context', () => {
     const [, api] = await connect({
       before: () => ({ ...answer, headers: { 'content-type': 'application/json' } }),
     });
-    expect(await listStatuses(api, TARGET)).toEqual({
+    expect(await listStatuses(api, TARGET, limits())).toEqual({
       ok: false,
-      problem: { type: 'unexpected-answer' },
+      problem: { type: 'unexpected-answer', status: 200 },
     });
   });
 });
 
+describe('a request to GitHub', () => {
+  it.each([
+    [{ kind: 'reset' }, 'network'],
+    [refusal(502, 'Bad Gateway'), 'unavailable'],
+    [refusal(429, 'slow down'), 'unavailable'],
+    [refusal(403, 'no'), 'refused'],
+  ] as const)('that fails is a value: %j', async (fault, type) => {
+    const [, api] = await connect({ before: () => fault });
+    expect(await listStatuses(api, TARGET, limits())).toMatchObject({ problem: { type } });
+    expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ problem: { type } });
+  });
+
+  it('that meets trouble is tried again', async () => {
+    const [server, api] = await connect({
+      before: ({ count }) => (count === 1 ? refusal(502, 'Bad Gateway') : undefined),
+    });
+    const untilMs = systemClock.monotonicMs() + 60_000;
+    expect(await addStatus(api, TARGET, STATUS, limits({ untilMs }))).toEqual({
+      ok: true,
+      value: true,
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('ends when its time is up, and when it is stopped', async () => {
+    const [, api] = await connect({ before: () => ({ kind: 'silent' }) });
+    expect(await listStatuses(api, TARGET, limits({ limitMs: () => 50 }))).toMatchObject({
+      problem: { type: 'too-slow', limitMs: 50 },
+    });
+    const stop = new AbortController();
+    const asked = listStatuses(api, TARGET, limits({ signal: stop.signal }));
+    setTimeout(() => stop.abort(), 50);
+    expect(await asked).toMatchObject({ problem: { type: 'stopped' } });
+    expect(await listStatuses(api, TARGET, limits({ signal: stop.signal }))).toMatchObject({
+      problem: { type: 'stopped' },
+    });
+  });
+});
+
+describe('octokit', () => {
+  it('prints nothing on its own', async () => {
+    const answer = jsonAnswer(200, [], { deprecation: 'Sat, 01 Aug 2026 00:00:00 GMT' });
+    const [, api] = await connect({ before: () => answer });
+    const warn = vi.spyOn(console, 'warn');
+    expect(await listStatuses(api, TARGET, limits())).toEqual({ ok: true, value: [] });
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
+
 describe('pending statuses', () => {
-  const where = { owner: 'acme', repo: 'firmware', context: 'binarly-scan', branches: undefined };
+  const where = {
+    owner: 'acme',
+    repo: 'firmware',
+    contexts: ['binarly-scan'],
+    branches: undefined,
+  };
 
   it('are found on 250 pull requests, in the merge queue and on the default branch', async () => {
     const pullRequests = Array.from({ length: 250 }, (_, index) => `pull-${index}`);
@@ -91,8 +144,8 @@ describe('pending statuses', () => {
     for (const sha of ['pull-3', 'pull-249', 'group', 'main-2', 'other-1']) put(server, sha);
     put(server, 'main-1', 'success');
     put(server, 'pull-4', 'pending', 'another');
-    const answer = await findPendingStatuses(api, where);
-    expect(answer.ok && answer.value.map(({ sha }) => sha).sort()).toEqual([
+    const answer = await findPendingStatuses(api, where, limits());
+    expect(answer.ok && answer.value.statuses.map(({ sha }) => sha).sort()).toEqual([
       'group',
       'main-2',
       'pull-249',
@@ -107,62 +160,66 @@ describe('pending statuses', () => {
     const [server, api] = await connect({ branches: { main: ['main-1'], 'release/1': release } });
     for (const sha of ['main-1', 'release-49', 'release-50']) put(server, sha);
     const branches = ['release/1', 'gone'];
-    const answer = await findPendingStatuses(api, { ...where, branches });
-    expect(answer.ok && answer.value).toEqual([
-      { sha: 'release-49', targetUrl: 'https://github.test/release-49' },
+    const answer = await findPendingStatuses(api, { ...where, branches }, limits());
+    expect(answer.ok && answer.value.statuses).toEqual([
+      {
+        sha: 'release-49',
+        context: 'binarly-scan',
+        targetUrl: 'https://github.test/release-49',
+      },
     ]);
   });
 
+  it('are found in what GitHub answered, if it left out a part', async () => {
+    const [, api] = await connect({
+      before: ({ kind, count }) =>
+        kind === 'query' ? jsonAnswer(200, PARTIAL[count - 1] ?? PARTIAL[0]) : undefined,
+    });
+    const answer = await findPendingStatuses(api, where, limits());
+    expect(answer).toEqual({
+      ok: true,
+      value: {
+        statuses: [{ sha: 'known', context: 'binarly-scan', targetUrl: '' }],
+        errors: ['Something went wrong'],
+      },
+    });
+  });
+
   it('are unknown if GitHub refuses a query, or answers something else', async () => {
-    const [, api] = await connect({ branches: { main: ['main-1'] } });
-    expect(await api.query('query { nothing }', {})).toMatchObject({
-      problem: { type: 'query' },
-    });
+    const [server, api] = await connect({ branches: { main: ['main-1'] } });
     const elsewhere = { ...where, repo: 'elsewhere' };
-    expect(await findPendingStatuses(api, elsewhere)).toEqual({
+    expect(await findPendingStatuses(api, elsewhere, limits())).toEqual({
       ok: false,
-      problem: { type: 'unexpected-answer' },
+      problem: { type: 'unexpected-answer', status: 200 },
     });
-    const shapeless = { ...api, query: () => Promise.resolve({ ok: true, value: {} } as const) };
-    expect(await findPendingStatuses(shapeless, where)).toMatchObject({
-      problem: { type: 'unexpected-answer' },
-    });
-    await github?.close();
-    expect(await findPendingStatuses(api, where)).toMatchObject({
+    await server.close();
+    expect(await findPendingStatuses(api, where, limits())).toMatchObject({
       problem: { type: 'network' },
     });
   });
 
-  it('are those that GitHub could answer, if it answers in part', async () => {
-    const commit = (sha: string) => ({
-      commits: {
-        nodes: [
-          null,
-          { commit: { oid: sha, status: { context: { state: 'PENDING', targetUrl: sha } } } },
-        ],
-      },
-    });
-    const page = { pageInfo: { hasNextPage: false, endCursor: null } };
-    const errors = [
-      { message: 'Something went wrong', path: ['repository', 'page', 'nodes', 0] },
-      { message: 'Something went wrong' },
-    ];
-    const [, api] = await connect({
-      before: ({ count }) =>
-        jsonAnswer(200, {
-          data: {
-            repository: {
-              page: { ...page, nodes: count === 1 ? [null, commit('a')] : [] },
-              ref: null,
-            },
-          },
-          ...(count === 1 ? { errors } : {}),
-        }),
-    });
-    expect(await findPendingStatuses(api, where)).toEqual({
-      ok: true,
-      value: [{ sha: 'a', targetUrl: 'a' }],
-      missing: ['Something went wrong'],
-    });
+  it('are asked for by name, so a query that GitHub does not understand is refused', async () => {
+    const [, api] = await connect();
+    const query = { query: 'query { nothing }', variables: {}, needs: [], read: () => undefined };
+    expect(await api.query(query, limits())).toMatchObject({ problem: { type: 'query-refused' } });
   });
 });
+
+/** A null in the place of whatever GitHub failed to make. */
+const PARTIAL = (() => {
+  const errors = [{ message: 'Something went wrong' }];
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const head = (oid: string) => ({ commit: { oid, status: { c0: { state: 'PENDING' } } } });
+  const commits = [
+    null,
+    { commits: { nodes: null } },
+    { commits: { nodes: [null, { commit: null }, head('known')] } },
+    { commits: { nodes: [{ commit: { oid: 'without', status: null } }] } },
+    { commits: { nodes: [{ commit: { oid: 'other', status: { c0: null } } }] } },
+  ];
+  return [
+    { data: { repository: { page: { pageInfo, nodes: commits } } }, errors },
+    { data: { repository: { page: { pageInfo, nodes: [null, { target: null }] } } }, errors },
+    { data: { repository: { ref: { target: null } } }, errors },
+  ];
+})();

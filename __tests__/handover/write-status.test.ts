@@ -1,24 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import type { GitHubAnswer } from '../../src/github/api.ts';
-import { beginWait, continueWait } from '../../src/handover/protocol.ts';
+import { createGitHubApi } from '../../src/github/api.ts';
+import type { GitHubConnection, NoResponse } from '../../src/github/connection.ts';
+import { beginWait, continueWait, type Writing } from '../../src/handover/protocol.ts';
 import { writeStatus } from '../../src/handover/write-status.ts';
-import { DOWN, type FakeGitHub, FORBIDDEN, fakeGitHub } from '../support/github.ts';
+import { answered, DOWN, type FakeGitHub, FORBIDDEN, fakeGitHub } from '../support/github.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { statusOf, waitOf } from './interleavings.ts';
 
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
 const WAIT = waitOf(1);
-const start = () => beginWait(WAIT, statusOf(WAIT, 'pending'));
 
-async function write(
-  github: FakeGitHub,
-  { signal = new AbortController().signal, writing = start(), clock = createJumpingClock() } = {},
-) {
-  const api = await github.access.connect('', '');
+interface Given {
+  readonly signal?: AbortSignal;
+  readonly writing?: Writing;
+  readonly clock?: ReturnType<typeof createJumpingClock>;
+  readonly connection?: GitHubConnection;
+}
+
+async function write(github: FakeGitHub, given: Given = {}) {
+  const { signal = new AbortController().signal, clock = createJumpingClock() } = given;
+  const { writing = beginWait(WAIT, statusOf(WAIT, 'pending')) } = given;
+  const connection = given.connection ?? (await github.access.connect('', ''));
+  const api = createGitHubApi(connection, { clock, random: () => 0.5 });
   const beganMs = clock.monotonicMs();
-  const written = await writeStatus(writing, TARGET, { api, clock, signal, random: () => 0.5 });
+  const written = await writeStatus(writing, TARGET, { api, clock, signal });
   return { written, tookMs: clock.monotonicMs() - beganMs };
 }
+
+const DOWN_FOR_GOOD = { ok: false, problem: DOWN.problem };
 
 describe('writeStatus', () => {
   it('writes and looks again', async () => {
@@ -27,64 +36,78 @@ describe('writeStatus', () => {
     expect(github.requests).toEqual(['write', 'list']);
   });
 
-  it('bears trouble with each request for two minutes', async () => {
+  it('tries for two minutes, with pauses that grow', async () => {
     const github = fakeGitHub(() => DOWN);
     const { written, tookMs } = await write(github);
-    expect(written).toEqual(DOWN);
+    expect(written).toEqual(DOWN_FOR_GOOD);
     expect(tookMs).toBe(120_000);
+    expect(github.requests.length).toBeGreaterThan(6);
+    expect(github.requests.length).toBeLessThan(12);
   });
 
-  it('goes on once GitHub is back', async () => {
-    const github = fakeGitHub((_, count) => (count < 6 ? DOWN : undefined));
-    const { written } = await write(github, {
-      writing: continueWait(WAIT, statusOf(WAIT, 'success')),
-    });
+  it('gives each request its two minutes', async () => {
+    const github = fakeGitHub((_, count) => (count < 7 ? DOWN : undefined));
+    const writing = continueWait(WAIT, statusOf(WAIT, 'success'));
+    const { written } = await write(github, { writing });
     expect(written).toEqual({ ok: true, outcome: 'superseded' });
   });
 
   it('does not try again what is refused', async () => {
     const github = fakeGitHub((kind) => (kind === 'list' ? FORBIDDEN : undefined));
-    expect((await write(github)).written).toEqual(FORBIDDEN);
+    expect((await write(github)).written).toEqual({
+      ok: false,
+      problem: {
+        type: 'no-permission',
+        message: 'Resource not accessible by integration',
+        needs: ['statuses: write'],
+      },
+    });
     expect(github.requests).toEqual(['write', 'list']);
   });
 
-  it('makes one try within 3 s in an interrupted step', async () => {
+  it('believes only a 201 to have added a status', async () => {
+    const github = fakeGitHub((kind) => (kind === 'write' ? answered(200, []) : undefined));
+    expect((await write(github)).written).toEqual({
+      ok: false,
+      problem: { type: 'unexpected-answer', status: 200 },
+    });
+  });
+
+  it('makes one try in an interrupted step', async () => {
     const github = fakeGitHub(() => DOWN);
     const { written } = await write(github, { signal: AbortSignal.abort() });
-    expect(written).toEqual(DOWN);
+    expect(written).toEqual(DOWN_FOR_GOOD);
     expect(github.requests).toHaveLength(1);
   });
 
-  it('ends within 3 s of an interruption, whatever is silent', async () => {
-    const clock = createJumpingClock();
-    const github = fakeGitHub();
-    const api = {
-      ...(await github.access.connect('', '')),
-      request: (_route: string, _parameters: object, { signal }: { signal: AbortSignal }) =>
-        new Promise<GitHubAnswer<unknown>>((resolve) =>
-          signal.addEventListener('abort', () =>
-            resolve({ ok: false, problem: { type: 'stopped' } }),
-          ),
+  it('ends 3 s after an interruption, whatever is silent', async () => {
+    const silent = (signal: AbortSignal) =>
+      new Promise<NoResponse>((resolve) =>
+        signal.addEventListener('abort', () =>
+          resolve({ kind: 'no-response', problem: { type: 'stopped' } }),
         ),
+      );
+    const connection = {
+      rest: (_: string, __: object, { signal }: { signal: AbortSignal }) => silent(signal),
     };
-    const signal = AbortSignal.abort();
-    const beganMs = clock.monotonicMs();
-    expect(await writeStatus(start(), TARGET, { api, clock, signal, random: () => 0.5 })).toEqual({
-      ok: false,
-      problem: { type: 'stopped' },
+    const { written, tookMs } = await write(fakeGitHub(), {
+      signal: AbortSignal.abort(),
+      connection: connection as unknown as GitHubConnection,
     });
-    expect(clock.monotonicMs() - beganMs).toBe(3_000);
+    expect(written).toEqual({ ok: false, problem: { type: 'stopped' } });
+    expect(tookMs).toBe(3_000);
   });
 
-  it('leaves 3 s to a write that is interrupted', async () => {
+  it('makes one more try if it is interrupted while it waits for the next', async () => {
     const clock = createJumpingClock();
     const interruption = new AbortController();
-    const github = fakeGitHub(() => {
-      interruption.abort();
+    const github = fakeGitHub((_, count) => {
+      if (count === 1) void clock.sleep(500, interruption.signal).then(() => interruption.abort());
       return DOWN;
     });
     const { tookMs, written } = await write(github, { signal: interruption.signal, clock });
-    expect(written).toEqual(DOWN);
-    expect(tookMs).toBeLessThanOrEqual(3_000);
+    expect(written).toEqual(DOWN_FOR_GOOD);
+    expect(github.requests).toHaveLength(2);
+    expect(tookMs).toBe(500);
   });
 });

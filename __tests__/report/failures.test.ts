@@ -52,6 +52,10 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     { type: 'findings-unfinished', read: 2, total: 3 },
     'time was up before all findings were read twice; the last read had 2 of 3',
   ],
+  github: [
+    { type: 'github', problem: { type: 'network', message: 'reset' } },
+    'no connection to GitHub: reset',
+  ],
   'other-scan': [{ type: 'other-scan' }, 'the response is about another scan'],
   'scan-without-id': [{ type: 'scan-without-id' }, 'the response is a scan without a readable ID'],
   'unrankable-scan': [

@@ -47,6 +47,13 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
         'set `api-url` to the address of the API itself.',
     ],
   ],
+  github: [
+    [
+      { type: 'github', problem: { type: 'refused', status: 404, message: 'Not Found' } },
+      'GitHub answered HTTP 404: Not Found; check `github-token`, and whether the repository and ' +
+        'the commit still exist.',
+    ],
+  ],
   'http-status': [
     [
       {

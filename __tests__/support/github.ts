@@ -2,7 +2,12 @@
  * A GitHub in memory, for tests on a clock that jumps; and none, for tests that must not use it.
  */
 
-import type { GitHubAnswer, GitHubApi } from '../../src/github/api.ts';
+import type {
+  GitHubConnection,
+  GitHubReply,
+  GitHubResponse,
+  NoResponse,
+} from '../../src/github/connection.ts';
 import type { Run } from '../../src/github/run.ts';
 import { type DeferredWait, toTargetUrl } from '../../src/model/deferred-wait.ts';
 import type { GitHubAccess } from '../../src/steps/runtime.ts';
@@ -50,49 +55,52 @@ export interface FakeGitHub {
  * @param fault takes an answer's place; its second parameter counts requests of the kind from 1.
  */
 export function fakeGitHub(
-  fault: (
-    kind: Kind,
-    count: number,
-    github: FakeGitHub,
-  ) => GitHubAnswer<unknown> | undefined = () => undefined,
+  fault: (kind: Kind, count: number, github: FakeGitHub) => GitHubReply | undefined = () =>
+    undefined,
   run: Partial<Run> = {},
 ): FakeGitHub {
   const statuses: Stored[] = [];
   const requests: Kind[] = [];
   let nonces = 0;
 
-  function faultOf(kind: Kind): GitHubAnswer<unknown> | undefined {
+  function faultOf(kind: Kind): GitHubReply | undefined {
     requests.push(kind);
     return fault(kind, requests.filter((it) => it === kind).length, github);
   }
 
-  const api: GitHubApi = {
-    async request(route, parameters, { signal }) {
+  const connection: GitHubConnection = {
+    async rest(route, parameters, { signal }) {
       const kind = route.startsWith('GET') ? 'list' : 'write';
       const failed = faultOf(kind);
       if (failed !== undefined) return failed;
-      if (signal.aborted) return { ok: false, problem: { type: 'stopped' } };
-      if (kind === 'write') github.add(parameters as unknown as Stored);
+      if (signal.aborted) return STOPPED;
+      if (kind === 'write') {
+        github.add(parameters as unknown as Stored);
+        return answered(201, statuses[0]);
+      }
       const { ref } = parameters as { readonly ref?: string };
-      return { ok: true, value: statuses.filter(({ sha }) => sha === ref) };
+      return answered(
+        200,
+        statuses.filter(({ sha }) => sha === ref),
+      );
     },
-    async query(text) {
+    async graphql(query) {
       const failed = faultOf('query');
       if (failed !== undefined) return failed;
-      const isFirst = text.includes('PullRequests');
+      const isFirst = query.includes('PullRequests');
       const nodes = [...new Set(isFirst ? statuses.map(({ sha }) => sha) : [])].map((sha) => {
         const top = statuses.find((status) => status.sha === sha);
-        const context = { state: top?.state.toUpperCase(), targetUrl: top?.target_url };
-        return { commits: { nodes: [{ commit: { oid: sha, status: { context } } }] } };
+        const c0 = { state: top?.state.toUpperCase(), targetUrl: top?.target_url };
+        return { commits: { nodes: [{ commit: { oid: sha, status: { c0 } } }] } };
       });
       const page = { pageInfo: { hasNextPage: false, endCursor: null }, nodes };
-      return { ok: true, value: { repository: { page, ref: null } } };
+      return answered(200, { data: { repository: { page, ref: null } } });
     },
   };
   const github: FakeGitHub = {
     access: {
       readRun: () => Promise.resolve({ ...RUN, ...run }),
-      connect: () => Promise.resolve(api),
+      connect: () => Promise.resolve(connection),
       newNonce() {
         nonces += 1;
         return `nonceofwait${nonces}`;
@@ -105,13 +113,20 @@ export function fakeGitHub(
   return github;
 }
 
+/** A response in GitHub's format. */
+export function answered<T>(
+  status: number,
+  data: T,
+  headers: GitHubResponse['headers'] = {},
+): GitHubResponse & { readonly data: T } {
+  return { kind: 'response', status, headers, data };
+}
+
+const STOPPED: NoResponse = { kind: 'no-response', problem: { type: 'stopped' } };
 /** A problem that trying again cannot fix, and one that it can. */
-export const FORBIDDEN: GitHubAnswer<never> = {
-  ok: false,
-  problem: { type: 'http-status', status: 403, message: 'Resource not accessible by integration' },
-};
-export const DOWN: GitHubAnswer<never> = {
-  ok: false,
+export const FORBIDDEN = answered(403, { message: 'Resource not accessible by integration' });
+export const DOWN: NoResponse = {
+  kind: 'no-response',
   problem: { type: 'network', message: 'reset' },
 };
 

@@ -17,7 +17,7 @@ export type Question =
   /** Answered by the image's details; by undefined if they cannot be had. */
   | { readonly type: 'details' };
 
-export type Wait =
+type Wait =
   /**
    * Answered by undefined at that monotonic instant, in milliseconds. `because` is what the last
    * read contradicts, if it does.

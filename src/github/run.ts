@@ -42,19 +42,21 @@ export async function readRun(): Promise<Run> {
 
 /**
  * In a pull request, GITHUB_SHA is a merge commit that nobody looks at; in `pull_request_target`,
- * it is the commit of the base branch.
+ * it is the commit of the base branch, and in `workflow_run` that of the default branch.
  */
 function commitOf(payload: Readonly<Record<string, unknown>>, sha: string): Commit {
-  const head = textAt(payload, 'pull_request', 'head', 'sha');
-  if (head !== undefined) return { sha: head, of: 'pull request' };
-  const group = textAt(payload, 'merge_group', 'head_sha');
-  if (group !== undefined) return { sha: group, of: 'merge group' };
-  // GITHUB_SHA is the newest commit of the default branch then.
-  const triggering = textAt(payload, 'workflow_run', 'head_sha');
-  return triggering === undefined
-    ? { sha, of: 'workflow' }
-    : { sha: triggering, of: 'triggering workflow' };
+  const [ofEvent] = PATHS.flatMap(([of, ...path]) => {
+    const found = textAt(payload, ...path);
+    return found === undefined ? [] : [{ sha: found, of }];
+  });
+  return ofEvent ?? { sha, of: 'workflow' };
 }
+
+const PATHS = [
+  ['pull request', 'pull_request', 'head', 'sha'],
+  ['merge group', 'merge_group', 'head_sha'],
+  ['triggering workflow', 'workflow_run', 'head_sha'],
+] as const;
 
 function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   const found = path.reduce<unknown>(

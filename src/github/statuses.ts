@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
-import type { GitHubAnswer } from './api.ts';
-import type { PatientGitHub } from './retry-github.ts';
+import type { GitHubAnswer, GitHubApi, GitHubBudget } from './api.ts';
+import type { GitHubResponse } from './connection.ts';
 
 export interface StatusContext {
   readonly owner: string;
@@ -28,46 +28,73 @@ const listSchema = v.array(
   }),
 );
 
+/** Who may write statuses may also list them. */
+const NEEDS = ['statuses: write'];
+
 /** All statuses of the context, newest first. GitHub lists those of all contexts together. */
 export async function listStatuses(
-  api: PatientGitHub,
+  api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
+  budget: GitHubBudget,
 ): Promise<GitHubAnswer<readonly ContextStatus[]>> {
   const found: ContextStatus[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await api.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', {
-      owner,
-      repo,
-      ref: sha,
-      per_page: PAGE,
-      page,
-    });
+    const answer = await api.rest(
+      {
+        route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+        parameters: { owner, repo, ref: sha, per_page: PAGE, page },
+        needs: NEEDS,
+        read: readPage,
+      },
+      budget,
+    );
     if (!answer.ok) return answer;
-    const parsed = v.safeParse(listSchema, answer.value);
-    if (!parsed.success) return { ok: false, problem: { type: 'unexpected-answer' } };
-    for (const entry of parsed.output) {
+    const { entries, hasNext } = answer.value;
+    for (const entry of entries) {
       if (entry.context !== context) continue;
       const { id, state, description, target_url: targetUrl } = entry;
       found.push({ id: `${id}`, state, description, targetUrl, wait: readTargetUrl(targetUrl) });
     }
-    if (parsed.output.length < PAGE) break;
+    if (!hasNext) break;
   }
   return { ok: true, value: found };
 }
 
-/** Adds a status on top of the others, because none can be changed or removed. */
+interface Page {
+  readonly entries: v.InferOutput<typeof listSchema>;
+  readonly hasNext: boolean;
+}
+
+function readPage({ data, headers }: GitHubResponse): Page | undefined {
+  const parsed = v.safeParse(listSchema, data);
+  if (!parsed.success) return undefined;
+  const { link } = headers;
+  const isFull = parsed.output.length >= PAGE;
+  return { entries: parsed.output, hasNext: link === undefined ? isFull : hasNextPage(link) };
+}
+
+/** @param link the header `Link` (RFC 8288), as GitHub writes it. */
+function hasNextPage(link: string): boolean {
+  return /;\s*rel="?next"?/i.test(link);
+}
+
+/**
+ * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
+ * was added: a redirected POST may have become a GET.
+ */
 export async function addStatus(
-  api: PatientGitHub,
+  api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
   { state, description, targetUrl }: NewStatus,
-): Promise<GitHubAnswer<unknown>> {
-  return api.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
-    owner,
-    repo,
-    sha,
-    context,
-    state,
-    description,
-    target_url: targetUrl,
-  });
+  budget: GitHubBudget,
+): Promise<GitHubAnswer<true>> {
+  return api.rest(
+    {
+      route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
+      parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
+      needs: NEEDS,
+      read: ({ status }) => (status === 201 ? true : undefined),
+    },
+    budget,
+  );
 }

@@ -1,10 +1,12 @@
 /** The commit status of a step that may be deferred: pending first, then the verdict. */
-import type { GitHubProblem } from '../github/api.ts';
+import type { GitHubApi } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
 import type { CommitState, NewStatus } from '../model/commit-status.ts';
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../model/deferred-wait.ts';
+import type { GitHubProblem } from '../model/github-problem.ts';
+import type { Clock } from '../polling/clock.ts';
 import { beginWait, continueWait, reportSharing, type Writing } from './protocol.ts';
-import { type WriteOptions, type Written, writeStatus } from './write-status.ts';
+import { type Written, writeStatus } from './write-status.ts';
 
 /** Why the status is not as it should be. */
 export type StatusProblem =
@@ -36,21 +38,25 @@ export interface StepStatus {
 }
 
 /** Where the status is, and how it is written. */
-export interface StatusTarget extends WriteOptions {
+export interface StatusTarget {
   readonly run: Run;
   /** The name of the commit status. */
   readonly context: string;
+  readonly api: GitHubApi;
+  readonly clock: Clock;
+  /** The interruption. */
+  readonly signal: AbortSignal;
 }
 
 /** @param wait as it is before it is handed over. */
 export function createStepStatus(
   wait: DeferredWait,
-  { run, context, ...options }: StatusTarget,
+  { run, context, api, clock, signal }: StatusTarget,
   texts: StatusTexts,
 ): StepStatus {
   const { owner, repo, commit, pageUrl } = run;
   const target = { owner, repo, sha: commit.sha, context };
-  const write = (writing: Writing) => writeStatus(writing, target, options);
+  const write = (writing: Writing) => writeStatus(writing, target, { api, clock, signal });
   const statusOf = (state: CommitState, description: string, of = wait): NewStatus => ({
     state,
     description,

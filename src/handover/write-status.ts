@@ -1,8 +1,8 @@
-/** Carries out the protocol against GitHub, through its trouble. */
-import type { GitHubApi, GitHubProblem } from '../github/api.ts';
-import { type PatientGitHub, retryingGitHub, TROUBLE_MS } from '../github/retry-github.ts';
+/** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
+import { GITHUB_TROUBLE_MS, type GitHubApi, type GitHubBudget } from '../github/api.ts';
 import { addStatus, listStatuses, type StatusContext } from '../github/statuses.ts';
 import type { ContextStatus } from '../model/commit-status.ts';
+import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import type { Outcome, Writing } from './protocol.ts';
 
@@ -13,8 +13,6 @@ export type Written =
 export interface WriteOptions {
   readonly api: GitHubApi;
   readonly clock: Clock;
-  /** From [0, 1). */
-  readonly random: () => number;
   /** The interruption. It aborts nothing, but leaves little time. */
   readonly signal: AbortSignal;
 }
@@ -22,40 +20,37 @@ export interface WriteOptions {
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
 
-/** Trouble with one request is borne for two minutes; after an interruption, there is one try. */
 export async function writeStatus(
   writing: Writing,
   target: StatusContext,
-  { api, clock, random, signal }: WriteOptions,
+  { api, clock, signal }: WriteOptions,
 ): Promise<Written> {
   const timeIsUp = new AbortController();
   const done = new AbortController();
   void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
-  const patient = retryingGitHub(api, {
-    clock,
-    random,
+  const budget = () => ({
+    untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS,
     signal: timeIsUp.signal,
-    untilMs: () => clock.monotonicMs() + (signal.aborted ? 0 : TROUBLE_MS),
+    hurry: signal,
   });
-  const written = await write(writing, target, patient);
+  const written = await carryOut(writing, target, api, budget);
   done.abort();
   return written;
 }
 
-/** Ends soon after an interruption. */
+/** Ends when an interruption leaves no more time. */
 async function stopInTime(clock: Clock, signal: AbortSignal, done: AbortSignal): Promise<void> {
   const either = AbortSignal.any([signal, done]);
   if (!either.aborted)
-    await new Promise<void>((ended) => {
-      either.addEventListener('abort', () => ended(), { once: true });
-    });
+    await new Promise((resolve) => either.addEventListener('abort', resolve, { once: true }));
   if (signal.aborted) await clock.sleep(INTERRUPTED_LIMIT_MS, done);
 }
 
-async function write(
+async function carryOut(
   writing: Writing,
   target: StatusContext,
-  api: PatientGitHub,
+  api: GitHubApi,
+  budget: () => GitHubBudget,
 ): Promise<Written> {
   let seen: readonly ContextStatus[] = [];
   for (;;) {
@@ -63,11 +58,11 @@ async function write(
     if (result.done === true) return { ok: true, outcome: result.value };
     const request = result.value;
     if (request.type === 'list') {
-      const answer = await listStatuses(api, target);
+      const answer = await listStatuses(api, target, budget());
       if (!answer.ok) return answer;
       seen = answer.value;
     } else {
-      const answer = await addStatus(api, target, request.status);
+      const answer = await addStatus(api, target, request.status, budget());
       if (!answer.ok) return answer;
     }
   }

@@ -2,6 +2,7 @@
  * The possible answers to one question to the platform. A failure is a value: a cause and its data.
  * `wait/` decides what follows from it, and `report/causes.ts` has its words.
  */
+import type { GitHubRefusal, GitHubTrouble } from './github-problem.ts';
 import type { Contradiction, PolicySwitch } from './policy.ts';
 import type { BodyProblem, NotJson } from './request-problem.ts';
 
@@ -56,8 +57,8 @@ export interface Failed {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Where a request went: `api-url`, `token-url`, or where GitHub issues ID tokens. */
-export type Endpoint = 'api' | 'token' | 'id-token';
+/** Where a request went: `api-url`, `token-url`, where GitHub issues ID tokens, GitHub's API. */
+export type Endpoint = 'api' | 'token' | 'id-token' | 'github';
 
 /**
  * What a failure shows about the API. `api`: it answered in its own format. `busy`: a 408, 429 or
@@ -90,6 +91,7 @@ export type FailureCause =
   | { readonly type: 'fresh-token-refused'; readonly message: string | undefined }
   | { readonly type: 'no-access-token'; readonly status: number }
   | { readonly type: 'no-id-token'; readonly status: number }
+  | { readonly type: 'github'; readonly problem: GitHubTrouble }
   | FindingsFailure;
 
 /** Why the findings of an image whose scan has completed could not be read. */
@@ -134,6 +136,7 @@ export type RefusalCause =
     }
   | { readonly type: 'certificate'; readonly code: string }
   | { readonly type: 'proxy-auth' }
+  | { readonly type: 'github'; readonly problem: GitHubRefusal }
   /**
    * `expiredAtMs` is set if `token` is a JWT that says it has expired, in milliseconds since the
    * epoch.

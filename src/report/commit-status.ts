@@ -1,6 +1,5 @@
 /** The words of commit statuses: their descriptions, and what goes wrong with them. */
 
-import type { GitHubProblem } from '../github/api.ts';
 import type { Run } from '../github/run.ts';
 import type { StatusProblem } from '../handover/step-status.ts';
 import type { CommitState } from '../model/commit-status.ts';
@@ -8,6 +7,7 @@ import type { DeferredWait } from '../model/deferred-wait.ts';
 import { STATUS_TABLE } from '../model/statuses.ts';
 import type { Status } from '../model/verdict.ts';
 import { formatUtc, printable } from '../util/text.ts';
+import { adviceOnGitHub, describeGitHubProblem } from './github-problems.ts';
 import { because, type Reason } from './sentence.ts';
 
 /** GitHub rejects a longer description, and the status with it. */
@@ -68,7 +68,7 @@ export function reasonOfStatusProblem(
       const why = describeGitHubProblem(problem.problem);
       return because(
         `the commit status ${name} could not be written${after} (${why})`,
-        adviceOn(problem.problem, WRITE_PERMISSION),
+        adviceOnGitHub(problem.problem),
       );
     }
     case 'shared': {
@@ -102,51 +102,4 @@ export function reasonWithoutRun(cause: string): Reason {
     `could not determine the commit for the commit status (${cause})`,
     'use `on-timeout: defer` only in workflows that run on GitHub',
   );
-}
-
-/** As a clause. */
-export function describeGitHubProblem(problem: GitHubProblem): string {
-  switch (problem.type) {
-    case 'stopped':
-      return 'GitHub did not answer in time';
-    case 'too-slow':
-      return `no response from GitHub within ${problem.limitMs / 1000} s`;
-    case 'http-status':
-      return `GitHub answered HTTP ${problem.status}: ${problem.message}`;
-    case 'rate-limit':
-      return `the rate limit of GitHub is used up${until(problem.resetMs)}: ${problem.message}`;
-    case 'query':
-      return problem.isTrouble
-        ? `GitHub met an error: ${problem.message}`
-        : `GitHub refused the query: ${problem.message}`;
-    case 'network':
-      return `no connection to GitHub: ${problem.message}`;
-    case 'unexpected-answer':
-      return 'GitHub sent an unexpected response';
-  }
-}
-
-function until(resetMs: number | undefined): string {
-  return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
-}
-
-/** What writing a status needs, and what finding the pending ones needs. */
-export const WRITE_PERMISSION = 'permissions: statuses: write';
-export const SEARCH_PERMISSIONS = 'permissions: contents: read, pull-requests: read';
-
-/** @param needed the permissions of the job that the request needs. */
-export function adviceOn(problem: GitHubProblem, needed: string): string {
-  if (problem.type === 'rate-limit')
-    return 'run the job again after that, or use a token with a limit of its own';
-  const message = 'message' in problem ? problem.message : '';
-  if (/resource not accessible by integration/i.test(message))
-    return `give the job \`${needed}\` (runs for pull requests from forks never have it)`;
-  const isRefusal =
-    problem.type === 'http-status' || (problem.type === 'query' && !problem.isTrouble);
-  const status = problem.type === 'http-status' ? problem.status : undefined;
-  if (status === 401) return 'check `github-token`';
-  if (status === 422) return 'check `status-context`, and whether the commit still exists';
-  return isRefusal && !(status !== undefined && status >= 500)
-    ? 'check that `github-token` may use this repository'
-    : 'run the job again when GitHub is back';
 }

@@ -3,6 +3,7 @@ import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../m
 import type { NotJson } from '../model/request-problem.ts';
 import { printable, quote } from '../util/text.ts';
 import { describeContradiction } from './findings-words.ts';
+import { describeGitHubProblem } from './github-problems.ts';
 
 /** Why a poll failed, as a clause; printable. */
 export function describeFailure({ endpoint, cause }: Failed): string {
@@ -13,6 +14,7 @@ const FAILED_AT: Readonly<Record<Endpoint, string>> = {
   api: '',
   token: 'no token from `token-url`: ',
   'id-token': 'no ID token from GitHub: ',
+  github: '',
 };
 
 /** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
@@ -24,6 +26,7 @@ const INPUT_OF: Readonly<Record<Endpoint, string>> = {
   api: '`api-url`',
   token: '`token-url`',
   'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+  github: '`GITHUB_API_URL`',
 };
 
 /**
@@ -71,6 +74,7 @@ const CAUSES: {
   'fresh-token-refused': (cause) =>
     `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
   'no-access-token': (cause) => `HTTP ${cause.status} without an access token`,
+  github: (cause) => describeGitHubProblem(cause.problem),
   'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
   'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
   'findings-changed': (cause) =>

@@ -3,6 +3,7 @@ import { invisibleIn } from '../inputs/words.ts';
 import type { ApiError, Endpoint, RefusalCause, Refused } from '../model/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
 import { after, describeAbsence, inputOf } from './failures.ts';
+import { adviceOnGitHub, describeGitHubProblem } from './github-problems.ts';
 import { adviceOnClient, adviceOnIdToken, claimsOf } from './keycloak.ts';
 import { because, type Reason } from './sentence.ts';
 
@@ -31,6 +32,12 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
         'the proxy requires credentials (HTTP 407)',
         'put the user name and password into the address in `https_proxy`',
       );
+    case 'github':
+      return {
+        happened: describeGitHubProblem(cause.problem),
+        advice: adviceOnGitHub(cause.problem),
+        mark: ';',
+      };
     case 'token-refused':
       return reasonOfTokenRefusal(cause);
     case 'fresh-token-refused':

@@ -1,6 +1,6 @@
 /** What a step can reach of the world. A function names the parts that it uses: `Uses<'clock'>`. */
 import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
-import type { GitHubApi } from '../github/api.ts';
+import type { GitHubConnection } from '../github/connection.ts';
 import type { Run } from '../github/run.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Http } from '../http/http.ts';
@@ -37,7 +37,7 @@ export type Uses<Name extends keyof Runtime> = Pick<Runtime, Name>;
 /** How a step reaches GitHub. */
 export interface GitHubAccess {
   readonly readRun: () => Promise<Run>;
-  readonly connect: (token: string, baseUrl: string) => Promise<GitHubApi>;
+  readonly connect: (token: string, baseUrl: string) => Promise<GitHubConnection>;
   /** Distinguishes this wait from any other: lower-case letters and digits. */
   readonly newNonce: () => string;
 }

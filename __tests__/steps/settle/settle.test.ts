@@ -9,6 +9,7 @@ import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import { policy } from '../../support/findings.ts';
 import {
+  answered,
   DOWN,
   deferredWait,
   type FakeGitHub,
@@ -36,6 +37,12 @@ interface Given {
   readonly outputFails?: boolean;
   readonly summaryFails?: boolean;
 }
+
+/** The headers of a rate limit that is used up. */
+const USED_UP = {
+  'x-ratelimit-remaining': '0',
+  'x-ratelimit-reset': `${Date.parse('2026-01-26T16:00:00Z') / 1000}`,
+};
 
 /** A GitHub with these waits, each on a commit of its own: `c0`, `c1` and so on. */
 function githubWith(waits: readonly DeferredWait[], ...fault: Parameters<typeof fakeGitHub>) {
@@ -211,23 +218,55 @@ describe('a sweep', () => {
 
   it.each([
     ['cannot be asked', DOWN, 'no connection to GitHub: reset'],
-    ['refuses', FORBIDDEN, 'HTTP 403'],
+    ['says nothing', answered(502, '<html>'), 'GitHub answered HTTP 502): run the job again when'],
+    ['refuses', answered(404, { message: 'Not Found' }), 'HTTP 404: Not Found): check `github-t'],
+    ['refuses the query', answered(200, { errors: [{ message: 'x' }] }), 'the query: x'],
     [
-      'refuses the query',
-      { ok: false, problem: { type: 'query', message: 'x', isTrouble: false } },
-      'the query: x',
+      'lacks a permission',
+      answered(200, { data: null, errors: [{ message: FORBIDDEN.data.message }] }),
+      'give the job `permissions: contents: read` and `pull-requests: read`',
     ],
     [
-      'says something else',
-      { ok: false, problem: { type: 'unexpected-answer' } },
-      'unexpected response',
+      'has a limit',
+      answered(403, { message: 'API rate limit exceeded' }, USED_UP),
+      'rate limit of GitHub is used up until 2026-01-26 16:00:00 UTC: API rate limit exceeded): run the job',
     ],
-    ['is slow', { ok: false, problem: { type: 'too-slow', limitMs: 15_000 } }, 'within 15 s'],
-    ['is given up', { ok: false, problem: { type: 'stopped' } }, 'in time'],
+    [
+      'has another limit',
+      answered(200, { errors: [{ type: 'RATE_LIMITED', message: 'slow down' }] }),
+      'rate limit of GitHub is used up: slow down): run the job again in some minutes',
+    ],
+    ['fails', answered(200, { errors: [{ message: 'Timeout' }] }), 'the query: Timeout'],
+    ['says something else', answered(200, {}), 'unexpected response'],
+    [
+      'is slow',
+      { kind: 'no-response', problem: { type: 'too-slow', limitMs: 15_000 } },
+      'within 15 s',
+    ],
+    ['is given up', { kind: 'no-response', problem: { type: 'stopped' } }, 'interrupted'],
   ] as const)('is red if GitHub %s', async (_, fault, text) => {
     const { code, fails } = await sweep([], { github: fakeGitHub(() => fault) });
     expect(code).toBe(1);
     expect(fails[0]).toContain(text);
+  });
+
+  it('settles what GitHub shows if it left out a part, and says so', async () => {
+    const part = { data: { repository: { ref: null } }, errors: [{ message: 'gone\n::wrong' }] };
+    const github = githubWith([deferredWait()], (kind, count) =>
+      kind === 'query' && count === 3 ? answered(200, part) : undefined,
+    );
+    const { code, top, said } = await sweep(['completed'], { github });
+    expect([code, top('c0')?.state]).toEqual([0, 'success']);
+    expect(said).toContain('info GitHub left out a part of its answer: gone ::wrong');
+    expect(said.filter((line) => line.startsWith('warning'))).toEqual([
+      expect.stringContaining('only a part of the search'),
+    ]);
+  });
+
+  it('outlasts trouble with the search and with the statuses', async () => {
+    const github = githubWith([deferredWait()], (_, count) => (count < 3 ? DOWN : undefined));
+    const { code, top } = await sweep(['completed'], { github });
+    expect([code, top('c0')?.state]).toEqual([0, 'success']);
   });
 
   it('is red if the run is not known', async () => {
@@ -242,9 +281,8 @@ describe('a sweep', () => {
     [422, 'check `status-context`'],
     [500, 'when GitHub is back'],
   ])('says what to do about HTTP %i', async (status, text) => {
-    const problem = { type: 'http-status', status, message: 'm' } as const;
     const github = githubWith([deferredWait()], (kind) =>
-      kind === 'write' ? { ok: false, problem } : undefined,
+      kind === 'write' ? answered(status, { message: 'm' }) : undefined,
     );
     const { code, fails, outputs } = await sweep(['completed'], { github });
     expect([code, outputs['pending']]).toEqual([1, '1']);

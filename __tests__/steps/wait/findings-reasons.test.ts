@@ -151,7 +151,9 @@ describe('the report', () => {
   it('warns once of findings that pass and once of a timeout that passes', () => {
     const both = report(letPass, letPass, timedOut);
     expect(warningsOf(both)).toEqual([
-      expect.stringMatching(/^2 images with findings, 1 timed-out; image image-1: 3 findings at or above high/),
+      expect.stringMatching(
+        /^2 images with findings, 1 timed-out; image image-1: 3 findings at or above high/,
+      ),
       expect.stringMatching(
         /^2 images with findings, 1 timed-out; image image-2: scan scan-1 was still running/,
       ),

@@ -4,6 +4,7 @@ import { readTargetUrl } from '../../../src/model/deferred-wait.ts';
 import { createAction } from '../../../src/steps/wait/main.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import {
+  answered,
   deferredWait,
   type FakeGitHub,
   FORBIDDEN,
@@ -155,11 +156,31 @@ describe('a step with `on-timeout: defer`', () => {
     expect(code).toBe(1);
     expect(outputs).toMatchObject({ status: 'error' });
     expect(outputs['reason']).toBe(
-      'The commit status binarly-scan could not be written (GitHub answered HTTP 403: ' +
+      'The commit status binarly-scan could not be written (GitHub refused the request: ' +
         'Resource not accessible by integration): give the job permissions: statuses: write ' +
         '(runs for pull requests from forks never have it).',
     );
     expect(asked).toEqual([]);
+  });
+
+  it('blames the rate limit for what the rate limit did', async () => {
+    const reset = `${Date.parse('2026-01-26T15:40:00Z') / 1000}`;
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
+    const limited = answered(403, { message: 'API rate limit exceeded' }, headers);
+    const { code, outputs } = await run(['completed'], { github: fakeGitHub(() => limited) });
+    expect(code).toBe(1);
+    expect(outputs['reason']).toBe(
+      'The commit status binarly-scan could not be written (the rate limit of GitHub is used up ' +
+        'until 2026-01-26 15:40:00 UTC: API rate limit exceeded): run the job again after that, and ' +
+        'make fewer requests with this token.',
+    );
+  });
+
+  it('waits for a limit that passes, and goes on', async () => {
+    const limited = answered(403, { message: 'secondary rate limit' }, { 'retry-after': '1' });
+    const github = fakeGitHub((_, count) => (count === 1 ? limited : undefined));
+    const { code, top } = await run(['completed'], { github });
+    expect([code, top?.state]).toEqual([0, 'success']);
   });
 
   it('ends without a poll if the run is unknown', async () => {

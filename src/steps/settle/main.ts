@@ -6,28 +6,29 @@ import pLimit from 'p-limit';
 import { createClient } from '../../binarly/client.ts';
 import { imagesOfProduct } from '../../binarly/resolve-product.ts';
 import { createCredential } from '../../credentials/create-credential.ts';
-import { findPendingStatuses, type PendingStatus } from '../../github/deferred-statuses.ts';
-import { retryingGitHub, TROUBLE_MS } from '../../github/retry-github.ts';
+import { createGitHubApi, GITHUB_TROUBLE_MS } from '../../github/api.ts';
+import { findPendingStatuses, type PendingStatus } from '../../github/find-statuses.ts';
 import type { Run } from '../../github/run.ts';
 import { hearingDates } from '../../http/hear-dates.ts';
 import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
 import { readTargetUrl } from '../../model/deferred-wait.ts';
 import { createServerClock } from '../../polling/server-clock.ts';
-import {
-  adviceOn,
-  describeGitHubProblem,
-  reasonWithoutRun,
-  SEARCH_PERMISSIONS,
-} from '../../report/commit-status.ts';
+import { reasonWithoutRun } from '../../report/commit-status.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
-import { because, describeThrown, sentenceOf } from '../../report/sentence.ts';
+import { describeThrown, sentenceOf } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
 import type { Runtime } from '../runtime.ts';
 import { type FoundProduct, findProduct } from './find-product.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
 import { publishSweep } from './publish.ts';
 import { type Settlement, settleStatus } from './settle-status.ts';
-import { describeSettlement, errorsOf, INTERRUPTED } from './words.ts';
+import {
+  describeSettlement,
+  errorsOf,
+  MISSING_PARTS,
+  missingPartLine,
+  reasonWithoutSearch,
+} from './words.ts';
 
 /** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
@@ -68,35 +69,18 @@ export function createSettleAction(dependencies: Runtime): Action {
       const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
       return { ok: false, error } as const;
     }
-    const api = await connect(githubToken, run.apiUrl);
-    const { owner, repo } = run;
     const { clock, random } = dependencies;
-    // The whole search bears as much trouble as one request.
-    const untilMs = clock.monotonicMs() + TROUBLE_MS;
-    const patient = retryingGitHub(api, { clock, random, signal, untilMs: () => untilMs });
-    const where = { owner, repo, context, branches };
-    const answer = await findPendingStatuses(patient, where);
-    if (answer.ok) {
-      warnOfMissing(answer.missing ?? []);
-      return { ok: true, run, api, statuses: answer.value } as const;
-    }
-    if (signal.aborted) return { ok: false, error: sentenceOf(INTERRUPTED) } as const;
-    const { problem } = answer;
-    const why = describeGitHubProblem(problem);
-    const happened = `could not find the pending commit statuses (${why})`;
-    return {
-      ok: false,
-      error: sentenceOf(because(happened, adviceOn(problem, SEARCH_PERMISSIONS))),
-    } as const;
-  }
-
-  /** One warning annotation, and each of GitHub's errors once in the log. */
-  function warnOfMissing(errors: readonly string[]): void {
-    for (const error of errors) workflow.info(`GitHub could not answer in full: ${error}`);
-    if (errors.length > 0)
-      workflow.warning(
-        'GitHub answered only in part, so statuses may be missing: the next sweep looks again.',
-      );
+    const api = createGitHubApi(await connect(githubToken, run.apiUrl), { clock, random });
+    const { owner, repo } = run;
+    const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
+    const where = { owner, repo, contexts: [context], branches };
+    const answer = await findPendingStatuses(api, where, budget);
+    if (!answer.ok)
+      return { ok: false, error: sentenceOf(reasonWithoutSearch(answer.problem)) } as const;
+    const { statuses, errors } = answer.value;
+    for (const error of errors) workflow.info(missingPartLine(error));
+    if (errors.length > 0) workflow.warning(MISSING_PARTS);
+    return { ok: true, run, api, statuses } as const;
   }
 
   async function settleAll(

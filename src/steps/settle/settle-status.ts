@@ -1,12 +1,13 @@
 /** Finishes one pending status, or says why it stays pending. */
 
-import type { GitHubApi, GitHubProblem } from '../../github/api.ts';
-import type { PendingStatus } from '../../github/deferred-statuses.ts';
+import type { GitHubApi } from '../../github/api.ts';
+import type { PendingStatus } from '../../github/find-statuses.ts';
 import type { StatusContext } from '../../github/statuses.ts';
 import { continueWait, reportSharing } from '../../handover/protocol.ts';
 import { writeStatus } from '../../handover/write-status.ts';
 import type { CommitState, NewStatus } from '../../model/commit-status.ts';
 import { type DeferredWait, readTargetUrl, toTargetUrl } from '../../model/deferred-wait.ts';
+import type { GitHubProblem } from '../../model/github-problem.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
 import { type Decision, decide } from './decide.ts';
 import { type PolledImage, pollWait, type SweepOptions } from './poll-wait.ts';
@@ -90,11 +91,11 @@ async function write(
   sha: string,
   wait: DeferredWait,
   { state, description }: Decision,
-  { api, clock, random, signal, owner, repo, context, pageUrl }: SettleOptions,
+  { api, clock, signal, owner, repo, context, pageUrl }: SettleOptions,
 ): Promise<SettlementOutcome> {
   const target: StatusContext = { owner, repo, sha, context };
   const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
-  const options = { api, clock, random, signal };
+  const options = { api, clock, signal };
   const written = await writeStatus(continueWait(wait, status), target, options);
   if (!written.ok) return { kind: 'unwritten', problem: written.problem };
   if (written.outcome === 'superseded') return { kind: 'superseded' };

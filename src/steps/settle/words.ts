@@ -1,10 +1,11 @@
 /** The words of a sweep: its log, its errors and its summary. */
 import type { Answer, Failed } from '../../model/answer.ts';
+import type { GitHubProblem } from '../../model/github-problem.ts';
 import { countsOf } from '../../model/statuses.ts';
-import { adviceOn, describeGitHubProblem, WRITE_PERMISSION } from '../../report/commit-status.ts';
 import { cutTo } from '../../report/cut.ts';
 import { reasonOfCrash } from '../../report/errors.ts';
 import { describeFailure } from '../../report/failures.ts';
+import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-problems.ts';
 import { code, inert, row } from '../../report/markdown.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
@@ -41,7 +42,22 @@ function describeOutcome(outcome: SettlementOutcome): string {
   }
 }
 
-export const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
+const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
+
+export function reasonWithoutSearch(problem: GitHubProblem): Reason {
+  if (problem.type === 'stopped') return INTERRUPTED;
+  const why = describeGitHubProblem(problem);
+  return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
+}
+
+/** @param error what GitHub said; printable. */
+export function missingPartLine(error: string): string {
+  return `GitHub left out a part of its answer: ${error}`;
+}
+
+export const MISSING_PARTS =
+  'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
+  'missed some. The log says which errors it gave; the next sweep looks again.';
 
 /** What makes the step red, each reason once. */
 export function errorsOf(
@@ -77,7 +93,7 @@ function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
   const why = describeGitHubProblem(problem);
   return [
     ...ofImages,
-    because(`a commit status could not be written (${why})`, adviceOn(problem, WRITE_PERMISSION)),
+    because(`a commit status could not be written (${why})`, adviceOnGitHub(problem)),
   ];
 }
 

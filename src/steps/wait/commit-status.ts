@@ -1,4 +1,5 @@
 /** The commit status of a step with `on-timeout: defer`: when it is written, and in which words. */
+import { createGitHubApi } from '../../github/api.ts';
 import type { Run } from '../../github/run.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import { createStepStatus, type StepStatus } from '../../handover/step-status.ts';
@@ -43,10 +44,11 @@ export async function beginStatus(
     return { kind: 'failed', reason: reasonWithoutRun(describeThrown(error)) };
   }
   workflow.info(commitLine(run, context));
-  const api = await github.connect(githubToken, run.apiUrl);
+  const connection = await github.connect(githubToken, run.apiUrl);
+  const api = createGitHubApi(connection, { clock, random });
   const endMs = clock.wallMs() + deferral.settleWithinMs;
   const wait = waitOf(settings, run, github.newNonce(), endMs);
-  const status = createStepStatus(wait, { run, context, api, clock, random, signal }, TEXTS);
+  const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
   const problem = await status.begin();
   return problem === undefined
     ? { kind: 'begun', status }

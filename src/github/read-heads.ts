@@ -1,0 +1,103 @@
+/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
+import * as v from 'valibot';
+
+/** A commit with its statuses of the contexts that were asked for. */
+interface Head {
+  readonly sha: string;
+  readonly statuses: readonly {
+    readonly context: string;
+    /** In capitals, as in `PENDING`. */
+    readonly state: string;
+    readonly targetUrl: string;
+  }[];
+}
+
+export type Heads = readonly Head[];
+
+export interface Page {
+  readonly heads: Heads;
+  /** The cursor of the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+export interface Branch {
+  /** False if GitHub knows no such branch. */
+  readonly exists: boolean;
+  readonly heads: Heads;
+}
+
+const statusSchema = v.nullish(
+  v.object({ state: v.string(), targetUrl: v.fallback(v.string(), '') }),
+);
+const headSchema = v.nullish(
+  v.object({ oid: v.string(), status: v.nullish(v.record(v.string(), statusSchema)) }),
+);
+type RawHead = v.InferOutput<typeof headSchema>;
+
+/** A list whose entries GitHub replaces by null if it fails to make them. */
+const nodesOf = <T extends v.GenericSchema>(node: T) =>
+  v.object({ nodes: v.fallback(v.nullish(v.array(v.fallback(v.nullish(node), null)), []), []) });
+
+const pageOf = <T extends v.GenericSchema>(node: T) =>
+  v.object({
+    repository: v.object({
+      page: v.object({
+        pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string(), null) }),
+        ...nodesOf(node).entries,
+      }),
+    }),
+  });
+
+const pullRequestsSchema = pageOf(v.object({ commits: nodesOf(v.object({ commit: headSchema })) }));
+const mergeGroupsSchema = pageOf(v.object({ target: headSchema }));
+const branchSchema = v.object({
+  repository: v.object({
+    ref: v.nullish(
+      v.object({ target: v.nullish(v.object({ history: v.optional(nodesOf(headSchema)) })) }),
+    ),
+  }),
+});
+
+export function readPullRequests(data: unknown, contexts: readonly string[]): Page | undefined {
+  const parsed = v.safeParse(pullRequestsSchema, data);
+  if (!parsed.success) return undefined;
+  const { pageInfo, nodes } = parsed.output.repository.page;
+  const heads = present(nodes).flatMap(({ commits }) =>
+    present(commits.nodes).map(({ commit }) => commit),
+  );
+  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+}
+
+export function readMergeGroups(data: unknown, contexts: readonly string[]): Page | undefined {
+  const parsed = v.safeParse(mergeGroupsSchema, data);
+  if (!parsed.success) return undefined;
+  const { pageInfo, nodes } = parsed.output.repository.page;
+  const heads = present(nodes).map(({ target }) => target);
+  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+}
+
+export function readBranch(data: unknown, contexts: readonly string[]): Branch | undefined {
+  const parsed = v.safeParse(branchSchema, data);
+  if (!parsed.success) return undefined;
+  const { ref } = parsed.output.repository;
+  const heads = ref?.target?.history?.nodes ?? [];
+  return { exists: ref != null, heads: headsOf(heads, contexts) };
+}
+
+function nextOf(page: { readonly hasNextPage: boolean; readonly endCursor: string | null }) {
+  return page.hasNextPage ? page.endCursor : null;
+}
+
+function headsOf(heads: readonly RawHead[] | null, contexts: readonly string[]): Heads {
+  return present(heads).map(({ oid, status }) => ({
+    sha: oid,
+    statuses: contexts.flatMap((context, index) => {
+      const found = status?.[`c${index}`];
+      return found == null ? [] : [{ context, ...found }];
+    }),
+  }));
+}
+
+function present<T>(entries: readonly T[] | null | undefined): readonly NonNullable<T>[] {
+  return (entries ?? []).filter((entry) => entry != null);
+}
