@@ -10,7 +10,7 @@ const DIST_TESTS = [
 export default defineConfig({
   test: {
     // Tests of dist/ start processes and wait for seconds, and a slow machine must not fail them.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     maxConcurrency: 8,
     // More than there are cores: most tests of dist/ wait for a process that waits.

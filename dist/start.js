@@ -12699,7 +12699,8 @@ function findingsRequest(productId, { imageId, baselineImageId, page }, isOlder)
         ],
     };
 }
-const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
+/** What is kept of a row, in characters: with 100,000 of the longest ones, memory suffices. */
+const [LONGEST_WORD, LONGEST_NAME, LONGEST_IDENTIFIER, MOST_IDENTIFIERS] = [100, 500, 50, 20];
 /** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
 function firstCharacters(text, most) {
     if (text.length <= most)
@@ -12715,7 +12716,14 @@ function findings_text(longest) {
 const strictWord = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
 const word = findings_text(LONGEST_WORD);
 const findings_name = findings_text(LONGEST_NAME);
-const identifiersSchema = object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
+const known = findings_text(LONGEST_IDENTIFIER);
+const identifiersSchema = object({
+    cve: known,
+    brly: known,
+    ghsa: known,
+    osv: known,
+    gsd: known,
+});
 const rowSchema = object({
     id: fallback(string(), ''),
     name: findings_name,
@@ -18444,20 +18452,24 @@ const FINDINGS_BYTES = 100_000;
 const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
 const findings_tables_MOST_IDENTIFIERS = 3;
-/** @param images if there are several, only those with findings that count get a part. */
-function findingsParts(images) {
+/**
+ * @param images if there are several, only those with findings that count get a part.
+ * @param hasFile whether `findings-file` was written.
+ */
+function findingsParts(images, hasFile = true) {
     const isSingle = images.length === 1;
     const parts = images.flatMap(({ judgement, imageId }) => {
         if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
             return [];
         const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-        return [[...head, ...partOf(judgement)].join('\n\n')];
+        return [[...head, ...partOf(judgement, hasFile)].join('\n\n')];
     });
     const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-    const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
+    const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
+    const rest = `The findings of ${left} more images are ${where}.`;
     return left === 0 ? kept : [...kept, rest];
 }
-function partOf(judgement) {
+function partOf(judgement, hasFile) {
     const { blocking } = judgement;
     const left = blocking.length - MOST_SHOWN;
     const title = left > 0
@@ -18467,7 +18479,7 @@ function partOf(judgement) {
         countsTable(judgement),
         ...unknownNotes(judgement),
         ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
-        ...(left > 0 ? ['The file in the output `findings-file` has all of them.'] : []),
+        ...(left > 0 && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
     ];
 }
 function countsTable({ open, comparison }) {
@@ -18696,7 +18708,8 @@ function summaryOf(report) {
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
         ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
         ...letPassNotes(report),
-        ...findingsParts(images.map(({ record }) => record)),
+        ...findingsParts(images.map(({ record }) => record), report.unwritten?.name !== 'findings-file'),
+        ...unwrittenNote(report),
         ...chart(images, report.madeWallMs),
         ...(single?.record.details?.findings
             ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
@@ -18706,6 +18719,11 @@ function summaryOf(report) {
         ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
     ];
     return `${blocks.join('\n\n')}\n`;
+}
+/** What could not be written, unless the step is red for that. */
+function unwrittenNote({ unwritten, reason }) {
+    const sentence = unwritten && sentenceOf(unwritten.reason);
+    return sentence === undefined || sentence === reason ? [] : [inert(sentence)];
 }
 function letPassNotes({ green, images }) {
     const note = (status, input) => green && images.some((image) => image.status === status)
@@ -18817,10 +18835,11 @@ async function publish(report, workflow) {
     const unwritten = writeOutputs(report, workflow);
     if (unwritten === undefined)
         return conclude(report, workflow);
+    const { reason } = unwritten;
     if (report.green)
-        return conclude(corrected(withError(report, unwritten), workflow), workflow);
-    workflow.info(sentenceOf(unwritten));
-    return conclude(report, workflow);
+        return conclude(corrected({ ...withError(report, reason), unwritten }, workflow), workflow);
+    workflow.info(sentenceOf(reason));
+    return conclude({ ...report, unwritten }, workflow);
 }
 async function conclude(report, workflow) {
     try {
@@ -18847,7 +18866,7 @@ function writeOutputs(report, workflow) {
             write();
         }
         catch (error) {
-            unwritten ??= unwrittenOutput(name, error);
+            unwritten ??= { name, reason: unwrittenOutput(name, error) };
         }
     };
     let path = '';

@@ -141,4 +141,41 @@ describe('the client', () => {
       maxBytes: 32 * 1024 * 1024,
     });
   });
+
+  describe('asks for findings', () => {
+    const query = { imageId: 'i', baselineImageId: undefined, page: 1 };
+
+    /** A client of a platform that answers 400 to some requests; which fields each asked for. */
+    function platform(refuses: (fields: readonly string[], request: number) => boolean) {
+      const asked: boolean[] = [];
+      const client = createClient({
+        apiUrl: 'https://tools.corp/binarly',
+        credential: staticCredential(TOKEN, systemClock),
+        http({ body = '' }) {
+          const { fields } = JSON.parse(body);
+          asked.push(fields.includes('knownFixedVersion'));
+          return Promise.resolve(
+            refuses(fields, asked.length)
+              ? reply(400, { message: 'unknown field' })
+              : reply(200, { total: 0, rows: [] }),
+          );
+        },
+      });
+      return { images: client.imagesOf('p'), asked };
+    }
+
+    it('once more without the newer field if the platform does not know it, and remembers', async () => {
+      const { images, asked } = platform((fields) => fields.includes('knownFixedVersion'));
+      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'found' });
+      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'found' });
+      expect(asked).toEqual([true, false, false]);
+    });
+
+    it('once more, and no more, if the platform refuses both', async () => {
+      const { images, asked } = platform((_, request) => request < 3);
+      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'refused' });
+      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'found' });
+      expect(asked).toEqual([true, false, true]);
+    });
+  });
 });

@@ -7,7 +7,7 @@ import { startEmulator } from '../../emulator/binarly.ts';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
 import type { FindingRow, FindingsScript } from '../../emulator/findings.ts';
 import { runStep, type StepOptions, type StepResult } from '../../emulator/runner.ts';
-import type { FaultScript, Script } from '../../emulator/script.ts';
+import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
 
@@ -17,6 +17,7 @@ interface Given {
   readonly findings?: FindingsScript | readonly FindingRow[];
   readonly counts?: object;
   readonly state?: string;
+  readonly scans?: readonly ScanScript[];
   readonly more?: Script['images'];
   readonly faults?: readonly FaultScript[];
   readonly inputs?: Readonly<Record<string, string>>;
@@ -33,6 +34,7 @@ async function judge({
   findings = [],
   counts,
   state = 'completed',
+  scans = [scanIn(state)],
   more = [],
   faults = [],
   inputs,
@@ -42,7 +44,7 @@ async function judge({
   const image = {
     productId: IDS.product,
     imageId: IDS.image,
-    scans: [scanIn(state)],
+    scans,
     findings: script,
     ...(counts === undefined ? {} : { counts }),
   };
@@ -179,15 +181,21 @@ describe.concurrent('status and KEV', () => {
     expect(ignored.outputs['status']).toBe('completed');
   });
 
-  it('counts that know of an exploited vulnerability keep a list without one from passing', async () => {
+  it.each([
+    [
+      'counts know of an exploited one',
+      { findingTypeCounts: [], kev: 1 },
+      '0 findings in CISA KEV, but the image reports 1',
+    ],
+    ['counts are missing', undefined, 'no readable count of findings in CISA KEV'],
+  ])('a list without an exploited one does not pass if %s', async (_, counts, reason) => {
+    const findings = rows(1, { severity: 'low' });
     const inputs = { 'fail-on-kev': 'true', 'max-outage': '0s' };
-    const { outputs } = await judge({
-      findings: rows(1, { severity: 'low' }),
-      counts: { findingTypeCounts: [], kev: 1 },
-      inputs,
-    });
+    const { outputs } = await judge({ findings, ...(counts && { counts }), inputs });
     expect(outputs).toMatchObject({ status: 'unavailable', 'findings-file': '' });
-    expect(outputs['reason']).toContain('0 findings in CISA KEV, but the image reports 1');
+    expect(outputs['reason']).toContain(reason);
+    const warn = { ...inputs, 'on-incomplete': 'warn' };
+    expect((await judge({ findings, ...(counts && { counts }), inputs: warn })).code).toBe(0);
   });
 });
 
@@ -273,14 +281,55 @@ describe.concurrent('reading', () => {
     expect(warned.summary).toContain('the image reports 120');
   });
 
-  it('adds up counts that name a type twice, and believes none of another image', async () => {
-    const twice = [
-      { type: 'weakness', count: 3 },
-      { type: 'weakness', count: 0 },
-    ];
+  it('never passes what appears within 20 s after the scan completed', async () => {
+    const beganMs = Date.now();
+    const completedMs = -12_000;
+    const states = [{ atMs: completedMs, type: 'completed' }];
+    const findings = { rows: () => (Date.now() - beganMs < 7_500 ? low : late) };
+    const { outputs } = await judge({ findings, scans: [scanIn('completed', { states })] });
+    expect(outputs['status']).toBe('findings');
+  });
+
+  const twice = [
+    { type: 'weakness', count: 3 },
+    { type: 'weakness', count: 0 },
+  ];
+  it.each([
+    ['name a type twice', { findingTypeCounts: twice, kev: 0 }, 'the image reports 3'],
+    ['are empty', {}, 'no readable counts'],
+    ['have other names', { findingTypeCounts: [{ type: 'weakness', n: 3 }] }, 'no readable counts'],
+    ['lack KEV', { findingTypeCounts: [] }, 'no readable counts'],
+  ])('never passes an empty list whose counts %s', async (_, counts, reason) => {
+    const { outputs } = await judge({ counts, inputs: { 'max-outage': '0s' } });
+    expect(outputs['status']).toBe('unavailable');
+    expect(outputs['reason']).toContain(reason);
+  });
+
+  it('never takes the counts of another image for those of its own', async () => {
+    const ofAnother = { id: BASELINE, counts: { findingTypeCounts: [], kev: 0 } };
+    const details = { fromRequest: 4, fault: jsonAnswer(200, ofAnother) };
     const inputs = { 'max-outage': '0s' };
-    const { outputs } = await judge({ counts: { findingTypeCounts: twice, kev: 0 }, inputs });
-    expect(outputs['reason']).toContain('the image reports 3');
+    const { outputs, requests } = await judge({ faults: [details], inputs });
+    expect(requests[3]).toContain('withCounts');
+    expect(outputs['status']).toBe('unavailable');
+    expect(outputs['reason']).toContain('the response is about another image');
+  });
+
+  it('says that a contradiction lasts, and waits for the counts', async () => {
+    const ofList = { id: IDS.image, counts: { findingTypeCounts: twice, kev: 0 } };
+    const { stdout, outputs } = await judge({
+      findings: rows(2, { severity: 'low' }),
+      counts: { findingTypeCounts: [{ type: 'weakness', count: 2 }], kev: 0 },
+      // The details after the second read and after the third: each read takes two requests.
+      faults: [6, 9].map((request) => {
+        return { fromRequest: request, toRequest: request, fault: jsonAnswer(200, ofList) };
+      }),
+    });
+    expect(outputs['status']).toBe('completed');
+    expect(stdout).toContain(
+      'reading the findings failed twice (the list has 2 findings, but the image reports 3); still trying',
+    );
+    expect(stdout).toContain('none at or above high; it took 3 pairs of reads');
   });
 
   it('shows in which version a finding is fixed, and asks an older platform for less', async () => {
@@ -388,6 +437,13 @@ describe.concurrent('a baseline', () => {
     });
     expect(outputs['reason']).toContain('1 new finding at or above high: 1 high');
     expect(file).toMatchObject([{ id: 'new', compareSide: 'right' }]);
+  });
+
+  it('never passes a finding that is new only in the second read', async () => {
+    const rowOn = (request: number) => row('a', { compareSide: request < 3 ? 'both' : 'right' });
+    const findings = { rows: (request: number) => [rowOn(request)] };
+    const { outputs } = await judge({ findings, more: baseline('completed', []), inputs });
+    expect(outputs['status']).toBe('findings');
   });
 
   it.each(['failed', 'cancelled', ''])(

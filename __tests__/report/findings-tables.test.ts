@@ -187,6 +187,8 @@ describe('the part of the summary', () => {
     const many = partsOf(...images);
     expect(Buffer.byteLength(many.join('\n\n'))).toBeLessThan(100_200);
     expect(many.at(-1)).toMatch(/^The findings of \d+ more images are only in the output/);
+    const withoutFile = findingsParts(images, false);
+    expect(withoutFile.at(-1)).toMatch(/^The findings of \d+ more images are not shown\.$/);
   });
 
   it('renders nothing that comes from outside', () => {

@@ -65,7 +65,8 @@ export function findingsRequest(
   };
 }
 
-const [LONGEST_WORD, LONGEST_NAME, MOST_IDENTIFIERS] = [200, 1_000, 50];
+/** What is kept of a row, in characters: with 100,000 of the longest ones, memory suffices. */
+const [LONGEST_WORD, LONGEST_NAME, LONGEST_IDENTIFIER, MOST_IDENTIFIERS] = [100, 500, 50, 20];
 
 /** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
 function firstCharacters(text: string, most: number): string {
@@ -90,7 +91,14 @@ const strictWord = v.optional(
 
 const word = text(LONGEST_WORD);
 const name = text(LONGEST_NAME);
-const identifiersSchema = v.object({ cve: word, brly: word, ghsa: word, osv: word, gsd: word });
+const known = text(LONGEST_IDENTIFIER);
+const identifiersSchema = v.object({
+  cve: known,
+  brly: known,
+  ghsa: known,
+  osv: known,
+  gsd: known,
+});
 const rowSchema = v.object({
   id: v.fallback(v.string(), ''),
   name,

@@ -13,20 +13,24 @@ const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
 const MOST_IDENTIFIERS = 3;
 
-/** @param images if there are several, only those with findings that count get a part. */
-export function findingsParts(images: readonly ImageRecord[]): readonly string[] {
+/**
+ * @param images if there are several, only those with findings that count get a part.
+ * @param hasFile whether `findings-file` was written.
+ */
+export function findingsParts(images: readonly ImageRecord[], hasFile = true): readonly string[] {
   const isSingle = images.length === 1;
   const parts = images.flatMap(({ judgement, imageId }) => {
     if (judgement === undefined || (!isSingle && judgement.blocking.length === 0)) return [];
     const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-    return [[...head, ...partOf(judgement)].join('\n\n')];
+    return [[...head, ...partOf(judgement, hasFile)].join('\n\n')];
   });
   const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-  const rest = `The findings of ${left} more images are only in the output \`findings-file\`.`;
+  const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
+  const rest = `The findings of ${left} more images are ${where}.`;
   return left === 0 ? kept : [...kept, rest];
 }
 
-function partOf(judgement: Judgement): readonly string[] {
+function partOf(judgement: Judgement, hasFile: boolean): readonly string[] {
   const { blocking } = judgement;
   const left = blocking.length - MOST_SHOWN;
   const title =
@@ -37,7 +41,7 @@ function partOf(judgement: Judgement): readonly string[] {
     countsTable(judgement),
     ...unknownNotes(judgement),
     ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
-    ...(left > 0 ? ['The file in the output `findings-file` has all of them.'] : []),
+    ...(left > 0 && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
   ];
 }
 

@@ -11,7 +11,9 @@ import {
 } from '../../../src/steps/wait/opening-lines.ts';
 import { settings } from '../../support/builders.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
+import { HOUR } from '../../support/emulated-wait.ts';
 import { reply, scriptedHttp } from '../../support/http.ts';
+import { noReply } from '../../support/replies.ts';
 import { fakeWorkflow } from '../../support/workflow.ts';
 
 const PRODUCT = '01JZ2ZV5Q4PR0DXCT00000000A';
@@ -139,10 +141,9 @@ describe('run', () => {
     const payload = (time: string) =>
       Buffer.from(JSON.stringify({ exp: Date.parse(time) / 1000 })).toString('base64url');
     // The clock of the runner is three hours ahead: 15:00 there is 12:00.
-    const threeHours = 3 * 3_600_000;
     const { http } = scriptedHttp(['running', 'completed']);
     const late: Http = async (request) =>
-      Object.assign(await http(request), { aheadMs: -threeHours });
+      Object.assign(await http(request), { aheadMs: -3 * HOUR });
     for (const [time, warnings] of [
       ['2026-01-26T14:30:00Z', 0],
       ['2026-01-26T13:30:00Z', 1],
@@ -152,6 +153,20 @@ describe('run', () => {
       expect(await action.run(idle)).toBe(0);
       expect(lines('warning')).toHaveLength(warnings);
     }
+  });
+
+  it('waits for an answer with a date before it warns about a token', async () => {
+    const exp = Date.parse('2026-01-26T13:30:00Z') / 1000;
+    const payload = Buffer.from(JSON.stringify({ exp })).toString('base64url');
+    const { http } = scriptedHttp(['running', 'completed']);
+    let asked = 0;
+    const late: Http = async (request) => {
+      asked += 1;
+      return asked === 1 ? noReply() : Object.assign(await http(request), { aheadMs: -3 * HOUR });
+    };
+    const { action, lines } = actionWith({ http: late, inputs: { token: `e30.${payload}.x` } });
+    expect(await action.run(idle)).toBe(0);
+    expect(lines('warning')).toHaveLength(1);
   });
 
   it('warns about no token that is refused, because the error says why', async () => {

@@ -25,6 +25,7 @@ function reportOn(count: number | undefined, green: boolean): Report {
 async function publishTo(file: Workflow['file'], report: Report) {
   const said: string[] = [];
   const outputs: Record<string, string> = {};
+  let summary = '';
   const say = (line: string) => void said.push(line);
   const code = await publish(report, {
     input: () => '',
@@ -37,9 +38,12 @@ async function publishTo(file: Workflow['file'], report: Report) {
     debug: say,
     warning: say,
     fail: (lines) => void said.push(...lines.map((line) => `fail ${line}`)),
-    summary: () => Promise.resolve(),
+    summary(markdown) {
+      summary += markdown;
+      return Promise.resolve();
+    },
   });
-  return { code, outputs, said };
+  return { code, outputs, said, summary };
 }
 
 describe('findings-file', () => {
@@ -75,4 +79,17 @@ describe('findings-file', () => {
     expect(outputs).toMatchObject({ status: 'error', 'findings-file': '' });
     expect(said).toEqual([expect.stringMatching(/^fail Could not write the output findings-file/)]);
   });
+
+  it.each([true, false])(
+    'is not said to have all findings if it could not be written, green before: %s',
+    async (green) => {
+      const file = () => {
+        throw new Error('ENOSPC');
+      };
+      const { summary } = await publishTo(file, reportOn(30, green));
+      expect(summary).toContain('The 20 worst of the 30 findings that count');
+      expect(summary).not.toContain('has all of them');
+      expect(summary.match(/Could not write the output/g)).toHaveLength(1);
+    },
+  );
 });

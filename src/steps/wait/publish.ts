@@ -15,9 +15,11 @@ import { summaryOf } from './summary.ts';
 export async function publish(report: Report, workflow: Workflow): Promise<0 | 1> {
   const unwritten = writeOutputs(report, workflow);
   if (unwritten === undefined) return conclude(report, workflow);
-  if (report.green) return conclude(corrected(withError(report, unwritten), workflow), workflow);
-  workflow.info(sentenceOf(unwritten));
-  return conclude(report, workflow);
+  const { reason } = unwritten;
+  if (report.green)
+    return conclude(corrected({ ...withError(report, reason), unwritten }, workflow), workflow);
+  workflow.info(sentenceOf(reason));
+  return conclude({ ...report, unwritten }, workflow);
 }
 
 async function conclude(report: Report, workflow: Workflow): Promise<0 | 1> {
@@ -36,13 +38,13 @@ async function conclude(report: Report, workflow: Workflow): Promise<0 | 1> {
 }
 
 /** @returns undefined if all were written, else which one failed, and why. */
-function writeOutputs(report: Report, workflow: Workflow): Reason | undefined {
-  let unwritten: Reason | undefined;
+function writeOutputs(report: Report, workflow: Workflow): Report['unwritten'] {
+  let unwritten: Report['unwritten'];
   const attempt = (name: OutputName, write: () => void): void => {
     try {
       write();
     } catch (error) {
-      unwritten ??= unwrittenOutput(name, error);
+      unwritten ??= { name, reason: unwrittenOutput(name, error) };
     }
   };
   let path = '';

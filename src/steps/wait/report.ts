@@ -27,6 +27,8 @@ export interface Report {
   readonly product: ResolvedProduct | undefined;
   /** Undefined if the inputs are invalid. */
   readonly settings: Settings | undefined;
+  /** An output that could not be written, and why. */
+  readonly unwritten?: { readonly name: string; readonly reason: Reason };
   /** When the report was made, in milliseconds since the epoch: bars of running scans end here. */
   readonly madeWallMs: number;
 }

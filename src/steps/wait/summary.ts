@@ -44,7 +44,11 @@ export function summaryOf(report: Report): string {
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
     ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
     ...letPassNotes(report),
-    ...findingsParts(images.map(({ record }) => record)),
+    ...findingsParts(
+      images.map(({ record }) => record),
+      report.unwritten?.name !== 'findings-file',
+    ),
+    ...unwrittenNote(report),
     ...chart(images, report.madeWallMs),
     ...(single?.record.details?.findings
       ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
@@ -54,6 +58,12 @@ export function summaryOf(report: Report): string {
     ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What could not be written, unless the step is red for that. */
+function unwrittenNote({ unwritten, reason }: Report): readonly string[] {
+  const sentence = unwritten && sentenceOf(unwritten.reason);
+  return sentence === undefined || sentence === reason ? [] : [inert(sentence)];
 }
 
 function letPassNotes({ green, images }: Report): readonly string[] {
