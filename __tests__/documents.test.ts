@@ -9,6 +9,8 @@ import type { InputName } from '../src/inputs/input-reader.ts';
 import { STATUSES } from '../src/model/statuses.ts';
 import { SETTLE_INPUTS } from '../src/steps/settle/inputs.ts';
 import { SETTLE_OUTPUTS } from '../src/steps/settle/publish.ts';
+import { UPLOAD_INPUTS } from '../src/steps/upload/inputs.ts';
+import { UPLOAD_OUTPUTS } from '../src/steps/upload/outputs.ts';
 import { readInputs } from '../src/steps/wait/inputs.ts';
 import { OUTPUTS } from '../src/steps/wait/outputs.ts';
 import { INPUTS } from '../src/steps/wait/settings.ts';
@@ -175,5 +177,32 @@ describe('docs/reliability.md', () => {
       `${length} faults in four situations each: ${4 * length} waits`,
     );
     expect(new Set(CATALOG.map(({ name }) => name)).size).toBe(length);
+  });
+});
+
+describe('upload/action.yml', () => {
+  const upload = readActionYml('upload');
+
+  it('has the inputs and outputs of the code, in the same order', () => {
+    expect(Object.keys(upload.inputs)).toEqual(Object.keys(UPLOAD_INPUTS));
+    expect(Object.keys(upload.outputs)).toEqual(UPLOAD_OUTPUTS);
+  });
+
+  it('has the defaults of the code', () => {
+    for (const [name, value] of Object.entries(UPLOAD_INPUTS)) {
+      // The runner evaluates the expression.
+      const isExpression = name === 'version';
+      expect(upload.inputs[name]?.default ?? '').toBe(isExpression ? `\${{ github.sha }}` : value);
+    }
+  });
+
+  it('is described in docs/upload.md, as far as it differs', () => {
+    const page = read('docs/upload.md');
+    for (const name of ['file', 'name', 'version', 'timeout', 'max-outage', ...UPLOAD_OUTPUTS])
+      expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
+  });
+
+  it('runs the same bundle', () => {
+    expect(upload.runs).toEqual({ using: 'node24', main: '../dist/upload.js' });
   });
 });

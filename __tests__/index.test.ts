@@ -54,6 +54,15 @@ it('runs the settle action, which without inputs reports them and ends the proce
   expect(output).toMatch(/^settled<<(.+)\r?\n\[\]\r?\n\1$/m);
 });
 
+const upload = () => import('../src/upload.ts');
+
+it('runs the upload action, which without inputs reports them and ends the process red', async () => {
+  const { exits, printed, output } = await runEntry(upload);
+  expect(exits).toEqual([[1]]);
+  expect(printed).toMatch(/::error::\d .*:%0A`api-url` /);
+  expect(output).toMatch(/^status<<(.+)\r?\nerror\r?\n\1$/m);
+});
+
 it('gives each address of a host five seconds', async () => {
   await runEntry();
   expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(5_000);
@@ -64,6 +73,7 @@ it.each([
   ['20.19.0', undefined],
   ['23.11.1', undefined],
   ['20.19.0', settle],
+  ['20.19.0', upload],
 ])(
   'on Node %s it names both versions in one annotation, writes nothing, and is red',
   async (node, entry) => {

@@ -10,8 +10,8 @@ import type { Clock } from '../src/polling/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 import { answerGrid, GRID_PATH } from './findings.ts';
 import { createKeycloak, TOKEN_PATH } from './keycloak.ts';
-import type { FaultScript, ScanScript, Script } from './script.ts';
-import { createUploads } from './upload.ts';
+import type { FaultScript, ImageScript, ScanScript, Script } from './script.ts';
+import { createUploads, type StorageRequest } from './upload.ts';
 
 export interface Emulator {
   /** The value for `api-url`. */
@@ -22,30 +22,44 @@ export interface Emulator {
   readonly requests: readonly string[];
   /** Every token issued so far. */
   readonly issued: readonly string[];
+  /** The images that were uploaded. */
+  readonly uploaded: readonly ImageScript[];
+  /** Every request to the storage so far, which `requests` does not have. */
+  readonly sent: readonly StorageRequest[];
+  /** How many requests that make an image were made. */
+  finishes(): number;
   /** How many times a token was requested. */
   tokenRequests(): number;
   close(): Promise<void>;
 }
+
+const DAY_MS = 86_400_000;
+const LIST_PATH = /^\/api\/v4\/products\/[^/]+\/images$/;
 
 /** Listens on the loopback interface. @param port 0 picks any free port. */
 export async function startEmulator(script: Script, clock: Clock, port = 0): Promise<Emulator> {
   let start: { readonly monotonicMs: number; readonly wallMs: number } | undefined;
   const requests: string[] = [];
   let findingsRequests = 0;
+  let listRequests = 0;
   const keycloak = script.client && createKeycloak(script.client, clock);
-  const uploads = script.uploads === undefined ? undefined : createUploads(script.uploads);
+  const uploads = script.uploads && createUploads(script.uploads, script.images);
 
   async function answer(request: IncomingMessage): Promise<Fault> {
     start ??= { monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() };
     const { wallMs } = start;
     const nowMs = clock.monotonicMs() - start.monotonicMs;
-    const elsewhere = (await keycloak?.answer(request, nowMs)) ?? (await uploads?.store(request));
+    const elsewhere =
+      (await keycloak?.answer(request, nowMs)) ?? (await uploads?.store(request, nowMs));
     if (elsewhere !== undefined) return elsewhere;
     requests.push(request.url ?? '');
     const isGrid = request.method === 'POST' && request.url === GRID_PATH;
+    const isList = request.method === 'GET' && LIST_PATH.test(request.url ?? '');
     if (isGrid) findingsRequests += 1;
+    if (isList) listRequests += 1;
     const fault = script.faults?.find((entry) => {
       if (entry.only === 'findings') return isGrid && applies(entry, findingsRequests, nowMs);
+      if (entry.only === 'images') return isList && applies(entry, listRequests, nowMs);
       return applies(entry, requests.length, nowMs);
     });
     if (fault !== undefined) return fault.fault;
@@ -76,9 +90,11 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
       rest.length > 0
     )
       return apiError(404, 'no such route');
-    const image = [...script.images, ...(uploads?.images ?? [])].find(
-      (entry) => entry.productId === productId && entry.imageId === imageId,
+    const known = [...script.images, ...(uploads?.images ?? [])].filter(
+      (entry) => entry.productId === productId,
     );
+    if (imageId === undefined) return jsonAnswer(200, { images: listed(known, nowMs, time) });
+    const image = known.find((entry) => entry.imageId === imageId);
     if (image === undefined || nowMs < (image.appearsMs ?? -Infinity))
       return apiError(404, 'image not found');
     if (scans === undefined) {
@@ -114,6 +130,21 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     };
   }
 
+  function listed(
+    images: readonly ImageScript[],
+    nowMs: number,
+    time: (ms: number) => string,
+  ): readonly object[] {
+    const there = images.filter(({ appearsMs = -Infinity }) => nowMs >= appearsMs);
+    return there.map(({ imageId: id, name = 'firmware', version, createdMs = -DAY_MS, scans }) => ({
+      id,
+      name,
+      version,
+      createTime: time(createdMs),
+      scans: scans.map((scan) => ({ id: scan.id, createTime: time(scan.createdMs) })),
+    }));
+  }
+
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const fault = await answer(request);
     response.setHeader('date', new Date(clock.wallMs()).toUTCString());
@@ -125,6 +156,9 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     url: `http://127.0.0.1:${listensOn}`,
     tokenUrl: `http://127.0.0.1:${listensOn}${TOKEN_PATH}`,
     requests,
+    uploaded: uploads?.images ?? [],
+    sent: uploads?.sent ?? [],
+    finishes: () => uploads?.finishes() ?? 0,
     get issued() {
       return keycloak?.issued() ?? [];
     },

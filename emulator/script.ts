@@ -2,6 +2,7 @@
 import type { Fault } from './faults.ts';
 import type { FindingsScript } from './findings.ts';
 import type { ClientScript } from './keycloak.ts';
+import type { StorageFault } from './storage.ts';
 
 /**
  * All instants in milliseconds since the first request; they may be negative, so that a process
@@ -32,6 +33,8 @@ export interface ImageScript {
   readonly counts?: object;
   readonly name?: string;
   readonly version?: string;
+  /** When it was created; long ago if left out. */
+  readonly createdMs?: number;
   readonly findings?: FindingsScript;
 }
 
@@ -49,8 +52,8 @@ export interface ScanScript {
  */
 export interface FaultScript {
   readonly fault: Fault;
-  /** Only requests for findings, which are then counted separately. */
-  readonly only?: 'findings';
+  /** Only requests for findings, or for the list of images, which are then counted separately. */
+  readonly only?: 'findings' | 'images';
   readonly fromRequest?: number;
   readonly toRequest?: number;
   readonly fromMs?: number;
@@ -62,4 +65,29 @@ export interface UploadScript {
   readonly states: ScanScript['states'];
   /** What is found in every image; nothing if left out. */
   readonly findings?: Pick<ImageScript, 'counts' | 'findings'>;
+  /** How long an address to upload to is valid; forever if left out. */
+  readonly urlLifetimeMs?: number;
+  /** The address that the API gives, if not that of the storage here. */
+  readonly uploadUrl?: (path: string, host: string) => string;
+  /** Whether a second image of one name and version is refused (409). */
+  readonly hasUniqueNames?: boolean;
+  /** What goes wrong at the storage, by the number of the request to it. */
+  readonly storage?: readonly (Requests & { readonly fault: StorageFault })[];
+  /** What goes wrong with the request that makes an image, by its number. */
+  readonly finishing?: readonly (Requests & FinishingFault)[];
+}
+
+/** Counted from 1; both bounds are inclusive. */
+interface Requests {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+interface FinishingFault {
+  /** What is answered, whatever became of the image. */
+  readonly answer: Fault;
+  /** Whether no image is made. */
+  readonly isUnmade?: true;
+  /** How much later the list of images has it. */
+  readonly listedAfterMs?: number;
 }

@@ -23,7 +23,7 @@ type Ncc = (
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
 
 /** What a runner starts: each checks the Node version and then imports the bundle. */
-const ENTRIES = ['index.js', 'settle.js'];
+const ENTRIES = ['index.js', 'settle.js', 'upload.js'];
 
 /** @param folder where the files go, emptied first; relative to the project's root. */
 export async function build(folder: string): Promise<void> {

@@ -8,10 +8,12 @@ import { actionsWorkflow } from './github/workflow.ts';
 import { newNonce } from './handover/nonce.ts';
 import { createHttp } from './http/http.ts';
 import { ignoredBypasses, ignoredProxy } from './http/proxy.ts';
+import { createPutFile } from './http/put-file.ts';
 import { systemClock } from './polling/clock.ts';
 import { type Action, runToExit } from './run-to-exit.ts';
 import type { Runtime } from './steps/runtime.ts';
 import { createSettleAction } from './steps/settle/main.ts';
+import { createUploadAction } from './steps/upload/main.ts';
 import { createAction } from './steps/wait/main.ts';
 
 const USER_AGENT = 'wait-for-binarly-scan';
@@ -35,6 +37,11 @@ export function startSettling(): Promise<void> {
   return run(createSettleAction);
 }
 
+/** Runs the upload step, then ends the process. */
+export function startUploading(): Promise<void> {
+  return run(createUploadAction);
+}
+
 function run(createStep: (dependencies: Runtime) => Action): Promise<void> {
   // Deprecation warnings of libraries do not belong in the log of a workflow: the proxy's agent
   // still calls `new Buffer`.
@@ -45,6 +52,8 @@ function run(createStep: (dependencies: Runtime) => Action): Promise<void> {
     clock: systemClock,
     http: createHttp(USER_AGENT, systemClock),
     httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
+    putFile: createPutFile(USER_AGENT, systemClock),
+    workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     github: { readRun, connect: connectToGitHub, newNonce },
     random: Math.random,
     idTokens: idTokenEndpoint(process.env),

@@ -167,6 +167,18 @@ describe('a first answer', () => {
     });
   });
 
+  it('refuses with the details of an error, as far as there are any', async () => {
+    const details = [
+      { field: 'version', reason: 'is empty' },
+      { reason: 'no' },
+      {},
+      { field: 'x' },
+    ];
+    expect(await first(reply(403, { ...ERROR, details }))).toMatchObject({
+      cause: { error: { details: 'version: is empty; no' } },
+    });
+  });
+
   it('refuses if it is a redirect, and says to where', async () => {
     expect(await first(reply(307, '', { location: '/log\nin' }))).toMatchObject({
       kind: 'refused',

@@ -37,6 +37,7 @@ describe('readImageDetails', () => {
   });
 
   it('says nothing about the image if it is about another one', () => {
+    expect(read({ id: 'i 1', ...types() })).toMatchObject({ cause: { type: 'other-image' } });
     expect(read({ id: 'i2', ...types() })).toMatchObject({ cause: { type: 'other-image' } });
     expect(read({ id: 'products/p/images/i1' })).toEqual(found({}));
   });

@@ -48,7 +48,8 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
     const temp = await call('tempFiles:generateUploadUrl');
     await fetch(`${temp['uploadUrl']}`, { method: 'PUT', body: 'bin' });
     const query = new URLSearchParams({ tempFileId: `${temp['id']}`, imageName: 'firmware.bin' });
-    const image = await call(`images:upload?${query}`, { method: 'POST' });
+    const form = { method: 'POST', body: new FormData() };
+    const image = await call(`images:upload?${query}`, form);
     // The time is written in whole seconds: the first scan must be older than that.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
 

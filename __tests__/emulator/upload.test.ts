@@ -51,13 +51,29 @@ describe('an upload', () => {
     expect(body['scans']).toMatchObject([{ latestScanState: { type: 'in_progress' } }]);
   });
 
-  it('by a query without a body does the same', async () => {
+  it('by a query with an empty form does the same', async () => {
     const { id } = await sent();
     const query = new URLSearchParams({ tempFileId: id, imageName: 'a b.bin', version: '2' });
-    expect(await ask(`/images:upload?${query}`, { method: 'POST' })).toMatchObject({
+    const init = { method: 'POST', body: new FormData() };
+    expect(await ask(`/images:upload?${query}`, init)).toMatchObject({
       status: 201,
       body: { name: 'a b.bin', version: '2' },
     });
+  });
+
+  it('by a query without a form is refused', async () => {
+    const { id } = await sent();
+    const query = new URLSearchParams({ tempFileId: id, imageName: 'a b.bin', version: '2' });
+    expect((await ask(`/images:upload?${query}`, { method: 'POST' })).status).toBe(400);
+  });
+
+  it('is in the list of images, after those that were there before', async () => {
+    const { id } = await sent();
+    await ask('/images:upload', formOf({ tempFileId: id, imageName: 'a.bin', version: '1' }));
+    const { body } = await ask('/images');
+    expect(body['images']).toMatchObject([
+      { name: 'a.bin', version: '1', createTime: expect.stringMatching(/Z$/) },
+    ]);
   });
 
   it('is refused by storage with a token, a wrong signature or another method', async () => {

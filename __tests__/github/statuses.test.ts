@@ -65,6 +65,24 @@ describe('the statuses of a context', () => {
     expect(listed.ok && listed.value).toHaveLength(1_000);
   });
 
+  it.each([
+    ['<https://github.test/?page=2>; rel="next"', 2],
+    ['<https://github.test/?page=1>; rel="last"', 1],
+  ])('are on as many pages as the header Link says: %s', async (link, pages) => {
+    const page = (body: string, headers: Record<string, string>) =>
+      ({
+        kind: 'answer',
+        status: 200,
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      }) as const;
+    const [server, api] = await connect({
+      before: ({ count }) => (count === 1 ? page('[]', { link }) : page('[]', {})),
+    });
+    expect(await listStatuses(api, TARGET, limits())).toEqual({ ok: true, value: [] });
+    expect(server.requests).toHaveLength(pages);
+  });
+
   it('are unreadable if GitHub answers something else', async () => {
     const answer = { kind: 'answer', status: 200, body: '{}' } as const;
     const [, api] = await connect({
@@ -111,6 +129,11 @@ describe('a request to GitHub', () => {
     setTimeout(() => stop.abort(), 50);
     expect(await asked).toMatchObject({ problem: { type: 'stopped' } });
     expect(await listStatuses(api, TARGET, limits({ signal: stop.signal }))).toMatchObject({
+      problem: { type: 'stopped' },
+    });
+    const connection = await connectToGitHub('not-a-token', `${github?.url}`);
+    const late = { limitMs: 1_000, signal: stop.signal };
+    expect(await connection.rest('GET /', {}, late)).toMatchObject({
       problem: { type: 'stopped' },
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AbsentCause, FailureCause } from '../../src/model/answer.ts';
+import type { StorageFailure, StorageProblem } from '../../src/model/upload.ts';
 import {
   describeAbsence,
   describeCause,
@@ -10,6 +11,10 @@ import { failed } from '../support/builders.ts';
 
 type Type = FailureCause['type'];
 type Row<T extends Type> = readonly [Extract<FailureCause, { type: T }>, string];
+
+function atStorage(problem: StorageProblem): StorageFailure {
+  return { type: 'storage', host: 's3.test', problem };
+}
 
 /** Every cause with its clause; a cause without a row does not compile. */
 const FAILURES: { readonly [T in Type]: Row<T> } = {
@@ -114,6 +119,10 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   ],
   'no-access-token': [{ type: 'no-access-token', status: 200 }, 'HTTP 200 without an access token'],
   'no-id-token': [{ type: 'no-id-token', status: 200 }, 'HTTP 200 without an ID token'],
+  storage: [
+    atStorage({ type: 'storage-status', status: 403, code: 'AccessDenied' }),
+    'the storage s3.test: HTTP 403: AccessDenied',
+  ],
 };
 
 /** Further forms of some of them. */
@@ -143,6 +152,27 @@ const MORE_FAILURES: readonly (readonly [FailureCause, string])[] = [
   [{ type: 'unexpected-answer', expected: 'scan' }, 'the response is not a scan'],
   [{ type: 'unexpected-answer', expected: 'products' }, 'the response is not a list of products'],
   [{ type: 'unexpected-answer', expected: 'image' }, 'the response is not an image'],
+  [
+    { type: 'unexpected-answer', expected: 'upload-address' },
+    'the response is not an address to upload to',
+  ],
+  [
+    atStorage({ type: 'storage-status', status: 503, code: undefined }),
+    'the storage s3.test: HTTP 503',
+  ],
+  [atStorage({ type: 'stalled', forMs: 60_000 }), 'the storage s3.test: it took nothing for 1 min'],
+  [
+    atStorage({ type: 'early-answer', status: 200 }),
+    'the storage s3.test: HTTP 200 before the whole file was sent',
+  ],
+  [
+    atStorage({ type: 'md5-differs' }),
+    'the storage s3.test: the MD5 of what it has is not that of the file',
+  ],
+  [
+    atStorage({ type: 'no-tls' }),
+    'the storage s3.test: the server does not speak TLS: is the upload address right?',
+  ],
 ];
 
 describe('describeCause', () => {

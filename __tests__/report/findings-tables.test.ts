@@ -90,6 +90,12 @@ describe('the part of the summary', () => {
     expect(partsOf(beginRecord('image-1'))).toEqual([]);
   });
 
+  it('has the version with the fix if the API names one', () => {
+    const [part = ''] = partsOf(judged([finding({ knownFixedVersion: '3.0.9' })]));
+    expect(part).toContain('| Component | Fixed in | Identifiers |');
+    expect(part).toMatch(/\| 3&#46;0&#46;9 \|/);
+  });
+
   it('counts open findings by severity, and lists those that count', () => {
     const list = [
       finding({ displayName: 'Heap overflow', isKev: true }),

@@ -307,6 +307,88 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
         'make the resource names in the inputs agree with `product`.',
     ],
   ],
+  'storage-refused': [
+    [
+      { type: 'storage-refused', host: 's3.test', status: 403, code: 'AccessDenied' },
+      'The storage s3.test refused the file (HTTP 403: AccessDenied): ' +
+        'check that the runner clock is right, and that no proxy changes the request.',
+    ],
+    [
+      { type: 'storage-refused', host: 's3.test', status: 413, code: undefined },
+      'The storage s3.test refused the file (HTTP 413): ' +
+        'the file is too large for it, so ask the operator of the platform.',
+    ],
+    [
+      { type: 'storage-refused', host: 's3.test', status: 302, code: undefined },
+      'The storage s3.test refused the file (HTTP 302): ' +
+        'it redirects, which is not followed, so ask the operator of the platform.',
+    ],
+  ],
+  'storage-certificate': [
+    [
+      { type: 'storage-certificate', host: 's3.test', code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+      'The certificate of the storage s3.test is not trusted (ERR_TLS_CERT_ALTNAME_INVALID): ' +
+        'ask the operator of the platform for a certificate that covers this host name.',
+    ],
+  ],
+  'upload-address': [
+    [
+      { type: 'upload-address' },
+      'The API gave an address to upload to that is not an https address: ' +
+        'ask the operator of the platform to fix the address of its storage.',
+    ],
+  ],
+  'file-changed': [
+    [
+      { type: 'file-changed' },
+      'The file changed while it was uploaded: upload after the build has finished writing it.',
+    ],
+  ],
+  'file-unreadable': [
+    [
+      { type: 'file-unreadable', message: 'EIO: i/o error, read' },
+      'The file cannot be read (EIO: i/o error, read): check the disk on the runner.',
+    ],
+  ],
+  'image-exists': [
+    [
+      { type: 'image-exists', imageId: 'i1' },
+      'The product has an image of this name and version already, i1: ' +
+        'set `version` to another one, or wait for that image.',
+    ],
+    [
+      { type: 'image-exists', imageId: undefined },
+      'The product has an image of this name and version already: ' +
+        'set `version` to another one, or wait for that image.',
+    ],
+  ],
+  'images-ambiguous': [
+    [
+      { type: 'images-ambiguous', imageIds: ['i1', 'i2'] },
+      'Several new images have this name and version: i1, i2; keep one of them in the Binarly ' +
+        'dashboard, and give each job names or versions of its own.',
+    ],
+  ],
+  'image-uncertain': [
+    [
+      { type: 'image-uncertain', why: 'no-list' },
+      'The request that creates the image may have worked, ' +
+        'but the list of images could not be read: ' +
+        'an image may exist, so look for it in the Binarly dashboard before you run the job again.',
+    ],
+    [
+      { type: 'image-uncertain', why: 'no-time' },
+      'The request that creates the image may have worked, ' +
+        'but the API does not say when the image of this name and version was created: ' +
+        'an image may exist, so look for it in the Binarly dashboard before you run the job again.',
+    ],
+    [
+      { type: 'image-uncertain', why: 'not-listed' },
+      'The request that creates the image may have worked, ' +
+        'but the API refused to repeat it, and the list of images does not have the image: ' +
+        'an image may exist, so look for it in the Binarly dashboard before you run the job again.',
+    ],
+  ],
 };
 
 describe('reasonOfRefusal', () => {

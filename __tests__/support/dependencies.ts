@@ -13,6 +13,8 @@ export function fakeDependencies(overrides: Partial<Runtime> = {}): Runtime {
     clock: createJumpingClock(),
     http,
     httpForDetails: http,
+    putFile: () => Promise.reject(new Error('this step sends no file')),
+    workspace: '/workspace',
     random: () => 0.5,
     idTokens: undefined,
     github: noGitHub,

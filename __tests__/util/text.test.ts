@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capitalize, escapeMarkdown, formatUtc, printable, quote } from '../../src/util/text.ts';
+import {
+  capitalize,
+  escapeMarkdown,
+  formatBytes,
+  formatUtc,
+  printable,
+  quote,
+} from '../../src/util/text.ts';
 
 /** Any text, but rich in what a hostile server would send. */
 const hostile = fc
@@ -138,5 +145,19 @@ describe('capitalize', () => {
 describe('formatUtc', () => {
   it('writes a time in UTC to the second', () => {
     expect(formatUtc(Date.parse('2026-01-26T16:30:01.999+01:00'))).toBe('2026-01-26 15:30:01 UTC');
+  });
+});
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1_000, '1.0 kB'],
+    [9_949, '9.9 kB'],
+    [42_000_000, '42 MB'],
+    [1_300_000_000, '1.3 GB'],
+    [123_000_000_000, '123 GB'],
+  ])('writes %i bytes as %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });

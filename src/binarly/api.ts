@@ -26,6 +26,11 @@ export interface Question<T> {
   readonly query?: string;
   /** Sent as JSON by POST; without it the request is a GET. */
   readonly body?: unknown;
+  /**
+   * Sends a multipart form without fields by POST: a server that expects a form refuses a request
+   * without one.
+   */
+  readonly asEmptyForm?: true;
   readonly maxBytes: number;
   /** Whether the answer is a list, which must be whole. */
   readonly isList?: boolean;
@@ -56,17 +61,17 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
   const readable = new Set<string>();
 
   function send<T>(question: Question<T>, { value }: Token, limits: PollLimits) {
-    const { path, customMethod, query = '', body, maxBytes } = question;
+    const { path, customMethod, query = '', maxBytes } = question;
     const method = customMethod === undefined ? '' : `:${customMethod}`;
-    const json = body === undefined ? undefined : JSON.stringify(body);
+    const content = contentOf(question);
     return http({
       url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
       headers: {
         accept: 'application/json',
         authorization: `Bearer ${value}`,
-        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(content && { 'content-type': content.type }),
       },
-      ...(json === undefined ? {} : { body: json }),
+      ...(content && { body: content.body }),
       maxBytes,
       ...limits,
     });
@@ -168,6 +173,16 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     const answer = await askOnce(question, limits);
     return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
   };
+}
+
+/** Ends a form before its first field. */
+const BOUNDARY = 'wait-for-binarly-scan';
+
+/** @returns what a POST sends; undefined for a GET. */
+function contentOf({ body, asEmptyForm }: Pick<Question<unknown>, 'body' | 'asEmptyForm'>) {
+  if (asEmptyForm)
+    return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
+  return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
 }
 
 const line = v.pipe(

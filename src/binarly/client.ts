@@ -4,6 +4,12 @@ import type { Answer } from '../model/answer.ts';
 import type { ImageDetails } from '../model/image-details.ts';
 import type { Product } from '../model/product.ts';
 import type { Scan } from '../model/scan.ts';
+import type {
+  FinishingRequest,
+  ListedImage,
+  UploadAddress,
+  UploadedImage,
+} from '../model/upload.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import type { Instant } from '../util/instant.ts';
 import { type ApiOptions, createApi } from './api.ts';
@@ -16,11 +22,12 @@ import {
 import { readImageDetails } from './image-details.ts';
 import { readProducts } from './products.ts';
 import { readNewestScan, readScan } from './scans.ts';
+import { readImages, readUploadAddress, readUploadedImage } from './uploads.ts';
 
 /** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 const MAX_BYTES = 4 * 1024 * 1024;
-/** In bytes. A large tenant has thousands of products. */
-const MAX_PRODUCTS_BYTES = 32 * 1024 * 1024;
+/** In bytes. A large tenant has thousands of products, and a product thousands of images. */
+const MAX_LIST_BYTES = 32 * 1024 * 1024;
 
 const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
 
@@ -48,6 +55,12 @@ export interface Images {
   details(imageId: string, limits: PollLimits): Promise<Answer<ImageDetails>>;
   /** A page of an image's findings (docs.binarly.io, compare-findings). */
   findings(query: FindingsQuery, limits: PollLimits): Promise<Answer<FindingsPage>>;
+  /** A new address to send a file to (OpenAPI: GenerateTempFileUploadURL). */
+  uploadAddress(limits: PollLimits): Promise<Answer<UploadAddress>>;
+  /** All images of the product (docs.binarly.io, list-images). */
+  list(limits: PollLimits): Promise<Answer<readonly ListedImage[]>>;
+  /** Creates an image of a file that was sent, and starts its scan (OpenAPI: UploadImage). */
+  finishUpload(request: FinishingRequest, limits: PollLimits): Promise<Answer<UploadedImage>>;
 }
 
 export function createClient(options: ApiOptions): BinarlyClient {
@@ -60,13 +73,14 @@ export function createClient(options: ApiOptions): BinarlyClient {
         {
           path: ['products'],
           isList: true,
-          maxBytes: MAX_PRODUCTS_BYTES,
+          maxBytes: MAX_LIST_BYTES,
           read: readProducts,
         },
         limits,
       ),
     imagesOf(productId) {
-      const image = (imageId: string) => ['products', productId, 'images', imageId];
+      const product = ['products', productId];
+      const image = (imageId: string) => [...product, 'images', imageId];
       const maxBytes = MAX_BYTES;
       // A scan carries its state only with `status=true`.
       const query = '?status=true';
@@ -101,6 +115,26 @@ export function createClient(options: ApiOptions): BinarlyClient {
           const again = await send(true);
           isOlder = again.kind === 'found';
           return again;
+        },
+        uploadAddress(limits) {
+          const path = [...product, 'tempFiles'];
+          const customMethod = 'generateUploadUrl';
+          return ask({ path, customMethod, maxBytes, read: readUploadAddress }, limits);
+        },
+        list(limits) {
+          const path = [...product, 'images'];
+          return ask({ path, isList: true, maxBytes: MAX_LIST_BYTES, read: readImages }, limits);
+        },
+        finishUpload({ tempFileId, name, version, filename }, limits) {
+          const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
+          const query = `?${new URLSearchParams(fields)}`;
+          const path = [...product, 'images'];
+          const form = {
+            asEmptyForm: true,
+            customMethod: 'upload',
+            read: readUploadedImage,
+          } as const;
+          return ask({ path, query, maxBytes, ...form }, limits);
         },
       };
     },

@@ -71,7 +71,7 @@ export function* readList(
     if (findings.length === 0) break;
   }
   if (seen.size !== total)
-    return failed({ type: 'findings-missing', total: total ?? 0, read: seen.size });
+    return failed({ type: 'findings-missing', total: Number(total), read: seen.size });
   return { judgement: combine(parts), inImage, kev, whatCounts: seen };
 }
 

@@ -88,7 +88,7 @@ function nextOf(page: { readonly hasNextPage: boolean; readonly endCursor: strin
   return page.hasNextPage ? page.endCursor : null;
 }
 
-function headsOf(heads: readonly RawHead[] | null, contexts: readonly string[]): Heads {
+function headsOf(heads: readonly RawHead[], contexts: readonly string[]): Heads {
   return present(heads).map(({ oid, status }) => ({
     sha: oid,
     statuses: contexts.flatMap((context, index) => {
@@ -98,6 +98,6 @@ function headsOf(heads: readonly RawHead[] | null, contexts: readonly string[]):
   }));
 }
 
-function present<T>(entries: readonly T[] | null | undefined): readonly NonNullable<T>[] {
-  return (entries ?? []).filter((entry) => entry != null);
+function present<T>(entries: readonly T[]): readonly NonNullable<T>[] {
+  return entries.filter((entry) => entry != null);
 }

@@ -75,6 +75,7 @@ export function createStepStatus(
     async begin() {
       const pending = statusOf('pending', texts.waiting);
       const problem = await problemIn(await write(beginWait(wait, pending)));
+      /* v8 ignore next -- a wait that begins is the newest, but the type of what is written says less */
       return problem === 'superseded' ? undefined : problem;
     },
     async conclude(state, description) {

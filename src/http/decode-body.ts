@@ -49,9 +49,10 @@ export async function decodeBody(
   encoding: string | undefined,
   maxBytes: number,
 ): Promise<Body> {
-  const words = (encoding ?? '').split(',').map((word) => word.trim().toLowerCase());
+  const named = encoding ?? '';
+  const words = named.split(',').map((word) => word.trim().toLowerCase());
   const codings = words.map((word) => CODINGS.get(word)).filter((coding) => coding !== undefined);
-  if (codings.length > MOST_CODINGS) return unreadable(encoded(encoding));
+  if (codings.length > MOST_CODINGS) return unreadable(encoded(named));
   let decoded = bytes;
   // They were applied in the order of the header.
   for (const decode of codings.toReversed()) {
@@ -65,7 +66,7 @@ export async function decodeBody(
   const text = utf8(decoded);
   if (text !== undefined) return { ok: true, text };
   const isPlain = words.every((word) => word === '' || word === 'identity');
-  return unreadable(isPlain ? { type: 'not-utf8' } : encoded(encoding));
+  return unreadable(isPlain ? { type: 'not-utf8' } : encoded(named));
 }
 
 function isTooLarge(error: unknown): boolean {
@@ -81,8 +82,8 @@ function utf8(bytes: Buffer): string | undefined {
   }
 }
 
-function encoded(encoding: string | undefined): BodyProblem {
-  return { type: 'encoded', encoding: printable(encoding ?? '', 40) };
+function encoded(encoding: string): BodyProblem {
+  return { type: 'encoded', encoding: printable(encoding, 40) };
 }
 
 export function unreadable(problem: BodyProblem): Body {

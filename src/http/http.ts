@@ -147,7 +147,7 @@ function bodyOf(read: Body | NoReply): Body | undefined {
  * requests of a protocol share, which resumes TLS sessions. No keep-alive: polls are seconds apart,
  * and a server that closes an idle connection just then costs a poll.
  */
-function createAgents(): (url: URL) => plain.Agent {
+export function createAgents(): (url: URL) => plain.Agent {
   const client = () => new HttpClient(undefined, [], { keepAlive: false });
   // A client keeps its first agent, even if the next URL has another protocol.
   const [forPlain, forTls] = [client(), client()];

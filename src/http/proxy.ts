@@ -29,9 +29,11 @@ export interface IgnoredBypasses {
  * @returns undefined if there is nothing, or no proxy is used for this address.
  */
 export function ignoredBypasses(url: URL): IgnoredBypasses | undefined {
-  const variable = ['no_proxy', 'NO_PROXY'].find((name) => process.env[name]);
-  if (variable === undefined || !isUsable(url)) return undefined;
-  const all = (process.env[variable] ?? '').split(',').map((entry) => entry.trim());
+  const { no_proxy: lower, NO_PROXY: upper } = process.env;
+  const given = lower || upper;
+  if (!given || !isUsable(url)) return undefined;
+  const variable = lower ? 'no_proxy' : 'NO_PROXY';
+  const all = given.split(',').map((entry) => entry.trim());
   const entries = all.filter((entry) => entry !== '*' && NOT_A_HOST.test(entry));
   return entries.length === 0 ? undefined : { variable, entries };
 }

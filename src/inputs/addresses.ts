@@ -105,6 +105,6 @@ function readAddress(
 }
 
 /** The hosts for which @actions/http-client bypasses the proxy. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

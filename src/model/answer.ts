@@ -5,6 +5,7 @@
 import type { GitHubRefusal, GitHubTrouble } from './github-problem.ts';
 import type { Contradiction, PolicySwitch } from './policy.ts';
 import type { BodyProblem, NotJson } from './request-problem.ts';
+import type { StorageFailure, UploadRefusal } from './upload.ts';
 
 export type Answer<T> = Found<T> | Absent | Failed | Refused | Interrupted;
 
@@ -57,8 +58,11 @@ export interface Failed {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Where a request went: `api-url`, `token-url`, where GitHub issues ID tokens, GitHub's API. */
-export type Endpoint = 'api' | 'token' | 'id-token' | 'github';
+/**
+ * Where a request went: `api-url`, `token-url`, where GitHub issues ID tokens, GitHub's API, or where
+ * the platform wants files.
+ */
+export type Endpoint = 'api' | 'token' | 'id-token' | 'github' | 'storage';
 
 /**
  * What a failure shows about the API. `api`: it answered in its own format. `busy`: a 408, 429 or
@@ -92,7 +96,8 @@ export type FailureCause =
   | { readonly type: 'no-access-token'; readonly status: number }
   | { readonly type: 'no-id-token'; readonly status: number }
   | { readonly type: 'github'; readonly problem: GitHubTrouble }
-  | FindingsFailure;
+  | FindingsFailure
+  | StorageFailure;
 
 /** Why the findings of an image whose scan has completed could not be read. */
 export type FindingsFailure =
@@ -115,7 +120,14 @@ export type FindingsFailure =
    */
   | { readonly type: 'baseline-unfinished'; readonly state: string | undefined };
 
-export type Expected = 'scan' | 'scans' | 'products' | 'image' | 'findings';
+export type Expected =
+  | 'scan'
+  | 'scans'
+  | 'products'
+  | 'image'
+  | 'images'
+  | 'findings'
+  | 'upload-address';
 
 /** Trying again cannot help. */
 export interface Refused {
@@ -182,7 +194,8 @@ export type RefusalCause =
   /** The API rejects its ID as malformed (HTTP 400). */
   | { readonly type: 'baseline-invalid'; readonly message: string }
   /** The resource name in an input names another product than `product`. */
-  | { readonly type: 'other-product'; readonly claimedId: string; readonly productId: string };
+  | { readonly type: 'other-product'; readonly claimedId: string; readonly productId: string }
+  | UploadRefusal;
 
 /** An error in Binarly's own format, as far as we use it (docs.binarly.io, errors). Printable. */
 export interface ApiError {

@@ -141,7 +141,7 @@ function readPolicy(text = ''): Policy | 'invalid' {
     (kev === 'k' || kev === '') &&
     statuses.map(([letter]) => letter).join('') === letters &&
     statuses.length > 0 &&
-    MARKS.includes(mark ?? '') &&
+    MARKS.some((known) => known === mark) &&
     baselineText !== undefined &&
     baseline.ok &&
     rest.length === 0;

@@ -93,12 +93,11 @@ function isOpen({ statuses }: Policy, finding: Finding): boolean {
 
 /** The inputs that turn any of these policies on. */
 export function switchesOf(policies: readonly Policy[]): readonly PolicySwitch[] {
-  const bySeverity = policies.some(({ threshold }) => threshold !== 'none');
-  const byKev = policies.some(({ failOnKev }) => failOnKev);
-  return [
-    ...(bySeverity ? (['fail-on-severity'] as const) : []),
-    ...(byKev ? (['fail-on-kev'] as const) : []),
-  ];
+  const isOn = {
+    'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
+    'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
+  };
+  return (['fail-on-severity', 'fail-on-kev'] as const).filter((name) => isOn[name]);
 }
 
 /** Everything about a finding that a policy looks at. */

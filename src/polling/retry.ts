@@ -28,9 +28,14 @@ export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }
   /** A usable answer, but not the end: ask again. */
   | ({ readonly kind: 'again'; readonly retryAfterMs?: number | undefined } & Pace)
-  | ({ readonly kind: 'failed'; readonly failure: Failed } & Pace)
+  | ({ readonly kind: 'failed'; readonly failure: Failed } & Spared & Pace)
   | Refused
   | Interrupted;
+
+interface Spared {
+  /** How much of this attempt does not count as outage, in milliseconds. */
+  readonly sparedMs?: number;
+}
 
 interface Pace {
   /** When an attempt is due even if the sleep is longer, a monotonic instant in milliseconds. */
@@ -46,7 +51,7 @@ export type Retried<T> =
   | Interrupted;
 
 /** Attempts failed in a row until a budget ended. */
-interface GaveUp {
+export interface GaveUp {
   readonly kind: 'gave-up';
   readonly outage: Outage;
   readonly ended: 'max-outage' | 'time';
@@ -142,8 +147,9 @@ export function nextStep<T>(
 ): NextStep<T> {
   if (attempt.kind === 'again') return { step: sleep(attempt, attempt), outage: undefined };
   if (attempt.kind !== 'failed') return { step: attempt, outage: undefined };
-  const { failure } = attempt;
-  const { times, sinceMs } = before ?? { times: 0, sinceMs: now.nowMs };
+  const { failure, sparedMs = 0 } = attempt;
+  const times = before?.times ?? 0;
+  const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
   const outage = { failure, times: times + 1, sinceMs };
   const refused = refusedTwice(before?.failure, failure);
   if (refused !== undefined) return { step: refused, outage };

@@ -1,6 +1,8 @@
 /** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
 import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../model/answer.ts';
 import type { NotJson } from '../model/request-problem.ts';
+import type { StorageProblem } from '../model/upload.ts';
+import { formatDuration } from '../util/duration.ts';
 import { printable, quote } from '../util/text.ts';
 import { describeContradiction } from './findings-words.ts';
 import { describeGitHubProblem } from './github-problems.ts';
@@ -15,6 +17,7 @@ const FAILED_AT: Readonly<Record<Endpoint, string>> = {
   token: 'no token from `token-url`: ',
   'id-token': 'no ID token from GitHub: ',
   github: '',
+  storage: '',
 };
 
 /** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
@@ -27,6 +30,7 @@ const INPUT_OF: Readonly<Record<Endpoint, string>> = {
   token: '`token-url`',
   'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
   github: '`GITHUB_API_URL`',
+  storage: 'the upload address',
 };
 
 /**
@@ -96,7 +100,24 @@ const CAUSES: {
       : describeContradiction(cause),
   'baseline-unfinished': (cause) =>
     `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`,
+  storage: ({ host, problem }) => `the storage ${printable(host)}: ${describeStorage(problem)}`,
 };
+
+/** Why the storage does not have the file, as a clause; printable. */
+function describeStorage(problem: StorageProblem): string {
+  switch (problem.type) {
+    case 'stalled':
+      return `it took nothing for ${formatDuration(problem.forMs)}`;
+    case 'storage-status':
+      return `HTTP ${problem.status}${after(problem.code)}`;
+    case 'early-answer':
+      return `HTTP ${problem.status} before the whole file was sent`;
+    case 'md5-differs':
+      return 'the MD5 of what it has is not that of the file';
+    default:
+      return describeCause(problem, 'storage');
+  }
+}
 
 /** Empty if findings were only replaced by others. */
 function fromTo(from: number, to: number): string {
@@ -116,7 +137,9 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   scans: 'a list of scans',
   products: 'a list of products',
   image: 'an image',
+  images: 'a list of images',
   findings: 'a list of findings',
+  'upload-address': 'an address to upload to',
 };
 
 const NETWORK_ERRORS: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,13 @@
 /** The words for problems that retrying cannot fix: what happened, and what to do about it. */
 import { invisibleIn } from '../inputs/words.ts';
-import type { ApiError, Endpoint, RefusalCause, Refused } from '../model/answer.ts';
+import type { ApiError, RefusalCause, Refused } from '../model/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
+import { adviceOnCertificate } from './certificates.ts';
 import { after, describeAbsence, inputOf } from './failures.ts';
 import { adviceOnGitHub, describeGitHubProblem } from './github-problems.ts';
 import { adviceOnClient, adviceOnIdToken, claimsOf } from './keycloak.ts';
 import { because, type Reason } from './sentence.ts';
+import { reasonOfUploadRefusal } from './upload-refusals.ts';
 
 export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
   switch (cause.type) {
@@ -25,7 +27,7 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
     case 'certificate':
       return because(
         `the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`,
-        adviceOnCertificate(cause.code, endpoint),
+        adviceOnCertificate(cause.code, inputOf(endpoint)),
       );
     case 'proxy-auth':
       return because(
@@ -110,6 +112,8 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
           `but another input names product ${printable(cause.claimedId)}`,
         'make the resource names in the inputs agree with `product`',
       );
+    default:
+      return reasonOfUploadRefusal(cause);
   }
 }
 
@@ -186,19 +190,3 @@ function reasonOfFindings(status: number, error: ApiError | undefined): Reason {
 }
 
 const GRANT_ROLE = 'give the owner of the credential a role that allows it';
-
-function adviceOnCertificate(code: string, endpoint: Endpoint): string {
-  switch (code) {
-    case 'CERT_HAS_EXPIRED':
-      return 'renew the server certificate, or fix the runner clock';
-    case 'CERT_NOT_YET_VALID':
-      return 'fix the runner clock, or the server certificate';
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `set ${inputOf(endpoint)} to a host name that the certificate covers`;
-    default:
-      return (
-        'set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
-        'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there'
-      );
-  }
-}

@@ -9,8 +9,8 @@ export interface Reason {
   readonly mark?: ':' | ';';
 }
 
-export function because(happened: string, advice: string): Reason {
-  return { happened, advice };
+export function because(happened: string, advice: string, mark: Reason['mark'] = ':'): Reason {
+  return mark === ':' ? { happened, advice } : { happened, advice, mark };
 }
 
 /** The reason as a sentence of its own. */

@@ -5,6 +5,7 @@ import type { Run } from '../github/run.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Http } from '../http/http.ts';
 import type { IgnoredBypasses } from '../http/proxy.ts';
+import type { PutFile } from '../http/put-file.ts';
 import type { InputName } from '../inputs/input-reader.ts';
 import type { Clock } from '../polling/clock.ts';
 
@@ -14,6 +15,9 @@ export interface Runtime {
   readonly http: Http;
   /** A queue of its own, so that reading details never takes a slot from polls. */
   readonly httpForDetails: Http;
+  readonly putFile: PutFile;
+  /** The folder that paths in inputs are relative to. */
+  readonly workspace: string;
   /** Used only by deferred waits. */
   readonly github: GitHubAccess;
   /** From [0, 1). */

@@ -58,3 +58,13 @@ export function formatUtc(ms: number): string {
 export function fold(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/g, '');
 }
+
+/** Writes a number of bytes in decimal units, as disks are sold: `1.3 GB`, `42 MB`, `512 B`. */
+export function formatBytes(bytes: number): string {
+  const [power, unit] = UNITS.findLast(([least]) => bytes >= least) ?? SMALLEST;
+  const value = bytes / power;
+  return `${value < 9.95 && power > 1 ? value.toFixed(1) : value.toFixed(0)} ${unit}`;
+}
+
+const SMALLEST = [1, 'B'] as const;
+const UNITS = [SMALLEST, [1e3, 'kB'], [1e6, 'MB'], [1e9, 'GB']] as const;

@@ -4,7 +4,7 @@ import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import type { Product } from '../../../src/model/product.ts';
 import { findProduct } from '../../../src/steps/settle/find-product.ts';
-import { absent } from '../../support/builders.ts';
+import { absent, failed } from '../../support/builders.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
 
 const { signal } = new AbortController();
@@ -32,4 +32,17 @@ it('a product that no list shows is taken for an ID, because the list may hide i
   expect(await find('p7', LIST)).toEqual({ ok: true, id: 'p7' });
   const noList = absent({ type: 'not-found', message: 'no such route' });
   expect(await find('p7', noList)).toEqual({ ok: true, id: 'p7' });
+});
+
+it('an interruption ends the search between two tries', async () => {
+  const stop = new AbortController();
+  const answer = () => {
+    stop.abort();
+    return Promise.resolve(failed());
+  };
+  const client = { products: answer, imagesOf: () => ({}) } as unknown as BinarlyClient;
+  const images = imagesOfProduct({ given: 'Board', claimedId: undefined }, client);
+  const clock = createJumpingClock();
+  const options = { images, ownPolicy: undefined, clock, random: () => 0.5, signal: stop.signal };
+  expect(await findProduct(options)).toEqual({ ok: false, answer: { kind: 'interrupted' } });
 });

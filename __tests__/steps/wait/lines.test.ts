@@ -152,6 +152,7 @@ describe('standingOfOne', () => {
     [{ scan: scan({ id: HOSTILE }), lastState: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
     [{ outage: outage() }, 'scan scan-1 is in_progress, and the last poll failed (HTTP 502)'],
     [UNSEEN, 'the scan has not been seen yet'],
+    [{ reading: { read: 2_300, total: 10_000 } }, 'reading findings: 2,300 of 10,000'],
     // The state that the API gave in place of a scan is not a scan's.
     [{ scan: undefined, lastState: 'no_scans' }, 'the scan has not been seen yet'],
     [
@@ -165,6 +166,11 @@ describe('standingOfOne', () => {
 });
 
 describe('standingOfMany', () => {
+  it('counts the images whose findings are being read', () => {
+    const waiting = [record({ reading: { read: 1, total: 2 } }), record()];
+    expect(standingOfMany(waiting, 3)).toMatch(/1 with findings being read/);
+  });
+
   it('counts the states, the most common first, and the failing polls', () => {
     const waiting = [
       record({ lastState: 'new' }),

@@ -218,6 +218,15 @@ describe('a step with `on-timeout: defer`', () => {
     expect(handedOver.top?.state).toBe('pending');
   });
 
+  it('leaves the status to a newer wait from the start, and waits all the same', async () => {
+    const github = fakeGitHub((kind, count, { add }) => {
+      if (kind === 'list' && count === 1) add(pendingStatus());
+      return undefined;
+    });
+    const { code, outputs, top } = await run(['completed'], { github });
+    expect([code, outputs['status'], top?.state]).toEqual([0, 'completed', 'pending']);
+  });
+
   it('is an error if another job of the run shares the context, before or after', async () => {
     const shared = (at: number) =>
       fakeGitHub((kind, count, { add }) => {

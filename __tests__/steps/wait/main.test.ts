@@ -1,14 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Http, HttpRequest } from '../../../src/http/http.ts';
-import type { Runtime } from '../../../src/steps/runtime.ts';
-import { createAction } from '../../../src/steps/wait/main.ts';
 import {
-  emptyLineWarning,
   expiryWarning,
   ignoredBypassesLine,
   ignoredProxyLine,
-  openingLine,
-} from '../../../src/steps/wait/opening-lines.ts';
+} from '../../../src/report/opening.ts';
+import type { Runtime } from '../../../src/steps/runtime.ts';
+import { createAction } from '../../../src/steps/wait/main.ts';
+import { emptyLineWarning, openingLine } from '../../../src/steps/wait/opening-lines.ts';
 import { settings } from '../../support/builders.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import { HOUR } from '../../support/emulated-wait.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  emptyLineWarning,
   expiryWarning,
   ignoredBypassesLine,
   ignoredProxyLine,
-  openingLine,
-} from '../../../src/steps/wait/opening-lines.ts';
+} from '../../../src/report/opening.ts';
+import { emptyLineWarning, openingLine } from '../../../src/steps/wait/opening-lines.ts';
 import type { Settings } from '../../../src/steps/wait/settings.ts';
 import { instant, settings } from '../../support/builders.ts';
 

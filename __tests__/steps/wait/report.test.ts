@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginRecord } from '../../../src/model/image-record.ts';
+import { judge } from '../../../src/model/policy.ts';
 import { countsOf } from '../../../src/model/statuses.ts';
 import type { Status, Verdict } from '../../../src/model/verdict.ts';
 import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
@@ -11,6 +12,7 @@ import {
   reportOfCrash,
   reportOfProblems,
   waitedMsOf,
+  warningsOf,
 } from '../../../src/steps/wait/report.ts';
 import type { OnTimeout } from '../../../src/steps/wait/settings.ts';
 import {
@@ -22,7 +24,7 @@ import {
   reportFor,
   settings,
 } from '../../support/builders.ts';
-import { broken } from '../../support/findings.ts';
+import { broken, policy } from '../../support/findings.ts';
 
 const NOW = Date.parse('2026-01-26T17:00:00Z');
 
@@ -237,5 +239,19 @@ describe('reportOfCrash', () => {
     const report = reportOfCrash(cause, { records, facts: facts() }, NOW);
     expect(report).toMatchObject({ status: 'error', green: false, reason: sentence });
     expect(report.images).toEqual(reportOf(records, facts()).images);
+  });
+});
+
+describe('what on-incomplete lets pass', () => {
+  it('is one warning of a green step, for the first image', () => {
+    const contradiction = { type: 'findings-not-listed', listed: 1, counted: 3 } as const;
+    const passed = { ...judge([], [policy()]), contradiction };
+    const records = ['image-0', 'image-1', 'image-2'].map((imageId, index) =>
+      ended({ status: 'completed' }, { imageId, ...(index > 0 ? { judgement: passed } : {}) }),
+    );
+    const imageIds = records.map(({ imageId }) => imageId);
+    expect(warningsOf(reportOf(records, facts({ imageIds })))).toEqual([
+      'Image image-1: the list has 1 finding, but the image reports 3; judged as listed, because `on-incomplete` is warn.',
+    ]);
   });
 });

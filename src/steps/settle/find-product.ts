@@ -27,15 +27,8 @@ export async function findProduct({
     { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL },
     { clock, random, signal },
   );
-  switch (retried.kind) {
-    case 'done':
-      return retried.value;
-    case 'gave-up':
-      return { ok: false, answer: retried.outage.failure };
-    case 'refused':
-    case 'interrupted':
-      return { ok: false, answer: retried };
-    case 'time-up':
-      return { ok: false, answer: { kind: 'interrupted' } };
-  }
+  if (retried.kind === 'done') return retried.value;
+  if (retried.kind === 'gave-up') return { ok: false, answer: retried.outage.failure };
+  // Every other answer ends the search, so it is done.
+  return { ok: false, answer: { kind: 'interrupted' } };
 }

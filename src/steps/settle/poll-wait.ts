@@ -90,8 +90,6 @@ function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
   switch (retried.kind) {
     case 'done':
       return retried.value;
-    case 'time-up':
-      return undefined;
     case 'gave-up': {
       const { outage, forMs, reachedApi } = retried;
       return { status: 'unavailable', failure: outage.failure, forMs, reachedApi };
@@ -99,6 +97,8 @@ function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
     case 'refused':
       return { status: 'error', refused: retried };
     case 'interrupted':
+    // Time is never up, because the first usable answer ends this.
+    case 'time-up':
       return { status: 'interrupted' };
   }
 }

@@ -88,7 +88,8 @@ export async function handOverStatus(
 ): Promise<Reason | undefined> {
   const images = records.map(({ imageId, scan }) => ({ imageId, scanId: scan?.id }));
   const problem = await status.handOver({ productId, images });
-  const statuses = records.flatMap((record) => verdictOf(record)?.status ?? []);
+  const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
+  const statuses = verdicts.map((verdict) => verdict.status);
   return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
 }
 

@@ -16,10 +16,11 @@ import { reasonOfRefusal } from '../../report/refusals.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { type AskForScan, followScan, type Update } from '../../scan/follow-scan.ts';
 import { inertText } from '../../util/inert.ts';
+import { warnOfExpiry } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import { judgeImage } from './judge-image.ts';
 import { detailsLine } from './lines.ts';
-import { recordsOf, type Step, warnOfExpiry } from './step.ts';
+import { recordsOf, type Step } from './step.ts';
 
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
@@ -42,7 +43,7 @@ export async function followImages(
   function onUpdate(update: Update): void {
     if (!knowsTime && clock.isSet()) {
       knowsTime = true;
-      warnOfExpiry(step, deadlineMs - clock.monotonicMs(), { workflow });
+      warnOfExpiry(settings.credential, clock, deadlineMs - clock.monotonicMs(), { workflow });
     }
     records.set(update.record.imageId, update.record);
     outputScanId(update, settings.imageIds[0], workflow);

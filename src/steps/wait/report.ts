@@ -105,12 +105,13 @@ export function warningsOf({ images, green }: Report): readonly string[] {
 
 /** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
 export function contradictionsOf(images: readonly ImageReport[]): readonly string[] {
-  const found = images.find(({ record }) => record.judgement?.contradiction !== undefined);
-  const contradiction = found?.record.judgement?.contradiction;
-  if (found === undefined || contradiction === undefined) return [];
-  const happened = `image ${printable(found.record.imageId)}: ${describeContradiction(contradiction)}`;
   const advice = 'judged as listed, because `on-incomplete` is warn';
-  return [sentenceOf({ happened, advice, mark: ';' })];
+  const sentences = images.flatMap(({ record: { imageId, judgement } }) => {
+    if (judgement?.contradiction === undefined) return [];
+    const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
+    return [sentenceOf({ happened, advice, mark: ';' })];
+  });
+  return sentences.slice(0, 1);
 }
 
 /** The report of a step whose inputs are invalid. */

@@ -4,20 +4,14 @@
 import { type BinarlyClient, createClient } from '../../binarly/client.ts';
 import { imagesOfProduct, type ProductImages } from '../../binarly/resolve-product.ts';
 import { createCredential } from '../../credentials/create-credential.ts';
-import { expiryOf } from '../../credentials/credential.ts';
 import { hearingDates } from '../../http/hear-dates.ts';
 import { beginRecord, type ImageRecord } from '../../model/image-record.ts';
 import { createServerClock, type ServerClock } from '../../polling/server-clock.ts';
 import { policyLine } from '../../report/findings-words.ts';
+import { noteProxy, type ProxyNotes } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import { createLog, type Log } from './log.ts';
-import {
-  emptyLineWarning,
-  expiryWarning,
-  ignoredBypassesLine,
-  ignoredProxyLine,
-  openingLine,
-} from './opening-lines.ts';
+import { emptyLineWarning, openingLine } from './opening-lines.ts';
 import type { StepFacts } from './report.ts';
 import type { Settings } from './settings.ts';
 
@@ -37,9 +31,7 @@ export interface Step {
 /** Logs what the step waits for and connects to the platform; makes no request yet. */
 export function beginStep(
   settings: Settings,
-  runtime: Uses<
-    'workflow' | 'clock' | 'http' | 'httpForDetails' | 'ignoredProxy' | 'ignoredBypasses'
-  >,
+  runtime: Uses<'workflow' | 'clock' | 'http' | 'httpForDetails' | ProxyNotes>,
 ): Step {
   const { workflow, httpForDetails } = runtime;
   const clock = createServerClock(runtime.clock);
@@ -59,39 +51,12 @@ export function beginStep(
   };
 }
 
-function logBeginning(
-  settings: Settings,
-  log: Log,
-  {
-    workflow,
-    ignoredProxy,
-    ignoredBypasses,
-  }: Uses<'workflow' | 'ignoredProxy' | 'ignoredBypasses'>,
-): void {
+function logBeginning(settings: Settings, log: Log, runtime: Uses<'workflow' | ProxyNotes>): void {
   const { apiUrl, policy, imageIds, hasEmptyLine } = settings;
   log.info(openingLine(settings));
-  if (hasEmptyLine) workflow.warning(emptyLineWarning(imageIds.length));
+  if (hasEmptyLine) runtime.workflow.warning(emptyLineWarning(imageIds.length));
   if (policy !== undefined) log.info(policyLine(policy));
-  const url = new URL(apiUrl);
-  const variable = ignoredProxy(url);
-  if (variable !== undefined) log.info(ignoredProxyLine(variable, url.hostname));
-  const bypasses = ignoredBypasses(url);
-  if (bypasses !== undefined) log.info(ignoredBypassesLine(bypasses, url.hostname));
-}
-
-/**
- * Warns about a token that will expire, once the platform has told the time.
- * @param leftMs how long the step may still wait, in milliseconds.
- */
-export function warnOfExpiry(
-  { settings: { credential }, clock }: Step,
-  leftMs: number,
-  { workflow }: Uses<'workflow'>,
-): void {
-  if (credential.kind !== 'token') return;
-  const nowMs = clock.wallMs();
-  const warning = expiryWarning(expiryOf(credential.token), nowMs, nowMs + leftMs);
-  if (warning !== undefined) workflow.warning(warning);
+  noteProxy(apiUrl, log.info, runtime);
 }
 
 /** What the report needs to know about the step as a whole. */

@@ -1,0 +1,94 @@
+/** The built upload action when the job is cancelled, at every stage, and what it never prints. */
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../emulator/faults.ts';
+import { preload } from './preload.ts';
+import { expectWhole, type GivenUpload, LARGE, MAY_EXIST, takeUpload } from './upload-step.ts';
+
+const SILENT: Fault = { kind: 'silent' };
+const large = { 'firmware.bin': Buffer.alloc(LARGE, 'firmware of a board ') };
+const busy: Fault = { kind: 'answer', status: 503, body: '', headers: { 'retry-after': '3600' } };
+
+// On Windows a process is terminated, not signaled.
+describe.skipIf(process.platform === 'win32').concurrent.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s',
+  (signal) => {
+    it.each<[string, GivenUpload, boolean]>([
+      ['while an address is awaited', { script: { faults: [{ fault: SILENT }] } }, false],
+      [
+        'while the storage takes the file',
+        {
+          files: large,
+          uploads: { storage: [{ fault: { kind: 'stall-body', afterBytes: 1_000_000 } }] },
+        },
+        false,
+      ],
+      ['while the storage is silent', { uploads: { storage: [{ fault: SILENT }] } }, false],
+      ['asleep in an outage', { uploads: { storage: [{ fault: busy }] } }, false],
+      [
+        'while the list is awaited',
+        { script: { faults: [{ fault: SILENT, only: 'images' }] } },
+        false,
+      ],
+      ['while the image is awaited', { uploads: { finishing: [{ answer: SILENT }] } }, true],
+      [
+        'while the image is looked for',
+        { uploads: { finishing: [{ answer: { kind: 'reset' }, listedAfterMs: 600_000 }] } },
+        true,
+      ],
+    ])('%s ends in interrupted, with a full report', async (_, given, mayExist) => {
+      let sentMs = 0;
+      const result = await takeUpload({
+        ...given,
+        options: {
+          printed(text, child) {
+            if (sentMs > 0 || !text.includes('Uploading firmware.bin')) return;
+            sentMs = performance.now() + 1_500;
+            // The line is printed before the requests; each of them takes milliseconds.
+            setTimeout(() => child.kill(signal), 1_500);
+          },
+        },
+      });
+      expectWhole(result);
+      expect(performance.now() - sentMs).toBeLessThan(5_000);
+      expect(result.outputs['status']).toBe('interrupted');
+      expect(result.annotations).toEqual([]);
+      expect(MAY_EXIST.test(result.outputs['reason'] ?? '')).toBe(mayExist);
+      // The log names the image that may exist.
+      if (mayExist)
+        expect(result.stdout).toMatch(/^File firmware\.bin: .*image "firmware\.bin", version v1/m);
+    });
+  },
+);
+
+describe.concurrent('the built upload action', () => {
+  it('shows no part of a signed address, even with debug logging', async () => {
+    const result = await takeUpload({
+      options: { env: { RUNNER_DEBUG: '1', NODE_DEBUG: '' } },
+      uploads: { storage: [{ fault: { kind: 'reset' }, to: 1 }] },
+    });
+    expectWhole(result);
+    expect(result.sent).toHaveLength(2);
+    for (const { url } of result.sent) {
+      const query = url.replace(/^.*\?/, '');
+      // It is masked in case anything else prints it.
+      expect(result.stdout).toContain(`::add-mask::${query}\n`);
+    }
+  });
+
+  it('is red with a full report if it crashes, and says what may exist', async () => {
+    const code = `import { URLSearchParams as Real } from 'node:url'; globalThis.URLSearchParams = class extends Real { constructor(given) { super(given); if (given?.tempFileId) throw new Error('a bug') } }`;
+    const result = await takeUpload({ options: { env: preload(code) } });
+    expectWhole(result);
+    expect(result.outputs['status']).toBe('error');
+    expect(result.outputs['reason']).toMatch(/unexpected error.*a bug/i);
+    expect(result.outputs['reason']).toMatch(MAY_EXIST);
+  });
+
+  it('gets one annotation on a Node that is too old', async () => {
+    const code = `Object.defineProperty(process.versions, 'node', { value: '20.19.0' })`;
+    const result = await takeUpload({ options: { env: preload(code) } });
+    expect(result.code).toBe(1);
+    expect(result.annotations[0]?.message).toContain('needs Node.js 24');
+    expect([result.requests, result.outputs]).toEqual([[], {}]);
+  });
+});

@@ -1,0 +1,75 @@
+/** Reads what the API answers about uploads: an address, the product's images, the new image. */
+import * as v from 'valibot';
+import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
+import { parseServerId, SERVER_ID } from '../model/ids.ts';
+import type { ListedImage, UploadAddress, UploadedImage } from '../model/upload.ts';
+import { parseInstant } from '../util/instant.ts';
+import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
+import { readNewestScan } from './scans.ts';
+
+const addressSchema = v.object({
+  id: v.pipe(v.string(), v.regex(SERVER_ID)),
+  uploadUrl: v.pipe(v.string(), v.minLength(1)),
+});
+
+/** Reads the answer to `tempFiles:generateUploadUrl`. */
+export function readUploadAddress(json: unknown): Found<UploadAddress> | Failed {
+  const parsed = v.safeParse(addressSchema, json);
+  if (!parsed.success) return unclearAnswer('upload-address');
+  const { id, uploadUrl } = parsed.output;
+  return { kind: 'found', value: { tempFileId: id, url: uploadUrl } };
+}
+
+/** A value that is unreadable counts as absent. */
+function lenient<T extends v.GenericSchema>(schema: T) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+const text = lenient(v.string());
+const imageId = v.pipe(
+  v.string(),
+  v.transform((id) => parseServerId('image', id)),
+  v.string(),
+);
+const imageSchema = v.object({
+  id: imageId,
+  name: text,
+  version: text,
+  createTime: text,
+  scans: v.optional(v.unknown()),
+  latestScan: v.optional(v.unknown()),
+});
+/** An entry without a readable ID makes the list unreadable: it could be the upload. */
+const listSchema = v.object({ images: listOf(imageSchema), ...PAGE_TOKENS });
+
+type Image = v.InferOutput<typeof imageSchema>;
+
+/** Reads the answer to list-images. */
+export function readImages(json: unknown): Found<readonly ListedImage[]> | Failed {
+  const parsed = v.safeParse(listSchema, json);
+  if (!parsed.success) return unclearAnswer('images');
+  if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
+  return { kind: 'found', value: parsed.output.images.map(toListed) };
+}
+
+/** Reads the answer to `images:upload`. */
+export function readUploadedImage(json: unknown): Found<UploadedImage> | Failed {
+  const parsed = v.safeParse(imageSchema, json);
+  if (!parsed.success) return unclearAnswer('image');
+  const { id } = parsed.output;
+  return { kind: 'found', value: { id, scanId: scanIdOf(parsed.output) } };
+}
+
+function toListed(image: Image): ListedImage {
+  const { id, name, version, createTime = '' } = image;
+  return { id, name, version, createTime: parseInstant(createTime), scanId: scanIdOf(image) };
+}
+
+/** The newest of `scans`, else `latestScan`. */
+function scanIdOf({ scans, latestScan }: Image): string | undefined {
+  for (const list of [scans, [latestScan]]) {
+    const newest = readNewestScan({ scans: list }, undefined);
+    if (newest.kind === 'found') return newest.value.id;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+/** What follows from the answer to the request that creates the image. Pure. */
+import type { Answer, Failed } from '../../model/answer.ts';
+
+/**
+ * `created`: here is the image. `again`: it did not work, so repeat it. `look`: it may have worked,
+ * so look for the image first. `exists`: an image is in the way. `look-once`: an earlier try may be
+ * why this one is refused. `refused`: it cannot work.
+ */
+export type Meaning =
+  | 'created'
+  | 'again'
+  | 'look'
+  | 'exists'
+  | 'look-once'
+  | 'refused'
+  | 'interrupted';
+
+/** @param mayExist whether an earlier try may have worked. */
+export function meaningOf(answer: Answer<unknown>, mayExist: boolean): Meaning {
+  switch (answer.kind) {
+    case 'found':
+      return 'created';
+    case 'failed':
+      return mayHaveWorked(answer) ? 'look' : 'again';
+    case 'absent':
+      return mayExist ? 'look-once' : 'refused';
+    case 'refused': {
+      const status = answer.cause.type === 'http-status' ? answer.cause.status : undefined;
+      if (mayExist && (status === 400 || status === 409)) return 'look-once';
+      return status === 409 ? 'exists' : 'refused';
+    }
+    case 'interrupted':
+      return 'interrupted';
+  }
+}
+
+/** What the operating system says if there was never a connection. */
+const NOT_CONNECTED: ReadonlySet<string | undefined> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+]);
+
+/** Whether the request may have reached the platform, which may have created the image. */
+function mayHaveWorked({ endpoint, cause }: Failed): boolean {
+  // Without a token, nothing was sent.
+  if (endpoint !== 'api') return false;
+  switch (cause.type) {
+    case 'http-status':
+      return cause.status >= 500;
+    case 'network':
+      return !NOT_CONNECTED.has(cause.code);
+    case 'not-json':
+      return cause.status < 300;
+    case 'no-time':
+    case 'no-tls':
+    case 'proxy-status':
+    case 'proxy-connection':
+    case 'fresh-token-refused':
+    // The product was not found, so there was nowhere to send it.
+    case 'unreadable-product-id':
+    case 'paged-list':
+      return false;
+    default:
+      return true;
+  }
+}

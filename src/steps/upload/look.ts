@@ -1,0 +1,104 @@
+/** Looks for an image that a request without an answer may have created. */
+import type { ProductImages } from '../../binarly/resolve-product.ts';
+import {
+  type Answer,
+  type Failed,
+  type Interrupted,
+  type Refused,
+  refusedByApi,
+} from '../../model/answer.ts';
+import type { ListedImage, UploadedImage } from '../../model/upload.ts';
+import type { Clock } from '../../polling/clock.ts';
+import type { PollLimits } from '../../polling/limits.ts';
+import { identify, type Wanted } from './identify.ts';
+import { isTooLate, NO_TIME, type Patience } from './patience.ts';
+
+/** The images before the request was sent. */
+export interface ImagesBefore {
+  readonly images: readonly ListedImage[];
+  /** When the platform answered, by its own clock, in milliseconds since the epoch. */
+  readonly dateMs: number | undefined;
+  /** When the answer came, a monotonic instant in milliseconds. */
+  readonly receivedMs: number;
+}
+
+/** When to look, in milliseconds after the request: an image may take a while to be listed. */
+const LOOKS_MS = [1_000, 4_000, 9_000] as const;
+/** How long looking may take, in milliseconds. */
+const ALL_LOOKS_MS = 15_000;
+
+export interface LookTools {
+  readonly images: ProductImages;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+export type Sighting =
+  | { readonly kind: 'seen'; readonly image: UploadedImage }
+  | { readonly kind: 'not-there' }
+  /** The list could not be read. */
+  | Failed
+  | Refused
+  | Interrupted;
+
+/**
+ * Looks up to three times.
+ * @param sentMs when the request was first sent, a monotonic instant in milliseconds.
+ * @param isOnce whether one readable list is enough to know that the image is not there.
+ */
+export async function lookForImage(
+  { name, version }: Pick<Wanted, 'name' | 'version'>,
+  before: ImagesBefore | undefined,
+  sentMs: number,
+  isOnce: boolean,
+  limits: PollLimits,
+  patience: Patience,
+  { images, clock, signal }: LookTools,
+): Promise<Sighting> {
+  if (before === undefined) return UNREADABLE;
+  const beganMs = clock.monotonicMs();
+  const left = () => beganMs + ALL_LOOKS_MS - clock.monotonicMs();
+  const looking = { ...limits, limitMs: () => Math.min(limits.limitMs(), left()) };
+  let sighting: Sighting = NO_TIME;
+  for (const lookMs of LOOKS_MS) {
+    await clock.sleep(beganMs + lookMs - clock.monotonicMs(), signal);
+    if (isTooLate(patience, clock)) return NO_TIME;
+    const answer = await images.ask((of) => of.list(looking), looking);
+    sighting = sightingIn(answer, { name, version }, before, sentMs, clock);
+    const isOpen = sighting.kind === 'failed' || (sighting.kind === 'not-there' && !isOnce);
+    if (!isOpen) return sighting;
+  }
+  return sighting;
+}
+
+const UNREADABLE = refusedByApi({ type: 'image-uncertain', why: 'no-list' });
+
+function sightingIn(
+  answer: Answer<readonly ListedImage[]>,
+  wanted: Pick<Wanted, 'name' | 'version'>,
+  before: ImagesBefore,
+  sentMs: number,
+  clock: Clock,
+): Sighting {
+  if (answer.kind === 'failed' || answer.kind === 'interrupted') return answer;
+  if (answer.kind !== 'found') return UNREADABLE;
+  const known = before.dateMs === undefined ? now(answer.dateMs, clock) : before;
+  const sent = known.dateMs === undefined ? undefined : known.dateMs + sentMs - known.receivedMs;
+  const identified = identify({ ...wanted, sentMs: sent }, before.images, answer.value);
+  switch (identified.kind) {
+    case 'one':
+      return { kind: 'seen', image: identified.image };
+    case 'none':
+      return { kind: 'not-there' };
+    case 'several': {
+      const imageIds = identified.images.map(({ id }) => id);
+      return refusedByApi({ type: 'images-ambiguous', imageIds });
+    }
+    case 'no-time':
+      return refusedByApi({ type: 'image-uncertain', why: 'no-time' });
+  }
+}
+
+function now(dateMs: number | undefined, clock: Clock): Omit<ImagesBefore, 'images'> {
+  return { dateMs, receivedMs: clock.monotonicMs() };
+}

@@ -1,0 +1,39 @@
+/** The upload step, as a table of contents: find the files, read the inputs, upload, report. */
+import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
+import type { Action } from '../../run-to-exit.ts';
+import type { Runtime } from '../runtime.ts';
+import { findFiles } from './files.ts';
+import { readUploadInputs } from './inputs.ts';
+import { logBeginning } from './opening.ts';
+import { publishUpload } from './publish.ts';
+import { reportOfCrash, reportOfProblems, reportOfUpload } from './report.ts';
+import { beginUpload, type UploadStep, uploadFiles } from './step.ts';
+
+export function createUploadAction(runtime: Runtime): Action {
+  const { workflow, idTokens, workspace } = runtime;
+  /** What is known so far, for the report of a crash. */
+  let running: UploadStep | undefined;
+
+  async function run(signal: AbortSignal): Promise<number> {
+    for (const secret of secretsIn((name) => workflow.input(name))) workflow.mask(secret);
+    const found = await findFiles(workflow.input('file'), workspace);
+    const inputs = readUploadInputs((name) => workflow.input(name), idTokens, found);
+    if (!inputs.ok) {
+      const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
+      return publishUpload(reportOfProblems(problems), workflow);
+    }
+    const { credential } = inputs.settings;
+    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
+    running = beginUpload(inputs.settings, runtime);
+    logBeginning(inputs.settings, runtime);
+    const failed = await uploadFiles(running, signal, runtime);
+    return publishUpload(reportOfUpload(running, failed), workflow);
+  }
+
+  async function crashed(cause: unknown): Promise<void> {
+    await publishUpload(reportOfCrash(cause, running), workflow);
+    if (cause instanceof Error) workflow.debug(`${cause.stack}`);
+  }
+
+  return { run, crashed };
+}

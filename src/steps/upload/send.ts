@@ -1,0 +1,87 @@
+/**
+ * Sends a file to the storage. A try is a new address and all of the file, so that a storage that
+ * stays down is one outage, although the API answers in between.
+ */
+import type { ProductImages } from '../../binarly/resolve-product.ts';
+import type { PutFile } from '../../http/put-file.ts';
+import { type Answer, refusedByApi } from '../../model/answer.ts';
+import type { FileDigests, UploadAddress } from '../../model/upload.ts';
+import type { Clock } from '../../polling/clock.ts';
+import type { PollLimits } from '../../polling/limits.ts';
+import { type Retried, retry } from '../../polling/retry.ts';
+import { refusedAbsence } from './absence.ts';
+import type { UploadItem } from './files.ts';
+import type { FileLog } from './log.ts';
+import { budgetsOf, inTime, leftMs, type Patience } from './patience.ts';
+import { isDenied, readStorageAnswer } from './storage.ts';
+import { secretsOf, storageUrl } from './upload-url.ts';
+
+/** A file that the storage has. */
+export interface SentFile {
+  readonly tempFileId: string;
+  readonly digests: FileDigests;
+}
+
+export interface SendTools {
+  readonly images: ProductImages;
+  readonly apiUrl: string;
+  readonly putFile: PutFile;
+  readonly clock: Clock;
+  /** From [0, 1). */
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+  readonly mask: (secret: string) => void;
+  readonly log: FileLog;
+}
+
+export function sendToStorage(
+  { path, stamp }: UploadItem,
+  patience: Patience,
+  { images, apiUrl, putFile, clock, random, signal, mask, log }: SendTools,
+): Promise<Retried<SentFile>> {
+  let wasDenied = false;
+  /** How long the storage took bytes in the current try, in milliseconds. */
+  let takenMs = 0;
+
+  async function put({ tempFileId, url: address }: UploadAddress): Promise<Answer<SentFile>> {
+    const url = storageUrl(address, apiUrl);
+    if (url === undefined) return refusedByApi({ type: 'upload-address' });
+    for (const secret of secretsOf(url)) mask(secret);
+    const beganMs = clock.monotonicMs();
+    const progress = log.sending();
+    const answer = await putFile({
+      url,
+      path,
+      stamp,
+      limitMs: leftMs(patience, clock),
+      signal,
+      onTaken(bytes) {
+        takenMs = clock.monotonicMs() - beganMs;
+        progress(bytes);
+      },
+    });
+    const meaning = readStorageAnswer(answer, url.host, wasDenied);
+    wasDenied = isDenied(answer);
+    return meaning.kind === 'found'
+      ? { kind: 'found', value: { tempFileId, digests: meaning.value } }
+      : meaning;
+  }
+
+  async function tryOnce(limits: PollLimits): Promise<Answer<SentFile>> {
+    takenMs = 0;
+    const address = await images.ask((of) => of.uploadAddress(limits), limits);
+    return address.kind === 'found' ? put(address.value) : address;
+  }
+
+  return retry<SentFile, SentFile>(
+    inTime(tryOnce, patience, clock),
+    (answer) => {
+      if (answer.kind === 'found') return { kind: 'done', value: answer.value };
+      if (answer.kind === 'absent') return refusedAbsence(answer);
+      if (answer.kind !== 'failed') return answer;
+      return { kind: 'failed', failure: answer, sparedMs: takenMs };
+    },
+    budgetsOf(patience),
+    { clock, random, signal, contact: patience.contact, onAttempt: log.attempt },
+  );
+}

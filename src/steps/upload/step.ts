@@ -1,0 +1,103 @@
+/** A running upload: its settings, its connection to the platform, what it knows of each file. */
+import { createClient } from '../../binarly/client.ts';
+import { imagesOfProduct, type ProductImages } from '../../binarly/resolve-product.ts';
+import { createCredential } from '../../credentials/create-credential.ts';
+import { hearingDates } from '../../http/hear-dates.ts';
+import { createFirstContact } from '../../polling/first-contact.ts';
+import { createServerClock, type ServerClock } from '../../polling/server-clock.ts';
+import { warnOfExpiry } from '../notes.ts';
+import type { Uses } from '../runtime.ts';
+import type { UploadItem } from './files.ts';
+import type { UploadSettings } from './inputs.ts';
+import { createFileLog, type FileLog } from './log.ts';
+import { type FileEnd, type FileFailure, uploadFile } from './upload-file.ts';
+
+/** What is known of one file. */
+export interface FileRecord {
+  readonly item: UploadItem;
+  /** Undefined until the storage has it. */
+  readonly sha256: string | undefined;
+  /** How long its upload took, in milliseconds; 0 if it has not begun. */
+  readonly ms: number;
+  /** Undefined if its upload has not ended or not begun. */
+  readonly ended: FileEnd | undefined;
+}
+
+export interface UploadStep {
+  readonly settings: UploadSettings;
+  /** By the dates in the platform's answers. */
+  readonly clock: ServerClock;
+  readonly images: ProductImages;
+  /** In the order of the files; the latest of each. */
+  readonly records: FileRecord[];
+}
+
+type Tools = Uses<'workflow' | 'putFile' | 'random'>;
+
+/** Connects to the platform; makes no request yet. */
+export function beginUpload(
+  settings: UploadSettings,
+  runtime: Uses<'workflow' | 'clock' | 'http'>,
+): UploadStep {
+  const { apiUrl, product, items } = settings;
+  const { workflow } = runtime;
+  const clock = createServerClock(runtime.clock);
+  const credential = createCredential(settings.credential, runtime.http, clock, workflow.mask);
+  const http = hearingDates(runtime.http, clock);
+  const client = createClient({ http, apiUrl, credential });
+  return {
+    settings,
+    clock,
+    images: imagesOfProduct({ given: product, claimedId: undefined }, client),
+    records: items.map((item) => ({ item, sha256: undefined, ms: 0, ended: undefined })),
+  };
+}
+
+/** A file whose upload failed. */
+export interface FailedFile {
+  readonly item: UploadItem;
+  readonly ended: FileFailure;
+}
+
+/** Uploads the files, one after the other. @returns the first that fails, which ends the step. */
+export async function uploadFiles(
+  step: UploadStep,
+  signal: AbortSignal,
+  { workflow, random, putFile }: Tools,
+): Promise<FailedFile | undefined> {
+  const { images, records, settings, clock } = step;
+  const { apiUrl, timeoutMs, maxOutageMs } = settings;
+  const beganMs = clock.monotonicMs();
+  const contact = createFirstContact(beganMs);
+  const patience = { deadlineMs: beganMs + timeoutMs, maxOutageMs, contact };
+  let hasWarned = false;
+  /** The platform has answered, so that its time is known. */
+  function warnOnce(): void {
+    if (hasWarned) return;
+    hasWarned = true;
+    const leftMs = patience.deadlineMs - clock.monotonicMs();
+    warnOfExpiry(settings.credential, clock, leftMs, { workflow });
+  }
+  for (const [index, { item }] of records.entries()) {
+    const fileBeganMs = clock.monotonicMs();
+    const note = (news: Partial<FileRecord>) => {
+      const known = records[index] as FileRecord;
+      records[index] = { ...known, ...news, ms: clock.monotonicMs() - fileBeganMs };
+    };
+    const fileLog = createFileLog(item, clock, workflow.info);
+    const log: FileLog = {
+      ...fileLog,
+      sending() {
+        warnOnce();
+        return fileLog.sending();
+      },
+    };
+    const { mask } = workflow;
+    const tools = { images, apiUrl, putFile, clock, random, signal, mask, log };
+    const ended = await uploadFile(item, patience, tools, (sha256) => note({ sha256 }));
+    note({ ended });
+    if (ended.status !== 'uploaded') return { item, ended };
+    log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);
+  }
+  return undefined;
+}

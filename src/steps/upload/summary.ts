@@ -1,0 +1,60 @@
+/** The job summary of an upload: the verdict first, then the files, then what to do. */
+import { cutTo } from '../../report/cut.ts';
+import { code, inert, row } from '../../report/markdown.ts';
+import { formatDuration } from '../../util/duration.ts';
+import { escapeMarkdown, formatBytes, printable } from '../../util/text.ts';
+import type { UploadReport } from './report.ts';
+import type { FileRecord } from './step.ts';
+import type { UploadStatus } from './upload-file.ts';
+
+const HEADLINES: Readonly<Record<UploadStatus, string>> = {
+  uploaded: '✅ Uploaded to Binarly',
+  error: '❌ Could not upload to Binarly',
+  unavailable: '❌ Could not upload: no usable answer for too long',
+  'timed-out': '⏱️ Not uploaded within the timeout',
+  interrupted: '🛑 The upload was interrupted',
+};
+
+/** GitHub rejects a summary above 1 MiB as a whole. */
+const TABLE_BYTES = 500_000;
+
+const TITLES = ['File', 'Size', 'SHA-256', 'Image', 'Scan', 'Duration'];
+
+/** @returns Markdown in which nothing from outside renders. */
+export function uploadSummary({
+  status,
+  reasonLines,
+  files,
+  product,
+  apiUrl,
+}: UploadReport): string {
+  const [first, ...others] = reasonLines.map(inert);
+  const rows = files.map(fileRow);
+  const { kept, left } = cutTo(rows, TABLE_BYTES);
+  const head = [row(TITLES), `|${TITLES.map(() => '---|').join('')}`];
+  const blocks = [
+    `## ${HEADLINES[status]}`,
+    ...(product === undefined ? [] : [`Product: ${code(product.id)}`]),
+    ...(rows.length === 0 ? [] : [[...head, ...kept].join('\n')]),
+    ...(left === 0 ? [] : [`${left} more files: the output \`uploads\` has them all.`]),
+    ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),
+    // Angle brackets, because nothing in the address of a host can end such a link.
+    ...(apiUrl === undefined ? [] : [`Dashboard: <${apiUrl}>`]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function fileRow({ item, sha256 = '', ms, ended }: FileRecord): string {
+  const { shown, name, version, filename, stamp } = item;
+  const image = ended?.status === 'uploaded' ? ended.image : undefined;
+  const called = name === filename ? version : `${name} ${version}`;
+  const label = escapeMarkdown(printable(called, 100));
+  return row([
+    code(shown),
+    formatBytes(stamp.size),
+    sha256 === '' ? '' : `<code>${sha256}</code>`,
+    image === undefined ? '' : `${label}<br>${code(image.id)}`,
+    code(image?.scanId ?? ''),
+    ms === 0 ? '' : formatDuration(ms),
+  ]);
+}
