@@ -160,12 +160,12 @@ describe('a sweep', () => {
   });
 
   it('is red if Binarly refuses it, and writes error when settle-within ends', async () => {
-    const { sweep, states } = await deferred({ 'settle-within': '5s' });
+    const { sweep, states } = await deferred({ 'settle-within': '15s' });
     const result = await sweep([imageIn('running')], { token: 'wrong' });
     expect(result).toMatchObject({ code: 1, outputs: { pending: '1' } });
     expect(result.annotations).toHaveLength(1);
     expect(states()[0]).toBe('pending');
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    await new Promise((resolve) => setTimeout(resolve, 15_100));
     await sweep([imageIn('running')], { token: 'wrong' });
     expect(states()[0]).toBe('error');
   }, 90_000);
