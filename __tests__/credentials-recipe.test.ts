@@ -1,17 +1,20 @@
 /**
  * The recipe without a stored secret in docs/credentials.md: Keycloak's part, and the workflow's.
  */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startEmulator } from '../emulator/binarly.ts';
 import { startIdTokenEndpoint } from '../emulator/github-id-token.ts';
 import { readActionYml } from '../emulator/runner.ts';
+import { createCredential } from '../src/credentials/create-credential.ts';
+import { idTokenEndpoint } from '../src/credentials/github-id-token.ts';
+import { createHttp } from '../src/http/http.ts';
 import { systemClock } from '../src/polling/clock.ts';
+import { readUploadInputs } from '../src/steps/upload/inputs.ts';
+import { readInputs } from '../src/steps/wait/inputs.ts';
+import { runnerDefault } from './inputs/read.ts';
+import { limits } from './support/builders.ts';
 
 interface Provider {
   readonly alias: string;
@@ -33,7 +36,11 @@ const [provider, client, ...others] = Array.from(
 ) as [Provider, Client];
 
 interface Job {
-  readonly steps: readonly { readonly run?: string; readonly with?: object }[];
+  readonly steps: readonly {
+    readonly name: string;
+    readonly uses: string;
+    readonly with: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 const [, yaml = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(text) ?? [];
@@ -73,54 +80,56 @@ describe('the Keycloak recipe', () => {
   });
 });
 
-// On Windows there need be no bash and no jq; the workflow runs on Linux.
-describe.skipIf(process.platform === 'win32')('a job in the environment', () => {
-  it('gets an access token from a realm that was set up by the recipe', async () => {
-    const github = await startIdTokenEndpoint({ aheadMs: 20_000 }, systemClock);
-    const trusts = {
-      issuer: String(provider.config['issuer']),
-      subject: String(client.attributes['jwt.credential.sub']),
-      allowedClockSkew: Number(provider.config['allowedClockSkew']),
-      publicKey: github.publicKey,
-    };
-    const script = { id: client.clientId, secret: '', lifetimeMs: 60_000, trusts };
-    const emulator = await startEmulator({ client: script, images: [] }, systemClock);
-    running.push(github, emulator);
-    const REALM_URL = `${emulator.url}/realms/BinarlyRealm`;
-    const { stdout, output } = await runScript({ ...github.env, REALM_URL });
-    const [token] = emulator.issued;
-    expect(output).toBe(`token=${token}\n`);
-    expect(stdout).toBe(`::add-mask::${github.issued[0]}\n::add-mask::${token}\n`);
-  });
+describe('each step of the recipe', () => {
+  it.each(job.steps)(
+    'gets an access token from a realm that was set up by it: $name',
+    async (step) => {
+      const github = await startIdTokenEndpoint({ aheadMs: 20_000 }, systemClock);
+      const trusts = {
+        issuer: String(provider.config['issuer']),
+        subject: String(client.attributes['jwt.credential.sub']),
+        allowedClockSkew: Number(provider.config['allowedClockSkew']),
+        publicKey: github.publicKey,
+      };
+      const script = { id: client.clientId, secret: '', lifetimeMs: 60_000, trusts };
+      const emulator = await startEmulator({ client: script, images: [] }, systemClock);
+      running.push(github, emulator);
+      const given: Readonly<Record<string, unknown>> = {
+        ...step.with,
+        'token-url': `${step.with['token-url']}`.replace(
+          /\$\{\{ env\.REALM_URL \}\}/,
+          `${emulator.url}/realms/BinarlyRealm`,
+        ),
+        // Another step's output, and a default that is an expression.
+        image: 'image-1',
+        version: 'v1',
+      };
+      const get = (name: string) => String(given[name] ?? '');
+      const endpoint = idTokenEndpoint(github.env);
+      const inputs = step.uses.includes('/upload@')
+        ? readUploadInputs(get, endpoint, { files: [], problems: [] })
+        : readInputs((name) => get(name) || runnerDefault(name), endpoint);
+      if (!inputs.ok) throw new Error(JSON.stringify(inputs.problems));
+      const masked: string[] = [];
+      const mask = (secret: string) => void masked.push(secret);
+      const http = createHttp('agent', systemClock);
+      const credential = createCredential(inputs.settings.credential, http, systemClock, mask);
+      const token = await credential.token(limits());
+      expect(token).toMatchObject({ kind: 'token', value: emulator.issued[0] });
+      expect(masked).toEqual([github.issued[0], emulator.issued[0]]);
+    },
+  );
 });
 
 describe('the workflow of the recipe', () => {
   it('has the permission and the environment, and passes inputs that exist', () => {
     expect(job).toMatchObject({ environment: 'binarly', permissions: { 'id-token': 'write' } });
-    const passed = Object.keys(job.steps.find((step) => step.with !== undefined)?.with ?? {});
-    const { inputs } = readActionYml();
-    const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
-    expect(passed).toEqual(expect.arrayContaining([...required, 'oidc', 'token-url']));
-    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(passed));
+    for (const { uses, with: given } of job.steps) {
+      const { inputs } = readActionYml(uses.includes('/upload@') ? 'upload' : '');
+      const passed = Object.keys(given);
+      const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true);
+      expect(passed).toEqual(expect.arrayContaining([...required, 'oidc', 'token-url']));
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(passed));
+    }
   });
 });
-
-/** Runs the recipe's step as the runner does; not in this thread, which answers its requests. */
-async function runScript(env: Readonly<Record<string, string>>) {
-  const script = job.steps.find(({ run }) => run !== undefined)?.run ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
-  const output = join(folder, 'output');
-  const options = {
-    env: { PATH: process.env['PATH'], GITHUB_OUTPUT: output, no_proxy: '*', ...env },
-  };
-  try {
-    const { stdout } = await promisify(execFile)(
-      'bash',
-      ['-eo', 'pipefail', '-c', script],
-      options,
-    );
-    return { stdout, output: readFileSync(output, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}

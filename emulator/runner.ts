@@ -14,6 +14,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The value of `github.token` in every step. No server would accept it. */
 export const JOB_TOKEN = 'token-of-the-job';
 
+/** The value of `github.sha` in every step. */
+const JOB_SHA = '0123456789abcdef0123456789abcdef01234567';
+
 export interface ActionYml {
   readonly inputs: Readonly<
     Record<string, { description: string; required?: boolean; default?: string }>
@@ -111,9 +114,16 @@ export function inputVariables(
   return Object.fromEntries(
     known.map(([name, { default: value = '' }]) => [
       inputVariable(name),
-      inputs[name] ?? value.replace(/\$\{\{ github\.token \}\}/, JOB_TOKEN),
+      inputs[name] ?? withoutExpressions(value),
     ]),
   );
+}
+
+/** What the runner makes of the expressions in defaults. */
+function withoutExpressions(value: string): string {
+  return value
+    .replace(/\$\{\{ github\.token \}\}/, JOB_TOKEN)
+    .replace(/\$\{\{ github\.sha \}\}/, JOB_SHA);
 }
 
 function ended(

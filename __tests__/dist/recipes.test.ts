@@ -71,6 +71,40 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
     await emulator.close();
   });
 
+  it('for an upload without the action makes the API’s own requests', async () => {
+    const client = { id: 'recipe-client', secret: 'recipe-secret' };
+    const emulator = await startEmulator(
+      {
+        client: { ...client, lifetimeMs: 60_000 },
+        images: [],
+        uploads: { states: [{ atMs: 0, type: 'completed' }] },
+      },
+      systemClock,
+    );
+    writeFileSync(join(folder, 'firmware.bin'), 'firmware');
+    const values: Values = {
+      'vars.BINARLY_API_URL': emulator.url,
+      'vars.BINARLY_AUTH_URL': emulator.tokenUrl,
+      'vars.BINARLY_CLIENT_ID': client.id,
+      'vars.BINARLY_PRODUCT_ID': IDS.product,
+      'secrets.BINARLY_CLIENT_SECRET': client.secret,
+    };
+    const [auth, upload] = recipe<[JobStep, JobStep]>('Upload without the action');
+    const env = { GITHUB_SHA: '0123456789abcdef' };
+    const authorized = await runJobStep(auth, values, { cwd: folder, env });
+    expect(authorized.stdout).toBe(`::add-mask::${authorized.outputs['token']}\n`);
+    const uploaded = await runJobStep(upload, values, { cwd: folder, env });
+    expect(uploaded).toMatchObject({ code: 0, stderr: '' });
+    const [image] = emulator.uploaded;
+    expect(image).toMatchObject({ name: 'firmware.bin', version: env.GITHUB_SHA });
+    expect(uploaded.outputs['image']).toBe(image?.imageId);
+    // It ends at the first call that fails.
+    const refused = { ...values, 'steps.auth.outputs.token': 'other' };
+    const failed = await runJobStep(upload, refused, { cwd: folder, env });
+    expect([failed.code === 0, failed.outputs]).toEqual([false, {}]);
+    await emulator.close();
+  });
+
   it('for a required job passes only after a success', async () => {
     const { gate } = recipe<{ gate: { steps: [JobStep]; if: string } }>(
       'A required job that always runs',

@@ -52,7 +52,10 @@ export async function runJobStep(
 ): Promise<Pick<ScriptResult, 'code' | 'stdout' | 'stderr' | 'outputs'>> {
   const result =
     step.run === undefined
-      ? await runStep(fillAll(step.with, values), { env: options.env ?? {} })
+      ? await runStep(fillAll(step.with, values), {
+          action: /^[^@]+\/[^@/]+\/([^@]+)@/.exec(step.uses ?? '')?.[1] ?? '',
+          env: { GITHUB_WORKSPACE: options.cwd, ...options.env },
+        })
       : await runScript(step.run, {
           ...options,
           env: { ...fillAll(step.env, values), ...options.env },
