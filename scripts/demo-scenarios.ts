@@ -7,12 +7,14 @@ export interface Scenario {
   /** What happens, in one line. */
   readonly about: string;
   /** What the emulator holds besides the product. */
-  readonly script: Pick<Script, 'images' | 'faults'>;
+  readonly script: Pick<Script, 'images' | 'faults' | 'uploads'>;
   /** Besides `api-url`, `token` and `product`, or instead of them. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly exitCode: 0 | 1;
   /** Whether the step may hand over to a commit status, which sweeps then settle. */
   readonly isDeferred?: true;
+  /** Whether another step uploads the file whose image is waited for. */
+  readonly isUploaded?: true;
 }
 
 export const PRODUCT = { id: '01JZ2ZV5Q4N8E3C6Y7RWKTD0GA', name: 'Demo board' };
@@ -152,6 +154,24 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       'baseline-image': EARLIER_BOOTLOADER,
     },
     exitCode: 1,
+  },
+  upload: {
+    about: 'a file that is uploaded over a bad network, then the wait for its scan',
+    script: {
+      images: [],
+      uploads: {
+        states: [
+          { atMs: 0, type: 'new' },
+          { atMs: 3_000, type: 'in_progress' },
+          { atMs: 9_000, type: 'completed' },
+        ],
+        storage: [{ fault: { kind: 'cut-body', afterBytes: 4_000_000 }, to: 1 }],
+        finishing: [{ answer: { kind: 'reset' }, to: 1 }],
+      },
+    },
+    inputs: {},
+    exitCode: 0,
+    isUploaded: true,
   },
   defer: {
     about: 'a wait that is handed over to a commit status and settled by a sweep',

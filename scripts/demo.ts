@@ -3,10 +3,11 @@
  * prints its log, outputs and summary.
  */
 import { startEmulator } from '../emulator/binarly.ts';
-import { runStep } from '../emulator/runner.ts';
+import { runStep, type StepResult } from '../emulator/runner.ts';
 import { systemClock } from '../src/polling/clock.ts';
 import { type Deferral, startDeferral, statusesOf, sweepUntilSettled } from './demo-deferral.ts';
 import { PRODUCT, SCENARIOS } from './demo-scenarios.ts';
+import { uploadFile } from './demo-upload.ts';
 import { markdownToText } from './markdown-to-text.ts';
 
 /** Not a credential: the emulator lives in this process and accepts this word. */
@@ -25,29 +26,13 @@ const emulator = await startEmulator(
   systemClock,
 );
 const deferral = scenario.isDeferred ? await startDeferral() : undefined;
-let shown = 0;
 const common = { 'api-url': emulator.url, token, product: PRODUCT.name };
-const { code, outputs, summary, stderr } = await runStep(
-  { ...common, ...deferral?.inputs, ...scenario.inputs },
-  {
-    ...(deferral === undefined ? {} : { env: deferral.env }),
-    printed(text) {
-      const end = text.lastIndexOf('\n') + 1;
-      process.stdout.write(asShownByRunner(text.slice(shown, end)));
-      shown = end;
-    },
-  },
+const uploaded = scenario.isUploaded ? await showUpload() : undefined;
+const waited = await runStep(
+  { ...common, ...deferral?.inputs, ...scenario.inputs, ...uploaded },
+  { ...(deferral === undefined ? {} : { env: deferral.env }), printed: printer() },
 );
-
-if (stderr !== '') section('Printed on stderr', stderr);
-section('Exit code', `${code}`);
-section(
-  'Outputs',
-  Object.entries(outputs)
-    .map(([output, value]) => `${output}: ${output === 'scans' ? pretty(value) : value}`)
-    .join('\n'),
-);
-section('Job summary, as text', markdownToText(summary, process.stdout.columns ?? 100));
+show(waited);
 const settled = deferral === undefined ? 0 : await showSweeps(deferral);
 await emulator.close();
 await deferral?.github.close();
@@ -57,9 +42,37 @@ section(
 npm test                all checks and tests
 README.md               how to use the action in a workflow`,
 );
-if (code !== scenario.exitCode || settled !== 0) {
+if (waited.code !== scenario.exitCode || settled !== 0) {
   console.error(`The step should have ended with exit code ${scenario.exitCode}.`);
   process.exitCode = 1;
+}
+
+/** @returns the input that names the image. */
+async function showUpload(): Promise<{ readonly image: string }> {
+  const result = await uploadFile(common, printer());
+  show(result);
+  console.log('\n--- The step that waits ---');
+  return { image: result.outputs['images'] ?? '' };
+}
+
+/** Prints what is new of a log. */
+function printer(): (text: string) => void {
+  let shown = 0;
+  return (text) => {
+    const end = text.lastIndexOf('\n') + 1;
+    process.stdout.write(asShownByRunner(text.slice(shown, end)));
+    shown = end;
+  };
+}
+
+function show({ code, outputs, summary, stderr }: StepResult): void {
+  if (stderr !== '') section('Printed on stderr', stderr);
+  section('Exit code', `${code}`);
+  const lines = Object.entries(outputs).map(([output, value]) => {
+    return `${output}: ${/^(scans|uploads)$/.test(output) ? pretty(value) : value}`;
+  });
+  section('Outputs', lines.join('\n'));
+  section('Job summary, as text', markdownToText(summary, process.stdout.columns ?? 100));
 }
 
 async function showSweeps(deferred: Deferral): Promise<number | null> {
