@@ -10,6 +10,7 @@ import { lag } from './lag.ts';
 import { type Part, type Target, targetsTable } from './markdown.ts';
 import { manyImages, pollingCost, startUp } from './measurements.ts';
 import { runnerMinutes } from './runner-minutes.ts';
+import { uploading } from './upload.ts';
 
 const DOCUMENT = new URL('../docs/performance.md', import.meta.url);
 const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = {
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, () => Part | Promise<Part>>> = {
   polling: pollingCost,
   images: manyImages,
   findings: readingFindings,
+  upload: uploading,
   minutes: runnerMinutes,
 };
 

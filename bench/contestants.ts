@@ -11,7 +11,7 @@ const path = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.u
 const LOOP = path('bench/polling-loop.sh');
 const LOOPS_AT_ONCE = `for ((loop = 0; loop < $1; loop++)); do bash "$0" & done; wait`;
 /** Has the form of an ID, so the action does not look up a name. */
-const PRODUCT = '01JZ2ZV5Q4000000000000000A';
+export const PRODUCT = '01JZ2ZV5Q4000000000000000A';
 
 export interface Contestant {
   readonly argv: readonly string[];
