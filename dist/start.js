@@ -16960,6 +16960,11 @@ function inert(sentence) {
 function row(cells) {
     return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
 }
+/** The product by its name and its ID. */
+function productLine({ id, name }) {
+    const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
+    return `Product: ${named}${code(id)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/js/report/certificates.js
 /** What to do about a certificate that is not trusted. */
@@ -18200,7 +18205,7 @@ function uploadSummary({ status, reasonLines, files, product, apiUrl, }) {
     const head = [row(TITLES), `|${TITLES.map(() => '---|').join('')}`];
     const blocks = [
         `## ${HEADLINES[status]}`,
-        ...(product === undefined ? [] : [`Product: ${code(product.id)}`]),
+        ...(product === undefined ? [] : [productLine(product)]),
         ...(rows.length === 0 ? [] : [[...head, ...kept].join('\n')]),
         ...(left === 0 ? [] : [`${left} more files: the output \`uploads\` has them all.`]),
         ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),
@@ -20270,7 +20275,7 @@ function summaryOf(report) {
         : STATUS_TABLE[status].headline;
     const blocks = [
         `## ${STATUS_TABLE[status].mark} ${headline}`,
-        ...productLine(report),
+        ...(report.product === undefined ? [] : [productLine(report.product)]),
         ...(images.length > 0 ? [imageTable(images)] : []),
         ...kevNote(images),
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
@@ -20306,13 +20311,6 @@ function letPassNotes({ green, images }) {
 }
 function gravity({ status }) {
     return STATUSES.indexOf(status);
-}
-function productLine({ product }) {
-    if (product === undefined)
-        return [];
-    const { id, name } = product;
-    const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
-    return [`Product: ${named}${code(id)}`];
 }
 /** The reasons of the images, after the step's own reason if no image has the step's status. */
 function reasons(images, report) {

@@ -1,5 +1,6 @@
 /** Pieces of Markdown that the parts of the summary share. */
 
+import type { ResolvedProduct } from '../model/product.ts';
 import { escapeMarkdown, printable } from '../util/text.ts';
 
 /** Text from outside as code; empty if nothing of it is printable. */
@@ -22,4 +23,10 @@ export function inert(sentence: string): string {
 /** A row of a table; an empty cell shows a dash. */
 export function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
+}
+
+/** The product by its name and its ID. */
+export function productLine({ id, name }: ResolvedProduct): string {
+  const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
+  return `Product: ${named}${code(id)}`;
 }

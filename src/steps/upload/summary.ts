@@ -1,6 +1,6 @@
 /** The job summary of an upload: the verdict first, then the files, then what to do. */
 import { cutTo } from '../../report/cut.ts';
-import { code, inert, row } from '../../report/markdown.ts';
+import { code, inert, productLine, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { escapeMarkdown, formatBytes, printable } from '../../util/text.ts';
 import type { UploadReport } from './report.ts';
@@ -34,7 +34,7 @@ export function uploadSummary({
   const head = [row(TITLES), `|${TITLES.map(() => '---|').join('')}`];
   const blocks = [
     `## ${HEADLINES[status]}`,
-    ...(product === undefined ? [] : [`Product: ${code(product.id)}`]),
+    ...(product === undefined ? [] : [productLine(product)]),
     ...(rows.length === 0 ? [] : [[...head, ...kept].join('\n')]),
     ...(left === 0 ? [] : [`${left} more files: the output \`uploads\` has them all.`]),
     ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),

@@ -7,7 +7,7 @@ import { countsOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsParts } from '../../report/findings-tables.ts';
-import { code, inert } from '../../report/markdown.ts';
+import { code, inert, productLine } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { capitalize, escapeMarkdown, printable } from '../../util/text.ts';
@@ -38,7 +38,7 @@ export function summaryOf(report: Report): string {
       : STATUS_TABLE[status].headline;
   const blocks = [
     `## ${STATUS_TABLE[status].mark} ${headline}`,
-    ...productLine(report),
+    ...(report.product === undefined ? [] : [productLine(report.product)]),
     ...(images.length > 0 ? [imageTable(images)] : []),
     ...kevNote(images),
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
@@ -81,13 +81,6 @@ function letPassNotes({ green, images }: Report): readonly string[] {
 
 function gravity({ status }: ImageReport): number {
   return STATUSES.indexOf(status);
-}
-
-function productLine({ product }: Report): readonly string[] {
-  if (product === undefined) return [];
-  const { id, name } = product;
-  const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
-  return [`Product: ${named}${code(id)}`];
 }
 
 /** The reasons of the images, after the step's own reason if no image has the step's status. */
