@@ -1,6 +1,6 @@
 /** The built upload action when the job is cancelled, at every stage, and what it never prints. */
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../emulator/faults.ts';
+import { apiError, type Fault } from '../../emulator/faults.ts';
 import { preload } from './preload.ts';
 import { expectWhole, type GivenUpload, LARGE, MAY_EXIST, takeUpload } from './upload-step.ts';
 
@@ -73,6 +73,30 @@ describe.concurrent('the built upload action', () => {
       // It is masked in case anything else prints it.
       expect(result.stdout).toContain(`::add-mask::${query}\n`);
     }
+  });
+
+  // A file system of Windows has no such names.
+  it.skipIf(process.platform === 'win32')('is not harmed by hostile names', async () => {
+    const name = '##[error]`x` $(id) "y" \'z\' [a](b) @team | <img> ::error::.bin';
+    const result = await takeUpload({ files: { [name]: 'firmware' }, inputs: { file: '*.bin' } });
+    expectWhole(result);
+    expect(result.made).toMatchObject([{ name }]);
+    expect(JSON.parse(result.outputs['uploads'] ?? '')).toMatchObject([{ file: name, name }]);
+    expect(result.stdout).not.toMatch(/##\[/);
+    expect(result.stdout).not.toMatch(/^::(?!add-mask::|debug::)/m);
+    expect(result.summary).not.toMatch(/<img|\]\(|@team/);
+  });
+
+  it('is not harmed by what a hostile platform says', async () => {
+    const said = '\n::error::##[x] `a` $(b)';
+    const result = await takeUpload({
+      script: {
+        faults: [{ fault: apiError(403, said, { permission: said, resourceName: said }) }],
+      },
+    });
+    expectWhole(result);
+    expect(result.annotations).toHaveLength(1);
+    expect(result.stdout).not.toMatch(/##\[/);
   });
 
   it('is red with a full report if it crashes, and says what may exist', async () => {
