@@ -154,8 +154,10 @@ describe('a read', () => {
     const { requests } = await judge(endless, { budgets: { maxOutageMs: 0 } });
     expect(requests).toEqual(['page 1', 'page 2']);
     const beyond: Platform = {
-      page: (number) =>
-        found({ total: 150, findings: low.map((it) => ({ ...it, id: `${it.id}-${number}` })) }),
+      page: (number) => {
+        const rows = number > 20 ? [] : low.map((it) => ({ ...it, id: `${it.id}-${number}` }));
+        return found({ total: 150, findings: rows });
+      },
     };
     const again = await judge(beyond, { budgets: { maxOutageMs: 0 } });
     expect(again.requests).toEqual(['page 1']);
@@ -239,8 +241,14 @@ describe('two reads that differ', () => {
     expect((await judge(changing([both], [right]), { policies })).ended.status).toBe('findings');
   });
 
-  it('are read until two agree: the second is the first of the next pair', async () => {
-    const { ended, pairs, atMs } = await judge(changing([one], [{ ...one, status: 'rejected' }]));
+  it.each([
+    { status: 'rejected' },
+    { severity: 'medium' },
+    { isKev: true },
+    { side: 'both' },
+    { id: 'finding-2' },
+  ] as const)('are read until two agree, the second with the one after it: %j', async (what) => {
+    const { ended, pairs, atMs } = await judge(changing([one], [{ ...one, ...what }]));
     expect([ended, pairs]).toEqual([COMPLETED, 2]);
     expect(atMs).toEqual([0, 0, 5_000, 5_000, 10_000, 10_000, 10_000]);
   });
