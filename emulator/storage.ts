@@ -6,8 +6,10 @@ import type { Fault } from './faults.ts';
 export type StorageFault =
   /** In place of its answer, once it has the whole file. */
   | Fault
-  /** Answers after so many bytes, and closes. */
+  /** Answers after so many bytes, and reads on. */
   | { readonly kind: 'early'; readonly afterBytes: number; readonly answer: Fault }
+  /** Answers after so many bytes, and closes: the answer may be lost, as what was sent is unread. */
+  | { readonly kind: 'early-close'; readonly afterBytes: number; readonly answer: Fault }
   /** Closes after so many bytes, without an answer. */
   | { readonly kind: 'cut-body'; readonly afterBytes: number }
   /** Takes no more than so many bytes. */
@@ -53,6 +55,9 @@ export async function takeFile(
   }
   switch (fault?.kind) {
     case 'early':
+      request.resume();
+      return fault.answer;
+    case 'early-close':
       setTimeout(() => request.socket.destroy(), 50);
       return fault.answer;
     case 'cut-body':
@@ -77,6 +82,7 @@ export function storageAnswer({ md5 }: TakenFile, fault: StorageFault | undefine
     case 'no-hash':
       return { kind: 'answer', status: 200, body: '' };
     case 'early':
+    case 'early-close':
     case 'cut-body':
     case 'stall-body':
       return { kind: 'silent' };
