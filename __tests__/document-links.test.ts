@@ -1,5 +1,5 @@
-/** Whatever a document names exists: headings and files that it links to, and files in its text. */
-import { existsSync } from 'node:fs';
+/** Whatever a document or a comment names exists: headings and files. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENTS, ROOT, readDocument, slug, withoutCode } from './support/documents.ts';
@@ -18,7 +18,7 @@ describe('links between documents', () => {
 });
 
 /** Where a document may start from when it names a file. */
-const STARTS = ['.', 'src', 'src/gate', 'src/report', '__tests__', '.github', '.github/workflows'];
+const STARTS = ['.', 'src', '__tests__', '.github', '.github/workflows'];
 
 describe('names of files', () => {
   it.each(DOCUMENTS)('in %s are those of files that exist', (document) => {
@@ -27,11 +27,25 @@ describe('names of files', () => {
     for (const [, name = ''] of names) {
       // A file that the reader makes.
       if (text.includes(`as \`${name}\``)) continue;
-      const exists = STARTS.some((start) => existsSync(join(ROOT, start, name)));
-      expect(exists, name).toBe(true);
+      expect(existsFrom(name), name).toBe(true);
     }
   });
 });
+
+it('comments in src/ name files that exist', () => {
+  const files = globSync('src/**/*.ts', { cwd: ROOT });
+  const names = files.flatMap((file) => {
+    const comments =
+      readFileSync(join(ROOT, file), 'utf8').match(/^\s*(?:\/\*\*|\*|\/\/).*$/gm) ?? [];
+    return comments.flatMap((line) => line.match(/\b[\w./-]+\.(?:ts|yml|md)\b/g) ?? []);
+  });
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !existsFrom(name))).toEqual([]);
+});
+
+function existsFrom(name: string): boolean {
+  return STARTS.some((start) => existsSync(join(ROOT, start, name)));
+}
 
 function anchorsOf(document: string): string[] {
   const headings = withoutCode(readDocument(document)).matchAll(/^#+ (.+)$/gm);

@@ -100,11 +100,16 @@ describe('the README', () => {
     expect(prose.split(/\s+/).length).toBeLessThanOrEqual(1_300);
   });
 
-  it('shows its two steps on the first screen', () => {
+  it('shows its two steps on the first screen, each in ten lines at most', () => {
     const lines = readme.split('\n');
     const [from, to] = [lines.indexOf('```yaml'), lines.indexOf('```')];
     expect(from).toBeGreaterThan(0);
-    expect(to - from - 1).toBeLessThanOrEqual(16);
+    const steps = lines
+      .slice(from + 1, to)
+      .join('\n')
+      .split(/^(?=- )/m);
+    expect(steps).toHaveLength(2);
+    for (const step of steps) expect(step.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
     expect(to).toBeLessThanOrEqual(25);
   });
 

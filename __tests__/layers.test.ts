@@ -10,6 +10,7 @@ import { ROOT } from './support/documents.ts';
  */
 const LAYERS: readonly (readonly string[])[] = [
   ['index.ts', 'settle.ts', 'upload.ts'],
+  ['enter.ts'],
   ['start.ts'],
   ['steps/wait', 'steps/settle', 'steps/upload'],
   ['steps'],

@@ -699,9 +699,7 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ni: () => (/* binding */ start),
-  b8: () => (/* binding */ startSettling),
-  Wh: () => (/* binding */ startUploading)
+  n: () => (/* binding */ start)
 });
 
 ;// CONCATENATED MODULE: external "node:net"
@@ -12128,12 +12126,13 @@ function dateMs(header) {
 
 ;// CONCATENATED MODULE: ./build/js/http/more-pages.js
 /** Whether an answer says that it is not whole. */
-/**
- * @param link the header `Link` (RFC 8288): of several, Node makes one.
- * @returns true for a 206 and for a link to the next page.
- */
+/** @returns true for a 206 and for a link to the next page. */
 function saysThereIsMore(status, link) {
-    return (status === 206 || (link ?? '').split('<').some((part) => relationsOf(part).includes('next')));
+    return status === 206 || hasNextPage(link ?? '');
+}
+/** @param link the header `Link` (RFC 8288): of several, Node makes one. */
+function hasNextPage(link) {
+    return link.split('<').some((part) => relationsOf(part).includes('next'));
 }
 /** @param part a target and its parameters, as in `/page/2>; rel="last next"`. */
 function relationsOf(part) {
@@ -12445,11 +12444,6 @@ const BODY_MS = 2_000;
 /** How much of that body is read, in bytes. */
 const BODY_BYTES = 64 * 1024;
 /**
- * How long a broken connection may still deliver an answer, in milliseconds: a server that refuses a
- * large body answers and closes.
- */
-const LAST_WORDS_MS = 250;
-/**
  * @param userAgent names this action to the server.
  * @param stallMs how long the connection may take nothing.
  */
@@ -12482,13 +12476,12 @@ async function send(put, file, sending) {
     const stall = watch(put.stamp.size, sending, end);
     // Behind a proxy that accepts and stays silent, nothing but these two ever ends the request.
     const outgoing = request(put, sending);
-    let isAnswered = false;
-    outgoing.on('error', (error) => {
-        setTimeout(() => isAnswered || end(put_file_noReply(problemOf(error))), LAST_WORDS_MS);
-    });
+    const broken = (error) => end(put_file_noReply(problemOf(error)));
+    outgoing.on('error', broken);
     const body = sendFile(file, put.stamp, outgoing, taken, abort.signal).catch(put_file_unreadable);
     outgoing.on('response', (message) => {
-        isAnswered = true;
+        // A server that refuses a large body answers and closes.
+        outgoing.off('error', broken).on('error', ignore);
         void read(message, body, sending.clock).then(end);
     });
     void body.then((sent) => {
@@ -12640,6 +12633,1179 @@ async function runToExit(process, action) {
     // process alive.
     await new Promise((flushed) => process.stdout.write('', flushed));
     process.exit(code);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
+/** How long to wait for a first sign of an API, in milliseconds. */
+const FIRST_CONTACT_MS = 120_000;
+/** Once the API has answered, contact shortens nothing. */
+const REACHED = { reachedApi: true, sinceMs: Infinity };
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+function createFirstContact(nowMs) {
+    let contact = beginContact(nowMs);
+    return {
+        hear(answer, heardMs) {
+            contact = applyContact(contact, answer, heardMs);
+            return contact;
+        },
+    };
+}
+function beginContact(nowMs) {
+    return { reachedApi: false, sinceMs: nowMs };
+}
+/** @param nowMs when the answer came. */
+function applyContact(contact, answer, nowMs) {
+    const { kind } = answer;
+    const reachedApi = contact.reachedApi ||
+        kind === 'found' ||
+        kind === 'absent' ||
+        (kind === 'failed' && answer.reached === 'api');
+    const isBusy = kind === 'failed' && answer.reached === 'busy';
+    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
+}
+/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
+function contactEndMs({ sinceMs }, maxOutageMs) {
+    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/limits.js
+/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
+const GRACE_MS = 10_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * still due gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/schedule.js
+/**
+ * When to poll next.
+ *
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
+ */
+const AUTO_SHORTEST_MS = 5_000;
+const AUTO_LONGEST_MS = 30_000;
+/** No interval is shorter than this, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** Consecutive failures stretch a shorter interval up to this. */
+const BACK_OFF_LONGEST_MS = 30_000;
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
+const JITTER = 0.1;
+/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
+function nextSleepMs(pace) {
+    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
+    const [shortest, longest] = bounds(interval);
+    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+    const plain = clamp(intervalMs, shortest, longest);
+    // The first failure waits the plain interval; each further one in a row doubles it.
+    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
+    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
+    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+    // exactly.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+    return Math.max(least + (most - least) * random(), pauseMs);
+}
+function autoMs(ageMs) {
+    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+}
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
+function bounds(interval) {
+    if (interval.kind === 'auto')
+        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
+    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/retry.js
+
+
+
+/**
+ * Asks until the answer is final. Foreseeable failures are returned, never thrown.
+ * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
+ * milliseconds: one in flight at the deadline counts as if it came then.
+ */
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
+    let outage;
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
+            continue;
+        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+        const attempt = judge(answer, nowMs);
+        const { step, outage: after } = nextStep(attempt, outage, circumstances);
+        outage = after;
+        onAttempt?.(outage);
+        if (step.kind !== 'sleep')
+            return step;
+        if (nowMs >= deadlineMs && !signal.aborted)
+            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+        const failuresInRow = outage?.times ?? 0;
+        const { retryAfterMs, pollByMs } = step;
+        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
+        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
+}
+const TIME_UP = { kind: 'time-up' };
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+/**
+ * What follows from an attempt, apart from the deadline. Pure.
+ * @param before the outage before this attempt.
+ */
+function nextStep(attempt, before, now) {
+    if (attempt.kind === 'again')
+        return { step: sleep(attempt, attempt), outage: undefined };
+    if (attempt.kind !== 'failed')
+        return { step: attempt, outage: undefined };
+    const { failure, sparedMs = 0 } = attempt;
+    const times = before?.times ?? 0;
+    const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
+    const outage = { failure, times: times + 1, sinceMs };
+    const refused = refusedTwice(before?.failure, failure);
+    if (refused !== undefined)
+        return { step: refused, outage };
+    const endMs = outageEndMs(sinceMs, failure, now);
+    if (now.nowMs >= endMs)
+        return { step: gaveUp(outage, 'max-outage', now), outage };
+    return { step: sleep(attempt, failure, endMs), outage };
+}
+function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
+    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
+}
+/** Two attempts in a row were each refused a token that was issued in that attempt. */
+function refusedTwice(before, { cause, endpoint }) {
+    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
+    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
+}
+/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
+    const lacksContact = reached === 'nothing' && !contact.reachedApi;
+    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
+}
+function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
+    // Until the API has answered, the first request in flight counts too.
+    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
+}
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/problems.js
+/**
+ * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
+ * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
+ */
+
+
+
+
+/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
+const LIMIT_PAUSE_MS = 60_000;
+/**
+ * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
+ * @param needs the permissions that the request needs, such as `statuses: write`.
+ * @returns why the response is an error; undefined if its status is 2xx.
+ */
+function problemOfResponse(response, nowMs, needs) {
+    const { status, headers, data } = response;
+    if (status >= 200 && status < 300)
+        return undefined;
+    const message = messageOf(data);
+    if (lacksPermission(message))
+        return { type: 'no-permission', message, needs };
+    const limit = rateLimitOf(response, message, nowMs);
+    if (limit !== undefined)
+        return limit;
+    if (!isBusy(status))
+        return { type: 'refused', status, message };
+    return {
+        type: 'unavailable',
+        status,
+        message,
+        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
+    };
+}
+function lacksPermission(message) {
+    return message.startsWith('Resource not accessible by integration');
+}
+function rateLimitOf(response, message, nowMs) {
+    const { status, headers } = response;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const isNamed = namesRateLimit(message);
+    // A 429 with nothing but `Retry-After` may come from a proxy.
+    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
+    return isLimit ? rateLimit(response, message, nowMs) : undefined;
+}
+/** The second is what GitHub Enterprise Server used to call it. */
+function namesRateLimit(message) {
+    return /rate limit|abuse detection/i.test(message);
+}
+/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
+function rateLimit(response, message, nowMs) {
+    const { headers } = response;
+    const answered = answeredMs(response, nowMs);
+    const afterMs = retryAfterMs(headers['retry-after'], answered);
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
+    const resetMs = afterMs === undefined ? reset : answered + afterMs;
+    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
+    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
+}
+/** Seconds since the epoch; what no date can hold is as good as absent. */
+function resetOf(header = '') {
+    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
+}
+/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
+function answeredMs({ headers }, nowMs) {
+    return dateMs(headers['date']) ?? nowMs;
+}
+const saidSchema = object({
+    message: string(),
+    errors: optional(fallback(array(unknown()), [])),
+});
+/** What GitHub said; empty if that is not in its format, such as a web page. */
+function messageOf(data) {
+    const said = safeParse(saidSchema, data);
+    if (!said.success)
+        return '';
+    const { message, errors = [] } = said.output;
+    const details = errors.map((error) => JSON.stringify(error)).join(', ');
+    return printable(details === '' ? message : `${message}: ${details}`);
+}
+const errorsSchema = object({
+    errors: array(object({
+        type: fallback(string(), ''),
+        message: fallback(string(), ''),
+    })),
+});
+/** The errors in an answer to a query; empty if there are none. */
+function queryErrors(data) {
+    const parsed = safeParse(errorsSchema, data);
+    if (!parsed.success)
+        return [];
+    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
+}
+/** GitHub's words for a query that it failed to execute. */
+const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
+const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
+/**
+ * @param errors of a response without usable data.
+ * @returns what they mean, taken together; undefined if there are none.
+ */
+function problemOfErrors(errors, response, nowMs, needs) {
+    const [first] = errors;
+    if (first === undefined)
+        return undefined;
+    const denied = errors.find(({ message }) => lacksPermission(message));
+    if (denied !== undefined)
+        return { type: 'no-permission', message: denied.message, needs };
+    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
+    if (limited !== undefined)
+        return rateLimit(response, limited.message, nowMs);
+    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
+    if (failed !== undefined)
+        return { type: 'query-failed', message: failed.message };
+    return { type: 'query-refused', message: first.message };
+}
+/** What a problem means for whoever tries again. */
+function answerOfProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return { kind: 'interrupted' };
+        case 'no-permission':
+        case 'refused':
+        case 'query-refused':
+            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
+        case 'unavailable':
+        case 'rate-limit':
+            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
+        case 'too-slow':
+        case 'network':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return problems_failed(problem);
+    }
+}
+function problems_failed(problem) {
+    return {
+        kind: 'failed',
+        endpoint: 'github',
+        cause: { type: 'github', problem },
+        reached: 'busy',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/api.js
+
+
+/** How long a request to GitHub is tried again, in milliseconds. */
+const GITHUB_TROUBLE_MS = 120_000;
+function createGitHubApi(connection, tools) {
+    const nowMs = () => tools.clock.wallMs();
+    return {
+        rest({ route, parameters, needs, read }, budget) {
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.rest(route, parameters, limits);
+                return answerOf(reply, nowMs(), needs, read);
+            }, budget, tools);
+        },
+        query({ query, variables, needs, read }, budget) {
+            const readAll = (response) => readQueryAnswer(response, read);
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.graphql(query, variables, limits);
+                return answerOf(reply, nowMs(), needs, readAll);
+            }, budget, tools);
+        },
+    };
+}
+function answerOf(reply, nowMs, needs, read) {
+    if (reply.kind === 'no-response')
+        return api_failed(reply.problem);
+    const problem = problemOfResponse(reply, nowMs, needs);
+    if (problem !== undefined)
+        return api_failed(problem);
+    const value = read(reply);
+    if (value !== undefined)
+        return { ok: true, value };
+    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
+    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
+}
+function readQueryAnswer({ data }, read) {
+    const value = read(data?.data);
+    if (value === undefined)
+        return undefined;
+    return { value, errors: queryErrors(data).map(({ message }) => message) };
+}
+/** The longest that one try may take, in milliseconds. */
+const TRY_LIMIT_MS = 15_000;
+/** The first failure waits this long, each further one twice as long as the one before. */
+const INTERVAL = { kind: 'fixed', ms: 1_000 };
+async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
+    let last = api_STOPPED;
+    const retried = await retry(async () => {
+        last = await send(limitMs());
+        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
+    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
+        ? { kind: 'failed', failure: answer }
+        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
+    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
+}
+/**
+ * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
+ * asks that nobody tries again before its end.
+ */
+function limitedForMs(answer) {
+    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
+}
+const api_STOPPED = api_failed({ type: 'stopped' });
+function api_failed(problem) {
+    return { ok: false, problem };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/ids.js
+/**
+ * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
+ * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
+ */
+const RESOURCE_NAMES = {
+    product: /^products\/([^/]+)\/*$/,
+    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
+    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
+};
+/**
+ * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
+ * A trailing slash, as in an address, does not count.
+ */
+function parseResourceId(kind, text) {
+    const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
+    if (productId === undefined)
+        return { id: text };
+    if (imageId === undefined)
+        return { id: productId };
+    return scanId === undefined ? { id: imageId, productId } : { id: scanId, productId, imageId };
+}
+/** What an ID from the server may consist of; anything else is unreadable. */
+const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+/** Reads an ID from the server. @returns undefined if it is not one. */
+function parseServerId(kind, text) {
+    const { id } = parseResourceId(kind, text);
+    return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
+}
+/**
+ * Whether text from an input can be an ID: it fits into one path segment, and none of its
+ * characters is special to a shell.
+ */
+function isInputId(text) {
+    return isPathSegment(text) && !/[`$"'\\]/.test(text);
+}
+/**
+ * `encodeURIComponent` leaves `.` and `..` alone, which every URL parser resolves away, and throws
+ * on a lone surrogate.
+ */
+function isPathSegment(id) {
+    return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
+}
+/** What the platform's own IDs look like (github.com/ulid/spec). */
+const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
+function isUlid(text) {
+    return ULID.test(text);
+}
+/** Whether two IDs are the same; ULIDs are not case-sensitive. */
+function isSameId(one, other) {
+    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/js/model/finding.js
+/** A finding of an image, and what the platform's words for severity and triage status mean. */
+
+/** The worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
+/** Where triage stands, spelled as in the platform's filters. */
+const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
+/** @returns undefined if the API gave no severity, or an undocumented one. */
+function severityOf({ severity, type }) {
+    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+    if (severity === undefined)
+        return isInventory(type) ? 'unspecified' : undefined;
+    const word = fold(severity);
+    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
+}
+/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+function isInventory(type) {
+    return type !== undefined && INVENTORY.has(fold(type));
+}
+const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
+/** @returns undefined if the API gave no status, or an undocumented one. */
+function statusOf({ status }) {
+    return status === undefined
+        ? undefined
+        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
+}
+/** Every status that the API gave; undefined for one that is missing or undocumented. */
+function statusesOf(finding) {
+    const { otherStatus } = finding;
+    return otherStatus === undefined
+        ? [statusOf(finding)]
+        : [statusOf(finding), statusOf({ status: otherStatus })];
+}
+
+;// CONCATENATED MODULE: ./build/js/model/policy.js
+/** The policy on findings: which of them count, and how they add up. Pure. */
+
+/**
+ * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
+ * of gravity.
+ */
+const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
+/** Whether a finding counts. What is unknown about it counts as the worst. */
+function countsUnder(policy, finding) {
+    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
+    const isSevere = reaches(policy.threshold, severityOf(finding));
+    const isExploited = policy.failOnKev && finding.isKev;
+    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
+}
+function reaches(threshold, severity) {
+    if (threshold === 'none')
+        return false;
+    if (threshold === 'any' || severity === undefined)
+        return true;
+    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+function isOpen({ statuses }, finding) {
+    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+/** The inputs that turn any of these policies on. */
+function switchesOf(policies) {
+    const isOn = {
+        'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
+        'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
+    };
+    return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
+}
+/** Everything about a finding that a policy looks at. */
+function whatCounts(finding) {
+    const { isKev, side } = finding;
+    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
+}
+/** A comparison also lists findings that only the baseline has. */
+function isInImage({ side }) {
+    return side !== 'left';
+}
+/**
+ * Judges findings, all or some of them: `combine` adds up the parts.
+ * @param policies a finding counts if it counts under any of them.
+ */
+function judge(findings, policies) {
+    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
+    const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
+    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    return {
+        open: countBySeverity(open.filter(isInImage)),
+        comparison: isComparison
+            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
+            : undefined,
+        blocking: blocking.toSorted(byGravity),
+        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
+        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+    };
+}
+/** @param parts judgements of distinct findings under the same policies. */
+function combine(parts) {
+    const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
+    return {
+        open: sum(parts.map(({ open }) => open)),
+        comparison: comparisons.length === 0
+            ? undefined
+            : {
+                new: sum(comparisons.map((it) => it.new)),
+                unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
+                resolved: sum(comparisons.map(({ resolved }) => resolved)),
+            },
+        blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
+        unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
+        unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
+    };
+}
+function countBySeverity(findings) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
+    for (const finding of findings)
+        counts[severityOf(finding) ?? 'other'] += 1;
+    return counts;
+}
+function sum(counts) {
+    const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
+    return {
+        critical: of('critical'),
+        high: of('high'),
+        medium: of('medium'),
+        low: of('low'),
+        unspecified: of('unspecified'),
+        other: of('other'),
+    };
+}
+/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
+function byGravity(one, other) {
+    return (rank(one) - rank(other) ||
+        Number(other.isKev) - Number(one.isKev) ||
+        (one.id < other.id ? -1 : Number(one.id > other.id)));
+}
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
+function rank(finding) {
+    const severity = severityOf(finding);
+    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}
+
+;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
+
+
+/** More would not fit in a `target_url`. */
+const MOST_IMAGES = 10;
+/** The longest `target_url` that we write, in characters. */
+const LONGEST_TARGET_URL = 1_000;
+const VERSION = '1';
+const PARAMETER = 'binarly';
+/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
+const [FIELD, IMAGE, PART] = ['*', '!', ','];
+const NONCE = /^[a-z0-9]{8,40}$/;
+const RUN = /^(\d{1,20})\.(\d{1,10})$/;
+/** Seconds since the epoch in base 36. */
+const SECONDS = /^[a-z0-9]{1,8}$/;
+/** The letter that stands for each status of a finding. */
+const STATUS_LETTERS = new Map([
+    ['n', 'new'],
+    ['i', 'inProgress'],
+    ['r', 'rejected'],
+    ['m', 'remediated'],
+]);
+/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
+const MARKS = ['f', 'w', 'fi', 'wi'];
+/** Whether an ID can be carried. */
+function isCarriable(id) {
+    return SERVER_ID.test(id) && !isDotSegment(id);
+}
+/** Every URL parser resolves these away in a path. */
+function isDotSegment(id) {
+    return id === '.' || id === '..';
+}
+/** @param pageUrl the page that the status links to: an address without a query. */
+function toTargetUrl(pageUrl, wait) {
+    const fields = [
+        VERSION,
+        `${wait.runId}.${wait.attempt}`,
+        wait.productId ?? '',
+        wait.isHandedOver ? 'h' : 'w',
+        Math.floor(wait.endMs / 1000).toString(36),
+        wait.nonce,
+        wait.policy === undefined ? '' : encodePolicy(wait.policy),
+        wait.images.map(({ imageId, scanId }) => imageId + PART + (scanId ?? '')).join(IMAGE),
+    ];
+    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+function encodePolicy(policy) {
+    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
+    return [
+        policy.threshold,
+        policy.failOnKev ? 'k' : '',
+        letters.map(([letter]) => letter).join(''),
+        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
+        policy.baselineImageId ?? '',
+    ].join(PART);
+}
+/**
+ * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
+ * @returns undefined if the address carries no wait, or anything in it is invalid.
+ */
+function readTargetUrl(targetUrl) {
+    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
+        return undefined;
+    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
+    if (fields.length !== 8)
+        return undefined;
+    const [version, run = '', product, mark, end = '', nonce = '', policyText, imagesText] = fields;
+    const [, runId, attempt] = RUN.exec(run) ?? [];
+    const productId = readId(product);
+    const images = readImages(imagesText);
+    const policy = policyText === '' ? undefined : readPolicy(policyText);
+    const isHandedOver = mark === 'h';
+    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
+    if (version !== VERSION || runId === undefined || attempt === undefined)
+        return undefined;
+    if (!productId.ok || images === undefined || policy === 'invalid')
+        return undefined;
+    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
+        return undefined;
+    if (!SECONDS.test(end) || !NONCE.test(nonce))
+        return undefined;
+    const endMs = Number.parseInt(end, 36) * 1000;
+    return { runId, attempt, productId: productId.id, images, isHandedOver, policy, endMs, nonce };
+}
+/** An ID that may be missing. */
+function readId(text = '') {
+    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
+}
+/** @returns undefined if any of them is invalid, or one is named twice. */
+function readImages(text = '') {
+    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
+    if (parts.length > MOST_IMAGES)
+        return undefined;
+    const images = [];
+    for (const [imageId = '', scanText, ...rest] of parts) {
+        const scan = readId(scanText);
+        const isValid = isCarriable(imageId) && scanText !== undefined && scan.ok && rest.length === 0;
+        if (!isValid || images.some((image) => image.imageId === imageId))
+            return undefined;
+        images.push({ imageId, scanId: scan.id });
+    }
+    return images;
+}
+function readPolicy(text = '') {
+    const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
+    const threshold = THRESHOLDS.find((name) => name === thresholdText);
+    const baseline = readId(baselineText);
+    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
+    const isValid = (kev === 'k' || kev === '') &&
+        statuses.map(([letter]) => letter).join('') === letters &&
+        statuses.length > 0 &&
+        MARKS.some((known) => known === mark) &&
+        baselineText !== undefined &&
+        baseline.ok &&
+        rest.length === 0;
+    if (threshold === undefined || !isValid)
+        return 'invalid';
+    return {
+        threshold,
+        failOnKev: kev === 'k',
+        statuses: statuses.map(([, status]) => status),
+        baselineImageId: baseline.id,
+        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
+        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/read-heads.js
+/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
+
+const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
+const headSchema = nullish(object({ oid: string(), status: nullish(record(string(), statusSchema)) }));
+/** A list whose entries GitHub replaces by null if it fails to make them. */
+const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
+const pageOf = (node) => object({
+    repository: object({
+        page: object({
+            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
+            ...nodesOf(node).entries,
+        }),
+    }),
+});
+const pullRequestsSchema = pageOf(object({ commits: nodesOf(object({ commit: headSchema })) }));
+const mergeGroupsSchema = pageOf(object({ target: headSchema }));
+const branchSchema = object({
+    repository: object({
+        ref: nullish(object({ target: nullish(object({ history: optional(nodesOf(headSchema)) })) })),
+    }),
+});
+function readPullRequests(data, contexts) {
+    const parsed = safeParse(pullRequestsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { pageInfo, nodes } = parsed.output.repository.page;
+    const heads = present(nodes).flatMap(({ commits }) => present(commits.nodes).map(({ commit }) => commit));
+    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+}
+function readMergeGroups(data, contexts) {
+    const parsed = safeParse(mergeGroupsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { pageInfo, nodes } = parsed.output.repository.page;
+    const heads = present(nodes).map(({ target }) => target);
+    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+}
+function readBranch(data, contexts) {
+    const parsed = safeParse(branchSchema, data);
+    if (!parsed.success)
+        return undefined;
+    return headsOf(parsed.output.repository.ref?.target?.history?.nodes ?? [], contexts);
+}
+function nextOf(page) {
+    return page.hasNextPage ? page.endCursor : null;
+}
+function headsOf(heads, contexts) {
+    return present(heads).map(({ oid, status }) => ({
+        sha: oid,
+        statuses: contexts.flatMap((context, index) => {
+            const found = status?.[`c${index}`];
+            return found == null ? [] : [{ context, ...found }];
+        }),
+    }));
+}
+function present(entries) {
+    return entries.filter((entry) => entry != null);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
+/**
+ * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
+ */
+
+
+/** What the search needs. */
+const NEEDS = ['contents: read', 'pull-requests: read'];
+async function findPendingStatuses(api, where, budget) {
+    const search = createSearch(api, where, budget);
+    const answers = await Promise.all([
+        search.pages(PULL_REQUESTS, readPullRequests),
+        search.pages(MERGE_GROUPS, readMergeGroups),
+        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
+    ]);
+    const parts = [];
+    for (const answer of answers) {
+        if (!answer.ok)
+            return answer;
+        parts.push(answer.value);
+    }
+    const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
+    const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
+    const errors = new Set(parts.flatMap((part) => part.errors));
+    return { ok: true, value: { statuses: [...unique.values()], errors: [...errors] } };
+}
+function pendingOn({ sha, statuses }) {
+    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING' ? [{ sha, context, wait: readTargetUrl(targetUrl) }] : []);
+}
+function createSearch(api, { owner, repo, contexts }, budget) {
+    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
+    const variables = { owner, repo, ...names };
+    const ask = (query, more, read) => api.query({
+        query,
+        variables: { ...variables, ...more },
+        needs: NEEDS,
+        read: (data) => read(data, contexts),
+    }, budget);
+    return {
+        async pages(query, read) {
+            const heads = [];
+            const errors = [];
+            let after = null;
+            do {
+                const answer = await ask(query(contexts, false), { after }, read);
+                if (!answer.ok)
+                    return answer;
+                const page = answer.value.value;
+                heads.push(...page.heads);
+                errors.push(...answer.value.errors);
+                after = page.next;
+            } while (after !== null);
+            return { ok: true, value: { heads, errors } };
+        },
+        /** @param branch undefined: the default branch. */
+        async history(branch) {
+            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
+            const query = BRANCH(contexts, branch !== undefined);
+            const answer = await ask(query, more, readBranch);
+            if (!answer.ok)
+                return answer;
+            const { value: heads, errors } = answer.value;
+            return { ok: true, value: { heads, errors } };
+        },
+    };
+}
+/** One alias for each context, because a status is found by its name. */
+function headFragment(contexts) {
+    const each = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
+    return `
+fragment Head on Commit {
+  oid
+  status { ${each.join(' ')} }
+}`;
+}
+function parameters(contexts, more = '') {
+    const names = contexts.map((_, index) => `$c${index}: String!`);
+    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
+}
+const PULL_REQUESTS = (contexts) => `
+query PullRequests${parameters(contexts, ', $after: String')} {
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
+const MERGE_GROUPS = (contexts) => `
+query MergeGroups${parameters(contexts, ', $after: String')} {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${headFragment(contexts)}`;
+const BRANCH = (contexts, isNamed) => `
+query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
+  repository(owner: $owner, name: $repo) {
+    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
+      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
+
+;// CONCATENATED MODULE: ./build/js/model/statuses.js
+const RED = {
+    green: 'never',
+    mark: '❌',
+    commitState: 'failure',
+    isFinal: false,
+    hasDetails: false,
+    tag: 'crit',
+};
+/** The most severe first: the status of a step is the first of these that any image has. */
+const STATUS_TABLE = {
+    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
+    unavailable: { ...RED, headline: 'Binarly did not answer', commitState: 'error' },
+    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
+    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
+    'no-scan': { ...RED, headline: 'No Binarly scan found' },
+    findings: {
+        ...RED,
+        green: 'findings',
+        headline: 'Binarly findings violate the policy',
+        isFinal: true,
+        hasDetails: true,
+    },
+    interrupted: {
+        ...RED,
+        mark: '⏹️',
+        headline: 'Waiting for the Binarly scan was interrupted',
+        commitState: 'error',
+        tag: 'active',
+    },
+    // A verdict only once its commit status is written.
+    deferred: {
+        ...RED,
+        green: 'always',
+        mark: '⏳',
+        headline: 'Binarly scan deferred to a commit status',
+        hasDetails: true,
+        tag: 'active',
+    },
+    'timed-out': {
+        ...RED,
+        green: 'timeout',
+        mark: '⏱️',
+        headline: 'Binarly scan did not finish in time',
+        hasDetails: true,
+        tag: 'active',
+    },
+    completed: {
+        ...RED,
+        green: 'always',
+        mark: '✅',
+        headline: 'Binarly scan completed',
+        isFinal: true,
+        hasDetails: true,
+        tag: 'done',
+    },
+};
+/** In the order of the table. */
+const STATUSES = Object.keys(STATUS_TABLE);
+/** The status over several images; `error` over none, because nothing was waited for. */
+function overallStatus(statuses) {
+    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+/** The one rule for green. */
+function isGreen(status, letPass) {
+    const { green } = STATUS_TABLE[status];
+    return green === 'always' || (green !== 'never' && letPass[green]);
+}
+/**
+ * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
+ * comes last.
+ */
+function countsOf(statuses) {
+    return [...new Set([...STATUSES, ...statuses])]
+        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
+        .join(', ');
+}
+/** "3 findings" would count the findings. */
+function withFindings(count) {
+    return `${count === 1 ? 'image' : 'images'} with findings`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/sentence.js
+/** A reason: what happened and what to do, and how the two become a sentence. */
+
+function because(happened, advice, mark = ':') {
+    return mark === ':' ? { happened, advice } : { happened, advice, mark };
+}
+/** The reason as a sentence of its own. */
+function sentenceOf(reason) {
+    return `${capitalize(clausesOf(reason))}.`;
+}
+/** What happened and what to do, without the period. */
+function clausesOf({ happened, advice, mark = ':' }) {
+    return `${happened}${mark} ${advice}`;
+}
+/** What somebody said, as the end of a clause: `: said`, or nothing. */
+function after(said) {
+    return said === undefined || said === '' ? '' : `: ${said}`;
+}
+/** Anything that can be thrown, as one printable line. */
+function describeThrown(cause) {
+    try {
+        return printable(String(cause));
+    }
+    catch {
+        return 'a value that cannot be printed';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/github-problems.js
+
+
+/** As a clause; printable. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unavailable':
+        case 'refused':
+            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
+        case 'rate-limit':
+            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
+        case 'no-permission':
+            return `GitHub refused the request: ${problem.message}`;
+        case 'query-failed':
+            return `GitHub could not execute the query: ${problem.message}`;
+        case 'query-refused':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'unexpected-answer':
+            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
+    }
+}
+function untilReset(resetMs) {
+    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+function adviceOnGitHub(problem) {
+    switch (problem.type) {
+        case 'no-permission': {
+            const [first = '', ...others] = problem.needs;
+            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
+            return `give the job ${needs.join(' and ')} (runs for pull requests from forks never have it)`;
+        }
+        case 'rate-limit':
+            return problem.resetMs === undefined
+                ? 'run the job again in some minutes, and make fewer requests with this token'
+                : 'run the job again after that, and make fewer requests with this token';
+        case 'refused':
+            return adviceOnStatus(problem.status);
+        case 'query-refused':
+            return 'check `github-token`, and what it may read';
+        case 'stopped':
+        case 'too-slow':
+        case 'network':
+        case 'unavailable':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return 'run the job again when GitHub is back';
+    }
+}
+function adviceOnStatus(status) {
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'check `github-token`, and whether the repository and the commit still exist';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/commit-status.js
+/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+
+
+
+
+/** GitHub rejects a longer description, and the status with it. */
+const LONGEST_DESCRIPTION = 140;
+/** @returns the text as a description: one line that fits. */
+function describeStatus(text) {
+    return printable(text, LONGEST_DESCRIPTION - 1);
+}
+const WAITING = 'Waiting for the Binarly scan';
+function handedOverDescription({ images, endMs }) {
+    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
+}
+/**
+ * The verdict in a description.
+ * @param counts over several images; empty for one.
+ * @param reason one sentence; empty if completed.
+ */
+function verdictDescription(status, reason, counts) {
+    if (counts !== '')
+        return describeStatus(counts);
+    return describeStatus(reason === '' ? status : `${status}: ${reason}`);
+}
+/** The commit status for a verdict. */
+function commitStateOf(green, status) {
+    return green ? 'success' : STATUS_TABLE[status].commitState;
+}
+function commitLine({ commit }, context) {
+    const sha = printable(commit.sha);
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
+}
+function supersededLine(context) {
+    return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
+        'so this step left it alone.');
+}
+/**
+ * Why the step is an error although nothing else may be wrong with it.
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
+function reasonOfStatusProblem(problem, context, verdict) {
+    const name = printable(context);
+    switch (problem.type) {
+        case 'unwritten': {
+            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+            const why = describeGitHubProblem(problem.problem);
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
+        }
+        case 'shared': {
+            const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+            return because(`another job or step of this run also uses the commit status ${name}${found}`, 'give each its own `status-context`');
+        }
+        case 'not-handed-over':
+            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
+                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
+        case 'too-long':
+            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
+                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
+    }
+}
+const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
+/** @param cause what reading the event threw. */
+function reasonWithoutRun(cause) {
+    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/errors.js
+
+/** What is wrong with the inputs: a headline, then a line for each problem. */
+function linesOfProblems(problems) {
+    const count = new Set(problems.map(({ input }) => input)).size;
+    const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
+    return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
+}
+/** The same for an output and for people: a sentence, and the lines with their marks. */
+function describeProblems(problems) {
+    const [headline, ...clauses] = linesOfProblems(problems);
+    return {
+        reason: `${headline}: ${clauses.join('; ')}.`,
+        reasonLines: [`${headline}:`, ...clauses.map((clause) => `${clause}.`)],
+    };
+}
+/** The sentence for an output that could not be written. */
+function reasonOfUnwritten(name, error) {
+    return because(`could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`, 'check the disk on the runner');
+}
+/** The sentence for an error that should be impossible. */
+function reasonOfCrash(cause) {
+    return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/answer.js
@@ -12830,96 +13996,8 @@ function readError(json) {
     return { message, permission, resourceName, details: said.join('; ') };
 }
 
-;// CONCATENATED MODULE: ./build/js/model/finding.js
-/** A finding of an image, and what the platform's words for severity and triage status mean. */
-
-/** The worst first. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
-/** Where triage stands, spelled as in the platform's filters. */
-const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
-/** @returns undefined if the API gave no severity, or an undocumented one. */
-function severityOf({ severity, type }) {
-    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
-    if (severity === undefined)
-        return isInventory(type) ? 'unspecified' : undefined;
-    const word = fold(severity);
-    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
-    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
-}
-/** Whether findings of this type are no vulnerabilities, but a part of the image. */
-function isInventory(type) {
-    return type !== undefined && INVENTORY.has(fold(type));
-}
-const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
-/** @returns undefined if the API gave no status, or an undocumented one. */
-function statusOf({ status }) {
-    return status === undefined
-        ? undefined
-        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
-}
-/** Every status that the API gave; undefined for one that is missing or undocumented. */
-function statusesOf(finding) {
-    const { otherStatus } = finding;
-    return otherStatus === undefined
-        ? [statusOf(finding)]
-        : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-
-;// CONCATENATED MODULE: ./build/js/model/ids.js
-/**
- * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
- * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
- */
-const RESOURCE_NAMES = {
-    product: /^products\/([^/]+)\/*$/,
-    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
-    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
-};
-/**
- * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
- * A trailing slash, as in an address, does not count.
- */
-function parseResourceId(kind, text) {
-    const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
-    if (productId === undefined)
-        return { id: text };
-    if (imageId === undefined)
-        return { id: productId };
-    return scanId === undefined ? { id: imageId, productId } : { id: scanId, productId, imageId };
-}
-/** What an ID from the server may consist of; anything else is unreadable. */
-const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
-/** Reads an ID from the server. @returns undefined if it is not one. */
-function parseServerId(kind, text) {
-    const { id } = parseResourceId(kind, text);
-    return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
-}
-/**
- * Whether text from an input can be an ID: it fits into one path segment, and none of its
- * characters is special to a shell.
- */
-function isInputId(text) {
-    return isPathSegment(text) && !/[`$"'\\]/.test(text);
-}
-/**
- * `encodeURIComponent` leaves `.` and `..` alone, which every URL parser resolves away, and throws
- * on a lone surrogate.
- */
-function isPathSegment(id) {
-    return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
-}
-/** What the platform's own IDs look like (github.com/ulid/spec). */
-const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
-function isUlid(text) {
-    return ULID.test(text);
-}
-/** Whether two IDs are the same; ULIDs are not case-sensitive. */
-function isSameId(one, other) {
-    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
-}
-
 ;// CONCATENATED MODULE: ./build/js/binarly/lists.js
-/** What the platform's lists have in common. */
+/** What the platform's answers have in common: lists, and values that may be unreadable. */
 
 /**
  * A list. The platform is written in Go, whose empty lists are `null`; a list that is missing is
@@ -12927,6 +14005,10 @@ function isSameId(one, other) {
  */
 function listOf(entry) {
     return pipe(nullable(array(entry)), transform((list) => list ?? []));
+}
+/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
+function lenient(schema) {
+    return fallback(optional(schema), undefined);
 }
 /** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */
 const total = pipe(union([number(), pipe(string(), regex(/^\d+$/), transform(Number))]), safeInteger(), minValue(0));
@@ -13286,10 +14368,6 @@ function parseInstant(text) {
 
 const instant = pipe(string(), transform(parseInstant), check((time) => time !== undefined));
 const scanId = pipe(string(), transform((text) => parseServerId('scan', text)), check((id) => id !== undefined));
-/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
-function lenient(schema) {
-    return fallback(optional(schema), undefined);
-}
 const entrySchema = object({
     id: lenient(scanId),
     createTime: lenient(instant),
@@ -13403,11 +14481,7 @@ function readUploadAddress(json) {
     const { id, uploadUrl } = parsed.output;
     return { kind: 'found', value: { tempFileId: id, url: uploadUrl } };
 }
-/** A value that is unreadable counts as absent. */
-function uploads_lenient(schema) {
-    return fallback(optional(schema), undefined);
-}
-const uploads_text = uploads_lenient(string());
+const uploads_text = lenient(string());
 const imageId = pipe(string(), transform((id) => parseServerId('image', id)), string());
 const imageSchema = object({
     id: imageId,
@@ -13420,7 +14494,7 @@ const imageSchema = object({
 /** An entry without a readable ID makes the list unreadable: it could be the upload. */
 const uploads_listSchema = object({ images: listOf(imageSchema), ...PAGE_TOKENS });
 /** Reads the answer to list-images. */
-function readImages(json) {
+function uploads_readImages(json) {
     const parsed = safeParse(uploads_listSchema, json);
     if (!parsed.success)
         return unclearAnswer('images');
@@ -13520,7 +14594,7 @@ function createClient(options) {
                 },
                 list(limits) {
                     const path = [...product, 'images'];
-                    return ask({ path, isList: true, maxBytes: MAX_LIST_BYTES, read: readImages }, limits);
+                    return ask({ path, isList: true, maxBytes: MAX_LIST_BYTES, read: uploads_readImages }, limits);
                 },
                 finishUpload({ tempFileId, name, version, filename }, limits) {
                     const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
@@ -13575,15 +14649,18 @@ function imagesOfProduct(input, client) {
         resolved = choice.value;
         return choice;
     }
-    function resolve(limits) {
+    async function resolve(limits) {
+        if (resolved !== undefined)
+            return resolve_product_found(resolved);
         underway ??= lookUp(limits).finally(() => {
             underway = undefined;
         });
         return underway;
     }
     return {
+        resolve,
         async ask(question, limits) {
-            const known = resolved === undefined ? await resolve(limits) : resolve_product_found(resolved);
+            const known = await resolve(limits);
             if (known.kind !== 'found')
                 return known;
             const answer = await question(client.imagesOf(known.value.id));
@@ -13956,589 +15033,6 @@ function createCredential(settings, http, clock, mask) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
-/** How long to wait for a first sign of an API, in milliseconds. */
-const FIRST_CONTACT_MS = 120_000;
-/** Once the API has answered, contact shortens nothing. */
-const REACHED = { reachedApi: true, sinceMs: Infinity };
-/** @param nowMs when the step began, a monotonic instant in milliseconds. */
-function createFirstContact(nowMs) {
-    let contact = beginContact(nowMs);
-    return {
-        hear(answer, heardMs) {
-            contact = applyContact(contact, answer, heardMs);
-            return contact;
-        },
-    };
-}
-function beginContact(nowMs) {
-    return { reachedApi: false, sinceMs: nowMs };
-}
-/** @param nowMs when the answer came. */
-function applyContact(contact, answer, nowMs) {
-    const { kind } = answer;
-    const reachedApi = contact.reachedApi ||
-        kind === 'found' ||
-        kind === 'absent' ||
-        (kind === 'failed' && answer.reached === 'api');
-    const isBusy = kind === 'failed' && answer.reached === 'busy';
-    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
-}
-/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function contactEndMs({ sinceMs }, maxOutageMs) {
-    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/limits.js
-/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
-const GRACE_MS = 10_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-/**
- * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * still due gets its time.
- * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
- */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
-    return {
-        signal,
-        beganMs,
-        limitMs() {
-            const nowMs = clock.monotonicMs();
-            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/schedule.js
-/**
- * When to poll next.
- *
- * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
- * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
- * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
- * 3 %.
- */
-const AUTO_SHORTEST_MS = 5_000;
-const AUTO_LONGEST_MS = 30_000;
-/** No interval is shorter than this, in milliseconds. */
-const SHORTEST_MS = 1_000;
-/** Consecutive failures stretch a shorter interval up to this. */
-const BACK_OFF_LONGEST_MS = 30_000;
-/**
- * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
- * would only delay the verdict.
- */
-const RETRY_AFTER_LONGEST_MS = 300_000;
-/**
- * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
- */
-const JITTER = 0.1;
-/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs(pace) {
-    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
-    const [shortest, longest] = bounds(interval);
-    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
-    const plain = clamp(intervalMs, shortest, longest);
-    // The first failure waits the plain interval; each further one in a row doubles it.
-    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
-    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
-    // exactly.
-    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
-    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
-    return Math.max(least + (most - least) * random(), pauseMs);
-}
-function autoMs(ageMs) {
-    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
-}
-/** The shortest and the longest that a jittered interval may be, in milliseconds. */
-function bounds(interval) {
-    if (interval.kind === 'auto')
-        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
-    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/retry.js
-
-
-
-/**
- * Asks until the answer is final. Foreseeable failures are returned, never thrown.
- * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
- * milliseconds: one in flight at the deadline counts as if it came then.
- */
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
-    let outage;
-    while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
-        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
-            continue;
-        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
-        const attempt = judge(answer, nowMs);
-        const { step, outage: after } = nextStep(attempt, outage, circumstances);
-        outage = after;
-        onAttempt?.(outage);
-        if (step.kind !== 'sleep')
-            return step;
-        if (nowMs >= deadlineMs && !signal.aborted)
-            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
-        const failuresInRow = outage?.times ?? 0;
-        const { retryAfterMs, pollByMs } = step;
-        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
-        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
-    }
-    return { kind: 'interrupted' };
-}
-const TIME_UP = { kind: 'time-up' };
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
-}
-/**
- * What follows from an attempt, apart from the deadline. Pure.
- * @param before the outage before this attempt.
- */
-function nextStep(attempt, before, now) {
-    if (attempt.kind === 'again')
-        return { step: sleep(attempt, attempt), outage: undefined };
-    if (attempt.kind !== 'failed')
-        return { step: attempt, outage: undefined };
-    const { failure, sparedMs = 0 } = attempt;
-    const times = before?.times ?? 0;
-    const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
-    const outage = { failure, times: times + 1, sinceMs };
-    const refused = refusedTwice(before?.failure, failure);
-    if (refused !== undefined)
-        return { step: refused, outage };
-    const endMs = outageEndMs(sinceMs, failure, now);
-    if (now.nowMs >= endMs)
-        return { step: gaveUp(outage, 'max-outage', now), outage };
-    return { step: sleep(attempt, failure, endMs), outage };
-}
-function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
-    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
-}
-/** Two attempts in a row were each refused a token that was issued in that attempt. */
-function refusedTwice(before, { cause, endpoint }) {
-    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
-    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
-}
-/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
-function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
-    const lacksContact = reached === 'nothing' && !contact.reachedApi;
-    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
-}
-function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
-    // Until the API has answered, the first request in flight counts too.
-    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
-    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
-}
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/problems.js
-/**
- * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
- * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
- */
-
-
-
-
-/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
-const LIMIT_PAUSE_MS = 60_000;
-/**
- * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
- * @param needs the permissions that the request needs, such as `statuses: write`.
- * @returns why the response is an error; undefined if its status is 2xx.
- */
-function problemOfResponse(response, nowMs, needs) {
-    const { status, headers, data } = response;
-    if (status >= 200 && status < 300)
-        return undefined;
-    const message = messageOf(data);
-    if (lacksPermission(message))
-        return { type: 'no-permission', message, needs };
-    const limit = rateLimitOf(response, message, nowMs);
-    if (limit !== undefined)
-        return limit;
-    if (!isBusy(status))
-        return { type: 'refused', status, message };
-    return {
-        type: 'unavailable',
-        status,
-        message,
-        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
-    };
-}
-function lacksPermission(message) {
-    return message.startsWith('Resource not accessible by integration');
-}
-function rateLimitOf(response, message, nowMs) {
-    const { status, headers } = response;
-    if (status !== 403 && status !== 429)
-        return undefined;
-    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
-    const isNamed = namesRateLimit(message);
-    // A 429 with nothing but `Retry-After` may come from a proxy.
-    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
-    return isLimit ? rateLimit(response, message, nowMs) : undefined;
-}
-/** The second is what GitHub Enterprise Server used to call it. */
-function namesRateLimit(message) {
-    return /rate limit|abuse detection/i.test(message);
-}
-/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
-function rateLimit(response, message, nowMs) {
-    const { headers } = response;
-    const answered = answeredMs(response, nowMs);
-    const afterMs = retryAfterMs(headers['retry-after'], answered);
-    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
-    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
-    const resetMs = afterMs === undefined ? reset : answered + afterMs;
-    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
-    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
-}
-/** Seconds since the epoch; what no date can hold is as good as absent. */
-function resetOf(header = '') {
-    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
-}
-/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
-function answeredMs({ headers }, nowMs) {
-    return dateMs(headers['date']) ?? nowMs;
-}
-const saidSchema = object({
-    message: string(),
-    errors: optional(fallback(array(unknown()), [])),
-});
-/** What GitHub said; empty if that is not in its format, such as a web page. */
-function messageOf(data) {
-    const said = safeParse(saidSchema, data);
-    if (!said.success)
-        return '';
-    const { message, errors = [] } = said.output;
-    const details = errors.map((error) => JSON.stringify(error)).join(', ');
-    return printable(details === '' ? message : `${message}: ${details}`);
-}
-const errorsSchema = object({
-    errors: array(object({
-        type: fallback(string(), ''),
-        message: fallback(string(), ''),
-    })),
-});
-/** The errors in an answer to a query; empty if there are none. */
-function queryErrors(data) {
-    const parsed = safeParse(errorsSchema, data);
-    if (!parsed.success)
-        return [];
-    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
-}
-/** GitHub's words for a query that it failed to execute. */
-const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
-const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
-/**
- * @param errors of a response without usable data.
- * @returns what they mean, taken together; undefined if there are none.
- */
-function problemOfErrors(errors, response, nowMs, needs) {
-    const [first] = errors;
-    if (first === undefined)
-        return undefined;
-    const denied = errors.find(({ message }) => lacksPermission(message));
-    if (denied !== undefined)
-        return { type: 'no-permission', message: denied.message, needs };
-    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
-    if (limited !== undefined)
-        return rateLimit(response, limited.message, nowMs);
-    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
-    if (failed !== undefined)
-        return { type: 'query-failed', message: failed.message };
-    return { type: 'query-refused', message: first.message };
-}
-/** What a problem means for whoever tries again. */
-function answerOfProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return { kind: 'interrupted' };
-        case 'no-permission':
-        case 'refused':
-        case 'query-refused':
-            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
-        case 'unavailable':
-        case 'rate-limit':
-            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
-        case 'too-slow':
-        case 'network':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return problems_failed(problem);
-    }
-}
-function problems_failed(problem) {
-    return {
-        kind: 'failed',
-        endpoint: 'github',
-        cause: { type: 'github', problem },
-        reached: 'busy',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/github/api.js
-/** Requests to GitHub that outlast its trouble, within a budget. Failures are values. */
-
-
-
-/** How long a request to GitHub is tried again, in milliseconds. */
-const GITHUB_TROUBLE_MS = 120_000;
-function createGitHubApi(connection, tools) {
-    const nowMs = () => tools.clock.wallMs();
-    return {
-        rest({ route, parameters, needs, read }, budget) {
-            return outlastTrouble(async (limitMs) => {
-                const limits = { limitMs, signal: budget.signal };
-                const reply = await connection.rest(route, parameters, limits);
-                return answerOf(reply, nowMs(), needs, read);
-            }, budget, tools);
-        },
-        query({ query, variables, needs, read }, budget) {
-            const readAll = (response) => readQueryAnswer(response, read);
-            return outlastTrouble(async (limitMs) => {
-                const limits = { limitMs, signal: budget.signal };
-                const reply = await connection.graphql(query, variables, limits);
-                return answerOf(reply, nowMs(), needs, readAll);
-            }, budget, tools);
-        },
-    };
-}
-function answerOf(reply, nowMs, needs, read) {
-    if (reply.kind === 'no-response')
-        return api_failed(reply.problem);
-    const problem = problemOfResponse(reply, nowMs, needs);
-    if (problem !== undefined)
-        return api_failed(problem);
-    const value = read(reply);
-    if (value !== undefined)
-        return { ok: true, value };
-    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
-    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
-}
-function readQueryAnswer({ data, headers }, read) {
-    const value = read(data?.data);
-    if (value === undefined)
-        return undefined;
-    const errors = queryErrors(data).map(({ message }) => message);
-    return { value, errors, dateMs: dateMs(headers['date']) };
-}
-/** The longest that one try may take, in milliseconds. */
-const TRY_LIMIT_MS = 15_000;
-/** The first failure waits this long, each further one twice as long as the one before. */
-const INTERVAL = { kind: 'fixed', ms: 1_000 };
-async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
-    let last = api_STOPPED;
-    const retried = await retry(async () => {
-        last = await send(limitMs());
-        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
-    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
-        ? { kind: 'failed', failure: answer }
-        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
-    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
-}
-/**
- * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
- * asks that nobody tries again before its end.
- */
-function limitedForMs(answer) {
-    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
-}
-const api_STOPPED = api_failed({ type: 'stopped' });
-function api_failed(problem) {
-    return { ok: false, problem };
-}
-
-;// CONCATENATED MODULE: ./build/js/github/read-heads.js
-/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
-
-const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
-const headSchema = nullish(object({ oid: string(), status: nullish(record(string(), statusSchema)) }));
-/** A list whose entries GitHub replaces by null if it fails to make them. */
-const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
-const pageOf = (node) => object({
-    repository: object({
-        page: object({
-            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
-            ...nodesOf(node).entries,
-        }),
-    }),
-});
-const pullRequestsSchema = pageOf(object({ commits: nodesOf(object({ commit: headSchema })) }));
-const mergeGroupsSchema = pageOf(object({ target: headSchema }));
-const branchSchema = object({
-    repository: object({
-        ref: nullish(object({ target: nullish(object({ history: optional(nodesOf(headSchema)) })) })),
-    }),
-});
-function readPullRequests(data, contexts) {
-    const parsed = safeParse(pullRequestsSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { pageInfo, nodes } = parsed.output.repository.page;
-    const heads = present(nodes).flatMap(({ commits }) => present(commits.nodes).map(({ commit }) => commit));
-    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
-}
-function readMergeGroups(data, contexts) {
-    const parsed = safeParse(mergeGroupsSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { pageInfo, nodes } = parsed.output.repository.page;
-    const heads = present(nodes).map(({ target }) => target);
-    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
-}
-function readBranch(data, contexts) {
-    const parsed = safeParse(branchSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { ref } = parsed.output.repository;
-    const heads = ref?.target?.history?.nodes ?? [];
-    return { exists: ref != null, heads: headsOf(heads, contexts) };
-}
-function nextOf(page) {
-    return page.hasNextPage ? page.endCursor : null;
-}
-function headsOf(heads, contexts) {
-    return present(heads).map(({ oid, status }) => ({
-        sha: oid,
-        statuses: contexts.flatMap((context, index) => {
-            const found = status?.[`c${index}`];
-            return found == null ? [] : [{ context, ...found }];
-        }),
-    }));
-}
-function present(entries) {
-    return entries.filter((entry) => entry != null);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
-
-/** What the search needs. */
-const NEEDS = ['contents: read', 'pull-requests: read'];
-async function findPendingStatuses(api, where, budget) {
-    const search = createSearch(api, where, budget);
-    const answers = await Promise.all([
-        search.pages(PULL_REQUESTS, readPullRequests),
-        search.pages(MERGE_GROUPS, readMergeGroups),
-        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
-    ]);
-    const parts = [];
-    for (const answer of answers) {
-        if (!answer.ok)
-            return answer;
-        parts.push(answer.value);
-    }
-    const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
-    const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
-    const errors = new Set(parts.flatMap((part) => part.errors));
-    return { ok: true, value: { statuses: [...unique.values()], errors: [...errors] } };
-}
-function pendingOn({ sha, statuses }) {
-    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING' ? [{ sha, context, targetUrl }] : []);
-}
-function createSearch(api, { owner, repo, contexts }, budget) {
-    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
-    const variables = { owner, repo, ...names };
-    const ask = (query, more, read) => api.query({
-        query,
-        variables: { ...variables, ...more },
-        needs: NEEDS,
-        read: (data) => read(data, contexts),
-    }, budget);
-    return {
-        async pages(query, read) {
-            const heads = [];
-            const errors = [];
-            let after = null;
-            do {
-                const answer = await ask(query(contexts, false), { after }, read);
-                if (!answer.ok)
-                    return answer;
-                const page = answer.value.value;
-                heads.push(...page.heads);
-                errors.push(...answer.value.errors);
-                after = page.next;
-            } while (after !== null);
-            return { ok: true, value: { heads, errors } };
-        },
-        /** @param branch undefined: the default branch. */
-        async history(branch) {
-            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
-            const query = BRANCH(contexts, branch !== undefined);
-            const answer = await ask(query, more, readBranch);
-            if (!answer.ok)
-                return answer;
-            const { value, errors } = answer.value;
-            return { ok: true, value: { heads: value.heads, errors } };
-        },
-    };
-}
-/** One alias for each context, because a status is found by its name. */
-function headFragment(contexts) {
-    const each = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
-    return `
-fragment Head on Commit {
-  oid
-  status { ${each.join(' ')} }
-}`;
-}
-function parameters(contexts, more = '') {
-    const names = contexts.map((_, index) => `$c${index}: String!`);
-    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
-}
-const PULL_REQUESTS = (contexts) => `
-query PullRequests${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: pullRequests(states: OPEN, first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-const MERGE_GROUPS = (contexts) => `
-query MergeGroups${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { target { ...Head } }
-    }
-  }
-}${headFragment(contexts)}`;
-const BRANCH = (contexts, isNamed) => `
-query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
-  repository(owner: $owner, name: $repo) {
-    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
-      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-
 ;// CONCATENATED MODULE: ./build/js/http/hear-dates.js
 /** Requests to one server, each of whose answers sets that server's clock. */
 function hearingDates(http, clock) {
@@ -14548,6 +15042,43 @@ function hearingDates(http, clock) {
             clock.hear(answer.aheadMs);
         return answer;
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/server-clock.js
+/** A date has whole seconds, and an answer takes its time: less than this is no difference. */
+const NOTICEABLE_MS = 5_000;
+/** Until an answer has come, it is this machine's clock. */
+function createServerClock(clock) {
+    let correctionMs;
+    return {
+        wallMs: () => clock.wallMs() + (correctionMs ?? 0),
+        monotonicMs: () => clock.monotonicMs(),
+        sleep: (ms, signal, keepsAlive) => clock.sleep(ms, signal, keepsAlive),
+        hear(aheadMs) {
+            if (aheadMs !== undefined)
+                correctionMs = Math.abs(aheadMs) < NOTICEABLE_MS ? 0 : aheadMs;
+        },
+        isSet: () => correctionMs !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/connect.js
+/** How a step reaches the platform: by its clock, with its credential, for its product. */
+
+
+
+
+
+/**
+ * Makes no request yet.
+ * @param claimedId the product that other inputs name; undefined if none does.
+ */
+function connect(settings, { http, workflow, clock: runnersClock }, claimedId) {
+    const clock = createServerClock(runnersClock);
+    const credential = createCredential(settings.credential, http, clock, workflow.mask);
+    const { apiUrl, product: given } = settings;
+    const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
+    return { clock, credential, images: imagesOfProduct({ given, claimedId }, client) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/inputs/words.js
@@ -14658,510 +15189,20 @@ async function explainProblems(problems, why) {
     return text === undefined ? problems : [{ ...missing, text }];
 }
 
-;// CONCATENATED MODULE: ./build/js/model/policy.js
-/** The policy on findings: which of them count, and how they add up. Pure. */
+;// CONCATENATED MODULE: ./build/js/steps/read-step-inputs.js
 
-/**
- * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
- * of gravity.
- */
-const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
-/** Whether a finding counts. What is unknown about it counts as the worst. */
-function countsUnder(policy, finding) {
-    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
-    const isSevere = reaches(policy.threshold, severityOf(finding));
-    const isExploited = policy.failOnKev && finding.isKev;
-    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
-}
-function reaches(threshold, severity) {
-    if (threshold === 'none')
-        return false;
-    if (threshold === 'any' || severity === undefined)
-        return true;
-    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-}
-function isOpen({ statuses }, finding) {
-    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
-}
-/** The inputs that turn any of these policies on. */
-function switchesOf(policies) {
-    const isOn = {
-        'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
-        'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
-    };
-    return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
-}
-/** Everything about a finding that a policy looks at. */
-function whatCounts(finding) {
-    const { isKev, side } = finding;
-    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
-}
-/** A comparison also lists findings that only the baseline has. */
-function isInImage({ side }) {
-    return side !== 'left';
-}
-/**
- * Judges findings, all or some of them: `combine` adds up the parts.
- * @param policies a finding counts if it counts under any of them.
- */
-function judge(findings, policies) {
-    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
-    const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
-    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
-    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-    return {
-        open: countBySeverity(open.filter(isInImage)),
-        comparison: isComparison
-            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
-            : undefined,
-        blocking: blocking.toSorted(byGravity),
-        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
-        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
-    };
-}
-/** @param parts judgements of distinct findings under the same policies. */
-function combine(parts) {
-    const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
-    return {
-        open: sum(parts.map(({ open }) => open)),
-        comparison: comparisons.length === 0
-            ? undefined
-            : {
-                new: sum(comparisons.map((it) => it.new)),
-                unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
-                resolved: sum(comparisons.map(({ resolved }) => resolved)),
-            },
-        blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
-        unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
-        unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
-    };
-}
-function countBySeverity(findings) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
-    for (const finding of findings)
-        counts[severityOf(finding) ?? 'other'] += 1;
-    return counts;
-}
-function sum(counts) {
-    const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
-    return {
-        critical: of('critical'),
-        high: of('high'),
-        medium: of('medium'),
-        low: of('low'),
-        unspecified: of('unspecified'),
-        other: of('other'),
-    };
-}
-/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
-function byGravity(one, other) {
-    return (rank(one) - rank(other) ||
-        Number(other.isKev) - Number(one.isKev) ||
-        (one.id < other.id ? -1 : Number(one.id > other.id)));
-}
-/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
-function rank(finding) {
-    const severity = severityOf(finding);
-    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
-}
-
-;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
-
-
-/** More would not fit in a `target_url`. */
-const MOST_IMAGES = 10;
-/** The longest `target_url` that we write, in characters. */
-const LONGEST_TARGET_URL = 1_000;
-const VERSION = '1';
-const PARAMETER = 'binarly';
-/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
-const [FIELD, IMAGE, PART] = ['*', '!', ','];
-const NONCE = /^[a-z0-9]{8,40}$/;
-const RUN = /^(\d{1,20})\.(\d{1,10})$/;
-/** Seconds since the epoch in base 36. */
-const SECONDS = /^[a-z0-9]{1,8}$/;
-/** The letter that stands for each status of a finding. */
-const STATUS_LETTERS = new Map([
-    ['n', 'new'],
-    ['i', 'inProgress'],
-    ['r', 'rejected'],
-    ['m', 'remediated'],
-]);
-/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
-const MARKS = ['f', 'w', 'fi', 'wi'];
-/** Whether an ID can be carried. */
-function isCarriable(id) {
-    return SERVER_ID.test(id) && !isDotSegment(id);
-}
-/** Every URL parser resolves these away in a path. */
-function isDotSegment(id) {
-    return id === '.' || id === '..';
-}
-/** @param pageUrl the page that the status links to: an address without a query. */
-function toTargetUrl(pageUrl, wait) {
-    const fields = [
-        VERSION,
-        `${wait.runId}.${wait.attempt}`,
-        wait.productId ?? '',
-        wait.isHandedOver ? 'h' : 'w',
-        Math.floor(wait.endMs / 1000).toString(36),
-        wait.nonce,
-        wait.policy === undefined ? '' : encodePolicy(wait.policy),
-        wait.images.map(({ imageId, scanId }) => imageId + PART + (scanId ?? '')).join(IMAGE),
-    ];
-    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
-}
-function encodePolicy(policy) {
-    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
-    return [
-        policy.threshold,
-        policy.failOnKev ? 'k' : '',
-        letters.map(([letter]) => letter).join(''),
-        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
-        policy.baselineImageId ?? '',
-    ].join(PART);
-}
-/**
- * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
- * @returns undefined if the address carries no wait, or anything in it is invalid.
- */
-function readTargetUrl(targetUrl) {
-    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
-        return undefined;
-    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
-    if (fields.length !== 8)
-        return undefined;
-    const [version, run = '', product, mark, end = '', nonce = '', policyText, imagesText] = fields;
-    const [, runId, attempt] = RUN.exec(run) ?? [];
-    const productId = readId(product);
-    const images = deferred_wait_readImages(imagesText);
-    const policy = policyText === '' ? undefined : readPolicy(policyText);
-    const isHandedOver = mark === 'h';
-    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
-    if (version !== VERSION || runId === undefined || attempt === undefined)
-        return undefined;
-    if (!productId.ok || images === undefined || policy === 'invalid')
-        return undefined;
-    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
-        return undefined;
-    if (!SECONDS.test(end) || !NONCE.test(nonce))
-        return undefined;
-    const endMs = Number.parseInt(end, 36) * 1000;
-    return { runId, attempt, productId: productId.id, images, isHandedOver, policy, endMs, nonce };
-}
-/** An ID that may be missing. */
-function readId(text = '') {
-    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
-}
-/** @returns undefined if any of them is invalid, or one is named twice. */
-function deferred_wait_readImages(text = '') {
-    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
-    if (parts.length > MOST_IMAGES)
-        return undefined;
-    const images = [];
-    for (const [imageId = '', scanText, ...rest] of parts) {
-        const scan = readId(scanText);
-        const isValid = isCarriable(imageId) && scanText !== undefined && scan.ok && rest.length === 0;
-        if (!isValid || images.some((image) => image.imageId === imageId))
-            return undefined;
-        images.push({ imageId, scanId: scan.id });
-    }
-    return images;
-}
-function readPolicy(text = '') {
-    const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
-    const threshold = THRESHOLDS.find((name) => name === thresholdText);
-    const baseline = readId(baselineText);
-    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
-    const isValid = (kev === 'k' || kev === '') &&
-        statuses.map(([letter]) => letter).join('') === letters &&
-        statuses.length > 0 &&
-        MARKS.some((known) => known === mark) &&
-        baselineText !== undefined &&
-        baseline.ok &&
-        rest.length === 0;
-    if (threshold === undefined || !isValid)
-        return 'invalid';
-    return {
-        threshold,
-        failOnKev: kev === 'k',
-        statuses: statuses.map(([, status]) => status),
-        baselineImageId: baseline.id,
-        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
-        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/server-clock.js
-/** A date has whole seconds, and an answer takes its time: less than this is no difference. */
-const NOTICEABLE_MS = 5_000;
-/** Until an answer has come, it is this machine's clock. */
-function createServerClock(clock) {
-    let correctionMs;
-    return {
-        wallMs: () => clock.wallMs() + (correctionMs ?? 0),
-        monotonicMs: () => clock.monotonicMs(),
-        sleep: (ms, signal, keepsAlive) => clock.sleep(ms, signal, keepsAlive),
-        hear(aheadMs) {
-            if (aheadMs !== undefined)
-                correctionMs = Math.abs(aheadMs) < NOTICEABLE_MS ? 0 : aheadMs;
-        },
-        isSet: () => correctionMs !== undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/model/statuses.js
-const RED = {
-    green: 'never',
-    mark: '❌',
-    commitState: 'failure',
-    isFinal: false,
-    hasDetails: false,
-    tag: 'crit',
-};
-/** The most severe first: the status of a step is the first of these that any image has. */
-const STATUS_TABLE = {
-    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
-    unavailable: { ...RED, headline: 'Binarly did not answer', commitState: 'error' },
-    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
-    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
-    'no-scan': { ...RED, headline: 'No Binarly scan found' },
-    findings: {
-        ...RED,
-        green: 'findings',
-        headline: 'Binarly findings violate the policy',
-        isFinal: true,
-        hasDetails: true,
-    },
-    interrupted: {
-        ...RED,
-        mark: '⏹️',
-        headline: 'Waiting for the Binarly scan was interrupted',
-        commitState: 'error',
-        tag: 'active',
-    },
-    // A verdict only once its commit status is written.
-    deferred: {
-        ...RED,
-        green: 'always',
-        mark: '⏳',
-        headline: 'Binarly scan deferred to a commit status',
-        hasDetails: true,
-        tag: 'active',
-    },
-    'timed-out': {
-        ...RED,
-        green: 'timeout',
-        mark: '⏱️',
-        headline: 'Binarly scan did not finish in time',
-        hasDetails: true,
-        tag: 'active',
-    },
-    completed: {
-        ...RED,
-        green: 'always',
-        mark: '✅',
-        headline: 'Binarly scan completed',
-        isFinal: true,
-        hasDetails: true,
-        tag: 'done',
-    },
-};
-/** In the order of the table. */
-const STATUSES = Object.keys(STATUS_TABLE);
-/** The status over several images; `error` over none, because nothing was waited for. */
-function overallStatus(statuses) {
-    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
-}
-/** The one rule for green. */
-function isGreen(status, letPass) {
-    const { green } = STATUS_TABLE[status];
-    return green === 'always' || (green !== 'never' && letPass[green]);
-}
-/**
- * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
- * comes last.
- */
-function countsOf(statuses) {
-    return [...new Set([...STATUSES, ...statuses])]
-        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
-        .join(', ');
-}
-/** "3 findings" would count the findings. */
-function withFindings(count) {
-    return `${count === 1 ? 'image' : 'images'} with findings`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/github-problems.js
-
-/** As a clause; printable. */
-function describeGitHubProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return 'GitHub did not answer in time';
-        case 'too-slow':
-            return `no response from GitHub within ${problem.limitMs / 1000} s`;
-        case 'network':
-            return `no connection to GitHub: ${problem.message}`;
-        case 'unavailable':
-        case 'refused':
-            return `GitHub answered HTTP ${problem.status}${said(problem.message)}`;
-        case 'rate-limit':
-            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${said(problem.message)}`;
-        case 'no-permission':
-            return `GitHub refused the request: ${problem.message}`;
-        case 'query-failed':
-            return `GitHub could not execute the query: ${problem.message}`;
-        case 'query-refused':
-            return `GitHub refused the query: ${problem.message}`;
-        case 'unexpected-answer':
-            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
-    }
-}
-function said(message) {
-    return message === '' ? '' : `: ${message}`;
-}
-function untilReset(resetMs) {
-    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
-}
-function adviceOnGitHub(problem) {
-    switch (problem.type) {
-        case 'no-permission': {
-            const [first = '', ...others] = problem.needs;
-            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
-            return `give the job ${needs.join(' and ')} (runs for pull requests from forks never have it)`;
-        }
-        case 'rate-limit':
-            return problem.resetMs === undefined
-                ? 'run the job again in some minutes, and make fewer requests with this token'
-                : 'run the job again after that, and make fewer requests with this token';
-        case 'refused':
-            return adviceOnStatus(problem.status);
-        case 'query-refused':
-            return 'check `github-token`, and what it may read';
-        case 'stopped':
-        case 'too-slow':
-        case 'network':
-        case 'unavailable':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return 'run the job again when GitHub is back';
-    }
-}
-function adviceOnStatus(status) {
-    if (status === 401)
-        return 'check `github-token`';
-    if (status === 422)
-        return 'check `status-context`, and whether the commit still exists';
-    return 'check `github-token`, and whether the repository and the commit still exist';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/sentence.js
-/** A reason: what happened and what to do, and how the two become a sentence. */
-
-function because(happened, advice, mark = ':') {
-    return mark === ':' ? { happened, advice } : { happened, advice, mark };
-}
-/** The reason as a sentence of its own. */
-function sentenceOf(reason) {
-    return `${capitalize(clausesOf(reason))}.`;
-}
-/** What happened and what to do, without the period. */
-function clausesOf({ happened, advice, mark = ':' }) {
-    return `${happened}${mark} ${advice}`;
-}
-/** Anything that can be thrown, as one printable line. */
-function describeThrown(cause) {
-    try {
-        return printable(String(cause));
-    }
-    catch {
-        return 'a value that cannot be printed';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/commit-status.js
-/** The words of commit statuses: their descriptions, and what goes wrong with them. */
-
-
-
-
-/** GitHub rejects a longer description, and the status with it. */
-const LONGEST_DESCRIPTION = 140;
-/** @returns the text as a description: one line that fits. */
-function describeStatus(text) {
-    return printable(text, LONGEST_DESCRIPTION - 1);
-}
-const WAITING = 'Waiting for the Binarly scan';
-function handedOverDescription({ images, endMs }) {
-    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
-    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
-}
-/**
- * The verdict in a description.
- * @param counts over several images; empty for one.
- * @param reason one sentence; empty if completed.
- */
-function verdictDescription(status, reason, counts) {
-    if (counts !== '')
-        return describeStatus(counts);
-    return describeStatus(reason === '' ? status : `${status}: ${reason}`);
-}
-/** The commit status for a verdict. */
-function commitStateOf(green, status) {
-    return green ? 'success' : STATUS_TABLE[status].commitState;
-}
-function commitLine({ commit }, context) {
-    const sha = printable(commit.sha);
-    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
-}
-function supersededLine(context) {
-    return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
-        'so this step left it alone.');
-}
-/**
- * Why the step is an error although nothing else may be wrong with it.
- * @param verdict the status that the step would have ended with; undefined before the first poll.
- */
-function reasonOfStatusProblem(problem, context, verdict) {
-    const name = printable(context);
-    switch (problem.type) {
-        case 'unwritten': {
-            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
-            const why = describeGitHubProblem(problem.problem);
-            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
-        }
-        case 'shared': {
-            const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
-            return because(`another job or step of this run also uses the commit status ${name}${found}`, 'give each its own `status-context`');
-        }
-        case 'not-handed-over':
-            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
-                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
-        case 'too-long':
-            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
-                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
-    }
-}
-const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
-/** @param cause what reading the event threw. */
-function reasonWithoutRun(cause) {
-    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/errors.js
-
-/** What is wrong with the inputs: a headline, then a line for each problem. */
-function linesOfProblems(problems) {
-    const count = new Set(problems.map(({ input }) => input)).size;
-    const headline = count === 1 ? 'One input is invalid' : `${count} inputs are invalid`;
-    return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
-}
-/** The sentence for an error that should be impossible. */
-function reasonOfCrash(cause) {
-    return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
+/** @param read reads the inputs of this step's action. */
+async function readStepInputs({ workflow, idTokens, whyCredentialIsMissing }, read) {
+    const get = (name) => workflow.input(name);
+    for (const secret of secretsIn(get))
+        workflow.mask(secret);
+    const inputs = read(get, idTokens);
+    if (!inputs.ok)
+        return { ok: false, problems: await explainProblems(inputs.problems, whyCredentialIsMissing) };
+    const { credential } = inputs.settings;
+    if (credential.kind === 'oidc')
+        workflow.mask(credential.endpoint.requestToken);
+    return inputs;
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/baseline.js
@@ -15756,7 +15797,7 @@ function retryAfter({ retryAfterMs }) {
 ;// CONCATENATED MODULE: ./build/js/model/timeline.js
 /** How many entries a timeline keeps: a state may flap for days. */
 const LONGEST_TIMELINE = 30;
-/** How many polls in a row must fail to be reported as an outage; `report/lines.ts` says two. */
+/** How many polls in a row must fail to be reported as an outage; `steps/wait/lines.ts` says two. */
 const OUTAGE_POLLS = 2;
 function appendTo({ entries, more }, changes, waitedMs) {
     const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
@@ -15968,15 +16009,12 @@ function poll_wait_isLetPass({ blocking }, stepPolicy, ownPolicy) {
 
 /** Tries again while the platform does not answer. */
 async function findProduct({ images, clock, random, signal, }) {
-    // Any question makes the platform resolve the product; this one needs no answer.
-    const known = { kind: 'found', value: undefined };
-    const retried = await retry((limits) => images.ask(() => Promise.resolve(known), limits), (answer) => {
-        const id = images.product()?.id;
-        if (id !== undefined)
-            return { kind: 'done', value: { ok: true, id } };
+    const retried = await retry((limits) => images.resolve(limits), (answer) => {
         if (answer.kind === 'failed')
             return { kind: 'failed', failure: answer };
-        return { kind: 'done', value: { ok: false, answer } };
+        if (answer.kind !== 'found')
+            return { kind: 'done', value: { ok: false, answer } };
+        return { kind: 'done', value: { ok: true, id: answer.value.id } };
     }, { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL }, { clock, random, signal });
     if (retried.kind === 'done')
         return retried.value;
@@ -16486,6 +16524,30 @@ function checkBaseline({ report }, baselineId, imageIds) {
         report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }
 
+;// CONCATENATED MODULE: ./build/js/inputs/platform.js
+
+
+
+/** The inputs with their defaults, as in each action.yml. */
+const PLATFORM_INPUTS = {
+    'api-url': '',
+    token: '',
+    'client-id': '',
+    'client-secret': '',
+    oidc: 'false',
+    'oidc-audience': '',
+    'token-url': '',
+    product: '',
+};
+/** @param idTokens where the job requests ID tokens; undefined if it may not. */
+function readPlatform(inputs, idTokens) {
+    return { ...readConnection(inputs, idTokens), product: readProduct(inputs).text };
+}
+/** All but the product, for an action whose other inputs may name the product as well. */
+function readConnection(inputs, idTokens) {
+    return { apiUrl: readApiUrl(inputs), credential: readCredential(inputs, idTokens) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/inputs/policy.js
 /** The policy on findings: what fails the step once the scan has completed. */
 
@@ -16529,8 +16591,8 @@ function policy_readPolicy(inputs, own) {
 }
 /** Whether two values mean the same, so that a default in other words is one. */
 function isSameSetting(one, other) {
-    const [words, others] = [one, other].map((text) => wordsOf(text).map((it) => `${fold(it)},`));
-    return words?.join() === others?.join();
+    const [words, others] = [one, other].map((text) => `${wordsOf(text).map(fold).sort()}`);
+    return words === others;
 }
 function wordsOf(text) {
     const words = text.split(/[,\r\n]/).map((word) => word.trim());
@@ -16560,18 +16622,9 @@ function readStatuses({ value, report }) {
 
 
 
-
-
 /** Every input with its default, as in settle/action.yml. */
 const SETTLE_INPUTS = {
-    'api-url': '',
-    token: '',
-    'client-id': '',
-    'client-secret': '',
-    oidc: 'false',
-    'oidc-audience': '',
-    'token-url': '',
-    product: '',
+    ...PLATFORM_INPUTS,
     'github-token': '',
     'status-context': 'binarly-scan',
     'fail-on-severity': 'none',
@@ -16586,9 +16639,7 @@ const SETTLE_INPUTS = {
  */
 function readSettleInputs(get, idTokens) {
     return readAll(get, SETTLE_INPUTS, (inputs) => ({
-        apiUrl: readApiUrl(inputs),
-        credential: readCredential(inputs, idTokens),
-        product: readProduct(inputs).text,
+        ...readPlatform(inputs, idTokens),
         githubToken: readGitHubToken(inputs),
         context: readStatusContext(inputs),
         policy: policy_readPolicy(inputs, { baselineImageId: undefined, onFindings: 'fail' }),
@@ -16644,6 +16695,22 @@ function escapeCharacter(character) {
     }).join('');
 }
 
+;// CONCATENATED MODULE: ./build/js/steps/write-summary.js
+
+/**
+ * A summary that cannot be made or written is a note in the log.
+ * @param summary returns it as Markdown.
+ */
+async function writeSummary(summary, workflow) {
+    try {
+        await workflow.summary(summary());
+    }
+    catch (error) {
+        const why = describeThrown(error);
+        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/steps/settle/decide.js
 /** Decides what the polls of a wait mean for its status. Pure. */
 
@@ -16668,7 +16735,9 @@ function decide(wait, images, isOver) {
 /** Nothing stays pending forever. */
 function overdue(wait, images) {
     const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
-    if (images.some(isApiFailing))
+    if (images.some(isRefused))
+        return { state: 'error', description: describeStatus(`${when}; Binarly refused the request`) };
+    if (images.some(isUnanswered))
         return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
     if (!wait.isHandedOver)
         return {
@@ -16684,9 +16753,11 @@ function overdue(wait, images) {
 function isRed({ record: { ended }, green }) {
     return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
 }
-/** Whether the platform failed or refused a request. */
-function isApiFailing({ record: { ended } }) {
-    return ended?.status === 'unavailable' || ended?.status === 'error';
+function isRefused({ record: { ended } }) {
+    return ended?.status === 'error';
+}
+function isUnanswered({ record: { ended } }) {
+    return ended?.status === 'unavailable';
 }
 function isInterrupted({ record: { ended } }) {
     return ended?.status === 'interrupted';
@@ -16797,6 +16868,7 @@ function amountOf(count) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/failures.js
+
 
 
 
@@ -16933,10 +17005,6 @@ const ABSENCES = {
     'all-too-old': ({ createdAfter, newest }) => `the newest scan in the list is from ${newest}, and \`created-after\` is ${createdAfter}`,
     'not-found': ({ message }) => `the API answered HTTP 404: ${message}`,
 };
-/** `: said`, or nothing. */
-function after(said) {
-    return said === undefined || said === '' ? '' : `: ${said}`;
-}
 
 ;// CONCATENATED MODULE: ./build/js/report/markdown.js
 /** Pieces of Markdown that the parts of the summary share. */
@@ -17021,7 +17089,6 @@ function adviceOnKeycloak(status, said) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/upload-refusals.js
-
 
 
 
@@ -17247,12 +17314,12 @@ const MISSING_PARTS = 'GitHub answered only a part of the search for pending com
 function errorsOf(settlements, product, isInterrupted) {
     const reasons = [
         ...(isInterrupted ? [INTERRUPTED] : []),
-        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+        ...(product?.ok === false ? reasonsOfProduct(product) : []),
         ...settlements.flatMap(reasonsOf),
     ];
     return [...new Set(reasons.map(sentenceOf))];
 }
-function reasonsOfProduct(answer) {
+function reasonsOfProduct({ answer }) {
     if (answer.kind === 'refused')
         return [reasonOfRefusal(answer)];
     return answer.kind === 'failed' ? [noAnswer(answer)] : [];
@@ -17309,6 +17376,7 @@ function sweepSummary(settlements, errors) {
 
 
 
+
 /** The outputs of the settle action, as in settle/action.yml. */
 const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
 /** @param errors what makes the step red, one line each. @returns the exit code. */
@@ -17322,13 +17390,7 @@ async function publishSweep(settlements, errors, workflow) {
             problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
         }
     }
-    try {
-        await workflow.summary(sweepSummary(settlements, problems));
-    }
-    catch (error) {
-        const why = describeThrown(error);
-        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-    }
+    await writeSummary(() => sweepSummary(settlements, problems), workflow);
     if (problems.length === 0)
         return 0;
     workflow.fail(problems);
@@ -17455,6 +17517,7 @@ function protocol_rank({ state, wait }, { nonces }) {
 /** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
 
 
+
 const PAGE = 100;
 /** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
 const MOST_PAGES = 30;
@@ -17499,10 +17562,6 @@ function readPage({ data, headers }) {
     const { link } = headers;
     const isFull = parsed.output.length >= PAGE;
     return { entries: parsed.output, hasNext: link === undefined ? isFull : hasNextPage(link) };
-}
-/** @param link the header `Link` (RFC 8288), as GitHub writes it. */
-function hasNextPage(link) {
-    return /;\s*rel="?next"?/i.test(link);
 }
 /**
  * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
@@ -17580,11 +17639,10 @@ async function settleStatus(status, options) {
     }
     catch (cause) {
         const outcome = { kind: 'crashed', cause };
-        return { sha: status.sha, wait: undefined, images: [], outcome };
+        return { ...status, images: [], outcome };
     }
 }
-async function settle({ sha, targetUrl }, options) {
-    const wait = readTargetUrl(targetUrl);
+async function settle({ sha, wait }, options) {
     const left = (kind) => ({
         sha,
         wait,
@@ -17645,26 +17703,14 @@ async function write(sha, wait, { state, description }, { api, clock, signal, ow
 
 
 
-
-
-
-
-
 /** Commits that are worked on at once. GitHub discourages many concurrent writes. */
 const AT_ONCE = 4;
-function createSettleAction(dependencies) {
-    const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
+function createSettleAction(runtime) {
+    const { workflow } = runtime;
     async function run(signal) {
-        for (const secret of secretsIn((name) => workflow.input(name)))
-            workflow.mask(secret);
-        const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
-        if (!inputs.ok) {
-            const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
-            return publishSweep([], linesOfProblems(problems), workflow);
-        }
-        const { credential } = inputs.settings;
-        if (credential.kind === 'oidc')
-            workflow.mask(credential.endpoint.requestToken);
+        const inputs = await readStepInputs(runtime, readSettleInputs);
+        if (!inputs.ok)
+            return publishSweep([], linesOfProblems(inputs.problems), workflow);
         const found = await find(inputs.settings, signal);
         if (!found.ok)
             return publishSweep([], [found.error], workflow);
@@ -17674,7 +17720,7 @@ function createSettleAction(dependencies) {
         return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
     }
     async function find({ githubToken, context, branches }, signal) {
-        const { readRun, connect } = dependencies.github;
+        const { readRun } = runtime.github;
         let run;
         try {
             run = await readRun();
@@ -17683,8 +17729,11 @@ function createSettleAction(dependencies) {
             const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
             return { ok: false, error };
         }
-        const { clock, random } = dependencies;
-        const api = createGitHubApi(await connect(githubToken, run.apiUrl), { clock, random });
+        const { clock, random } = runtime;
+        const api = createGitHubApi(await runtime.github.connect(githubToken, run.apiUrl), {
+            clock,
+            random,
+        });
         const { owner, repo } = run;
         const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
         const where = { owner, repo, contexts: [context], branches };
@@ -17699,14 +17748,11 @@ function createSettleAction(dependencies) {
         return { ok: true, run, api, statuses };
     }
     async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
-        const { random, http } = dependencies;
-        const clock = createServerClock(dependencies.clock);
-        const { apiUrl, product, context, policy: ownPolicy } = settings;
-        const credential = createCredential(settings.credential, http, clock, workflow.mask);
-        const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
-        const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
+        const { random } = runtime;
+        const { clock, images } = connect(settings, runtime);
+        const { context, policy: ownPolicy } = settings;
         const polling = { images, ownPolicy, clock, random, signal };
-        const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+        const found = statuses.some(namesProduct) ? await findProduct(polling) : undefined;
         const productId = found?.ok === true ? found.id : undefined;
         const options = { ...polling, api, owner, repo, context, pageUrl, productId };
         const queue = pLimit(AT_ONCE);
@@ -17720,8 +17766,8 @@ function createSettleAction(dependencies) {
     }
     return { run, crashed };
 }
-function isOurs({ targetUrl }) {
-    return readTargetUrl(targetUrl)?.productId !== undefined;
+function namesProduct({ wait }) {
+    return wait?.productId !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/files.js
@@ -17812,21 +17858,12 @@ function filenameOf({ path }) {
 
 
 
-
-
 /**
  * Every input with its default, as in upload/action.yml. The default of `version` is an expression,
  * which the runner evaluates.
  */
 const UPLOAD_INPUTS = {
-    'api-url': '',
-    token: '',
-    'client-id': '',
-    'client-secret': '',
-    oidc: 'false',
-    'oidc-audience': '',
-    'token-url': '',
-    product: '',
+    ...PLATFORM_INPUTS,
     file: '',
     name: '',
     version: '',
@@ -17840,9 +17877,7 @@ const UPLOAD_INPUTS = {
  */
 function readUploadInputs(get, idTokens, found) {
     return readAll(get, UPLOAD_INPUTS, (inputs) => ({
-        apiUrl: readApiUrl(inputs),
-        credential: readCredential(inputs, idTokens),
-        product: readProduct(inputs).text,
+        ...readPlatform(inputs, idTokens),
         items: readItems(inputs, found),
         timeoutMs: readDuration(inputs, 'timeout'),
         maxOutageMs: readDuration(inputs, 'max-outage'),
@@ -17937,16 +17972,24 @@ function noteProxy(apiUrl, info, { ignoredProxy, ignoredBypasses }) {
         info(ignoredBypassesLine(bypasses, url.hostname));
 }
 /**
- * Warns about a token that will expire, once the platform has told the time.
- * @param leftMs how long the step may still take, in milliseconds.
+ * Warns, once, about a token that will expire before the step must end.
+ * @param deadlineMs on the monotonic clock.
+ * @returns to be called again and again: it waits until the platform has told the time.
  */
-function warnOfExpiry(credential, clock, leftMs, { workflow }) {
+function expiryNote(credential, clock, deadlineMs, { workflow }) {
     if (credential.kind !== 'token')
-        return;
-    const nowMs = clock.wallMs();
-    const warning = expiryWarning(expiryOf(credential.token), nowMs, nowMs + leftMs);
-    if (warning !== undefined)
-        workflow.warning(warning);
+        return () => { };
+    let isDue = true;
+    return () => {
+        if (!isDue || !clock.isSet())
+            return;
+        isDue = false;
+        const nowMs = clock.wallMs();
+        const endMs = nowMs + deadlineMs - clock.monotonicMs();
+        const warning = expiryWarning(expiryOf(credential.token), nowMs, endMs);
+        if (warning !== undefined)
+            workflow.warning(warning);
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/opening.js
@@ -18144,13 +18187,7 @@ function isAboutInputs(cause) {
 
 
 function reportOfProblems(problems) {
-    const [headline, ...clauses] = linesOfProblems(problems);
-    return {
-        status: 'error',
-        reason: `${headline}: ${clauses.join('; ')}.`,
-        reasonLines: [`${headline}:`, ...clauses.map((clause) => `${clause}.`)],
-        ...report_NOTHING,
-    };
+    return { status: 'error', ...describeProblems(problems), ...report_NOTHING };
 }
 /** Green only if every file has an image. @param failed the file that ended the step, if one did. */
 function reportOfUpload(step, failed) {
@@ -18234,6 +18271,7 @@ function fileRow({ item, sha256 = '', ms, ended }) {
 
 
 
+
 /**
  * An output that cannot be written makes the step red, because later steps would read nothing.
  * @returns the exit code: 0 if every file was uploaded and the outputs are written, else 1.
@@ -18248,13 +18286,7 @@ async function publishUpload(report, workflow) {
     return conclude(corrected, workflow);
 }
 async function conclude(report, workflow) {
-    try {
-        await workflow.summary(uploadSummary(report));
-    }
-    catch (error) {
-        const why = describeThrown(error);
-        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-    }
+    await writeSummary(() => uploadSummary(report), workflow);
     if (report.status === 'uploaded')
         return 0;
     // Whoever cancelled the step needs no annotation.
@@ -18273,16 +18305,29 @@ function writeOutputs(report, workflow) {
             workflow.output(name, outputs[name]);
         }
         catch (error) {
-            const why = describeThrown(error);
-            unwritten ??= because(`could not write the output ${name} (${why}), so later steps would read nothing`, 'check the disk on the runner');
+            unwritten ??= reasonOfUnwritten(name, error);
         }
     }
     return unwritten;
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/upload/absence.js
-/** What it means for an upload that the API answers 404. Pure. */
+;// CONCATENATED MODULE: ./build/js/steps/upload/attempt.js
+/** What an answer means for the next try of an upload. Pure. */
 
+/** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
+function attemptOf(answer, sparedMs = 0) {
+    switch (answer.kind) {
+        case 'found':
+            return { kind: 'done', value: answer.value };
+        case 'absent':
+            return refusedAbsence(answer);
+        case 'failed':
+            return { kind: 'failed', failure: answer, sparedMs };
+        case 'refused':
+        case 'interrupted':
+            return answer;
+    }
+}
 /** There is nothing to wait for: the product does not exist, or the credential may not see it. */
 function refusedAbsence({ cause }) {
     if (cause.type !== 'not-found')
@@ -18500,14 +18545,14 @@ function listBefore(patience, { images, clock, random, signal, log }) {
         }
         if (answer.kind === 'interrupted')
             return answer;
-        if (answer.kind === 'failed' && !isUnreadableForEver(answer))
+        if (answer.kind === 'failed' && !staysUnreadable(answer))
             return { kind: 'failed', failure: answer };
         log.noList(answer);
         return { kind: 'done', value: undefined };
     }, budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
 }
 /** The next try would get the same list. */
-function isUnreadableForEver({ cause }) {
+function staysUnreadable({ cause }) {
     return cause.type === 'paged-list' || cause.type === 'too-large';
 }
 async function finishUpload(request, before, patience, tools) {
@@ -18574,33 +18619,16 @@ async function finishUpload(request, before, patience, tools) {
                 return answer;
         }
     }
-    const retried = await retry(inTime(tryOnce, patience, clock), attemptOf, budgetsOf(patience), {
-        clock,
-        random,
-        signal,
-        contact: patience.contact,
-        onAttempt: log.attempt,
-    });
+    const retried = await retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
     return { retried, mayExist };
 }
 function isEnd(sighting) {
     return sighting.kind === 'refused' || sighting.kind === 'interrupted';
 }
-function attemptOf(answer) {
-    switch (answer.kind) {
-        case 'found':
-            return { kind: 'done', value: answer.value };
-        case 'absent':
-            return refusedAbsence(answer);
-        case 'failed':
-            return { kind: 'failed', failure: answer };
-        case 'refused':
-        case 'interrupted':
-            return answer;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/storage.js
+/** What the storage's answer means. Pure. */
+
 /**
  * @param host that of the storage.
  * @param wasDenied whether the try before was denied, too: then it is not that its address expired.
@@ -18640,8 +18668,7 @@ function readReply(reply, host, wasDenied) {
             : storage_failed(host, { type: 'md5-differs' });
     }
     const code = codeIn(reply.text);
-    const isTemporary = status === 408 || status === 429 || status >= 500;
-    if (isTemporary || (isDenied(reply) && !wasDenied))
+    if (isBusy(status) || (isDenied(reply) && !wasDenied))
         return storage_failed(host, { type: 'storage-status', status, code }, retryAfterMs);
     if (status === 407)
         return storage_refused({ type: 'proxy-auth' });
@@ -18724,15 +18751,7 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
         const address = await images.ask((of) => of.uploadAddress(limits), limits);
         return address.kind === 'found' ? put(address.value) : address;
     }
-    return retry(inTime(tryOnce, patience, clock), (answer) => {
-        if (answer.kind === 'found')
-            return { kind: 'done', value: answer.value };
-        if (answer.kind === 'absent')
-            return refusedAbsence(answer);
-        if (answer.kind !== 'failed')
-            return answer;
-        return { kind: 'failed', failure: answer, sparedMs: takenMs };
-    }, budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
+    return retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer, takenMs), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/upload-file.js
@@ -18778,11 +18797,6 @@ function endOf(retried, mayExist) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/step.js
-/** A running upload: its settings, its connection to the platform, what it knows of each file. */
-
-
-
-
 
 
 
@@ -18790,17 +18804,12 @@ function endOf(retried, mayExist) {
 
 /** Connects to the platform; makes no request yet. */
 function beginUpload(settings, runtime) {
-    const { apiUrl, product, items } = settings;
-    const { workflow } = runtime;
-    const clock = createServerClock(runtime.clock);
-    const credential = createCredential(settings.credential, runtime.http, clock, workflow.mask);
-    const http = hearingDates(runtime.http, clock);
-    const client = createClient({ http, apiUrl, credential });
+    const { clock, images } = connect(settings, runtime);
     return {
         settings,
         clock,
-        images: imagesOfProduct({ given: product, claimedId: undefined }, client),
-        records: items.map((item) => ({ item, sha256: undefined, ms: 0, ended: undefined })),
+        images,
+        records: settings.items.map((item) => ({ item, sha256: undefined, ms: 0, ended: undefined })),
     };
 }
 /** Uploads the files, one after the other. @returns the first that fails, which ends the step. */
@@ -18810,15 +18819,7 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
     const beganMs = clock.monotonicMs();
     const contact = createFirstContact(beganMs);
     const patience = { deadlineMs: beganMs + timeoutMs, maxOutageMs, contact };
-    let hasWarned = false;
-    /** The platform has answered, so that its time is known. */
-    function warnOnce() {
-        if (hasWarned)
-            return;
-        hasWarned = true;
-        const leftMs = patience.deadlineMs - clock.monotonicMs();
-        warnOfExpiry(settings.credential, clock, leftMs, { workflow });
-    }
+    const noteExpiry = expiryNote(settings.credential, clock, patience.deadlineMs, { workflow });
     for (const [index, { item }] of records.entries()) {
         const fileBeganMs = clock.monotonicMs();
         const note = (news) => {
@@ -18829,7 +18830,7 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
         const log = {
             ...fileLog,
             sending() {
-                warnOnce();
+                noteExpiry();
                 return fileLog.sending();
             },
         };
@@ -18845,7 +18846,6 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/main.js
-/** The upload step, as a table of contents: find the files, read the inputs, upload, report. */
 
 
 
@@ -18854,21 +18854,14 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 
 
 function createUploadAction(runtime) {
-    const { workflow, idTokens, workspace } = runtime;
+    const { workflow, workspace } = runtime;
     /** What is known so far, for the report of a crash. */
     let running;
     async function run(signal) {
-        for (const secret of secretsIn((name) => workflow.input(name)))
-            workflow.mask(secret);
         const found = await findFiles(workflow.input('file'), workspace);
-        const inputs = readUploadInputs((name) => workflow.input(name), idTokens, found);
-        if (!inputs.ok) {
-            const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
-            return publishUpload(reportOfProblems(problems), workflow);
-        }
-        const { credential } = inputs.settings;
-        if (credential.kind === 'oidc')
-            workflow.mask(credential.endpoint.requestToken);
+        const inputs = await readStepInputs(runtime, (get, idTokens) => readUploadInputs(get, idTokens, found));
+        if (!inputs.ok)
+            return publishUpload(reportOfProblems(inputs.problems), workflow);
         running = beginUpload(inputs.settings, runtime);
         logBeginning(inputs.settings, runtime);
         const failed = await uploadFiles(running, signal, runtime);
@@ -18916,9 +18909,7 @@ function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
     async function problemIn(written) {
         if (!written.ok)
             return { type: 'unwritten', problem: written.problem };
-        if (written.outcome === 'superseded')
-            return 'superseded';
-        if (written.outcome === 'written')
+        if (written.outcome !== 'shared')
             return undefined;
         await write(reportSharing(statusOf('error', texts.shared)));
         return { type: 'shared' };
@@ -18926,13 +18917,12 @@ function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
     return {
         async begin() {
             const pending = statusOf('pending', texts.waiting);
-            const problem = await problemIn(await write(beginWait(wait, pending)));
-            /* v8 ignore next -- a wait that begins is the newest, but the type of what is written says less */
-            return problem === 'superseded' ? undefined : problem;
+            return problemIn(await write(beginWait(wait, pending)));
         },
         async conclude(state, description) {
             const status = statusOf(state, description);
-            return problemIn(await write(continueWait(wait, status)));
+            const written = await write(continueWait(wait, status));
+            return isSuperseded(written) ? 'superseded' : problemIn(written);
         },
         async handOver(handed) {
             const carried = { ...wait, ...handed, isHandedOver: true };
@@ -18940,10 +18930,14 @@ function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
             // What cannot be read back would be pending forever.
             if (readTargetUrl(status.targetUrl) === undefined)
                 return { type: 'too-long', length: status.targetUrl.length };
-            const problem = await problemIn(await write(continueWait(carried, status)));
-            return problem === 'superseded' ? { type: 'not-handed-over' } : problem;
+            const written = await write(continueWait(carried, status));
+            return isSuperseded(written) ? { type: 'not-handed-over' } : problemIn(written);
         },
     };
+}
+/** Whether nothing was written, because a newer wait has begun. */
+function isSuperseded(written) {
+    return written.ok && written.outcome === 'superseded';
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js
@@ -19167,7 +19161,7 @@ function atDeadline({ timeoutMs }) {
 }
 function adviceAtDeadline({ lastKnownState }) {
     if (classifyState(lastKnownState) === 'undocumented')
-        return ('look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action');
+        return 'look at the scan in the Binarly dashboard, and check for a newer version of this action';
     return ('raise `timeout`, and `timeout-minutes` of the job with it, ' +
         'or look at the scan in the Binarly dashboard');
 }
@@ -19277,9 +19271,8 @@ function contradictionsOf(images) {
 }
 /** The report of a step whose inputs are invalid. */
 function report_reportOfProblems(problems, nowWallMs) {
-    const [headline, ...clauses] = linesOfProblems(problems);
-    const reason = `${headline}: ${clauses.join('; ')}.`;
-    return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
+    const { reason, reasonLines } = describeProblems(problems);
+    return errorReport(reason, reasonLines, nowWallMs);
 }
 /**
  * The report of a step that crashed because of a bug.
@@ -19612,23 +19605,17 @@ function emptyLineWarning(imageCount) {
 
 
 
-
-
-
 /** Logs what the step waits for and connects to the platform; makes no request yet. */
 function beginStep(settings, runtime) {
     const { workflow, httpForDetails } = runtime;
-    const clock = createServerClock(runtime.clock);
-    const http = hearingDates(runtime.http, clock);
-    const { apiUrl, product, claimedProductId, imageIds } = settings;
+    const { apiUrl, claimedProductId, imageIds } = settings;
+    const { clock, credential, images } = connect(settings, runtime, claimedProductId);
     const log = createLog(settings, clock, workflow);
     step_logBeginning(settings, log, runtime);
-    const credential = createCredential(settings.credential, runtime.http, clock, workflow.mask);
-    const input = { given: product, claimedId: claimedProductId };
     return {
         settings,
         clock,
-        images: imagesOfProduct(input, createClient({ http, apiUrl, credential })),
+        images,
         clientForDetails: createClient({ http: httpForDetails, apiUrl, credential }),
         records: new Map(imageIds.map((imageId) => [imageId, beginRecord(imageId)])),
         log,
@@ -19686,12 +19673,9 @@ async function followImages(step, signal, { random, workflow }) {
     const deadlineMs = beganMs + settings.timeoutMs;
     const done = new AbortController();
     const beating = heartbeat({ clock, signal: AbortSignal.any([signal, done.signal]) }, log.lastLineMs, () => log.heartbeat(recordsOf(step)));
-    let knowsTime = false;
+    const noteExpiry = expiryNote(settings.credential, clock, deadlineMs, { workflow });
     function onUpdate(update) {
-        if (!knowsTime && clock.isSet()) {
-            knowsTime = true;
-            warnOfExpiry(settings.credential, clock, deadlineMs - clock.monotonicMs(), { workflow });
-        }
+        noteExpiry();
         records.set(update.record.imageId, update.record);
         outputScanId(update, settings.imageIds[0], workflow);
         log.update(update);
@@ -19825,19 +19809,13 @@ function checkSize({ report, hasProblem }, waiting) {
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/settings.js
 /** The action's inputs with their defaults, and the settings that they become. */
+
 /**
  * Every input with its default, as in action.yml; an empty optional input means its default. The
  * default of `github-token` is an expression, which the runner evaluates.
  */
 const INPUTS = {
-    'api-url': '',
-    token: '',
-    'client-id': '',
-    'client-secret': '',
-    oidc: 'false',
-    'oidc-audience': '',
-    'token-url': '',
-    product: '',
+    ...PLATFORM_INPUTS,
     image: '',
     scan: '',
     'created-after': '',
@@ -19865,7 +19843,6 @@ const INPUTS = {
 
 
 
-
 /**
  * @param get returns a trimmed input by name, empty if it is not set.
  * @param idTokens where the job requests ID tokens; undefined if it may not.
@@ -19874,12 +19851,10 @@ function readInputs(get, idTokens) {
     return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens));
 }
 function readSettings(inputs, idTokens) {
-    const apiUrl = readApiUrl(inputs);
-    const credential = readCredential(inputs, idTokens);
+    const connection = readConnection(inputs, idTokens);
     const { baselineImageId, ...ids } = readIds(inputs);
     const waiting = {
-        apiUrl,
-        credential,
+        ...connection,
         ...ids,
         createdAfter: readInstant(inputs, 'created-after'),
         timeoutMs: readDuration(inputs, 'timeout'),
@@ -20391,6 +20366,8 @@ function lineOfEnd({ record, status }) {
 
 
 
+
+
 /**
  * Writes the outputs, the summary and the annotation. A summary that cannot be written is a note in
  * the log; an output that cannot be written makes the step red, because later steps would read
@@ -20408,13 +20385,7 @@ async function publish(report, workflow) {
     return publish_conclude({ ...report, unwritten }, workflow);
 }
 async function publish_conclude(report, workflow) {
-    try {
-        await workflow.summary(summaryOf(report));
-    }
-    catch (error) {
-        const why = describeThrown(error);
-        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-    }
+    await writeSummary(() => summaryOf(report), workflow);
     if (report.green) {
         for (const warning of warningsOf(report))
             workflow.warning(warning);
@@ -20432,7 +20403,7 @@ function publish_writeOutputs(report, workflow) {
             write();
         }
         catch (error) {
-            unwritten ??= { name, reason: unwrittenOutput(name, error) };
+            unwritten ??= { name, reason: reasonOfUnwritten(name, error) };
         }
     };
     let path = '';
@@ -20459,10 +20430,6 @@ function corrected(report, workflow) {
     }
     return report;
 }
-function unwrittenOutput(name, error) {
-    const why = describeThrown(error);
-    return because(`could not write the output ${name} (${why}), so later steps would read nothing`, 'check the disk on the runner');
-}
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/main.js
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
@@ -20476,22 +20443,15 @@ function unwrittenOutput(name, error) {
 
 
 function createAction(runtime) {
-    const { workflow, clock, idTokens } = runtime;
+    const { workflow, clock } = runtime;
     /** What is known so far, for the report of a crash. */
     let running;
     /** The commit status that is pending and must not stay pending. */
     let status;
     async function run(signal) {
-        for (const secret of secretsIn((name) => workflow.input(name)))
-            workflow.mask(secret);
-        const inputs = readInputs((name) => workflow.input(name), idTokens);
-        if (!inputs.ok) {
-            const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
-            return publish(report_reportOfProblems(problems, clock.wallMs()), workflow);
-        }
-        const { credential } = inputs.settings;
-        if (credential.kind === 'oidc')
-            workflow.mask(credential.endpoint.requestToken);
+        const inputs = await readStepInputs(runtime, readInputs);
+        if (!inputs.ok)
+            return publish(report_reportOfProblems(inputs.problems, clock.wallMs()), workflow);
         const step = beginStep(inputs.settings, runtime);
         running = step;
         const begun = await beginStatus(step.settings, signal, runtime);
@@ -20584,24 +20544,18 @@ const USER_AGENT = 'wait-for-binarly-scan';
 const ADDRESS_ATTEMPT_MS = 5_000;
 /** Requests for details that may be under way at once, in addition to the polls. */
 const DETAIL_REQUESTS_AT_ONCE = 4;
-/** Runs the waiting step, then ends the process. */
-function start() {
-    return run(createAction);
-}
-/** Runs the settling step, then ends the process. */
-function startSettling() {
-    return run(createSettleAction);
-}
-/** Runs the upload step, then ends the process. */
-function startUploading() {
-    return run(createUploadAction);
-}
-function run(createStep) {
+const ACTIONS = {
+    wait: createAction,
+    settle: createSettleAction,
+    upload: createUploadAction,
+};
+/** Runs the step, then ends the process. */
+function start(name) {
     // Deprecation warnings of libraries do not belong in the log of a workflow: the proxy's agent
     // still calls `new Buffer`.
     process.noDeprecation = true;
     (0,external_node_net_namespaceObject.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT_MS);
-    const action = createStep({
+    const action = ACTIONS[name]({
         workflow: actionsWorkflow,
         clock: systemClock,
         http: createHttp(USER_AGENT, systemClock),
@@ -20618,7 +20572,5 @@ function run(createStep) {
     return runToExit(process, action);
 }
 
-var __webpack_exports__start = __webpack_exports__.ni;
-var __webpack_exports__startSettling = __webpack_exports__.b8;
-var __webpack_exports__startUploading = __webpack_exports__.Wh;
-export { __webpack_exports__start as start, __webpack_exports__startSettling as startSettling, __webpack_exports__startUploading as startUploading };
+var __webpack_exports__start = __webpack_exports__.n;
+export { __webpack_exports__start as start };

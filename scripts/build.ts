@@ -22,8 +22,8 @@ type Ncc = (
 
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
 
-/** What a runner starts: each checks the Node version and then imports the bundle. */
-const ENTRIES = ['index.js', 'settle.js', 'upload.js'];
+/** What a runner starts, and what these share: it checks the Node version and then imports the bundle. */
+const ENTRIES = ['index.js', 'settle.js', 'upload.js', 'enter.js'];
 
 /** @param folder where the files go, emptied first; relative to the project's root. */
 export async function build(folder: string): Promise<void> {

@@ -1,17 +1,4 @@
-/**
- * The entry point: checks the Node version, then loads the action. Gitea, Forgejo and act run
- * whatever Node they find, so this file uses nothing newer than Node 16.
- */
-process.exitCode = 1;
-const [major] = process.versions.node.split('.');
+/** The entry point of action.yml. */
+import { enter } from './enter.ts';
 
-if (Number(major) < 24) {
-  console.log(
-    '::error::This action needs Node.js 24, but the runner started it with ' +
-      `${process.versions.node}: ` +
-      'use a runner that supports node24 actions.',
-  );
-} else {
-  const { start } = await import('./start.ts');
-  await start();
-}
+await enter('wait');

@@ -10,8 +10,7 @@ import { createHttp } from './http/http.ts';
 import { ignoredBypasses, ignoredProxy } from './http/proxy.ts';
 import { createPutFile } from './http/put-file.ts';
 import { systemClock } from './polling/clock.ts';
-import { type Action, runToExit } from './run-to-exit.ts';
-import type { Runtime } from './steps/runtime.ts';
+import { runToExit } from './run-to-exit.ts';
 import { createSettleAction } from './steps/settle/main.ts';
 import { createUploadAction } from './steps/upload/main.ts';
 import { createAction } from './steps/wait/main.ts';
@@ -27,27 +26,21 @@ const ADDRESS_ATTEMPT_MS = 5_000;
 /** Requests for details that may be under way at once, in addition to the polls. */
 const DETAIL_REQUESTS_AT_ONCE = 4;
 
-/** Runs the waiting step, then ends the process. */
-export function start(): Promise<void> {
-  return run(createAction);
-}
+const ACTIONS = {
+  wait: createAction,
+  settle: createSettleAction,
+  upload: createUploadAction,
+} as const;
 
-/** Runs the settling step, then ends the process. */
-export function startSettling(): Promise<void> {
-  return run(createSettleAction);
-}
+export type ActionName = keyof typeof ACTIONS;
 
-/** Runs the upload step, then ends the process. */
-export function startUploading(): Promise<void> {
-  return run(createUploadAction);
-}
-
-function run(createStep: (dependencies: Runtime) => Action): Promise<void> {
+/** Runs the step, then ends the process. */
+export function start(name: ActionName): Promise<void> {
   // Deprecation warnings of libraries do not belong in the log of a workflow: the proxy's agent
   // still calls `new Buffer`.
   process.noDeprecation = true;
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT_MS);
-  const action = createStep({
+  const action = ACTIONS[name]({
     workflow: actionsWorkflow,
     clock: systemClock,
     http: createHttp(USER_AGENT, systemClock),

@@ -396,13 +396,6 @@ describe('readNewestScan', () => {
       unclear({ type: 'unexpected-answer', expected: 'scans' }),
     );
   });
-
-  it('takes null for an empty list, because the platform is written in Go', () => {
-    expect(readNewestScan({ scans: null }, undefined)).toEqual({
-      kind: 'absent',
-      cause: { type: 'empty-list' },
-    });
-  });
 });
 
 describe('isTerminal', () => {

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
+import { hurried } from './preload.ts';
 import { always, expectComplete, IDS, once, SCAN, scanIn, type Taken, takeStep } from './step.ts';
 
 const CREATED = '2026-01-26T15:30:01Z';
@@ -16,7 +17,9 @@ function onlyImage({ outputs }: Taken): Record<string, unknown> {
 
 describe.concurrent('a finished scan', () => {
   it.each(['completed', 'done'])('%s is green', async (state) => {
-    const result = await takeStep({ scans: [scanIn(state)] });
+    // A busy machine may need more than a second for one poll.
+    const slowly = hurried(0.1);
+    const result = await takeStep({ scans: [scanIn(state)], options: { env: slowly } });
     expectComplete(result);
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({
@@ -26,7 +29,7 @@ describe.concurrent('a finished scan', () => {
       'image-id': IDS.image,
       state,
       reason: '',
-      'waited-seconds': expect.stringMatching(/^\d+$/),
+      'waited-seconds': '0',
     });
     expect(result.annotations).toEqual([]);
     expect(onlyImage(result)).toEqual({
@@ -40,7 +43,7 @@ describe.concurrent('a finished scan', () => {
       reason: '',
       createdAt: result.outputs['created-at'],
       finishedAt: result.outputs['finished-at'],
-      waitedSeconds: expect.any(Number) as number,
+      waitedSeconds: 0,
       polls: 1,
       findings: null,
       gate: null,

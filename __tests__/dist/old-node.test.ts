@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { preload } from './preload.ts';
 import { takeStep } from './step.ts';
 
-const entry = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const DIST = new URL('../../dist/', import.meta.url);
 
 /** An older Node, if the machine has one beside the one that runs the tests. */
 const OLDER = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => existsSync(path));
@@ -27,14 +27,20 @@ it.each(['16.20.2', '20.19.0', '23.11.1'])(
   },
 );
 
-it('the entry loads nothing before it has checked the version', () => {
-  const code = readFileSync(entry, 'utf8');
+it.each(['index.js', 'settle.js', 'upload.js'])('%s loads one file, and nothing else', (name) => {
+  const code = readFileSync(new URL(name, DIST), 'utf8');
+  expect(code.match(/^import .*$|import\(/gm)).toEqual(["import { enter } from './enter.js';"]);
+});
+
+it('which loads nothing before it has checked the version', () => {
+  const code = readFileSync(new URL('enter.js', DIST), 'utf8');
   expect(code).not.toMatch(/^import /m);
   expect(code.indexOf('process.versions.node')).toBeLessThan(code.indexOf('await import('));
 });
 
 it('an older Node of this machine gets the annotation too', async () => {
   if (OLDER === undefined) return;
+  const entry = fileURLToPath(new URL('index.js', DIST));
   const run = promisify(execFile)(OLDER, [entry], { env: {} });
   const { code, stdout, version } = await run.then(
     () => ({ code: 0, stdout: '', version: '' }),

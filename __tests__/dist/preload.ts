@@ -45,8 +45,9 @@ export function loseSleepsUnder(ms: number): string {
 }
 
 /**
- * The environment in which the process counts time this many times as fast: its timers and its
- * monotonic clock, not the date. Requests get as much less real time, so keep this small.
+ * The environment in which the process counts time this many times as fast, or slowly if that is
+ * under 1: its timers and its monotonic clock, not the date. Requests get as much less real time, so
+ * keep this small.
  */
 export function hurried(times: number): Readonly<Record<string, string>> {
   return preload(`

@@ -1,7 +1,7 @@
 /** The built upload action when the job is cancelled, at every stage, and what it never prints. */
 import { describe, expect, it } from 'vitest';
 import { apiError, type Fault } from '../../emulator/faults.ts';
-import { preload } from './preload.ts';
+import { breakLogAt, preload } from './preload.ts';
 import { expectWhole, type GivenUpload, LARGE, MAY_EXIST, takeUpload } from './upload-step.ts';
 
 const SILENT: Fault = { kind: 'silent' };
@@ -100,11 +100,13 @@ describe.concurrent('the built upload action', () => {
   });
 
   it('is red with a full report if it crashes, and says what may exist', async () => {
-    const code = `import { URLSearchParams as Real } from 'node:url'; globalThis.URLSearchParams = class extends Real { constructor(given) { super(given); if (given?.tempFileId) throw new Error('a bug') } }`;
-    const result = await takeUpload({ options: { env: preload(code) } });
+    const result = await takeUpload({
+      uploads: { finishing: [{ answer: { kind: 'reset' } }] },
+      options: { env: preload(breakLogAt('may have worked')) },
+    });
     expectWhole(result);
     expect(result.outputs['status']).toBe('error');
-    expect(result.outputs['reason']).toMatch(/unexpected error.*a bug/i);
+    expect(result.outputs['reason']).toMatch(/unexpected error.*the log is broken/i);
     expect(result.outputs['reason']).toMatch(MAY_EXIST);
   });
 

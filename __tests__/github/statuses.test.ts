@@ -6,10 +6,13 @@ import { createGitHubApi, type GitHubApi, type GitHubBudget } from '../../src/gi
 import { connectToGitHub } from '../../src/github/connection.ts';
 import { findPendingStatuses } from '../../src/github/find-statuses.ts';
 import { addStatus, listStatuses } from '../../src/github/statuses.ts';
+import { toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { systemClock } from '../../src/polling/clock.ts';
+import { deferredWait } from '../support/github.ts';
 
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
 const STATUS = { state: 'pending', description: 'd', targetUrl: 'https://github.test/r' } as const;
+const WAIT = deferredWait();
 
 let github: GitHub | undefined;
 afterEach(async () => {
@@ -28,7 +31,13 @@ function limits(overrides: Partial<GitHubBudget> = {}): GitHubBudget {
 }
 
 function put(to: GitHub, sha: string, state = 'pending', context = 'binarly-scan'): void {
-  to.add({ sha, context, state, description: '', target_url: `https://github.test/${sha}` });
+  to.add({
+    sha,
+    context,
+    state,
+    description: '',
+    target_url: toTargetUrl(`https://github.test/${sha}`, WAIT),
+  });
 }
 
 describe('the statuses of a context', () => {
@@ -188,7 +197,7 @@ describe('pending statuses', () => {
       {
         sha: 'release-49',
         context: 'binarly-scan',
-        targetUrl: 'https://github.test/release-49',
+        wait: WAIT,
       },
     ]);
   });
@@ -202,7 +211,7 @@ describe('pending statuses', () => {
     expect(answer).toEqual({
       ok: true,
       value: {
-        statuses: [{ sha: 'known', context: 'binarly-scan', targetUrl: '' }],
+        statuses: [{ sha: 'known', context: 'binarly-scan', wait: undefined }],
         errors: ['Something went wrong'],
       },
     });

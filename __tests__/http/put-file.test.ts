@@ -160,12 +160,12 @@ describe('a file', () => {
 });
 
 describe('an answer that comes early', () => {
-  it.each([413, 503])('is read although the server closes: HTTP %i', async (status) => {
+  // If the server closes, the operating system may drop its answer for what was not read.
+  it.each([413, 503])('is read while the file is still sent: HTTP %i', async (status) => {
     const url = await serve((request, response) => {
       request.once('data', () => {
         request.pause();
-        response.writeHead(status, { connection: 'close' }).end('<Code>TooLarge</Code>');
-        setTimeout(() => request.socket.destroy(), 100);
+        response.writeHead(status).end('<Code>TooLarge</Code>');
       });
     });
     const answer = await putFile(put(url, { path: large }));
@@ -252,9 +252,9 @@ describe('no answer', () => {
         setTimeout(() => request.resume(), 5);
       });
     });
-    const impatiently = createPutFile('agent', systemClock, 1_000);
-    const answer = await impatiently(put(url, { path: large, limitMs: 1_500 }));
-    expect(answer).toEqual({ kind: 'no-reply', problem: { type: 'too-slow', limitMs: 1_500 } });
+    const impatiently = createPutFile('agent', systemClock, 3_000);
+    const answer = await impatiently(put(url, { path: large, limitMs: 4_000 }));
+    expect(answer).toEqual({ kind: 'no-reply', problem: { type: 'too-slow', limitMs: 4_000 } });
   });
 
   it('comes after an interruption, at once', async () => {

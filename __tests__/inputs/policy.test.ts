@@ -147,6 +147,7 @@ describe('a problem is reported', () => {
     expect(problemsOf(defaults)).toEqual([]);
     const inOtherWords = { 'fail-on-status': 'New, in progress', 'on-findings': 'Fail' };
     expect(problemsOf(inOtherWords)).toEqual([]);
+    expect(problemsOf({ 'fail-on-status': 'In Progress, NEW' })).toEqual([]);
     const empty = { 'fail-on-status': '', 'baseline-image': '', 'on-findings': '' };
     expect(problemsOf(empty)).toEqual([]);
   });

@@ -34,15 +34,24 @@ async function waitBehind(faults: readonly FaultScript[], wait: Wait = {}) {
     patience,
     ...(effect === 'fresh-token' ? { client: ACCOUNT } : {}),
     ...(seed === undefined ? {} : { random: seededRandom(seed) }),
-    ...(isSlow ? { throughHttp: impatient } : {}),
+    ...(isSlow ? { throughHttp: impatientWith(faults) } : {}),
   });
   const { ended: verdict, waitedMs } = record;
   return { verdict, status: verdict?.status, waitedMs, updates, requests: requests.length };
 }
 
-/** Slow faults are met with a short limit. */
-function impatient(http: Http): Http {
-  return (request) => http({ ...request, limitMs: () => Math.min(400, request.limitMs()) });
+/** Slow faults are met with a short limit; all other requests have theirs. */
+function impatientWith(faults: readonly FaultScript[]): (http: Http) => Http {
+  let count = 0;
+  const isFaulty = (nth: number) =>
+    faults.some(
+      ({ fromRequest = 1, toRequest = Infinity }) => nth >= fromRequest && nth <= toRequest,
+    );
+  return (http) => (request) => {
+    count += 1;
+    const mostMs = isFaulty(count) ? 400 : Infinity;
+    return http({ ...request, limitMs: () => Math.min(mostMs, request.limitMs()) });
+  };
 }
 
 /** What ends a wait whose every request is answered by the fault, and after how long. */

@@ -169,6 +169,7 @@ export function createPlatform(fates: Fates, clock: JumpingClock) {
   const images: ProductImages = {
     ask: (question) => question(requests as Images),
     product: () => ({ id: 'P', name: undefined }),
+    resolve: () => Promise.resolve({ kind: 'found', value: { id: 'P', name: undefined } }),
   };
 
   const putFile: PutFile = async ({ url, onTaken }) => {

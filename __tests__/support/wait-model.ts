@@ -1,6 +1,6 @@
 /**
  * A model of the wait: judges the polls of a step by the contract's table alone, written as
- * questions about the past instead of a running state. It shares no code with `src/wait`.
+ * questions about the past instead of a running state. It shares no code with `src/scan`.
  */
 import type { Answer } from '../../src/model/answer.ts';
 import type { Scan } from '../../src/model/scan.ts';

@@ -1,4 +1,4 @@
-/** What the platform's lists have in common. */
+/** What the platform's answers have in common: lists, and values that may be unreadable. */
 import * as v from 'valibot';
 
 /**
@@ -10,6 +10,11 @@ export function listOf<T extends v.GenericSchema>(entry: T) {
     v.nullable(v.array(entry)),
     v.transform((list) => list ?? []),
   );
+}
+
+/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
+export function lenient<T extends v.GenericSchema>(schema: T) {
+  return v.fallback(v.optional(schema), undefined);
 }
 
 /** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */

@@ -25,6 +25,8 @@ export interface ProductInput {
 
 /** One product's images, which can be asked about before the product is resolved. */
 export interface ProductImages {
+  /** Resolves the product; makes no request if it is known. */
+  resolve(limits: PollLimits): Promise<Resolution>;
   /**
    * Asks a question about the product's images. Resolves the product first, if necessary.
    */
@@ -59,7 +61,8 @@ export function imagesOfProduct(input: ProductInput, client: BinarlyClient): Pro
     return choice;
   }
 
-  function resolve(limits: PollLimits): Promise<Resolution> {
+  async function resolve(limits: PollLimits): Promise<Resolution> {
+    if (resolved !== undefined) return found(resolved);
     underway ??= lookUp(limits).finally(() => {
       underway = undefined;
     });
@@ -67,8 +70,9 @@ export function imagesOfProduct(input: ProductInput, client: BinarlyClient): Pro
   }
 
   return {
+    resolve,
     async ask(question, limits) {
-      const known = resolved === undefined ? await resolve(limits) : found(resolved);
+      const known = await resolve(limits);
       if (known.kind !== 'found') return known;
       const answer = await question(client.imagesOf(known.value.id));
       isConfirmed ||= answer.kind === 'found';

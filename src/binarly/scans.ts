@@ -10,7 +10,7 @@ import {
 import { isSameId, parseServerId } from '../model/ids.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
-import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
+import { isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
 
 const instant = v.pipe(
   v.string(),
@@ -22,11 +22,6 @@ const scanId = v.pipe(
   v.transform((text) => parseServerId('scan', text)),
   v.check((id) => id !== undefined),
 );
-
-/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
-function lenient<T extends v.GenericSchema>(schema: T) {
-  return v.fallback(v.optional(schema), undefined);
-}
 
 const entrySchema = v.object({
   id: lenient(scanId),

@@ -4,7 +4,7 @@ import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/an
 import { parseServerId, SERVER_ID } from '../model/ids.ts';
 import type { ListedImage, UploadAddress, UploadedImage } from '../model/upload.ts';
 import { parseInstant } from '../util/instant.ts';
-import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
+import { isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
 import { readNewestScan } from './scans.ts';
 
 const addressSchema = v.object({
@@ -18,11 +18,6 @@ export function readUploadAddress(json: unknown): Found<UploadAddress> | Failed 
   if (!parsed.success) return unclearAnswer('upload-address');
   const { id, uploadUrl } = parsed.output;
   return { kind: 'found', value: { tempFileId: id, url: uploadUrl } };
-}
-
-/** A value that is unreadable counts as absent. */
-function lenient<T extends v.GenericSchema>(schema: T) {
-  return v.fallback(v.optional(schema), undefined);
 }
 
 const text = lenient(v.string());

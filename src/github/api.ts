@@ -1,5 +1,4 @@
 /** Requests to GitHub that outlast its trouble, within a budget. Failures are values. */
-import { dateMs } from '../http/http-dates.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import { retry } from '../polling/retry.ts';
@@ -54,8 +53,6 @@ export interface QueryAnswer<T> {
   readonly value: T;
   /** What GitHub said about the parts that are missing. Printable. */
   readonly errors: readonly string[];
-  /** When GitHub answered, by its own clock, in milliseconds since the epoch. */
-  readonly dateMs: number | undefined;
 }
 
 export interface GitHubApi {
@@ -114,13 +111,12 @@ function answerOf<T>(
 }
 
 function readQueryAnswer<T>(
-  { data, headers }: GitHubResponse,
+  { data }: GitHubResponse,
   read: (data: unknown) => T | undefined,
 ): QueryAnswer<T> | undefined {
   const value = read((data as { readonly data?: unknown } | null)?.data);
   if (value === undefined) return undefined;
-  const errors = queryErrors(data).map(({ message }) => message);
-  return { value, errors, dateMs: dateMs(headers['date']) };
+  return { value, errors: queryErrors(data).map(({ message }) => message) };
 }
 
 /** The longest that one try may take, in milliseconds. */

@@ -2,9 +2,9 @@
  * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
  * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
+import { type DeferredWait, readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, GitHubBudget, QueryAnswer } from './api.ts';
 import {
-  type Branch,
   type Heads,
   type Page,
   readBranch,
@@ -17,7 +17,8 @@ export interface PendingStatus {
   readonly sha: string;
   /** The name of the status, as it was asked for. */
   readonly context: string;
-  readonly targetUrl: string;
+  /** What its address carries; undefined if that is no wait of this action. */
+  readonly wait: DeferredWait | undefined;
 }
 
 export interface Where {
@@ -63,7 +64,7 @@ export async function findPendingStatuses(
 
 function pendingOn({ sha, statuses }: Heads[number]): readonly PendingStatus[] {
   return statuses.flatMap(({ context, state, targetUrl }) =>
-    state === 'PENDING' ? [{ sha, context, targetUrl }] : [],
+    state === 'PENDING' ? [{ sha, context, wait: readTargetUrl(targetUrl) }] : [],
   );
 }
 
@@ -119,10 +120,10 @@ function createSearch(api: GitHubApi, { owner, repo, contexts }: Where, budget: 
     async history(branch: string | undefined): Promise<GitHubAnswer<Part>> {
       const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
       const query = BRANCH(contexts, branch !== undefined);
-      const answer: GitHubAnswer<QueryAnswer<Branch>> = await ask(query, more, readBranch);
+      const answer: GitHubAnswer<QueryAnswer<Heads>> = await ask(query, more, readBranch);
       if (!answer.ok) return answer;
-      const { value, errors } = answer.value;
-      return { ok: true, value: { heads: value.heads, errors } };
+      const { value: heads, errors } = answer.value;
+      return { ok: true, value: { heads, errors } };
     },
   };
 }

@@ -20,12 +20,6 @@ export interface Page {
   readonly next: string | null;
 }
 
-export interface Branch {
-  /** False if GitHub knows no such branch. */
-  readonly exists: boolean;
-  readonly heads: Heads;
-}
-
 const statusSchema = v.nullish(
   v.object({ state: v.string(), targetUrl: v.fallback(v.string(), '') }),
 );
@@ -76,12 +70,10 @@ export function readMergeGroups(data: unknown, contexts: readonly string[]): Pag
   return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
 }
 
-export function readBranch(data: unknown, contexts: readonly string[]): Branch | undefined {
+export function readBranch(data: unknown, contexts: readonly string[]): Heads | undefined {
   const parsed = v.safeParse(branchSchema, data);
   if (!parsed.success) return undefined;
-  const { ref } = parsed.output.repository;
-  const heads = ref?.target?.history?.nodes ?? [];
-  return { exists: ref != null, heads: headsOf(heads, contexts) };
+  return headsOf(parsed.output.repository.ref?.target?.history?.nodes ?? [], contexts);
 }
 
 function nextOf(page: { readonly hasNextPage: boolean; readonly endCursor: string | null }) {

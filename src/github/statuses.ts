@@ -1,5 +1,6 @@
 /** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
 import * as v from 'valibot';
+import { hasNextPage } from '../http/more-pages.ts';
 import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, GitHubBudget } from './api.ts';
@@ -71,11 +72,6 @@ function readPage({ data, headers }: GitHubResponse): Page | undefined {
   const { link } = headers;
   const isFull = parsed.output.length >= PAGE;
   return { entries: parsed.output, hasNext: link === undefined ? isFull : hasNextPage(link) };
-}
-
-/** @param link the header `Link` (RFC 8288), as GitHub writes it. */
-function hasNextPage(link: string): boolean {
-  return /;\s*rel="?next"?/i.test(link);
 }
 
 /**

@@ -63,10 +63,9 @@ export function createStepStatus(
     targetUrl: toTargetUrl(pageUrl, of),
   });
 
-  async function problemIn(written: Written): Promise<StatusProblem | 'superseded' | undefined> {
+  async function problemIn(written: Written): Promise<StatusProblem | undefined> {
     if (!written.ok) return { type: 'unwritten', problem: written.problem };
-    if (written.outcome === 'superseded') return 'superseded';
-    if (written.outcome === 'written') return undefined;
+    if (written.outcome !== 'shared') return undefined;
     await write(reportSharing(statusOf('error', texts.shared)));
     return { type: 'shared' };
   }
@@ -74,13 +73,12 @@ export function createStepStatus(
   return {
     async begin() {
       const pending = statusOf('pending', texts.waiting);
-      const problem = await problemIn(await write(beginWait(wait, pending)));
-      /* v8 ignore next -- a wait that begins is the newest, but the type of what is written says less */
-      return problem === 'superseded' ? undefined : problem;
+      return problemIn(await write(beginWait(wait, pending)));
     },
     async conclude(state, description) {
       const status = statusOf(state, description);
-      return problemIn(await write(continueWait(wait, status)));
+      const written = await write(continueWait(wait, status));
+      return isSuperseded(written) ? 'superseded' : problemIn(written);
     },
     async handOver(handed) {
       const carried = { ...wait, ...handed, isHandedOver: true };
@@ -88,8 +86,13 @@ export function createStepStatus(
       // What cannot be read back would be pending forever.
       if (readTargetUrl(status.targetUrl) === undefined)
         return { type: 'too-long', length: status.targetUrl.length };
-      const problem = await problemIn(await write(continueWait(carried, status)));
-      return problem === 'superseded' ? { type: 'not-handed-over' } : problem;
+      const written = await write(continueWait(carried, status));
+      return isSuperseded(written) ? { type: 'not-handed-over' } : problemIn(written);
     },
   };
+}
+
+/** Whether nothing was written, because a newer wait has begun. */
+function isSuperseded(written: Written): boolean {
+  return written.ok && written.outcome === 'superseded';
 }

@@ -66,11 +66,6 @@ const HELD_BYTES = 4 * 1024 * 1024;
 const BODY_MS = 2_000;
 /** How much of that body is read, in bytes. */
 const BODY_BYTES = 64 * 1024;
-/**
- * How long a broken connection may still deliver an answer, in milliseconds: a server that refuses a
- * large body answers and closes.
- */
-const LAST_WORDS_MS = 250;
 
 /**
  * @param userAgent names this action to the server.
@@ -109,13 +104,12 @@ async function send(put: FilePut, file: FileHandle, sending: Sending): Promise<P
   const stall = watch(put.stamp.size, sending, end);
   // Behind a proxy that accepts and stays silent, nothing but these two ever ends the request.
   const outgoing = request(put, sending);
-  let isAnswered = false;
-  outgoing.on('error', (error) => {
-    setTimeout(() => isAnswered || end(noReply(problemOf(error))), LAST_WORDS_MS);
-  });
+  const broken = (error: Error) => end(noReply(problemOf(error)));
+  outgoing.on('error', broken);
   const body = sendFile(file, put.stamp, outgoing, taken, abort.signal).catch(unreadable);
   outgoing.on('response', (message) => {
-    isAnswered = true;
+    // A server that refuses a large body answers and closes.
+    outgoing.off('error', broken).on('error', ignore);
     void read(message, body, sending.clock).then(end);
   });
   void body.then((sent) => {

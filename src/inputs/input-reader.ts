@@ -25,7 +25,6 @@ export type InputName =
   | 'on-timeout'
   | 'poll-interval'
   | 'product'
-  | 'reports'
   | 'scan'
   | 'settle-within'
   | 'status-context'

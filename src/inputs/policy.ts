@@ -52,8 +52,8 @@ export function readPolicy(
 
 /** Whether two values mean the same, so that a default in other words is one. */
 function isSameSetting(one: string, other: string): boolean {
-  const [words, others] = [one, other].map((text) => wordsOf(text).map((it) => `${fold(it)},`));
-  return words?.join() === others?.join();
+  const [words, others] = [one, other].map((text) => `${wordsOf(text).map(fold).sort()}`);
+  return words === others;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 /**
  * The possible answers to one question to the platform. A failure is a value: a cause and its data.
- * `wait/` decides what follows from it, and `report/causes.ts` has its words.
+ * `scan/` decides what follows from it, and `report/failures.ts` has its words.
  */
 import type { GitHubRefusal, GitHubTrouble } from './github-problem.ts';
 import type { Contradiction, PolicySwitch } from './policy.ts';

@@ -33,7 +33,7 @@ export interface Timeline {
 /** How many entries a timeline keeps: a state may flap for days. */
 const LONGEST_TIMELINE = 30;
 
-/** How many polls in a row must fail to be reported as an outage; `report/lines.ts` says two. */
+/** How many polls in a row must fail to be reported as an outage; `steps/wait/lines.ts` says two. */
 export const OUTAGE_POLLS = 2;
 
 export function appendTo(

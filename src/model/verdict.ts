@@ -1,4 +1,4 @@
-/** How the wait for one image can end, as data; the sentences are in `report/reasons.ts`. */
+/** How the wait for one image can end, as data; the sentences are in `steps/wait/reasons.ts`. */
 import type { Failed, Refused } from './answer.ts';
 import type { Judgement, Policy } from './policy.ts';
 

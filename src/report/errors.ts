@@ -9,6 +9,26 @@ export function linesOfProblems(problems: readonly Problem[]): readonly [string,
   return [headline, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
 }
 
+/** The same for an output and for people: a sentence, and the lines with their marks. */
+export function describeProblems(problems: readonly Problem[]): {
+  readonly reason: string;
+  readonly reasonLines: readonly string[];
+} {
+  const [headline, ...clauses] = linesOfProblems(problems);
+  return {
+    reason: `${headline}: ${clauses.join('; ')}.`,
+    reasonLines: [`${headline}:`, ...clauses.map((clause) => `${clause}.`)],
+  };
+}
+
+/** The sentence for an output that could not be written. */
+export function reasonOfUnwritten(name: string, error: unknown): Reason {
+  return because(
+    `could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`,
+    'check the disk on the runner',
+  );
+}
+
 /** The sentence for an error that should be impossible. */
 export function reasonOfCrash(cause: unknown): Reason {
   return because(

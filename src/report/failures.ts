@@ -6,6 +6,7 @@ import { formatDuration } from '../util/duration.ts';
 import { printable, quote } from '../util/text.ts';
 import { describeContradiction } from './findings-words.ts';
 import { describeGitHubProblem } from './github-problems.ts';
+import { after } from './sentence.ts';
 
 /** Why a poll failed, as a clause; printable. */
 export function describeFailure({ endpoint, cause }: Failed): string {
@@ -172,8 +173,3 @@ const ABSENCES: {
     `the newest scan in the list is from ${newest}, and \`created-after\` is ${createdAfter}`,
   'not-found': ({ message }) => `the API answered HTTP 404: ${message}`,
 };
-
-/** `: said`, or nothing. */
-export function after(said: string | undefined): string {
-  return said === undefined || said === '' ? '' : `: ${said}`;
-}

@@ -1,6 +1,7 @@
 /** The words for trouble with GitHub. */
 import type { GitHubProblem } from '../model/github-problem.ts';
 import { formatUtc } from '../util/text.ts';
+import { after } from './sentence.ts';
 
 /** As a clause; printable. */
 export function describeGitHubProblem(problem: GitHubProblem): string {
@@ -13,9 +14,9 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
       return `no connection to GitHub: ${problem.message}`;
     case 'unavailable':
     case 'refused':
-      return `GitHub answered HTTP ${problem.status}${said(problem.message)}`;
+      return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
     case 'rate-limit':
-      return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${said(problem.message)}`;
+      return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
     case 'no-permission':
       return `GitHub refused the request: ${problem.message}`;
     case 'query-failed':
@@ -25,10 +26,6 @@ export function describeGitHubProblem(problem: GitHubProblem): string {
     case 'unexpected-answer':
       return `GitHub sent an unexpected response (HTTP ${problem.status})`;
   }
-}
-
-function said(message: string): string {
-  return message === '' ? '' : `: ${message}`;
 }
 
 function untilReset(resetMs: number | undefined): string {

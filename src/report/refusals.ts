@@ -3,10 +3,10 @@ import { invisibleIn } from '../inputs/words.ts';
 import type { ApiError, RefusalCause, Refused } from '../model/answer.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
 import { adviceOnCertificate } from './certificates.ts';
-import { after, describeAbsence, inputOf } from './failures.ts';
+import { describeAbsence, inputOf } from './failures.ts';
 import { adviceOnGitHub, describeGitHubProblem } from './github-problems.ts';
 import { adviceOnClient, adviceOnIdToken, claimsOf } from './keycloak.ts';
-import { because, type Reason } from './sentence.ts';
+import { after, because, type Reason } from './sentence.ts';
 import { reasonOfUploadRefusal } from './upload-refusals.ts';
 
 export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {

@@ -23,6 +23,11 @@ export function clausesOf({ happened, advice, mark = ':' }: Reason): string {
   return `${happened}${mark} ${advice}`;
 }
 
+/** What somebody said, as the end of a clause: `: said`, or nothing. */
+export function after(said: string | undefined): string {
+  return said === undefined || said === '' ? '' : `: ${said}`;
+}
+
 /** Anything that can be thrown, as one printable line. */
 export function describeThrown(cause: unknown): string {
   try {

@@ -2,8 +2,7 @@
 import type { Uncertainty, UploadRefusal } from '../model/upload.ts';
 import { printable } from '../util/text.ts';
 import { adviceOnCertificate } from './certificates.ts';
-import { after } from './failures.ts';
-import { because, type Reason } from './sentence.ts';
+import { after, because, type Reason } from './sentence.ts';
 
 export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
   switch (cause.type) {

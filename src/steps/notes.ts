@@ -21,17 +21,24 @@ export function noteProxy(
 }
 
 /**
- * Warns about a token that will expire, once the platform has told the time.
- * @param leftMs how long the step may still take, in milliseconds.
+ * Warns, once, about a token that will expire before the step must end.
+ * @param deadlineMs on the monotonic clock.
+ * @returns to be called again and again: it waits until the platform has told the time.
  */
-export function warnOfExpiry(
+export function expiryNote(
   credential: CredentialSettings,
   clock: ServerClock,
-  leftMs: number,
+  deadlineMs: number,
   { workflow }: Uses<'workflow'>,
-): void {
-  if (credential.kind !== 'token') return;
-  const nowMs = clock.wallMs();
-  const warning = expiryWarning(expiryOf(credential.token), nowMs, nowMs + leftMs);
-  if (warning !== undefined) workflow.warning(warning);
+): () => void {
+  if (credential.kind !== 'token') return () => {};
+  let isDue = true;
+  return () => {
+    if (!isDue || !clock.isSet()) return;
+    isDue = false;
+    const nowMs = clock.wallMs();
+    const endMs = nowMs + deadlineMs - clock.monotonicMs();
+    const warning = expiryWarning(expiryOf(credential.token), nowMs, endMs);
+    if (warning !== undefined) workflow.warning(warning);
+  };
 }

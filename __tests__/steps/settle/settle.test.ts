@@ -385,11 +385,18 @@ describe('the end of settle-within', () => {
     expect(top('c0')?.description).toContain(text);
   });
 
-  it('is an error if Binarly does not answer, and nothing if we are interrupted', async () => {
-    const down = () => Promise.resolve(reply({ message: 'busy' }, 503));
+  it.each([
+    [503, 'Binarly does not answer'],
+    [403, 'Binarly refused the request'],
+  ])('is an error if Binarly answers %i', async (status, words) => {
+    const others = () => Promise.resolve(reply({ message: 'm' }, status));
     const github = githubWith([deferredWait(over)]);
-    const { top, code } = await sweep([], { github, others: down });
+    const { top, code } = await sweep([], { github, others });
     expect([code, top('c0')?.state]).toEqual([1, 'error']);
+    expect(top('c0')?.description).toMatch(new RegExp(`^settle-within ended at .*; ${words}$`));
+  });
+
+  it('is nothing if the sweep is interrupted', async () => {
     const interruption = new AbortController();
     const interrupt = () => {
       interruption.abort();

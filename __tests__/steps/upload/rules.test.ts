@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PutAnswer } from '../../../src/http/put-file.ts';
 import type { Answer, FailureCause } from '../../../src/model/answer.ts';
 import type { ListedImage } from '../../../src/model/upload.ts';
-import { refusedAbsence } from '../../../src/steps/upload/absence.ts';
+import { refusedAbsence } from '../../../src/steps/upload/attempt.ts';
 import { type Meaning, meaningOf } from '../../../src/steps/upload/finishing.ts';
 import { identify, sameImageIn } from '../../../src/steps/upload/identify.ts';
 import { isDenied, readStorageAnswer } from '../../../src/steps/upload/storage.ts';

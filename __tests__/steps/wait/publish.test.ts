@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reasonOfUnwritten } from '../../../src/report/errors.ts';
 import { OUTPUTS, outputsOf } from '../../../src/steps/wait/outputs.ts';
 import { publish } from '../../../src/steps/wait/publish.ts';
 import { type Report, reportOfProblems } from '../../../src/steps/wait/report.ts';
@@ -141,9 +142,10 @@ describe('an output that cannot be written', () => {
     async (report) => {
       const { outputs, summaries } = await published(report, 'state');
       expect(outputs).toMatchObject({ status: report.status, reason: outputsOf(report).reason });
-      const [headline = ''] = summaryOf(report).split('\n');
-      expect(summaries).toEqual([expect.stringContaining(headline)]);
-      expect(summaries).toEqual([expect.stringContaining('Could not write the output state')]);
+      const reason = reasonOfUnwritten('state', new Error('no space for state'));
+      const whole = summaryOf({ ...report, unwritten: { name: 'state', reason } });
+      expect(whole).toContain('Could not write the output state');
+      expect(summaries).toEqual([whole]);
     },
   );
 });

@@ -34,7 +34,9 @@ export function decide(
 /** Nothing stays pending forever. */
 function overdue(wait: DeferredWait, images: readonly PolledImage[]): Decision {
   const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
-  if (images.some(isApiFailing))
+  if (images.some(isRefused))
+    return { state: 'error', description: describeStatus(`${when}; Binarly refused the request`) };
+  if (images.some(isUnanswered))
     return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
   if (!wait.isHandedOver)
     return {
@@ -52,9 +54,12 @@ function isRed({ record: { ended }, green }: PolledImage): boolean {
   return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
 }
 
-/** Whether the platform failed or refused a request. */
-function isApiFailing({ record: { ended } }: PolledImage): boolean {
-  return ended?.status === 'unavailable' || ended?.status === 'error';
+function isRefused({ record: { ended } }: PolledImage): boolean {
+  return ended?.status === 'error';
+}
+
+function isUnanswered({ record: { ended } }: PolledImage): boolean {
+  return ended?.status === 'unavailable';
 }
 
 function isInterrupted({ record: { ended } }: PolledImage): boolean {

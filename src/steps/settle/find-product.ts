@@ -1,11 +1,12 @@
 /** Resolves the input `product` before any status is compared with it. */
-import type { Answer } from '../../model/answer.ts';
+import type { Answer, Found } from '../../model/answer.ts';
+import type { ResolvedProduct } from '../../model/product.ts';
 import { retry } from '../../polling/retry.ts';
 import { INTERVAL, RETRY_MS, type SweepOptions } from './poll-wait.ts';
 
 export type FoundProduct =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly answer: Answer<undefined> };
+  | { readonly ok: false; readonly answer: Exclude<Answer<never>, Found<never>> };
 
 /** Tries again while the platform does not answer. */
 export async function findProduct({
@@ -14,15 +15,12 @@ export async function findProduct({
   random,
   signal,
 }: SweepOptions): Promise<FoundProduct> {
-  // Any question makes the platform resolve the product; this one needs no answer.
-  const known = { kind: 'found', value: undefined } as const;
-  const retried = await retry<undefined, FoundProduct>(
-    (limits) => images.ask<undefined>(() => Promise.resolve(known), limits),
+  const retried = await retry<ResolvedProduct, FoundProduct>(
+    (limits) => images.resolve(limits),
     (answer) => {
-      const id = images.product()?.id;
-      if (id !== undefined) return { kind: 'done', value: { ok: true, id } };
       if (answer.kind === 'failed') return { kind: 'failed', failure: answer };
-      return { kind: 'done', value: { ok: false, answer } };
+      if (answer.kind !== 'found') return { kind: 'done', value: { ok: false, answer } };
+      return { kind: 'done', value: { ok: true, id: answer.value.id } };
     },
     { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL },
     { clock, random, signal },

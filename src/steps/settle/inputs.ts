@@ -1,11 +1,7 @@
 /** The settle action's inputs. Those that the waiting action also has are read the same way. */
 
-import type { CredentialSettings } from '../../credentials/create-credential.ts';
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
-import { readApiUrl } from '../../inputs/addresses.ts';
-import { readCredential } from '../../inputs/credential.ts';
 import { readGitHubToken, readStatusContext } from '../../inputs/github.ts';
-import { readProduct } from '../../inputs/ids.ts';
 import {
   type InputDefaults,
   type InputName,
@@ -13,15 +9,11 @@ import {
   type Inputs,
   readAll,
 } from '../../inputs/input-reader.ts';
+import { PLATFORM_INPUTS, type PlatformSettings, readPlatform } from '../../inputs/platform.ts';
 import { readPolicy } from '../../inputs/policy.ts';
 import type { Policy } from '../../model/policy.ts';
 
-export interface SettleSettings {
-  /** The address before `/api/v4`. */
-  readonly apiUrl: string;
-  readonly credential: CredentialSettings;
-  /** The product's ID or its exact name. */
-  readonly product: string;
+export interface SettleSettings extends PlatformSettings {
   readonly githubToken: string;
   /** The name of the commit statuses. */
   readonly context: string;
@@ -33,14 +25,7 @@ export interface SettleSettings {
 
 /** Every input with its default, as in settle/action.yml. */
 export const SETTLE_INPUTS = {
-  'api-url': '',
-  token: '',
-  'client-id': '',
-  'client-secret': '',
-  oidc: 'false',
-  'oidc-audience': '',
-  'token-url': '',
-  product: '',
+  ...PLATFORM_INPUTS,
   'github-token': '',
   'status-context': 'binarly-scan',
   'fail-on-severity': 'none',
@@ -59,9 +44,7 @@ export function readSettleInputs(
   idTokens: IdTokenEndpoint | undefined,
 ): Inputs<SettleSettings> {
   return readAll(get, SETTLE_INPUTS, (inputs) => ({
-    apiUrl: readApiUrl(inputs),
-    credential: readCredential(inputs, idTokens),
-    product: readProduct(inputs).text,
+    ...readPlatform(inputs, idTokens),
     githubToken: readGitHubToken(inputs),
     context: readStatusContext(inputs),
     policy: readPolicy(inputs, { baselineImageId: undefined, onFindings: 'fail' }),

@@ -3,20 +3,15 @@
  * finish those that can be finished, report.
  */
 import pLimit from 'p-limit';
-import { createClient } from '../../binarly/client.ts';
-import { imagesOfProduct } from '../../binarly/resolve-product.ts';
-import { createCredential } from '../../credentials/create-credential.ts';
 import { createGitHubApi, GITHUB_TROUBLE_MS } from '../../github/api.ts';
 import { findPendingStatuses, type PendingStatus } from '../../github/find-statuses.ts';
 import type { Run } from '../../github/run.ts';
-import { hearingDates } from '../../http/hear-dates.ts';
-import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
-import { readTargetUrl } from '../../model/deferred-wait.ts';
-import { createServerClock } from '../../polling/server-clock.ts';
 import { reasonWithoutRun } from '../../report/commit-status.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
 import { describeThrown, sentenceOf } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
+import { connect } from '../connect.ts';
+import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
 import { type FoundProduct, findProduct } from './find-product.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
@@ -39,18 +34,12 @@ interface Sweep {
   readonly product: FoundProduct | undefined;
 }
 
-export function createSettleAction(dependencies: Runtime): Action {
-  const { workflow, idTokens, whyCredentialIsMissing } = dependencies;
+export function createSettleAction(runtime: Runtime): Action {
+  const { workflow } = runtime;
 
   async function run(signal: AbortSignal): Promise<number> {
-    for (const secret of secretsIn((name) => workflow.input(name))) workflow.mask(secret);
-    const inputs = readSettleInputs((name) => workflow.input(name), idTokens);
-    if (!inputs.ok) {
-      const problems = await explainProblems(inputs.problems, whyCredentialIsMissing);
-      return publishSweep([], linesOfProblems(problems), workflow);
-    }
-    const { credential } = inputs.settings;
-    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
+    const inputs = await readStepInputs(runtime, readSettleInputs);
+    if (!inputs.ok) return publishSweep([], linesOfProblems(inputs.problems), workflow);
     const found = await find(inputs.settings, signal);
     if (!found.ok) return publishSweep([], [found.error], workflow);
     const { settlements, product } = await settleAll(found, inputs.settings, signal);
@@ -61,7 +50,7 @@ export function createSettleAction(dependencies: Runtime): Action {
   type Found = Extract<Awaited<ReturnType<typeof find>>, { readonly ok: true }>;
 
   async function find({ githubToken, context, branches }: SettleSettings, signal: AbortSignal) {
-    const { readRun, connect } = dependencies.github;
+    const { readRun } = runtime.github;
     let run: Run;
     try {
       run = await readRun();
@@ -69,8 +58,11 @@ export function createSettleAction(dependencies: Runtime): Action {
       const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
       return { ok: false, error } as const;
     }
-    const { clock, random } = dependencies;
-    const api = createGitHubApi(await connect(githubToken, run.apiUrl), { clock, random });
+    const { clock, random } = runtime;
+    const api = createGitHubApi(await runtime.github.connect(githubToken, run.apiUrl), {
+      clock,
+      random,
+    });
     const { owner, repo } = run;
     const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
     const where = { owner, repo, contexts: [context], branches };
@@ -88,14 +80,11 @@ export function createSettleAction(dependencies: Runtime): Action {
     settings: SettleSettings,
     signal: AbortSignal,
   ): Promise<Sweep> {
-    const { random, http } = dependencies;
-    const clock = createServerClock(dependencies.clock);
-    const { apiUrl, product, context, policy: ownPolicy } = settings;
-    const credential = createCredential(settings.credential, http, clock, workflow.mask);
-    const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
-    const images = imagesOfProduct({ given: product, claimedId: undefined }, client);
+    const { random } = runtime;
+    const { clock, images } = connect(settings, runtime);
+    const { context, policy: ownPolicy } = settings;
     const polling = { images, ownPolicy, clock, random, signal };
-    const found = statuses.some(isOurs) ? await findProduct(polling) : undefined;
+    const found = statuses.some(namesProduct) ? await findProduct(polling) : undefined;
     const productId = found?.ok === true ? found.id : undefined;
     const options = { ...polling, api, owner, repo, context, pageUrl, productId };
     const queue = pLimit(AT_ONCE);
@@ -113,6 +102,6 @@ export function createSettleAction(dependencies: Runtime): Action {
   return { run, crashed };
 }
 
-function isOurs({ targetUrl }: PendingStatus): boolean {
-  return readTargetUrl(targetUrl)?.productId !== undefined;
+function namesProduct({ wait }: PendingStatus): boolean {
+  return wait?.productId !== undefined;
 }

@@ -2,6 +2,7 @@
 import type { Workflow } from '../../github/workflow.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { inertJson } from '../../util/inert.ts';
+import { writeSummary } from '../write-summary.ts';
 import { nameOf } from './decide.ts';
 import type { PolledImage } from './poll-wait.ts';
 import type { Settlement } from './settle-status.ts';
@@ -26,12 +27,7 @@ export async function publishSweep(
       problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
     }
   }
-  try {
-    await workflow.summary(sweepSummary(settlements, problems));
-  } catch (error) {
-    const why = describeThrown(error);
-    workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-  }
+  await writeSummary(() => sweepSummary(settlements, problems), workflow);
   if (problems.length === 0) return 0;
   workflow.fail(problems);
   return 1;

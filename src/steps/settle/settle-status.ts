@@ -6,7 +6,7 @@ import type { StatusContext } from '../../github/statuses.ts';
 import { continueWait, reportSharing } from '../../handover/protocol.ts';
 import { writeStatus } from '../../handover/write-status.ts';
 import type { CommitState, NewStatus } from '../../model/commit-status.ts';
-import { type DeferredWait, readTargetUrl, toTargetUrl } from '../../model/deferred-wait.ts';
+import { type DeferredWait, toTargetUrl } from '../../model/deferred-wait.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
 import { type Decision, decide } from './decide.ts';
@@ -56,15 +56,11 @@ export async function settleStatus(
     return await settle(status, options);
   } catch (cause) {
     const outcome = { kind: 'crashed', cause } as const;
-    return { sha: status.sha, wait: undefined, images: [], outcome };
+    return { ...status, images: [], outcome };
   }
 }
 
-async function settle(
-  { sha, targetUrl }: PendingStatus,
-  options: SettleOptions,
-): Promise<Settlement> {
-  const wait = readTargetUrl(targetUrl);
+async function settle({ sha, wait }: PendingStatus, options: SettleOptions): Promise<Settlement> {
   const left = (kind: 'unreadable' | 'other-product' | 'running' | 'pending'): Settlement => ({
     sha,
     wait,

@@ -1,5 +1,5 @@
 /** The words of a sweep: its log, its errors and its summary. */
-import type { Answer, Failed } from '../../model/answer.ts';
+import type { Failed } from '../../model/answer.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import { countsOf } from '../../model/statuses.ts';
 import { cutTo } from '../../report/cut.ts';
@@ -67,13 +67,15 @@ export function errorsOf(
 ): readonly string[] {
   const reasons = [
     ...(isInterrupted ? [INTERRUPTED] : []),
-    ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+    ...(product?.ok === false ? reasonsOfProduct(product) : []),
     ...settlements.flatMap(reasonsOf),
   ];
   return [...new Set(reasons.map(sentenceOf))];
 }
 
-function reasonsOfProduct(answer: Answer<undefined>): readonly Reason[] {
+type UnknownProduct = Extract<FoundProduct, { readonly ok: false }>;
+
+function reasonsOfProduct({ answer }: UnknownProduct): readonly Reason[] {
   if (answer.kind === 'refused') return [reasonOfRefusal(answer)];
   return answer.kind === 'failed' ? [noAnswer(answer)] : [];
 }

@@ -11,8 +11,8 @@ import {
 } from '../../model/answer.ts';
 import type { FinishingRequest, ListedImage, UploadedImage } from '../../model/upload.ts';
 import type { PollLimits } from '../../polling/limits.ts';
-import { type Attempt, type Retried, retry } from '../../polling/retry.ts';
-import { refusedAbsence } from './absence.ts';
+import { type Retried, retry } from '../../polling/retry.ts';
+import { attemptOf } from './attempt.ts';
 import { meaningOf } from './finishing.ts';
 import { sameImageIn } from './identify.ts';
 import type { FileLog } from './log.ts';
@@ -43,7 +43,7 @@ export function listBefore(
         return { kind: 'done', value: { images: value, dateMs, receivedMs } };
       }
       if (answer.kind === 'interrupted') return answer;
-      if (answer.kind === 'failed' && !isUnreadableForEver(answer))
+      if (answer.kind === 'failed' && !staysUnreadable(answer))
         return { kind: 'failed', failure: answer };
       log.noList(answer);
       return { kind: 'done', value: undefined };
@@ -54,7 +54,7 @@ export function listBefore(
 }
 
 /** The next try would get the same list. */
-function isUnreadableForEver({ cause }: Failed): boolean {
+function staysUnreadable({ cause }: Failed): boolean {
   return cause.type === 'paged-list' || cause.type === 'too-large';
 }
 
@@ -132,30 +132,15 @@ export async function finishUpload(
     }
   }
 
-  const retried = await retry(inTime(tryOnce, patience, clock), attemptOf, budgetsOf(patience), {
-    clock,
-    random,
-    signal,
-    contact: patience.contact,
-    onAttempt: log.attempt,
-  });
+  const retried = await retry(
+    inTime(tryOnce, patience, clock),
+    (answer: Answer<UploadedImage>) => attemptOf(answer),
+    budgetsOf(patience),
+    { clock, random, signal, contact: patience.contact, onAttempt: log.attempt },
+  );
   return { retried, mayExist };
 }
 
 function isEnd(sighting: Sighting): sighting is Refused | Interrupted {
   return sighting.kind === 'refused' || sighting.kind === 'interrupted';
-}
-
-function attemptOf(answer: Answer<UploadedImage>): Attempt<UploadedImage> {
-  switch (answer.kind) {
-    case 'found':
-      return { kind: 'done', value: answer.value };
-    case 'absent':
-      return refusedAbsence(answer);
-    case 'failed':
-      return { kind: 'failed', failure: answer };
-    case 'refused':
-    case 'interrupted':
-      return answer;
-  }
 }

@@ -1,9 +1,5 @@
 /** The upload action's inputs. Those that the other actions also have are read the same way. */
-import type { CredentialSettings } from '../../credentials/create-credential.ts';
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
-import { readApiUrl } from '../../inputs/addresses.ts';
-import { readCredential } from '../../inputs/credential.ts';
-import { readProduct } from '../../inputs/ids.ts';
 import {
   type InputDefaults,
   type InputName,
@@ -11,17 +7,13 @@ import {
   type Inputs,
   readAll,
 } from '../../inputs/input-reader.ts';
+import { PLATFORM_INPUTS, type PlatformSettings, readPlatform } from '../../inputs/platform.ts';
 import { readDuration } from '../../inputs/values.ts';
 import { quote } from '../../util/text.ts';
 import { type FoundFile, type FoundFiles, filenameOf, type UploadItem } from './files.ts';
 
 /** Durations in milliseconds. */
-export interface UploadSettings {
-  /** The address before `/api/v4`. */
-  readonly apiUrl: string;
-  readonly credential: CredentialSettings;
-  /** The product's ID or its exact name. */
-  readonly product: string;
+export interface UploadSettings extends PlatformSettings {
   /** At least one. */
   readonly items: readonly UploadItem[];
   readonly timeoutMs: number;
@@ -33,14 +25,7 @@ export interface UploadSettings {
  * which the runner evaluates.
  */
 export const UPLOAD_INPUTS = {
-  'api-url': '',
-  token: '',
-  'client-id': '',
-  'client-secret': '',
-  oidc: 'false',
-  'oidc-audience': '',
-  'token-url': '',
-  product: '',
+  ...PLATFORM_INPUTS,
   file: '',
   name: '',
   version: '',
@@ -59,9 +44,7 @@ export function readUploadInputs(
   found: FoundFiles,
 ): Inputs<UploadSettings> {
   return readAll(get, UPLOAD_INPUTS, (inputs) => ({
-    apiUrl: readApiUrl(inputs),
-    credential: readCredential(inputs, idTokens),
-    product: readProduct(inputs).text,
+    ...readPlatform(inputs, idTokens),
     items: readItems(inputs, found),
     timeoutMs: readDuration(inputs, 'timeout'),
     maxOutageMs: readDuration(inputs, 'max-outage'),

@@ -1,6 +1,6 @@
 /** The upload step, as a table of contents: find the files, read the inputs, upload, report. */
-import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
 import type { Action } from '../../run-to-exit.ts';
+import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
 import { findFiles } from './files.ts';
 import { readUploadInputs } from './inputs.ts';
@@ -10,20 +10,16 @@ import { reportOfCrash, reportOfProblems, reportOfUpload } from './report.ts';
 import { beginUpload, type UploadStep, uploadFiles } from './step.ts';
 
 export function createUploadAction(runtime: Runtime): Action {
-  const { workflow, idTokens, workspace } = runtime;
+  const { workflow, workspace } = runtime;
   /** What is known so far, for the report of a crash. */
   let running: UploadStep | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
-    for (const secret of secretsIn((name) => workflow.input(name))) workflow.mask(secret);
     const found = await findFiles(workflow.input('file'), workspace);
-    const inputs = readUploadInputs((name) => workflow.input(name), idTokens, found);
-    if (!inputs.ok) {
-      const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
-      return publishUpload(reportOfProblems(problems), workflow);
-    }
-    const { credential } = inputs.settings;
-    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
+    const inputs = await readStepInputs(runtime, (get, idTokens) =>
+      readUploadInputs(get, idTokens, found),
+    );
+    if (!inputs.ok) return publishUpload(reportOfProblems(inputs.problems), workflow);
     running = beginUpload(inputs.settings, runtime);
     logBeginning(inputs.settings, runtime);
     const failed = await uploadFiles(running, signal, runtime);

@@ -1,6 +1,8 @@
 /** Writes an upload's report where people and later steps read it. */
 import type { Workflow } from '../../github/workflow.ts';
-import { because, describeThrown, type Reason } from '../../report/sentence.ts';
+import { reasonOfUnwritten } from '../../report/errors.ts';
+import type { Reason } from '../../report/sentence.ts';
+import { writeSummary } from '../write-summary.ts';
 import { UPLOAD_OUTPUTS, uploadOutputs } from './outputs.ts';
 import { type UploadReport, withError } from './report.ts';
 import { uploadSummary } from './summary.ts';
@@ -19,12 +21,7 @@ export async function publishUpload(report: UploadReport, workflow: Workflow): P
 }
 
 async function conclude(report: UploadReport, workflow: Workflow): Promise<0 | 1> {
-  try {
-    await workflow.summary(uploadSummary(report));
-  } catch (error) {
-    const why = describeThrown(error);
-    workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-  }
+  await writeSummary(() => uploadSummary(report), workflow);
   if (report.status === 'uploaded') return 0;
   // Whoever cancelled the step needs no annotation.
   if (report.status === 'interrupted') workflow.info(report.reason);
@@ -40,11 +37,7 @@ function writeOutputs(report: UploadReport, workflow: Workflow): Reason | undefi
     try {
       workflow.output(name, outputs[name]);
     } catch (error) {
-      const why = describeThrown(error);
-      unwritten ??= because(
-        `could not write the output ${name} (${why}), so later steps would read nothing`,
-        'check the disk on the runner',
-      );
+      unwritten ??= reasonOfUnwritten(name, error);
     }
   }
   return unwritten;

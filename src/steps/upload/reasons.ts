@@ -1,8 +1,8 @@
 /** One sentence for each way in which an upload fails: what happened, and what to do. */
 import type { RefusalCause, Refused } from '../../model/answer.ts';
-import { after, describeFailure } from '../../report/failures.ts';
+import { describeFailure } from '../../report/failures.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
-import { because, type Reason } from '../../report/sentence.ts';
+import { after, because, type Reason } from '../../report/sentence.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
 import { printable } from '../../util/text.ts';
 import type { UploadItem } from './files.ts';

@@ -1,7 +1,7 @@
 /** What an upload came to, as data for the outputs, the summary and the annotation. */
 import type { Problem } from '../../inputs/input-reader.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
-import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
+import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
 import { type Reason, sentenceOf } from '../../report/sentence.ts';
 import { reasonOfFile, withPossibleImage } from './reasons.ts';
 import type { FailedFile, FileRecord, UploadStep } from './step.ts';
@@ -21,13 +21,7 @@ export interface UploadReport {
 }
 
 export function reportOfProblems(problems: readonly Problem[]): UploadReport {
-  const [headline, ...clauses] = linesOfProblems(problems);
-  return {
-    status: 'error',
-    reason: `${headline}: ${clauses.join('; ')}.`,
-    reasonLines: [`${headline}:`, ...clauses.map((clause) => `${clause}.`)],
-    ...NOTHING,
-  };
+  return { status: 'error', ...describeProblems(problems), ...NOTHING };
 }
 
 /** Green only if every file has an image. @param failed the file that ended the step, if one did. */

@@ -9,7 +9,7 @@ import type { FileDigests, UploadAddress } from '../../model/upload.ts';
 import type { Clock } from '../../polling/clock.ts';
 import type { PollLimits } from '../../polling/limits.ts';
 import { type Retried, retry } from '../../polling/retry.ts';
-import { refusedAbsence } from './absence.ts';
+import { attemptOf } from './attempt.ts';
 import type { UploadItem } from './files.ts';
 import type { FileLog } from './log.ts';
 import { budgetsOf, inTime, leftMs, type Patience } from './patience.ts';
@@ -75,12 +75,7 @@ export function sendToStorage(
 
   return retry<SentFile, SentFile>(
     inTime(tryOnce, patience, clock),
-    (answer) => {
-      if (answer.kind === 'found') return { kind: 'done', value: answer.value };
-      if (answer.kind === 'absent') return refusedAbsence(answer);
-      if (answer.kind !== 'failed') return answer;
-      return { kind: 'failed', failure: answer, sparedMs: takenMs };
-    },
+    (answer) => attemptOf(answer, takenMs),
     budgetsOf(patience),
     { clock, random, signal, contact: patience.contact, onAttempt: log.attempt },
   );

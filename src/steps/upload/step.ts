@@ -1,11 +1,9 @@
 /** A running upload: its settings, its connection to the platform, what it knows of each file. */
-import { createClient } from '../../binarly/client.ts';
-import { imagesOfProduct, type ProductImages } from '../../binarly/resolve-product.ts';
-import { createCredential } from '../../credentials/create-credential.ts';
-import { hearingDates } from '../../http/hear-dates.ts';
+import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { createFirstContact } from '../../polling/first-contact.ts';
-import { createServerClock, type ServerClock } from '../../polling/server-clock.ts';
-import { warnOfExpiry } from '../notes.ts';
+import type { ServerClock } from '../../polling/server-clock.ts';
+import { connect } from '../connect.ts';
+import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import type { UploadItem } from './files.ts';
 import type { UploadSettings } from './inputs.ts';
@@ -39,17 +37,12 @@ export function beginUpload(
   settings: UploadSettings,
   runtime: Uses<'workflow' | 'clock' | 'http'>,
 ): UploadStep {
-  const { apiUrl, product, items } = settings;
-  const { workflow } = runtime;
-  const clock = createServerClock(runtime.clock);
-  const credential = createCredential(settings.credential, runtime.http, clock, workflow.mask);
-  const http = hearingDates(runtime.http, clock);
-  const client = createClient({ http, apiUrl, credential });
+  const { clock, images } = connect(settings, runtime);
   return {
     settings,
     clock,
-    images: imagesOfProduct({ given: product, claimedId: undefined }, client),
-    records: items.map((item) => ({ item, sha256: undefined, ms: 0, ended: undefined })),
+    images,
+    records: settings.items.map((item) => ({ item, sha256: undefined, ms: 0, ended: undefined })),
   };
 }
 
@@ -70,14 +63,7 @@ export async function uploadFiles(
   const beganMs = clock.monotonicMs();
   const contact = createFirstContact(beganMs);
   const patience = { deadlineMs: beganMs + timeoutMs, maxOutageMs, contact };
-  let hasWarned = false;
-  /** The platform has answered, so that its time is known. */
-  function warnOnce(): void {
-    if (hasWarned) return;
-    hasWarned = true;
-    const leftMs = patience.deadlineMs - clock.monotonicMs();
-    warnOfExpiry(settings.credential, clock, leftMs, { workflow });
-  }
+  const noteExpiry = expiryNote(settings.credential, clock, patience.deadlineMs, { workflow });
   for (const [index, { item }] of records.entries()) {
     const fileBeganMs = clock.monotonicMs();
     const note = (news: Partial<FileRecord>) => {
@@ -88,7 +74,7 @@ export async function uploadFiles(
     const log: FileLog = {
       ...fileLog,
       sending() {
-        warnOnce();
+        noteExpiry();
         return fileLog.sending();
       },
     };

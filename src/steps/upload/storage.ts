@@ -1,4 +1,5 @@
 /** What the storage's answer means. Pure. */
+import { isBusy } from '../../http/no-reply.ts';
 import type { PutAnswer, PutReply } from '../../http/put-file.ts';
 import type { Failed, Found, Interrupted, RefusalCause, Refused } from '../../model/answer.ts';
 import type { FileDigests, StorageProblem } from '../../model/upload.ts';
@@ -49,8 +50,7 @@ function readReply(
       : failed(host, { type: 'md5-differs' });
   }
   const code = codeIn(reply.text);
-  const isTemporary = status === 408 || status === 429 || status >= 500;
-  if (isTemporary || (isDenied(reply) && !wasDenied))
+  if (isBusy(status) || (isDenied(reply) && !wasDenied))
     return failed(host, { type: 'storage-status', status, code }, retryAfterMs);
   if (status === 407) return refused({ type: 'proxy-auth' });
   return refused({ type: 'storage-refused', host, status, code });

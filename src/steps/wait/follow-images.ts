@@ -16,7 +16,7 @@ import { reasonOfRefusal } from '../../report/refusals.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { type AskForScan, followScan, type Update } from '../../scan/follow-scan.ts';
 import { inertText } from '../../util/inert.ts';
-import { warnOfExpiry } from '../notes.ts';
+import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import { judgeImage } from './judge-image.ts';
 import { detailsLine } from './lines.ts';
@@ -39,12 +39,9 @@ export async function followImages(
     log.lastLineMs,
     () => log.heartbeat(recordsOf(step)),
   );
-  let knowsTime = false;
+  const noteExpiry = expiryNote(settings.credential, clock, deadlineMs, { workflow });
   function onUpdate(update: Update): void {
-    if (!knowsTime && clock.isSet()) {
-      knowsTime = true;
-      warnOfExpiry(settings.credential, clock, deadlineMs - clock.monotonicMs(), { workflow });
-    }
+    noteExpiry();
     records.set(update.record.imageId, update.record);
     outputScanId(update, settings.imageIds[0], workflow);
     log.update(update);

@@ -1,7 +1,5 @@
 /** Reads and checks the action's inputs, all at once: `Settings`, or every problem with its fix. */
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
-import { readApiUrl } from '../../inputs/addresses.ts';
-import { readCredential } from '../../inputs/credential.ts';
 import { readIds } from '../../inputs/ids.ts';
 import {
   type InputName,
@@ -9,6 +7,7 @@ import {
   type Inputs,
   readAll,
 } from '../../inputs/input-reader.ts';
+import { readConnection } from '../../inputs/platform.ts';
 import { readPolicy } from '../../inputs/policy.ts';
 import { readChoice, readDuration, readInstant, readPollInterval } from '../../inputs/values.ts';
 import { readDeferral } from './deferral-inputs.ts';
@@ -26,12 +25,10 @@ export function readInputs(
 }
 
 function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined): Settings {
-  const apiUrl = readApiUrl(inputs);
-  const credential = readCredential(inputs, idTokens);
+  const connection = readConnection(inputs, idTokens);
   const { baselineImageId, ...ids } = readIds(inputs);
   const waiting = {
-    apiUrl,
-    credential,
+    ...connection,
     ...ids,
     createdAfter: readInstant(inputs, 'created-after'),
     timeoutMs: readDuration(inputs, 'timeout'),

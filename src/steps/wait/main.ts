@@ -1,8 +1,8 @@
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
 import { canHandOver, handOver } from '../../handover/hand-over.ts';
 import type { StepStatus } from '../../handover/step-status.ts';
-import { explainProblems, secretsIn } from '../../inputs/input-reader.ts';
 import type { Action } from '../../run-to-exit.ts';
+import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
 import { beginStatus, concludeStatus, handOverStatus } from './commit-status.ts';
 import { followImages, writeScanId } from './follow-images.ts';
@@ -20,21 +20,15 @@ import {
 import { beginStep, factsOf, firstScanIdOf, recordsOf, type Step } from './step.ts';
 
 export function createAction(runtime: Runtime): Action {
-  const { workflow, clock, idTokens } = runtime;
+  const { workflow, clock } = runtime;
   /** What is known so far, for the report of a crash. */
   let running: Step | undefined;
   /** The commit status that is pending and must not stay pending. */
   let status: StepStatus | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
-    for (const secret of secretsIn((name) => workflow.input(name))) workflow.mask(secret);
-    const inputs = readInputs((name) => workflow.input(name), idTokens);
-    if (!inputs.ok) {
-      const problems = await explainProblems(inputs.problems, runtime.whyCredentialIsMissing);
-      return publish(reportOfProblems(problems, clock.wallMs()), workflow);
-    }
-    const { credential } = inputs.settings;
-    if (credential.kind === 'oidc') workflow.mask(credential.endpoint.requestToken);
+    const inputs = await readStepInputs(runtime, readInputs);
+    if (!inputs.ok) return publish(reportOfProblems(inputs.problems, clock.wallMs()), workflow);
     const step = beginStep(inputs.settings, runtime);
     running = step;
     const begun = await beginStatus(step.settings, signal, runtime);

@@ -1,6 +1,8 @@
 /** Writes a report where people and later steps read it. The one place that makes the step red. */
 import type { Workflow } from '../../github/workflow.ts';
-import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { reasonOfUnwritten } from '../../report/errors.ts';
+import { sentenceOf } from '../../report/sentence.ts';
+import { writeSummary } from '../write-summary.ts';
 import { findingsFile } from './findings-file.ts';
 import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
 import { type Report, warningsOf, withError } from './report.ts';
@@ -23,12 +25,7 @@ export async function publish(report: Report, workflow: Workflow): Promise<0 | 1
 }
 
 async function conclude(report: Report, workflow: Workflow): Promise<0 | 1> {
-  try {
-    await workflow.summary(summaryOf(report));
-  } catch (error) {
-    const why = describeThrown(error);
-    workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-  }
+  await writeSummary(() => summaryOf(report), workflow);
   if (report.green) {
     for (const warning of warningsOf(report)) workflow.warning(warning);
     return 0;
@@ -44,7 +41,7 @@ function writeOutputs(report: Report, workflow: Workflow): Report['unwritten'] {
     try {
       write();
     } catch (error) {
-      unwritten ??= { name, reason: unwrittenOutput(name, error) };
+      unwritten ??= { name, reason: reasonOfUnwritten(name, error) };
     }
   };
   let path = '';
@@ -68,12 +65,4 @@ function corrected(report: Report, workflow: Workflow): Report {
     }
   }
   return report;
-}
-
-function unwrittenOutput(name: string, error: unknown): Reason {
-  const why = describeThrown(error);
-  return because(
-    `could not write the output ${name} (${why}), so later steps would read nothing`,
-    'check the disk on the runner',
-  );
 }

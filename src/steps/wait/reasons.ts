@@ -100,9 +100,7 @@ function atDeadline({ timeoutMs }: Settings): string {
 
 function adviceAtDeadline({ lastKnownState }: ImageRecord): string {
   if (classifyState(lastKnownState) === 'undocumented')
-    return (
-      'look at the scan in the Binarly dashboard, ' + 'and check for a newer version of this action'
-    );
+    return 'look at the scan in the Binarly dashboard, and check for a newer version of this action';
   return (
     'raise `timeout`, and `timeout-minutes` of the job with it, ' +
     'or look at the scan in the Binarly dashboard'

@@ -6,7 +6,7 @@ import type { ResolvedProduct } from '../../model/product.ts';
 import { classifyState } from '../../model/scan.ts';
 import { countsOf, isGreen, overallStatus } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
-import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
+import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
 import { describeContradiction } from '../../report/findings-words.ts';
 import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { printable } from '../../util/text.ts';
@@ -116,9 +116,8 @@ export function contradictionsOf(images: readonly ImageReport[]): readonly strin
 
 /** The report of a step whose inputs are invalid. */
 export function reportOfProblems(problems: readonly Problem[], nowWallMs: number): Report {
-  const [headline, ...clauses] = linesOfProblems(problems);
-  const reason = `${headline}: ${clauses.join('; ')}.`;
-  return errorReport(reason, [`${headline}:`, ...clauses.map((clause) => `${clause}.`)], nowWallMs);
+  const { reason, reasonLines } = describeProblems(problems);
+  return errorReport(reason, reasonLines, nowWallMs);
 }
 
 /**

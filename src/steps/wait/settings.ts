@@ -1,17 +1,14 @@
 /** The action's inputs with their defaults, and the settings that they become. */
 
-import type { CredentialSettings } from '../../credentials/create-credential.ts';
 import type { Ids } from '../../inputs/ids.ts';
 import type { InputDefaults } from '../../inputs/input-reader.ts';
+import { PLATFORM_INPUTS, type PlatformSettings } from '../../inputs/platform.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { PollInterval } from '../../polling/schedule.ts';
 import type { Instant } from '../../util/instant.ts';
 
 /** Durations in milliseconds. */
-export interface Settings extends Omit<Ids, 'baselineImageId'> {
-  /** The address before `/api/v4`. */
-  readonly apiUrl: string;
-  readonly credential: CredentialSettings;
+export interface Settings extends PlatformSettings, Omit<Ids, 'baselineImageId'> {
   readonly createdAfter: Instant | undefined;
   readonly timeoutMs: number;
   readonly pollInterval: PollInterval;
@@ -40,14 +37,7 @@ export interface Deferral {
  * default of `github-token` is an expression, which the runner evaluates.
  */
 export const INPUTS = {
-  'api-url': '',
-  token: '',
-  'client-id': '',
-  'client-secret': '',
-  oidc: 'false',
-  'oidc-audience': '',
-  'token-url': '',
-  product: '',
+  ...PLATFORM_INPUTS,
   image: '',
   scan: '',
   'created-after': '',

@@ -2,12 +2,11 @@
  * A running step: its settings, its connection to the platform, and what it knows about each image.
  */
 import { type BinarlyClient, createClient } from '../../binarly/client.ts';
-import { imagesOfProduct, type ProductImages } from '../../binarly/resolve-product.ts';
-import { createCredential } from '../../credentials/create-credential.ts';
-import { hearingDates } from '../../http/hear-dates.ts';
+import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { beginRecord, type ImageRecord } from '../../model/image-record.ts';
-import { createServerClock, type ServerClock } from '../../polling/server-clock.ts';
+import type { ServerClock } from '../../polling/server-clock.ts';
 import { policyLine } from '../../report/findings-words.ts';
+import { connect } from '../connect.ts';
 import { noteProxy, type ProxyNotes } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import { createLog, type Log } from './log.ts';
@@ -34,17 +33,14 @@ export function beginStep(
   runtime: Uses<'workflow' | 'clock' | 'http' | 'httpForDetails' | ProxyNotes>,
 ): Step {
   const { workflow, httpForDetails } = runtime;
-  const clock = createServerClock(runtime.clock);
-  const http = hearingDates(runtime.http, clock);
-  const { apiUrl, product, claimedProductId, imageIds } = settings;
+  const { apiUrl, claimedProductId, imageIds } = settings;
+  const { clock, credential, images } = connect(settings, runtime, claimedProductId);
   const log = createLog(settings, clock, workflow);
   logBeginning(settings, log, runtime);
-  const credential = createCredential(settings.credential, runtime.http, clock, workflow.mask);
-  const input = { given: product, claimedId: claimedProductId };
   return {
     settings,
     clock,
-    images: imagesOfProduct(input, createClient({ http, apiUrl, credential })),
+    images,
     clientForDetails: createClient({ http: httpForDetails, apiUrl, credential }),
     records: new Map(imageIds.map((imageId) => [imageId, beginRecord(imageId)])),
     log,

@@ -1,0 +1,29 @@
+/** What an answer means for the next try of an upload. Pure. */
+import { type Absent, type Answer, type Refused, refusedByApi } from '../../model/answer.ts';
+import type { Attempt } from '../../polling/retry.ts';
+
+/** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
+export function attemptOf<T>(answer: Answer<T>, sparedMs = 0): Attempt<T> {
+  switch (answer.kind) {
+    case 'found':
+      return { kind: 'done', value: answer.value };
+    case 'absent':
+      return refusedAbsence(answer);
+    case 'failed':
+      return { kind: 'failed', failure: answer, sparedMs };
+    case 'refused':
+    case 'interrupted':
+      return answer;
+  }
+}
+
+/** There is nothing to wait for: the product does not exist, or the credential may not see it. */
+export function refusedAbsence({ cause }: Absent): Refused {
+  if (cause.type !== 'not-found')
+    return refusedByApi({ type: 'http-status', status: 404, error: undefined });
+  const { message, unknownProduct } = cause;
+  if (unknownProduct !== undefined)
+    return refusedByApi({ type: 'unknown-product', product: unknownProduct });
+  const error = { message, permission: undefined, resourceName: undefined, details: '' };
+  return refusedByApi({ type: 'http-status', status: 404, error });
+}
