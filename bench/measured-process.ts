@@ -12,6 +12,8 @@ import { text } from 'node:stream/consumers';
 const TIMED = `echo "$EPOCHREALTIME" >&3; TIMEFORMAT='%3U %3S'
 { time "$@" > /dev/null 2> /dev/null 3>&-; } 2>&3`;
 
+export type Measured = Awaited<ReturnType<typeof measure>>;
+
 /**
  * Runs a command to its end. `startMs` and `endMs` are since 1970, `cpuMs` is user and system time,
  * and `peakMb` is the most memory that the command held, its children not counted.
@@ -32,6 +34,15 @@ export async function measure(argv: readonly string[], env: NodeJS.ProcessEnv) {
   const [code] = await closed;
   const [start = 0, user = 0, system = 0] = times.split(/\s+/).map(Number);
   return { startMs: start * 1000, endMs, cpuMs: (user + system) * 1000, peakMb, code };
+}
+
+export function secondsOf({ startMs, endMs }: Measured): number {
+  return (endMs - startMs) / 1000;
+}
+
+/** The run to believe: whatever else runs on the machine only adds time. */
+export function fastest(runs: readonly Measured[]): Measured {
+  return runs.reduce((one, other) => (secondsOf(other) < secondsOf(one) ? other : one));
 }
 
 /** Milliseconds since 1970, with fractions. */

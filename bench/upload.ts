@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { stepEnvironment } from '../emulator/runner.ts';
 import { action, PRODUCT } from './contestants.ts';
 import { figure, type Part, type Target, table, targetsTable } from './markdown.ts';
-import { measure } from './measured-process.ts';
+import { fastest, type Measured, measure, secondsOf } from './measured-process.ts';
 import { serveUploads } from './upload-server.ts';
 
 const GIB = 1024 ** 3;
@@ -14,10 +14,8 @@ const SPEEDS = [
   ['1 Gbit/s', 125_000],
   ['unlimited', Number.POSITIVE_INFINITY],
 ] as const;
-/** The best of so many runs counts: whatever else runs on the machine only adds time. */
+/** The best of so many runs counts. */
 const ROUNDS = 3;
-
-type Run = Awaited<ReturnType<typeof measure>>;
 
 export async function uploading(): Promise<Part> {
   const rows: string[][] = [];
@@ -64,7 +62,7 @@ async function compare(size: number, speed: string, bytesPerMs: number) {
   const target = { 'api-url': server.url, token: 'bench-token', product: PRODUCT };
   const inputs = { ...target, file: path, version: 'v1' };
   const entry = action({}).argv.map((word) => word.replace(/index\.js$/, 'upload.js'));
-  const [ours, curl]: [Run[], Run[]] = [[], []];
+  const [ours, curl]: [Measured[], Measured[]] = [[], []];
   try {
     for (let round = 1; round <= ROUNDS; round += 1) {
       console.error(`upload: ${size} GiB, ${speed}, round ${round} of ${ROUNDS}`);
@@ -80,12 +78,4 @@ async function compare(size: number, speed: string, bytesPerMs: number) {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function secondsOf({ startMs, endMs }: Run): number {
-  return (endMs - startMs) / 1000;
-}
-
-function fastest(runs: readonly Run[]): Run {
-  return runs.reduce((one, other) => (secondsOf(other) < secondsOf(one) ? other : one));
 }
