@@ -88,6 +88,8 @@ interface FinishingFault {
   readonly answer: Fault;
   /** Whether no image is made. */
   readonly isUnmade?: true;
+  /** Whether somebody else makes another image of that name and version at the same moment. */
+  readonly isDoubled?: true;
   /** How much later the list of images has it. */
   readonly listedAfterMs?: number;
 }

@@ -112,6 +112,8 @@ export function createUploads(script: UploadScript, others: readonly ImageScript
     );
     if (fault?.isUnmade) return fault.answer;
     const made = make(fields, productId, nowMs, fault?.listedAfterMs);
+    const image = images.at(-1);
+    if (fault?.isDoubled && image) images.push({ ...image, imageId: newId() });
     return fault?.answer ?? made;
   }
 

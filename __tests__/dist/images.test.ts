@@ -150,7 +150,11 @@ describe.concurrent('several images', () => {
     expect(result.code).toBe(1);
     expect(result.scans.map(({ imageId }) => imageId)).toEqual(ids);
     expect(result.outputs['reason']).toMatch(/^1 failed, 499 completed; image image-499: /);
-    expect(result.requests).toHaveLength(500 + 500);
+    // One poll for each, and its details, which may be skipped on a slow machine.
+    const polls = result.requests.filter((request) => request.includes('/scans'));
+    expect(polls).toHaveLength(500);
+    expect(new Set(polls).size).toBe(500);
+    expect(result.requests.length - polls.length).toBeLessThanOrEqual(500);
     expect(Buffer.byteLength(result.summary)).toBeLessThan(1024 * 1024);
     // The failed image comes first.
     const rows = result.summary.split('\n').filter((line) => line.startsWith('| '));

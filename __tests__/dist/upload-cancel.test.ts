@@ -1,5 +1,6 @@
 /** The built upload action when the job is cancelled, at every stage, and what it never prints. */
 import { describe, expect, it } from 'vitest';
+import type { Emulator } from '../../emulator/binarly.ts';
 import { apiError, type Fault } from '../../emulator/faults.ts';
 import { breakLogAt, preload } from './preload.ts';
 import { expectWhole, type GivenUpload, LARGE, MAY_EXIST, takeUpload } from './upload-step.ts';
@@ -8,43 +9,85 @@ const SILENT: Fault = { kind: 'silent' };
 const large = { 'firmware.bin': Buffer.alloc(LARGE, 'firmware of a board ') };
 const busy: Fault = { kind: 'answer', status: 503, body: '', headers: { 'retry-after': '3600' } };
 
+/** Whether the step has come to where it is to be cancelled. */
+type Stage = (emulator: Emulator) => boolean;
+
+function listsOf(requests: readonly string[]): number {
+  return requests.filter((request) => request.endsWith('/images')).length;
+}
+
 // On Windows a process is terminated, not signaled.
 describe.skipIf(process.platform === 'win32').concurrent.each(['SIGINT', 'SIGTERM'] as const)(
   '%s',
   (signal) => {
-    it.each<[string, GivenUpload, boolean]>([
-      ['while an address is awaited', { script: { faults: [{ fault: SILENT }] } }, false],
+    it.each<[string, GivenUpload, Stage, boolean]>([
+      [
+        'while an address is awaited',
+        { script: { faults: [{ fault: SILENT }] } },
+        ({ requests }) => requests.length > 0,
+        false,
+      ],
       [
         'while the storage takes the file',
         {
           files: large,
           uploads: { storage: [{ fault: { kind: 'stall-body', afterBytes: 1_000_000 } }] },
         },
+        ({ sent }) => sent.length > 0,
         false,
       ],
-      ['while the storage is silent', { uploads: { storage: [{ fault: SILENT }] } }, false],
-      ['asleep in an outage', { uploads: { storage: [{ fault: busy }] } }, false],
+      [
+        'while the storage is silent',
+        { uploads: { storage: [{ fault: SILENT }] } },
+        ({ sent }) => sent.length > 0,
+        false,
+      ],
+      [
+        'asleep in an outage',
+        { uploads: { storage: [{ fault: busy }] } },
+        ({ sent }) => sent.length > 0,
+        false,
+      ],
       [
         'while the list is awaited',
         { script: { faults: [{ fault: SILENT, only: 'images' }] } },
+        ({ requests }) => listsOf(requests) > 0,
         false,
       ],
-      ['while the image is awaited', { uploads: { finishing: [{ answer: SILENT }] } }, true],
+      [
+        'while the image is awaited',
+        { uploads: { finishing: [{ answer: SILENT }] } },
+        ({ finishes }) => finishes() > 0,
+        true,
+      ],
       [
         'while the image is looked for',
         { uploads: { finishing: [{ answer: { kind: 'reset' }, listedAfterMs: 600_000 }] } },
+        ({ requests }) => listsOf(requests) > 1,
         true,
       ],
-    ])('%s ends in interrupted, with a full report', async (_, given, mayExist) => {
+    ])('%s ends in interrupted, with a full report', async (_, given, isThere, mayExist) => {
+      let emulator: Emulator | undefined;
+      let timer: NodeJS.Timeout | undefined;
       let sentMs = 0;
       const result = await takeUpload({
         ...given,
+        before(started) {
+          emulator = started;
+          return {};
+        },
         options: {
           printed(text, child) {
-            if (sentMs > 0 || !text.includes('Uploading firmware.bin')) return;
-            sentMs = performance.now() + 1_500;
-            // The line is printed before the requests; each of them takes milliseconds.
-            setTimeout(() => child.kill(signal), 1_500);
+            if (timer !== undefined || !text.includes('Uploading firmware.bin')) return;
+            timer = setInterval(() => {
+              if (emulator === undefined || !isThere(emulator)) return;
+              clearInterval(timer);
+              // What follows the request, such as a sleep, begins within milliseconds.
+              setTimeout(() => {
+                sentMs = performance.now();
+                child.kill(signal);
+              }, 500);
+            }, 50);
           },
         },
       });
