@@ -13288,9 +13288,13 @@ function toTargetUrl(pageUrl, wait) {
         Math.floor(wait.endMs / 1000).toString(36),
         wait.nonce,
         wait.policy === undefined ? '' : encodePolicy(wait.policy),
-        wait.images.map(({ imageId, scanId }) => imageId + PART + (scanId ?? '')).join(IMAGE),
+        wait.images.map(encodeImage).join(IMAGE),
     ];
     return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+/** The baseline is left out if there is none. */
+function encodeImage({ imageId, scanId = '', baselineImageId }) {
+    return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
 }
 function encodePolicy(policy) {
     const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
@@ -13299,7 +13303,6 @@ function encodePolicy(policy) {
         policy.failOnKev ? 'k' : '',
         letters.map(([letter]) => letter).join(''),
         (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
-        policy.baselineImageId ?? '',
     ].join(PART);
 }
 /**
@@ -13340,26 +13343,27 @@ function readImages(text = '') {
     if (parts.length > MOST_IMAGES)
         return undefined;
     const images = [];
-    for (const [imageId = '', scanText, ...rest] of parts) {
-        const scan = readId(scanText);
-        const isValid = isCarriable(imageId) && scanText !== undefined && scan.ok && rest.length === 0;
+    for (const [imageId = '', scanText, baselineText, ...rest] of parts) {
+        const [scan, baseline] = [readId(scanText), readId(baselineText)];
+        const isWhole = scanText !== undefined && baselineText !== '' && rest.length === 0;
+        // Compared with itself, an image has nothing that is new.
+        if (baseline.id !== undefined && isSameId(baseline.id, imageId))
+            return undefined;
+        const isValid = isWhole && isCarriable(imageId) && scan.ok && baseline.ok;
         if (!isValid || images.some((image) => image.imageId === imageId))
             return undefined;
-        images.push({ imageId, scanId: scan.id });
+        images.push({ imageId, scanId: scan.id, baselineImageId: baseline.id });
     }
     return images;
 }
 function readPolicy(text = '') {
-    const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
+    const [thresholdText, kev, letters = '', mark, ...rest] = text.split(PART);
     const threshold = THRESHOLDS.find((name) => name === thresholdText);
-    const baseline = readId(baselineText);
     const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
     const isValid = (kev === 'k' || kev === '') &&
         statuses.map(([letter]) => letter).join('') === letters &&
         statuses.length > 0 &&
         MARKS.some((known) => known === mark) &&
-        baselineText !== undefined &&
-        baseline.ok &&
         rest.length === 0;
     if (threshold === undefined || !isValid)
         return 'invalid';
@@ -13367,7 +13371,6 @@ function readPolicy(text = '') {
         threshold,
         failOnKev: kev === 'k',
         statuses: statuses.map(([, status]) => status),
-        baselineImageId: baseline.id,
         onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
         onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
     };
@@ -15205,51 +15208,107 @@ async function readStepInputs({ workflow, idTokens, whyCredentialIsMissing }, re
     return inputs;
 }
 
+;// CONCATENATED MODULE: ./build/js/findings/await-baseline.js
+/** Waits for the baseline of an image whose scan has completed: it is needed now. */
+
+
+/** @param baselines undefined without `baseline-image`. */
+async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageMs, interval }, tools) {
+    const known = baselines?.known(imageId);
+    if (baselines === undefined || known !== undefined)
+        return { kind: 'known', baseline: known };
+    const retried = await retry((limits) => baselines.find(imageId, limits), attemptOf, { deadlineMs, maxOutageMs, interval }, tools);
+    return resultOf(retried);
+}
+function attemptOf(answer) {
+    switch (answer.kind) {
+        case 'found':
+            return { kind: 'done', value: answer.value };
+        case 'absent': {
+            // One answer does not prove that an image whose scan was seen is gone.
+            const failure = failedByApi({ type: 'findings-not-found', absent: answer.cause });
+            return { kind: 'failed', failure: { ...failure, retryAfterMs: answer.retryAfterMs } };
+        }
+        case 'failed':
+            return { kind: 'failed', failure: answer };
+        case 'refused':
+        case 'interrupted':
+            return answer;
+    }
+}
+function resultOf(retried) {
+    switch (retried.kind) {
+        case 'done':
+            return { kind: 'known', baseline: retried.value };
+        case 'gave-up': {
+            const { outage, forMs, ended: findings } = retried;
+            const { failure } = outage;
+            return ended({ status: 'unavailable', failure, forMs, reachedApi: true, findings });
+        }
+        case 'refused':
+            return ended({ status: 'error', refused: retried });
+        // Time is never up after an answer, because every answer ends this or is a failure.
+        case 'time-up':
+        case 'interrupted':
+            return ended({ status: 'interrupted' });
+    }
+}
+function ended(how) {
+    return { kind: 'ended', ended: how };
+}
+
 ;// CONCATENATED MODULE: ./build/js/findings/baseline.js
 
 
-/** Checks the newest scan of a baseline image. @returns undefined without a baseline. */
-function baselineCheckOf(images, baselineImageId) {
-    return baselineImageId === undefined
-        ? undefined
-        : createBaselineCheck((limits) => images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits));
-}
-/** @param ask asks for the newest scan of the baseline image. */
-function createBaselineCheck(ask) {
-    let good;
-    return async (limits) => {
-        if (good !== undefined)
-            return good;
-        const answer = judgeBaseline(await ask(limits));
-        if (answer.kind === 'found')
-            good = answer;
-        return answer;
+/** What was found stays, whatever happens on the platform or on the base branch meanwhile. */
+function rememberingBaselines(find) {
+    const found = new Map();
+    return {
+        known: (imageId) => found.get(imageId),
+        async find(imageId, limits) {
+            const known = found.get(imageId);
+            if (known !== undefined)
+                return { kind: 'found', value: known };
+            const answer = await find(imageId, limits);
+            if (answer.kind === 'found')
+                found.set(imageId, answer.value);
+            return answer;
+        },
     };
+}
+/** Compares with the image of this ID, whose newest scan must have completed. */
+function givenBaseline(images, baselineImageId) {
+    return rememberingBaselines(async (_, limits) => judgeBaseline(baselineImageId, await images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits)));
 }
 /**
  * A baseline that is missing or was never scanned would make every finding new; one that is still
  * being scanned would make some of them new.
  */
-function judgeBaseline(answer) {
+function judgeBaseline(imageId, answer) {
     if (answer.kind === 'absent')
         return isProductUnknown(answer) ? answer : absent(answer);
     if (answer.kind === 'refused')
         return namedRefusal(answer);
     if (answer.kind !== 'found')
         return answer;
-    const state = answer.value.state?.type;
+    const { value: scan, retryAfterMs } = answer;
+    const state = scan.state?.type;
     switch (classifyState(state)) {
         case 'completed':
-            return answer;
+            return {
+                kind: 'found',
+                value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin: undefined },
+            };
         case 'failed':
         case 'cancelled':
             return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
         default:
-            return {
-                ...failedByApi({ type: 'baseline-unfinished', state }),
-                retryAfterMs: answer.retryAfterMs,
-            };
+            return { ...failedByApi({ type: 'baseline-unfinished', state }), retryAfterMs };
     }
+}
+/** When a completed scan saw the image, as far as the platform says. */
+function scannedMsOf({ state, createTime }) {
+    return (state?.since ?? createTime)?.ms;
 }
 /** In this case the 404 is about `product`, and the question about the image itself reports it. */
 function isProductUnknown({ cause }) {
@@ -15266,33 +15325,32 @@ function namedRefusal(answer) {
     return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
 }
 /**
- * Asks about the baseline before the first scan is asked for: an unusable one ends the wait at once,
- * not hours later, when it is needed.
+ * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
+ * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
  */
-function baselineFirst(check, ask) {
-    let isAnswered = false;
-    return async (...args) => {
-        if (!isAnswered) {
-            const baseline = await check(args.at(-1));
+function baselineFirst({ find }, ask) {
+    const answered = new Set();
+    return async (imageId, followedId, limits) => {
+        if (!answered.has(imageId)) {
+            const baseline = await find(imageId, limits);
             if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
                 return baseline;
             // One that is still being scanned may be ready by the time it is needed.
-            isAnswered =
-                baseline.kind === 'found' ||
-                    (baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished');
+            const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
+            if (baseline.kind === 'found' || isUnfinished)
+                answered.add(imageId);
         }
-        return ask(...args);
+        return ask(imageId, followedId, limits);
     };
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/reader.js
 
 /** The questions about one image's findings. */
-function sourcesOf(images, imageId, baselineImageId, checkBaseline) {
+function sourcesOf(images, imageId, baselineImageId) {
     return {
         askForPage: (page, limits) => images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
         askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
-        checkBaseline,
     };
 }
 function createReader(rules, maxOutageMs) {
@@ -15365,12 +15423,8 @@ function isQuestion(request) {
     return request.type !== 'pause' && request.type !== 'failed';
 }
 /** Asks for what the rules ask for. */
-async function answerTo(question, { askForPage, askForDetails, checkBaseline }, limits) {
+async function answerTo(question, { askForPage, askForDetails }, limits) {
     switch (question.type) {
-        case 'baseline': {
-            const answer = await checkBaseline?.(limits);
-            return answer === undefined || answer.kind === 'found' ? NOTHING : answer;
-        }
         case 'page':
             return aboutFindings(await askForPage(question.page, limits), question.isBehind);
         case 'details': {
@@ -15503,10 +15557,8 @@ const CONFIRM_AFTER_MS = 5_000;
 /** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
 const SETTLED_AFTER_MS = 20_000;
 /** @param policies a finding blocks if it does under any of them. */
-function* judgedByRules(policies, { hasBaseline, completedMs, endMs, nowMs, onRead }) {
+function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
     const mayPassMs = completedMs + SETTLED_AFTER_MS;
-    if (hasBaseline)
-        yield { type: 'baseline' };
     let previous;
     for (let pairs = 0;;) {
         const beganMs = nowMs();
@@ -15585,7 +15637,6 @@ async function judgeFindings(policies, sources, budgets, { onRead = () => undefi
     const beganMs = tools.clock.monotonicMs();
     const progress = { read: 0, total: 0 };
     const rules = judgedByRules(policies, {
-        hasBaseline: sources.checkBaseline !== undefined,
         completedMs,
         endMs,
         nowMs: () => tools.clock.monotonicMs(),
@@ -15654,6 +15705,7 @@ function beginRecord(imageId) {
         unknownProductSinceMs: undefined,
         finishedBefore: false,
         details: undefined,
+        baseline: undefined,
         reading: undefined,
         judgement: undefined,
         timeline: { entries: [], more: 0 },
@@ -15920,6 +15972,7 @@ function endedAtDeadline({ scan, absent }, otherwise) {
 
 
 
+
 /** How long reading the findings of one image may take, in milliseconds. */
 const READING_MS = 300_000;
 /** How long a failed poll is retried, in milliseconds. */
@@ -15977,19 +16030,24 @@ function poll_wait_endedBy(retried) {
  * settle workflow without inputs can weaken the other.
  */
 async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy }, { images, ownPolicy, clock, random, signal }) {
-    const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
+    const { imageId, baselineImageId } = image;
+    const policies = [
+        ...(stepPolicy === undefined ? [] : [{ ...stepPolicy, baselineImageId }]),
+        ...(ownPolicy === undefined ? [] : [{ ...ownPolicy, baselineImageId: undefined }]),
+    ];
     const [policy, ...others] = policies;
     if (policy === undefined)
         return { image, record: scanned, green: true };
-    const seenMs = clock.monotonicMs();
-    const baselineImageId = stepPolicy?.baselineImageId;
-    const checkBaseline = baselineCheckOf(images, baselineImageId);
-    const { ended, judgement } = await judgeFindings([policy, ...others], sourcesOf(images, image.imageId, baselineImageId, checkBaseline), {
-        completedMs,
-        endMs: seenMs + READING_MS,
-        maxOutageMs: RETRY_MS,
-        interval: poll_wait_INTERVAL,
-    }, { clock, random, signal });
+    const endMs = clock.monotonicMs() + READING_MS;
+    const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL };
+    const tools = { clock, random, signal };
+    const baselines = policy.baselineImageId === undefined
+        ? undefined
+        : givenBaseline(images, policy.baselineImageId);
+    const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+    if (awaited.kind === 'ended')
+        return { image, record: end(scanned, awaited.ended), green: false };
+    const { ended, judgement } = await judgeFindings([policy, ...others], sourcesOf(images, imageId, policy.baselineImageId), budgets, tools);
     if (judgement === undefined)
         return { image, record: end(scanned, ended), green: false };
     const letPass = { timeout: false, findings: poll_wait_isLetPass(judgement, stepPolicy, ownPolicy) };
@@ -16000,7 +16058,7 @@ async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy
  * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
  */
 function poll_wait_isLetPass({ blocking }, stepPolicy, ownPolicy) {
-    const countsForUs = (finding) => ownPolicy !== undefined && countsUnder(ownPolicy, finding);
+    const countsForUs = (finding) => ownPolicy !== undefined && countsUnder({ ...ownPolicy, baselineImageId: undefined }, finding);
     return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
 }
 
@@ -16642,7 +16700,7 @@ function readSettleInputs(get, idTokens) {
         ...readPlatform(inputs, idTokens),
         githubToken: readGitHubToken(inputs),
         context: readStatusContext(inputs),
-        policy: policy_readPolicy(inputs, { baselineImageId: undefined, onFindings: 'fail' }),
+        policy: policy_readPolicy(inputs, { onFindings: 'fail' }),
         branches: readBranches(inputs),
     }));
 }
@@ -16787,12 +16845,13 @@ function cutTo(texts, bytes) {
 
 
 
-/** What the step will do with findings, for the start of the log. */
-function policyLine(policy) {
-    const { statuses, baselineImageId, onFindings } = policy;
-    const unless = baselineImageId === undefined
-        ? ''
-        : `, unless image ${printable(baselineImageId)} already has them`;
+/**
+ * What the step will do with findings, for the start of the log.
+ * @param baseline undefined without `baseline-image`.
+ */
+function policyLine(policy, baseline) {
+    const { statuses, onFindings } = policy;
+    const unless = baseline === undefined ? '' : `, unless image ${printable(baseline.imageId)} already has them`;
     const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
     const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
     return `Once a scan has completed, ${which} ${verb}${unless}.`;
@@ -18315,7 +18374,7 @@ function writeOutputs(report, workflow) {
 /** What an answer means for the next try of an upload. Pure. */
 
 /** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
-function attemptOf(answer, sparedMs = 0) {
+function attempt_attemptOf(answer, sparedMs = 0) {
     switch (answer.kind) {
         case 'found':
             return { kind: 'done', value: answer.value };
@@ -18619,7 +18678,7 @@ async function finishUpload(request, before, patience, tools) {
                 return answer;
         }
     }
-    const retried = await retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
+    const retried = await retry(inTime(tryOnce, patience, clock), (answer) => attempt_attemptOf(answer), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
     return { retried, mayExist };
 }
 function isEnd(sighting) {
@@ -18751,7 +18810,7 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
         const address = await images.ask((of) => of.uploadAddress(limits), limits);
         return address.kind === 'found' ? put(address.value) : address;
     }
-    return retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer, takenMs), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
+    return retry(inTime(tryOnce, patience, clock), (answer) => attempt_attemptOf(answer, takenMs), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/upload-file.js
@@ -18940,8 +18999,16 @@ function isSuperseded(written) {
     return written.ok && written.outcome === 'superseded';
 }
 
+;// CONCATENATED MODULE: ./build/js/model/baseline.js
+/** What an image's findings are compared with, and how it was found. */
+/** The image to compare with; undefined if there is none. */
+function baselineIdOf(baseline) {
+    return baseline?.kind === 'image' ? baseline.imageId : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js
 /** The commit status of a step with `on-timeout: defer`: when it is written, and in which words. */
+
 
 
 
@@ -18977,12 +19044,12 @@ const TEXTS = {
     shared: SHARED_DESCRIPTION,
     handedOver: handedOverDescription,
 };
-function waitOf({ imageIds, scanId, claimedProductId, policy }, { runId, attempt }, nonce, endMs) {
+function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { runId, attempt }, nonce, endMs) {
     return {
         runId,
         attempt,
         productId: claimedProductId,
-        images: imageIds.map((imageId) => ({ imageId, scanId })),
+        images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId: baseline?.imageId })),
         isHandedOver: false,
         policy,
         endMs,
@@ -18990,11 +19057,16 @@ function waitOf({ imageIds, scanId, claimedProductId, policy }, { runId, attempt
     };
 }
 /** @returns why the wait could not be handed over; undefined if it was. */
-async function handOverStatus(status, context, records, productId) {
-    const images = records.map(({ imageId, scan }) => ({ imageId, scanId: scan?.id }));
+async function handOverStatus(status, { deferral, baseline: given }, records, productId) {
+    const images = records.map(({ imageId, scan, baseline }) => {
+        // One that was given is compared with even if it was not ready in time.
+        const baselineImageId = given?.imageId ?? baselineIdOf(baseline);
+        return { imageId, scanId: scan?.id, baselineImageId };
+    });
     const problem = await status.handOver({ productId, images });
     const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
     const statuses = verdicts.map((verdict) => verdict.status);
+    const context = deferral?.context ?? '';
     return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
 }
 /** Writes the verdict. @returns why it could not be written; undefined if it was. */
@@ -19051,8 +19123,10 @@ async function heartbeat({ clock, signal }, lastLineMs, beat) {
 
 
 
+
+
 /** @param followed an image at the end of its wait; unless its scan completed, nothing changes. */
-async function judgeImage(followed, { policy, images, checkBaseline, deadlineMs }, { maxOutageMs, pollInterval: interval }, { clock, random, signal, onUpdate }) {
+async function judgeImage(followed, { policy: rules, images, baselines, deadlineMs }, { maxOutageMs, pollInterval: interval }, { clock, random, signal, onUpdate }) {
     if (followed.ended.status !== 'completed')
         return followed;
     const seenMs = clock.monotonicMs();
@@ -19069,7 +19143,8 @@ async function judgeImage(followed, { policy, images, checkBaseline, deadlineMs 
         onUpdate({ record, answer: undefined, changes });
     }
     const endMs = Math.max(deadlineMs, seenMs + SHORTEST_READING_MS);
-    const { ended, judgement, pairs } = await judgeFindings([policy], sourcesOf(images, record.imageId, policy.baselineImageId, checkBaseline), { completedMs, endMs, maxOutageMs, interval }, {
+    const budgets = { completedMs, endMs, maxOutageMs, interval };
+    const tools = {
         clock,
         random,
         signal,
@@ -19078,7 +19153,13 @@ async function judgeImage(followed, { policy, images, checkBaseline, deadlineMs 
             const isNews = outage?.times === OUTAGE_POLLS;
             update({ outage }, ...(isNews ? [{ kind: 'unread', failure: outage.failure }] : []));
         },
-    });
+    };
+    const awaited = await awaitBaseline(baselines, record.imageId, budgets, tools);
+    if (awaited.kind === 'ended')
+        return { ...followed, record, ended: awaited.ended };
+    const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
+    const sources = sourcesOf(images, record.imageId, policy.baselineImageId);
+    const { ended, judgement, pairs } = await judgeFindings([policy], sources, budgets, tools);
     const judged = judgement && { kind: 'judged', judgement, policy, pairs };
     update({ reading: undefined, judgement }, ...(judged === undefined ? [] : [judged]));
     return { ...followed, record, ended };
@@ -19622,12 +19703,12 @@ function beginStep(settings, runtime) {
     };
 }
 function step_logBeginning(settings, log, runtime) {
-    const { apiUrl, policy, imageIds, hasEmptyLine } = settings;
+    const { apiUrl, policy, baseline, imageIds, hasEmptyLine } = settings;
     log.info(opening_lines_openingLine(settings));
     if (hasEmptyLine)
         runtime.workflow.warning(emptyLineWarning(imageIds.length));
     if (policy !== undefined)
-        log.info(policyLine(policy));
+        log.info(policyLine(policy, baseline));
     noteProxy(apiUrl, log.info, runtime);
 }
 /** What the report needs to know about the step as a whole. */
@@ -19683,21 +19764,23 @@ async function followImages(step, signal, { random, workflow }) {
     const contact = createFirstContact(beganMs);
     const tools = { clock, random, signal, contact, onUpdate };
     const { policy } = settings;
-    const checkBaseline = baselineCheckOf(step.images, policy?.baselineImageId);
-    const gate = policy && { policy, images: step.images, checkBaseline, deadlineMs };
-    const askForScan = checkBaseline === undefined
-        ? scanQuestion(step)
-        : baselineFirst(checkBaseline, scanQuestion(step));
+    const baselines = baselinesOf(step);
+    const gate = policy && { policy, images: step.images, baselines, deadlineMs };
+    const askForScan = baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
     await Promise.all(settings.imageIds.map(async (imageId) => {
         const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
         const judged = gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
-        const concluded = end(judged.record, judged.ended);
+        const compared = { ...judged.record, baseline: baselines?.known(imageId) };
+        const concluded = end(compared, judged.ended);
         records.set(imageId, concluded);
         log.ended(concluded);
         records.set(imageId, await withDetails(concluded, step, signal, { clock }));
     }));
     done.abort();
     await beating;
+}
+function baselinesOf({ settings: { baseline }, images }) {
+    return baseline && givenBaseline(images, baseline.imageId);
 }
 /** Asks for the scan that was given or is already followed, else for the newest. */
 function scanQuestion({ settings, images }) {
@@ -19784,8 +19867,9 @@ const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 function checkSize({ report, hasProblem }, waiting) {
     if (['image', 'scan', 'baseline-image'].some(hasProblem))
         return;
-    const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
-    const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
+    const { imageIds, scanId = SAMPLE_ID, policy, baseline, product } = waiting;
+    const baselineImageId = baseline?.imageId;
+    const ids = [...imageIds, scanId, baselineImageId].filter((id) => id !== undefined);
     const strange = ids.find((id) => id !== '' && !isCarriable(id));
     if (imageIds.length > MOST_IMAGES)
         report('image', `has ${imageIds.length} images: \`on-timeout: defer\` allows ${MOST_IMAGES}`);
@@ -19796,7 +19880,7 @@ function checkSize({ report, hasProblem }, waiting) {
             runId: '1'.repeat(12),
             attempt: '1',
             productId: isUlid(product) ? product : SAMPLE_ID,
-            images: imageIds.map((imageId) => ({ imageId, scanId })),
+            images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId })),
             isHandedOver: true,
             policy,
             endMs: 1_800_000_000_000,
@@ -19863,9 +19947,11 @@ function readSettings(inputs, idTokens) {
         maxOutageMs: readDuration(inputs, 'max-outage'),
         onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
         policy: policy_readPolicy(inputs, {
-            baselineImageId,
             onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
         }),
+        baseline: baselineImageId === undefined
+            ? undefined
+            : { kind: 'image', imageId: baselineImageId },
     };
     const settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
     checkCombinations(inputs, settings);
@@ -19920,6 +20006,8 @@ function lineOf(imageId, finding) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/outputs.js
+/** The action's outputs, made from the report. All of them are inert in a shell. */
+
 
 
 
@@ -19959,7 +20047,7 @@ function outputsOf(report, findingsFile = '') {
     };
 }
 function scanOutputOf({ record, status, reason }, report) {
-    const { imageId, scan, lastState = '', details, judgement, waitedMs, polls } = record;
+    const { imageId, scan, lastState = '', details, waitedMs, polls } = record;
     return {
         productId: report.product?.id ?? '',
         imageId,
@@ -19974,8 +20062,14 @@ function scanOutputOf({ record, status, reason }, report) {
         waitedSeconds: wholeSeconds(waitedMs),
         polls,
         findings: details?.findings ?? null,
-        gate: judgement ? { open: judgement.open, blocking: judgement.blocking.length } : null,
+        gate: gateOf(record),
     };
+}
+function gateOf({ judgement, baseline }) {
+    if (judgement === undefined)
+        return null;
+    const { open, blocking } = judgement;
+    return { open, blocking: blocking.length, baselineImageId: baselineIdOf(baseline) ?? '' };
 }
 /** An undocumented state may be any text of any length. */
 const LONGEST_STATE = 1000;
@@ -20469,7 +20563,7 @@ function createAction(runtime) {
         const [records, facts] = [recordsOf(step), step_factsOf(step)];
         const context = settings.deferral?.context ?? '';
         if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
-            const problem = await handOverStatus(status, context, records, facts.product?.id);
+            const problem = await handOverStatus(status, settings, records, facts.product?.id);
             const handed = problem === undefined ? handOver(records, context) : records;
             return finish(reportOf(handed, facts, problem));
         }

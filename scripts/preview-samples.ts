@@ -22,6 +22,7 @@ const SETTINGS: Settings = {
   maxOutageMs: 900_000,
   onTimeout: 'fail',
   policy: undefined,
+  baseline: undefined,
   deferral: undefined,
 };
 const BEGAN = Date.parse('2026-01-26T15:30:00Z');

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Images } from '../../src/binarly/client.ts';
 import type { ProductImages } from '../../src/binarly/resolve-product.ts';
-import { baselineCheckOf, baselineFirst } from '../../src/findings/baseline.ts';
+import { baselineFirst, givenBaseline } from '../../src/findings/baseline.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Scan } from '../../src/model/scan.ts';
+import { instant } from '../support/builders.ts';
 import { anyLimits, found } from '../support/findings.ts';
 
 const NOT_FOUND = { kind: 'absent', cause: { type: 'not-found', message: 'no image' } } as const;
 
-function scanIn(type: string | undefined): Answer<Scan> {
+function scanIn(type: string | undefined, more: Partial<Scan> = {}): Answer<Scan> {
   const state = type === undefined ? undefined : { type, since: undefined };
-  return found({ id: 'scan-1', createTime: undefined, state });
+  return found({ id: 'scan-1', createTime: undefined, state, ...more });
 }
 
 /** Polls an image whose baseline has this answer. */
@@ -25,22 +26,34 @@ async function poll(baseline: Answer<Scan>, polls = 1) {
   const product = {
     ask: (question: (of: Images) => unknown) => question(images as unknown as Images),
   } as unknown as ProductImages;
-  const check = baselineCheckOf(product, 'baseline');
-  if (check === undefined) throw new Error('a baseline is checked');
-  const ask = baselineFirst(check, () => {
+  const baselines = givenBaseline(product, 'baseline');
+  const ask = baselineFirst(baselines, () => {
     asked.push('scan');
     return Promise.resolve(scanIn('running'));
   });
   let answer: Answer<Scan> | undefined;
-  for (let count = 0; count < polls; count += 1) answer = await ask(anyLimits());
-  return { answer, asked };
+  for (let count = 0; count < polls; count += 1)
+    answer = await ask('image', undefined, anyLimits());
+  return { answer, asked, known: baselines.known('image') };
 }
 
 describe('the first poll', () => {
   it.each(['completed', 'done'])('asks once about a baseline that is %s', async (state) => {
-    const { answer, asked } = await poll(scanIn(state), 3);
+    const { answer, asked, known } = await poll(scanIn(state), 3);
     expect(answer).toEqual(scanIn('running'));
     expect(asked).toEqual(['scan of baseline', 'scan', 'scan', 'scan']);
+    expect(known).toMatchObject({ kind: 'image', imageId: 'baseline', origin: undefined });
+  });
+
+  it('knows when the baseline was scanned, if the platform says so', async () => {
+    const [createTime, since] = [instant('2026-01-01T00:00:00Z'), instant('2026-01-01T01:00:00Z')];
+    const state = { type: 'done', since };
+    const { known } = await poll(scanIn('done', { createTime, state }));
+    expect(known).toMatchObject({ scannedMs: since.ms });
+    expect((await poll(scanIn('done', { createTime }))).known).toMatchObject({
+      scannedMs: createTime.ms,
+    });
+    expect((await poll(scanIn('done'))).known).toMatchObject({ scannedMs: undefined });
   });
 
   it.each(['failed', 'cancelled'])('ends in an error if the baseline is %s', async (state) => {

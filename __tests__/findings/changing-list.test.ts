@@ -97,7 +97,6 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
             counted = { all: list.length, kev: list.filter(({ isKev }) => isKev).length };
             return Promise.resolve(detailsWith({ weakness: counted.all }, counted.kev));
           },
-          checkBaseline: undefined,
         },
         {
           completedMs,

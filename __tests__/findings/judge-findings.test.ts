@@ -5,7 +5,7 @@ import { judgeFindings, type ReadingBudgets } from '../../src/findings/judge-fin
 import type { Answer, Failed } from '../../src/model/answer.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
-import type { Policy } from '../../src/model/policy.ts';
+import type { ImagePolicy } from '../../src/model/policy.ts';
 import { failed, refused } from '../support/builders.ts';
 import { detailsWith, finding, findings, found, pageOf, policy } from '../support/findings.ts';
 import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
@@ -20,11 +20,10 @@ interface Platform {
   /** Answers the n-th request for a page, counted from 1. */
   readonly page?: (page: number, request: number, nowMs: number) => Answer<FindingsPage>;
   readonly details?: (nowMs: number) => Answer<ImageDetails>;
-  readonly baseline?: (request: number) => Answer<unknown>;
 }
 
 interface Given {
-  readonly policies?: readonly [Policy, ...Policy[]];
+  readonly policies?: readonly [ImagePolicy, ...ImagePolicy[]];
   readonly budgets?: Partial<ReadingBudgets>;
   readonly clock?: JumpingClock;
   readonly signal?: AbortSignal;
@@ -44,8 +43,7 @@ async function judge(platform: Platform, given: Given = {}) {
   const causes: string[] = [];
   const times: number[] = [];
   let pages = 0;
-  let baselines = 0;
-  const { page, details = () => detailsWith({}), baseline } = platform;
+  const { page, details = () => detailsWith({}) } = platform;
   const answering = async <T>(name: string, answer: () => T): Promise<T> => {
     requests.push(name);
     atMs.push(clock.monotonicMs() - beganMs);
@@ -62,7 +60,6 @@ async function judge(platform: Platform, given: Given = {}) {
           return page?.(number, pages, nowMs) ?? pageOf([], number);
         }),
       askForDetails: () => answering('details', () => details(clock.monotonicMs() - beganMs)),
-      checkBaseline: baseline && (() => answering('baseline', () => baseline(++baselines))),
     },
     {
       completedMs: beganMs - agoMs,
@@ -504,35 +501,13 @@ describe('trouble', () => {
   });
 });
 
-describe('a baseline', () => {
+it('resolved findings are not findings of the image, whose counts are zero', async () => {
   const policies = [policy({ baselineImageId: 'baseline' })] as const;
   const resolved = findings(3, { side: 'left' });
-
-  it('is checked before a page is asked for', async () => {
-    const platform: Platform = {
-      baseline: () => found('good'),
-      page: (number) => pageOf(resolved, number),
-    };
-    const { ended, requests } = await judge(platform, { policies });
-    expect(requests.slice(0, 2)).toEqual(['baseline', 'page 1']);
-    // Resolved findings are not findings of the image, whose counts are zero.
-    expect(ended).toEqual(COMPLETED);
-    const more = { ...platform, details: () => detailsWith({ weakness: 1 }) };
-    expect((await judge(more, { policies })).ended.status).toBe('unavailable');
-  });
-
-  it('that is still being scanned is waited for', async () => {
-    const cause = { type: 'baseline-unfinished', state: 'running' } as const;
-    const platform: Platform = {
-      ...listing(findings(1, { side: 'right' })),
-      baseline: (request) => (request < 3 ? failed(cause) : found('good')),
-    };
-    const { ended, causes } = await judge(platform, { policies });
-    expect(causes).toEqual(['baseline-unfinished', 'baseline-unfinished']);
-    expect(ended.status).toBe('findings');
-    const forever = await judge({ ...platform, baseline: () => failed(cause) }, { policies });
-    expect(forever.ended).toMatchObject({ status: 'unavailable', failure: { cause } });
-  });
+  const platform: Platform = { page: (number) => pageOf(resolved, number) };
+  expect((await judge(platform, { policies })).ended).toEqual(COMPLETED);
+  const more = { ...platform, details: () => detailsWith({ weakness: 1 }) };
+  expect((await judge(more, { policies })).ended.status).toBe('unavailable');
 });
 
 it.each(['before the first request', 'while it is confirmed', 'between attempts'])(

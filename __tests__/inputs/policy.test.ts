@@ -36,7 +36,6 @@ describe('the policy', () => {
         threshold,
         failOnKev: false,
         statuses: ['new', 'inProgress'],
-        baselineImageId: undefined,
         onFindings: 'fail',
         onIncomplete: 'fail',
       });
@@ -84,8 +83,10 @@ describe('the policy', () => {
     [`products/${GIVEN.product}/images/image-0`, 'image-0'],
     ['', undefined],
   ])('reads the baseline %j', (text, baselineImageId) => {
-    const policy = policyOf({ 'fail-on-severity': 'high', 'baseline-image': text });
-    expect(policy).toMatchObject({ baselineImageId });
+    const result = read({ 'fail-on-severity': 'high', 'baseline-image': text });
+    const baseline =
+      baselineImageId === undefined ? undefined : { kind: 'image', imageId: baselineImageId };
+    expect(result).toMatchObject({ ok: true, settings: { baseline } });
   });
 
   it('may let findings pass with a warning', () => {

@@ -16,12 +16,19 @@ const characters = [...'ABZabz019._:~/-'];
 const id = fc
   .string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 26 })
   .filter((text) => text !== '.' && text !== '..');
+/** One without a baseline fits ten times, and one with a baseline as often if its IDs are short. */
+const image = fc.oneof(
+  fc.record({ imageId: id, scanId: id }),
+  fc
+    .record({ imageId: id, scanId: id, baselineImageId: id })
+    .filter(({ imageId, baselineImageId }) => imageId !== baselineImageId),
+);
 const wait: fc.Arbitrary<DeferredWait> = fc
   .record({
     runId: fc.stringMatching(/^\d{1,12}$/),
     attempt: fc.stringMatching(/^\d{1,3}$/),
     productId: id,
-    images: fc.uniqueArray(fc.record({ imageId: id, scanId: id }), {
+    images: fc.uniqueArray(image, {
       minLength: 1,
       maxLength: MOST_IMAGES,
       selector: ({ imageId }) => imageId,
@@ -34,7 +41,6 @@ const wait: fc.Arbitrary<DeferredWait> = fc
         statuses: fc
           .subarray(['new', 'inProgress', 'rejected', 'remediated'] as const, { minLength: 1 })
           .map((statuses) => [...statuses]),
-        baselineImageId: fc.option(id, { nil: undefined }),
         onFindings: fc.constantFrom('fail', 'warn'),
         onIncomplete: fc.constantFrom('fail', 'warn'),
       }),
@@ -45,17 +51,24 @@ const wait: fc.Arbitrary<DeferredWait> = fc
   })
   .map((record) => record as DeferredWait);
 
+const ULID = '01JZ30CYZY52F5BPR3AAJ2DP90';
+
 const sample: DeferredWait = {
   runId: '12345678901',
   attempt: '1',
   productId: '01JZ30CYZY52F5BPR3AAJ2DP80',
-  images: [{ imageId: '01JZ30CYZY52F5BPR3AAJ2DP81', scanId: '01JZ30CYZY52F5BPR3AAJ2DP89' }],
+  images: [
+    {
+      imageId: '01JZ30CYZY52F5BPR3AAJ2DP81',
+      scanId: '01JZ30CYZY52F5BPR3AAJ2DP89',
+      baselineImageId: '01JZ30CYZY52F5BPR3AAJ2DP82',
+    },
+  ],
   isHandedOver: true,
   policy: {
     threshold: 'high',
     failOnKev: true,
     statuses: ['new', 'inProgress'],
-    baselineImageId: '01JZ30CYZY52F5BPR3AAJ2DP82',
     onFindings: 'fail',
     onIncomplete: 'fail',
   },
@@ -87,17 +100,20 @@ describe('a wait in an address', () => {
         'trowe80',
         (1_800_000_000).toString(36),
       ) +
-        '*k3v9q0z1x2c4*high,k,ni,f,01JZ30CYZY52F5BPR3AAJ2DP82' +
-        '*01JZ30CYZY52F5BPR3AAJ2DP81,01JZ30CYZY52F5BPR3AAJ2DP89',
+        '*k3v9q0z1x2c4*high,k,ni,f' +
+        '*01JZ30CYZY52F5BPR3AAJ2DP81,01JZ30CYZY52F5BPR3AAJ2DP89,01JZ30CYZY52F5BPR3AAJ2DP82',
     );
   });
 
-  it('fits with ten images, a policy and a baseline', () => {
+  it('fits with ten images and a policy, and with eight images and a baseline for each', () => {
     const images = Array.from({ length: MOST_IMAGES }, (_, index) => ({
       imageId: `01JZ30CYZY52F5BPR3AAJ2DP${index + 10}`,
       scanId: `01JZ30CYZY52F5BPR3AAJ2DQ${index + 10}`,
     }));
     expect(toTargetUrl(PAGE, { ...sample, images }).length).toBeLessThan(LONGEST_TARGET_URL - 150);
+    const compared = images.slice(0, 8).map((it) => ({ ...it, baselineImageId: 'x'.repeat(26) }));
+    const { length } = toTargetUrl(PAGE, { ...sample, images: compared });
+    expect(length).toBeLessThan(LONGEST_TARGET_URL - 125);
   });
 
   it('may lack the product and the scans until it is handed over', () => {
@@ -140,20 +156,22 @@ describe('a doctored address', () => {
     ['an end that is no number', 4, '-1'],
     ['an end beyond time', 4, '999999999'],
     ['no nonce', 5, ''],
-    ['an unknown threshold', 6, 'higher,k,n,f,'],
-    ['another letter for the KEV catalog', 6, 'high,x,n,f,'],
-    ['an unknown status', 6, 'high,k,nx,f,'],
-    ['a status named twice', 6, 'high,k,nn,f,'],
-    ['no status', 6, 'high,k,,f,'],
-    ['another word for what findings do', 6, 'high,k,n,g,'],
-    ['a policy that is cut', 6, 'high,k,n,f'],
-    ['a policy with an extra field', 6, 'high,k,n,f,,'],
+    ['an unknown threshold', 6, 'higher,k,n,f'],
+    ['another letter for the KEV catalog', 6, 'high,x,n,f'],
+    ['an unknown status', 6, 'high,k,nx,f'],
+    ['a status named twice', 6, 'high,k,nn,f'],
+    ['no status', 6, 'high,k,,f'],
+    ['another word for what findings do', 6, 'high,k,n,g'],
+    ['a policy that is cut', 6, 'high,k,n'],
+    ['a policy with an extra field', 6, 'high,k,n,f,'],
     ['only a threshold', 6, 'high'],
-    ['a baseline that is no ID', 6, 'high,k,n,f,$x'],
+    ['a baseline that is no ID', 7, 'image,scan,$x'],
+    ['a baseline that is empty', 7, 'image,scan,'],
+    ['a baseline that is the image itself', 7, `${ULID},scan,${ULID.toLowerCase()}`],
     ['no image', 7, ''],
     ['an image without a scan', 7, 'image,'],
     ['an image without its comma', 7, 'image'],
-    ['an image with two scans', 7, 'image,scan,scan'],
+    ['an image with two baselines', 7, 'image,scan,baseline,baseline'],
     ['an image twice', 7, 'image,scan!image,scan'],
     ['an image with a quotation mark', 7, 'im"age,scan'],
     ['a scan that is no ID', 7, 'image,sc`an'],
@@ -187,8 +205,8 @@ describe('a doctored address', () => {
     fc.assert(
       fc.property(noise, (url) => {
         const read = readTargetUrl(url);
-        const ids = [read?.productId, read?.policy?.baselineImageId].concat(
-          read?.images.flatMap(({ imageId, scanId }) => [imageId, scanId]),
+        const ids = [read?.productId].concat(
+          read?.images.flatMap((it) => [it.imageId, it.scanId, it.baselineImageId]),
         );
         for (const text of ids) expect(text === undefined || isCarriable(text)).toBe(true);
       }),

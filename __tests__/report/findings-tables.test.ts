@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { beginRecord, type ImageRecord } from '../../src/model/image-record.ts';
-import { judge, type Policy } from '../../src/model/policy.ts';
+import { type ImagePolicy, judge } from '../../src/model/policy.ts';
 import { findingsParts } from '../../src/report/findings-tables.ts';
 import {
   describeBlocking,
@@ -17,7 +17,7 @@ import { finding, findings, policy } from '../support/findings.ts';
 
 function judged(
   list: readonly Finding[],
-  given: Policy = policy(),
+  given: ImagePolicy = policy(),
   imageId = 'image-1',
 ): ImageRecord {
   return { ...beginRecord(imageId), judgement: judge(list, [given]) };
@@ -25,7 +25,7 @@ function judged(
 function partsOf(...records: readonly ImageRecord[]): readonly string[] {
   return findingsParts(records);
 }
-function blocking(list: readonly Finding[], given: Policy): string {
+function blocking(list: readonly Finding[], given: ImagePolicy): string {
   return describeBlocking(judge(list, [given]), given);
 }
 
@@ -79,7 +79,8 @@ describe('the sentence', () => {
     expect(policyLine(policy())).toBe(
       'Once a scan has completed, findings at or above high with the status new or inProgress fail the step.',
     );
-    expect(policyLine(policy({ baselineImageId: 'image-0', onFindings: 'warn' }))).toMatch(
+    const baseline = { kind: 'image', imageId: 'image-0' } as const;
+    expect(policyLine(policy({ onFindings: 'warn' }), baseline)).toMatch(
       /cause a warning, unless image image-0 already has them\.$/,
     );
   });

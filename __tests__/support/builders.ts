@@ -29,6 +29,7 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
     maxOutageMs: 900_000,
     onTimeout: 'fail',
     policy: undefined,
+    baseline: undefined,
     deferral: undefined,
     ...overrides,
   };

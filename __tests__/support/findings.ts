@@ -4,7 +4,7 @@ import type { FindingsPage } from '../../src/binarly/findings.ts';
 import type { Answer, Found } from '../../src/model/answer.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
-import { judge, type Policy } from '../../src/model/policy.ts';
+import { type ImagePolicy, judge } from '../../src/model/policy.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
 
@@ -33,7 +33,7 @@ export function findings(count: number, overrides: Partial<Finding> = {}): reado
   );
 }
 
-export function policy(overrides: Partial<Policy> = {}): Policy {
+export function policy(overrides: Partial<ImagePolicy> = {}): ImagePolicy {
   return {
     threshold: 'high',
     failOnKev: false,

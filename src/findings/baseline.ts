@@ -1,63 +1,76 @@
-/** Whether the baseline can be compared with: its newest scan must have completed. */
+/** What images are compared with: found before it is needed, and once. */
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import {
   type Absent,
   type Answer,
-  type Found,
   failedByApi,
   type Refused,
   refusedByApi,
 } from '../model/answer.ts';
+import type { Baseline } from '../model/baseline.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import type { PollLimits } from '../polling/limits.ts';
 
-/** Checks the baseline until it has been found good once. */
-export type BaselineCheck = (limits: PollLimits) => Promise<Answer<Scan>>;
-
-/** Checks the newest scan of a baseline image. @returns undefined without a baseline. */
-export function baselineCheckOf(
-  images: ProductImages,
-  baselineImageId: string | undefined,
-): BaselineCheck | undefined {
-  return baselineImageId === undefined
-    ? undefined
-    : createBaselineCheck((limits) =>
-        images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits),
-      );
+/** What each image of a step is compared with. */
+export interface Baselines {
+  /** Makes no request once the baseline of the image has been found. */
+  find(imageId: string, limits: PollLimits): Promise<Answer<Baseline>>;
+  /** Undefined until it has been found. */
+  known(imageId: string): Baseline | undefined;
 }
 
-/** @param ask asks for the newest scan of the baseline image. */
-function createBaselineCheck(ask: BaselineCheck): BaselineCheck {
-  let good: Found<Scan> | undefined;
-  return async (limits) => {
-    if (good !== undefined) return good;
-    const answer = judgeBaseline(await ask(limits));
-    if (answer.kind === 'found') good = answer;
-    return answer;
+/** What was found stays, whatever happens on the platform or on the base branch meanwhile. */
+export function rememberingBaselines(find: Baselines['find']): Baselines {
+  const found = new Map<string, Baseline>();
+  return {
+    known: (imageId) => found.get(imageId),
+    async find(imageId, limits) {
+      const known = found.get(imageId);
+      if (known !== undefined) return { kind: 'found', value: known };
+      const answer = await find(imageId, limits);
+      if (answer.kind === 'found') found.set(imageId, answer.value);
+      return answer;
+    },
   };
+}
+
+/** Compares with the image of this ID, whose newest scan must have completed. */
+export function givenBaseline(images: ProductImages, baselineImageId: string): Baselines {
+  return rememberingBaselines(async (_, limits) =>
+    judgeBaseline(
+      baselineImageId,
+      await images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits),
+    ),
+  );
 }
 
 /**
  * A baseline that is missing or was never scanned would make every finding new; one that is still
  * being scanned would make some of them new.
  */
-function judgeBaseline(answer: Answer<Scan>): Answer<Scan> {
+function judgeBaseline(imageId: string, answer: Answer<Scan>): Answer<Baseline> {
   if (answer.kind === 'absent') return isProductUnknown(answer) ? answer : absent(answer);
   if (answer.kind === 'refused') return namedRefusal(answer);
   if (answer.kind !== 'found') return answer;
-  const state = answer.value.state?.type;
+  const { value: scan, retryAfterMs } = answer;
+  const state = scan.state?.type;
   switch (classifyState(state)) {
     case 'completed':
-      return answer;
+      return {
+        kind: 'found',
+        value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin: undefined },
+      };
     case 'failed':
     case 'cancelled':
       return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
     default:
-      return {
-        ...failedByApi({ type: 'baseline-unfinished', state }),
-        retryAfterMs: answer.retryAfterMs,
-      };
+      return { ...failedByApi({ type: 'baseline-unfinished', state }), retryAfterMs };
   }
+}
+
+/** When a completed scan saw the image, as far as the platform says. */
+export function scannedMsOf({ state, createTime }: Scan): number | undefined {
+  return (state?.since ?? createTime)?.ms;
 }
 
 /** In this case the 404 is about `product`, and the question about the image itself reports it. */
@@ -77,29 +90,28 @@ function namedRefusal(answer: Refused): Refused {
   return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
 }
 
-/** A question about a scan, as a wait asks it. */
-type Asking<Args extends readonly unknown[]> = (
-  ...args: readonly [...Args, PollLimits]
+/** A question about the scan of an image, as a wait asks it. */
+type AskForScan = (
+  imageId: string,
+  followedId: string | undefined,
+  limits: PollLimits,
 ) => Promise<Answer<Scan>>;
 
 /**
- * Asks about the baseline before the first scan is asked for: an unusable one ends the wait at once,
- * not hours later, when it is needed.
+ * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
+ * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
  */
-export function baselineFirst<Args extends readonly unknown[]>(
-  check: BaselineCheck,
-  ask: Asking<Args>,
-): Asking<Args> {
-  let isAnswered = false;
-  return async (...args) => {
-    if (!isAnswered) {
-      const baseline = await check(args.at(-1) as PollLimits);
+export function baselineFirst({ find }: Baselines, ask: AskForScan): AskForScan {
+  const answered = new Set<string>();
+  return async (imageId, followedId, limits) => {
+    if (!answered.has(imageId)) {
+      const baseline = await find(imageId, limits);
       if (baseline.kind === 'refused' || baseline.kind === 'interrupted') return baseline;
       // One that is still being scanned may be ready by the time it is needed.
-      isAnswered =
-        baseline.kind === 'found' ||
-        (baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished');
+      const isUnfinished =
+        baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
+      if (baseline.kind === 'found' || isUnfinished) answered.add(imageId);
     }
-    return ask(...args);
+    return ask(imageId, followedId, limits);
   };
 }

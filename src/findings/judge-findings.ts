@@ -1,6 +1,6 @@
 /** From a completed scan to the judgment of its findings: rules, a reader, and the loop. */
 import { failedByApi, refusedByApi } from '../model/answer.ts';
-import type { Judgement, Policy } from '../model/policy.ts';
+import type { ImagePolicy, Judgement } from '../model/policy.ts';
 import type { Ended } from '../model/verdict.ts';
 import { type Retried, type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
@@ -34,7 +34,7 @@ export interface JudgedFindings {
 
 /** @param policies a finding blocks if it does under any of them; the first names the verdict. */
 export async function judgeFindings(
-  policies: readonly [Policy, ...Policy[]],
+  policies: readonly [ImagePolicy, ...ImagePolicy[]],
   sources: FindingsSources,
   budgets: ReadingBudgets,
   { onRead = () => undefined, onAttempt = () => undefined, ...tools }: ReadingTools,
@@ -43,7 +43,6 @@ export async function judgeFindings(
   const beganMs = tools.clock.monotonicMs();
   const progress = { read: 0, total: 0 };
   const rules = judgedByRules(policies, {
-    hasBaseline: sources.checkBaseline !== undefined,
     completedMs,
     endMs,
     nowMs: () => tools.clock.monotonicMs(),
@@ -71,7 +70,7 @@ export async function judgeFindings(
 
 function judgedBy(
   retried: Retried<Judged | RefusedReading | Unread>,
-  policy: Policy,
+  policy: ImagePolicy,
   atEnd: Unread,
 ): JudgedFindings {
   switch (retried.kind) {
@@ -90,7 +89,7 @@ function judgedBy(
   }
 }
 
-function judgedAs(value: Judged | RefusedReading | Unread, policy: Policy): JudgedFindings {
+function judgedAs(value: Judged | RefusedReading | Unread, policy: ImagePolicy): JudgedFindings {
   if ('refused' in value) return endedAs({ status: 'error', refused: refusedByApi(value.refused) });
   if ('failure' in value) return unavailable(value, 'max-outage');
   const { judgement, pairs } = value;

@@ -3,10 +3,10 @@ import type { FindingsPage } from '../binarly/findings.ts';
 import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
 import {
   combine,
+  type ImagePolicy,
   isInImage,
   type Judgement,
   judge,
-  type Policy,
   switchesOf,
   whatCounts,
 } from '../model/policy.ts';
@@ -35,7 +35,7 @@ const MOST_FINDINGS = 100_000;
  * @returns the list, or why it cannot be one.
  */
 export function* readList(
-  policies: readonly Policy[],
+  policies: readonly ImagePolicy[],
   onRead: (read: number, total: number) => void,
 ): Rules<ListRead | { readonly failed: FindingsFailure } | RefusedReading> {
   const seen = new Map<string, string>();
@@ -95,7 +95,7 @@ function failed(cause: FindingsFailure): { readonly failed: FindingsFailure } {
   return { failed: cause };
 }
 
-function tooMany(total: number, policies: readonly Policy[]): RefusalCause {
+function tooMany(total: number, policies: readonly ImagePolicy[]): RefusalCause {
   const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
   const switches = switchesOf(policies);
   return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };

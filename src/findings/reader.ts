@@ -6,7 +6,6 @@ import type { ImageDetails } from '../model/image-details.ts';
 import type { Outage } from '../model/outage.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import type { Attempt } from '../polling/retry.ts';
-import type { BaselineCheck } from './baseline.ts';
 import type { Question, Reply, Request, Rules } from './requests.ts';
 
 /** Where the answers about one image come from. */
@@ -14,8 +13,6 @@ export interface FindingsSources {
   /** @param page from 1. */
   readonly askForPage: (page: number, limits: PollLimits) => Promise<Answer<FindingsPage>>;
   readonly askForDetails: (limits: PollLimits) => Promise<Answer<ImageDetails>>;
-  /** Found if the baseline can be compared with; undefined without a baseline. */
-  readonly checkBaseline: ((limits: PollLimits) => Promise<Answer<unknown>>) | undefined;
 }
 
 /** The questions about one image's findings. */
@@ -23,13 +20,11 @@ export function sourcesOf(
   images: ProductImages,
   imageId: string,
   baselineImageId: string | undefined,
-  checkBaseline: BaselineCheck | undefined,
 ): FindingsSources {
   return {
     askForPage: (page, limits) =>
       images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
     askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
-    checkBaseline,
   };
 }
 
@@ -115,14 +110,10 @@ function isQuestion(request: Request): request is Question {
 /** Asks for what the rules ask for. */
 export async function answerTo(
   question: Question,
-  { askForPage, askForDetails, checkBaseline }: FindingsSources,
+  { askForPage, askForDetails }: FindingsSources,
   limits: PollLimits,
 ): Promise<Answer<Reply>> {
   switch (question.type) {
-    case 'baseline': {
-      const answer = await checkBaseline?.(limits);
-      return answer === undefined || answer.kind === 'found' ? NOTHING : answer;
-    }
     case 'page':
       return aboutFindings(await askForPage(question.page, limits), question.isBehind);
     case 'details': {

@@ -10,8 +10,6 @@ import type { ImageDetails } from '../model/image-details.ts';
 export type Request = Question | Wait;
 
 export type Question =
-  /** Answered by undefined once the baseline can be compared with. */
-  | { readonly type: 'baseline' }
   /** Answered by a page, from 1; behind the last page also by undefined. */
   | { readonly type: 'page'; readonly page: number; readonly isBehind: boolean }
   /** Answered by the image's details; by undefined if they cannot be had. */

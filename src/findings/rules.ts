@@ -4,7 +4,7 @@
  */
 import type { FindingsFailure } from '../model/answer.ts';
 import type { FindingCounts } from '../model/image-details.ts';
-import type { Contradiction, Judgement, Policy } from '../model/policy.ts';
+import type { Contradiction, ImagePolicy, Judgement, Policy } from '../model/policy.ts';
 import { agree, type ListRead, readList } from './read-list.ts';
 import { detailsOf, type RefusedReading, type Rules } from './requests.ts';
 
@@ -24,7 +24,6 @@ export interface Judged {
 
 /** All instants are monotonic, in milliseconds. */
 export interface Circumstances {
-  readonly hasBaseline: boolean;
   /** When the scan completed, as far as its state says; else when a poll saw it. */
   readonly completedMs: number;
   /** When reading ends. */
@@ -36,11 +35,10 @@ export interface Circumstances {
 
 /** @param policies a finding blocks if it does under any of them. */
 export function* judgedByRules(
-  policies: readonly Policy[],
-  { hasBaseline, completedMs, endMs, nowMs, onRead }: Circumstances,
+  policies: readonly ImagePolicy[],
+  { completedMs, endMs, nowMs, onRead }: Circumstances,
 ): Rules<Judged | RefusedReading> {
   const mayPassMs = completedMs + SETTLED_AFTER_MS;
-  if (hasBaseline) yield { type: 'baseline' };
   let previous: ListRead | undefined;
   for (let pairs = 0; ; ) {
     const beganMs = nowMs();

@@ -23,7 +23,7 @@ const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomple
  */
 export function readPolicy(
   inputs: InputReader,
-  own: Pick<Policy, 'baselineImageId' | 'onFindings'>,
+  own: Pick<Policy, 'onFindings'>,
 ): Policy | undefined {
   const { report, isEmpty, isSet } = inputs;
   const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);

@@ -3,7 +3,7 @@
  * a commit status and nowhere else, so anyone who may write statuses may have written it.
  */
 import type { FindingStatus } from './finding.ts';
-import { SERVER_ID } from './ids.ts';
+import { isSameId, SERVER_ID } from './ids.ts';
 import { type Policy, THRESHOLDS } from './policy.ts';
 
 export interface DeferredWait {
@@ -28,6 +28,11 @@ export interface DeferredImage {
   readonly imageId: string;
   /** Undefined until a scan was seen; always set once a wait is handed over. */
   readonly scanId: string | undefined;
+  /**
+   * The image that the step compares this one with, or would have. Undefined without a baseline,
+   * and until it was found.
+   */
+  readonly baselineImageId?: string | undefined;
 }
 
 /** More would not fit in a `target_url`. */
@@ -74,9 +79,14 @@ export function toTargetUrl(pageUrl: string, wait: DeferredWait): string {
     Math.floor(wait.endMs / 1000).toString(36),
     wait.nonce,
     wait.policy === undefined ? '' : encodePolicy(wait.policy),
-    wait.images.map(({ imageId, scanId }) => imageId + PART + (scanId ?? '')).join(IMAGE),
+    wait.images.map(encodeImage).join(IMAGE),
   ];
   return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+
+/** The baseline is left out if there is none. */
+function encodeImage({ imageId, scanId = '', baselineImageId }: DeferredImage): string {
+  return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
 }
 
 function encodePolicy(policy: Policy): string {
@@ -86,7 +96,6 @@ function encodePolicy(policy: Policy): string {
     policy.failOnKev ? 'k' : '',
     letters.map(([letter]) => letter).join(''),
     (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
-    policy.baselineImageId ?? '',
   ].join(PART);
 }
 
@@ -123,34 +132,33 @@ function readImages(text = ''): readonly DeferredImage[] | undefined {
   const parts = text.split(IMAGE).map((entry) => entry.split(PART));
   if (parts.length > MOST_IMAGES) return undefined;
   const images: DeferredImage[] = [];
-  for (const [imageId = '', scanText, ...rest] of parts) {
-    const scan = readId(scanText);
-    const isValid = isCarriable(imageId) && scanText !== undefined && scan.ok && rest.length === 0;
+  for (const [imageId = '', scanText, baselineText, ...rest] of parts) {
+    const [scan, baseline] = [readId(scanText), readId(baselineText)];
+    const isWhole = scanText !== undefined && baselineText !== '' && rest.length === 0;
+    // Compared with itself, an image has nothing that is new.
+    if (baseline.id !== undefined && isSameId(baseline.id, imageId)) return undefined;
+    const isValid = isWhole && isCarriable(imageId) && scan.ok && baseline.ok;
     if (!isValid || images.some((image) => image.imageId === imageId)) return undefined;
-    images.push({ imageId, scanId: scan.id });
+    images.push({ imageId, scanId: scan.id, baselineImageId: baseline.id });
   }
   return images;
 }
 
 function readPolicy(text = ''): Policy | 'invalid' {
-  const [thresholdText, kev, letters = '', mark, baselineText, ...rest] = text.split(PART);
+  const [thresholdText, kev, letters = '', mark, ...rest] = text.split(PART);
   const threshold = THRESHOLDS.find((name) => name === thresholdText);
-  const baseline = readId(baselineText);
   const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
   const isValid =
     (kev === 'k' || kev === '') &&
     statuses.map(([letter]) => letter).join('') === letters &&
     statuses.length > 0 &&
     MARKS.some((known) => known === mark) &&
-    baselineText !== undefined &&
-    baseline.ok &&
     rest.length === 0;
   if (threshold === undefined || !isValid) return 'invalid';
   return {
     threshold,
     failOnKev: kev === 'k',
     statuses: statuses.map(([, status]) => status),
-    baselineImageId: baseline.id,
     onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
     onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
   };

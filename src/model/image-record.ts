@@ -3,6 +3,7 @@
  * made from the last one. Instants are monotonic, in milliseconds.
  */
 import type { Absent } from './answer.ts';
+import type { Baseline } from './baseline.ts';
 import type { ImageDetails } from './image-details.ts';
 import type { Outage } from './outage.ts';
 import type { Judgement } from './policy.ts';
@@ -37,6 +38,8 @@ export interface ImageRecord {
    * verdict.
    */
   readonly details: ImageDetails | undefined;
+  /** What its findings are compared with; undefined without `baseline-image`, and until it is known. */
+  readonly baseline: Baseline | undefined;
   /** How many findings have been read; undefined unless they are being read. */
   readonly reading: { readonly read: number; readonly total: number } | undefined;
   /** Undefined without a policy, and until the findings are judged. */
@@ -64,6 +67,7 @@ export function beginRecord(imageId: string): ImageRecord {
     unknownProductSinceMs: undefined,
     finishedBefore: false,
     details: undefined,
+    baseline: undefined,
     reading: undefined,
     judgement: undefined,
     timeline: { entries: [], more: 0 },

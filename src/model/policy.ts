@@ -8,6 +8,7 @@ import {
   statusesOf,
 } from './finding.ts';
 
+/** What findings do to a step, whatever image they are in. */
 export interface Policy {
   /** The lowest severity that counts. `any`: all of them. `none`: severity does not matter. */
   readonly threshold: Threshold;
@@ -15,12 +16,16 @@ export interface Policy {
   readonly failOnKev: boolean;
   /** Only findings with one of these statuses count. */
   readonly statuses: readonly FindingStatus[];
-  /** Findings that this image already has do not count. */
-  readonly baselineImageId: string | undefined;
   /** What a finding that counts does to the step. */
   readonly onFindings: 'fail' | 'warn';
   /** What a list of findings does that the image's own counts contradict. */
   readonly onIncomplete: 'fail' | 'warn';
+}
+
+/** A policy as it is applied to one image. */
+export interface ImagePolicy extends Policy {
+  /** Findings that this image already has do not count. Undefined: every finding counts. */
+  readonly baselineImageId: string | undefined;
 }
 
 /**
@@ -74,7 +79,7 @@ interface Comparison {
 }
 
 /** Whether a finding counts. What is unknown about it counts as the worst. */
-export function countsUnder(policy: Policy, finding: Finding): boolean {
+export function countsUnder(policy: ImagePolicy, finding: Finding): boolean {
   const isNew = policy.baselineImageId === undefined || finding.side === 'right';
   const isSevere = reaches(policy.threshold, severityOf(finding));
   const isExploited = policy.failOnKev && finding.isKev;
@@ -115,7 +120,7 @@ export function isInImage({ side }: Finding): boolean {
  * Judges findings, all or some of them: `combine` adds up the parts.
  * @param policies a finding counts if it counts under any of them.
  */
-export function judge(findings: readonly Finding[], policies: readonly Policy[]): Judgement {
+export function judge(findings: readonly Finding[], policies: readonly ImagePolicy[]): Judgement {
   const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
   const blocking = findings.filter((finding) =>
     policies.some((policy) => countsUnder(policy, finding)),

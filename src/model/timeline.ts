@@ -1,6 +1,6 @@
 /** An image's timeline: what changed, and when. */
 import type { AbsentCause, Failed } from './answer.ts';
-import type { Judgement, Policy } from './policy.ts';
+import type { ImagePolicy, Judgement } from './policy.ts';
 import type { Scan } from './scan.ts';
 
 export type Change =
@@ -20,7 +20,7 @@ export type Change =
   | {
       readonly kind: 'judged';
       readonly judgement: Judgement;
-      readonly policy: Policy;
+      readonly policy: ImagePolicy;
       readonly pairs: number;
     };
 

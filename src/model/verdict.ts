@@ -1,6 +1,6 @@
 /** How the wait for one image can end, as data; the sentences are in `steps/wait/reasons.ts`. */
 import type { Failed, Refused } from './answer.ts';
-import type { Judgement, Policy } from './policy.ts';
+import type { ImagePolicy, Judgement } from './policy.ts';
 
 export type Verdict =
   | { readonly status: 'completed' }
@@ -20,7 +20,7 @@ export type Verdict =
       readonly findings?: 'max-outage' | 'time';
     }
   /** The scan completed, but its findings violate the policy. */
-  | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: Policy }
+  | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: ImagePolicy }
   | { readonly status: 'interrupted' }
   /** Time is up, and a commit status stays pending. */
   | {

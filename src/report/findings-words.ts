@@ -1,29 +1,32 @@
 /** The words for a policy on findings and for what it made of an image. */
 import type { FailureCause } from '../model/answer.ts';
+import type { GivenBaseline } from '../model/baseline.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import {
   type Contradiction,
   countBySeverity,
+  type ImagePolicy,
   type Judgement,
   type Policy,
   type SeverityCounts,
 } from '../model/policy.ts';
 import { printable } from '../util/text.ts';
 
-/** What the step will do with findings, for the start of the log. */
-export function policyLine(policy: Policy): string {
-  const { statuses, baselineImageId, onFindings } = policy;
+/**
+ * What the step will do with findings, for the start of the log.
+ * @param baseline undefined without `baseline-image`.
+ */
+export function policyLine(policy: Policy, baseline?: GivenBaseline): string {
+  const { statuses, onFindings } = policy;
   const unless =
-    baselineImageId === undefined
-      ? ''
-      : `, unless image ${printable(baselineImageId)} already has them`;
+    baseline === undefined ? '' : `, unless image ${printable(baseline.imageId)} already has them`;
   const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
   const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
   return `Once a scan has completed, ${which} ${verb}${unless}.`;
 }
 
 /** For example `3 findings at or above high: 1 critical, 2 high`. */
-export function describeBlocking(judgement: Judgement, policy: Policy): string {
+export function describeBlocking(judgement: Judgement, policy: ImagePolicy): string {
   const { blocking, unknownStatuses } = judgement;
   const adjective = policy.baselineImageId === undefined ? '' : 'new ';
   const noun = blocking.length === 1 ? 'finding' : 'findings';
@@ -33,7 +36,7 @@ export function describeBlocking(judgement: Judgement, policy: Policy): string {
 }
 
 /** What the policy made of an image's findings, as a clause. */
-export function describeJudgement(judgement: Judgement, policy: Policy): string {
+export function describeJudgement(judgement: Judgement, policy: ImagePolicy): string {
   const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
   const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
   if (judgement.blocking.length > 0) return `${read}; ${describeBlocking(judgement, policy)}`;

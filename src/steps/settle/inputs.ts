@@ -47,7 +47,7 @@ export function readSettleInputs(
     ...readPlatform(inputs, idTokens),
     githubToken: readGitHubToken(inputs),
     context: readStatusContext(inputs),
-    policy: readPolicy(inputs, { baselineImageId: undefined, onFindings: 'fail' }),
+    policy: readPolicy(inputs, { onFindings: 'fail' }),
     branches: readBranches(inputs),
   }));
 }

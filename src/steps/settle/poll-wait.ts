@@ -1,6 +1,7 @@
 /** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
-import { baselineCheckOf } from '../../findings/baseline.ts';
+import { awaitBaseline } from '../../findings/await-baseline.ts';
+import { givenBaseline } from '../../findings/baseline.ts';
 import { judgeFindings } from '../../findings/judge-findings.ts';
 import { sourcesOf } from '../../findings/reader.ts';
 import type { DeferredImage, DeferredWait } from '../../model/deferred-wait.ts';
@@ -114,22 +115,27 @@ async function judge(
   { policy: stepPolicy }: DeferredWait,
   { images, ownPolicy, clock, random, signal }: SweepOptions,
 ): Promise<PolledImage> {
-  const policies = [stepPolicy, ownPolicy].filter((policy) => policy !== undefined);
+  const { imageId, baselineImageId } = image;
+  const policies = [
+    ...(stepPolicy === undefined ? [] : [{ ...stepPolicy, baselineImageId }]),
+    ...(ownPolicy === undefined ? [] : [{ ...ownPolicy, baselineImageId: undefined }]),
+  ];
   const [policy, ...others] = policies;
   if (policy === undefined) return { image, record: scanned, green: true };
-  const seenMs = clock.monotonicMs();
-  const baselineImageId = stepPolicy?.baselineImageId;
-  const checkBaseline = baselineCheckOf(images, baselineImageId);
+  const endMs = clock.monotonicMs() + READING_MS;
+  const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: INTERVAL };
+  const tools = { clock, random, signal };
+  const baselines =
+    policy.baselineImageId === undefined
+      ? undefined
+      : givenBaseline(images, policy.baselineImageId);
+  const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+  if (awaited.kind === 'ended') return { image, record: end(scanned, awaited.ended), green: false };
   const { ended, judgement } = await judgeFindings(
     [policy, ...others],
-    sourcesOf(images, image.imageId, baselineImageId, checkBaseline),
-    {
-      completedMs,
-      endMs: seenMs + READING_MS,
-      maxOutageMs: RETRY_MS,
-      interval: INTERVAL,
-    },
-    { clock, random, signal },
+    sourcesOf(images, imageId, policy.baselineImageId),
+    budgets,
+    tools,
   );
   if (judgement === undefined) return { image, record: end(scanned, ended), green: false };
   const letPass = { timeout: false, findings: isLetPass(judgement, stepPolicy, ownPolicy) };
@@ -146,6 +152,6 @@ function isLetPass(
   ownPolicy: Policy | undefined,
 ): boolean {
   const countsForUs = (finding: Judgement['blocking'][number]) =>
-    ownPolicy !== undefined && countsUnder(ownPolicy, finding);
+    ownPolicy !== undefined && countsUnder({ ...ownPolicy, baselineImageId: undefined }, finding);
   return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
 }

@@ -3,6 +3,7 @@ import { createGitHubApi } from '../../github/api.ts';
 import type { Run } from '../../github/run.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import { createStepStatus, type StepStatus } from '../../handover/step-status.ts';
+import { baselineIdOf } from '../../model/baseline.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
 import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
 import { countsOf, overallStatus } from '../../model/statuses.ts';
@@ -62,7 +63,7 @@ const TEXTS = {
 };
 
 function waitOf(
-  { imageIds, scanId, claimedProductId, policy }: Settings,
+  { imageIds, scanId, claimedProductId, policy, baseline }: Settings,
   { runId, attempt }: Run,
   nonce: string,
   endMs: number,
@@ -71,7 +72,7 @@ function waitOf(
     runId,
     attempt,
     productId: claimedProductId,
-    images: imageIds.map((imageId) => ({ imageId, scanId })),
+    images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId: baseline?.imageId })),
     isHandedOver: false,
     policy,
     endMs,
@@ -82,14 +83,19 @@ function waitOf(
 /** @returns why the wait could not be handed over; undefined if it was. */
 export async function handOverStatus(
   status: StepStatus,
-  context: string,
+  { deferral, baseline: given }: Settings,
   records: readonly ImageRecord[],
   productId: string | undefined,
 ): Promise<Reason | undefined> {
-  const images = records.map(({ imageId, scan }) => ({ imageId, scanId: scan?.id }));
+  const images = records.map(({ imageId, scan, baseline }) => {
+    // One that was given is compared with even if it was not ready in time.
+    const baselineImageId = given?.imageId ?? baselineIdOf(baseline);
+    return { imageId, scanId: scan?.id, baselineImageId };
+  });
   const problem = await status.handOver({ productId, images });
   const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
   const statuses = verdicts.map((verdict) => verdict.status);
+  const context = deferral?.context ?? '';
   return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
 }
 

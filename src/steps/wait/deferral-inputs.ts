@@ -42,8 +42,9 @@ const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 /** Everything that a deferred wait needs must fit in the address of a commit status. */
 function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void {
   if ((['image', 'scan', 'baseline-image'] as const).some(hasProblem)) return;
-  const { imageIds, scanId = SAMPLE_ID, policy, product } = waiting;
-  const ids = [...imageIds, scanId, policy?.baselineImageId].filter((id) => id !== undefined);
+  const { imageIds, scanId = SAMPLE_ID, policy, baseline, product } = waiting;
+  const baselineImageId = baseline?.imageId;
+  const ids = [...imageIds, scanId, baselineImageId].filter((id) => id !== undefined);
   const strange = ids.find((id) => id !== '' && !isCarriable(id));
   if (imageIds.length > MOST_IMAGES)
     report('image', `has ${imageIds.length} images: \`on-timeout: defer\` allows ${MOST_IMAGES}`);
@@ -54,7 +55,7 @@ function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void 
       runId: '1'.repeat(12),
       attempt: '1',
       productId: isUlid(product) ? product : SAMPLE_ID,
-      images: imageIds.map((imageId) => ({ imageId, scanId })),
+      images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId })),
       isHandedOver: true,
       policy,
       endMs: 1_800_000_000_000,

@@ -3,7 +3,7 @@
  * the others.
  */
 import { readDetails } from '../../binarly/read-details.ts';
-import { baselineCheckOf, baselineFirst } from '../../findings/baseline.ts';
+import { type Baselines, baselineFirst, givenBaseline } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
@@ -49,18 +49,17 @@ export async function followImages(
   const contact = createFirstContact(beganMs);
   const tools = { clock, random, signal, contact, onUpdate };
   const { policy } = settings;
-  const checkBaseline = baselineCheckOf(step.images, policy?.baselineImageId);
-  const gate = policy && { policy, images: step.images, checkBaseline, deadlineMs };
+  const baselines = baselinesOf(step);
+  const gate = policy && { policy, images: step.images, baselines, deadlineMs };
   const askForScan =
-    checkBaseline === undefined
-      ? scanQuestion(step)
-      : baselineFirst(checkBaseline, scanQuestion(step));
+    baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
   await Promise.all(
     settings.imageIds.map(async (imageId) => {
       const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
       const judged =
         gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
-      const concluded = end(judged.record, judged.ended);
+      const compared = { ...judged.record, baseline: baselines?.known(imageId) };
+      const concluded = end(compared, judged.ended);
       records.set(imageId, concluded);
       log.ended(concluded);
       records.set(imageId, await withDetails(concluded, step, signal, { clock }));
@@ -68,6 +67,10 @@ export async function followImages(
   );
   done.abort();
   await beating;
+}
+
+function baselinesOf({ settings: { baseline }, images }: Step): Baselines | undefined {
+  return baseline && givenBaseline(images, baseline.imageId);
 }
 
 /** Asks for the scan that was given or is already followed, else for the newest. */

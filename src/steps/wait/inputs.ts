@@ -37,9 +37,12 @@ function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined
     maxOutageMs: readDuration(inputs, 'max-outage'),
     onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
     policy: readPolicy(inputs, {
-      baselineImageId,
       onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
     }),
+    baseline:
+      baselineImageId === undefined
+        ? undefined
+        : ({ kind: 'image', imageId: baselineImageId } as const),
   };
   const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
   checkCombinations(inputs, settings);

@@ -1,9 +1,11 @@
 /** Takes an image whose scan has completed to the judgment of its findings. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
-import type { BaselineCheck } from '../../findings/baseline.ts';
-import { judgeFindings } from '../../findings/judge-findings.ts';
+import { awaitBaseline } from '../../findings/await-baseline.ts';
+import type { Baselines } from '../../findings/baseline.ts';
+import { judgeFindings, type ReadingTools } from '../../findings/judge-findings.ts';
 import { sourcesOf } from '../../findings/reader.ts';
 import { SHORTEST_READING_MS } from '../../findings/rules.ts';
+import { baselineIdOf } from '../../model/baseline.ts';
 import type { Policy } from '../../model/policy.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../../model/timeline.ts';
 import type { FollowedScan, FollowTools } from '../../scan/follow-scan.ts';
@@ -13,8 +15,8 @@ import type { Settings } from './settings.ts';
 export interface Gate {
   readonly policy: Policy;
   readonly images: ProductImages;
-  /** Undefined without a baseline. */
-  readonly checkBaseline: BaselineCheck | undefined;
+  /** Undefined without `baseline-image`. */
+  readonly baselines: Baselines | undefined;
   /** When the time of the step is up, a monotonic instant in milliseconds. */
   readonly deadlineMs: number;
 }
@@ -22,7 +24,7 @@ export interface Gate {
 /** @param followed an image at the end of its wait; unless its scan completed, nothing changes. */
 export async function judgeImage(
   followed: FollowedScan,
-  { policy, images, checkBaseline, deadlineMs }: Gate,
+  { policy: rules, images, baselines, deadlineMs }: Gate,
   { maxOutageMs, pollInterval: interval }: Pick<Settings, 'maxOutageMs' | 'pollInterval'>,
   { clock, random, signal, onUpdate }: FollowTools,
 ): Promise<FollowedScan> {
@@ -43,24 +45,22 @@ export async function judgeImage(
   }
 
   const endMs = Math.max(deadlineMs, seenMs + SHORTEST_READING_MS);
-  const { ended, judgement, pairs } = await judgeFindings(
-    [policy],
-    sourcesOf(images, record.imageId, policy.baselineImageId, checkBaseline),
-    { completedMs, endMs, maxOutageMs, interval },
-    {
-      clock,
-      random,
-      signal,
-      onRead: (read, total) => update({ reading: { read, total } }),
-      onAttempt(outage) {
-        const isNews = outage?.times === OUTAGE_POLLS;
-        update(
-          { outage },
-          ...(isNews ? [{ kind: 'unread', failure: outage.failure } as const] : []),
-        );
-      },
+  const budgets = { completedMs, endMs, maxOutageMs, interval };
+  const tools: ReadingTools = {
+    clock,
+    random,
+    signal,
+    onRead: (read, total) => update({ reading: { read, total } }),
+    onAttempt(outage) {
+      const isNews = outage?.times === OUTAGE_POLLS;
+      update({ outage }, ...(isNews ? [{ kind: 'unread', failure: outage.failure } as const] : []));
     },
-  );
+  };
+  const awaited = await awaitBaseline(baselines, record.imageId, budgets, tools);
+  if (awaited.kind === 'ended') return { ...followed, record, ended: awaited.ended };
+  const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
+  const sources = sourcesOf(images, record.imageId, policy.baselineImageId);
+  const { ended, judgement, pairs } = await judgeFindings([policy], sources, budgets, tools);
   const judged = judgement && ({ kind: 'judged', judgement, policy, pairs } as const);
   update({ reading: undefined, judgement }, ...(judged === undefined ? [] : [judged]));
   return { ...followed, record, ended };

@@ -46,7 +46,7 @@ export function createAction(runtime: Runtime): Action {
     const [records, facts] = [recordsOf(step), factsOf(step)];
     const context = settings.deferral?.context ?? '';
     if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
-      const problem = await handOverStatus(status, context, records, facts.product?.id);
+      const problem = await handOverStatus(status, settings, records, facts.product?.id);
       const handed = problem === undefined ? handOver(records, context) : records;
       return finish(reportOf(handed, facts, problem));
     }

@@ -1,5 +1,7 @@
 /** The action's outputs, made from the report. All of them are inert in a shell. */
+import { baselineIdOf } from '../../model/baseline.ts';
 import type { FindingCounts } from '../../model/image-details.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
 import type { SeverityCounts } from '../../model/policy.ts';
 import { finishedAt } from '../../model/scan.ts';
 import type { Status } from '../../model/verdict.ts';
@@ -42,7 +44,12 @@ export interface ScanOutput {
   /** For the image, over all its scans. */
   readonly findings: FindingCounts | null;
   /** Null unless the findings were judged. */
-  readonly gate: { readonly open: SeverityCounts; readonly blocking: number } | null;
+  readonly gate: {
+    readonly open: SeverityCounts;
+    readonly blocking: number;
+    /** Empty if there was nothing to compare with. */
+    readonly baselineImageId: string;
+  } | null;
 }
 
 /**
@@ -68,7 +75,7 @@ export function outputsOf(report: Report, findingsFile = ''): Readonly<Record<Ou
 }
 
 function scanOutputOf({ record, status, reason }: ImageReport, report: Report): ScanOutput {
-  const { imageId, scan, lastState = '', details, judgement, waitedMs, polls } = record;
+  const { imageId, scan, lastState = '', details, waitedMs, polls } = record;
   return {
     productId: report.product?.id ?? '',
     imageId,
@@ -83,8 +90,14 @@ function scanOutputOf({ record, status, reason }: ImageReport, report: Report): 
     waitedSeconds: wholeSeconds(waitedMs),
     polls,
     findings: details?.findings ?? null,
-    gate: judgement ? { open: judgement.open, blocking: judgement.blocking.length } : null,
+    gate: gateOf(record),
   };
+}
+
+function gateOf({ judgement, baseline }: ImageRecord): ScanOutput['gate'] {
+  if (judgement === undefined) return null;
+  const { open, blocking } = judgement;
+  return { open, blocking: blocking.length, baselineImageId: baselineIdOf(baseline) ?? '' };
 }
 
 /** An undocumented state may be any text of any length. */

@@ -3,6 +3,7 @@
 import type { Ids } from '../../inputs/ids.ts';
 import type { InputDefaults } from '../../inputs/input-reader.ts';
 import { PLATFORM_INPUTS, type PlatformSettings } from '../../inputs/platform.ts';
+import type { GivenBaseline } from '../../model/baseline.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { PollInterval } from '../../polling/schedule.ts';
 import type { Instant } from '../../util/instant.ts';
@@ -17,6 +18,8 @@ export interface Settings extends PlatformSettings, Omit<Ids, 'baselineImageId'>
   readonly onTimeout: OnTimeout;
   /** The policy on findings; undefined if findings decide nothing. */
   readonly policy: Policy | undefined;
+  /** What findings are compared with; undefined without `baseline-image`. */
+  readonly baseline: GivenBaseline | undefined;
   /** Undefined without `on-timeout: defer`. */
   readonly deferral: Deferral | undefined;
 }

@@ -48,10 +48,10 @@ export function beginStep(
 }
 
 function logBeginning(settings: Settings, log: Log, runtime: Uses<'workflow' | ProxyNotes>): void {
-  const { apiUrl, policy, imageIds, hasEmptyLine } = settings;
+  const { apiUrl, policy, baseline, imageIds, hasEmptyLine } = settings;
   log.info(openingLine(settings));
   if (hasEmptyLine) runtime.workflow.warning(emptyLineWarning(imageIds.length));
-  if (policy !== undefined) log.info(policyLine(policy));
+  if (policy !== undefined) log.info(policyLine(policy, baseline));
   noteProxy(apiUrl, log.info, runtime);
 }
 

@@ -1,0 +1,69 @@
+/** Waits for the baseline of an image whose scan has completed: it is needed now. */
+import { type Answer, failedByApi } from '../model/answer.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Ended } from '../model/verdict.ts';
+import { type Attempt, type Retried, retry } from '../polling/retry.ts';
+import type { Baselines } from './baseline.ts';
+import type { ReadingBudgets, ReadingTools } from './judge-findings.ts';
+
+/** Either what to compare with, or how the wait ends without it. */
+export type AwaitedBaseline =
+  | { readonly kind: 'known'; readonly baseline: Baseline | undefined }
+  | { readonly kind: 'ended'; readonly ended: Ended };
+
+/** @param baselines undefined without `baseline-image`. */
+export async function awaitBaseline(
+  baselines: Baselines | undefined,
+  imageId: string,
+  { endMs: deadlineMs, maxOutageMs, interval }: ReadingBudgets,
+  tools: ReadingTools,
+): Promise<AwaitedBaseline> {
+  const known = baselines?.known(imageId);
+  if (baselines === undefined || known !== undefined) return { kind: 'known', baseline: known };
+  const retried = await retry<Baseline, Baseline>(
+    (limits) => baselines.find(imageId, limits),
+    attemptOf,
+    { deadlineMs, maxOutageMs, interval },
+    tools,
+  );
+  return resultOf(retried);
+}
+
+function attemptOf(answer: Answer<Baseline>): Attempt<Baseline> {
+  switch (answer.kind) {
+    case 'found':
+      return { kind: 'done', value: answer.value };
+    case 'absent': {
+      // One answer does not prove that an image whose scan was seen is gone.
+      const failure = failedByApi({ type: 'findings-not-found', absent: answer.cause });
+      return { kind: 'failed', failure: { ...failure, retryAfterMs: answer.retryAfterMs } };
+    }
+    case 'failed':
+      return { kind: 'failed', failure: answer };
+    case 'refused':
+    case 'interrupted':
+      return answer;
+  }
+}
+
+function resultOf(retried: Retried<Baseline>): AwaitedBaseline {
+  switch (retried.kind) {
+    case 'done':
+      return { kind: 'known', baseline: retried.value };
+    case 'gave-up': {
+      const { outage, forMs, ended: findings } = retried;
+      const { failure } = outage;
+      return ended({ status: 'unavailable', failure, forMs, reachedApi: true, findings });
+    }
+    case 'refused':
+      return ended({ status: 'error', refused: retried });
+    // Time is never up after an answer, because every answer ends this or is a failure.
+    case 'time-up':
+    case 'interrupted':
+      return ended({ status: 'interrupted' });
+  }
+}
+
+function ended(how: Ended): AwaitedBaseline {
+  return { kind: 'ended', ended: how };
+}
