@@ -136,10 +136,11 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     time: (ms: number) => string,
   ): readonly object[] {
     const there = images.filter(({ appearsMs = -Infinity }) => nowMs >= appearsMs);
-    return there.map(({ imageId: id, name = 'firmware', version, createdMs = -DAY_MS, scans }) => ({
-      id,
+    return there.map(({ imageId, name = 'firmware', createdMs = -DAY_MS, scans, ...image }) => ({
+      id: imageId,
       name,
-      version,
+      version: image.version,
+      isArchived: image.isArchived,
       createTime: time(createdMs),
       scans: scans.map((scan) => ({ id: scan.id, createTime: time(scan.createdMs) })),
     }));

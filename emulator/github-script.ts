@@ -14,12 +14,16 @@ export interface GitHubScript {
   readonly mergeGroups?: readonly string[];
   /** The last commits of each branch, newest first. The first branch is the default branch. */
   readonly branches?: Readonly<Record<string, readonly string[]>>;
+  /** Every commit with its parents, newest first. Only from these, commits are listed. */
+  readonly commits?: Readonly<Record<string, readonly string[]>>;
+  /** Whether the token may read commits; true if left out. */
+  readonly mayRead?: boolean;
   /** Called before each answer. A fault replaces the answer; statuses may be added here. */
   readonly before?: (request: GitHubRequest, github: GitHub) => Fault | undefined;
 }
 
 export interface GitHubRequest {
-  readonly kind: 'list' | 'write' | 'query';
+  readonly kind: 'list' | 'write' | 'query' | 'commits';
   /** Counted from 1, over requests of this kind. */
   readonly count: number;
 }

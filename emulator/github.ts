@@ -34,21 +34,23 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
     const [, listed] = /^\/commits\/([^/]+)\/statuses$/.exec(pathname.slice(prefix.length)) ?? [];
     const [, written] = /^\/statuses\/([^/]+)$/.exec(pathname.slice(prefix.length)) ?? [];
     const isQuery = pathname === '/graphql';
+    const isCommits = pathname === `${prefix}/commits`;
     if (!isQuery && !pathname.startsWith(prefix)) return NOT_FOUND;
-    const kind = isQuery ? 'query' : listed === undefined ? 'write' : 'list';
+    const kind = isQuery ? 'query' : isCommits ? 'commits' : listed ? 'list' : 'write';
     const count = requests.filter((other) => other.kind === kind).length + 1;
     requests.push({ kind, count });
     const fault = script.before?.({ kind, count }, github);
     if (fault !== undefined) return fault;
     if (request.headers.authorization?.replace(/^(token|bearer) /i, '') !== script.token)
       return refusal(401, 'Bad credentials');
+    if (isCommits) return script.mayRead === false ? REFUSED : listCommits(script, searchParams);
     if (isQuery) return jsonAnswer(200, await answerQuery(JSON.parse(body), script, statuses));
     if (listed !== undefined) return list(statuses(listed), searchParams);
     return written === undefined ? NOT_FOUND : write(written, JSON.parse(body));
   }
 
   function write(sha: string, body: Readonly<Record<string, string>>): Fault {
-    if (script.mayWrite === false) return refusal(403, NO_PERMISSION);
+    if (script.mayWrite === false) return REFUSED;
     const { context = 'default', state = '', description = '', target_url = '' } = body;
     if (!['pending', 'success', 'failure', 'error'].includes(state))
       return invalid('state is not included in the list');
@@ -77,6 +79,25 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
   return github;
 }
 
+/** The commit and its ancestors, newest first: by date, on whatever branch they were made. */
+function listCommits({ commits = {} }: GitHubScript, query: URLSearchParams): Fault {
+  const reached = new Set<string>();
+  const left = [(query.get('sha') ?? '').toLowerCase()];
+  for (let sha = left.pop(); sha !== undefined; sha = left.pop()) {
+    const parents = commits[sha];
+    if (reached.has(sha) || parents === undefined) continue;
+    reached.add(sha);
+    left.push(...parents);
+  }
+  if (reached.size === 0) return refusal(404, 'Not Found');
+  const listed = Object.entries(commits).filter(([sha]) => reached.has(sha));
+  const page = listed.slice(0, Number(query.get('per_page') ?? 30));
+  return jsonAnswer(
+    200,
+    page.map(([sha, parents]) => ({ sha, parents: parents.map((parent) => ({ sha: parent })) })),
+  );
+}
+
 function list(found: readonly StoredStatus[], query: URLSearchParams): Fault {
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
   const start = (Number(query.get('page') ?? 1) - 1) * size;
@@ -90,6 +111,8 @@ export const NO_PERMISSION = 'Resource not accessible by integration';
 export function refusal(status: number, message: string): Fault {
   return jsonAnswer(status, { message, documentation_url: 'https://docs.github.com/rest' });
 }
+
+const REFUSED = refusal(403, NO_PERMISSION);
 
 function invalid(message: string): Fault {
   return refusal(422, `Validation Failed: ${message}`);

@@ -33,6 +33,7 @@ export interface ImageScript {
   readonly counts?: object;
   readonly name?: string;
   readonly version?: string;
+  readonly isArchived?: boolean;
   /** When it was created; long ago if left out. */
   readonly createdMs?: number;
   readonly findings?: FindingsScript;
