@@ -8638,8 +8638,82 @@ async function whyCredentialIsMissing(input) {
         'so scan after the merge or from a branch of this repository');
 }
 
+;// CONCATENATED MODULE: ./build/js/github/run-base.js
+/** What a run's commit is based on, as far as the event says. */
+
+const sha = pipe(string(), nonEmpty());
+const run_base_name = fallback(optional(string(), ''), '');
+/** Of a pull request, as events have it. */
+const pullRequest = object({
+    head: object({ sha }),
+    base: object({ sha, ref: run_base_name }),
+});
+const workflowRun = object({
+    event: run_base_name,
+    head_sha: sha,
+    head_branch: run_base_name,
+    pull_requests: fallback(array(object({ base: object({ sha, ref: run_base_name }) })), []),
+});
+const eventSchema = object({
+    pull_request: nullish(unknown()),
+    merge_group: nullish(unknown()),
+    workflow_run: nullish(unknown()),
+});
+const mergeGroup = object({ base_sha: sha, base_ref: run_base_name });
+/**
+ * @param payload the event.
+ * @param runSha GITHUB_SHA.
+ * @param ref GITHUB_REF, such as `refs/heads/main`.
+ */
+function baseOf(payload, runSha, ref) {
+    const event = parse(fallback(eventSchema, {}), payload);
+    if (event.pull_request != null)
+        return ofPullRequest(event.pull_request, runSha);
+    if (event.merge_group != null)
+        return ofMergeGroup(event.merge_group);
+    if (event.workflow_run != null)
+        return ofWorkflowRun(event.workflow_run);
+    return { branch: branchOf(ref), start: { kind: 'parent', of: runSha } };
+}
+function ofPullRequest(given, mergeSha) {
+    const parsed = safeParse(pullRequest, given);
+    if (!parsed.success)
+        return UNKNOWN;
+    const { head, base } = parsed.output;
+    const shas = { mergeSha, headSha: head.sha, baseSha: base.sha };
+    return { branch: base.ref, start: { kind: 'merge', ...shas } };
+}
+function ofMergeGroup(given) {
+    const parsed = safeParse(mergeGroup, given);
+    if (!parsed.success)
+        return UNKNOWN;
+    const { base_ref: ref, base_sha: sha } = parsed.output;
+    return { branch: branchOf(ref), start: { kind: 'commit', sha } };
+}
+/**
+ * The parent of a pull request's head may be the pull request's own commit, whose findings would
+ * excuse themselves. GitHub names no pull request if it comes from a fork.
+ */
+function ofWorkflowRun(given) {
+    const parsed = safeParse(workflowRun, given);
+    if (!parsed.success)
+        return UNKNOWN;
+    const { event, head_sha: of, head_branch: branch, pull_requests } = parsed.output;
+    if (!event.startsWith('pull_request'))
+        return { branch, start: { kind: 'parent', of } };
+    const [first, ...others] = pull_requests.map(({ base }) => base);
+    if (first === undefined || others.some(({ sha }) => sha !== first.sha))
+        return UNKNOWN;
+    return { branch: first.ref, start: { kind: 'commit', sha: first.sha } };
+}
+const UNKNOWN = { branch: '', start: { kind: 'unknown' } };
+function branchOf(ref) {
+    return ref.replace(/^refs\/(heads|tags)\//, '');
+}
+
 ;// CONCATENATED MODULE: ./build/js/github/run.js
 /** The run that this step belongs to, and the commit that its status is about. */
+
 /**
  * Loads @actions/github, whose context reads the event's file as it loads.
  * @throws if that file is not JSON, or the runner's variables are missing.
@@ -8647,7 +8721,7 @@ async function whyCredentialIsMissing(input) {
 async function readRun() {
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413));
     const { owner, repo } = context.repo;
-    const { runId, serverUrl, payload, sha } = context;
+    const { runId, serverUrl, payload, sha, ref } = context;
     if (owner === '' || repo === '' || Number.isNaN(runId))
         throw new Error('GITHUB_REPOSITORY or GITHUB_RUN_ID is missing');
     const attempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
@@ -8659,6 +8733,7 @@ async function readRun() {
         pageUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
         apiUrl: context.apiUrl,
         commit: commitOf(payload, sha),
+        base: baseOf(payload, sha, `${ref ?? ''}`),
     };
 }
 /**
@@ -13690,7 +13765,11 @@ function adviceOnGitHub(problem) {
         case 'no-permission': {
             const [first = '', ...others] = problem.needs;
             const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
-            return `give the job ${needs.join(' and ')} (runs for pull requests from forks never have it)`;
+            // Pull requests from forks may read, whatever the workflow says.
+            const forks = problem.needs.some((need) => need.endsWith('write'))
+                ? ' (runs for pull requests from forks never have it)'
+                : '';
+            return `give the job ${needs.join(' and ')}${forks}`;
         }
         case 'rate-limit':
             return problem.resetMs === undefined
@@ -14025,6 +14104,12 @@ const PAGE_TOKENS = { nextPageToken: pageToken, next_page_token: pageToken };
 function isPartial(list) {
     return Boolean(list.nextPageToken || list.next_page_token);
 }
+/** A flag may be left out when false; anything else that does not say false counts as true. */
+function isFalse(given) {
+    if (given === undefined || given === null || given === false || given === 0)
+        return true;
+    return typeof given === 'string' && given.toLowerCase() === 'false';
+}
 
 ;// CONCATENATED MODULE: ./build/js/binarly/findings.js
 /**
@@ -14156,12 +14241,6 @@ function idOf(text) {
         return '';
     const id = text.slice(text.lastIndexOf('/') + 1);
     return isUlid(id) ? id.toUpperCase() : id;
-}
-/** It may be left out when false; anything else that does not say false counts. */
-function isFalse(given) {
-    if (given === undefined || given === null || given === false || given === 0)
-        return true;
-    return typeof given === 'string' && given.toLowerCase() === 'false';
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
@@ -14493,6 +14572,7 @@ const imageSchema = object({
     createTime: uploads_text,
     scans: optional(unknown()),
     latestScan: optional(unknown()),
+    isArchived: optional(unknown()),
 });
 /** An entry without a readable ID makes the list unreadable: it could be the upload. */
 const uploads_listSchema = object({ images: listOf(imageSchema), ...PAGE_TOKENS });
@@ -14515,7 +14595,14 @@ function readUploadedImage(json) {
 }
 function toListed(image) {
     const { id, name, version, createTime = '' } = image;
-    return { id, name, version, createTime: parseInstant(createTime), scanId: scanIdOf(image) };
+    return {
+        id,
+        name,
+        version,
+        createTime: parseInstant(createTime),
+        scanId: scanIdOf(image),
+        isArchived: !isFalse(image.isArchived),
+    };
 }
 /** The newest of `scans`, else `latestScan`. */
 function scanIdOf({ scans, latestScan }) {
@@ -15247,9 +15334,9 @@ function resultOf(retried) {
         }
         case 'refused':
             return ended({ status: 'error', refused: retried });
+        case 'interrupted':
         // Time is never up after an answer, because every answer ends this or is a failure.
         case 'time-up':
-        case 'interrupted':
             return ended({ status: 'interrupted' });
     }
 }
@@ -16395,12 +16482,13 @@ function readIdTokens(inputs, endpoint) {
 /** The inputs that concern GitHub: `github-token` and `status-context`. */
 
 
-function readGitHubToken({ value, report }) {
+/** Only for what uses it. Its problem is reported once, however many inputs need it. */
+function readGitHubToken({ value, report, hasProblem }) {
     const token = value('github-token');
     const problem = token === ''
         ? 'is empty: remove the input to use the token of the job'
         : problemWithToken(token);
-    if (problem !== undefined)
+    if (problem !== undefined && !hasProblem('github-token'))
         report('github-token', problem);
     return token;
 }
@@ -16500,7 +16588,6 @@ function isPossibleName(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/inputs/ids.js
-/** The inputs that name things on the platform: `product`, `image` and `scan`. */
 
 
 
@@ -16508,7 +16595,8 @@ function readIds(inputs) {
     const product = readProduct(inputs);
     const { images, hasEmptyLine } = ids_readImages(inputs);
     const scan = readOptionalId(inputs, 'scan', 'scan');
-    const baseline = readOptionalId(inputs, 'baseline-image', 'image');
+    const isBaseBranch = namesBaseBranch(inputs);
+    const baseline = isBaseBranch ? undefined : readOptionalId(inputs, 'baseline-image', 'image');
     const imageIds = [...new Set(images.map(({ id }) => id))];
     const ids = [...images, scan, baseline].filter((id) => id !== undefined);
     checkParents(inputs, ids, product);
@@ -16522,8 +16610,14 @@ function readIds(inputs) {
         imageIds,
         hasEmptyLine,
         scanId: scan?.id,
-        baselineImageId: baseline?.id,
+        baseline: isBaseBranch
+            ? { kind: 'base-branch' }
+            : baseline && { kind: 'image', imageId: baseline.id },
     };
+}
+/** No ID is this word, however it is spelled. */
+function namesBaseBranch({ value }) {
+    return fold(value('baseline-image')) === fold('base-branch');
 }
 function ids_readImages(inputs) {
     const lines = inputs
@@ -16577,7 +16671,7 @@ function checkBaseline({ report }, baselineId, imageIds) {
     if (baselineId === undefined)
         return;
     if (imageIds.length > 1)
-        report('baseline-image', 'works with one image only, but `image` has several lines: remove it');
+        report('baseline-image', 'names one image, but `image` has several lines: set it to base-branch, or remove it');
     else if (imageIds.some((id) => isSameId(id, baselineId)))
         report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }
@@ -16851,10 +16945,15 @@ function cutTo(texts, bytes) {
  */
 function policyLine(policy, baseline) {
     const { statuses, onFindings } = policy;
-    const unless = baseline === undefined ? '' : `, unless image ${printable(baseline.imageId)} already has them`;
+    const unless = baseline === undefined ? '' : `, unless ${ownerOf(baseline)} already has them`;
     const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
     const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
     return `Once a scan has completed, ${which} ${verb}${unless}.`;
+}
+function ownerOf(baseline) {
+    return baseline.kind === 'image'
+        ? `image ${printable(baseline.imageId)}`
+        : 'the newest image of the base branch';
 }
 /** For example `3 findings at or above high: 1 critical, 2 high`. */
 function describeBlocking(judgement, policy) {
@@ -17217,11 +17316,7 @@ function reasonOfRefusal({ endpoint, cause }) {
         case 'proxy-auth':
             return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
         case 'github':
-            return {
-                happened: describeGitHubProblem(cause.problem),
-                advice: adviceOnGitHub(cause.problem),
-                mark: ';',
-            };
+            return reasonOfBase(cause.problem);
         case 'token-refused':
             return reasonOfTokenRefusal(cause);
         case 'fresh-token-refused':
@@ -17266,6 +17361,13 @@ function reasonOfRefusal({ endpoint, cause }) {
 function unseen(text) {
     const character = invisibleIn(text);
     return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
+}
+/** Of GitHub's answers, only that to the question about the base branch can end a wait. */
+function reasonOfBase(problem) {
+    const isMissing = problem.type === 'refused' && [404, 422].includes(problem.status);
+    return because(`could not read the commits of the base branch (${describeGitHubProblem(problem)})`, isMissing
+        ? 'check that `github-token` may read the repository, and that the commit still exists'
+        : adviceOnGitHub(problem));
 }
 /** The first few of a list. */
 function listed(ids) {
@@ -18951,6 +19053,460 @@ function handOver(records, context) {
     return records.map((record) => (hand_over_isPending(record) ? { ...record, deferredTo: context } : record));
 }
 
+;// CONCATENATED MODULE: ./build/js/model/base-branch.js
+
+/**
+ * The commit and its first parents, newest first, as far as the list has them: what the branch was,
+ * without what was on other branches before it was merged.
+ * @returns SHAs in lower case.
+ */
+function firstParentsOf(sha, commits) {
+    const left = new Map(commits.map((commit) => [commit.sha.toLowerCase(), commit]));
+    const chain = [];
+    let next = sha.toLowerCase();
+    while (next !== undefined) {
+        const commit = left.get(next);
+        if (commit === undefined)
+            break;
+        // In a list that is not a history, a commit could be its own ancestor.
+        left.delete(next);
+        chain.push(next);
+        next = commit.parents[0]?.toLowerCase();
+    }
+    return chain;
+}
+/**
+ * The images that have one of the commits as their version and the name of this one, those of the
+ * newest commit first, and of one commit the newest first. Neither the image itself nor another one
+ * of its own commit is among them: compared with these, nothing is ever new.
+ */
+function candidatesFor(own, { name: branch, commits }, images) {
+    const backOf = new Map(commits.map((sha, back) => [sha, back]));
+    const ownSha = shaIn(own.version);
+    const ofBranch = images.flatMap((image) => {
+        const sha = shaIn(image.version);
+        const back = backOf.get(sha);
+        const isOther = sha !== ownSha && !image.isArchived && !isSameId(image.id, own.imageId);
+        return back !== undefined && isOther ? [{ image, sha, back }] : [];
+    });
+    const facts = { commits: commits.length, branch };
+    if (ofBranch.length === 0)
+        return none({ type: 'no-image', ...facts });
+    if (own.name === '')
+        return none({ type: 'unnamed' });
+    const named = ofBranch.filter(({ image }) => image.name === own.name);
+    if (named.length === 0)
+        return none({ type: 'no-image-named', name: own.name, ...facts });
+    return named
+        .toSorted((one, other) => one.back - other.back || newestFirst(one.image, other.image))
+        .map(({ image, sha, back }) => ({ imageId: image.id, sha, back }));
+}
+/** People and tools write the digits of a SHA in both cases. */
+function shaIn(version = '') {
+    return version.trim().toLowerCase();
+}
+/** An image without a time comes last. The ID, a ULID, breaks a tie. */
+function newestFirst(one, other) {
+    const oneNs = one.createTime?.ns ?? 0n;
+    const otherNs = other.createTime?.ns ?? 0n;
+    if (oneNs === otherNs)
+        return one.id > other.id ? -1 : 1;
+    return oneNs > otherNs ? -1 : 1;
+}
+function none(why) {
+    return { kind: 'none', why };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/shared-question.js
+/**
+ * Whoever asks while a request is under way gets its answer, and what was found is the answer from
+ * then on. As long as the server has asked to be left alone, the last failure is the answer.
+ */
+function sharedQuestion(ask, clock) {
+    let last;
+    let answeredMs = 0;
+    let underway;
+    async function send(limits) {
+        last = await ask(limits);
+        answeredMs = clock.monotonicMs();
+        return last;
+    }
+    return async (limits) => {
+        if (last?.kind === 'found')
+            return last;
+        if (last?.kind === 'failed') {
+            const { retryAfterMs = 0 } = last;
+            const leftMs = answeredMs + retryAfterMs - clock.monotonicMs();
+            if (leftMs > 0)
+                return { ...last, retryAfterMs: leftMs };
+        }
+        underway ??= send(limits).finally(() => {
+            underway = undefined;
+        });
+        return underway;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/base-branch.js
+
+
+
+
+
+
+/** How many images are asked about: more of one branch without a completed scan are no accident. */
+const MOST_ASKED = 20;
+/** @param findBase asks for the commits of the base branch. */
+function baseBranchBaselines(images, findBase, clock) {
+    const base = sharedQuestion(findBase, clock);
+    const list = sharedQuestion((limits) => images.ask((of) => of.list(limits), limits), clock);
+    return rememberingBaselines(async (imageId, limits) => {
+        const branch = await base(limits);
+        if (branch.kind !== 'found')
+            return branch;
+        if (branch.value.kind === 'none')
+            return { kind: 'found', value: branch.value };
+        const listed = await list(limits);
+        if (listed.kind !== 'found')
+            return listed;
+        const own = await ownImage(imageId, images, listed.value, limits);
+        if (own.kind !== 'found')
+            return own;
+        return newestCompleted(images, branch.value, own.value, listed.value, limits);
+    });
+}
+/** The image as the list has it; one that is new may be missing there. */
+async function ownImage(imageId, images, listed, limits) {
+    const own = listed.find(({ id }) => isSameId(id, imageId));
+    const { name = '', version } = own ?? {};
+    if (name !== '')
+        return { kind: 'found', value: { imageId, name, version } };
+    const answer = await images.ask((of) => of.details(imageId, limits), limits);
+    if (answer.kind !== 'found')
+        return answer;
+    return { kind: 'found', value: { ...answer.value, imageId } };
+}
+/**
+ * Asks for the newest scan of one image after the other. One that has not completed is passed over:
+ * an older baseline is only stricter.
+ */
+async function newestCompleted(images, branch, own, listed, limits) {
+    const candidates = candidatesFor(own, branch, listed);
+    if ('kind' in candidates)
+        return { kind: 'found', value: candidates };
+    const asked = candidates.slice(0, MOST_ASKED);
+    for (const candidate of asked) {
+        const answer = await askAbout(candidate, images, own, branch, limits);
+        if (answer !== undefined)
+            return answer;
+    }
+    const { name } = own;
+    const why = { type: 'none-completed', name, asked: asked.length, branch: branch.name };
+    return { kind: 'found', value: { kind: 'none', why } };
+}
+/** @returns undefined if the image is passed over. */
+async function askAbout({ imageId, sha, back }, images, { name }, { name: branch }, limits) {
+    const answer = await images.ask((of) => of.newestScan(imageId, undefined, limits), limits);
+    if (answer.kind === 'absent')
+        return undefined;
+    if (answer.kind !== 'found')
+        return answer;
+    const { value: scan, retryAfterMs } = answer;
+    const state = classifyState(scan.state?.type);
+    // The platform cannot tell at the moment; perhaps it can when it is asked again.
+    if (state === 'unknown' && scan.state !== undefined)
+        return { ...failedByApi({ type: 'status-unavailable' }), retryAfterMs };
+    if (state !== 'completed')
+        return undefined;
+    const origin = { name, sha, back, branch };
+    return {
+        kind: 'found',
+        value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/base-commits.js
+/** Finds the commits of a base branch (docs.github.com, REST: commits). */
+
+
+
+
+/** A page has no more. An image that is older than that is no baseline for anybody. */
+const MOST_COMMITS = 100;
+const base_commits_NEEDS = ['contents: read'];
+/**
+ * Asks once: whoever waits for the platform asks again. A failure says how long GitHub asks to be
+ * left alone.
+ */
+async function askForBase(api, question, { limitMs, signal }) {
+    const untilMs = Number.NEGATIVE_INFINITY;
+    const limitOfTry = () => Math.min(limitMs(), TRY_LIMIT_MS);
+    const answer = await findBase(api, question, { untilMs, signal, limitMs: limitOfTry });
+    return answer.ok ? { kind: 'found', value: answer.value } : answerOfProblem(answer.problem);
+}
+async function findBase(api, { owner, repo, base }, budget) {
+    /** The commit and others that come before it. */
+    const list = (sha, count) => api.rest({
+        route: 'GET /repos/{owner}/{repo}/commits',
+        parameters: { owner, repo, sha, per_page: count },
+        needs: base_commits_NEEDS,
+        read: ({ data }) => readCommits(data, sha),
+    }, budget);
+    const start = await startingSha(base.start, (sha) => list(sha, 1));
+    if (!start.ok)
+        return start;
+    if (typeof start.value !== 'string')
+        return { ok: true, value: start.value };
+    const commits = await list(start.value, MOST_COMMITS);
+    if (!commits.ok)
+        return commits;
+    const chain = firstParentsOf(start.value, commits.value);
+    return { ok: true, value: { kind: 'branch', name: base.branch, commits: chain } };
+}
+async function startingSha(start, listOne) {
+    switch (start.kind) {
+        case 'unknown':
+            return { ok: true, value: { kind: 'none', why: { type: 'no-base' } } };
+        case 'commit':
+            return { ok: true, value: start.sha };
+        case 'parent': {
+            const listed = await listOne(start.of);
+            if (!listed.ok)
+                return listed;
+            const [parent] = parentsOf(start.of, listed.value);
+            if (parent !== undefined)
+                return { ok: true, value: parent };
+            return {
+                ok: true,
+                value: { kind: 'none', why: { type: 'first-commit', sha: start.of } },
+            };
+        }
+        case 'merge': {
+            const { mergeSha, headSha, baseSha } = start;
+            const listed = await listOne(mergeSha);
+            if (!listed.ok)
+                return listed;
+            const [base, merged] = parentsOf(mergeSha, listed.value);
+            // The head itself may be a merge, and its first parent the pull request's own commit.
+            const isOfHead = base !== undefined && merged?.toLowerCase() === headSha.toLowerCase();
+            return { ok: true, value: isOfHead ? base : baseSha };
+        }
+    }
+}
+function parentsOf(sha, commits) {
+    return commits.filter((commit) => isSameSha(commit.sha, sha)).flatMap(({ parents }) => parents);
+}
+const base_commits_listSchema = array(object({ sha: string(), parents: array(object({ sha: string() })) }));
+/** A list without the commit that was asked for is about something else. */
+function readCommits(data, sha) {
+    const parsed = safeParse(base_commits_listSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const commits = parsed.output.map((commit) => ({
+        sha: commit.sha,
+        parents: commit.parents.map((parent) => parent.sha),
+    }));
+    return commits.some((commit) => isSameSha(commit.sha, sha)) ? commits : undefined;
+}
+function isSameSha(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
+/** The words for what an image is compared with, or why with nothing. */
+
+
+
+
+/**
+ * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
+ * scanned 3 days ago.`
+ * @param nowMs by the platform's clock, in milliseconds since the epoch.
+ * @param of the image that is compared with it, if there are several.
+ */
+function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
+    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
+    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
+    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
+    return `${subject} with image ${printable(imageId)}${from}${age}.`;
+}
+function describeOrigin({ name, sha, back, branch }) {
+    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
+    const where = [
+        ...(back === 0 ? [] : [commits]),
+        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
+    ];
+    const separator = back === 0 ? ' ' : ', ';
+    const commit = `commit ${shortSha(sha)}`;
+    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
+}
+const DAY_MS = 86_400_000;
+const baseline_words_HOUR_MS = 3_600_000;
+/** The largest unit, rounded down. */
+function describeAge(ms) {
+    const days = Math.floor(ms / DAY_MS);
+    if (days > 0)
+        return days === 1 ? '1 day ago' : `${days} days ago`;
+    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
+    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
+}
+/** Why every finding of an image counts, and what to do if that is not intended. */
+function reasonWithoutBaseline(imageId, why) {
+    const image = `image ${printable(imageId)}`;
+    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts`, adviceOnAbsence(why));
+}
+function baseline_words_describeAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return 'GitHub does not say what the commit of this run is based on';
+        case 'first-commit':
+            return `commit ${shortSha(why.sha)} has no parent`;
+        case 'no-image':
+            return `no image of ${lastCommits(why.commits, why.branch)}`;
+        case 'unnamed':
+            return 'it has no name';
+        case 'no-image-named':
+            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
+        case 'none-completed':
+            return (`no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
+                `named ${quote(why.name)}${onBranch(why.branch)} has completed`);
+    }
+}
+function adviceOnAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return 'compare in a run of `pull_request`, `merge_group` or `push`';
+        case 'first-commit':
+            return 'the next commit has a parent';
+        case 'no-image':
+            return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
+                'image; the first such run becomes the baseline');
+        case 'unnamed':
+            return 'give images a name when they are uploaded';
+        case 'no-image-named':
+            return 'give the images of all commits the same name';
+        case 'none-completed':
+            return 'look at the scans of these images in the Binarly dashboard';
+    }
+}
+/** A line about the first time that a baseline could not be looked for. */
+function troubleLine(failure) {
+    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
+}
+/** Why nobody can say what the base branch is. @param cause as a clause. */
+function reasonWithoutBase(cause) {
+    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
+}
+/** @param others how many more images there are without a baseline. */
+function missingBaselinesWarning(imageId, others) {
+    const more = others === 0 ? '' : ` and ${others} more`;
+    return (`What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
+        'every finding will count: raise `timeout`, or run the job again.');
+}
+function lastCommits(count, branch) {
+    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
+    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
+}
+function onBranch(branch) {
+    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
+}
+function branchOr(branch) {
+    return branch === '' ? 'the base branch' : baseline_words_short(branch);
+}
+function baseline_words_short(text) {
+    return printable(text, 60);
+}
+function shortSha(sha) {
+    return printable(sha.slice(0, 7));
+}
+/** Older than this, a baseline lacks findings that were published since. */
+const STALE_MS = 7 * DAY_MS;
+/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
+function staleHint(baseline, nowMs) {
+    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
+        return undefined;
+    if (nowMs - baseline.scannedMs <= STALE_MS)
+        return undefined;
+    return ('Findings that were published since the baseline was scanned count as new: ' +
+        'scan the baseline again to leave them out.');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/baselines.js
+/** What the images of a step are compared with, and what the log says of it. */
+
+
+
+
+
+
+/** Makes no request yet. */
+async function beginBaselines(step, { github, clock, random, workflow }) {
+    const { images, settings } = step;
+    const { baseline } = settings;
+    if (baseline === undefined)
+        return { ok: true, baselines: undefined };
+    const told = reporting(step, { workflow });
+    if (baseline.kind === 'image')
+        return { ok: true, baselines: told(givenBaseline(images, baseline.imageId)) };
+    let run;
+    try {
+        run = await github.readRun();
+    }
+    catch (error) {
+        return { ok: false, reason: reasonWithoutBase(describeThrown(error)) };
+    }
+    const connection = await github.connect(baseline.githubToken, run.apiUrl);
+    const api = createGitHubApi(connection, { clock, random });
+    const found = baseBranchBaselines(images, (limits) => askForBase(api, run, limits), clock);
+    return { ok: true, baselines: told(found) };
+}
+/** Logs each baseline once, the first trouble, and warns once of an image that has none. */
+function reporting(step, { workflow }) {
+    const { settings, log, clock } = step;
+    const isSingle = settings.imageIds.length === 1;
+    let [hasWarned, hasFailed] = [false, false];
+    function report(imageId, answer) {
+        if (answer.kind === 'failed' && !hasFailed) {
+            hasFailed = true;
+            log.info(troubleLine(answer));
+        }
+        if (answer.kind !== 'found')
+            return;
+        const baseline = answer.value;
+        if (baseline.kind === 'image') {
+            log.info(comparedSentence(baseline, clock.wallMs(), isSingle ? undefined : imageId));
+            return;
+        }
+        const sentence = sentenceOf(reasonWithoutBaseline(imageId, baseline.why));
+        if (hasWarned)
+            log.info(sentence);
+        else
+            workflow.warning(sentence);
+        hasWarned = true;
+    }
+    // Nobody asks again for what was found.
+    return ({ find, known }) => ({
+        known,
+        async find(imageId, limits) {
+            const answer = await find(imageId, limits);
+            report(imageId, answer);
+            return answer;
+        },
+    });
+}
+/**
+ * Warns of images that are handed over before their baseline was found: whoever finishes the wait
+ * does not look for it, so every finding counts.
+ */
+function warnOfMissingBaselines(records, { settings }, { workflow }) {
+    if (settings.baseline?.kind !== 'base-branch')
+        return;
+    const missing = records.filter(({ baseline }) => baseline === undefined);
+    const [first] = missing;
+    if (first !== undefined)
+        workflow.warning(missingBaselinesWarning(first.imageId, missing.length - 1));
+}
+
 ;// CONCATENATED MODULE: ./build/js/handover/step-status.js
 
 
@@ -19049,24 +19605,30 @@ function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { runI
         runId,
         attempt,
         productId: claimedProductId,
-        images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId: baseline?.imageId })),
+        images: imageIds.map((imageId) => ({
+            imageId,
+            scanId,
+            baselineImageId: givenIdOf(baseline),
+        })),
         isHandedOver: false,
         policy,
         endMs,
         nonce,
     };
 }
+function givenIdOf(baseline) {
+    return baseline?.kind === 'image' ? baseline.imageId : undefined;
+}
 /** @returns why the wait could not be handed over; undefined if it was. */
-async function handOverStatus(status, { deferral, baseline: given }, records, productId) {
+async function handOverStatus(status, { context, baseline: given }, records, productId) {
     const images = records.map(({ imageId, scan, baseline }) => {
         // One that was given is compared with even if it was not ready in time.
-        const baselineImageId = given?.imageId ?? baselineIdOf(baseline);
+        const baselineImageId = givenIdOf(given) ?? baselineIdOf(baseline);
         return { imageId, scanId: scan?.id, baselineImageId };
     });
     const problem = await status.handOver({ productId, images });
     const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
     const statuses = verdicts.map((verdict) => verdict.status);
-    const context = deferral?.context ?? '';
     return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
 }
 /** Writes the verdict. @returns why it could not be written; undefined if it was. */
@@ -19178,6 +19740,7 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
 
 
 
+
 /** @returns undefined if the scan completed or the wait continues. */
 function reasonOf(record, settings) {
     const verdict = verdictOf(record);
@@ -19273,6 +19836,8 @@ function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
         return because(`the token endpoint at \`token-url\` returned no token${lasted}${last}`, 'check `token-url`, and that the runner can connect to it, or run the job again later');
     if (failure.endpoint === 'id-token')
         return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
+    if (failure.cause.type === 'github')
+        return because(`could not find what to compare the image with${lasted}${last}`, adviceOnGitHub(failure.cause.problem));
     if (!reachedApi)
         return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
     if (findings !== undefined)
@@ -19747,8 +20312,9 @@ function firstScanIdOf({ settings, records }) {
 
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
+ * @param baselines undefined without `baseline-image`.
  */
-async function followImages(step, signal, { random, workflow }) {
+async function followImages(step, baselines, signal, { random, workflow }) {
     const { settings, log, records, clock } = step;
     const beganMs = clock.monotonicMs();
     const deadlineMs = beganMs + settings.timeoutMs;
@@ -19764,7 +20330,6 @@ async function followImages(step, signal, { random, workflow }) {
     const contact = createFirstContact(beganMs);
     const tools = { clock, random, signal, contact, onUpdate };
     const { policy } = settings;
-    const baselines = baselinesOf(step);
     const gate = policy && { policy, images: step.images, baselines, deadlineMs };
     const askForScan = baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
     await Promise.all(settings.imageIds.map(async (imageId) => {
@@ -19778,9 +20343,6 @@ async function followImages(step, signal, { random, workflow }) {
     }));
     done.abort();
     await beating;
-}
-function baselinesOf({ settings: { baseline }, images }) {
-    return baseline && givenBaseline(images, baseline.imageId);
 }
 /** Asks for the scan that was given or is already followed, else for the newest. */
 function scanQuestion({ settings, images }) {
@@ -19868,7 +20430,7 @@ function checkSize({ report, hasProblem }, waiting) {
     if (['image', 'scan', 'baseline-image'].some(hasProblem))
         return;
     const { imageIds, scanId = SAMPLE_ID, policy, baseline, product } = waiting;
-    const baselineImageId = baseline?.imageId;
+    const baselineImageId = baseline?.kind === 'base-branch' ? SAMPLE_ID : baseline?.imageId;
     const ids = [...imageIds, scanId, baselineImageId].filter((id) => id !== undefined);
     const strange = ids.find((id) => id !== '' && !isCarriable(id));
     if (imageIds.length > MOST_IMAGES)
@@ -19927,6 +20489,7 @@ const INPUTS = {
 
 
 
+
 /**
  * @param get returns a trimmed input by name, empty if it is not set.
  * @param idTokens where the job requests ID tokens; undefined if it may not.
@@ -19936,7 +20499,7 @@ function readInputs(get, idTokens) {
 }
 function readSettings(inputs, idTokens) {
     const connection = readConnection(inputs, idTokens);
-    const { baselineImageId, ...ids } = readIds(inputs);
+    const { baseline, ...ids } = readIds(inputs);
     const waiting = {
         ...connection,
         ...ids,
@@ -19949,9 +20512,9 @@ function readSettings(inputs, idTokens) {
         policy: policy_readPolicy(inputs, {
             onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
         }),
-        baseline: baselineImageId === undefined
-            ? undefined
-            : { kind: 'image', imageId: baselineImageId },
+        baseline: baseline?.kind === 'base-branch'
+            ? { ...baseline, githubToken: readGitHubToken(inputs) }
+            : baseline,
     };
     const settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
     checkCombinations(inputs, settings);
@@ -20187,7 +20750,7 @@ function identifiersCell(identifiers) {
 
 /** One scan is not a comparison, and with more than 30 the bars are unreadable. */
 const [FEWEST, MOST] = [2, 30];
-const DAY_MS = 86_400_000;
+const chart_DAY_MS = 86_400_000;
 /** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
 const SHORT_MS = 600_000;
 /**
@@ -20217,7 +20780,7 @@ function chart(images, nowWallMs) {
     return [block.join('\n')];
 }
 function axisFormat(spanMs) {
-    if (spanMs > DAY_MS)
+    if (spanMs > chart_DAY_MS)
         return '%m-%d %H:%M';
     return spanMs < SHORT_MS ? '%H:%M:%S' : '%H:%M';
 }
@@ -20243,6 +20806,40 @@ function plainLabel(text) {
 /** No time zone, so that mermaid shows the time as is, wherever the reader is. */
 function time(ms) {
     return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/summary-baselines.js
+/** The summary's part on what images were compared with. */
+
+
+
+
+/** Room for the images' lines; GitHub rejects a summary above 1 MiB. */
+const LINES_BYTES = 50_000;
+/** A sentence for one image, a list for several; only for images whose findings were judged. */
+function baselineNotes({ images, madeWallMs }) {
+    const judged = images.filter(({ record }) => record.judgement !== undefined);
+    const of = (imageId) => (images.length === 1 ? undefined : imageId);
+    const lines = judged.flatMap(({ record: { imageId, baseline } }) => {
+        if (baseline === undefined)
+            return [];
+        return baseline.kind === 'image'
+            ? [inert(comparedSentence(baseline, madeWallMs, of(imageId)))]
+            : [inert(sentenceOf(reasonWithoutBaseline(imageId, baseline.why)))];
+    });
+    if (lines.length === 0)
+        return [];
+    const { kept, left } = cutTo(lines, LINES_BYTES);
+    const more = left === 0 ? [] : [`and ${left} more images: see the log`];
+    const block = images.length === 1 ? lines : [[...kept, ...more].map((line) => `- ${line}`).join('\n')];
+    return [...block, ...hintOf(judged, madeWallMs)];
+}
+/** Once, if an image has new findings and what it was compared with was scanned long ago. */
+function hintOf(judged, nowMs) {
+    const hints = judged.flatMap(({ record: { baseline, judgement } }) => {
+        return judgement?.blocking.length === 0 ? [] : (staleHint(baseline, nowMs) ?? []);
+    });
+    return hints.slice(0, 1).map(inert);
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/summary-table.js
@@ -20325,6 +20922,7 @@ function utc(text) {
 
 
 
+
 /**
  * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). The table and
  * the timelines grow with the number of images; everything else together is a few KiB.
@@ -20351,6 +20949,7 @@ function summaryOf(report) {
         ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
         ...letPassNotes(report),
         ...findingsParts(images.map(({ record }) => record), report.unwritten?.name !== 'findings-file'),
+        ...baselineNotes(report),
         ...unwrittenNote(report),
         ...chart(images, report.madeWallMs),
         ...(single?.record.details?.findings
@@ -20536,6 +21135,7 @@ function corrected(report, workflow) {
 
 
 
+
 function createAction(runtime) {
     const { workflow, clock } = runtime;
     /** What is known so far, for the report of a crash. */
@@ -20548,13 +21148,16 @@ function createAction(runtime) {
             return publish(report_reportOfProblems(inputs.problems, clock.wallMs()), workflow);
         const step = beginStep(inputs.settings, runtime);
         running = step;
+        const compared = await beginBaselines(step, runtime);
+        if (!compared.ok)
+            return finish(reportOf(recordsOf(step), step_factsOf(step), compared.reason));
         const begun = await beginStatus(step.settings, signal, runtime);
         // An interrupted step only reports the interruption and makes no request.
         if (begun.kind === 'failed' && !signal.aborted)
             return finish(reportOf(recordsOf(step), step_factsOf(step), begun.reason));
         if (begun.kind === 'begun')
             status = begun.status;
-        await followImages(step, signal, runtime);
+        await followImages(step, compared.baselines, signal, runtime);
         return conclude(step, signal);
     }
     /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
@@ -20563,7 +21166,9 @@ function createAction(runtime) {
         const [records, facts] = [recordsOf(step), step_factsOf(step)];
         const context = settings.deferral?.context ?? '';
         if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
-            const problem = await handOverStatus(status, settings, records, facts.product?.id);
+            warnOfMissingBaselines(records, step, runtime);
+            const { baseline } = settings;
+            const problem = await handOverStatus(status, { context, baseline }, records, facts.product?.id);
             const handed = problem === undefined ? handOver(records, context) : records;
             return finish(reportOf(handed, facts, problem));
         }

@@ -39,11 +39,39 @@ describe('the list of images', () => {
     expect(readImages({ images })).toEqual({
       kind: 'found',
       value: [
-        { id: 'i1', name: 'firmware.bin', version: 'v1', createTime: instant(TIME), scanId: 's1' },
-        { id: 'i2', name: undefined, version: undefined, createTime: undefined, scanId: undefined },
+        {
+          id: 'i1',
+          name: 'firmware.bin',
+          version: 'v1',
+          createTime: instant(TIME),
+          scanId: 's1',
+          isArchived: false,
+        },
+        {
+          id: 'i2',
+          name: undefined,
+          version: undefined,
+          createTime: undefined,
+          scanId: undefined,
+          isArchived: false,
+        },
       ],
     });
   });
+
+  it.each([
+    [true, true],
+    ['yes', true],
+    [false, false],
+    [null, false],
+  ])(
+    'says of an image whose `isArchived` is %j whether it is archived: %j',
+    (given, isArchived) => {
+      expect(readImages({ images: [{ ...IMAGE, isArchived: given }] })).toMatchObject({
+        value: [{ id: 'i1', isArchived }],
+      });
+    },
+  );
 
   it('may be empty, also as null', () => {
     expect(readImages({ images: [] })).toEqual({ kind: 'found', value: [] });

@@ -13,6 +13,7 @@ function run(overrides: object = {}) {
     apiUrl: 'https://api.github.test',
     payload: {},
     sha: 'of-the-workflow',
+    ref: 'refs/heads/main',
     ...overrides,
   };
   return readRun();
@@ -28,6 +29,16 @@ describe('readRun', () => {
       pageUrl: 'https://github.test/acme/firmware/actions/runs/12/attempts/3',
       apiUrl: 'https://api.github.test',
       commit: { sha: 'of-the-workflow', of: 'workflow' },
+      base: { branch: 'main', start: { kind: 'parent', of: 'of-the-workflow' } },
+    });
+  });
+
+  it('knows what its commit is based on, also where the runner names no branch', async () => {
+    const start = { kind: 'parent', of: 'of-the-workflow' };
+    expect(await run({ ref: undefined })).toMatchObject({ base: { branch: '', start } });
+    const group = { head_sha: 'a', base_sha: 'b', base_ref: 'refs/heads/main' };
+    expect(await run({ payload: { merge_group: group } })).toMatchObject({
+      base: { branch: 'main', start: { kind: 'commit', sha: 'b' } },
     });
   });
 

@@ -89,6 +89,20 @@ describe('the policy', () => {
     expect(result).toMatchObject({ ok: true, settings: { baseline } });
   });
 
+  it.each(['base-branch', 'Base-Branch', 'BASE_BRANCH'])(
+    'compares each of several images with the base branch: %s',
+    (text) => {
+      const result = read({
+        image: 'image-1\nimage-2',
+        'fail-on-severity': 'high',
+        'baseline-image': text,
+        'github-token': 'token-of-the-job',
+      });
+      const baseline = { kind: 'base-branch', githubToken: 'token-of-the-job' };
+      expect(result).toMatchObject({ ok: true, settings: { baseline } });
+    },
+  );
+
   it('may let findings pass with a warning', () => {
     const inputs = { 'fail-on-severity': 'high', 'on-findings': 'warn' };
     expect(policyOf(inputs)).toMatchObject({ onFindings: 'warn' });
@@ -157,11 +171,15 @@ describe('a problem is reported', () => {
     [{ 'baseline-image': 'image-1' }, 'is the same image as `image`: set it to an earlier image'],
     [
       { image: 'image-1\nimage-2', 'baseline-image': 'image-0' },
-      'works with one image only, but `image` has several lines: remove it',
+      'names one image, but `image` has several lines: set it to base-branch, or remove it',
     ],
     [
       { image: '01JZ30CYZY52F5BPR3AAJ2DP80', 'baseline-image': '01jz30cyzy52f5bpr3aaj2dp80' },
       'is the same image as `image`: set it to an earlier image',
+    ],
+    [
+      { 'baseline-image': '"base-branch"' },
+      'has quotation marks around "base-branch": remove them',
     ],
     [{ 'baseline-image': 'a\nb' }, 'has several lines: give one image'],
     [{ 'baseline-image': '..' }, '".." is not an ID: copy the ID from the platform'],

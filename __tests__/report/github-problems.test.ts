@@ -66,7 +66,7 @@ const PROBLEMS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'no-permission', message: 'no', needs: ['contents: read', 'pull-requests: read'] },
       'GitHub refused the request: no',
-      `give the job \`permissions: contents: read\` and \`pull-requests: read\` ${PERMISSION}`,
+      'give the job `permissions: contents: read` and `pull-requests: read`',
     ],
   ],
   refused: [

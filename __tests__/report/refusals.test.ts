@@ -50,8 +50,16 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   github: [
     [
       { type: 'github', problem: { type: 'refused', status: 404, message: 'Not Found' } },
-      'GitHub answered HTTP 404: Not Found; check `github-token`, and whether the repository and ' +
-        'the commit still exist.',
+      'Could not read the commits of the base branch (GitHub answered HTTP 404: Not Found): ' +
+        'check that `github-token` may read the repository, and that the commit still exists.',
+    ],
+    [
+      {
+        type: 'github',
+        problem: { type: 'no-permission', message: 'no', needs: ['contents: read'] },
+      },
+      'Could not read the commits of the base branch (GitHub refused the request: no): ' +
+        'give the job `permissions: contents: read`.',
     ],
   ],
   'http-status': [

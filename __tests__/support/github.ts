@@ -30,6 +30,7 @@ const RUN: Run = {
   pageUrl: 'https://github.test/acme/firmware/actions/runs/1/attempts/1',
   apiUrl: 'https://api.github.test',
   commit: { sha: 'head', of: 'pull request' },
+  base: { branch: 'main', start: { kind: 'commit', sha: 'base' } },
 };
 
 interface Stored {
@@ -41,7 +42,7 @@ interface Stored {
   readonly target_url: string;
 }
 
-export type Kind = 'list' | 'write' | 'query';
+export type Kind = 'list' | 'write' | 'query' | 'commits';
 
 export interface FakeGitHub {
   readonly access: GitHubAccess;
@@ -70,10 +71,11 @@ export function fakeGitHub(
 
   const connection: GitHubConnection = {
     async rest(route, parameters, { signal }) {
-      const kind = route.startsWith('GET') ? 'list' : 'write';
+      const kind = KINDS[route] ?? (route.startsWith('GET') ? 'list' : 'write');
       const failed = faultOf(kind);
       if (failed !== undefined) return failed;
       if (signal.aborted) return STOPPED;
+      if (kind === 'commits') return answered(200, [{ sha: parameters['sha'], parents: [] }]);
       if (kind === 'write') {
         github.add(parameters as unknown as Stored);
         return answered(201, statuses[0]);
@@ -121,6 +123,9 @@ export function answered<T>(
 ): GitHubResponse & { readonly data: T } {
   return { kind: 'response', status, headers, data };
 }
+
+/** Every commit is the first of its repository. */
+const KINDS: Readonly<Record<string, Kind>> = { 'GET /repos/{owner}/{repo}/commits': 'commits' };
 
 const STOPPED: NoResponse = { kind: 'no-response', problem: { type: 'stopped' } };
 /** A problem that trying again cannot fix, and one that it can. */

@@ -204,5 +204,6 @@ function refused(status: number): Answer<never> {
 
 function image(id: string, createdMs: number): ListedImage {
   const createTime = instant(new Date(createdMs).toISOString());
-  return { id, name: ITEM.name, version: ITEM.version, createTime, scanId: `scan-of-${id}` };
+  const { name, version } = ITEM;
+  return { id, name, version, createTime, scanId: `scan-of-${id}`, isArchived: false };
 }

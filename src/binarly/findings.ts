@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
 import { type Finding, isInventory } from '../model/finding.ts';
 import { isUlid, SERVER_ID } from '../model/ids.ts';
-import { isPartial, listOf, PAGE_TOKENS, total } from './lists.ts';
+import { isFalse, isPartial, listOf, PAGE_TOKENS, total } from './lists.ts';
 
 export interface FindingsPage {
   /** How many findings there are on all pages. */
@@ -160,10 +160,4 @@ function idOf(text: string): string {
   if (!SERVER_ID.test(text)) return '';
   const id = text.slice(text.lastIndexOf('/') + 1);
   return isUlid(id) ? id.toUpperCase() : id;
-}
-
-/** It may be left out when false; anything else that does not say false counts. */
-function isFalse(given: unknown): boolean {
-  if (given === undefined || given === null || given === false || given === 0) return true;
-  return typeof given === 'string' && given.toLowerCase() === 'false';
 }

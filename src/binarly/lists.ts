@@ -38,3 +38,9 @@ export function isPartial(list: {
 }): boolean {
   return Boolean(list.nextPageToken || list.next_page_token);
 }
+
+/** A flag may be left out when false; anything else that does not say false counts as true. */
+export function isFalse(given: unknown): boolean {
+  if (given === undefined || given === null || given === false || given === 0) return true;
+  return typeof given === 'string' && given.toLowerCase() === 'false';
+}

@@ -4,7 +4,7 @@ import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/an
 import { parseServerId, SERVER_ID } from '../model/ids.ts';
 import type { ListedImage, UploadAddress, UploadedImage } from '../model/upload.ts';
 import { parseInstant } from '../util/instant.ts';
-import { isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
+import { isFalse, isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
 import { readNewestScan } from './scans.ts';
 
 const addressSchema = v.object({
@@ -33,6 +33,7 @@ const imageSchema = v.object({
   createTime: text,
   scans: v.optional(v.unknown()),
   latestScan: v.optional(v.unknown()),
+  isArchived: v.optional(v.unknown()),
 });
 /** An entry without a readable ID makes the list unreadable: it could be the upload. */
 const listSchema = v.object({ images: listOf(imageSchema), ...PAGE_TOKENS });
@@ -57,7 +58,14 @@ export function readUploadedImage(json: unknown): Found<UploadedImage> | Failed 
 
 function toListed(image: Image): ListedImage {
   const { id, name, version, createTime = '' } = image;
-  return { id, name, version, createTime: parseInstant(createTime), scanId: scanIdOf(image) };
+  return {
+    id,
+    name,
+    version,
+    createTime: parseInstant(createTime),
+    scanId: scanIdOf(image),
+    isArchived: !isFalse(image.isArchived),
+  };
 }
 
 /** The newest of `scans`, else `latestScan`. */

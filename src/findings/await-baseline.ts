@@ -57,9 +57,9 @@ function resultOf(retried: Retried<Baseline>): AwaitedBaseline {
     }
     case 'refused':
       return ended({ status: 'error', refused: retried });
+    case 'interrupted':
     // Time is never up after an answer, because every answer ends this or is a failure.
     case 'time-up':
-    case 'interrupted':
       return ended({ status: 'interrupted' });
   }
 }

@@ -120,7 +120,7 @@ function readQueryAnswer<T>(
 }
 
 /** The longest that one try may take, in milliseconds. */
-const TRY_LIMIT_MS = 15_000;
+export const TRY_LIMIT_MS = 15_000;
 /** The first failure waits this long, each further one twice as long as the one before. */
 const INTERVAL = { kind: 'fixed', ms: 1_000 } as const;
 

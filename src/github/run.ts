@@ -1,4 +1,5 @@
 /** The run that this step belongs to, and the commit that its status is about. */
+import { baseOf, type RunBase } from './run-base.ts';
 
 export interface Run {
   readonly owner: string;
@@ -11,6 +12,8 @@ export interface Run {
   /** The address of GitHub's REST API. */
   readonly apiUrl: string;
   readonly commit: Commit;
+  /** What that commit is compared with. */
+  readonly base: RunBase;
 }
 
 interface Commit {
@@ -25,7 +28,7 @@ interface Commit {
 export async function readRun(): Promise<Run> {
   const { context } = await import('@actions/github');
   const { owner, repo } = context.repo;
-  const { runId, serverUrl, payload, sha } = context;
+  const { runId, serverUrl, payload, sha, ref } = context;
   if (owner === '' || repo === '' || Number.isNaN(runId))
     throw new Error('GITHUB_REPOSITORY or GITHUB_RUN_ID is missing');
   const attempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
@@ -37,6 +40,7 @@ export async function readRun(): Promise<Run> {
     pageUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
     apiUrl: context.apiUrl,
     commit: commitOf(payload, sha),
+    base: baseOf(payload, sha, `${ref ?? ''}`),
   };
 }
 

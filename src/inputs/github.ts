@@ -3,13 +3,14 @@ import { quote } from '../util/text.ts';
 import { problemWithToken } from './credential.ts';
 import type { InputReader } from './input-reader.ts';
 
-export function readGitHubToken({ value, report }: InputReader): string {
+/** Only for what uses it. Its problem is reported once, however many inputs need it. */
+export function readGitHubToken({ value, report, hasProblem }: InputReader): string {
   const token = value('github-token');
   const problem =
     token === ''
       ? 'is empty: remove the input to use the token of the job'
       : problemWithToken(token);
-  if (problem !== undefined) report('github-token', problem);
+  if (problem !== undefined && !hasProblem('github-token')) report('github-token', problem);
   return token;
 }
 

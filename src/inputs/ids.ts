@@ -1,6 +1,7 @@
 /** The inputs that name things on the platform: `product`, `image` and `scan`. */
+import type { BaselineChoice } from '../model/baseline.ts';
 import { isSameId, isUlid, parseResourceId, type ResourceId } from '../model/ids.ts';
-import { quote } from '../util/text.ts';
+import { fold, quote } from '../util/text.ts';
 import { problemWithId, problemWithProduct } from './id-problems.ts';
 import type { InputReader } from './input-reader.ts';
 
@@ -19,14 +20,15 @@ export interface Ids {
   /** This scan instead of the newest. */
   readonly scanId: string | undefined;
   /** Undefined if the input is empty. */
-  readonly baselineImageId: string | undefined;
+  readonly baseline: BaselineChoice | undefined;
 }
 
 export function readIds(inputs: InputReader): Ids {
   const product = readProduct(inputs);
   const { images, hasEmptyLine } = readImages(inputs);
   const scan = readOptionalId(inputs, 'scan', 'scan');
-  const baseline = readOptionalId(inputs, 'baseline-image', 'image');
+  const isBaseBranch = namesBaseBranch(inputs);
+  const baseline = isBaseBranch ? undefined : readOptionalId(inputs, 'baseline-image', 'image');
   const imageIds = [...new Set(images.map(({ id }) => id))];
   const ids = [...images, scan, baseline].filter((id) => id !== undefined);
   checkParents(inputs, ids, product);
@@ -40,8 +42,15 @@ export function readIds(inputs: InputReader): Ids {
     imageIds,
     hasEmptyLine,
     scanId: scan?.id,
-    baselineImageId: baseline?.id,
+    baseline: isBaseBranch
+      ? { kind: 'base-branch' }
+      : baseline && { kind: 'image', imageId: baseline.id },
   };
+}
+
+/** No ID is this word, however it is spelled. */
+export function namesBaseBranch({ value }: InputReader): boolean {
+  return fold(value('baseline-image')) === fold('base-branch');
 }
 
 interface InputId extends ResourceId {
@@ -124,7 +133,10 @@ function checkBaseline(
 ): void {
   if (baselineId === undefined) return;
   if (imageIds.length > 1)
-    report('baseline-image', 'works with one image only, but `image` has several lines: remove it');
+    report(
+      'baseline-image',
+      'names one image, but `image` has several lines: set it to base-branch, or remove it',
+    );
   else if (imageIds.some((id) => isSameId(id, baselineId)))
     report('baseline-image', 'is the same image as `image`: set it to an earlier image');
 }

@@ -1,10 +1,11 @@
 /** What an image's findings are compared with, and how it was found. */
 
-/** The one image that is waited for is compared with this one. */
-export interface GivenBaseline {
-  readonly kind: 'image';
-  readonly imageId: string;
-}
+/** What `baseline-image` names. */
+export type BaselineChoice =
+  /** The one image that is waited for is compared with this one. */
+  | { readonly kind: 'image'; readonly imageId: string }
+  /** Each image is compared with the newest one of the base branch. */
+  | { readonly kind: 'base-branch' };
 
 export type Baseline = BaselineImage | NoBaseline;
 

@@ -46,6 +46,7 @@ export interface ListedImage extends UploadedImage {
   readonly name: string | undefined;
   readonly version: string | undefined;
   readonly createTime: Instant | undefined;
+  readonly isArchived: boolean;
 }
 
 /** Why the storage does not have the file. */

@@ -1,6 +1,6 @@
 /** The words for a policy on findings and for what it made of an image. */
 import type { FailureCause } from '../model/answer.ts';
-import type { GivenBaseline } from '../model/baseline.ts';
+import type { BaselineChoice } from '../model/baseline.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import {
   type Contradiction,
@@ -16,13 +16,18 @@ import { printable } from '../util/text.ts';
  * What the step will do with findings, for the start of the log.
  * @param baseline undefined without `baseline-image`.
  */
-export function policyLine(policy: Policy, baseline?: GivenBaseline): string {
+export function policyLine(policy: Policy, baseline?: BaselineChoice): string {
   const { statuses, onFindings } = policy;
-  const unless =
-    baseline === undefined ? '' : `, unless image ${printable(baseline.imageId)} already has them`;
+  const unless = baseline === undefined ? '' : `, unless ${ownerOf(baseline)} already has them`;
   const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
   const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
   return `Once a scan has completed, ${which} ${verb}${unless}.`;
+}
+
+function ownerOf(baseline: BaselineChoice): string {
+  return baseline.kind === 'image'
+    ? `image ${printable(baseline.imageId)}`
+    : 'the newest image of the base branch';
 }
 
 /** For example `3 findings at or above high: 1 critical, 2 high`. */

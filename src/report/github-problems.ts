@@ -37,7 +37,11 @@ export function adviceOnGitHub(problem: GitHubProblem): string {
     case 'no-permission': {
       const [first = '', ...others] = problem.needs;
       const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
-      return `give the job ${needs.join(' and ')} (runs for pull requests from forks never have it)`;
+      // Pull requests from forks may read, whatever the workflow says.
+      const forks = problem.needs.some((need) => need.endsWith('write'))
+        ? ' (runs for pull requests from forks never have it)'
+        : '';
+      return `give the job ${needs.join(' and ')}${forks}`;
     }
     case 'rate-limit':
       return problem.resetMs === undefined

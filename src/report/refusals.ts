@@ -1,6 +1,7 @@
 /** The words for problems that retrying cannot fix: what happened, and what to do about it. */
 import { invisibleIn } from '../inputs/words.ts';
 import type { ApiError, RefusalCause, Refused } from '../model/answer.ts';
+import type { GitHubRefusal } from '../model/github-problem.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
 import { adviceOnCertificate } from './certificates.ts';
 import { describeAbsence, inputOf } from './failures.ts';
@@ -35,11 +36,7 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
         'put the user name and password into the address in `https_proxy`',
       );
     case 'github':
-      return {
-        happened: describeGitHubProblem(cause.problem),
-        advice: adviceOnGitHub(cause.problem),
-        mark: ';',
-      };
+      return reasonOfBase(cause.problem);
     case 'token-refused':
       return reasonOfTokenRefusal(cause);
     case 'fresh-token-refused':
@@ -121,6 +118,17 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
 function unseen(text: string): string {
   const character = invisibleIn(text);
   return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
+}
+
+/** Of GitHub's answers, only that to the question about the base branch can end a wait. */
+function reasonOfBase(problem: GitHubRefusal): Reason {
+  const isMissing = problem.type === 'refused' && [404, 422].includes(problem.status);
+  return because(
+    `could not read the commits of the base branch (${describeGitHubProblem(problem)})`,
+    isMissing
+      ? 'check that `github-token` may read the repository, and that the commit still exists'
+      : adviceOnGitHub(problem),
+  );
 }
 
 /** The first few of a list. */

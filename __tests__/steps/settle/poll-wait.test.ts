@@ -99,3 +99,52 @@ describe('a pass in a sweep', () => {
     },
   );
 });
+
+describe('a baseline that a wait carries', () => {
+  /** Sweeps two images, of which each has one finding that its own baseline has, too. */
+  async function sweepTwo(baselineState: string) {
+    const clock = createJumpingClock();
+    const images = ['i1', 'i2'].map((imageId) => {
+      return { imageId, scanId: 's1', baselineImageId: `before-${imageId}` };
+    });
+    const completed = { id: 's1', latestScanState: { type: 'completed' } };
+    const counts = { findingTypeCounts: [{ type: 'secret', count: 1 }], kev: 0 };
+    const http: Http = async ({ url, body = '{}' }) => {
+      if (url.includes('withCounts')) return reply({ id: /i\d/.exec(url)?.[0], counts });
+      if (url.endsWith('/scans?status=true'))
+        return reply({ scans: [{ id: 'old', latestScanState: { type: baselineState } }] });
+      if (!url.includes('gridList')) return reply(completed);
+      const filters: readonly { field: string; value: string }[] = JSON.parse(body).filters;
+      const filterOn = (field: string) => filters.find((it) => it.field === field)?.value;
+      const isOwn = filterOn('compareLeftImageId') === `before-${filterOn('compareRightImageId')}`;
+      const row = { ...CRITICAL, type: 'secret', compareSide: isOwn ? 'both' : 'right' };
+      return reply({ total: 1, rows: [row] });
+    };
+    const credential = staticCredential('t', clock);
+    const client = createClient({ http, apiUrl: 'https://api.example', credential });
+    const wait = deferredWait({ policy: policy(), images });
+    const polled = await pollWait(wait, {
+      images: imagesOfProduct({ given: `${wait.productId}`, claimedId: undefined }, client),
+      ownPolicy: undefined,
+      clock,
+      random: () => 0.5,
+      signal: new AbortController().signal,
+    });
+    return polled.map(({ green, record }) => [green, record.ended?.status]);
+  }
+
+  it('is that of its own image', async () => {
+    expect(await sweepTwo('completed')).toEqual([
+      [true, 'completed'],
+      [true, 'completed'],
+    ]);
+  });
+
+  it('lets nothing pass if it cannot be compared with', async () => {
+    expect((await sweepTwo('running')).map(([green]) => green)).toEqual([false, false]);
+    expect(await sweepTwo('failed')).toEqual([
+      [false, 'error'],
+      [false, 'error'],
+    ]);
+  });
+});

@@ -141,7 +141,8 @@ describe('which image is the upload', () => {
   const wanted = { name: 'firmware.bin', version: 'v1', sentMs: instant(SENT).ms };
   function image(id: string, time: string | undefined, more: Partial<ListedImage> = {}) {
     const createTime = time === undefined ? undefined : instant(`2026-01-26T15:30:${time}Z`);
-    return { id, name: 'firmware.bin', version: 'v1', scanId: undefined, createTime, ...more };
+    const { name, version } = wanted;
+    return { id, name, version, scanId: undefined, createTime, isArchived: false, ...more };
   }
 
   it.each<[string, ListedImage[], ListedImage[], object]>([

@@ -54,8 +54,22 @@ describe('the inputs of a deferred wait', () => {
     expect(JSON.stringify(read(inputs))).not.toContain("'");
   });
 
-  it('fit in a commit status with ten images', () => {
-    expect(read({ image: images(10), 'fail-on-severity': 'high' })).toMatchObject({});
+  it('need a token once, whatever else needs it', () => {
+    const compared = { 'fail-on-severity': 'high', 'baseline-image': 'base-branch' };
+    const missing = [['github-token', expect.stringContaining('is empty')]];
+    expect(read({ ...compared, 'github-token': '' })).toEqual(missing);
+    expect(read({ ...compared, 'github-token': '', 'on-timeout': 'fail' })).toEqual(missing);
+  });
+
+  it('fit in a commit status with ten images, or eight with a baseline each', () => {
+    expect(read({ image: images(10), 'fail-on-severity': 'high' })).toMatchObject({
+      context: 'binarly-scan',
+    });
+    const compared = { 'fail-on-severity': 'high', 'baseline-image': 'base-branch' };
+    expect(read({ ...compared, image: images(8) })).toMatchObject({ context: 'binarly-scan' });
+    expect(read({ ...compared, image: images(9) })).toEqual([
+      ['image', expect.stringContaining('fewer images')],
+    ]);
     const long = Array.from({ length: 4 }, (_, index) => `${index}`.padEnd(200, 'x')).join('\n');
     expect(read({ image: long, product: 'Board' })).toEqual([
       ['image', expect.stringContaining('fewer images')],

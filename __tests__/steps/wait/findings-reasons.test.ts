@@ -47,6 +47,16 @@ describe('the reason', () => {
     'warn to judge the list as it is.';
   const MAINTAINERS = 'report this to the maintainers of this action: no request failed.';
 
+  it('says that GitHub kept the baseline from being found', () => {
+    const problem = { type: 'network', message: 'reset' } as const;
+    const failure = failed({ type: 'github', problem }, { endpoint: 'github' });
+    const times = { forMs: 900_000, reachedApi: true, findings: 'max-outage' } as const;
+    expect(sentence(afterScan({ status: 'unavailable', failure, ...times }))).toBe(
+      'Could not find what to compare the image with for 15 min ' +
+        '(last: no connection to GitHub: reset): run the job again when GitHub is back.',
+    );
+  });
+
   it.each<[FindingsFailure, string]>([
     [{ type: 'findings-not-found', absent: { type: 'not-found', message: 'no' } }, LATER],
     [{ type: 'findings-changed', from: 2, to: 3 }, LATER],

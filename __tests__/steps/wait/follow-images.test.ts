@@ -51,7 +51,7 @@ async function follow(imageIds: readonly string[], httpForDetails: Http, more: M
   });
   const once = { product: PRODUCT_ID, imageIds, timeoutMs: 0, appearanceTimeoutMs: 0 };
   const step = beginStep(settings({ ...once, ...more.settings }), dependencies);
-  await followImages(step, controller.signal, dependencies);
+  await followImages(step, undefined, controller.signal, dependencies);
   return { records: recordsOf(step), workflow };
 }
 

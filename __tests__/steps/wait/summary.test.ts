@@ -316,4 +316,17 @@ describe('the size of a summary', () => {
     expect(summary).toMatch(/\n\d+ more images are not shown here: the log has them all\.\n/);
     expect(summary).not.toContain('mermaid');
   });
+
+  it('leaves out what more images were compared with', () => {
+    const { judgement } = broken();
+    const records = Array.from({ length: 1_000 }, (_, index) => {
+      const baseline = { imageId: `before-${index}`, scannedMs: undefined, origin: undefined };
+      const compared = { judgement, baseline: { kind: 'image', ...baseline } } as const;
+      return ended(broken(), { imageId: `image-${index}`, ...compared });
+    });
+    const summary = summaryOf(reportOf(records, facts()));
+    const first = inert('Image image-0: compared with image before-0.');
+    expect(summary).toContain(`\n- ${first}\n`);
+    expect(summary).toMatch(/\n- and \d+ more images: see the log\n/);
+  });
 });

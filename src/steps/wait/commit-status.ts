@@ -21,7 +21,7 @@ import {
 import { describeThrown, type Reason } from '../../report/sentence.ts';
 import type { Uses } from '../runtime.ts';
 import type { Report } from './report.ts';
-import type { Settings } from './settings.ts';
+import type { Deferral, Settings } from './settings.ts';
 
 export type BegunStatus =
   /** Without `on-timeout: defer`. */
@@ -72,7 +72,11 @@ function waitOf(
     runId,
     attempt,
     productId: claimedProductId,
-    images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId: baseline?.imageId })),
+    images: imageIds.map((imageId) => ({
+      imageId,
+      scanId,
+      baselineImageId: givenIdOf(baseline),
+    })),
     isHandedOver: false,
     policy,
     endMs,
@@ -80,22 +84,25 @@ function waitOf(
   };
 }
 
+function givenIdOf(baseline: Settings['baseline']): string | undefined {
+  return baseline?.kind === 'image' ? baseline.imageId : undefined;
+}
+
 /** @returns why the wait could not be handed over; undefined if it was. */
 export async function handOverStatus(
   status: StepStatus,
-  { deferral, baseline: given }: Settings,
+  { context, baseline: given }: Pick<Settings, 'baseline'> & Pick<Deferral, 'context'>,
   records: readonly ImageRecord[],
   productId: string | undefined,
 ): Promise<Reason | undefined> {
   const images = records.map(({ imageId, scan, baseline }) => {
     // One that was given is compared with even if it was not ready in time.
-    const baselineImageId = given?.imageId ?? baselineIdOf(baseline);
+    const baselineImageId = givenIdOf(given) ?? baselineIdOf(baseline);
     return { imageId, scanId: scan?.id, baselineImageId };
   });
   const problem = await status.handOver({ productId, images });
   const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
   const statuses = verdicts.map((verdict) => verdict.status);
-  const context = deferral?.context ?? '';
   return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
 }
 

@@ -43,7 +43,7 @@ const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void {
   if ((['image', 'scan', 'baseline-image'] as const).some(hasProblem)) return;
   const { imageIds, scanId = SAMPLE_ID, policy, baseline, product } = waiting;
-  const baselineImageId = baseline?.imageId;
+  const baselineImageId = baseline?.kind === 'base-branch' ? SAMPLE_ID : baseline?.imageId;
   const ids = [...imageIds, scanId, baselineImageId].filter((id) => id !== undefined);
   const strange = ids.find((id) => id !== '' && !isCarriable(id));
   if (imageIds.length > MOST_IMAGES)

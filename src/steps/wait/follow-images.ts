@@ -3,7 +3,7 @@
  * the others.
  */
 import { readDetails } from '../../binarly/read-details.ts';
-import { type Baselines, baselineFirst, givenBaseline } from '../../findings/baseline.ts';
+import { type Baselines, baselineFirst } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
@@ -24,9 +24,11 @@ import { recordsOf, type Step } from './step.ts';
 
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
+ * @param baselines undefined without `baseline-image`.
  */
 export async function followImages(
   step: Step,
+  baselines: Baselines | undefined,
   signal: AbortSignal,
   { random, workflow }: Uses<'random' | 'workflow'>,
 ): Promise<void> {
@@ -49,7 +51,6 @@ export async function followImages(
   const contact = createFirstContact(beganMs);
   const tools = { clock, random, signal, contact, onUpdate };
   const { policy } = settings;
-  const baselines = baselinesOf(step);
   const gate = policy && { policy, images: step.images, baselines, deadlineMs };
   const askForScan =
     baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
@@ -67,10 +68,6 @@ export async function followImages(
   );
   done.abort();
   await beating;
-}
-
-function baselinesOf({ settings: { baseline }, images }: Step): Baselines | undefined {
-  return baseline && givenBaseline(images, baseline.imageId);
 }
 
 /** Asks for the scan that was given or is already followed, else for the newest. */

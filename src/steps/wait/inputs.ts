@@ -1,5 +1,6 @@
 /** Reads and checks the action's inputs, all at once: `Settings`, or every problem with its fix. */
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
+import { readGitHubToken } from '../../inputs/github.ts';
 import { readIds } from '../../inputs/ids.ts';
 import {
   type InputName,
@@ -26,7 +27,7 @@ export function readInputs(
 
 function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined): Settings {
   const connection = readConnection(inputs, idTokens);
-  const { baselineImageId, ...ids } = readIds(inputs);
+  const { baseline, ...ids } = readIds(inputs);
   const waiting = {
     ...connection,
     ...ids,
@@ -40,9 +41,9 @@ function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined
       onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
     }),
     baseline:
-      baselineImageId === undefined
-        ? undefined
-        : ({ kind: 'image', imageId: baselineImageId } as const),
+      baseline?.kind === 'base-branch'
+        ? { ...baseline, githubToken: readGitHubToken(inputs) }
+        : baseline,
   };
   const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
   checkCombinations(inputs, settings);

@@ -4,6 +4,7 @@ import type { StepStatus } from '../../handover/step-status.ts';
 import type { Action } from '../../run-to-exit.ts';
 import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
+import { beginBaselines, warnOfMissingBaselines } from './baselines.ts';
 import { beginStatus, concludeStatus, handOverStatus } from './commit-status.ts';
 import { followImages, writeScanId } from './follow-images.ts';
 import { readInputs } from './inputs.ts';
@@ -31,12 +32,14 @@ export function createAction(runtime: Runtime): Action {
     if (!inputs.ok) return publish(reportOfProblems(inputs.problems, clock.wallMs()), workflow);
     const step = beginStep(inputs.settings, runtime);
     running = step;
+    const compared = await beginBaselines(step, runtime);
+    if (!compared.ok) return finish(reportOf(recordsOf(step), factsOf(step), compared.reason));
     const begun = await beginStatus(step.settings, signal, runtime);
     // An interrupted step only reports the interruption and makes no request.
     if (begun.kind === 'failed' && !signal.aborted)
       return finish(reportOf(recordsOf(step), factsOf(step), begun.reason));
     if (begun.kind === 'begun') status = begun.status;
-    await followImages(step, signal, runtime);
+    await followImages(step, compared.baselines, signal, runtime);
     return conclude(step, signal);
   }
 
@@ -46,7 +49,14 @@ export function createAction(runtime: Runtime): Action {
     const [records, facts] = [recordsOf(step), factsOf(step)];
     const context = settings.deferral?.context ?? '';
     if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
-      const problem = await handOverStatus(status, settings, records, facts.product?.id);
+      warnOfMissingBaselines(records, step, runtime);
+      const { baseline } = settings;
+      const problem = await handOverStatus(
+        status,
+        { context, baseline },
+        records,
+        facts.product?.id,
+      );
       const handed = problem === undefined ? handOver(records, context) : records;
       return finish(reportOf(handed, facts, problem));
     }

@@ -9,6 +9,7 @@ import { classifyState } from '../../model/scan.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { describeAbsence, describeCause, describeFailure } from '../../report/failures.ts';
 import { adviceOnUnread, describeBlocking } from '../../report/findings-words.ts';
+import { adviceOnGitHub } from '../../report/github-problems.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, type Reason } from '../../report/sentence.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
@@ -153,6 +154,11 @@ function reasonOfOutage(
     return because(
       `GitHub issued no ID token${lasted}${last}`,
       'check that the runner can connect to GitHub, or run the job again later',
+    );
+  if (failure.cause.type === 'github')
+    return because(
+      `could not find what to compare the image with${lasted}${last}`,
+      adviceOnGitHub(failure.cause.problem),
     );
   if (!reachedApi)
     return because(

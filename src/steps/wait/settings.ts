@@ -3,13 +3,13 @@
 import type { Ids } from '../../inputs/ids.ts';
 import type { InputDefaults } from '../../inputs/input-reader.ts';
 import { PLATFORM_INPUTS, type PlatformSettings } from '../../inputs/platform.ts';
-import type { GivenBaseline } from '../../model/baseline.ts';
+import type { BaselineChoice } from '../../model/baseline.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { PollInterval } from '../../polling/schedule.ts';
 import type { Instant } from '../../util/instant.ts';
 
 /** Durations in milliseconds. */
-export interface Settings extends PlatformSettings, Omit<Ids, 'baselineImageId'> {
+export interface Settings extends PlatformSettings, Omit<Ids, 'baseline'> {
   readonly createdAfter: Instant | undefined;
   readonly timeoutMs: number;
   readonly pollInterval: PollInterval;
@@ -19,10 +19,14 @@ export interface Settings extends PlatformSettings, Omit<Ids, 'baselineImageId'>
   /** The policy on findings; undefined if findings decide nothing. */
   readonly policy: Policy | undefined;
   /** What findings are compared with; undefined without `baseline-image`. */
-  readonly baseline: GivenBaseline | undefined;
+  readonly baseline: BaselineSettings | undefined;
   /** Undefined without `on-timeout: defer`. */
   readonly deferral: Deferral | undefined;
 }
+
+export type BaselineSettings =
+  | Extract<BaselineChoice, { readonly kind: 'image' }>
+  | { readonly kind: 'base-branch'; readonly githubToken: string };
 
 export type OnTimeout = 'fail' | 'warn' | 'defer';
 

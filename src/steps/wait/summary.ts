@@ -15,6 +15,7 @@ import { chart } from './chart.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
 import { contradictionsOf, type ImageReport, type Report } from './report.ts';
 import type { Settings } from './settings.ts';
+import { baselineNotes } from './summary-baselines.ts';
 import { imageTable } from './summary-table.ts';
 
 /**
@@ -48,6 +49,7 @@ export function summaryOf(report: Report): string {
       images.map(({ record }) => record),
       report.unwritten?.name !== 'findings-file',
     ),
+    ...baselineNotes(report),
     ...unwrittenNote(report),
     ...chart(images, report.madeWallMs),
     ...(single?.record.details?.findings

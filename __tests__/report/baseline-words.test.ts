@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { BaselineImage, WhyNoBaseline } from '../../src/model/baseline.ts';
+import {
+  comparedSentence,
+  missingBaselinesWarning,
+  reasonWithoutBase,
+  reasonWithoutBaseline,
+  staleHint,
+  troubleLine,
+} from '../../src/report/baseline-words.ts';
+import { sentenceOf } from '../../src/report/sentence.ts';
+import { failed } from '../support/builders.ts';
+
+const NOW_MS = Date.parse('2026-01-26T15:00:00Z');
+const [MINUTE_MS, HOUR_MS, DAY_MS] = [60_000, 3_600_000, 86_400_000];
+const ORIGIN = { name: 'firmware.bin', sha: '1a2b3c4d5e', back: 2, branch: 'main' };
+
+function baseline(overrides: Partial<BaselineImage> = {}): BaselineImage {
+  return {
+    kind: 'image',
+    imageId: 'image-0',
+    scannedMs: NOW_MS - 3 * DAY_MS,
+    origin: ORIGIN,
+    ...overrides,
+  };
+}
+
+describe('what an image was compared with', () => {
+  it('is named with its commit and its age', () => {
+    expect(comparedSentence(baseline(), NOW_MS)).toBe(
+      'Compared with image image-0 (firmware.bin, commit 1a2b3c4, 2 commits back on main), ' +
+        'scanned 3 days ago.',
+    );
+    expect(comparedSentence(baseline(), NOW_MS, 'image-1')).toMatch(
+      /^Image image-1: compared with image image-0 \(/,
+    );
+  });
+
+  it('is named by its ID alone if that was given', () => {
+    const given = baseline({ origin: undefined, scannedMs: undefined });
+    expect(comparedSentence(given, NOW_MS)).toBe('Compared with image image-0.');
+  });
+
+  it.each([
+    [{ back: 0 }, 'firmware.bin, commit 1a2b3c4 on main'],
+    [{ back: 1 }, 'firmware.bin, commit 1a2b3c4, 1 commit back on main'],
+    [{ back: 0, branch: '' }, 'firmware.bin, commit 1a2b3c4'],
+    [{ branch: '' }, 'firmware.bin, commit 1a2b3c4, 2 commits back'],
+    [{ branch: 'a\n::error::b' }, 'firmware.bin, commit 1a2b3c4, 2 commits back on a ::error::b'],
+  ])('says where it is, case %#', (origin, words) => {
+    const sentence = comparedSentence(baseline({ origin: { ...ORIGIN, ...origin } }), NOW_MS);
+    expect(sentence).toContain(`(${words})`);
+  });
+
+  it.each([
+    [-5_000, 'just now'],
+    [59_000, 'just now'],
+    [7.5 * MINUTE_MS, '7 min ago'],
+    [23.9 * HOUR_MS, '23 h ago'],
+    [47 * HOUR_MS, '1 day ago'],
+    [100 * DAY_MS, '100 days ago'],
+  ])('was scanned %i ms ago, which is %s', (ms, words) => {
+    const scanned = baseline({ scannedMs: NOW_MS - ms });
+    expect(comparedSentence(scanned, NOW_MS).endsWith(`, scanned ${words}.`)).toBe(true);
+  });
+});
+
+type Type = WhyNoBaseline['type'];
+
+/** A new reason does not compile without its words. */
+const REASONS: {
+  readonly [T in Type]: readonly (readonly [Extract<WhyNoBaseline, { type: T }>, string, string])[];
+} = {
+  'no-base': [
+    [
+      { type: 'no-base' },
+      'GitHub does not say what the commit of this run is based on',
+      'compare in a run of `pull_request`, `merge_group` or `push`',
+    ],
+  ],
+  'first-commit': [
+    [
+      { type: 'first-commit', sha: '1a2b3c4d5e' },
+      'commit 1a2b3c4 has no parent',
+      'the next commit has a parent',
+    ],
+  ],
+  'no-image': [
+    [
+      { type: 'no-image', commits: 100, branch: 'main' },
+      'no image of the last 100 commits of main',
+      'scan pushes to main, with the SHA of the commit as the version of the image; ' +
+        'the first such run becomes the baseline',
+    ],
+    [
+      { type: 'no-image', commits: 1, branch: '' },
+      'no image of the last commit',
+      'scan pushes to the base branch, with the SHA of the commit as the version of the image; ' +
+        'the first such run becomes the baseline',
+    ],
+  ],
+  unnamed: [[{ type: 'unnamed' }, 'it has no name', 'give images a name when they are uploaded']],
+  'no-image-named': [
+    [
+      { type: 'no-image-named', name: 'a\nb', commits: 7, branch: 'main' },
+      'no image of the last 7 commits of main is named "a b"',
+      'give the images of all commits the same name',
+    ],
+  ],
+  'none-completed': [
+    [
+      { type: 'none-completed', name: 'a', asked: 1, branch: 'main' },
+      'no newest scan of the image named "a" on main has completed',
+      'look at the scans of these images in the Binarly dashboard',
+    ],
+    [
+      { type: 'none-completed', name: 'a', asked: 20, branch: '' },
+      'no newest scan of the 20 newest images named "a" has completed',
+      'look at the scans of these images in the Binarly dashboard',
+    ],
+  ],
+};
+
+describe('an image without a baseline', () => {
+  it.each(Object.values(REASONS).flat())('has a reason: %j', (why, happened, advice) => {
+    expect(sentenceOf(reasonWithoutBaseline('image-1', why))).toBe(
+      `There is nothing to compare image image-1 with (${happened}), so every finding counts: ` +
+        `${advice}.`,
+    );
+  });
+});
+
+describe('trouble with a baseline', () => {
+  it('is said in a line, and in what it leads to', () => {
+    expect(troubleLine(failed())).toBe(
+      'Could not find what to compare with (HTTP 502); still trying.',
+    );
+    expect(sentenceOf(reasonWithoutBase('no event'))).toBe(
+      'Could not determine the base branch (no event): ' +
+        'use `baseline-image: base-branch` only in workflows that run on GitHub.',
+    );
+    expect(missingBaselinesWarning('i1', 0)).toBe(
+      'What to compare image i1 with was not found before time was up, so every finding will ' +
+        'count: raise `timeout`, or run the job again.',
+    );
+    expect(missingBaselinesWarning('i1', 2)).toContain('compare image i1 and 2 more with');
+  });
+});
+
+describe('the hint about an old baseline', () => {
+  it('is given after seven days', () => {
+    const aged = (ms: number) => staleHint(baseline({ scannedMs: NOW_MS - ms }), NOW_MS);
+    expect(aged(7 * DAY_MS)).toBeUndefined();
+    expect(aged(7 * DAY_MS + 1)).toBe(
+      'Findings that were published since the baseline was scanned count as new: ' +
+        'scan the baseline again to leave them out.',
+    );
+  });
+
+  it('is not given of a baseline whose age is unknown, nor without one', () => {
+    expect(staleHint(baseline({ scannedMs: undefined }), NOW_MS)).toBeUndefined();
+    expect(staleHint({ kind: 'none', why: { type: 'no-base' } }, NOW_MS)).toBeUndefined();
+    expect(staleHint(undefined, NOW_MS)).toBeUndefined();
+  });
+});

@@ -1,0 +1,97 @@
+/** What the images of a step are compared with, and what the log says of it. */
+import { baseBranchBaselines } from '../../findings/base-branch.ts';
+import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
+import { createGitHubApi } from '../../github/api.ts';
+import { askForBase } from '../../github/base-commits.ts';
+import type { Run } from '../../github/run.ts';
+import type { Answer } from '../../model/answer.ts';
+import type { Baseline } from '../../model/baseline.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
+import {
+  comparedSentence,
+  missingBaselinesWarning,
+  reasonWithoutBase,
+  reasonWithoutBaseline,
+  troubleLine,
+} from '../../report/baseline-words.ts';
+import { describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
+import type { Uses } from '../runtime.ts';
+import type { Step } from './step.ts';
+
+export type BegunBaselines =
+  /** Undefined without `baseline-image`. */
+  | { readonly ok: true; readonly baselines: Baselines | undefined }
+  | { readonly ok: false; readonly reason: Reason };
+
+/** Makes no request yet. */
+export async function beginBaselines(
+  step: Step,
+  { github, clock, random, workflow }: Uses<'github' | 'clock' | 'random' | 'workflow'>,
+): Promise<BegunBaselines> {
+  const { images, settings } = step;
+  const { baseline } = settings;
+  if (baseline === undefined) return { ok: true, baselines: undefined };
+  const told = reporting(step, { workflow });
+  if (baseline.kind === 'image')
+    return { ok: true, baselines: told(givenBaseline(images, baseline.imageId)) };
+  let run: Run;
+  try {
+    run = await github.readRun();
+  } catch (error) {
+    return { ok: false, reason: reasonWithoutBase(describeThrown(error)) };
+  }
+  const connection = await github.connect(baseline.githubToken, run.apiUrl);
+  const api = createGitHubApi(connection, { clock, random });
+  const found = baseBranchBaselines(images, (limits) => askForBase(api, run, limits), clock);
+  return { ok: true, baselines: told(found) };
+}
+
+/** Logs each baseline once, the first trouble, and warns once of an image that has none. */
+function reporting(step: Step, { workflow }: Uses<'workflow'>) {
+  const { settings, log, clock } = step;
+  const isSingle = settings.imageIds.length === 1;
+  let [hasWarned, hasFailed] = [false, false];
+
+  function report(imageId: string, answer: Answer<Baseline>): void {
+    if (answer.kind === 'failed' && !hasFailed) {
+      hasFailed = true;
+      log.info(troubleLine(answer));
+    }
+    if (answer.kind !== 'found') return;
+    const baseline = answer.value;
+    if (baseline.kind === 'image') {
+      log.info(comparedSentence(baseline, clock.wallMs(), isSingle ? undefined : imageId));
+      return;
+    }
+    const sentence = sentenceOf(reasonWithoutBaseline(imageId, baseline.why));
+    if (hasWarned) log.info(sentence);
+    else workflow.warning(sentence);
+    hasWarned = true;
+  }
+
+  // Nobody asks again for what was found.
+  return ({ find, known }: Baselines): Baselines => ({
+    known,
+    async find(imageId, limits) {
+      const answer = await find(imageId, limits);
+      report(imageId, answer);
+      return answer;
+    },
+  });
+}
+
+/**
+ * Warns of images that are handed over before their baseline was found: whoever finishes the wait
+ * does not look for it, so every finding counts.
+ */
+export function warnOfMissingBaselines(
+  records: readonly ImageRecord[],
+  { settings }: Pick<Step, 'settings'>,
+  { workflow }: Uses<'workflow'>,
+): void {
+  if (settings.baseline?.kind !== 'base-branch') return;
+  const missing = records.filter(({ baseline }) => baseline === undefined);
+  const [first] = missing;
+  if (first !== undefined)
+    workflow.warning(missingBaselinesWarning(first.imageId, missing.length - 1));
+}
