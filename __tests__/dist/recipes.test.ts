@@ -1,4 +1,5 @@
 /** The scripts of the recipes, run as written. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +70,73 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
     });
     expect(waited.outputs).toMatchObject({ status: 'completed', 'scan-id': newest });
     await emulator.close();
+  });
+
+  it('for a rescan of the baseline finds the newest image of the branch', async () => {
+    const token = 'recipe-token';
+    const client = { id: 'recipe-client', secret: 'recipe-secret', lifetimeMs: 60_000 };
+    const others = [
+      { name: 'firmware.bin', version: 'f'.repeat(40), createdMs: 60_000 },
+      { name: 'firmware.bin', createdMs: 60_000 },
+    ].map((more, index) => {
+      return { productId: IDS.product, imageId: `other-${index}`, scans: [], ...more };
+    });
+    const emulator = await startEmulator(
+      { token, client, images: others, uploads: { states: [{ atMs: 0, type: 'completed' }] } },
+      systemClock,
+    );
+    const repository = mkdtempSync(join(tmpdir(), 'repository-'));
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.test', ...args], {
+        cwd: repository,
+        encoding: 'utf8',
+      }).trim();
+    git('init', '--quiet');
+    const commits = ['one', 'two', 'three'].map((name) => {
+      git('commit', '--quiet', '--allow-empty', '-m', name);
+      return git('rev-parse', 'HEAD');
+    });
+    const [older = '', newer = ''] = commits;
+    const authorization = `Bearer ${token}`;
+    const product = `${emulator.url}/api/v4/products/${IDS.product}`;
+    const upload = async (version: string, imageName = 'firmware.bin') => {
+      const init = { headers: { authorization } };
+      const temp = await fetch(`${product}/tempFiles:generateUploadUrl`, init);
+      const { id, uploadUrl } = (await temp.json()) as Record<string, string>;
+      await fetch(`${uploadUrl}`, { method: 'PUT', body: 'bin' });
+      const query = new URLSearchParams({ tempFileId: `${id}`, imageName, version });
+      const form = { ...init, method: 'POST', body: new FormData() };
+      const made = await fetch(`${product}/images:upload?${query}`, form);
+      return ((await made.json()) as { readonly id: string }).id;
+    };
+    await upload(older);
+    await upload(newer);
+    const wanted = await upload(newer.toUpperCase());
+    await upload(newer, 'other.bin');
+    // The time is written in whole seconds: the first scan must be older than that.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+
+    const { jobs } = recipe<{
+      jobs: { rescan: { steps: readonly [JobStep, JobStep, JobStep, JobStep] } };
+    }>('Scan the baseline every night');
+    const [, auth, rescan, wait] = jobs.rescan.steps;
+    const values: Values = {
+      'vars.BINARLY_API_URL': emulator.url,
+      'vars.BINARLY_AUTH_URL': emulator.tokenUrl,
+      'vars.BINARLY_CLIENT_ID': client.id,
+      'vars.BINARLY_PRODUCT_ID': IDS.product,
+      'secrets.BINARLY_CLIENT_SECRET': client.secret,
+    };
+    const options = { cwd: repository, env: { RUNNER_TEMP: repository } };
+    for (const step of [auth, rescan])
+      expect(await runJobStep(step, values, options)).toMatchObject({ code: 0 });
+    expect(values['steps.rescan.outputs.image']).toBe(wanted);
+    const waited = await runJobStep(wait, values, options);
+    expect(waited.outputs).toMatchObject({ status: 'completed', 'image-id': wanted });
+    const scans = emulator.uploaded.find(({ imageId }) => imageId === wanted)?.scans ?? [];
+    expect(waited.outputs['scan-id']).toBe(scans[1]?.id);
+    await emulator.close();
+    rmSync(repository, { recursive: true, force: true });
   });
 
   it('for an upload without the action makes the API’s own requests', async () => {
