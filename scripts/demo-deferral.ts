@@ -2,34 +2,19 @@
 import { startGitHub } from '../emulator/github.ts';
 import type { GitHub } from '../emulator/github-script.ts';
 import { runStep } from '../emulator/runner.ts';
+import { GITHUB_TOKEN, REPOSITORY, type Repository, variablesOf } from './demo-repository.ts';
 
-/** Not a credential: the emulated GitHub lives in this process and accepts this word. */
-const GITHUB_TOKEN = 'demo-github-token';
 const COMMIT = '0ddba11c0ffee5ca1ab1e0ddba11c0ffee5ca1ab';
-const REPOSITORY = 'acme/firmware';
-
-export interface Deferral {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
-  readonly github: GitHub;
-}
 
 /** A GitHub with one open pull request, and what a step needs to use it. */
-export async function startDeferral(): Promise<Deferral> {
+export async function startDeferral(): Promise<Repository> {
   const github = await startGitHub({
     repository: REPOSITORY,
     token: GITHUB_TOKEN,
     pullRequests: [COMMIT],
     branches: { main: [] },
   });
-  const env = {
-    GITHUB_API_URL: github.url,
-    GITHUB_SERVER_URL: 'https://github.test',
-    GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_RUN_ID: '1',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_SHA: COMMIT,
-  };
+  const env = variablesOf(github, COMMIT);
   return { inputs: { 'github-token': GITHUB_TOKEN }, env, github };
 }
 
@@ -39,7 +24,7 @@ export async function startDeferral(): Promise<Deferral> {
  * @returns the exit code of the last sweep.
  */
 export async function sweepUntilSettled(
-  { inputs: githubInputs, env, github }: Deferral,
+  { inputs: githubInputs, env, github }: Repository,
   inputs: Readonly<Record<string, string>>,
   section: (title: string, text: string) => void,
 ): Promise<number | null> {

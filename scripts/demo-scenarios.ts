@@ -1,7 +1,8 @@
 /** What `npm start -- NAME` can show. To add a scenario, add an entry. */
 
-import type { FindingRow } from '../emulator/findings.ts';
 import type { ScanScript, Script } from '../emulator/script.ts';
+import { BUILT_COMMIT, SCANNED_COMMIT } from './demo-base-branch.ts';
+import { FINDINGS } from './demo-findings.ts';
 
 export interface Scenario {
   /** What happens, in one line. */
@@ -13,6 +14,8 @@ export interface Scenario {
   readonly exitCode: 0 | 1;
   /** Whether the step may hand over to a commit status, which sweeps then settle. */
   readonly isDeferred?: true;
+  /** Whether the step runs for a pull request on an emulated GitHub. */
+  readonly isPullRequest?: true;
   /** Whether another step uploads the file whose image is waited for. */
   readonly isUploaded?: true;
 }
@@ -56,30 +59,6 @@ function oneImage(...scans: ScanScript[]): Scenario['script'] {
 function counts(kev: number, types: Readonly<Record<string, number>>) {
   const findingTypeCounts = Object.entries(types).map(([type, count]) => ({ type, count }));
   return { findingTypeCounts, kev };
-}
-
-/** What the bootloader had before, and what it has now. */
-const FINDINGS: Readonly<Record<'baseline' | 'now', readonly FindingRow[]>> = {
-  baseline: [
-    finding('01K0000000000000000000000A', 'CVE-2022-3602', 'critical', {
-      componentName: 'openssl',
-    }),
-    finding('01K0000000000000000000000B', 'CVE-2023-0464', 'high', { componentName: 'openssl' }),
-  ],
-  now: [
-    finding('01K0000000000000000000000B', 'CVE-2023-0464', 'high', { componentName: 'openssl' }),
-    finding('01K0000000000000000000000C', 'CVE-2023-45866', 'high', {
-      componentName: 'bluez',
-      isKev: true,
-    }),
-    finding('01K0000000000000000000000D', 'CVE-2021-3712', 'low', { componentName: 'openssl' }),
-    finding('01K0000000000000000000000E', 'CVE-2020-7774', 'critical', { status: 'rejected' }),
-  ],
-};
-
-function finding(id: string, cve: string, severity: string, more: object = {}): FindingRow {
-  const type = 'knownVulnerability';
-  return { id, name: cve, severity, type, status: 'new', identifiers: [{ cve }], ...more };
 }
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -154,6 +133,35 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       'baseline-image': EARLIER_BOOTLOADER,
     },
     exitCode: 1,
+  },
+  'base-branch': {
+    about: 'a pull request with a finding that its base branch has, and a new one that blocks',
+    script: {
+      images: [
+        {
+          productId,
+          imageId: BOOTLOADER,
+          version: BUILT_COMMIT,
+          scans: [scan('01JZ30CYZY52F5BPR3AAJ2DP89', 'completed', 4_000)],
+          counts: counts(0, { knownVulnerability: 2 }),
+          findings: { rows: FINDINGS.pullRequest },
+        },
+        {
+          productId,
+          imageId: EARLIER_BOOTLOADER,
+          version: SCANNED_COMMIT,
+          scans: [YESTERDAYS_COMPLETED_SCAN],
+          findings: { rows: FINDINGS.baseline },
+        },
+      ],
+    },
+    inputs: {
+      image: BOOTLOADER,
+      'fail-on-severity': 'high',
+      'baseline-image': 'base-branch',
+    },
+    exitCode: 1,
+    isPullRequest: true,
   },
   upload: {
     about: 'a file that is uploaded over a bad network, then the wait for its scan',

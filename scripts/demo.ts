@@ -5,7 +5,9 @@
 import { startEmulator } from '../emulator/binarly.ts';
 import { runStep, type StepResult } from '../emulator/runner.ts';
 import { systemClock } from '../src/polling/clock.ts';
-import { type Deferral, startDeferral, statusesOf, sweepUntilSettled } from './demo-deferral.ts';
+import { startPullRequest } from './demo-base-branch.ts';
+import { startDeferral, statusesOf, sweepUntilSettled } from './demo-deferral.ts';
+import type { Repository } from './demo-repository.ts';
 import { PRODUCT, SCENARIOS } from './demo-scenarios.ts';
 import { uploadFile } from './demo-upload.ts';
 import { markdownToText } from './markdown-to-text.ts';
@@ -25,17 +27,17 @@ const emulator = await startEmulator(
   { token, products: [PRODUCT], ...scenario.script },
   systemClock,
 );
-const deferral = scenario.isDeferred ? await startDeferral() : undefined;
+const repository = await openRepository();
 const common = { 'api-url': emulator.url, token, product: PRODUCT.name };
 const uploaded = scenario.isUploaded ? await showUpload() : undefined;
 const waited = await runStep(
-  { ...common, ...deferral?.inputs, ...scenario.inputs, ...uploaded },
-  { ...(deferral === undefined ? {} : { env: deferral.env }), printed: printer() },
+  { ...common, ...repository?.inputs, ...scenario.inputs, ...uploaded },
+  { ...(repository === undefined ? {} : { env: repository.env }), printed: printer() },
 );
 show(waited);
-const settled = deferral === undefined ? 0 : await showSweeps(deferral);
+const settled = repository !== undefined && scenario.isDeferred ? await showSweeps(repository) : 0;
 await emulator.close();
-await deferral?.github.close();
+await repository?.github.close();
 section(
   'What to try next',
   `${others(name)}
@@ -45,6 +47,11 @@ README.md               how to use the action in a workflow`,
 if (waited.code !== scenario.exitCode || settled !== 0) {
   console.error(`The step should have ended with exit code ${scenario.exitCode}.`);
   process.exitCode = 1;
+}
+
+async function openRepository(): Promise<Repository | undefined> {
+  if (scenario?.isDeferred) return startDeferral();
+  return scenario?.isPullRequest ? startPullRequest() : undefined;
 }
 
 /** @returns the input that names the image. */
@@ -75,7 +82,7 @@ function show({ code, outputs, summary, stderr }: StepResult): void {
   section('Job summary, as text', markdownToText(summary, process.stdout.columns ?? 100));
 }
 
-async function showSweeps(deferred: Deferral): Promise<number | null> {
+async function showSweeps(deferred: Repository): Promise<number | null> {
   section('Commit status, newest first', statusesOf(deferred.github));
   return sweepUntilSettled(deferred, common, section);
 }
