@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 
-export interface HistoryCommit {
+interface HistoryCommit {
   readonly sha: string;
   readonly parents: readonly string[];
 }

@@ -49,7 +49,7 @@ export function readIds(inputs: InputReader): Ids {
 }
 
 /** No ID is this word, however it is spelled. */
-export function namesBaseBranch({ value }: InputReader): boolean {
+function namesBaseBranch({ value }: InputReader): boolean {
   return fold(value('baseline-image')) === fold('base-branch');
 }
 

@@ -24,7 +24,7 @@ export interface Settings extends PlatformSettings, Omit<Ids, 'baseline'> {
   readonly deferral: Deferral | undefined;
 }
 
-export type BaselineSettings =
+type BaselineSettings =
   | Extract<BaselineChoice, { readonly kind: 'image' }>
   | { readonly kind: 'base-branch'; readonly githubToken: string };
 
