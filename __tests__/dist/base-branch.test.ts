@@ -1,145 +1,10 @@
 /** `baseline-image: base-branch` of the built action, against an emulated GitHub and platform. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startEmulator } from '../../emulator/binarly.ts';
-import type { FindingRow } from '../../emulator/findings.ts';
-import { refusal, startGitHub } from '../../emulator/github.ts';
+import { jsonAnswer } from '../../emulator/faults.ts';
+import { refusal } from '../../emulator/github.ts';
 import type { GitHubScript } from '../../emulator/github-script.ts';
-import { runStep } from '../../emulator/runner.ts';
-import type { ImageScript } from '../../emulator/script.ts';
-import { systemClock } from '../../src/polling/clock.ts';
-import { expectComplete, IDS, scanIn, TOKEN } from './step.ts';
-
-const GITHUB_TOKEN = 'token-of-the-job';
-const DAY_MS = 86_400_000;
-
-/** A SHA for each commit of the history, by its name. */
-const sha = (name: string) => Buffer.from(name.padEnd(20, '.')).toString('hex');
-
-/**
- * The pull request was opened at `old`, main has moved to `tip` by a merge of `side`, and GitHub
- * built `merge` of that and `head`, in which main had been merged before.
- */
-const HISTORY: readonly (readonly [string, readonly string[]])[] = [
-  ['merge', ['tip', 'head']],
-  ['head', ['work', 'tip']],
-  ['tip', ['older', 'side']],
-  ['side', ['old']],
-  ['work', ['old']],
-  ['older', ['old']],
-  ['old', []],
-];
-const COMMITS = Object.fromEntries(HISTORY.map(([name, of]) => [sha(name), of.map(sha)]));
-const PULL_REQUEST = {
-  pull_request: { head: { sha: sha('head') }, base: { sha: sha('old'), ref: 'main' } },
-};
-
-let images = 0;
-
-/** An image of a commit that has these findings; each is of severity high. */
-function image(
-  commit: string,
-  findings: readonly string[] = [],
-  { state = 'completed', agoMs = DAY_MS, ...more }: Partial<ImageScript> & Scanned = {},
-): ImageScript {
-  images += 1;
-  const id = String(images).padStart(5, '0');
-  const rows: readonly FindingRow[] = findings.map((name) => {
-    return { id: name, name, severity: 'high', status: 'new', type: 'knownVulnerability' };
-  });
-  const since = { createdMs: -agoMs, states: [{ atMs: -agoMs, type: state }] };
-  return {
-    productId: IDS.product,
-    imageId: `01JZ2ZW8H6JMAGE0000000${id.slice(1)}`,
-    name: 'firmware.bin',
-    version: commit.startsWith('=') ? commit.slice(1) : sha(commit),
-    scans: [scanIn(state, since)],
-    counts: {
-      findingTypeCounts: [{ type: 'knownVulnerability', count: rows.length }],
-      kev: 0,
-    },
-    findings: { rows },
-    ...more,
-  };
-}
-
-interface Scanned {
-  readonly state?: string;
-  /** How long ago the scan completed, in milliseconds. */
-  readonly agoMs?: number;
-}
-
-interface Given {
-  /** What is waited for. */
-  readonly own: ImageScript | readonly ImageScript[];
-  readonly others: readonly ImageScript[];
-  readonly event?: object;
-  readonly runSha?: string;
-  readonly github?: Partial<GitHubScript>;
-  readonly inputs?: Readonly<Record<string, string>>;
-}
-
-async function judge({ own, others, event, runSha, github: script, inputs }: Given) {
-  const waited = [own].flat();
-  const github = await startGitHub({
-    repository: 'acme/firmware',
-    token: GITHUB_TOKEN,
-    commits: COMMITS,
-    ...script,
-  });
-  const binarly = await startEmulator(
-    { token: TOKEN, images: [...waited, ...others] },
-    systemClock,
-  );
-  const folder = mkdtempSync(join(tmpdir(), 'event-'));
-  const eventFile = join(folder, 'event.json');
-  writeFileSync(eventFile, JSON.stringify(event ?? PULL_REQUEST));
-  try {
-    const result = await runStep(
-      {
-        'api-url': binarly.url,
-        token: TOKEN,
-        product: IDS.product,
-        image: waited.map(({ imageId }) => imageId).join('\n'),
-        'poll-interval': '1s',
-        'fail-on-severity': 'high',
-        'baseline-image': 'base-branch',
-        'github-token': GITHUB_TOKEN,
-        ...inputs,
-      },
-      {
-        env: {
-          GITHUB_API_URL: github.url,
-          GITHUB_SERVER_URL: 'https://github.test',
-          GITHUB_REPOSITORY: 'acme/firmware',
-          GITHUB_RUN_ID: '1',
-          GITHUB_RUN_ATTEMPT: '1',
-          GITHUB_SHA: runSha ?? sha('merge'),
-          GITHUB_REF: 'refs/heads/main',
-          GITHUB_EVENT_PATH: eventFile,
-        },
-      },
-    );
-    expectComplete(result);
-    expect(result.stdout.replace(`::add-mask::${GITHUB_TOKEN}`, '')).not.toContain(GITHUB_TOKEN);
-    const scans = JSON.parse(result.outputs['scans'] ?? '') as {
-      readonly gate: { readonly baselineImageId: string; readonly blocking: number } | null;
-    }[];
-    const warnings = result.annotations.filter(({ level }) => level === 'warning');
-    return {
-      ...result,
-      warnings: warnings.map(({ message }) => message),
-      blocking: scans.map(({ gate }) => gate?.blocking),
-      baselines: scans.map(({ gate }) => gate?.baselineImageId),
-      requests: github.requests,
-    };
-  } finally {
-    await Promise.all([binarly.close(), github.close()]);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+import { DAY_MS, image, judge, sha } from './base-branch.ts';
+import { scanIn } from './step.ts';
 
 describe.concurrent('a pull request', () => {
   it('fails only for what its base branch does not have', async () => {
@@ -233,6 +98,83 @@ describe.concurrent('a pull request', () => {
     expect(code).toBe(1);
     expect(summary).toContain('scanned 9 days ago');
     expect(summary).toContain('Findings that were published since the baseline was scanned');
+  });
+});
+
+describe.concurrent('the search', () => {
+  it('ends after 100 commits', async () => {
+    const chain = Array.from({ length: 101 }, (_, index) => `main-${index}`);
+    const commits = {
+      [sha('merge')]: [sha('main-0'), sha('head')],
+      ...Object.fromEntries(chain.map((name, index) => [sha(name), [sha(`main-${index + 1}`)]])),
+    };
+    const of = async (commit: string) => {
+      const others = [image(commit)];
+      const { baselines, warnings } = await judge({
+        own: image('merge', ['fresh']),
+        others,
+        github: { commits },
+      });
+      return { baselines, warnings, ids: others.map(({ imageId }) => imageId) };
+    };
+    const last = await of('main-99');
+    expect([last.baselines, last.warnings]).toEqual([last.ids, []]);
+    const beyond = await of('main-100');
+    expect(beyond.baselines).toEqual(['']);
+    expect(beyond.warnings).toEqual([
+      expect.stringContaining('(no image of the last 100 commits of main)'),
+    ]);
+  });
+
+  it('asks about 20 images at most', async () => {
+    const running = (count: number) =>
+      Array.from({ length: count }, () => image('tip', [], { state: 'running' }));
+    const base = image('older');
+    const own = image('merge', ['fresh']);
+    const found = await judge({ own, others: [...running(19), base] });
+    expect(found.baselines).toEqual([base.imageId]);
+    const { baselines, warnings } = await judge({ own, others: [...running(20), base] });
+    expect(baselines).toEqual(['']);
+    expect(warnings).toEqual([expect.stringContaining('the 20 newest images')]);
+  });
+
+  it('takes the name from the details of an image that is not in the list yet', async () => {
+    const [base, other] = [image('older'), image('tip', [], { name: 'other.bin' })];
+    const images = [base, other].map(({ imageId: id, name, version }) => ({ id, name, version }));
+    const { baselines } = await judge({
+      own: image('merge', ['fresh']),
+      others: [base, other],
+      faults: [{ only: 'images', fault: jsonAnswer(200, { images }) }],
+    });
+    expect(baselines).toEqual([base.imageId]);
+  });
+
+  it('is over once it has found something, however long the scan takes', async () => {
+    const base = image('tip');
+    const states = [
+      { atMs: -60_000, type: 'running' },
+      { atMs: 5_000, type: 'completed' },
+    ];
+    const { outputs, baselines, requests, asked } = await judge({
+      own: image('merge', ['fresh'], { scans: [scanIn('running', { states })] }),
+      others: [base],
+    });
+    expect(baselines).toEqual([base.imageId]);
+    expect(Number(JSON.parse(outputs['scans'] ?? '')[0].polls)).toBeGreaterThan(1);
+    expect(requests).toHaveLength(2);
+    const paths = asked.map((request) => request.split('?')[0]);
+    expect(paths.filter((path) => path?.endsWith('/images'))).toHaveLength(1);
+    expect(paths.filter((path) => path?.includes(base.imageId))).toHaveLength(1);
+  });
+
+  it('needs a policy', async () => {
+    const { code, outputs, requests } = await judge({
+      own: image('merge'),
+      others: [],
+      inputs: { 'fail-on-severity': 'none' },
+    });
+    expect([code, outputs['status'], requests]).toEqual([1, 'error', []]);
+    expect(outputs['reason']).toContain('baseline-image');
   });
 });
 
@@ -350,8 +292,9 @@ describe.concurrent('GitHub', () => {
 
   it('in trouble is asked again, and trouble for longer than `max-outage` is named', async () => {
     const broken = { before: () => refusal(502, 'Server Error') };
+    const limited = jsonAnswer(403, { message: 'API rate limit exceeded' }, { 'retry-after': '1' });
     const passing: Partial<GitHubScript> = {
-      before: ({ count }) => (count < 3 ? refusal(502, 'Server Error') : undefined),
+      before: ({ count }) => [undefined, refusal(502, 'Server Error'), limited][count],
     };
     const given = { own: image('merge', ['known']), others: [image('tip', ['known'])] };
     expect((await judge({ ...given, github: passing })).code).toBe(0);

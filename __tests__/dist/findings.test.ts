@@ -422,9 +422,11 @@ describe.concurrent('a baseline', () => {
   it('is blamed for what it already has', async () => {
     const findings = [row('old'), row('new', { severity: 'low' })];
     const more = baseline('completed', [row('old'), row('resolved')]);
-    const { outputs, summary, file } = await judge({ findings, more, inputs });
+    const { outputs, stdout, summary, file } = await judge({ findings, more, inputs });
     expect(outputs['status']).toBe('completed');
     expect(file).toEqual([]);
+    expect(JSON.parse(outputs['scans'] ?? '')[0].gate.baselineImageId).toBe(BASELINE);
+    for (const text of [stdout, summary]) expect(text).toContain(`Compared with image ${BASELINE}`);
     expect(summary).toContain('| Severity | Open | New | Unchanged | Resolved |');
     expect(summary).toContain('| high | 1 | 0 | 1 | 1 |');
   });
