@@ -11768,12 +11768,6 @@ function newNonce() {
     return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -12097,6 +12091,12 @@ function unreadable(problem) {
     return { ok: false, problem };
 }
 
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./build/js/http/failure.js
 
 /**
@@ -12216,10 +12216,10 @@ function relationsOf(part) {
     return (quoted ?? plain ?? '').toLowerCase().split(/\s+/);
 }
 
-;// CONCATENATED MODULE: ./build/js/http/http.js
+;// CONCATENATED MODULE: ./build/js/http/exchange.js
 /**
- * HTTP requests that are limited in number, time and size, follow no redirect and end when a signal
- * aborts. Every foreseen failure is a value. We use only the proxy-aware agent of
+ * One exchange: a request that follows no redirect and ends when its limit does or a signal aborts,
+ * and its reply. Every foreseen failure is a value. We use only the proxy-aware agent of
  * @actions/http-client: its body readers never settle when a connection is cut, and its requests
  * take no signal.
  */
@@ -12230,57 +12230,45 @@ function relationsOf(part) {
 
 
 
-
+function connect(userAgent, clock) {
+    return { userAgent, clock, agentOf: createAgents() };
+}
 /**
- * Requests under way at once for polls: enough to poll 1,000 images within seconds, few enough for
- * one tenant to handle.
+ * Sends a request and reads the reply.
+ * @param read reads the body.
+ * @param limited what the limit of the request covers: `headers` if reading has limits of its own.
  */
-const POLL_REQUESTS_AT_ONCE = 32;
-/**
- * Creates a queue of requests and the agents that they share.
- * @param userAgent names this action to the server.
- * @param mostAtOnce requests under way at once; further ones wait for their turn.
- */
-function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
-    const agentOf = createAgents();
-    // A request in an agent's queue ignores its signal while its limit runs, so the queue is ours.
-    const queue = pLimit(mostAtOnce);
-    async function send(request) {
-        if (request.signal.aborted)
-            return noReply({ type: 'interrupted' });
-        const limitMs = request.limitMs();
-        if (limitMs <= 0)
-            return noReply({ type: 'no-time' });
-        const abort = new AbortController();
-        const { promise: ended, resolve: end } = Promise.withResolvers();
-        const timer = setTimeout(() => end(noReply({ type: 'too-slow', limitMs })), limitMs);
-        const interrupt = () => end(noReply({ type: 'interrupted' }));
-        request.signal.addEventListener('abort', interrupt, { once: true });
-        try {
-            // A race, because behind a proxy that accepts CONNECT and stays silent nothing else ever
-            // rejects.
-            const sending = { userAgent, agentOf, signal: abort.signal };
-            const message = await Promise.race([ended, http_open(request, sending).catch(http_failed)]);
-            if ('problem' in message)
-                return message;
-            const headers = readHeaders(message, clock);
-            const read = await Promise.race([ended, readBody(message, request.maxBytes).catch(http_failed)]);
-            const body = bodyOf(read);
-            if (body === undefined)
-                return noReply({ type: 'interrupted' });
-            return {
-                kind: 'reply',
-                ...headers,
-                body,
-            };
-        }
-        finally {
+async function exchange(request, { userAgent, clock, agentOf }, read, limited = 'all') {
+    if (request.signal.aborted)
+        return noReply({ type: 'interrupted' });
+    const limitMs = request.limitMs();
+    if (limitMs <= 0)
+        return noReply({ type: 'no-time' });
+    const abort = new AbortController();
+    const { promise: ended, resolve: end } = Promise.withResolvers();
+    const timer = setTimeout(() => end(noReply({ type: 'too-slow', limitMs })), limitMs);
+    const interrupt = () => end(noReply({ type: 'interrupted' }));
+    request.signal.addEventListener('abort', interrupt, { once: true });
+    try {
+        // A race, because behind a proxy that accepts CONNECT and stays silent nothing else ever
+        // rejects.
+        const sending = { userAgent, agentOf, signal: abort.signal };
+        const message = await Promise.race([ended, exchange_open(request, sending).catch(exchange_failed)]);
+        if ('problem' in message)
+            return message;
+        if (limited === 'headers')
             clearTimeout(timer);
-            request.signal.removeEventListener('abort', interrupt);
-            abort.abort();
-        }
+        const headers = readHeaders(message, clock);
+        const body = bodyOf(await Promise.race([ended, read(message).catch(exchange_failed)]));
+        if (body === undefined)
+            return noReply({ type: 'interrupted' });
+        return { kind: 'reply', ...headers, body };
     }
-    return (request) => queue(() => send(request));
+    finally {
+        clearTimeout(timer);
+        request.signal.removeEventListener('abort', interrupt);
+        abort.abort();
+    }
 }
 function readHeaders(message, clock) {
     const { statusCode, headers } = message;
@@ -12300,15 +12288,18 @@ function readHeaders(message, clock) {
 function noReply(problem) {
     return { kind: 'no-reply', problem };
 }
-function http_failed(error) {
+function exchange_failed(error) {
     return noReply(problemOf(error));
 }
 /** @returns undefined if reading it was interrupted. */
 function bodyOf(read) {
-    if (!('kind' in read))
+    if (!isNoReply(read))
         return read;
     const { problem } = read;
     return problem.type === 'interrupted' ? undefined : unreadable(problem);
+}
+function isNoReply(read) {
+    return 'kind' in read && read.kind === 'no-reply';
 }
 /**
  * Returns the agent for a URL: through the proxy that the environment names, or one that all
@@ -12325,7 +12316,7 @@ function createAgents() {
  * Rejects with the error from Node or the agent. Async, so that nothing is thrown outside the
  * promise.
  */
-async function http_open(request, sending) {
+async function exchange_open(request, sending) {
     const url = new URL(request.url);
     const { promise, resolve, reject } = Promise.withResolvers();
     const outgoing = (url.protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0).request(url, {
@@ -12337,6 +12328,27 @@ async function http_open(request, sending) {
     });
     outgoing.on('response', resolve).on('error', reject).end(request.body);
     return promise;
+}
+
+;// CONCATENATED MODULE: ./build/js/http/http.js
+
+
+
+/**
+ * Requests under way at once for polls: enough to poll 1,000 images within seconds, few enough for
+ * one tenant to handle.
+ */
+const POLL_REQUESTS_AT_ONCE = 32;
+/**
+ * Creates a queue of requests and the agents that they share.
+ * @param userAgent names this action to the server.
+ * @param mostAtOnce requests under way at once; further ones wait for their turn.
+ */
+function createHttp(userAgent, clock, mostAtOnce = POLL_REQUESTS_AT_ONCE) {
+    const connection = connect(userAgent, clock);
+    // A request in an agent's queue ignores its signal while its limit runs, so the queue is ours.
+    const queue = pLimit(mostAtOnce);
+    return (request) => queue(() => exchange(request, connection, (message) => readBody(message, request.maxBytes)));
 }
 async function readBody(message, maxBytes) {
     const chunks = [];
@@ -15163,7 +15175,7 @@ function createServerClock(clock) {
  * Makes no request yet.
  * @param claimedId the product that other inputs name; undefined if none does.
  */
-function connect(settings, { http, workflow, clock: runnersClock }, claimedId) {
+function connect_connect(settings, { http, workflow, clock: runnersClock }, claimedId) {
     const clock = createServerClock(runnersClock);
     const credential = createCredential(settings.credential, http, clock, workflow.mask);
     const { apiUrl, product: given } = settings;
@@ -17910,7 +17922,7 @@ function createSettleAction(runtime) {
     }
     async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
         const { random } = runtime;
-        const { clock, images } = connect(settings, runtime);
+        const { clock, images } = connect_connect(settings, runtime);
         const { context, policy: ownPolicy } = settings;
         const polling = { images, ownPolicy, clock, random, signal };
         const found = statuses.some(namesProduct) ? await findProduct(polling) : undefined;
@@ -18965,7 +18977,7 @@ function endOf(retried, mayExist) {
 
 /** Connects to the platform; makes no request yet. */
 function beginUpload(settings, runtime) {
-    const { clock, images } = connect(settings, runtime);
+    const { clock, images } = connect_connect(settings, runtime);
     return {
         settings,
         clock,
@@ -20255,7 +20267,7 @@ function emptyLineWarning(imageCount) {
 function beginStep(settings, runtime) {
     const { workflow, httpForDetails } = runtime;
     const { apiUrl, claimedProductId, imageIds } = settings;
-    const { clock, credential, images } = connect(settings, runtime, claimedProductId);
+    const { clock, credential, images } = connect_connect(settings, runtime, claimedProductId);
     const log = createLog(settings, clock, workflow);
     step_logBeginning(settings, log, runtime);
     return {

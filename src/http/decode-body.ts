@@ -7,9 +7,12 @@ import * as zlib from 'node:zlib';
 import type { BodyProblem } from '../model/request-problem.ts';
 import { printable } from '../util/text.ts';
 
-export type Body =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: BodyProblem };
+export type Body = { readonly ok: true; readonly text: string } | Unreadable;
+
+export interface Unreadable {
+  readonly ok: false;
+  readonly problem: BodyProblem;
+}
 
 type Decode = (bytes: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>;
 
@@ -86,6 +89,6 @@ function encoded(encoding: string): BodyProblem {
   return { type: 'encoded', encoding: printable(encoding, 40) };
 }
 
-export function unreadable(problem: BodyProblem): Body {
+export function unreadable(problem: BodyProblem): Unreadable {
   return { ok: false, problem };
 }

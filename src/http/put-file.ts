@@ -9,8 +9,8 @@ import type { RequestProblem } from '../model/request-problem.ts';
 import type { FileDigests, FileStamp } from '../model/upload.ts';
 import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
+import { createAgents } from './exchange.ts';
 import { problemOf } from './failure.ts';
-import { createAgents } from './http.ts';
 import { dateMs, retryAfterMs } from './http-dates.ts';
 import { type Sent, sendFile } from './send-file.ts';
 
