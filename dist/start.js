@@ -8438,11 +8438,11 @@ function capitalize(text) {
 /**
  * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
  * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
- * then (`@`, `://`, `www`).
+ * then (`@`, `://`, `www`, and `#7` and `GH-7`, which also leave a trace in that issue).
  */
 function escapeMarkdown(text) {
     return text
-        .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
+        .replace(/@|:\/\/|www(?=\.)|(?:#|GH-)(?=\d)/gi, '$&\u200b')
         .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 /**

@@ -106,6 +106,7 @@ describe('escapeMarkdown', () => {
     ['@octocat', '&#64;\u200boctocat'],
     ['https://a.example', 'https&#58;&#47;&#47;\u200ba&#46;example'],
     ['WWW.a.example', 'WWW\u200b&#46;a&#46;example'],
+    ['acme/app#7 gh-7', 'acme&#47;app&#35;\u200b7 gh&#45;\u200b7'],
   ])('makes %j inert', (text, markdown) => {
     expect(escapeMarkdown(text)).toBe(markdown);
   });

@@ -38,11 +38,11 @@ export function capitalize(text: string): string {
 /**
  * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
  * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
- * then (`@`, `://`, `www`).
+ * then (`@`, `://`, `www`, and `#7` and `GH-7`, which also leave a trace in that issue).
  */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/@|:\/\/|www(?=\.)/gi, '$&\u200b')
+    .replace(/@|:\/\/|www(?=\.)|(?:#|GH-)(?=\d)/gi, '$&\u200b')
     .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
