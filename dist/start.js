@@ -8757,12 +8757,6 @@ function textAt(value, ...path) {
     return typeof found === 'string' ? found : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -11710,13 +11704,127 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/js/util/inert.js
+/**
+ * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
+ * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
+ * an output must not contain anything that a shell acts on.
+ */
+/**
+ * What bash, sh or PowerShell may act on, or what ends a line; PowerShell reads U+2018 to U+201F as
+ * quotes.
+ */
+const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
+/** Text from outside: every active character becomes `?`. */
+function inertText(text) {
+    return text.toWellFormed().replace(ACTIVE, '?');
+}
+/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
+function inertSentence(sentence) {
+    return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
+}
+/** A character of a JSON string that stands for itself; any other is escaped. */
+const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
+/**
+ * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
+ * a shell sees nothing.
+ */
+function inertJson(value) {
+    return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
+        const text = JSON.parse(literal);
+        return `"${Array.from(text, escapeCharacter).join('')}"`;
+    });
+}
+function escapeCharacter(character) {
+    const code = character.charCodeAt(0);
+    const isForeign = code > 0x9f && !/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2018-\u201f]/u.test(character);
+    if (isForeign || PLAIN.test(character))
+        return character;
+    return Array.from({ length: character.length }, (_, index) => {
+        return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+    }).join('');
+}
+
+;// CONCATENATED MODULE: ./build/js/github/step-folder.js
+/** The folder for the files that a step leaves to later steps: one per step, new, with all files. */
+
+
+
+
+/** `RUNNER_TEMP` cannot be used, and neither can the temporary folder of the system. */
+class ActiveFolderError extends Error {
+    constructor() {
+        super('the path in RUNNER_TEMP has a character that a shell acts on');
+    }
+}
+/**
+ * Creates the folder when it is first needed.
+ * @param runnerTemp returns the variable `RUNNER_TEMP`; undefined or empty if it is not set.
+ */
+function createStepFolder(runnerTemp) {
+    let created;
+    function path(...segments) {
+        created ??= (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(inertParent(runnerTemp()), 'binarly-'));
+        return (0,external_node_path_namespaceObject.join)(created, ...segments).replaceAll('\\', '/');
+    }
+    return {
+        file(name, parts) {
+            const target = path(name);
+            writeWhole(target, parts);
+            return target;
+        },
+        folder(name) {
+            const target = path(name);
+            (0,external_node_fs_namespaceObject.mkdirSync)(target, { recursive: true });
+            return target;
+        },
+    };
+}
+/** A path is an output, so a folder with a quote or a `$` in its path is of no use. */
+function inertParent(runnerTemp) {
+    const parent = [runnerTemp, (0,external_node_os_namespaceObject.tmpdir)()].find((path) => {
+        const shown = path?.replaceAll('\\', '/') ?? '';
+        return shown !== '' && inertText(shown) === shown;
+    });
+    if (parent === undefined)
+        throw new ActiveFolderError();
+    return parent;
+}
+/**
+ * Writes under another name first, so that a file under its own name is whole. If that fails, an
+ * older file of the name goes, too: it may say the opposite.
+ */
+function writeWhole(path, parts) {
+    const draft = `${path}.part`;
+    try {
+        const file = (0,external_node_fs_namespaceObject.openSync)(draft, 'w');
+        try {
+            for (const part of parts)
+                (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+        (0,external_node_fs_namespaceObject.renameSync)(draft, path);
+    }
+    catch (error) {
+        for (const stale of [draft, path])
+            (0,external_node_fs_namespaceObject.rmSync)(stale, { force: true });
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/github/workflow.js
 /**
  * The workflow that this step is part of: its inputs, and everything the step can report to it. No
  * other file uses the package `@actions/core`.
  */
-
-
 
 
 
@@ -11726,36 +11834,35 @@ const LONGEST_LINE = 4000;
  * The runner's workflow, reached through environment variables, files and commands on stdout. Every
  * line is made printable, whatever it quotes.
  */
-const actionsWorkflow = {
-    input: (name) => getInput(name),
-    mask(secret) {
-        // The runner masks line by line.
-        for (const line of secret.split(/\r?\n/))
-            if (line !== '')
-                core_setSecret(line);
-    },
-    output: (name, value) => setOutput(name, value),
-    info: (line) => info(printable(line, LONGEST_LINE)),
-    // Checked first, because many images produce thousands of lines.
-    debug: (line) => void (isDebug() && core_debug(printable(line, LONGEST_LINE))),
-    warning: (line) => warning(printable(line, LONGEST_LINE)),
-    fail: (lines) => setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),
-    file: (name, parts) => writeInOwnFolder(process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), name, parts),
-    async summary(markdown) {
-        await summary.emptyBuffer().addRaw(markdown).write();
-    },
-};
-function writeInOwnFolder(parent, name, parts) {
-    const path = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, 'binarly-')), name);
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'wx');
-    try {
-        for (const part of parts)
-            (0,external_node_fs_namespaceObject.writeFileSync)(file, part);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
-    }
-    return path.replaceAll('\\', '/');
+function connectWorkflow() {
+    return {
+        input: (name) => getInput(name),
+        mask(secret) {
+            // The runner masks line by line.
+            for (const line of secret.split(/\r?\n/))
+                if (line !== '')
+                    core_setSecret(line);
+        },
+        output: (name, value) => setOutput(name, value),
+        info: (line) => info(printable(line, LONGEST_LINE)),
+        // Checked first, because many images produce thousands of lines.
+        debug: (line) => void (isDebug() && core_debug(printable(line, LONGEST_LINE))),
+        warning: (line) => warning(printable(line, LONGEST_LINE)),
+        fail: (lines) => setFailed(lines.map((line) => printable(line, LONGEST_LINE)).join('\n')),
+        pageUrl,
+        ...createStepFolder(() => process.env['RUNNER_TEMP']),
+        async summary(markdown) {
+            await summary.emptyBuffer().addRaw(markdown).write();
+        },
+    };
+}
+/** Loading @actions/github for this would read the event's file, which may be missing. */
+function pageUrl() {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = process.env;
+    return server && repository && run
+        ? `${server}/${repository}/actions/runs/${run}/attempts/${attempt || 1}`
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -13878,6 +13985,8 @@ function reasonWithoutRun(cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/errors.js
+/** The words for errors of a step itself: invalid inputs, and what should be impossible. */
+
 
 /** What is wrong with the inputs: a headline, then a line for each problem. */
 function linesOfProblems(problems) {
@@ -13895,7 +14004,9 @@ function describeProblems(problems) {
 }
 /** The sentence for an output that could not be written. */
 function reasonOfUnwritten(name, error) {
-    return because(`could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`, 'check the disk on the runner');
+    return because(`could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`, error instanceof ActiveFolderError
+        ? 'set RUNNER_TEMP to a folder whose path has letters, digits and simple marks only'
+        : 'check the disk on the runner');
 }
 /** The sentence for an error that should be impossible. */
 function reasonOfCrash(cause) {
@@ -16816,47 +16927,6 @@ function readBranches({ value }) {
         .map((name) => name.trim());
     const given = [...new Set(names.filter((name) => name !== ''))];
     return given.length === 0 ? undefined : given;
-}
-
-;// CONCATENATED MODULE: ./build/js/util/inert.js
-/**
- * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
- * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
- * an output must not contain anything that a shell acts on.
- */
-/**
- * What bash, sh or PowerShell may act on, or what ends a line; PowerShell reads U+2018 to U+201F as
- * quotes.
- */
-const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
-/** Text from outside: every active character becomes `?`. */
-function inertText(text) {
-    return text.toWellFormed().replace(ACTIVE, '?');
-}
-/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
-function inertSentence(sentence) {
-    return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
-}
-/** A character of a JSON string that stands for itself; any other is escaped. */
-const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
-/**
- * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
- * a shell sees nothing.
- */
-function inertJson(value) {
-    return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
-        const text = JSON.parse(literal);
-        return `"${Array.from(text, escapeCharacter).join('')}"`;
-    });
-}
-function escapeCharacter(character) {
-    const code = character.charCodeAt(0);
-    const isForeign = code > 0x9f && !/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2018-\u201f]/u.test(character);
-    if (isForeign || PLAIN.test(character))
-        return character;
-    return Array.from({ length: character.length }, (_, index) => {
-        return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
-    }).join('');
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/write-summary.js
@@ -21267,7 +21337,7 @@ function start(name) {
     process.noDeprecation = true;
     (0,external_node_net_namespaceObject.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT_MS);
     const action = ACTIONS[name]({
-        workflow: actionsWorkflow,
+        workflow: connectWorkflow(),
         clock: systemClock,
         http: createHttp(USER_AGENT, systemClock),
         httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),

@@ -4,7 +4,7 @@ import { idTokenEndpoint } from './credentials/github-id-token.ts';
 import { connectToGitHub } from './github/connection.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
 import { readRun } from './github/run.ts';
-import { actionsWorkflow } from './github/workflow.ts';
+import { connectWorkflow } from './github/workflow.ts';
 import { newNonce } from './handover/nonce.ts';
 import { createHttp } from './http/http.ts';
 import { ignoredBypasses, ignoredProxy } from './http/proxy.ts';
@@ -41,7 +41,7 @@ export function start(name: ActionName): Promise<void> {
   process.noDeprecation = true;
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT_MS);
   const action = ACTIONS[name]({
-    workflow: actionsWorkflow,
+    workflow: connectWorkflow(),
     clock: systemClock,
     http: createHttp(USER_AGENT, systemClock),
     httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debug, info, isDebug, setFailed, setOutput, setSecret, warning } from '@actions/core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { actionsWorkflow as workflow } from '../../src/github/workflow.ts';
+import { connectWorkflow } from '../../src/github/workflow.ts';
 
 vi.mock('@actions/core', { spy: true });
+
+const workflow = connectWorkflow();
 
 /** What a server may say to issue a command of its own. */
 const HOSTILE = 'said\n::error::injected\r##[group]x \u001b[31mred\u202E';
@@ -54,6 +56,28 @@ describe('the workflow', () => {
     vi.mocked(isDebug).mockReturnValue(true);
     workflow.debug(HOSTILE);
     expect(vi.mocked(debug).mock.calls).toEqual([[TAME]]);
+  });
+
+  const RUN = {
+    GITHUB_SERVER_URL: 'https://github.example',
+    GITHUB_REPOSITORY: 'acme/firmware',
+    GITHUB_RUN_ID: '7',
+    GITHUB_RUN_ATTEMPT: '2',
+  };
+
+  it.each<readonly [string, Readonly<Record<string, string>>, string | undefined]>([
+    ['names the attempt', RUN, '/acme/firmware/actions/runs/7/attempts/2'],
+    [
+      'is the first attempt’s',
+      { ...RUN, GITHUB_RUN_ATTEMPT: '' },
+      '/acme/firmware/actions/runs/7/attempts/1',
+    ],
+    ['is unknown without a server', { ...RUN, GITHUB_SERVER_URL: '' }, undefined],
+    ['is unknown without a repository', { ...RUN, GITHUB_REPOSITORY: '' }, undefined],
+    ['is unknown without a run', { ...RUN, GITHUB_RUN_ID: '' }, undefined],
+  ])('has a page that %s', (_, variables, path) => {
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    expect(workflow.pageUrl()).toBe(path && `https://github.example${path}`);
   });
 
   it('rejects if the summary cannot be written', async () => {

@@ -26,6 +26,8 @@ export function fakeWorkflow(inputs: Readonly<Record<string, string>> = {}): Fak
       outputs[name] = value;
     },
     file: (name, parts) => `/temp/${name} with ${[...parts].join('').length} bytes`,
+    folder: (name) => `/temp/${name}`,
+    pageUrl: () => 'https://github.example/acme/firmware/actions/runs/1/attempts/1',
     info: say('info'),
     debug: say('debug'),
     warning: say('warning'),

@@ -1,4 +1,5 @@
 /** The words for errors of a step itself: invalid inputs, and what should be impossible. */
+import { ActiveFolderError } from '../github/step-folder.ts';
 import type { Problem } from '../inputs/input-reader.ts';
 import { because, describeThrown, type Reason } from './sentence.ts';
 
@@ -25,7 +26,9 @@ export function describeProblems(problems: readonly Problem[]): {
 export function reasonOfUnwritten(name: string, error: unknown): Reason {
   return because(
     `could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`,
-    'check the disk on the runner',
+    error instanceof ActiveFolderError
+      ? 'set RUNNER_TEMP to a folder whose path has letters, digits and simple marks only'
+      : 'check the disk on the runner',
   );
 }
 

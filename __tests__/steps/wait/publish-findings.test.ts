@@ -4,11 +4,12 @@ import { beginRecord } from '../../../src/model/image-record.ts';
 import { judge } from '../../../src/model/policy.ts';
 import { publish } from '../../../src/steps/wait/publish.ts';
 import type { Report } from '../../../src/steps/wait/report.ts';
+import { details } from '../../support/builders.ts';
 import { findings, policy } from '../../support/findings.ts';
 
 function reportOn(count: number | undefined, green: boolean): Report {
   const judgement = count === undefined ? undefined : judge(findings(count), [policy()]);
-  const record = { ...beginRecord('image-1'), judgement };
+  const record = { ...beginRecord('image-1'), judgement, details: details() };
   const status = green ? 'completed' : 'findings';
   return {
     status,
@@ -34,6 +35,8 @@ async function publishTo(file: Workflow['file'], report: Report) {
       outputs[name] = value;
     },
     file,
+    folder: (name) => name,
+    pageUrl: () => undefined,
     info: say,
     debug: say,
     warning: say,
@@ -50,20 +53,23 @@ describe('findings-file', () => {
   it('is the path of the file, and the gate in `scans` has the numbers', async () => {
     const files: [string, unknown][] = [];
     const file = (name: string, parts: Iterable<string>) => {
-      files.push([name, JSON.parse([...parts].join(''))]);
+      const text = [...parts].join('');
+      files.push([name, name.endsWith('.md') ? text : JSON.parse(text)]);
+      if (name !== 'findings.json') return `/runner/temp/${name}`;
       return '/runner/temp/findings.json';
     };
     const { code, outputs } = await publishTo(file, reportOn(2, false));
     expect(code).toBe(1);
     expect(outputs['findings-file']).toBe('/runner/temp/findings.json');
-    expect(files).toEqual([['findings.json', [expect.anything(), expect.anything()]]]);
+    expect(files).toContainEqual(['findings.json', [expect.anything(), expect.anything()]]);
     expect(JSON.parse(outputs['scans'] ?? '')).toMatchObject([
       { gate: { open: { critical: 0, high: 2 }, blocking: 2 } },
     ]);
   });
 
   it('is empty if no image was judged, and nothing is written', async () => {
-    const file = () => expect.fail('no file expected');
+    const file = (name: string) =>
+      name === 'summary.md' ? '/runner/temp/summary.md' : expect.fail('no file expected');
     const { code, outputs } = await publishTo(file, reportOn(undefined, true));
     expect(code).toBe(0);
     expect(outputs['findings-file']).toBe('');
