@@ -11875,252 +11875,202 @@ function newNonce() {
     return (0,external_node_crypto_namespaceObject.randomUUID)().replaceAll('-', '').slice(0, 12);
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/js/http/json-check.js
+/**
+ * Checks JSON (RFC 8259) while it comes, without holding any of it: a report may be larger than the
+ * longest string of V8, which `JSON.parse` needs.
+ */
+
+/** Deeper than any report; an endless row of brackets must not use up the memory. */
+const DEEPEST = 1_000;
+/** Longer than any number of a report, in characters. */
+const LONGEST_LITERAL = 1_000;
+const LITERAL = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
+const ESCAPE = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/;
+const START_OF_ESCAPE = /^\\(?:u[\da-fA-F]{0,3})?$/;
+const [QUOTE, BACKSLASH, SPACE] = [0x22, 0x5c, 0x20];
+const MARKS = new Set(['{', '}', '[', ']', ':', ',']);
+/** Whether the text is one object or one array: the `null` of a server is no report. */
+function createJsonCheck() {
+    const decoder = new external_node_util_namespaceObject.TextDecoder('utf-8', { fatal: true });
+    const grammar = createGrammar();
+    let isRight = true;
+    let isInString = false;
+    /** The start of a token whose end has not come yet. */
+    let rest = '';
+    /** @returns where the token ends, or as much of it as is there; undefined if it is none. */
+    function takeToken(text, at) {
+        const mark = text.charAt(at);
+        if (isMark(mark))
+            return grammar.take(mark) ? at + 1 : undefined;
+        isInString = mark === '"';
+        if (isInString || isBlank(mark))
+            return at + 1;
+        const end = endOfLiteral(text, at);
+        const literal = text.slice(at, end);
+        if (end < text.length)
+            return LITERAL.test(literal) && grammar.take('literal') ? end : undefined;
+        rest = literal;
+        return rest.length > LONGEST_LITERAL ? undefined : end;
+    }
+    /** The same within a string. */
+    function takeInside(text, at) {
+        const end = endOfPlain(text, at);
+        if (end > at || end === text.length)
+            return end;
+        if (text.charCodeAt(at) === QUOTE) {
+            isInString = false;
+            return grammar.take('string') ? at + 1 : undefined;
+        }
+        const start = text.slice(at, at + 6);
+        const [escaped] = ESCAPE.exec(start) ?? [];
+        if (escaped !== undefined)
+            return at + escaped.length;
+        rest = start;
+        return START_OF_ESCAPE.test(start) ? text.length : undefined;
+    }
+    function takeAll(text) {
+        rest = '';
+        for (let at = 0; at < text.length;) {
+            const end = isInString ? takeInside(text, at) : takeToken(text, at);
+            if (end === undefined)
+                return false;
+            at = end;
+        }
+        return true;
+    }
+    return {
+        write(part) {
+            const text = isRight ? decoded(decoder, part) : undefined;
+            isRight = text !== undefined && takeAll(rest + text);
+            return isRight;
+        },
+        end: () => isRight && !isInString && rest === '' && decoded(decoder) === '' && grammar.isWhole(),
+    };
+}
+function isMark(character) {
+    return MARKS.has(character);
+}
+function isBlank(character) {
+    return character === ' ' || character === '\n' || character === '\r' || character === '\t';
+}
+/** Where a run without marks, quotes and white space ends. */
+function endOfLiteral(text, start) {
+    let at = start;
+    for (; at < text.length; at += 1) {
+        const character = text.charAt(at);
+        if (isMark(character) || isBlank(character) || character === '"')
+            break;
+    }
+    return at;
+}
+/** Where a run ends whose characters stand for themselves in a string. */
+function endOfPlain(text, start) {
+    let at = start;
+    for (; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === QUOTE || code === BACKSLASH || code < SPACE)
+            break;
+    }
+    return at;
+}
+/** @returns undefined if it is not UTF-8. @param part undefined at the end. */
+function decoded(decoder, part) {
+    try {
+        return decoder.decode(part, { stream: part !== undefined });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Which tokens may follow each other. */
+function createGrammar() {
+    const nesting = [];
+    let expected = 'root';
+    function open(mark) {
+        if (!isValueExpected() && expected !== 'root')
+            return false;
+        expected = mark === '{' ? 'first-key' : 'first-item';
+        return nesting.push(mark) <= DEEPEST;
+    }
+    function close(mark, first) {
+        if (expected !== first && expected !== 'next')
+            return false;
+        if (nesting.pop() !== mark)
+            return false;
+        return valueEnded();
+    }
+    function valueEnded() {
+        expected = nesting.length === 0 ? 'end' : 'next';
+        return true;
+    }
+    function isValueExpected() {
+        return expected === 'value' || expected === 'first-item';
+    }
+    function follow(before, after) {
+        if (!before.includes(expected))
+            return false;
+        expected = after;
+        return true;
+    }
+    function take(token) {
+        switch (token) {
+            case '{':
+            case '[':
+                return open(token);
+            case '}':
+                return close('{', 'first-key');
+            case ']':
+                return close('[', 'first-item');
+            case ':':
+                return follow([':'], 'value');
+            case ',':
+                return follow(['next'], nesting.at(-1) === '{' ? 'key' : 'value');
+            case 'string':
+                return isValueExpected() ? valueEnded() : follow(['key', 'first-key'], ':');
+            case 'literal':
+                return isValueExpected() && valueEnded();
+        }
+    }
+    return { take, isWhole: () => expected === 'end' };
+}
+
+;// CONCATENATED MODULE: ./build/js/http/body-checks.js
+/** Checks a file while it comes, without holding it: is it of its format, and whole? */
+
+/**
+ * @param isFramed whether HTTP says where the file ends. If the end of the connection is the end of
+ * the file, only the file itself shows that it is whole.
+ */
+function createCheck(format, isFramed) {
+    return format === 'json' ? createJsonCheck() : createPdfCheck(isFramed);
+}
+const START = '%PDF';
+const END = '%%EOF';
+/** How far from the end of the file its last mark may be, in bytes, as PDF readers have it. */
+const END_BYTES = 1024;
+/** Whether it begins as a PDF does and, unless it is framed, ends as one. */
+function createPdfCheck(isFramed) {
+    let start = '';
+    let end = Buffer.alloc(0);
+    return {
+        write(part) {
+            start += Buffer.from(part.subarray(0, START.length - start.length)).toString('latin1');
+            end = Buffer.concat([end, part.subarray(-END_BYTES)]).subarray(-END_BYTES);
+            return START.startsWith(start);
+        },
+        end: () => start === START && (isFramed || end.includes(END)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/http/decode-body.js
 /**
  * Turns the bytes of a body into text. Requests ask for `identity`, but some gateways compress all
@@ -12437,6 +12387,248 @@ async function exchange_open(request, sending) {
     return promise;
 }
 
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
 ;// CONCATENATED MODULE: ./build/js/http/http.js
 
 
@@ -12467,6 +12659,116 @@ async function readBody(message, maxBytes) {
         chunks.push(chunk);
     }
     return decodeBody(Buffer.concat(chunks), message.headers['content-encoding'], maxBytes);
+}
+
+;// CONCATENATED MODULE: ./build/js/http/download.js
+
+
+
+
+
+
+
+
+const PATIENCE = { startMs: 300_000, silenceMs: 60_000 };
+/** The largest error that is read, in bytes. */
+const MOST_ERROR_BYTES = 4 * 1024 * 1024;
+function createDownload(userAgent, clock, patience = PATIENCE) {
+    const connection = connect(userAgent, clock);
+    return async (request) => {
+        const limitMs = () => Math.min(request.limitMs(), patience.startMs);
+        const reply = await exchange({ ...request, limitMs }, connection, (message) => message.statusCode === 200
+            ? save(message, request, patience)
+            : readBody(message, MOST_ERROR_BYTES), 'headers');
+        if (reply.kind === 'no-reply')
+            return reply;
+        const { body } = reply;
+        return 'kind' in body ? body : { ...reply, body };
+    };
+}
+/** Whatever this machine's disk refuses. Any other error comes from the network. */
+class DiskError extends Error {
+}
+function onDisk(work) {
+    return work.catch((cause) => {
+        throw new DiskError(printable(cause.message));
+    });
+}
+/** Rejects with the error of the network. */
+async function save(message, request, { silenceMs }) {
+    const draft = `${request.path}.part`;
+    let file;
+    try {
+        file = await onDisk((0,promises_namespaceObject.open)(draft, 'w'));
+        const written = await copy(message, file, request, silenceMs);
+        await onDisk(file.close());
+        if ('kind' in written)
+            await onDisk((0,promises_namespaceObject.rename)(draft, request.path));
+        return written;
+    }
+    catch (error) {
+        if (error instanceof DiskError)
+            return { kind: 'unwritable', message: error.message };
+        throw error;
+    }
+    finally {
+        // What fails here leaves a draft, which nobody takes for the file.
+        await Promise.allSettled([file?.close()]);
+        await Promise.allSettled([(0,promises_namespaceObject.rm)(draft, { force: true })]);
+    }
+}
+async function copy(message, file, { format, maxBytes, limitMs }, silenceMs) {
+    const { 'content-length': length, 'transfer-encoding': transfer } = message.headers;
+    if (Number(length) > maxBytes)
+        return unreadable({ type: 'too-large', maxBytes });
+    const check = createCheck(format, (length ?? transfer) !== undefined);
+    const notWhole = unreadable({ type: 'not-whole', format: format === 'json' ? 'JSON' : 'PDF' });
+    let stopped;
+    const stopAfter = (ms, problem) => setTimeout(() => {
+        stopped = problem;
+        message.destroy();
+    }, ms);
+    const leftMs = Math.max(0, limitMs());
+    const silence = stopAfter(silenceMs, { type: 'stalled', afterMs: silenceMs });
+    const end = stopAfter(leftMs, { type: 'too-slow', limitMs: leftMs });
+    let bytes = 0;
+    try {
+        for await (const part of download_decoded(message)) {
+            bytes += part.length;
+            if (bytes > maxBytes)
+                return unreadable({ type: 'too-large', maxBytes });
+            if (!check.write(part))
+                return notWhole;
+            await onDisk(file.writeFile(part));
+            silence.refresh();
+        }
+        return check.end() ? { kind: 'saved', bytes } : notWhole;
+    }
+    catch (error) {
+        if (stopped === undefined)
+            throw error;
+        return unreadable(stopped);
+    }
+    finally {
+        clearTimeout(silence);
+        clearTimeout(end);
+        message.destroy();
+    }
+}
+/** Some gateways compress although the request forbids it. Any other word is no encoding. */
+const DECODERS = new Map([
+    ['gzip', external_node_zlib_namespaceObject.createUnzip],
+    ['x-gzip', external_node_zlib_namespaceObject.createUnzip],
+    ['deflate', external_node_zlib_namespaceObject.createUnzip],
+    ['br', external_node_zlib_namespaceObject.createBrotliDecompress],
+]);
+function download_decoded(message) {
+    const encoding = message.headers['content-encoding'] ?? '';
+    const decoder = DECODERS.get(encoding.trim().toLowerCase())?.();
+    if (decoder === undefined)
+        return message;
+    // Errors of both end the iteration.
+    return (0,external_node_stream_namespaceObject.pipeline)(message, decoder, () => undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/js/http/proxy.js
@@ -12513,8 +12815,6 @@ function isUsable(url) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/js/http/send-file.js
@@ -13463,7 +13763,7 @@ const STATUS_LETTERS = new Map([
     ['m', 'remediated'],
 ]);
 /** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
-const MARKS = ['f', 'w', 'fi', 'wi'];
+const deferred_wait_MARKS = ['f', 'w', 'fi', 'wi'];
 /** Whether an ID can be carried. */
 function isCarriable(id) {
     return SERVER_ID.test(id) && !isDotSegment(id);
@@ -13557,7 +13857,7 @@ function readPolicy(text = '') {
     const isValid = (kev === 'k' || kev === '') &&
         statuses.map(([letter]) => letter).join('') === letters &&
         statuses.length > 0 &&
-        MARKS.some((known) => known === mark) &&
+        deferred_wait_MARKS.some((known) => known === mark) &&
         rest.length === 0;
     if (threshold === undefined || !isValid)
         return 'invalid';
@@ -14027,6 +14327,33 @@ function refusedByApi(cause) {
     return { kind: 'refused', endpoint: 'api', cause };
 }
 
+;// CONCATENATED MODULE: ./build/js/binarly/api-error.js
+/** An error in the API's own format (docs.binarly.io, errors). */
+
+
+const line = pipe(string(), transform((text) => printable(text)));
+const maybeLine = fallback(optional(line), undefined);
+const detail = object({ reason: maybeLine, field: maybeLine });
+const errorSchema = object({
+    message: line,
+    permission: maybeLine,
+    resourceName: maybeLine,
+    details: fallback(optional(array(fallback(detail, {})), []), []),
+});
+/** How many details are quoted. */
+const MOST_DETAILS = 3;
+/** @returns undefined if it is not in the API's own format. */
+function readError(json) {
+    const parsed = safeParse(errorSchema, json);
+    if (!parsed.success)
+        return undefined;
+    const { message, permission, resourceName, details } = parsed.output;
+    const said = details.slice(0, MOST_DETAILS).flatMap(({ field, reason }) => {
+        return [field, reason].filter((text) => text !== undefined).join(': ') || [];
+    });
+    return { message, permission, resourceName, details: said.join('; ') };
+}
+
 ;// CONCATENATED MODULE: ./build/js/binarly/reply-meanings.js
 
 function is401(reply) {
@@ -14050,7 +14377,6 @@ function reply_meanings_failed(cause, reached, { retryAfterMs }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/api.js
-/** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
 
 
 
@@ -14063,13 +14389,14 @@ function createApi({ http, apiUrl, credential }) {
     /** What has been read so far. */
     const readable = new Set();
     function send(question, { value }, limits) {
-        const { path, customMethod, query = '', maxBytes } = question;
+        const { path, customMethod, query = '', accept = 'application/json', maxBytes } = question;
         const method = customMethod === undefined ? '' : `:${customMethod}`;
         const content = contentOf(question);
-        return http({
+        const sendAndRead = question.save ?? http;
+        return sendAndRead({
             url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
             headers: {
-                accept: 'application/json',
+                accept,
                 authorization: `Bearer ${value}`,
                 ...(content && { 'content-type': content.type }),
             },
@@ -14095,7 +14422,20 @@ function createApi({ http, apiUrl, credential }) {
             if (is401(reply))
                 return freshTokenRefused(reply);
         }
-        return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question);
+        return answerTo(reply, question);
+    }
+    function answerTo(reply, question) {
+        switch (reply.kind) {
+            case 'no-reply':
+                return ofNoReply(reply, 'api');
+            case 'unwritable':
+                return refusedByApi({ type: 'unwritable', message: reply.message });
+            case 'saved':
+                hasAnswered = true;
+                return question.read(reply);
+            case 'reply':
+                return answerOf(reply, question);
+        }
     }
     /**
      * The clocks of Keycloak and the API may differ by a second: the next poll tries the token again.
@@ -14126,6 +14466,9 @@ function createApi({ http, apiUrl, credential }) {
             if (json === undefined)
                 return notJson(body.text, reply);
         }
+        // A file that was not saved, for example because it is only a part.
+        if (isSuccess && question.save !== undefined)
+            return reply_meanings_failed({ type: 'http-status', status, message: undefined }, 'unclear', reply);
         return isSuccess
             ? readAnswer(reply, json?.value, question)
             : errorAnswer(reply, error, question);
@@ -14178,27 +14521,6 @@ function contentOf({ body, asEmptyForm }) {
     if (asEmptyForm)
         return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
     return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
-}
-const line = pipe(string(), transform((text) => printable(text)));
-const maybeLine = fallback(optional(line), undefined);
-const detail = object({ reason: maybeLine, field: maybeLine });
-const errorSchema = object({
-    message: line,
-    permission: maybeLine,
-    resourceName: maybeLine,
-    details: fallback(optional(array(fallback(detail, {})), []), []),
-});
-/** How many details are quoted. */
-const MOST_DETAILS = 3;
-function readError(json) {
-    const parsed = safeParse(errorSchema, json);
-    if (!parsed.success)
-        return undefined;
-    const { message, permission, resourceName, details } = parsed.output;
-    const said = details.slice(0, MOST_DETAILS).flatMap(({ field, reason }) => {
-        return [field, reason].filter((text) => text !== undefined).join(': ') || [];
-    });
-    return { message, permission, resourceName, details: said.join('; ') };
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/lists.js
@@ -14492,6 +14814,25 @@ function nearestNames(products, given) {
         .map(({ name }) => name);
 }
 
+;// CONCATENATED MODULE: ./build/js/binarly/reports.js
+/** The docs require `contentType` of an SBOM; the OpenAPI does not. */
+const AS_JSON = '?contentType=json';
+const REPORT_REQUESTS = {
+    'sbom-cyclonedx': { segment: 'sbomReport', customMethod: 'cycloneDX', query: AS_JSON },
+    'sbom-spdx': { segment: 'sbomReport', customMethod: 'SPDX', query: AS_JSON },
+    'cbom-cyclonedx': { segment: 'cbomReport', customMethod: 'cycloneDX' },
+    'vex-openvex': { segment: 'vexReport', customMethod: 'openVEX' },
+    'vex-cyclonedx': { segment: 'vexReport', customMethod: 'cycloneDX' },
+    'findings-json': { segment: 'findingsReport', customMethod: 'json', body: {} },
+    'findings-pdf': {
+        segment: 'findingsReport',
+        customMethod: 'pdf',
+        query: '?mode=full',
+        // An error is JSON.
+        accept: 'application/pdf, application/json',
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/js/model/scan.js
 /**
  * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
@@ -14745,10 +15086,13 @@ function scanIdOf({ scans, latestScan }) {
 
 
 
+
 /** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 const client_MAX_BYTES = 4 * 1024 * 1024;
 /** In bytes. A large tenant has thousands of products, and a product thousands of images. */
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
+/** In bytes. */
+const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
 function createClient(options) {
     const ask = createApi(options);
@@ -14783,6 +15127,12 @@ function createClient(options) {
                     const path = image(imageId);
                     const read = (json) => readImageDetails(json, imageId);
                     return ask({ path, query: withCounts, maxBytes, read }, limits);
+                },
+                report(imageId, report, save, limits) {
+                    const { segment, ...request } = REPORT_REQUESTS[report];
+                    const path = [...image(imageId), segment];
+                    const read = (saved) => ({ kind: 'found', value: saved });
+                    return ask({ path, ...request, maxBytes: MAX_REPORT_BYTES, save, read }, limits);
                 },
                 async findings(query, limits) {
                     const isComparison = query.baselineImageId !== undefined;
@@ -15917,6 +16267,7 @@ function beginRecord(imageId) {
         details: undefined,
         baseline: undefined,
         reading: undefined,
+        reports: undefined,
         judgement: undefined,
         timeline: { entries: [], more: 0 },
         waitedMs: 0,
@@ -17156,6 +17507,8 @@ const CAUSES = {
     'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
     'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
     'not-utf8': 'the response is not UTF-8 text',
+    stalled: (cause) => `nothing came for ${Math.round(cause.afterMs / 1000)} s`,
+    'not-whole': (cause) => `the response is not a whole ${cause.format} file`,
     encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
     'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
     'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
@@ -17175,6 +17528,7 @@ const CAUSES = {
     github: (cause) => describeGitHubProblem(cause.problem),
     'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
     'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
+    'report-not-found': (cause) => `the report was not found (${describeAbsence(cause.absent)})`,
     'findings-changed': (cause) => `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
     'finding-listed-twice': 'the list of findings has the same finding twice',
     'findings-missing': (cause) => `the list of findings should have ${cause.total}, but ${cause.read} were read`,
@@ -17390,9 +17744,13 @@ function reasonOfRefusal({ endpoint, cause }) {
             return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
         }
         case 'http-status':
-            return cause.about === undefined
-                ? reasonOfStatus(cause.status, cause.error)
-                : reasonOfFindings(cause.status, cause.error);
+            if (cause.about === undefined)
+                return reasonOfStatus(cause.status, cause.error);
+            return cause.about === 'findings'
+                ? reasonOfFindings(cause.status, cause.error)
+                : reasonOfReport(cause.about, cause.status, cause.error);
+        case 'unwritable':
+            return because(`could not write a file for later steps (${cause.message})`, 'check the disk on the runner');
         case 'certificate':
             return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, inputOf(endpoint)));
         case 'proxy-auth':
@@ -17501,6 +17859,14 @@ function reasonOfFindings(status, error) {
             'and check that no firewall refuses the request'
         : 'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
             '`fail-on-kev` meanwhile');
+}
+function reasonOfReport(report, status, error) {
+    const why = error?.permission === undefined
+        ? `(HTTP ${status}${after(error?.message)})`
+        : `because ${lacks(error)}`;
+    return because(`the API refused the report ${report} ${why}`, status === 403
+        ? 'give the owner of the credential a role with the permission `reports.view`'
+        : 'remove it from `reports`, or check whether this release of the platform has it');
 }
 const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 
@@ -19639,7 +20005,7 @@ function isSuperseded(written) {
 
 ;// CONCATENATED MODULE: ./build/js/model/baseline.js
 /** What an image's findings are compared with, and how it was found. */
-/** The image to compare with; undefined if there is none. */
+/** The image to compare with; undefined if there is none, or none yet. */
 function baselineIdOf(baseline) {
     return baseline?.kind === 'image' ? baseline.imageId : undefined;
 }
@@ -19690,7 +20056,7 @@ function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { runI
         images: imageIds.map((imageId) => ({
             imageId,
             scanId,
-            baselineImageId: givenIdOf(baseline),
+            baselineImageId: baselineIdOf(baseline),
         })),
         isHandedOver: false,
         policy,
@@ -19698,14 +20064,11 @@ function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { runI
         nonce,
     };
 }
-function givenIdOf(baseline) {
-    return baseline?.kind === 'image' ? baseline.imageId : undefined;
-}
 /** @returns why the wait could not be handed over; undefined if it was. */
 async function handOverStatus(status, { context, baseline: given }, records, productId) {
     const images = records.map(({ imageId, scan, baseline }) => {
         // One that was given is compared with even if it was not ready in time.
-        const baselineImageId = givenIdOf(given) ?? baselineIdOf(baseline);
+        const baselineImageId = baselineIdOf(given) ?? baselineIdOf(baseline);
         return { imageId, scanId: scan?.id, baselineImageId };
     });
     const problem = await status.handOver({ productId, images });
@@ -19760,6 +20123,166 @@ async function heartbeat({ clock, signal }, lastLineMs, beat) {
         if (!signal.aborted && clock.monotonicMs() >= lastLineMs() + HEARTBEAT_MS)
             beat();
     }
+}
+
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./build/js/model/reports.js
+/** The reports that the platform makes of an image, by the names that workflows use for them. */
+const REPORTS = [
+    'sbom-cyclonedx',
+    'sbom-spdx',
+    'cbom-cyclonedx',
+    'vex-openvex',
+    'vex-cyclonedx',
+    'findings-json',
+    'findings-pdf',
+];
+/** What a report consists of, which is also the ending of its file's name. */
+function formatOf(report) {
+    return report === 'findings-pdf' ? 'pdf' : 'json';
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/fetch-reports.js
+/** Fetches the reports of an image whose scan has completed, before its wait ends. */
+
+
+
+
+
+
+/** The folder of all reports, in the folder of the step. */
+const REPORTS_FOLDER = 'reports';
+/** For all images together. */
+const REPORTS_AT_ONCE = 4;
+/** How long to try at least, in milliseconds, even if the time of the step is up. */
+const SHORTEST_FETCHING_MS = 60_000;
+/** How long a download that is under way at the end may still take, in milliseconds. */
+const LAST_MS = 5_000;
+/** Not ready: another request may get it. */
+const fetch_reports_NOT_READY = [409, 422, 425];
+/**
+ * @param followed an image at the end of its wait; unless its scan completed, nothing changes. A
+ * report that cannot be had takes the place of `completed`, and leaves `findings` as it is.
+ */
+async function fetchReports(followed, { images, download, folder, queue, deadlineMs }, settings, { clock, random, signal, onUpdate }) {
+    const { reports, maxOutageMs, pollInterval: interval } = settings;
+    const { status } = followed.ended;
+    if (reports.length === 0 || (status !== 'completed' && status !== 'findings'))
+        return followed;
+    const { imageId } = followed.record;
+    const beganMs = clock.monotonicMs();
+    const endMs = Math.max(deadlineMs, beganMs + SHORTEST_FETCHING_MS);
+    let record = followed.record;
+    let fetched = 0;
+    function update(...changes) {
+        const waitedMs = followed.record.waitedMs + clock.monotonicMs() - beganMs;
+        const timeline = appendTo(record.timeline, changes, waitedMs);
+        record = { ...record, reports: { fetched, of: reports.length }, waitedMs, timeline };
+        onUpdate({ record, answer: undefined, changes });
+    }
+    async function fetchReport(report, place) {
+        const format = formatOf(report);
+        const path = (0,posix_namespaceObject.join)(place, `${report}.${format}`);
+        const retried = await retry((limits) => {
+            const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
+            const save = (request) => download({ ...request, path, format, limitMs });
+            // The token is taken when a request leaves the queue: it may not last until then.
+            return queue(() => images.ask((of) => of.report(imageId, report, save, limits), limits));
+        }, (answer) => judged(answer, report), { deadlineMs: endMs, maxOutageMs, interval }, {
+            clock,
+            random,
+            signal,
+            onAttempt(outage) {
+                if (outage?.times === OUTAGE_POLLS)
+                    update({ kind: 'unfetched', report, failure: outage.failure });
+            },
+        });
+        // `judged` never says `again`, so time is never up after a usable answer.
+        if (retried.kind !== 'done')
+            return retried;
+        fetched += 1;
+        update();
+        return undefined;
+    }
+    update();
+    const place = folderOf(imageId, folder);
+    const missing = typeof place !== 'string'
+        ? reports.map((report) => ({ report, why: place }))
+        : await Promise.all(reports.map(async (report) => {
+            const why = await fetchReport(report, place);
+            return why === undefined ? [] : [{ report, why }];
+        })).then((all) => all.flat());
+    const ended = status === 'completed' ? worstOf(missing) : undefined;
+    update({ kind: 'fetched', count: fetched, of: reports.length }, ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []));
+    return { ...followed, record, ended: ended ?? followed.ended };
+}
+/** A folder's name must not lead out of its parent. @returns why there is none, if so. */
+function folderOf(imageId, folder) {
+    try {
+        return folder(`${REPORTS_FOLDER}/${encodeURIComponent(imageId).replaceAll('*', '%2A')}`);
+    }
+    catch (error) {
+        return refusedByApi({ type: 'unwritable', message: describeThrown(error) });
+    }
+}
+function judged(answer, report) {
+    switch (answer.kind) {
+        case 'found':
+            return { kind: 'done', value: true };
+        case 'absent':
+            // One answer does not prove that an image whose scan was seen is gone.
+            return {
+                kind: 'failed',
+                failure: {
+                    ...failedByApi({ type: 'report-not-found', absent: answer.cause }),
+                    retryAfterMs: answer.retryAfterMs,
+                },
+            };
+        case 'failed':
+            return { kind: 'failed', failure: answer };
+        case 'refused':
+            return refusedReport(answer, report);
+        case 'interrupted':
+            return answer;
+    }
+}
+function refusedReport(answer, report) {
+    const { cause } = answer;
+    if (cause.type !== 'http-status')
+        return answer;
+    const { status, error } = cause;
+    return fetch_reports_NOT_READY.includes(status)
+        ? {
+            kind: 'failed',
+            failure: failedByApi({ type: 'http-status', status, message: error?.message }),
+        }
+        : { ...answer, cause: { ...cause, about: report } };
+}
+/** A refusal is worse than an interruption, and that than silence. */
+function worstOf(missing) {
+    const ends = missing.map(({ report, why }) => fetch_reports_endedBy(why, report));
+    const of = (status) => ends.find((it) => it.status === status);
+    return of('error') ?? of('interrupted') ?? of('unavailable');
+}
+function fetch_reports_endedBy(why, report) {
+    switch (why.kind) {
+        case 'refused':
+            return { status: 'error', refused: why };
+        case 'interrupted':
+            return { status: 'interrupted' };
+        case 'gave-up': {
+            const { outage, forMs } = why;
+            return { status: 'unavailable', failure: outage.failure, forMs, reachedApi: true, report };
+        }
+    }
+}
+function missingChange(report, why) {
+    return {
+        kind: 'report-missing',
+        report,
+        why: why.kind === 'gave-up' ? why.outage.failure : why,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/judge-image.js
@@ -19855,7 +20378,7 @@ function reasonOf(record, settings) {
             };
         case 'interrupted':
             if (classifyState(record.lastKnownState) === 'completed')
-                return because(`the step was interrupted before the findings of ${scan} were judged`, 'run the job again');
+                return because(`the step was interrupted before the ${whatWasLeft(record, scan)}`, 'run the job again');
             return record.scan === undefined
                 ? because('the step was interrupted before a scan was seen', 'run the job again')
                 : because(`the step was interrupted, and ${scan} continues on the platform`, settings.imageIds.length > 1
@@ -19864,6 +20387,12 @@ function reasonOf(record, settings) {
         case 'error':
             return reasonOfRefusal(verdict.refused);
     }
+}
+/** What is left to do after the scan has completed. */
+function whatWasLeft({ reports }, scan) {
+    return reports === undefined
+        ? `findings of ${scan} were judged`
+        : `reports of ${scan} were fetched`;
 }
 /** The scan's name in a sentence. */
 function scanName({ scan }, { scanId }) {
@@ -19911,7 +20440,7 @@ function reasonWithoutScan(record, settings) {
             'and that `product` and `image` are right');
     return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
 }
-function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
+function reasonOfOutage({ failure, forMs, reachedApi, findings, report }, scan) {
     const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
     const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
     if (failure.endpoint === 'token')
@@ -19922,6 +20451,8 @@ function reasonOfOutage({ failure, forMs, reachedApi, findings }, scan) {
         return because(`could not find what to compare the image with${lasted}${last}`, adviceOnGitHub(failure.cause.problem));
     if (!reachedApi)
         return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
+    if (report !== undefined)
+        return because(`the report ${report} of ${scan} could not be fetched${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
     if (findings !== undefined)
         return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
     return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
@@ -20086,6 +20617,23 @@ function describeChange(change, settings) {
             return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
         case 'judged':
             return describeJudgement(change.judgement, change.policy) + afterReads(change.pairs);
+        case 'unfetched':
+            return (`fetching the report ${change.report} failed twice ` +
+                `(${describeFailure(change.failure)}); still trying`);
+        case 'fetched':
+            return `fetched ${change.count} of ${change.of} reports`;
+        case 'report-missing':
+            return `could not fetch the report ${change.report} (${whyMissing(change.why)})`;
+    }
+}
+function whyMissing(why) {
+    switch (why.kind) {
+        case 'failed':
+            return describeFailure(why);
+        case 'refused':
+            return reasonOfRefusal(why).happened;
+        case 'interrupted':
+            return 'interrupted';
     }
 }
 /** Says only what is unusual: a pass takes one pair of reads, and a failure a single read. */
@@ -20128,11 +20676,12 @@ function detailsLine(imageId, why) {
 }
 /** How far the wait for one image has come. */
 function standingOfOne(record, scanId) {
-    const { outage, lastState, reading } = record;
+    const { outage, lastState, reading, reports } = record;
     const scan = scanName(record, { scanId });
     const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
     const seen = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
-    const standing = reading === undefined ? seen : readingOf(reading);
+    const busy = reading === undefined ? reportsOf(reports) : readingOf(reading);
+    const standing = busy ?? seen;
     return outage === undefined
         ? standing
         : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
@@ -20142,6 +20691,10 @@ function readingOf({ read, total }) {
     const [some, all] = [read, total].map((count) => count.toLocaleString('en-US'));
     return `reading findings: ${some} of ${all}`;
 }
+/** For example `fetching reports: 2 of 3 are there`. */
+function reportsOf(reports) {
+    return reports && `fetching reports: ${reports.fetched} of ${reports.of} are there`;
+}
 /** How many states a line names. */
 const MOST_STATES = 6;
 /**
@@ -20149,9 +20702,11 @@ const MOST_STATES = 6;
  * @param total how many images there are in all.
  */
 function standingOfMany(waiting, total) {
-    const groups = Map.groupBy(waiting, ({ scan, reading, lastState = 'without a state' }) => {
+    const groups = Map.groupBy(waiting, ({ scan, reading, reports, lastState = 'without a state' }) => {
         if (reading !== undefined)
             return 'with findings being read';
+        if (reports !== undefined)
+            return 'with reports being fetched';
         return scan === undefined ? 'without a scan' : printable(lastState, 40);
     });
     const states = [...groups]
@@ -20223,6 +20778,7 @@ function createLog(settings, clock, write) {
         switch (change.kind) {
             case 'outage':
             case 'unread':
+            case 'unfetched':
                 return !outages.isKnown(change.failure);
             case 'recovered':
                 return outages.isLast(imageId);
@@ -20286,7 +20842,7 @@ function createOutages() {
             return own !== undefined && [...members.values()].filter((key) => key === own).length === 1;
         },
         note(change, imageId) {
-            if (change.kind === 'outage' || change.kind === 'unread')
+            if (change.kind === 'outage' || change.kind === 'unread' || change.kind === 'unfetched')
                 members.set(imageId, keyOf(change.failure));
             if (change.kind === 'recovered' || change.kind === 'judged')
                 members.delete(imageId);
@@ -20392,11 +20948,13 @@ function firstScanIdOf({ settings, records }) {
 
 
 
+
+
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
  * @param baselines undefined without `baseline-image`.
  */
-async function followImages(step, baselines, signal, { random, workflow }) {
+async function followImages(step, baselines, signal, { random, workflow, download }) {
     const { settings, log, records, clock } = step;
     const beganMs = clock.monotonicMs();
     const deadlineMs = beganMs + settings.timeoutMs;
@@ -20413,12 +20971,14 @@ async function followImages(step, baselines, signal, { random, workflow }) {
     const tools = { clock, random, signal, contact, onUpdate };
     const { policy } = settings;
     const gate = policy && { policy, images: step.images, baselines, deadlineMs };
+    const queue = pLimit(REPORTS_AT_ONCE);
+    const sources = { images: step.images, download, folder: workflow.folder, queue, deadlineMs };
     const askForScan = baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
     await Promise.all(settings.imageIds.map(async (imageId) => {
         const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
         const judged = gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
-        const compared = { ...judged.record, baseline: baselines?.known(imageId) };
-        const concluded = end(compared, judged.ended);
+        const { record, ended } = await fetchReports(judged, sources, settings, tools);
+        const concluded = end({ ...record, baseline: baselines?.known(imageId) }, ended);
         records.set(imageId, concluded);
         log.ended(concluded);
         records.set(imageId, await withDetails(concluded, step, signal, { clock }));
@@ -20457,7 +21017,9 @@ function writeScanId(scanId, workflow) {
 async function withDetails(record, step, signal, { clock }) {
     const { imageId, ended } = record;
     const product = step.images.product();
-    if (product === undefined || ended === undefined || !STATUS_TABLE[ended.status].hasDetails)
+    // SARIF names the image even if a report makes its verdict another one.
+    const isAbout = record.judgement !== undefined || hasDetails(ended);
+    if (product === undefined || !isAbout)
         return record;
     const images = step.clientForDetails.imagesOf(product.id);
     const answer = await readDetails((limits) => images.details(imageId, limits), { clock, signal });
@@ -20465,6 +21027,9 @@ async function withDetails(record, step, signal, { clock }) {
         return { ...record, details: answer.value };
     step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
     return record;
+}
+function hasDetails(ended) {
+    return ended !== undefined && STATUS_TABLE[ended.status].hasDetails;
 }
 function whyUnread(answer, { aborted }) {
     switch (answer?.kind) {
@@ -20501,6 +21066,8 @@ function readDeferral(inputs, waiting) {
     if (settleWithinMs > 0 && settleWithinMs <= waiting.timeoutMs)
         report('settle-within', `must be longer than \`timeout\` (${formatExact(waiting.timeoutMs)}): ` +
             'both count from the start of this step');
+    if (waiting.reports.length > 0)
+        report('reports', 'cannot be combined with `on-timeout: defer`: remove one of the two');
     checkSize(inputs, waiting);
     const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
     return { githubToken, context, settleWithinMs };
@@ -20535,6 +21102,24 @@ function checkSize({ report, hasProblem }, waiting) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/inputs.js
+
+
+
+/** @returns the reports in the order of the table, each once; none if the input is empty. */
+function readReports({ value, report }) {
+    const words = value('reports').split(/[,\r\n]/);
+    const given = words.map((word) => word.trim()).filter((word) => word !== '');
+    const names = new Set(given.map((word) => word.toLowerCase()));
+    const unknown = new Set(given.filter((word) => !REPORTS.some((name) => name === word.toLowerCase())));
+    if (unknown.size > 0) {
+        const verb = unknown.size === 1 ? 'is' : 'are';
+        const choices = `use ${listOr(REPORTS)}, separated by commas`;
+        report('reports', `${[...unknown].map(quote).join(' and ')} ${verb} unknown: ${choices}`);
+    }
+    return REPORTS.filter((name) => names.has(name));
+}
+
 ;// CONCATENATED MODULE: ./build/js/steps/wait/settings.js
 /** The action's inputs with their defaults, and the settings that they become. */
 
@@ -20558,12 +21143,14 @@ const INPUTS = {
     'baseline-image': '',
     'on-findings': 'fail',
     'on-incomplete': 'fail',
+    reports: '',
     'github-token': '',
     'status-context': 'binarly-scan',
     'settle-within': '24h',
 };
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/inputs.js
+
 
 
 
@@ -20597,6 +21184,7 @@ function readSettings(inputs, idTokens) {
         baseline: baseline?.kind === 'base-branch'
             ? { ...baseline, githubToken: readGitHubToken(inputs) }
             : baseline,
+        reports: readReports(inputs),
     };
     const settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
     checkCombinations(inputs, settings);
@@ -20650,81 +21238,211 @@ function lineOf(imageId, finding) {
     return JSON.stringify(fields).replaceAll('##[', '##\\u005b');
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/wait/outputs.js
-/** The action's outputs, made from the report. All of them are inert in a shell. */
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/sarif-names.js
+/** What an image is called in SARIF: its name, or its ID if it has none. */
 
-
-
-
-
-const OUTPUTS = [
-    'status',
-    'scan-id',
-    'product-id',
-    'image-id',
-    'state',
-    'reason',
-    'created-at',
-    'finished-at',
-    'waited-seconds',
-    'findings-file',
-    'scans',
-];
+function imageNameOf({ imageId, name }) {
+    return printable(name) || printable(imageId);
+}
 /**
- * Every output of the action, by name. The single-scan outputs describe the first image.
- * @param findingsFile the path of the file with the findings that count; empty without one.
+ * The name as a relative URI that leads nowhere else: no scheme, no leading slash, no step up.
+ * Never empty.
  */
-function outputsOf(report, findingsFile = '') {
-    const scans = report.images.map((image) => scanOutputOf(image, report));
-    const [first] = scans;
+function locationOf(image) {
+    return uriOf(imageNameOf(image)) || uriOf(printable(image.imageId)) || 'image';
+}
+function uriOf(name) {
+    return name
+        .split('/')
+        .filter((segment) => !/^\.*$/.test(segment))
+        .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, percent))
+        .join('/');
+}
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/sarif-rules.js
+/** Findings as SARIF sees them: the rule that one breaks, how grave it is, and its words. */
+
+
+/** An unknown severity counts as the worst, as in the policy. */
+const GRADES = {
+    critical: { score: 9.5, level: 'error' },
+    high: { score: 8, level: 'error' },
+    medium: { score: 5.5, level: 'warning' },
+    low: { score: 2, level: 'note' },
+    unspecified: { score: 0, level: 'note' },
+    unknown: { score: 9.5, level: 'error' },
+};
+function gradeOf(finding) {
+    return GRADES[severityOf(finding) ?? 'unknown'];
+}
+/** The catalogs of vulnerabilities, the one that people know best first. */
+const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'];
+/** The finding's name in the first catalog that has one; else its type. */
+function ruleIdOf({ identifiers, type }) {
+    const names = CATALOGS.flatMap((catalog) => identifiers.map((entry) => entry[catalog] ?? ''));
+    return names.map((name) => printable(name)).find((name) => name !== '') ?? typeOf(type);
+}
+function typeOf(type) {
+    return printable(type ?? '') || 'uncategorized';
+}
+/** For example `Heap overflow in openssl, fixed in 3.0.14`. */
+function sarif_rules_messageOf(finding) {
+    const { componentName, knownFixedVersion } = finding;
+    const where = componentName === undefined ? '' : ` in ${plain(componentName, 80)}`;
+    const fixed = knownFixedVersion === undefined ? '' : `, fixed in ${plain(knownFixedVersion, 80)}`;
+    return `${titleOf(finding)}${where}${fixed}`;
+}
+function titleOf({ displayName, name, id }) {
+    return plain(displayName ?? name ?? id, 200);
+}
+/**
+ * Text from outside as a SARIF message: no link (SARIF 2.1.0, 3.11.6) and no placeholder (3.11.5).
+ */
+function plain(text, longest) {
+    return printable(text, longest).replaceAll('](', '] (').replace(/[{}]/g, '$&$&');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/sarif.js
+/**
+ * The content of `sarif-file`: the blocking findings for code scanning, in SARIF 2.1.0. GitHub's
+ * limits are those of its docs (SARIF support for code scanning).
+ */
+
+
+
+/** GitHub rejects a file with more. */
+const MOST_RUNS = 20;
+/** GitHub ignores the others. */
+const MOST_RESULTS = 5_000;
+/** GitHub rejects a file that is larger when compressed; the frame of the runs needs little. */
+const MOST_BYTES = 10_000_000 - 100_000;
+/** How many findings are compressed together to see how much room they need. */
+const BATCH = 500;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/**
+ * @param mostBytes room in the compressed file.
+ * @returns undefined unless every image was judged, because code scanning closes the alerts that
+ * are missing from a file. It never closes those of a category that no later file has, which is why
+ * there is no file either if a name is not known.
+ */
+function sarifOf(records, mostBytes = MOST_BYTES) {
+    const judged = records.flatMap(({ imageId, details, judgement }) => judgement === undefined ? [] : [{ imageId, details, findings: judgement.blocking }]);
+    if (judged.length === 0 || judged.length < records.length)
+        return undefined;
+    const named = judged.flatMap(({ details, ...image }) => details === undefined ? [] : [{ ...image, name: details.name }]);
+    const unnamed = judged.filter(({ details }) => details === undefined);
+    if (unnamed.length > 0)
+        return { unnamed: unnamed.map(({ imageId }) => imageId) };
+    // Named in the order given, so that a category does not change with the findings.
+    const images = withCategories(named)
+        .toSorted((a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0))
+        .slice(0, MOST_RUNS);
+    let bytes = mostBytes;
+    const runs = images.map((image, index) => {
+        const room = bytes / (images.length - index);
+        const { kept, used } = fitting(image.findings.slice(0, MOST_RESULTS), image.uri, room);
+        bytes -= used;
+        return { ...image, findings: kept };
+    });
+    const all = images.reduce((total, { findings }) => total + findings.length, 0);
+    const kept = runs.reduce((total, { findings }) => total + findings.length, 0);
     return {
-        status: report.status,
-        'scan-id': inertText(first?.scanId ?? ''),
-        'product-id': inertText(report.product?.id ?? ''),
-        'image-id': inertText(first?.imageId ?? ''),
-        state: inertText(first?.state ?? ''),
-        reason: inertSentence(report.reason),
-        'created-at': inertText(first?.createdAt ?? ''),
-        'finished-at': inertText(first?.finishedAt ?? ''),
-        'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
-        'findings-file': inertText(findingsFile),
-        scans: inertJson(scans),
+        parts: sarif_partsOf(runs),
+        left: { findings: all - kept, images: judged.length - images.length },
     };
 }
-function scanOutputOf({ record, status, reason }, report) {
-    const { imageId, scan, lastState = '', details, waitedMs, polls } = record;
-    return {
-        productId: report.product?.id ?? '',
-        imageId,
-        imageName: details?.name ?? '',
-        imageVersion: details?.version ?? '',
-        scanId: scan?.id ?? report.settings?.scanId ?? '',
-        status,
-        state: outputs_firstCharacters(lastState, LONGEST_STATE),
-        reason: reason === undefined ? '' : sentenceOf(reason),
-        createdAt: scan?.createTime?.text ?? '',
-        finishedAt: finishedAt(scan),
-        waitedSeconds: wholeSeconds(waitedMs),
-        polls,
-        findings: details?.findings ?? null,
-        gate: gateOf(record),
-    };
+/** GitHub rejects a file with two runs of one category, so equal names are numbered. */
+function withCategories(images) {
+    const taken = new Set();
+    return images.map(({ findings, ...image }) => {
+        const name = imageNameOf(image);
+        let free = name;
+        for (let number = 2; taken.has(free); number += 1)
+            free = `${name} (${number})`;
+        taken.add(free);
+        return { category: `binarly/${free}/`, uri: locationOf(image), findings };
+    });
 }
-function gateOf({ judgement, baseline }) {
-    if (judgement === undefined)
-        return null;
-    const { open, blocking } = judgement;
-    return { open, blocking: blocking.length, baselineImageId: baselineIdOf(baseline) ?? '' };
+/** The first findings that fit. Compressed apart, they need at least as much as in one file. */
+function fitting(findings, uri, room) {
+    let used = 0;
+    for (let start = 0; start < findings.length; start += BATCH) {
+        const batch = findings.slice(start, start + BATCH);
+        const lines = batch.map((it) => ruleOf(ruleIdOf(it), it) + sarif_resultOf(it, 0, uri));
+        const bytes = (0,external_node_zlib_namespaceObject.gzipSync)(lines.join('\n')).length;
+        if (used + bytes > room)
+            return { kept: findings.slice(0, start), used };
+        used += bytes;
+    }
+    return { kept: findings, used };
 }
-/** An undocumented state may be any text of any length. */
-const LONGEST_STATE = 1000;
-function outputs_firstCharacters(text, most) {
-    return Array.from(text.slice(0, most * 2))
-        .slice(0, most)
-        .join('');
+function* sarif_partsOf(runs) {
+    yield `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[`;
+    let separator = '\n';
+    for (const run of runs) {
+        yield separator;
+        yield* partsOfRun(run);
+        separator = ',\n';
+    }
+    yield '\n]}\n';
 }
-function wholeSeconds(ms) {
-    return Math.floor(ms / 1000);
+function* partsOfRun({ category, uri, findings }) {
+    const rules = rulesOf(findings);
+    const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));
+    yield '{"tool":{"driver":{"name":"Binarly Transparency Platform",';
+    yield '"informationUri":"https://docs.binarly.io","rules":[';
+    yield* separated(rules, ([id, worst]) => ruleOf(id, worst));
+    yield `]}},"automationDetails":${json({ id: category })},"results":[`;
+    yield* separated(findings, (it) => sarif_resultOf(it, Number(indexes.get(ruleIdOf(it))), uri));
+    yield ']}';
+}
+function* separated(items, write) {
+    let separator = '\n';
+    for (const item of items) {
+        yield separator + write(item);
+        separator = ',\n';
+    }
+}
+/** The worst finding of each rule. */
+function rulesOf(findings) {
+    const rules = new Map();
+    for (const finding of findings) {
+        const id = ruleIdOf(finding);
+        const worst = rules.get(id);
+        if (worst === undefined || gradeOf(finding).score > gradeOf(worst).score)
+            rules.set(id, finding);
+    }
+    return rules;
+}
+function ruleOf(id, worst) {
+    const { score, level } = gradeOf(worst);
+    const text = titleOf(worst);
+    return json({
+        id,
+        shortDescription: { text },
+        fullDescription: { text },
+        help: { text: 'Fix this finding, or triage it in the Binarly dashboard.' },
+        defaultConfiguration: { level },
+        properties: { tags: ['security'], 'security-severity': score.toFixed(1) },
+    });
+}
+/** Code scanning rejects a whole file for one result without a location. */
+function sarif_resultOf(finding, ruleIndex, uri) {
+    return json({
+        ruleId: ruleIdOf(finding),
+        ruleIndex,
+        level: gradeOf(finding).level,
+        message: { text: sarif_rules_messageOf(finding) },
+        locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } }],
+        partialFingerprints: { 'binarlyFindingId/v1': finding.id },
+    });
+}
+function json(value) {
+    // A file may be printed to the log, where the runner takes `##[` for a command.
+    return JSON.stringify(value).replaceAll('##[', '##\\u005b');
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
@@ -20733,17 +21451,16 @@ function wholeSeconds(ms) {
 
 
 
-/** Room for the images' parts; GitHub rejects a summary above 1 MiB. */
-const FINDINGS_BYTES = 100_000;
 /** How many findings a part shows. */
 const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
 const findings_tables_MOST_IDENTIFIERS = 3;
 /**
  * @param images if there are several, only those with findings that count get a part.
+ * @param bytes room for the parts.
  * @param hasFile whether `findings-file` was written.
  */
-function findingsParts(images, hasFile = true) {
+function findingsParts(images, bytes, hasFile = true) {
     const isSingle = images.length === 1;
     const parts = images.flatMap(({ judgement, imageId }) => {
         if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
@@ -20751,7 +21468,7 @@ function findingsParts(images, hasFile = true) {
         const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
         return [[...head, ...partOf(judgement, hasFile)].join('\n\n')];
     });
-    const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+    const { kept, left } = cutTo(parts, bytes);
     const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
     const rest = `The findings of ${left} more images are ${where}.`;
     return left === 0 ? kept : [...kept, rest];
@@ -20934,8 +21651,6 @@ function hintOf(judged, nowMs) {
 
 
 
-/** Room for the rows; GitHub rejects a summary above 1 MiB. */
-const summary_table_TABLE_BYTES = 500_000;
 const COLUMNS = [
     { title: 'Verdict', cell: verdictCell },
     { title: 'Image', cell: imageCell },
@@ -20949,8 +21664,11 @@ const COMPARING = [
     { title: 'Already finished', cell: ({ record }) => (record.finishedBefore ? 'yes' : '') },
     { title: 'Findings', cell: findingsCell },
 ];
-/** @param images in the order of the rows. */
-function imageTable(images) {
+/**
+ * @param images in the order of the rows.
+ * @param bytes room for the rows.
+ */
+function imageTable(images, bytes) {
     const columns = [
         ...COLUMNS,
         ...(images.length > 1
@@ -20958,7 +21676,7 @@ function imageTable(images) {
             : []),
     ];
     const rows = images.map((image) => row(columns.map(({ cell }) => cell(image))));
-    const { kept, left } = cutTo(rows, summary_table_TABLE_BYTES);
+    const { kept, left } = cutTo(rows, bytes);
     const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];
     const table = [...head, ...kept].join('\n');
     if (left === 0)
@@ -21006,15 +21724,19 @@ function utc(text) {
 
 
 /**
- * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). The table and
- * the timelines grow with the number of images; everything else together is a few KiB.
+ * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). Everything that
+ * does not grow with the number of images is a few KiB together.
  */
-const TIMELINES_BYTES = 400_000;
+const ROOM = { table: 500_000, findings: 100_000, timelines: 400_000 };
 /**
  * @returns Markdown in which nothing from outside renders; at most, a single word in backticks
  * shows as code.
  */
 function summaryOf(report) {
+    return `${summaryBlocks(report, ROOM).join('\n\n')}\n`;
+}
+/** The summary in blocks, each of which is valid Markdown on its own. */
+function summaryBlocks(report, room) {
     const { status, settings } = report;
     const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
     const [first, ...others] = images;
@@ -21022,26 +21744,25 @@ function summaryOf(report) {
     const headline = others.length > 0
         ? `Binarly scans: ${countsOf(images.map(({ status }) => status))}`
         : STATUS_TABLE[status].headline;
-    const blocks = [
+    return [
         `## ${STATUS_TABLE[status].mark} ${headline}`,
         ...(report.product === undefined ? [] : [productLine(report.product)]),
-        ...(images.length > 0 ? [imageTable(images)] : []),
+        ...(images.length > 0 ? [imageTable(images, room.table)] : []),
         ...kevNote(images),
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
         ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
         ...letPassNotes(report),
-        ...findingsParts(images.map(({ record }) => record), report.unwritten?.name !== 'findings-file'),
+        ...findingsParts(images.map(({ record }) => record), room.findings, report.unwritten?.name !== 'findings-file'),
         ...baselineNotes(report),
         ...unwrittenNote(report),
         ...chart(images, report.madeWallMs),
         ...(single?.record.details?.findings
             ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
             : []),
-        ...timelines(images, report),
+        ...timelines(images, report, room.timelines),
         // Angle brackets, because nothing in the address of a host can end such a link.
         ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
     ];
-    return `${blocks.join('\n\n')}\n`;
 }
 /** What could not be written, unless the step is red for that. */
 function unwrittenNote({ unwritten, reason }) {
@@ -21102,16 +21823,17 @@ function findingsLine({ counts, kev }, exploited = 'KEV') {
     const ofKev = kev === 0 ? '' : `; ${kev} ${exploited}`;
     return `Findings in the image: ${byType.join(', ') || 'none'}${ofKev}.`;
 }
-function timelines(images, { settings }) {
+function timelines(images, { settings }, bytes) {
     if (settings === undefined)
         return [];
     const told = images.filter(({ record }) => record.timeline.entries.length > 0);
     const blocks = told.map((image) => timelineOf(image, settings, images.length === 1));
-    const { kept, left } = cutTo(blocks, TIMELINES_BYTES);
+    const { kept, left } = cutTo(blocks, bytes);
     if (kept.length === 0)
         return [];
     const rest = left === 0 ? [] : [`${left} more images are not shown here: the log has them all.`];
-    return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+    const parts = ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+    return [parts.join('\n\n')];
 }
 function timelineOf(image, settings, isSingle) {
     const { record } = image;
@@ -21133,6 +21855,263 @@ function lineOfEnd({ record, status }) {
     return ended === undefined || STATUS_TABLE[status].isFinal
         ? []
         : [`- after ${formatDuration(waitedMs)}: ${status}`];
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/summary-file.js
+
+/** GitHub refuses a comment of more than 65,536; the rest is room for a marker of the workflow. */
+const MOST_CHARACTERS = 65_000;
+/** Of a summary that must be cut, in bytes of UTF-8: a text has at most as many characters. */
+const summary_file_ROOM = { table: 20_000, findings: 20_000, timelines: 12_000 };
+const NOTE = 'Some parts are left out here, because a comment has little room: see the job summary.';
+function summaryFile(report) {
+    const whole = summaryOf(report);
+    if (whole.length <= MOST_CHARACTERS)
+        return whole;
+    return fitted(summaryBlocks(report, summary_file_ROOM), MOST_CHARACTERS);
+}
+/** Leaves out whole blocks, because half a table or an open `<details>` is no valid Markdown. */
+function fitted(blocks, most) {
+    const whole = summary_file_joined(blocks);
+    if (whole.length <= most)
+        return whole;
+    const kept = [];
+    for (const block of blocks)
+        if (summary_file_joined([...kept, block, NOTE]).length <= most)
+            kept.push(block);
+    return summary_file_joined([...kept, NOTE]);
+}
+function summary_file_joined(blocks) {
+    return `${blocks.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/verdict-file.js
+/**
+ * The content of `verdict-file`: the predicate of an in-toto test result, which a later step can
+ * attest for the firmware (in-toto attestation framework, predicate "Test Result", version 0.1).
+ */
+
+
+
+
+/**
+ * @param pageUrl the page of the run's attempt; undefined if the runner does not say.
+ * @returns undefined if an input was invalid, because nothing was tested.
+ */
+function verdictFile(report, pageUrl) {
+    const { settings, images, product } = report;
+    if (settings === undefined)
+        return undefined;
+    const tests = images.map((image) => ({
+        result: verdict_file_resultOf(image, settings),
+        text: testOf(image),
+    }));
+    const those = (result) => tests.filter((test) => test.result === result).map(({ text }) => text);
+    const predicate = {
+        result: overall(report.green, tests.map(({ result }) => result)),
+        configuration: [
+            { name: 'binarly-policy', content: policyOf(settings, images, product?.id ?? '') },
+        ],
+        ...(pageUrl === undefined ? {} : { url: pageUrl }),
+        passedTests: those('PASSED'),
+        warnedTests: those('WARNED'),
+        failedTests: those('FAILED'),
+    };
+    return `${JSON.stringify(predicate, undefined, 2).replaceAll('##[', '##\\u005b')}\n`;
+}
+/** A red step failed, whatever the images are. */
+function overall(isGreen, results) {
+    if (!isGreen || results.includes('FAILED'))
+        return 'FAILED';
+    return results.includes('WARNED') ? 'WARNED' : 'PASSED';
+}
+/** A deferred wait is green, but nothing was concluded. */
+function verdict_file_resultOf({ record }, settings) {
+    const status = verdictOf(record)?.status;
+    if (status === 'deferred' || !isGreenImage(record, settings))
+        return 'FAILED';
+    const isLetPass = record.judgement?.contradiction !== undefined;
+    return status === 'completed' && !isLetPass ? 'PASSED' : 'WARNED';
+}
+function testOf({ record, status }) {
+    const { scan, imageId, details } = record;
+    const name = printable(`${details?.name ?? ''} ${details?.version ?? ''}`);
+    const called = name === '' ? '' : ` (${name})`;
+    const of = `scan ${printable(scan?.id ?? 'unknown')} of image ${printable(imageId)}`;
+    return `${of}${called}: ${status}`;
+}
+function policyOf({ policy, baseline: given }, images, product) {
+    const text = JSON.stringify({
+        product,
+        failOnSeverity: policy?.threshold ?? 'none',
+        failOnKev: policy?.failOnKev ?? false,
+        failOnStatus: policy?.statuses ?? [],
+        images: images.map(({ record: { imageId, baseline } }) => {
+            return { imageId, baselineImageId: baselineIdOf(given) ?? baselineIdOf(baseline) ?? '' };
+        }),
+    });
+    return Buffer.from(text).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/write-files.js
+
+
+
+
+
+/** Each writes its file. @returns the path; empty without one. @throws if it cannot be written. */
+const WRITE = {
+    'findings-file': ({ images }, { file }) => written(findingsFile(images.map(({ record }) => record)), 'findings.json', file),
+    'sarif-file'({ images }, { file, info }) {
+        const sarif = sarifOf(images.map(({ record }) => record));
+        const parts = sarif !== undefined && 'parts' in sarif ? sarif.parts : undefined;
+        const path = written(parts, 'findings.sarif', file);
+        for (const line of linesOf(sarif))
+            info(line);
+        return path;
+    },
+    'summary-file': (report, { file }) => {
+        const text = textOfSummary(report);
+        return text === undefined ? '' : file('summary.md', [text]);
+    },
+    'verdict-file'(report, { file, pageUrl }) {
+        const text = verdictFile(report, pageUrl());
+        return written(text === undefined ? undefined : [text], 'verdict.json', file);
+    },
+    // The reports are there already, unless none could be had.
+    reports: ({ settings }, { folder }) => settings === undefined || settings.reports.length === 0 ? '' : folder(REPORTS_FOLDER),
+};
+/** @param attempt calls a function that may throw, and takes note if it does. */
+function writeFiles(report, workflow, attempt, names = Object.keys(WRITE)) {
+    const paths = {};
+    for (const name of names)
+        attempt(name, () => {
+            paths[name] = WRITE[name](report, workflow);
+        });
+    return paths;
+}
+/** The files that say how the step ended. */
+const FILES_OF_THE_END = ['summary-file', 'verdict-file'];
+/** @returns undefined if a bug keeps it from being made; the note on the job summary says so. */
+function textOfSummary(report) {
+    try {
+        return summaryFile(report);
+    }
+    catch {
+        return undefined;
+    }
+}
+function written(parts, name, file) {
+    return parts === undefined ? '' : file(name, parts);
+}
+/** What the log says of what is not in the file. */
+function linesOf(sarif) {
+    if (sarif === undefined)
+        return [];
+    if ('unnamed' in sarif) {
+        const [first = ''] = sarif.unnamed;
+        return [
+            `No SARIF file: the name of image ${first} could not be read, and code scanning would never ` +
+                'close alerts without it.',
+        ];
+    }
+    const { findings, images } = sarif.left;
+    return [
+        ...(findings > 0
+            ? [`The SARIF file has only the worst findings: ${findings} are over the limits of GitHub.`]
+            : []),
+        ...(images > 0
+            ? [
+                `The SARIF file has only ${MOST_RUNS} images, the limit of GitHub: ` +
+                    `${images} are left out.`,
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/wait/outputs.js
+/** The action's outputs, made from the report. All of them are inert in a shell. */
+
+
+
+
+
+const OUTPUTS = [
+    'status',
+    'scan-id',
+    'product-id',
+    'image-id',
+    'state',
+    'reason',
+    'created-at',
+    'finished-at',
+    'waited-seconds',
+    'findings-file',
+    'sarif-file',
+    'summary-file',
+    'verdict-file',
+    'reports',
+    'scans',
+];
+/**
+ * Every output of the action, by name. The single-scan outputs describe the first image.
+ * @param files the paths of the files that were written.
+ */
+function outputsOf(report, files = {}) {
+    const scans = report.images.map((image) => scanOutputOf(image, report));
+    const [first] = scans;
+    return {
+        status: report.status,
+        'scan-id': inertText(first?.scanId ?? ''),
+        'product-id': inertText(report.product?.id ?? ''),
+        'image-id': inertText(first?.imageId ?? ''),
+        state: inertText(first?.state ?? ''),
+        reason: inertSentence(report.reason),
+        'created-at': inertText(first?.createdAt ?? ''),
+        'finished-at': inertText(first?.finishedAt ?? ''),
+        'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
+        'findings-file': inertText(files['findings-file'] ?? ''),
+        'sarif-file': inertText(files['sarif-file'] ?? ''),
+        'summary-file': inertText(files['summary-file'] ?? ''),
+        'verdict-file': inertText(files['verdict-file'] ?? ''),
+        reports: inertText(files.reports ?? ''),
+        scans: inertJson(scans),
+    };
+}
+function scanOutputOf({ record, status, reason }, report) {
+    const { imageId, scan, lastState = '', details, waitedMs, polls } = record;
+    return {
+        productId: report.product?.id ?? '',
+        imageId,
+        imageName: details?.name ?? '',
+        imageVersion: details?.version ?? '',
+        scanId: scan?.id ?? report.settings?.scanId ?? '',
+        status,
+        state: outputs_firstCharacters(lastState, LONGEST_STATE),
+        reason: reason === undefined ? '' : sentenceOf(reason),
+        createdAt: scan?.createTime?.text ?? '',
+        finishedAt: finishedAt(scan),
+        waitedSeconds: wholeSeconds(waitedMs),
+        polls,
+        findings: details?.findings ?? null,
+        gate: gateOf(record),
+    };
+}
+function gateOf({ judgement, baseline }) {
+    if (judgement === undefined)
+        return null;
+    const { open, blocking } = judgement;
+    return { open, blocking: blocking.length, baselineImageId: baselineIdOf(baseline) ?? '' };
+}
+/** An undocumented state may be any text of any length. */
+const LONGEST_STATE = 1000;
+function outputs_firstCharacters(text, most) {
+    return Array.from(text.slice(0, most * 2))
+        .slice(0, most)
+        .join('');
+}
+function wholeSeconds(ms) {
+    return Math.floor(ms / 1000);
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/publish.js
@@ -21181,29 +22160,26 @@ function publish_writeOutputs(report, workflow) {
             unwritten ??= { name, reason: reasonOfUnwritten(name, error) };
         }
     };
-    let path = '';
-    attempt('findings-file', () => {
-        const parts = findingsFile(report.images.map(({ record }) => record));
-        if (parts !== undefined)
-            path = workflow.file('findings.json', parts);
-    });
-    const outputs = outputsOf(report, path);
+    const outputs = outputsOf(report, writeFiles(report, workflow, attempt));
     for (const name of OUTPUTS)
         attempt(name, () => workflow.output(name, outputs[name]));
     return unwritten;
 }
-/** Rewrites the outputs that no longer hold: the runner takes the last value of an output. */
+/** Rewrites what no longer holds: the runner takes the last value of an output. */
 function corrected(report, workflow) {
-    const outputs = outputsOf(report);
-    for (const name of ['status', 'reason']) {
-        try {
-            workflow.output(name, outputs[name]);
-        }
-        catch {
-            // The step is red for this very reason.
-        }
-    }
+    const files = writeFiles(report, workflow, attemptOnly, FILES_OF_THE_END);
+    const outputs = outputsOf(report, files);
+    for (const name of ['status', 'reason', ...FILES_OF_THE_END])
+        attemptOnly(name, () => workflow.output(name, outputs[name]));
     return report;
+}
+function attemptOnly(_, write) {
+    try {
+        write();
+    }
+    catch {
+        // The step is red for this very reason.
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/main.js
@@ -21317,6 +22293,7 @@ function createAction(runtime) {
 
 
 
+
 const USER_AGENT = 'wait-for-binarly-scan';
 /**
  * How long Node tries one address of a host before the next, in milliseconds. Its default of 250 ms
@@ -21341,6 +22318,7 @@ function start(name) {
         clock: systemClock,
         http: createHttp(USER_AGENT, systemClock),
         httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
+        download: createDownload(USER_AGENT, systemClock),
         putFile: createPutFile(USER_AGENT, systemClock),
         workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
         github: { readRun: readRun, connect: connectToGitHub, newNonce: newNonce },

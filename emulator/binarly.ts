@@ -10,6 +10,7 @@ import type { Clock } from '../src/polling/clock.ts';
 import { apiError, type Fault, jsonAnswer, play } from './faults.ts';
 import { answerGrid, GRID_PATH } from './findings.ts';
 import { createKeycloak, TOKEN_PATH } from './keycloak.ts';
+import { answerReport, isReport } from './reports.ts';
 import type { FaultScript, ImageScript, ScanScript, Script } from './script.ts';
 import { createUploads, type StorageRequest } from './upload.ts';
 
@@ -42,6 +43,7 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
   const requests: string[] = [];
   let findingsRequests = 0;
   let listRequests = 0;
+  let reportRequests = 0;
   const keycloak = script.client && createKeycloak(script.client, clock);
   const uploads = script.uploads && createUploads(script.uploads, script.images);
 
@@ -57,9 +59,12 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     const isList = request.method === 'GET' && LIST_PATH.test(request.url ?? '');
     if (isGrid) findingsRequests += 1;
     if (isList) listRequests += 1;
+    const isForReport = isReport(request.url ?? '');
+    if (isForReport) reportRequests += 1;
     const fault = script.faults?.find((entry) => {
       if (entry.only === 'findings') return isGrid && applies(entry, findingsRequests, nowMs);
       if (entry.only === 'images') return isList && applies(entry, listRequests, nowMs);
+      if (entry.only === 'reports') return isForReport && applies(entry, reportRequests, nowMs);
       return applies(entry, requests.length, nowMs);
     });
     if (fault !== undefined) return fault.fault;
@@ -68,6 +73,8 @@ export async function startEmulator(script: Script, clock: Clock, port = 0): Pro
     const uploaded = await uploads?.answer(request, nowMs);
     if (uploaded !== undefined) return uploaded;
     const images = [...script.images, ...(uploads?.images ?? [])];
+    const report = answerReport(images, request.method ?? '', request.url ?? '', nowMs);
+    if (report !== undefined) return report;
     if (isGrid) return answerGrid(images, await text(request), findingsRequests);
     return route(request.url ?? '', nowMs, (ms) => new Date(wallMs + ms).toISOString());
   }

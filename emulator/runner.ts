@@ -33,6 +33,8 @@ export function readActionYml(folder = ''): ActionYml {
 export interface StepOptions {
   /** The folder of the action, such as `settle`; the root for the waiting action. */
   readonly action?: string;
+  /** A command that runs the one behind it, such as `nice`. */
+  readonly launcher?: readonly string[];
   /** Added to the environment. undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Called with the process as soon as it runs. */
@@ -57,13 +59,14 @@ export async function runStep(
   inputs: Readonly<Record<string, string>>,
   options: StepOptions = {},
 ): Promise<StepResult> {
-  const { action = '' } = options;
+  const { action = '', launcher = [] } = options;
   const { runs } = readActionYml(action);
   const folder = mkdtempSync(join(tmpdir(), 'step-'));
   const env = stepEnvironment(inputs, folder, action);
   const [output = '', summary = ''] = [env['GITHUB_OUTPUT'], env['GITHUB_STEP_SUMMARY']];
   try {
-    const child = spawn(process.execPath, [join(ROOT, action, runs.main)], {
+    const [command = '', ...args] = [...launcher, process.execPath, join(ROOT, action, runs.main)];
+    const child = spawn(command, args, {
       env: { ...env, ...options.env },
       cwd: folder,
     });
@@ -101,6 +104,7 @@ export function stepEnvironment(
     GITHUB_ACTIONS: 'true',
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
+    RUNNER_TEMP: folder,
   };
   return { ...env, ...inputVariables(inputs, action) };
 }

@@ -37,6 +37,8 @@ export interface ImageScript {
   /** When it was created; long ago if left out. */
   readonly createdMs?: number;
   readonly findings?: FindingsScript;
+  /** In place of a report, by its segment and query, as in `sbomReport:SPDX?contentType=json`. */
+  readonly reports?: Readonly<Record<string, Fault>>;
 }
 
 export interface ScanScript {
@@ -53,8 +55,8 @@ export interface ScanScript {
  */
 export interface FaultScript {
   readonly fault: Fault;
-  /** Only requests for findings, or for the list of images, which are then counted separately. */
-  readonly only?: 'findings' | 'images';
+  /** Only requests for findings, for the list of images or for reports, counted separately. */
+  readonly only?: 'findings' | 'images' | 'reports';
   readonly fromRequest?: number;
   readonly toRequest?: number;
   readonly fromMs?: number;

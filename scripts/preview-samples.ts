@@ -23,6 +23,7 @@ const SETTINGS: Settings = {
   onTimeout: 'fail',
   policy: undefined,
   baseline: undefined,
+  reports: [],
   deferral: undefined,
 };
 const BEGAN = Date.parse('2026-01-26T15:30:00Z');

@@ -6,6 +6,7 @@ import { whyCredentialIsMissing } from './github/missing-credential.ts';
 import { readRun } from './github/run.ts';
 import { connectWorkflow } from './github/workflow.ts';
 import { newNonce } from './handover/nonce.ts';
+import { createDownload } from './http/download.ts';
 import { createHttp } from './http/http.ts';
 import { ignoredBypasses, ignoredProxy } from './http/proxy.ts';
 import { createPutFile } from './http/put-file.ts';
@@ -45,6 +46,7 @@ export function start(name: ActionName): Promise<void> {
     clock: systemClock,
     http: createHttp(USER_AGENT, systemClock),
     httpForDetails: createHttp(USER_AGENT, systemClock, DETAIL_REQUESTS_AT_ONCE),
+    download: createDownload(USER_AGENT, systemClock),
     putFile: createPutFile(USER_AGENT, systemClock),
     workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     github: { readRun, connect: connectToGitHub, newNonce },

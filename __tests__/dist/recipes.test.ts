@@ -1,6 +1,15 @@
 /** The scripts of the recipes, run as written. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +24,17 @@ const RECIPES = readFileSync(new URL('../../docs/recipes.md', import.meta.url), 
   '\n',
 );
 
+/** Answers `--jq` from files in the current folder; prints the arguments of any other call. */
+const GH = `#!/bin/sh
+file=comments.json
+[ "$1" = attestation ] && file=attestations.json
+for argument; do last=$argument; done
+case "$*" in
+*--jq*) exec jq -r "$last" $file ;;
+*) printf '%s\\n' "$@" ;;
+esac
+`;
+
 /** The YAML of the first block below a heading. */
 function recipe<T>(heading: string): T {
   const section = RECIPES.split(`\n## ${heading}\n`)[1] ?? '';
@@ -27,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'recipes-'));
-    writeFileSync(join(folder, 'gh'), '#!/bin/sh\nprintf "%s\\n" "$@"\n');
+    writeFileSync(join(folder, 'gh'), GH);
     chmodSync(join(folder, 'gh'), 0o755);
   });
 
@@ -185,27 +205,126 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
     ]);
   });
 
-  it('for a comment quotes the reason in a code block', async () => {
-    const [comment] = recipe<[JobStep]>('Comment on the pull request when it fails');
-    const values = {
-      'github.token': 'any',
-      'github.event.pull_request.html_url': 'https://github.example/pull/1',
-      'steps.wait.outputs.status': 'failed',
-      'steps.wait.outputs.reason': '# scan %s failed; @team [x](y)',
-    };
-    const { code, stdout } = await runJobStep(comment, values, { cwd: folder, commands: folder });
-    expect(code).toBe(0);
-    expect(stdout).toBe(`pr
-comment
-https://github.example/pull/1
---edit-last
---create-if-none
---body
-Binarly scan: **failed**
+  describe('for a comment', () => {
+    const MINE = { user: { login: 'github-actions[bot]' }, body: '<!-- binarly-scan -->\n\nold' };
+    const OTHERS: readonly [object, object] = [
+      { id: 1, user: { login: 'mallory' }, body: MINE.body },
+      { id: 2, user: MINE.user, body: 'of another workflow' },
+    ];
 
-\`\`\`text
-# scan %s failed; @team [x](y)
-\`\`\`
-`);
+    async function comment(comments: readonly object[]) {
+      const cwd = mkdtempSync(join(folder, 'comment-'));
+      writeFileSync(join(cwd, 'comments.json'), JSON.stringify(comments));
+      writeFileSync(join(cwd, 'summary.md'), '## Passed\n');
+      const [step] = recipe<[JobStep]>('Comment on the pull request');
+      const values = {
+        'github.token': 'any',
+        'github.repository': 'acme/firmware',
+        'github.event.pull_request.number': '7',
+        'steps.wait.outputs.summary-file': 'summary.md',
+      };
+      const { code, stdout } = await runJobStep(step, values, { cwd, commands: folder });
+      expect(code).toBe(0);
+      const body = readFileSync(join(cwd, 'binarly-comment.md'), 'utf8');
+      expect(body).toBe('<!-- binarly-scan -->\n\n## Passed\n');
+      return stdout;
+    }
+
+    it('edits its own of the last run, never just the last one', async () => {
+      const [stranger, other] = OTHERS;
+      expect(await comment([stranger, { id: 3, ...MINE }, other])).toBe(
+        'api\n--method\nPATCH\nrepos/acme/firmware/issues/comments/3\n--field\n' +
+          'body=@binarly-comment.md\n',
+      );
+    });
+
+    it('writes a first one', async () => {
+      expect(await comment(OTHERS)).toBe(
+        'api\n--method\nPOST\nrepos/acme/firmware/issues/7/comments\n--field\n' +
+          'body=@binarly-comment.md\n',
+      );
+    });
+  });
+
+  describe('for an attestation', () => {
+    const [check, attest] = recipe<[JobStep, JobStep]>('Attest the verdict');
+
+    it.each([
+      ['continues with the file that was uploaded', 'firmware', 0],
+      ['stops if the file has changed', 'other', 1],
+    ])('%s', async (_, content, expected) => {
+      const cwd = mkdtempSync(join(folder, 'attest-'));
+      mkdirSync(join(cwd, 'build'));
+      writeFileSync(join(cwd, 'build', 'firmware.bin'), content);
+      const sha256 = createHash('sha256').update('firmware').digest('hex');
+      const values = { 'steps.upload.outputs.sha256': sha256 };
+      expect((await runJobStep(check, values, { cwd })).code).toBe(expected);
+    });
+
+    it('signs the verdict of the waiting step', () => {
+      expect(attest.with).toEqual({
+        'subject-path': 'build/firmware.bin',
+        'predicate-type': 'https://in-toto.io/attestation/test-result/v0.1',
+        'predicate-path': `\${{ steps.wait.outputs.verdict-file }}`,
+      });
+    });
+  });
+
+  it.each([
+    ['passes if the newest verdict does', ['FAILED', 'PASSED'], 0],
+    ['fails if a newer verdict does', ['PASSED', 'FAILED'], 1],
+    ['fails if the newest verdict is only a warning', ['PASSED', 'WARNED'], 1],
+  ])('before flashing %s', async (_, results, expected) => {
+    const cwd = mkdtempSync(join(folder, 'verify-'));
+    const attestations = results.map((result, day) => ({
+      verificationResult: {
+        verifiedTimestamps: [{ timestamp: `2026-11-0${day + 1}T00:00:00Z` }],
+        statement: { predicate: { result } },
+      },
+    }));
+    // GitHub's order is not the order of time.
+    writeFileSync(join(cwd, 'attestations.json'), JSON.stringify(attestations.toReversed()));
+    const [step] = recipe<[JobStep]>('Verify before flashing');
+    const { code } = await runJobStep(step, { 'github.token': 'any' }, { cwd, commands: folder });
+    expect(code).toBe(expected);
+  });
+
+  it('for code scanning uploads the file of the step, if there is one', () => {
+    const [{ if: condition, with: given = {} }] = recipe<[JobStep]>(
+      'Show findings in code scanning',
+    );
+    expect(condition).toContain("steps.wait.outputs.sarif-file != ''");
+    // A category would be the same for all images.
+    expect(given).toEqual({ sarif_file: `\${{ steps.wait.outputs.sarif-file }}` });
+  });
+
+  it('for reports keeps what the step downloaded', async () => {
+    const [wait, keep] = recipe<[JobStep, JobStep]>('Keep reports');
+    const image = {
+      productId: IDS.product,
+      imageId: IDS.image,
+      scans: [{ id: 'S', createdMs: -1_000, states: [{ atMs: -1_000, type: 'completed' }] }],
+    };
+    const emulator = await startEmulator({ token: 'recipe-token', images: [image] }, systemClock);
+    const values: Values = {
+      'vars.BINARLY_API_URL': emulator.url,
+      'vars.BINARLY_PRODUCT_ID': IDS.product,
+      'needs.upload.outputs.image': IDS.image,
+    };
+    const { 'client-id': _, 'client-secret': __, ...given } = wait.with ?? {};
+    const step = { ...wait, with: { ...given, token: 'recipe-token' } };
+    const { code, outputs } = await runJobStep(step, values, {
+      cwd: folder,
+      env: { RUNNER_TEMP: folder },
+    });
+    await emulator.close();
+    expect(code).toBe(0);
+    expect(readdirSync(join(`${outputs['reports']}`, IDS.image)).sort()).toEqual([
+      'findings-pdf.pdf',
+      'sbom-cyclonedx.json',
+      'vex-openvex.json',
+    ]);
+    for (const name of ['reports', 'verdict-file'])
+      expect(keep.with?.['path']).toContain(`steps.wait.outputs.${name}`);
   });
 });

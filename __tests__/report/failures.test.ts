@@ -34,6 +34,12 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     'the connection through the proxy failed (connect ECONNREFUSED)',
   ],
   'too-large': [{ type: 'too-large', maxBytes: 4_194_304 }, 'the response is larger than 4 MiB'],
+  stalled: [{ type: 'stalled', afterMs: 60_000 }, 'nothing came for 60 s'],
+  'not-whole': [{ type: 'not-whole', format: 'JSON' }, 'the response is not a whole JSON file'],
+  'report-not-found': [
+    { type: 'report-not-found', absent: { type: 'not-found', message: 'image not found' } },
+    'the report was not found (the API answered HTTP 404: image not found)',
+  ],
   'not-utf8': [{ type: 'not-utf8' }, 'the response is not UTF-8 text'],
   encoded: [
     { type: 'encoded', encoding: 'gzip' },

@@ -23,7 +23,7 @@ function judged(
   return { ...beginRecord(imageId), judgement: judge(list, [given]) };
 }
 function partsOf(...records: readonly ImageRecord[]): readonly string[] {
-  return findingsParts(records);
+  return findingsParts(records, 100_000);
 }
 function blocking(list: readonly Finding[], given: ImagePolicy): string {
   return describeBlocking(judge(list, [given]), given);
@@ -194,7 +194,7 @@ describe('the part of the summary', () => {
     const many = partsOf(...images);
     expect(Buffer.byteLength(many.join('\n\n'))).toBeLessThan(100_200);
     expect(many.at(-1)).toMatch(/^The findings of \d+ more images are only in the output/);
-    const withoutFile = findingsParts(images, false);
+    const withoutFile = findingsParts(images, 100_000, false);
     expect(withoutFile.at(-1)).toMatch(/^The findings of \d+ more images are not shown\.$/);
   });
 

@@ -62,7 +62,33 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
         'give the job `permissions: contents: read`.',
     ],
   ],
+  unwritable: [
+    [
+      { type: 'unwritable', message: 'ENOSPC: no space left on device' },
+      'Could not write a file for later steps (ENOSPC: no space left on device): ' +
+        'check the disk on the runner.',
+    ],
+  ],
   'http-status': [
+    [
+      {
+        ...status(403, { message: 'no', permission: 'reports.view', resourceName: 'products/P' }),
+        about: 'sbom-spdx',
+      },
+      'The API refused the report sbom-spdx because the credential lacks the permission ' +
+        'reports.view on products/P (HTTP 403): give the owner of the credential a role with the ' +
+        'permission `reports.view`.',
+    ],
+    [
+      { ...status(403, { message: 'no' }), about: 'findings-pdf' },
+      'The API refused the report findings-pdf (HTTP 403: no): give the owner of the credential ' +
+        'a role with the permission `reports.view`.',
+    ],
+    [
+      { ...status(405, { message: 'no such method' }), about: 'cbom-cyclonedx' },
+      'The API refused the report cbom-cyclonedx (HTTP 405: no such method): remove it from ' +
+        '`reports`, or check whether this release of the platform has it.',
+    ],
     [
       {
         ...status(400, { message: 'bad filter', details: 'filters: unknown field' }),

@@ -30,6 +30,7 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
     onTimeout: 'fail',
     policy: undefined,
     baseline: undefined,
+    reports: [],
     deferral: undefined,
     ...overrides,
   };

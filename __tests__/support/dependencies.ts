@@ -15,6 +15,7 @@ export function fakeDependencies(overrides: Partial<Runtime> = {}): Runtime {
     httpForDetails: http,
     putFile: () => Promise.reject(new Error('this step sends no file')),
     workspace: '/workspace',
+    download: () => Promise.resolve({ kind: 'saved', bytes: 2 }),
     random: () => 0.5,
     idTokens: undefined,
     github: noGitHub,

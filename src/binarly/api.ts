@@ -1,7 +1,7 @@
 /** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
-import * as v from 'valibot';
 import type { Credential, Token } from '../credentials/credential.ts';
-import type { Http, Reply } from '../http/http.ts';
+import type { Downloaded } from '../http/download.ts';
+import type { Http, HttpRequest, Reply } from '../http/http.ts';
 import { kindOfText, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../model/answer.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import { printable } from '../util/text.ts';
+import { readError } from './api-error.ts';
 import { failed, is401, notJson, refusalOf } from './reply-meanings.ts';
 
 export interface Question<T> {
@@ -39,9 +40,16 @@ export interface Question<T> {
    * that names no permission comes from a firewall.
    */
   readonly subject?: string;
-  /** Reads the JSON of a 2xx. */
+  /** Media types; JSON if left out. */
+  readonly accept?: string;
+  /** Sends the request and saves the answer as a file; without it, the answer is JSON. */
+  readonly save?: SaveAnswer;
+  /** Reads the JSON of a 2xx, or what is known of the saved file. */
   readonly read: (json: unknown) => Found<T> | Absent | Failed;
 }
+
+/** Sends a request whose answer becomes a file. */
+export type SaveAnswer = (request: HttpRequest) => Promise<Downloaded>;
 
 export interface ApiOptions {
   readonly http: Http;
@@ -60,14 +68,19 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
   /** What has been read so far. */
   const readable = new Set<string>();
 
-  function send<T>(question: Question<T>, { value }: Token, limits: PollLimits) {
-    const { path, customMethod, query = '', maxBytes } = question;
+  function send<T>(
+    question: Question<T>,
+    { value }: Token,
+    limits: PollLimits,
+  ): Promise<Downloaded> {
+    const { path, customMethod, query = '', accept = 'application/json', maxBytes } = question;
     const method = customMethod === undefined ? '' : `:${customMethod}`;
     const content = contentOf(question);
-    return http({
+    const sendAndRead: SaveAnswer = question.save ?? http;
+    return sendAndRead({
       url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
       headers: {
-        accept: 'application/json',
+        accept,
         authorization: `Bearer ${value}`,
         ...(content && { 'content-type': content.type }),
       },
@@ -91,7 +104,21 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
       }
       if (is401(reply)) return freshTokenRefused(reply);
     }
-    return reply.kind === 'no-reply' ? ofNoReply(reply, 'api') : answerOf(reply, question);
+    return answerTo(reply, question);
+  }
+
+  function answerTo<T>(reply: Downloaded, question: Question<T>): Answer<T> {
+    switch (reply.kind) {
+      case 'no-reply':
+        return ofNoReply(reply, 'api');
+      case 'unwritable':
+        return refusedByApi({ type: 'unwritable', message: reply.message });
+      case 'saved':
+        hasAnswered = true;
+        return question.read(reply);
+      case 'reply':
+        return answerOf(reply, question);
+    }
   }
 
   /**
@@ -124,6 +151,9 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
       if (!body.ok) return failed(body.problem, 'nothing', reply);
       if (json === undefined) return notJson(body.text, reply);
     }
+    // A file that was not saved, for example because it is only a part.
+    if (isSuccess && question.save !== undefined)
+      return failed({ type: 'http-status', status, message: undefined }, 'unclear', reply);
     return isSuccess
       ? readAnswer(reply, json?.value, question)
       : errorAnswer(reply, error, question);
@@ -183,30 +213,4 @@ function contentOf({ body, asEmptyForm }: Pick<Question<unknown>, 'body' | 'asEm
   if (asEmptyForm)
     return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
   return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
-}
-
-const line = v.pipe(
-  v.string(),
-  v.transform((text) => printable(text)),
-);
-const maybeLine = v.fallback(v.optional(line), undefined);
-const detail = v.object({ reason: maybeLine, field: maybeLine });
-const errorSchema = v.object({
-  message: line,
-  permission: maybeLine,
-  resourceName: maybeLine,
-  details: v.fallback(v.optional(v.array(v.fallback(detail, {})), []), []),
-});
-
-/** How many details are quoted. */
-const MOST_DETAILS = 3;
-
-function readError(json: unknown): ApiError | undefined {
-  const parsed = v.safeParse(errorSchema, json);
-  if (!parsed.success) return undefined;
-  const { message, permission, resourceName, details } = parsed.output;
-  const said = details.slice(0, MOST_DETAILS).flatMap(({ field, reason }) => {
-    return [field, reason].filter((text) => text !== undefined).join(': ') || [];
-  });
-  return { message, permission, resourceName, details: said.join('; ') };
 }

@@ -3,6 +3,7 @@
 import type { Answer } from '../model/answer.ts';
 import type { ImageDetails } from '../model/image-details.ts';
 import type { Product } from '../model/product.ts';
+import type { ReportName } from '../model/reports.ts';
 import type { Scan } from '../model/scan.ts';
 import type {
   FinishingRequest,
@@ -12,7 +13,7 @@ import type {
 } from '../model/upload.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import type { Instant } from '../util/instant.ts';
-import { type ApiOptions, createApi } from './api.ts';
+import { type ApiOptions, createApi, type SaveAnswer } from './api.ts';
 import {
   type FindingsPage,
   type FindingsQuery,
@@ -21,6 +22,7 @@ import {
 } from './findings.ts';
 import { readImageDetails } from './image-details.ts';
 import { readProducts } from './products.ts';
+import { REPORT_REQUESTS } from './reports.ts';
 import { readNewestScan, readScan } from './scans.ts';
 import { readImages, readUploadAddress, readUploadedImage } from './uploads.ts';
 
@@ -28,6 +30,9 @@ import { readImages, readUploadAddress, readUploadedImage } from './uploads.ts';
 const MAX_BYTES = 4 * 1024 * 1024;
 /** In bytes. A large tenant has thousands of products, and a product thousands of images. */
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
+
+/** In bytes. */
+const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 
 const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
 
@@ -61,6 +66,13 @@ export interface Images {
   list(limits: PollLimits): Promise<Answer<readonly ListedImage[]>>;
   /** Creates an image of a file that was sent, and starts its scan (OpenAPI: UploadImage). */
   finishUpload(request: FinishingRequest, limits: PollLimits): Promise<Answer<UploadedImage>>;
+  /** Downloads a report of an image (docs.binarly.io, sbom-report and others). */
+  report(
+    imageId: string,
+    report: ReportName,
+    save: SaveAnswer,
+    limits: PollLimits,
+  ): Promise<Answer<unknown>>;
 }
 
 export function createClient(options: ApiOptions): BinarlyClient {
@@ -100,6 +112,12 @@ export function createClient(options: ApiOptions): BinarlyClient {
           const path = image(imageId);
           const read = (json: unknown) => readImageDetails(json, imageId);
           return ask({ path, query: withCounts, maxBytes, read }, limits);
+        },
+        report(imageId, report, save, limits) {
+          const { segment, ...request } = REPORT_REQUESTS[report];
+          const path = [...image(imageId), segment];
+          const read = (saved: unknown) => ({ kind: 'found', value: saved }) as const;
+          return ask({ path, ...request, maxBytes: MAX_REPORT_BYTES, save, read }, limits);
         },
         async findings(query, limits) {
           const isComparison = query.baselineImageId !== undefined;

@@ -1,9 +1,10 @@
 /** What a reply of the API means on its own, whatever was asked. */
-import type { NoReply, Reply } from '../http/http.ts';
+import type { Downloaded } from '../http/download.ts';
+import type { Reply } from '../http/http.ts';
 import { kindOfText } from '../http/json.ts';
 import type { ApiError, Failed, FailureCause, Reached, RefusalCause } from '../model/answer.ts';
 
-export function is401(reply: Reply | NoReply): reply is Reply {
+export function is401(reply: Downloaded): reply is Reply {
   return reply.kind === 'reply' && reply.status === 401;
 }
 

@@ -25,6 +25,7 @@ export type InputName =
   | 'on-timeout'
   | 'poll-interval'
   | 'product'
+  | 'reports'
   | 'scan'
   | 'settle-within'
   | 'status-context'

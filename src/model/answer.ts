@@ -4,6 +4,7 @@
  */
 import type { GitHubRefusal, GitHubTrouble } from './github-problem.ts';
 import type { Contradiction, PolicySwitch } from './policy.ts';
+import type { ReportName } from './reports.ts';
 import type { BodyProblem, NotJson } from './request-problem.ts';
 import type { StorageFailure, UploadRefusal } from './upload.ts';
 
@@ -90,6 +91,7 @@ export type FailureCause =
   | { readonly type: 'no-state' }
   /** The API says that a scan it returned earlier does not exist. */
   | { readonly type: 'scan-gone'; readonly absent: AbsentCause }
+  | { readonly type: 'report-not-found'; readonly absent: AbsentCause }
   | { readonly type: 'unreadable-product-id'; readonly name: string }
   /** A 401 for a token that was issued within the same poll. */
   | { readonly type: 'fresh-token-refused'; readonly message: string | undefined }
@@ -143,9 +145,11 @@ export type RefusalCause =
       readonly type: 'http-status';
       readonly status: number;
       readonly error: ApiError | undefined;
-      /** Set if the request was about findings. */
-      readonly about?: 'findings';
+      /** Set if the request was about findings, or for a report. */
+      readonly about?: 'findings' | ReportName;
     }
+  /** A file for later steps could not be written on this machine. */
+  | { readonly type: 'unwritable'; readonly message: string }
   | { readonly type: 'certificate'; readonly code: string }
   | { readonly type: 'proxy-auth' }
   | { readonly type: 'github'; readonly problem: GitHubRefusal }

@@ -64,8 +64,8 @@ export type WhyNoBaseline =
       readonly branch: string;
     };
 
-/** The image to compare with; undefined if there is none. */
-export function baselineIdOf(baseline: Baseline | undefined): string | undefined {
+/** The image to compare with; undefined if there is none, or none yet. */
+export function baselineIdOf(baseline: Baseline | BaselineChoice | undefined): string | undefined {
   return baseline?.kind === 'image' ? baseline.imageId : undefined;
 }
 

@@ -42,6 +42,8 @@ export interface ImageRecord {
   readonly baseline: Baseline | undefined;
   /** How many findings have been read; undefined unless they are being read. */
   readonly reading: { readonly read: number; readonly total: number } | undefined;
+  /** How many of the reports that were asked for are there; undefined if none were fetched. */
+  readonly reports: { readonly fetched: number; readonly of: number } | undefined;
   /** Undefined without a policy, and until the findings are judged. */
   readonly judgement: Judgement | undefined;
   readonly timeline: Timeline;
@@ -69,6 +71,7 @@ export function beginRecord(imageId: string): ImageRecord {
     details: undefined,
     baseline: undefined,
     reading: undefined,
+    reports: undefined,
     judgement: undefined,
     timeline: { entries: [], more: 0 },
     waitedMs: 0,

@@ -22,6 +22,10 @@ export type BodyProblem =
   | Exclude<RequestProblem, { readonly type: 'interrupted' }>
   | { readonly type: 'too-large'; readonly maxBytes: number }
   | { readonly type: 'not-utf8' }
+  /** Nothing more came for a while. */
+  | { readonly type: 'stalled'; readonly afterMs: number }
+  /** A file is not of the format that was asked for, or breaks off. */
+  | { readonly type: 'not-whole'; readonly format: 'JSON' | 'PDF' }
   /** The body is encoded, and cannot be decoded. */
   | { readonly type: 'encoded'; readonly encoding: string };
 

@@ -1,6 +1,7 @@
 /** An image's timeline: what changed, and when. */
-import type { AbsentCause, Failed } from './answer.ts';
+import type { AbsentCause, Failed, Interrupted, Refused } from './answer.ts';
 import type { ImagePolicy, Judgement } from './policy.ts';
+import type { ReportName } from './reports.ts';
 import type { Scan } from './scan.ts';
 
 export type Change =
@@ -22,6 +23,16 @@ export type Change =
       readonly judgement: Judgement;
       readonly policy: ImagePolicy;
       readonly pairs: number;
+    }
+  /** Fetching a report failed twice in a row. */
+  | { readonly kind: 'unfetched'; readonly report: ReportName; readonly failure: Failed }
+  /** How many of the reports that were asked for are there. */
+  | { readonly kind: 'fetched'; readonly count: number; readonly of: number }
+  /** A report could not be fetched although the image's verdict stands without it. */
+  | {
+      readonly kind: 'report-missing';
+      readonly report: ReportName;
+      readonly why: Failed | Refused | Interrupted;
     };
 
 /** The first changes of a wait, in order, and how many more there were. */

@@ -1,6 +1,7 @@
 /** How the wait for one image can end, as data; the sentences are in `steps/wait/reasons.ts`. */
 import type { Failed, Refused } from './answer.ts';
 import type { ImagePolicy, Judgement } from './policy.ts';
+import type { ReportName } from './reports.ts';
 
 export type Verdict =
   | { readonly status: 'completed' }
@@ -18,6 +19,8 @@ export type Verdict =
       readonly reachedApi: boolean;
       /** Set if the scan completed but its findings could not be read: which budget ended. */
       readonly findings?: 'max-outage' | 'time';
+      /** Set if the scan completed but this report could not be fetched. */
+      readonly report?: ReportName;
     }
   /** The scan completed, but its findings violate the policy. */
   | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: ImagePolicy }

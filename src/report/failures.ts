@@ -62,6 +62,8 @@ const CAUSES: {
   'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
   'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
   'not-utf8': 'the response is not UTF-8 text',
+  stalled: (cause) => `nothing came for ${Math.round(cause.afterMs / 1000)} s`,
+  'not-whole': (cause) => `the response is not a whole ${cause.format} file`,
   encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
   'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
   'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
@@ -82,6 +84,7 @@ const CAUSES: {
   github: (cause) => describeGitHubProblem(cause.problem),
   'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
   'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
+  'report-not-found': (cause) => `the report was not found (${describeAbsence(cause.absent)})`,
   'findings-changed': (cause) =>
     `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
   'finding-listed-twice': 'the list of findings has the same finding twice',

@@ -6,8 +6,6 @@ import { escapeMarkdown, printable } from '../util/text.ts';
 import { cutTo } from './cut.ts';
 import { code, row } from './markdown.ts';
 
-/** Room for the images' parts; GitHub rejects a summary above 1 MiB. */
-const FINDINGS_BYTES = 100_000;
 /** How many findings a part shows. */
 const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
@@ -15,16 +13,21 @@ const MOST_IDENTIFIERS = 3;
 
 /**
  * @param images if there are several, only those with findings that count get a part.
+ * @param bytes room for the parts.
  * @param hasFile whether `findings-file` was written.
  */
-export function findingsParts(images: readonly ImageRecord[], hasFile = true): readonly string[] {
+export function findingsParts(
+  images: readonly ImageRecord[],
+  bytes: number,
+  hasFile = true,
+): readonly string[] {
   const isSingle = images.length === 1;
   const parts = images.flatMap(({ judgement, imageId }) => {
     if (judgement === undefined || (!isSingle && judgement.blocking.length === 0)) return [];
     const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
     return [[...head, ...partOf(judgement, hasFile)].join('\n\n')];
   });
-  const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+  const { kept, left } = cutTo(parts, bytes);
   const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
   const rest = `The findings of ${left} more images are ${where}.`;
   return left === 0 ? kept : [...kept, rest];

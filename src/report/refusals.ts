@@ -2,6 +2,7 @@
 import { invisibleIn } from '../inputs/words.ts';
 import type { ApiError, RefusalCause, Refused } from '../model/answer.ts';
 import type { GitHubRefusal } from '../model/github-problem.ts';
+import type { ReportName } from '../model/reports.ts';
 import { formatUtc, printable, quote } from '../util/text.ts';
 import { adviceOnCertificate } from './certificates.ts';
 import { describeAbsence, inputOf } from './failures.ts';
@@ -22,9 +23,15 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
       );
     }
     case 'http-status':
-      return cause.about === undefined
-        ? reasonOfStatus(cause.status, cause.error)
-        : reasonOfFindings(cause.status, cause.error);
+      if (cause.about === undefined) return reasonOfStatus(cause.status, cause.error);
+      return cause.about === 'findings'
+        ? reasonOfFindings(cause.status, cause.error)
+        : reasonOfReport(cause.about, cause.status, cause.error);
+    case 'unwritable':
+      return because(
+        `could not write a file for later steps (${cause.message})`,
+        'check the disk on the runner',
+      );
     case 'certificate':
       return because(
         `the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`,
@@ -194,6 +201,19 @@ function reasonOfFindings(status: number, error: ApiError | undefined): Reason {
           'and check that no firewall refuses the request'
       : 'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
           '`fail-on-kev` meanwhile',
+  );
+}
+
+function reasonOfReport(report: ReportName, status: number, error: ApiError | undefined): Reason {
+  const why =
+    error?.permission === undefined
+      ? `(HTTP ${status}${after(error?.message)})`
+      : `because ${lacks(error)}`;
+  return because(
+    `the API refused the report ${report} ${why}`,
+    status === 403
+      ? 'give the owner of the credential a role with the permission `reports.view`'
+      : 'remove it from `reports`, or check whether this release of the platform has it',
   );
 }
 

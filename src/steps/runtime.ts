@@ -3,6 +3,7 @@ import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
 import type { GitHubConnection } from '../github/connection.ts';
 import type { Run } from '../github/run.ts';
 import type { Workflow } from '../github/workflow.ts';
+import type { Download } from '../http/download.ts';
 import type { Http } from '../http/http.ts';
 import type { IgnoredBypasses } from '../http/proxy.ts';
 import type { PutFile } from '../http/put-file.ts';
@@ -15,6 +16,7 @@ export interface Runtime {
   readonly http: Http;
   /** A queue of its own, so that reading details never takes a slot from polls. */
   readonly httpForDetails: Http;
+  readonly download: Download;
   readonly putFile: PutFile;
   /** The folder that paths in inputs are relative to. */
   readonly workspace: string;

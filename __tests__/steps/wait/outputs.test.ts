@@ -46,6 +46,10 @@ describe('outputsOf', () => {
       'finished-at': FINISHED,
       'waited-seconds': '90',
       'findings-file': '',
+      'sarif-file': '',
+      'summary-file': '',
+      'verdict-file': '',
+      reports: '',
     });
     expect(JSON.parse(scans)).toEqual([
       {

@@ -60,7 +60,12 @@ describe('publish', () => {
     'writes every output and one summary: case %#',
     async (report) => {
       const { outputs, summaries } = await published(report);
-      expect(outputs).toEqual(outputsOf(report));
+      const { 'summary-file': summary, 'verdict-file': verdict, ...others } = outputs;
+      expect(outputsOf(report)).toMatchObject(others);
+      expect(summary).toMatch(/^\/temp\/summary\.md with \d+ bytes$/);
+      expect(verdict).toMatch(
+        report.settings === undefined ? /^$/ : /^\/temp\/verdict\.json with \d+ bytes$/,
+      );
       expect(Object.keys(outputs)).toEqual(OUTPUTS);
       expect(summaries).toEqual([summaryOf(report)]);
     },

@@ -75,17 +75,13 @@ function waitOf(
     images: imageIds.map((imageId) => ({
       imageId,
       scanId,
-      baselineImageId: givenIdOf(baseline),
+      baselineImageId: baselineIdOf(baseline),
     })),
     isHandedOver: false,
     policy,
     endMs,
     nonce,
   };
-}
-
-function givenIdOf(baseline: Settings['baseline']): string | undefined {
-  return baseline?.kind === 'image' ? baseline.imageId : undefined;
 }
 
 /** @returns why the wait could not be handed over; undefined if it was. */
@@ -97,7 +93,7 @@ export async function handOverStatus(
 ): Promise<Reason | undefined> {
   const images = records.map(({ imageId, scan, baseline }) => {
     // One that was given is compared with even if it was not ready in time.
-    const baselineImageId = givenIdOf(given) ?? baselineIdOf(baseline);
+    const baselineImageId = baselineIdOf(given) ?? baselineIdOf(baseline);
     return { imageId, scanId: scan?.id, baselineImageId };
   });
   const problem = await status.handOver({ productId, images });

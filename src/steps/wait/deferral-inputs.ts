@@ -31,6 +31,8 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
       `must be longer than \`timeout\` (${formatExact(waiting.timeoutMs)}): ` +
         'both count from the start of this step',
     );
+  if (waiting.reports.length > 0)
+    report('reports', 'cannot be combined with `on-timeout: defer`: remove one of the two');
   checkSize(inputs, waiting);
   const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
   return { githubToken, context, settleWithinMs };

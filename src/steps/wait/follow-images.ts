@@ -2,6 +2,7 @@
  * Follows every image of a step to its end, side by side; one that fails does not end the wait for
  * the others.
  */
+import pLimit from 'p-limit';
 import { readDetails } from '../../binarly/read-details.ts';
 import { type Baselines, baselineFirst } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
@@ -18,6 +19,7 @@ import { type AskForScan, followScan, type Update } from '../../scan/follow-scan
 import { inertText } from '../../util/inert.ts';
 import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
+import { fetchReports, REPORTS_AT_ONCE } from './evidence/fetch-reports.ts';
 import { judgeImage } from './judge-image.ts';
 import { detailsLine } from './lines.ts';
 import { recordsOf, type Step } from './step.ts';
@@ -30,7 +32,7 @@ export async function followImages(
   step: Step,
   baselines: Baselines | undefined,
   signal: AbortSignal,
-  { random, workflow }: Uses<'random' | 'workflow'>,
+  { random, workflow, download }: Uses<'random' | 'workflow' | 'download'>,
 ): Promise<void> {
   const { settings, log, records, clock } = step;
   const beganMs = clock.monotonicMs();
@@ -52,6 +54,8 @@ export async function followImages(
   const tools = { clock, random, signal, contact, onUpdate };
   const { policy } = settings;
   const gate = policy && { policy, images: step.images, baselines, deadlineMs };
+  const queue = pLimit(REPORTS_AT_ONCE);
+  const sources = { images: step.images, download, folder: workflow.folder, queue, deadlineMs };
   const askForScan =
     baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
   await Promise.all(
@@ -59,8 +63,8 @@ export async function followImages(
       const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
       const judged =
         gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
-      const compared = { ...judged.record, baseline: baselines?.known(imageId) };
-      const concluded = end(compared, judged.ended);
+      const { record, ended } = await fetchReports(judged, sources, settings, tools);
+      const concluded = end({ ...record, baseline: baselines?.known(imageId) }, ended);
       records.set(imageId, concluded);
       log.ended(concluded);
       records.set(imageId, await withDetails(concluded, step, signal, { clock }));
@@ -113,13 +117,18 @@ async function withDetails(
 ): Promise<ImageRecord> {
   const { imageId, ended } = record;
   const product = step.images.product();
-  if (product === undefined || ended === undefined || !STATUS_TABLE[ended.status].hasDetails)
-    return record;
+  // SARIF names the image even if a report makes its verdict another one.
+  const isAbout = record.judgement !== undefined || hasDetails(ended);
+  if (product === undefined || !isAbout) return record;
   const images = step.clientForDetails.imagesOf(product.id);
   const answer = await readDetails((limits) => images.details(imageId, limits), { clock, signal });
   if (answer?.kind === 'found') return { ...record, details: answer.value };
   step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
   return record;
+}
+
+function hasDetails(ended: ImageRecord['ended']): boolean {
+  return ended !== undefined && STATUS_TABLE[ended.status].hasDetails;
 }
 
 function whyUnread(

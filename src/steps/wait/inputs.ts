@@ -12,6 +12,7 @@ import { readConnection } from '../../inputs/platform.ts';
 import { readPolicy } from '../../inputs/policy.ts';
 import { readChoice, readDuration, readInstant, readPollInterval } from '../../inputs/values.ts';
 import { readDeferral } from './deferral-inputs.ts';
+import { readReports } from './evidence/inputs.ts';
 import { INPUTS, type Settings } from './settings.ts';
 
 /**
@@ -44,6 +45,7 @@ function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined
       baseline?.kind === 'base-branch'
         ? { ...baseline, githubToken: readGitHubToken(inputs) }
         : baseline,
+    reports: readReports(inputs),
   };
   const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
   checkCombinations(inputs, settings);

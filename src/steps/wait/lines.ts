@@ -2,7 +2,7 @@
  * The words of the log after its start: one line for each change, a heartbeat, one at the end;
  * polls in debug only.
  */
-import type { Answer } from '../../model/answer.ts';
+import type { Answer, Failed, Interrupted, Refused } from '../../model/answer.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
 import { classifyState, finishedAt, type Scan } from '../../model/scan.ts';
 import { countsOf } from '../../model/statuses.ts';
@@ -45,6 +45,26 @@ export function describeChange(change: Change, settings: Settings): string {
       return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
     case 'judged':
       return describeJudgement(change.judgement, change.policy) + afterReads(change.pairs);
+    case 'unfetched':
+      return (
+        `fetching the report ${change.report} failed twice ` +
+        `(${describeFailure(change.failure)}); still trying`
+      );
+    case 'fetched':
+      return `fetched ${change.count} of ${change.of} reports`;
+    case 'report-missing':
+      return `could not fetch the report ${change.report} (${whyMissing(change.why)})`;
+  }
+}
+
+function whyMissing(why: Failed | Refused | Interrupted): string {
+  switch (why.kind) {
+    case 'failed':
+      return describeFailure(why);
+    case 'refused':
+      return reasonOfRefusal(why).happened;
+    case 'interrupted':
+      return 'interrupted';
   }
 }
 
@@ -95,11 +115,12 @@ export function detailsLine(imageId: string, why: string): string {
 
 /** How far the wait for one image has come. */
 export function standingOfOne(record: ImageRecord, scanId: string | undefined): string {
-  const { outage, lastState, reading } = record;
+  const { outage, lastState, reading, reports } = record;
   const scan = scanName(record, { scanId });
   const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
   const seen = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
-  const standing = reading === undefined ? seen : readingOf(reading);
+  const busy = reading === undefined ? reportsOf(reports) : readingOf(reading);
+  const standing = busy ?? seen;
   return outage === undefined
     ? standing
     : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
@@ -111,6 +132,11 @@ function readingOf({ read, total }: NonNullable<ImageRecord['reading']>): string
   return `reading findings: ${some} of ${all}`;
 }
 
+/** For example `fetching reports: 2 of 3 are there`. */
+function reportsOf(reports: ImageRecord['reports']): string | undefined {
+  return reports && `fetching reports: ${reports.fetched} of ${reports.of} are there`;
+}
+
 /** How many states a line names. */
 const MOST_STATES = 6;
 
@@ -119,10 +145,14 @@ const MOST_STATES = 6;
  * @param total how many images there are in all.
  */
 export function standingOfMany(waiting: readonly ImageRecord[], total: number): string {
-  const groups = Map.groupBy(waiting, ({ scan, reading, lastState = 'without a state' }) => {
-    if (reading !== undefined) return 'with findings being read';
-    return scan === undefined ? 'without a scan' : printable(lastState, 40);
-  });
+  const groups = Map.groupBy(
+    waiting,
+    ({ scan, reading, reports, lastState = 'without a state' }) => {
+      if (reading !== undefined) return 'with findings being read';
+      if (reports !== undefined) return 'with reports being fetched';
+      return scan === undefined ? 'without a scan' : printable(lastState, 40);
+    },
+  );
   const states = [...groups]
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([state, members]) => `${members.length} ${state}`);

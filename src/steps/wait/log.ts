@@ -75,6 +75,7 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
     switch (change.kind) {
       case 'outage':
       case 'unread':
+      case 'unfetched':
         return !outages.isKnown(change.failure);
       case 'recovered':
         return outages.isLast(imageId);
@@ -138,7 +139,7 @@ function createOutages() {
       return own !== undefined && [...members.values()].filter((key) => key === own).length === 1;
     },
     note(change: Change, imageId: string): void {
-      if (change.kind === 'outage' || change.kind === 'unread')
+      if (change.kind === 'outage' || change.kind === 'unread' || change.kind === 'unfetched')
         members.set(imageId, keyOf(change.failure));
       if (change.kind === 'recovered' || change.kind === 'judged') members.delete(imageId);
     },

@@ -7,6 +7,7 @@ import { finishedAt } from '../../model/scan.ts';
 import type { Status } from '../../model/verdict.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { inertJson, inertSentence, inertText } from '../../util/inert.ts';
+import type { FilePaths } from './evidence/write-files.ts';
 import { type ImageReport, type Report, waitedMsOf } from './report.ts';
 
 export const OUTPUTS = [
@@ -20,6 +21,10 @@ export const OUTPUTS = [
   'finished-at',
   'waited-seconds',
   'findings-file',
+  'sarif-file',
+  'summary-file',
+  'verdict-file',
+  'reports',
   'scans',
 ] as const;
 
@@ -54,9 +59,12 @@ export interface ScanOutput {
 
 /**
  * Every output of the action, by name. The single-scan outputs describe the first image.
- * @param findingsFile the path of the file with the findings that count; empty without one.
+ * @param files the paths of the files that were written.
  */
-export function outputsOf(report: Report, findingsFile = ''): Readonly<Record<OutputName, string>> {
+export function outputsOf(
+  report: Report,
+  files: FilePaths = {},
+): Readonly<Record<OutputName, string>> {
   const scans = report.images.map((image) => scanOutputOf(image, report));
   const [first] = scans;
   return {
@@ -69,7 +77,11 @@ export function outputsOf(report: Report, findingsFile = ''): Readonly<Record<Ou
     'created-at': inertText(first?.createdAt ?? ''),
     'finished-at': inertText(first?.finishedAt ?? ''),
     'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
-    'findings-file': inertText(findingsFile),
+    'findings-file': inertText(files['findings-file'] ?? ''),
+    'sarif-file': inertText(files['sarif-file'] ?? ''),
+    'summary-file': inertText(files['summary-file'] ?? ''),
+    'verdict-file': inertText(files['verdict-file'] ?? ''),
+    reports: inertText(files.reports ?? ''),
     scans: inertJson(scans),
   };
 }

@@ -3,7 +3,7 @@ import type { Workflow } from '../../github/workflow.ts';
 import { reasonOfUnwritten } from '../../report/errors.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { writeSummary } from '../write-summary.ts';
-import { findingsFile } from './findings-file.ts';
+import { FILES_OF_THE_END, writeFiles } from './evidence/write-files.ts';
 import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
 import { type Report, warningsOf, withError } from './report.ts';
 import { summaryOf } from './summary.ts';
@@ -44,25 +44,24 @@ function writeOutputs(report: Report, workflow: Workflow): Report['unwritten'] {
       unwritten ??= { name, reason: reasonOfUnwritten(name, error) };
     }
   };
-  let path = '';
-  attempt('findings-file', () => {
-    const parts = findingsFile(report.images.map(({ record }) => record));
-    if (parts !== undefined) path = workflow.file('findings.json', parts);
-  });
-  const outputs = outputsOf(report, path);
+  const outputs = outputsOf(report, writeFiles(report, workflow, attempt));
   for (const name of OUTPUTS) attempt(name, () => workflow.output(name, outputs[name]));
   return unwritten;
 }
 
-/** Rewrites the outputs that no longer hold: the runner takes the last value of an output. */
+/** Rewrites what no longer holds: the runner takes the last value of an output. */
 function corrected(report: Report, workflow: Workflow): Report {
-  const outputs = outputsOf(report);
-  for (const name of ['status', 'reason'] as const) {
-    try {
-      workflow.output(name, outputs[name]);
-    } catch {
-      // The step is red for this very reason.
-    }
-  }
+  const files = writeFiles(report, workflow, attemptOnly, FILES_OF_THE_END);
+  const outputs = outputsOf(report, files);
+  for (const name of ['status', 'reason', ...FILES_OF_THE_END] as const)
+    attemptOnly(name, () => workflow.output(name, outputs[name]));
   return report;
+}
+
+function attemptOnly(_: OutputName, write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The step is red for this very reason.
+  }
 }

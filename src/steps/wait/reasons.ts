@@ -61,7 +61,7 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
     case 'interrupted':
       if (classifyState(record.lastKnownState) === 'completed')
         return because(
-          `the step was interrupted before the findings of ${scan} were judged`,
+          `the step was interrupted before the ${whatWasLeft(record, scan)}`,
           'run the job again',
         );
       return record.scan === undefined
@@ -75,6 +75,13 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
     case 'error':
       return reasonOfRefusal(verdict.refused);
   }
+}
+
+/** What is left to do after the scan has completed. */
+function whatWasLeft({ reports }: ImageRecord, scan: string): string {
+  return reports === undefined
+    ? `findings of ${scan} were judged`
+    : `reports of ${scan} were fetched`;
 }
 
 /** The scan's name in a sentence. */
@@ -140,7 +147,7 @@ function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
 }
 
 function reasonOfOutage(
-  { failure, forMs, reachedApi, findings }: Verdict & { readonly status: 'unavailable' },
+  { failure, forMs, reachedApi, findings, report }: Verdict & { readonly status: 'unavailable' },
   scan: string,
 ): Reason {
   const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
@@ -164,6 +171,11 @@ function reasonOfOutage(
     return because(
       `the API has not answered${lasted}${last}`,
       'check `api-url`, and that the runner can connect to it',
+    );
+  if (report !== undefined)
+    return because(
+      `the report ${report} of ${scan} could not be fetched${lasted}${last}`,
+      'run the job again when the API is back, or raise `max-outage` or `timeout`',
     );
   if (findings !== undefined)
     return because(

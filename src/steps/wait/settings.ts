@@ -5,6 +5,7 @@ import type { InputDefaults } from '../../inputs/input-reader.ts';
 import { PLATFORM_INPUTS, type PlatformSettings } from '../../inputs/platform.ts';
 import type { BaselineChoice } from '../../model/baseline.ts';
 import type { Policy } from '../../model/policy.ts';
+import type { ReportName } from '../../model/reports.ts';
 import type { PollInterval } from '../../polling/schedule.ts';
 import type { Instant } from '../../util/instant.ts';
 
@@ -20,6 +21,8 @@ export interface Settings extends PlatformSettings, Omit<Ids, 'baseline'> {
   readonly policy: Policy | undefined;
   /** What findings are compared with; undefined without `baseline-image`. */
   readonly baseline: BaselineSettings | undefined;
+  /** The reports to fetch of each image whose scan completed. */
+  readonly reports: readonly ReportName[];
   /** Undefined without `on-timeout: defer`. */
   readonly deferral: Deferral | undefined;
 }
@@ -59,6 +62,7 @@ export const INPUTS = {
   'baseline-image': '',
   'on-findings': 'fail',
   'on-incomplete': 'fail',
+  reports: '',
   'github-token': '',
   'status-context': 'binarly-scan',
   'settle-within': '24h',

@@ -8,9 +8,6 @@ import { parseInstant } from '../../util/instant.ts';
 import { escapeMarkdown, formatUtc } from '../../util/text.ts';
 import { displayName, type ImageReport } from './report.ts';
 
-/** Room for the rows; GitHub rejects a summary above 1 MiB. */
-const TABLE_BYTES = 500_000;
-
 interface Column {
   readonly title: string;
   readonly cell: (image: ImageReport) => string;
@@ -31,8 +28,11 @@ const COMPARING: readonly Column[] = [
   { title: 'Findings', cell: findingsCell },
 ];
 
-/** @param images in the order of the rows. */
-export function imageTable(images: readonly ImageReport[]): string {
+/**
+ * @param images in the order of the rows.
+ * @param bytes room for the rows.
+ */
+export function imageTable(images: readonly ImageReport[], bytes: number): string {
   const columns = [
     ...COLUMNS,
     ...(images.length > 1
@@ -40,7 +40,7 @@ export function imageTable(images: readonly ImageReport[]): string {
       : []),
   ];
   const rows = images.map((image) => row(columns.map(({ cell }) => cell(image))));
-  const { kept, left } = cutTo(rows, TABLE_BYTES);
+  const { kept, left } = cutTo(rows, bytes);
   const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];
   const table = [...head, ...kept].join('\n');
   if (left === 0) return table;

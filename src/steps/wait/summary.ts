@@ -18,17 +18,29 @@ import type { Settings } from './settings.ts';
 import { baselineNotes } from './summary-baselines.ts';
 import { imageTable } from './summary-table.ts';
 
+/** Room for the parts that grow with the number of images, in bytes of UTF-8. */
+export interface Room {
+  readonly table: number;
+  readonly findings: number;
+  readonly timelines: number;
+}
+
 /**
- * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). The table and
- * the timelines grow with the number of images; everything else together is a few KiB.
+ * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). Everything that
+ * does not grow with the number of images is a few KiB together.
  */
-const TIMELINES_BYTES = 400_000;
+const ROOM: Room = { table: 500_000, findings: 100_000, timelines: 400_000 };
 
 /**
  * @returns Markdown in which nothing from outside renders; at most, a single word in backticks
  * shows as code.
  */
 export function summaryOf(report: Report): string {
+  return `${summaryBlocks(report, ROOM).join('\n\n')}\n`;
+}
+
+/** The summary in blocks, each of which is valid Markdown on its own. */
+export function summaryBlocks(report: Report, room: Room): readonly string[] {
   const { status, settings } = report;
   const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
   const [first, ...others] = images;
@@ -37,16 +49,17 @@ export function summaryOf(report: Report): string {
     others.length > 0
       ? `Binarly scans: ${countsOf(images.map(({ status }) => status))}`
       : STATUS_TABLE[status].headline;
-  const blocks = [
+  return [
     `## ${STATUS_TABLE[status].mark} ${headline}`,
     ...(report.product === undefined ? [] : [productLine(report.product)]),
-    ...(images.length > 0 ? [imageTable(images)] : []),
+    ...(images.length > 0 ? [imageTable(images, room.table)] : []),
     ...kevNote(images),
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
     ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
     ...letPassNotes(report),
     ...findingsParts(
       images.map(({ record }) => record),
+      room.findings,
       report.unwritten?.name !== 'findings-file',
     ),
     ...baselineNotes(report),
@@ -55,11 +68,10 @@ export function summaryOf(report: Report): string {
     ...(single?.record.details?.findings
       ? [findingsLine(single.record.details.findings, SPELLED_OUT)]
       : []),
-    ...timelines(images, report),
+    ...timelines(images, report, room.timelines),
     // Angle brackets, because nothing in the address of a host can end such a link.
     ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
   ];
-  return `${blocks.join('\n\n')}\n`;
 }
 
 /** What could not be written, unless the step is red for that. */
@@ -129,14 +141,19 @@ function findingsLine({ counts, kev }: FindingCounts, exploited = 'KEV'): string
   return `Findings in the image: ${byType.join(', ') || 'none'}${ofKev}.`;
 }
 
-function timelines(images: readonly ImageReport[], { settings }: Report): readonly string[] {
+function timelines(
+  images: readonly ImageReport[],
+  { settings }: Report,
+  bytes: number,
+): readonly string[] {
   if (settings === undefined) return [];
   const told = images.filter(({ record }) => record.timeline.entries.length > 0);
   const blocks = told.map((image) => timelineOf(image, settings, images.length === 1));
-  const { kept, left } = cutTo(blocks, TIMELINES_BYTES);
+  const { kept, left } = cutTo(blocks, bytes);
   if (kept.length === 0) return [];
   const rest = left === 0 ? [] : [`${left} more images are not shown here: the log has them all.`];
-  return ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+  const parts = ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+  return [parts.join('\n\n')];
 }
 
 function timelineOf(image: ImageReport, settings: Settings, isSingle: boolean): string {
