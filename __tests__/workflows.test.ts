@@ -110,7 +110,7 @@ describe('the workflows together', () => {
     ]);
   });
 
-  it('end every job some time', () => {
+  it('give every job a timeout', () => {
     expect(
       jobs.filter(({ job }) => job['timeout-minutes'] === undefined).map(({ where }) => where),
     ).toEqual([]);

@@ -8431,6 +8431,15 @@ function printable(text, longest = LONGEST_QUOTE) {
 function quote(text) {
     return `"${printable(text, 60)}"`;
 }
+/** For example `known vulnerabilities` from `knownVulnerability`, for more than one. */
+function countable(count, camelCase) {
+    const words = camelCase.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+    if (count === 1)
+        return words;
+    if (/[^aeiou]y$/.test(words))
+        return `${words.slice(0, -1)}ies`;
+    return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
+}
 /** The text with a capital first letter. */
 function capitalize(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -16916,7 +16925,7 @@ function problemWithToken(token) {
     const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
     return strange === undefined
         ? undefined
-        : `has ${nameOf(strange)}, which no token has: check the secret`;
+        : `has ${nameOf(strange)}, which is invalid in a token: check the secret`;
 }
 /** What is wrong with the ID or the secret of a client, which may hold any visible character. */
 function problemWithClient(text) {
@@ -17378,42 +17387,71 @@ function cutTo(texts, bytes) {
  */
 function policyLine(policy, baseline) {
     const { statuses, onFindings } = policy;
-    const unless = baseline === undefined ? '' : `, unless ${ownerOf(baseline)} already has them`;
-    const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
-    const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
-    return `Once a scan has completed, ${which} ${verb}${unless}.`;
+    const verb = onFindings === 'fail' ? 'fail on' : 'warn about';
+    const except = baseline === undefined ? '' : `; ignore those in ${ownerOf(baseline)}`;
+    return `Policy: ${verb} open findings (${statuses.join(', ')}) ${kindOf(policy)}${except}.`;
 }
 function ownerOf(baseline) {
     return baseline.kind === 'image'
         ? `image ${printable(baseline.imageId)}`
         : 'the newest image of the base branch';
 }
-/** For example `3 findings at or above high: 1 critical, 2 high`. */
+function kindOf({ threshold, failOnKev }) {
+    if (threshold === 'none')
+        return 'in CISA KEV';
+    if (threshold === 'any')
+        return 'of any severity';
+    const severe = `that are ${threshold}${threshold === 'critical' ? '' : ' or worse'}`;
+    return failOnKev ? `${severe}, or in CISA KEV` : severe;
+}
+/**
+ * That nothing blocks, as a sentence.
+ * @param isCompared whether findings that a baseline has do not count.
+ */
+function passedLine({ threshold, failOnKev }, isCompared) {
+    const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
+    const kinds = [
+        ...(threshold === 'none' ? [] : [severe]),
+        ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
+    ];
+    const adjective = isCompared ? 'new open' : 'open';
+    return `Policy passed: no ${adjective} finding ${kinds.join(' or ')}.`;
+}
+/** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
 function describeBlocking(judgement, policy) {
     const { blocking, unknownStatuses } = judgement;
-    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-    const noun = blocking.length === 1 ? 'finding' : 'findings';
     const counts = describeCounts(countBySeverity(blocking), policy);
+    const worst = blocking.slice(0, 1).map(findingName).join('');
+    const which = blocking.length === 1
+        ? `${counts.replace(/^1 /, '')}: ${worst}`
+        : `${counts}; the worst is ${worst}`;
     const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-    return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
+    return `${blockingCount(judgement, policy)} (${which})${unknown}`;
+}
+/** For example `1 new finding blocks`. */
+function blockingCount({ blocking: { length } }, policy) {
+    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+    return `${length} ${adjective}${length === 1 ? 'finding blocks' : 'findings block'}`;
+}
+/** The name by which people know a finding, and where it is; printable. */
+function findingName({ identifiers, displayName, name, id, componentName }) {
+    const known = identifiers.flatMap(({ cve, brly, ghsa, osv }) => cve ?? brly ?? ghsa ?? osv ?? []);
+    const called = plain(known[0] ?? displayName ?? name ?? id, 60);
+    return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
+}
+/** Without backticks, which the summary would take for ours. */
+function plain(text, longest) {
+    return printable(text.replaceAll('`', ' '), longest);
 }
 /** What the policy made of an image's findings, as a clause. */
 function describeJudgement(judgement, policy) {
-    const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
-    const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
-    if (judgement.blocking.length > 0)
-        return `${read}; ${describeBlocking(judgement, policy)}`;
-    const none = policy.baselineImageId === undefined ? 'none' : 'no new ones';
-    return `${read}, ${none} ${criterionOf(policy)}`;
-}
-/** Which findings count, as an attribute behind a noun. */
-function criterionOf({ threshold, failOnKev }) {
-    const exploited = 'known to be exploited (CISA KEV)';
-    if (threshold === 'none')
-        return exploited;
-    if (threshold === 'any')
-        return 'of any severity';
-    return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
+    const { open, blocking } = judgement;
+    const all = Object.values(open).reduce((total, count) => total + count, 0);
+    const read = `${all} open ${countable(all, 'finding')}`;
+    if (blocking.length === 0)
+        return `${read}, ${policy.baselineImageId === undefined ? 'none' : 'no new one'} blocks`;
+    const counts = describeCounts(countBySeverity(blocking), policy);
+    return `${read}; ${blockingCount(judgement, policy)}: ${counts}`;
 }
 function describeCounts(counts, { threshold }) {
     const unknown = threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
@@ -17450,12 +17488,14 @@ const ADVICE = new Map([
 /** What was let pass, as a clause. */
 function describeContradiction({ type, listed, counted }) {
     const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
-    const reported = counted === undefined ? 'reports no number' : `reports ${counted}`;
-    return `the list has ${amountOf(listed)}${what}, but the image ${reported}`;
+    const isEmpty = listed === 0 && type === 'findings-not-listed';
+    const list = isEmpty ? 'is empty' : `has ${amountOf(listed)}${what}`;
+    const reported = counted !== undefined && isEmpty ? amountOf(counted) : (counted ?? 'no number');
+    return `the list ${list}, but the image reports ${reported}`;
 }
 /** For example `1 finding` or `2 findings`. */
 function amountOf(count) {
-    return `${count} ${count === 1 ? 'finding' : 'findings'}`;
+    return `${count} ${countable(count, 'finding')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/failures.js
@@ -17609,12 +17649,12 @@ function code(text) {
     return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
 }
 /**
- * Our sentences name inputs in code spans of a single word; those stay, and everything else is made
- * inert.
+ * Our sentences name inputs in code spans of a single word, or of an input with a word as its
+ * value (`on-timeout: defer`); those stay, and everything else is made inert.
  */
 function inert(sentence) {
     return sentence
-        .split(/(`[\w-]+`)/)
+        .split(/(`[\w-]+(?:: \w+)?`)/)
         .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
         .join('');
 }
@@ -17778,7 +17818,7 @@ function reasonOfRefusal({ endpoint, cause }) {
             const { given, nearest } = cause.product;
             return because(`no product has the ID or the name ${quote(given)}${unseen(given)}`, nearest.length === 0
                 ? 'the credential cannot view any products, so check its roles and `product`'
-                : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`);
+                : `check \`product\`; similar: ${nearest.map(quote).join(', ')}`);
         }
         case 'too-many-findings':
             return because(`${cause.isComparison ? 'the image and its baseline together have' : 'the image has'} ` +
@@ -17895,7 +17935,7 @@ function describeOutcome(outcome) {
         case 'running':
             return 'left alone, because the step is still waiting';
         case 'unreadable':
-            return 'left alone, because its address has no wait of this action';
+            return 'left alone, because this action did not create it';
         case 'other-product':
             return 'left alone, because it waits for another product';
         case 'superseded':
@@ -18103,7 +18143,7 @@ function newestRun(statuses) {
     const nonces = new Set(own.flatMap(({ wait }) => wait?.nonce ?? []));
     return { key, statuses: own, nonces };
 }
-/** A status that is not ours is a group of its own: whoever wrote it wanted it to count. */
+/** A foreign status is its own group, because it was set on purpose. */
 function groupKey({ id, wait }) {
     return wait === undefined ? `foreign ${id}` : runKey(wait);
 }
@@ -18543,8 +18583,8 @@ function reportSameNames({ report }, files) {
  * shown.
  */
 function ignoredProxyLine(variable, hostname) {
-    return (`The proxy in ${variable} is not used for ${hostname}: ` +
-        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.');
+    return (`Ignoring the proxy in ${variable} for ${hostname}: use the form http://proxy.example:3128, ` +
+        'and write a % in its user name or password as %25.');
 }
 /** How many entries of `no_proxy` a line names. */
 const MOST_ENTRIES = 5;
@@ -20360,11 +20400,11 @@ function reasonOf(record, settings) {
         case 'cancelled':
             return because(`${scan} was cancelled on the platform`, 'start a new scan, unless this was intended');
         case 'timed-out':
-            return because(`${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`, adviceAtDeadline(record));
+            return because(`${scan} ${stateAtDeadline(record, settings)} ${atDeadline(settings)}${lastPoll(outage)}`, adviceAtDeadline(record, settings));
         case 'deferred':
             return because(verdict.isUnread
                 ? `the findings of ${scan} could not be read in time`
-                : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`, `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
+                : `${scan} ${stateAtDeadline(record, settings)} ${atDeadline(settings)}${lastPoll(outage)}`, `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
                 'finishes it');
         case 'no-scan':
             return reasonWithoutScan(record, settings);
@@ -20373,8 +20413,8 @@ function reasonOf(record, settings) {
         case 'findings':
             return {
                 happened: describeBlocking(verdict.judgement, verdict.policy),
-                advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
-                mark: ';',
+                advice: `fix or triage ${verdict.judgement.blocking.length === 1 ? 'it' : 'them'} in the Binarly ` +
+                    'dashboard, or change the policy',
             };
         case 'interrupted':
             if (classifyState(record.lastKnownState) === 'completed')
@@ -20399,26 +20439,28 @@ function scanName({ scan }, { scanId }) {
     const id = scan?.id ?? scanId;
     return id === undefined ? 'the scan' : `scan ${printable(id)}`;
 }
-function stateAtDeadline({ lastKnownState: state }) {
+function stateAtDeadline({ lastKnownState: state }, { timeoutMs }) {
     if (state === undefined)
         return 'had no known state';
     switch (classifyState(state)) {
         case 'undocumented':
             return `was in the undocumented state "${printable(state)}"`;
         case 'pending':
-            return `was still ${printable(state)}`;
+            return `was ${timeoutMs === 0 ? '' : 'still '}${printable(state)}`;
         default:
             return 'had no known state';
     }
 }
 function atDeadline({ timeoutMs }) {
-    return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
+    return timeoutMs === 0
+        ? 'at the only poll (`timeout` is 0s)'
+        : `after ${formatExact(timeoutMs)} (\`timeout\`)`;
 }
-function adviceAtDeadline({ lastKnownState }) {
+function adviceAtDeadline({ lastKnownState }, { onTimeout }) {
     if (classifyState(lastKnownState) === 'undocumented')
         return 'look at the scan in the Binarly dashboard, and check for a newer version of this action';
-    return ('raise `timeout`, and `timeout-minutes` of the job with it, ' +
-        'or look at the scan in the Binarly dashboard');
+    const raise = 'raise `timeout` and the `timeout-minutes` of the job';
+    return onTimeout === 'defer' ? raise : `${raise}, or use \`on-timeout: defer\``;
 }
 function reasonWithoutScan(record, settings) {
     const { absent, outage, imageId } = record;
@@ -20649,7 +20691,7 @@ function undocumentedWarning(clause) {
 function closingLines(report) {
     const { status, images, reason } = report;
     const [first, ...others] = images;
-    const verdict = `Verdict after ${formatDuration(waitedMsOf(report))}: ${status}`;
+    const verdict = `Result after ${formatDuration(waitedMsOf(report))}: ${status}`;
     const why = status === 'interrupted' ? ` ${reason}` : '';
     if (first === undefined || others.length > 0)
         // With several images, the reason begins with the counts.
@@ -20659,9 +20701,9 @@ function closingLines(report) {
                 : `${verdict}.${why}`,
         ];
     const { finishedBefore, scan } = first.record;
-    const ofScan = scan === undefined || why !== '' ? why : ` Scan ${printable(scan.id)}.`;
+    const ofScan = scan === undefined || why !== '' ? '' : ` (scan ${printable(scan.id)})`;
     const note = finishedBefore ? [finishedBeforeNote(first.record)] : [];
-    return [...note, `${verdict}.${ofScan}`];
+    return [...note, `${verdict}${ofScan}.${why}`];
 }
 /** For the log and the summary. */
 function finishedBeforeNote({ scan }) {
@@ -20715,7 +20757,7 @@ function standingOfMany(waiting, total) {
     const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
     const failing = waiting.filter(({ outage }) => outage !== undefined).length;
     const trouble = failing === 0 ? '' : `; the last poll failed for ${failing}`;
-    return `${waiting.length} of ${total} images are left: ${named.join(', ')}${trouble}`;
+    return `waiting for ${waiting.length} of ${total} images: ${named.join(', ')}${trouble}`;
 }
 /** What a poll came back with, for the debug log. */
 function describeAnswer(answer) {
@@ -20823,7 +20865,8 @@ function createLog(settings, clock, write) {
                 : standingOfMany(waiting, records.length);
             const waited = formatDuration(lastLineMs - beganMs);
             const timeout = formatExact(settings.timeoutMs);
-            write.info(`After ${waited} of ${timeout}: still waiting; ${standing}.`);
+            const still = isSingle ? 'still waiting; ' : '';
+            write.info(`After ${waited} of ${timeout}: ${still}${standing}.`);
         },
     };
 }
@@ -21083,7 +21126,8 @@ function checkSize({ report, hasProblem }, waiting) {
     const ids = [...imageIds, scanId, baselineImageId].filter((id) => id !== undefined);
     const strange = ids.find((id) => id !== '' && !isCarriable(id));
     if (imageIds.length > MOST_IMAGES)
-        report('image', `has ${imageIds.length} images: \`on-timeout: defer\` allows ${MOST_IMAGES}`);
+        report('image', `has ${imageIds.length} images, and \`on-timeout: defer\` allows at most ${MOST_IMAGES}: ` +
+            'split them across steps');
     else if (strange !== undefined)
         report('image', `${quote(strange)} is not an ID that \`on-timeout: defer\` can carry`);
     else {
@@ -21291,17 +21335,17 @@ function typeOf(type) {
 /** For example `Heap overflow in openssl, fixed in 3.0.14`. */
 function sarif_rules_messageOf(finding) {
     const { componentName, knownFixedVersion } = finding;
-    const where = componentName === undefined ? '' : ` in ${plain(componentName, 80)}`;
-    const fixed = knownFixedVersion === undefined ? '' : `, fixed in ${plain(knownFixedVersion, 80)}`;
+    const where = componentName === undefined ? '' : ` in ${sarif_rules_plain(componentName, 80)}`;
+    const fixed = knownFixedVersion === undefined ? '' : `, fixed in ${sarif_rules_plain(knownFixedVersion, 80)}`;
     return `${titleOf(finding)}${where}${fixed}`;
 }
 function titleOf({ displayName, name, id }) {
-    return plain(displayName ?? name ?? id, 200);
+    return sarif_rules_plain(displayName ?? name ?? id, 200);
 }
 /**
  * Text from outside as a SARIF message: no link (SARIF 2.1.0, 3.11.6) and no placeholder (3.11.5).
  */
-function plain(text, longest) {
+function sarif_rules_plain(text, longest) {
     return printable(text, longest).replaceAll('](', '] (').replace(/[{}]/g, '$&$&');
 }
 

@@ -140,7 +140,7 @@ describe('a product that is not in the list', () => {
     expect(await ask(NOT_FOUND)).toEqual(NOT_FOUND);
   });
 
-  it('is not doubted if the list has it', async () => {
+  it('is never reported as unknown if the list has it', async () => {
     expect(await setUp('Board', [found(BOARD)]).ask(NOT_FOUND)).toEqual(NOT_FOUND);
   });
 });

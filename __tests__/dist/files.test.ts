@@ -15,7 +15,7 @@ describe.concurrent('a file of the runner that cannot be written', () => {
     expect(result.stdout).toContain('Could not write the job summary');
   });
 
-  it('is red if it is the outputs, for later steps would read nothing', async () => {
+  it('fails if outputs cannot be written, because later steps would read nothing', async () => {
     const result = await takeStep({ options: { env: { GITHUB_OUTPUT: MISSING } } });
     expect(result.code).toBe(1);
     expect(result.annotations.map(({ level }) => level)).toEqual(['error']);

@@ -108,9 +108,14 @@ describe.concurrent('severity', () => {
       const inputs = { 'fail-on-severity': threshold };
       const at = await judge({ findings: [row('a', { severity: threshold })], inputs });
       expect(at.outputs).toMatchObject({ status: 'findings', state: 'completed' });
-      expect(at.outputs['reason']).toMatch(`1 finding at or above ${threshold}: 1 ${threshold}; `);
+      expect(at.outputs['reason']).toBe(
+        `1 finding blocks (${threshold}: a): fix or triage it in the Binarly dashboard, or change the policy.`,
+      );
       const green = await judge({ findings: [row('a', { severity: below })], inputs });
       expect(green.outputs).toMatchObject({ status: 'completed', reason: '' });
+      expect(green.summary.split('\n\n')[1]).toBe(
+        `Policy passed&#58; no open finding at or above ${threshold}&#46;`,
+      );
       expect(green.file).toEqual([]);
     },
   );
@@ -175,7 +180,7 @@ describe.concurrent('status and KEV', () => {
     const findings = [row('a', { severity: 'low', isKev: true }), row('b', { severity: 'low' })];
     const inputs = { 'fail-on-severity': 'none', 'fail-on-kev': 'true' };
     const { outputs, file } = await judge({ findings, inputs });
-    expect(outputs['reason']).toContain('1 finding known to be exploited (CISA KEV): 1 low');
+    expect(outputs['reason']).toContain('1 finding blocks (low: a): ');
     expect(file).toMatchObject([{ id: 'a', isKev: true }]);
     const ignored = await judge({ findings });
     expect(ignored.outputs['status']).toBe('completed');
@@ -329,7 +334,7 @@ describe.concurrent('reading', () => {
     expect(stdout).toContain(
       'reading the findings failed twice (the list has 2 findings, but the image reports 3); still trying',
     );
-    expect(stdout).toContain('none at or above high; it took 3 pairs of reads');
+    expect(stdout).toContain('2 open findings, none blocks; it took 3 pairs of reads');
   });
 
   it('shows in which version a finding is fixed, and asks an older platform for less', async () => {
@@ -389,7 +394,9 @@ describe.concurrent('reading', () => {
     const counted = { findingTypeCounts: [{ type: 'weakness', count: 3 }], kev: 0 };
     const positive = await judge({ counts: counted, inputs });
     expect(positive.outputs['status']).toBe('unavailable');
-    expect(positive.outputs['reason']).toContain('0 findings, but the image reports 3');
+    expect(positive.outputs['reason']).toContain(
+      'the list is empty, but the image reports 3 findings',
+    );
     expect((await judge({ inputs })).outputs['status']).toBe('unavailable');
   });
 
@@ -437,7 +444,7 @@ describe.concurrent('a baseline', () => {
       more: baseline('done', [row('old')]),
       inputs,
     });
-    expect(outputs['reason']).toContain('1 new finding at or above high: 1 high');
+    expect(outputs['reason']).toContain('1 new finding blocks (high: new): ');
     expect(file).toMatchObject([{ id: 'new', compareSide: 'right' }]);
   });
 
@@ -516,8 +523,9 @@ describe.concurrent('the report', () => {
     expect(code).toBe(0);
     expect(outputs['status']).toBe('findings');
     expect(annotations).toEqual([
-      { level: 'warning', message: expect.stringMatching(/^1 finding at or above high/) },
+      { level: 'warning', message: expect.stringMatching(/^1 finding blocks \(high: a\): /) },
     ]);
+    expect(summary).toMatch(/^## ⚠️ Blocking Binarly findings\n/);
     expect(summary).toContain('because `on-findings` is `warn`');
     expect(file).toHaveLength(1);
   });
@@ -562,7 +570,7 @@ describe.concurrent('the report', () => {
     expect(file).toHaveLength(6_000);
     expect(file?.[0]).toMatchObject({ displayName });
     expect(Buffer.byteLength(summary)).toBeLessThan(200_000);
-    expect(summary).toContain('The 20 worst of the 6000 findings that count:');
+    expect(summary).toContain('The 20 worst of the 6000 blocking findings:');
     expect(summary).not.toMatch(/<b>|\]\(http|`id`/);
     expect(stdout.match(/^::error/gm)).toHaveLength(1);
   });

@@ -45,13 +45,14 @@ async function takeSteps(
 }
 
 describe.concurrent('several images', () => {
-  it('each get their own verdict: one completed, one failed, one timed out', async () => {
+  it('each get their own verdict: two completed, one failed, one timed out', async () => {
     const images = [
       imageIn('running', 'c'),
       imageIn('failed', 'b', 4_000),
       imageIn('completed', 'a', 4_000),
+      imageIn('completed', 'd', 4_000),
     ];
-    const inputs = { image: 'a\n\n  b\nc\na', 'poll-interval': '6s', timeout: '14s' };
+    const inputs = { image: 'a\n\n  b\nc\nd\na', 'poll-interval': '6s', timeout: '14s' };
     const result = await takeSteps(images, inputs);
     expectComplete(result);
     expect(result.code).toBe(1);
@@ -62,7 +63,7 @@ describe.concurrent('several images', () => {
       state: 'completed',
     });
     expect(result.outputs['reason']).toBe(
-      '1 failed, 1 timed-out, 1 completed; image b: scan scan-of-b failed on the platform: find out why in the Binarly dashboard, then start a new scan.',
+      '1 failed, 1 timed-out, 2 completed; image b: scan scan-of-b failed on the platform: find out why in the Binarly dashboard, then start a new scan.',
     );
     expect(result.scans).toMatchObject([
       {
@@ -74,8 +75,9 @@ describe.concurrent('several images', () => {
       },
       { imageId: 'b', status: 'failed' },
       { imageId: 'c', status: 'timed-out' },
+      { imageId: 'd', status: 'completed' },
     ]);
-    expect(result.summary).toMatch(/^## ❌ Binarly scans: 1 failed, 1 timed-out, 1 completed\n/);
+    expect(result.summary).toMatch(/^## ❌ Binarly scans: 1 failed, 1 timed-out, 2 completed\n/);
     expect(result.summary).toContain('```mermaid\ngantt\n');
   });
 
@@ -168,8 +170,9 @@ describe.concurrent('the details of an image', () => {
     const result = await takeStep({ counts: COUNTS });
     expectComplete(result);
     expect(result.summary).toContain(
-      'Findings in the image: 12 knownVulnerability; 1 known to be exploited (CISA KEV).',
+      'All findings of the image, any status: 12 known vulnerabilities; 1 known to be exploited (CISA KEV).',
     );
+    expect(result.summary).toContain('\nFindings were not checked: set `fail-on-severity`.\n');
     expect(result.summary).toContain('firmware');
     expect(result.others).toEqual([
       `/api/v4/products/${IDS.product}/images/${IDS.image}?withCounts=true`,
@@ -255,7 +258,7 @@ describe.concurrent('a product given by name', () => {
     expectComplete(result);
     expect(result.outputs).toMatchObject({ status: 'error' });
     expect(result.outputs['reason']).toMatch(
-      /^No product has the ID or the name Reference bord, rev\. B: check product; the nearest names are Reference board, rev\. B\.$/,
+      /^No product has the ID or the name Reference bord, rev\. B: check product; similar: Reference board, rev\. B\.$/,
     );
   });
 

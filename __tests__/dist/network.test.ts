@@ -202,7 +202,7 @@ describe.concurrent('a proxy', () => {
       const { outputs, stdout } = await takeStep({ env: { https_proxy: value } });
       expect(outputs['status']).toBe('unavailable');
       expect(stdout).toContain(
-        `The proxy in https_proxy is not used for ${HOST}: write it like http://proxy.example:3128`,
+        `Ignoring the proxy in https_proxy for ${HOST}: use the form http://proxy.example:3128`,
       );
     },
   );

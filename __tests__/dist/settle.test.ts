@@ -148,7 +148,7 @@ describe('a sweep', () => {
     expect(states()).toEqual(['success', 'pending', 'pending']);
     expect([states('doctored'), states('foreign')]).toEqual([['pending'], ['pending']]);
     expect(result.stdout).toContain('waits for another product');
-    expect(result.stdout).toContain('has no wait of this action');
+    expect(result.stdout).toContain('doctored: left alone, because this action did not create it');
   });
 
   it('ends a wait that is still pending when settle-within ends', async () => {

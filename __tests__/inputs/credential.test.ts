@@ -12,14 +12,26 @@ describe('token', () => {
     ['bearer\tnot-a-token', 'starts with "Bearer"'],
     // What is left, trimmed, of `Bearer ${{ … }}` with an empty expression.
     ['Bearer', 'starts with "Bearer"'],
-    ['not a token', 'has a space, which no token has: check the secret$'],
-    ['not-a\ntoken', 'has a line break, which no token has'],
-    ['not-a\ttoken', 'has a tab, which no token has'],
-    ['not-a-tokén', 'has the character U\\+00E9, which no token has'],
-    ['not-a\u00a0token', 'has the character U\\+00A0, which no token has'],
-    ['not-a-token\u200b', 'has the character U\\+200B, which no token has'],
-    ['not-a-token\u{1f511}', 'has the character U\\+1F511, which no token has'],
-    ['not-a-token\x7f', 'has the character U\\+007F, which no token has'],
+    ['not a token', 'has a space, which is invalid in a token: check the secret$'],
+    ['not-a\ntoken', 'has a line break, which is invalid in a token: check the secret$'],
+    ['not-a\ttoken', 'has a tab, which is invalid in a token: check the secret$'],
+    ['not-a-tokén', 'has the character U\\+00E9, which is invalid in a token: check the secret$'],
+    [
+      'not-a\u00a0token',
+      'has the character U\\+00A0, which is invalid in a token: check the secret$',
+    ],
+    [
+      'not-a-token\u200b',
+      'has the character U\\+200B, which is invalid in a token: check the secret$',
+    ],
+    [
+      'not-a-token\u{1f511}',
+      'has the character U\\+1F511, which is invalid in a token: check the secret$',
+    ],
+    [
+      'not-a-token\x7f',
+      'has the character U\\+007F, which is invalid in a token: check the secret$',
+    ],
     ['null', `is "null": ${NO_VALUE}$`],
     ['None', `is "None": ${NO_VALUE}$`],
   ])('refuses %j', (text, problem) => {
@@ -93,7 +105,7 @@ describe('a client', () => {
 describe('`github-token`', () => {
   it.each([
     ['null', `is "null": ${NO_VALUE}`],
-    ['ghs_\u00a0x', 'has the character U+00A0, which no token has: check the secret'],
+    ['ghs_\u00a0x', 'has the character U+00A0, which is invalid in a token: check the secret'],
     ['', 'is empty: remove the input to use the token of the job'],
   ])('must be a token: %j', (text, problem) => {
     expect(problems({ 'on-timeout': 'defer', 'github-token': text })).toEqual([

@@ -113,7 +113,7 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
   ],
   'findings-not-listed': [
     { type: 'findings-not-listed', listed: 0, counted: 4 },
-    'the list has 0 findings, but the image reports 4',
+    'the list is empty, but the image reports 4 findings',
   ],
   'kev-not-listed': [
     { type: 'kev-not-listed', listed: 1, counted: 2 },

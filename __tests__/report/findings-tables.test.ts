@@ -7,11 +7,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { beginRecord, type ImageRecord } from '../../src/model/image-record.ts';
 import { type ImagePolicy, judge } from '../../src/model/policy.ts';
 import { findingsParts } from '../../src/report/findings-tables.ts';
-import {
-  describeBlocking,
-  describeJudgement,
-  policyLine,
-} from '../../src/report/findings-words.ts';
+import { describeBlocking, describeJudgement } from '../../src/report/findings-words.ts';
 import { findingsFile } from '../../src/steps/wait/findings-file.ts';
 import { finding, findings, policy } from '../support/findings.ts';
 
@@ -37,51 +33,78 @@ describe('the sentence', () => {
     finding({ id: 'd', severity: 'low', isKev: true }),
   ];
 
-  it('says how many findings count and how bad they are', () => {
-    expect(blocking(mixed, policy())).toBe('3 findings at or above high: 1 critical, 2 high');
-    expect(blocking(mixed.slice(0, 1), policy())).toBe('1 finding at or above high: 1 critical');
+  const WORST = 'the worst is CVE-2024-0001 in openssl';
+
+  it('says how many findings block, how bad they are, and which is the worst', () => {
+    expect(blocking(mixed, policy())).toBe(`3 findings block (1 critical, 2 high; ${WORST})`);
+    expect(blocking(mixed.slice(0, 1), policy())).toBe(
+      '1 finding blocks (critical: CVE-2024-0001 in openssl)',
+    );
   });
 
-  it('names the policy', () => {
+  it('counts what the policy blocks', () => {
     expect(blocking(mixed, policy({ threshold: 'any' }))).toBe(
-      '4 findings of any severity: 1 critical, 2 high, 1 low',
+      `4 findings block (1 critical, 2 high, 1 low; ${WORST})`,
     );
     expect(blocking(mixed, policy({ failOnKev: true }))).toBe(
-      '4 findings at or above high or known to be exploited (CISA KEV): 1 critical, 2 high, 1 low',
+      `4 findings block (1 critical, 2 high, 1 low; ${WORST})`,
     );
     expect(blocking(mixed, policy({ threshold: 'none', failOnKev: true }))).toBe(
-      '1 finding known to be exploited (CISA KEV): 1 low',
+      '1 finding blocks (low: CVE-2024-0001 in openssl)',
     );
     const fresh = mixed.map((it) => ({ ...it, side: 'right' as const }));
-    expect(blocking(fresh, policy({ baselineImageId: 'image-0' }))).toBe(
-      '3 new findings at or above high: 1 critical, 2 high',
+    const given = policy({ baselineImageId: 'image-0' });
+    expect(blocking(fresh, given)).toBe(`3 new findings block (1 critical, 2 high; ${WORST})`);
+    expect(blocking(fresh.slice(0, 1), given)).toBe(
+      '1 new finding blocks (critical: CVE-2024-0001 in openssl)',
     );
   });
 
-  it('says what counts because it is unknown', () => {
+  it('calls a finding by the name that people know', () => {
+    const called = (overrides: Partial<Finding>) =>
+      blocking([finding({ componentName: undefined, ...overrides })], policy());
+    const identifiers = [{}, { gsd: 'GSD-1' }, { osv: 'OSV-1' }];
+    expect(called({ identifiers })).toBe('1 finding blocks (high: OSV-1)');
+    expect(called({ identifiers: [{ ghsa: 'GHSA-1', osv: 'OSV-1' }] })).toBe(
+      '1 finding blocks (high: GHSA-1)',
+    );
+    expect(called({ identifiers: [{ brly: 'BRLY-1', ghsa: 'GHSA-1' }] })).toBe(
+      '1 finding blocks (high: BRLY-1)',
+    );
+    expect(called({ identifiers: [], displayName: 'Heap overflow' })).toBe(
+      '1 finding blocks (high: Heap overflow)',
+    );
+    expect(called({ identifiers: [] })).toBe('1 finding blocks (high: CVE-2024-0001)');
+    expect(called({ identifiers: [], name: undefined })).toBe('1 finding blocks (high: finding-1)');
+  });
+
+  it('keeps a name from outside short and plain', () => {
+    const hostile = `\n::error::##[x] \`id\` ${'x'.repeat(100)}`;
+    const list = [finding({ identifiers: [{ cve: hostile }], componentName: hostile })];
+    expect(blocking(list, policy())).toBe(
+      `1 finding blocks (high: : :error::# #[x]  id  ${'x'.repeat(38)}… in ` +
+        `: :error::# #[x]  id  ${'x'.repeat(18)}…)`,
+    );
+  });
+
+  it('says what blocks because it is unknown', () => {
     const unknown = [finding({ severity: undefined }), finding({ id: 'b', status: 'triaged' })];
     expect(blocking(unknown, policy())).toBe(
-      '2 findings at or above high: 1 high, 1 of unknown severity, which counts as critical, and the status of 1 is unknown',
+      `2 findings block (1 high, 1 of unknown severity, which counts as critical; ${WORST}), ` +
+        'and the status of 1 is unknown',
+    );
+    expect(blocking(unknown.slice(0, 1), policy())).toBe(
+      '1 finding blocks (of unknown severity, which counts as critical: CVE-2024-0001 in openssl)',
     );
   });
 
-  it('says in the log what is open, and that nothing counts', () => {
+  it('says in the log what is open, and that nothing blocks', () => {
     const clause = (list: readonly Finding[], given = policy()) =>
       describeJudgement(judge(list, [given]), given);
-    expect(clause(mixed)).toBe('4 open findings; 3 findings at or above high: 1 critical, 2 high');
-    expect(clause(findings(1, { severity: 'low' }))).toBe('1 open finding, none at or above high');
+    expect(clause(mixed)).toBe('4 open findings; 3 findings block: 1 critical, 2 high');
+    expect(clause(findings(1, { severity: 'low' }))).toBe('1 open finding, none blocks');
     expect(clause([], policy({ baselineImageId: 'image-0', threshold: 'any' }))).toBe(
-      '0 open findings, no new ones of any severity',
-    );
-  });
-
-  it('says at the start of the log what findings will do', () => {
-    expect(policyLine(policy())).toBe(
-      'Once a scan has completed, findings at or above high with the status new or inProgress fail the step.',
-    );
-    const baseline = { kind: 'image', imageId: 'image-0' } as const;
-    expect(policyLine(policy({ onFindings: 'warn' }), baseline)).toMatch(
-      /cause a warning, unless image image-0 already has them\.$/,
+      '0 open findings, no new one blocks',
     );
   });
 });
@@ -97,7 +120,7 @@ describe('the part of the summary', () => {
     expect(part).toMatch(/\| 3&#46;0&#46;9 \|/);
   });
 
-  it('counts open findings by severity, and lists those that count', () => {
+  it('counts open findings by severity, without rows of zeros, and lists those that block', () => {
     const list = [
       finding({ displayName: 'Heap overflow', isKev: true }),
       finding({
@@ -113,13 +136,10 @@ describe('the part of the summary', () => {
       [
         '| Severity | Open |',
         '|---|---:|',
-        '| critical | 0 |',
         '| high | 1 |',
-        '| medium | 0 |',
         '| low | 1 |',
-        '| unspecified | 0 |',
         '',
-        'Findings that count:',
+        'Blocking findings:',
         '',
         '| Severity | Known exploited | Finding | Component | Identifiers |',
         '|---|---|---|---|---|',
@@ -141,21 +161,25 @@ describe('the part of the summary', () => {
       '| Severity | Open | New | Unchanged | Resolved |\n|---|---:|---:|---:|---:|',
     );
     expect(part).toContain('| low | 2 | 1 | 1 | 2 |');
-    expect(part).not.toContain('count:');
+    expect(part).not.toContain('locking');
   });
 
-  it('says what counts because it is unknown', () => {
+  it('has no table if nothing is open', () => {
+    expect(partsOf(judged([]))).toEqual([]);
+  });
+
+  it('says what blocks because it is unknown', () => {
     const list = [finding({ severity: 'banana' }), finding({ id: 'b', status: undefined })];
     const [part] = partsOf(judged(list));
     expect(part).toContain('| other | 1 |');
     expect(part).toContain(
-      'Findings that count because something about them is unknown: 1 of unknown severity, 1 of unknown status.',
+      'Findings that block because something about them is unknown: 1 of unknown severity, 1 of unknown status.',
     );
   });
 
   it('shows twenty of many, and says where the others are', () => {
     const [part = ''] = partsOf(judged(findings(21)));
-    expect(part).toContain('The 20 worst of the 21 findings that count:');
+    expect(part).toContain('The 20 worst of the 21 blocking findings:');
     expect(part.match(/\| high \| – \|/g)).toHaveLength(20);
     expect(part).toContain('The file in the output `findings-file` has all of them.');
     expect(partsOf(judged(findings(20)))[0]).not.toContain('findings-file');
@@ -184,7 +208,7 @@ describe('the part of the summary', () => {
     expect(parts[0]).toMatch(/^Findings in image <code>image&#45;1<\/code>:\n\n\| Severity/);
   });
 
-  it('stays under 200 kB with 6,000 findings that count, and with hundreds of images', () => {
+  it('stays under 200 kB with 6,000 blocking findings, and with hundreds of images', () => {
     const long = { displayName: '<'.repeat(1000), componentName: '<'.repeat(1000) };
     const one = partsOf(judged(findings(6_000, long)));
     expect(Buffer.byteLength(one.join('\n\n'))).toBeLessThan(100_000);
@@ -236,11 +260,11 @@ describe('the file', () => {
     expect(read(beginRecord('image-1'))).toBeUndefined();
   });
 
-  it('is an empty array if no finding counts', () => {
+  it('is an empty array if no finding blocks', () => {
     expect(read(judged([]), beginRecord('image-2'))).toEqual([]);
   });
 
-  it('has every finding that counts, with its image and the fields of the request', () => {
+  it('has every blocking finding, with its image and the fields of the request', () => {
     const list = [
       finding({ id: 'a', status: 'in progress', side: 'right' }),
       finding({ id: 'b', severity: 'low' }),

@@ -275,7 +275,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'unknown-product', product: { given: 'Baord', nearest: ['Board', 'Board 2'] } },
       'No product has the ID or the name "Baord": ' +
-        'check `product`; the nearest names are "Board", "Board 2".',
+        'check `product`; similar: "Board", "Board 2".',
     ],
     [
       { type: 'unknown-product', product: { given: 'Board', nearest: [] } },
@@ -285,7 +285,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'unknown-product', product: { given: 'Board\u200b', nearest: ['Board'] } },
       'No product has the ID or the name "Board" (it has the character U+200B, which is not ' +
-        'visible): check `product`; the nearest names are "Board".',
+        'visible): check `product`; similar: "Board".',
     ],
   ],
   'too-many-findings': [

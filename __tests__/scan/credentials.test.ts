@@ -67,7 +67,7 @@ describe('tokens', () => {
     expect(updates.every(({ record: { outage } }) => outage === undefined)).toBe(true);
   });
 
-  it('refused right after each renewal do not end the wait if then accepted', async () => {
+  it('that are refused once when they are new do not end the wait', async () => {
     // The platform's clock is behind by a second: each token counts from its second poll on.
     let newToken = '';
     const { record, updates } = await runWait({

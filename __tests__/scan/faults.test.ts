@@ -171,10 +171,10 @@ describe('random mixtures', () => {
     });
   }
 
-  /** So few faults in a row are shorter than this. */
+  /** Longer than any generated run of faults. */
   const patience = { maxOutageMs: 60 * MINUTE };
 
-  it('of what passes end in the scan’s own verdict if the first poll was good', async () => {
+  it('of temporary faults after a good first poll do not change the verdict', async () => {
     await fc.assert(
       fc.asyncProperty(mixtureOf(passing), endings, seeds, async (mixture, type, seed) => {
         const wait = { patience, type, seed };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   capitalize,
+  countable,
   escapeMarkdown,
   formatBytes,
   formatUtc,
@@ -35,6 +36,19 @@ const hostile = fc
     { maxLength: 20 },
   )
   .map((parts) => parts.join(''));
+
+describe('countable', () => {
+  it.each([
+    [1, 'knownVulnerability', 'known vulnerability'],
+    [2, 'knownVulnerability', 'known vulnerabilities'],
+    [0, 'weakness', 'weaknesses'],
+    [2, 'patch', 'patches'],
+    [2, 'key', 'keys'],
+    [2, 'secret', 'secrets'],
+  ])('%i × %s: %s', (count, type, words) => {
+    expect(countable(count, type)).toBe(words);
+  });
+});
 
 describe('printable', () => {
   it.each([

@@ -67,7 +67,7 @@ export function problemWithToken(token: string): string | undefined {
   const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
   return strange === undefined
     ? undefined
-    : `has ${nameOf(strange)}, which no token has: check the secret`;
+    : `has ${nameOf(strange)}, which is invalid in a token: check the secret`;
 }
 
 /** What is wrong with the ID or the secret of a client, which may hold any visible character. */

@@ -1,7 +1,7 @@
 /** The words for a policy on findings and for what it made of an image. */
 import type { FailureCause } from '../model/answer.ts';
 import type { BaselineChoice } from '../model/baseline.ts';
-import { SEVERITIES } from '../model/finding.ts';
+import { type Finding, SEVERITIES } from '../model/finding.ts';
 import {
   type Contradiction,
   countBySeverity,
@@ -10,7 +10,7 @@ import {
   type Policy,
   type SeverityCounts,
 } from '../model/policy.ts';
-import { printable } from '../util/text.ts';
+import { countable, printable } from '../util/text.ts';
 
 /**
  * What the step will do with findings, for the start of the log.
@@ -18,10 +18,9 @@ import { printable } from '../util/text.ts';
  */
 export function policyLine(policy: Policy, baseline?: BaselineChoice): string {
   const { statuses, onFindings } = policy;
-  const unless = baseline === undefined ? '' : `, unless ${ownerOf(baseline)} already has them`;
-  const verb = onFindings === 'fail' ? 'fail the step' : 'cause a warning';
-  const which = `findings ${criterionOf(policy)} with the status ${statuses.join(' or ')}`;
-  return `Once a scan has completed, ${which} ${verb}${unless}.`;
+  const verb = onFindings === 'fail' ? 'fail on' : 'warn about';
+  const except = baseline === undefined ? '' : `; ignore those in ${ownerOf(baseline)}`;
+  return `Policy: ${verb} open findings (${statuses.join(', ')}) ${kindOf(policy)}${except}.`;
 }
 
 function ownerOf(baseline: BaselineChoice): string {
@@ -30,31 +29,67 @@ function ownerOf(baseline: BaselineChoice): string {
     : 'the newest image of the base branch';
 }
 
-/** For example `3 findings at or above high: 1 critical, 2 high`. */
+function kindOf({ threshold, failOnKev }: Policy): string {
+  if (threshold === 'none') return 'in CISA KEV';
+  if (threshold === 'any') return 'of any severity';
+  const severe = `that are ${threshold}${threshold === 'critical' ? '' : ' or worse'}`;
+  return failOnKev ? `${severe}, or in CISA KEV` : severe;
+}
+
+/**
+ * That nothing blocks, as a sentence.
+ * @param isCompared whether findings that a baseline has do not count.
+ */
+export function passedLine({ threshold, failOnKev }: Policy, isCompared: boolean): string {
+  const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
+  const kinds = [
+    ...(threshold === 'none' ? [] : [severe]),
+    ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
+  ];
+  const adjective = isCompared ? 'new open' : 'open';
+  return `Policy passed: no ${adjective} finding ${kinds.join(' or ')}.`;
+}
+
+/** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
 export function describeBlocking(judgement: Judgement, policy: ImagePolicy): string {
   const { blocking, unknownStatuses } = judgement;
-  const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-  const noun = blocking.length === 1 ? 'finding' : 'findings';
   const counts = describeCounts(countBySeverity(blocking), policy);
+  const worst = blocking.slice(0, 1).map(findingName).join('');
+  const which =
+    blocking.length === 1
+      ? `${counts.replace(/^1 /, '')}: ${worst}`
+      : `${counts}; the worst is ${worst}`;
   const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-  return `${blocking.length} ${adjective}${noun} ${criterionOf(policy)}: ${counts}${unknown}`;
+  return `${blockingCount(judgement, policy)} (${which})${unknown}`;
+}
+
+/** For example `1 new finding blocks`. */
+function blockingCount({ blocking: { length } }: Judgement, policy: ImagePolicy): string {
+  const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+  return `${length} ${adjective}${length === 1 ? 'finding blocks' : 'findings block'}`;
+}
+
+/** The name by which people know a finding, and where it is; printable. */
+function findingName({ identifiers, displayName, name, id, componentName }: Finding): string {
+  const known = identifiers.flatMap(({ cve, brly, ghsa, osv }) => cve ?? brly ?? ghsa ?? osv ?? []);
+  const called = plain(known[0] ?? displayName ?? name ?? id, 60);
+  return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
+}
+
+/** Without backticks, which the summary would take for ours. */
+function plain(text: string, longest: number): string {
+  return printable(text.replaceAll('`', ' '), longest);
 }
 
 /** What the policy made of an image's findings, as a clause. */
 export function describeJudgement(judgement: Judgement, policy: ImagePolicy): string {
-  const open = Object.values(judgement.open).reduce((total, count) => total + count, 0);
-  const read = `${open} open ${open === 1 ? 'finding' : 'findings'}`;
-  if (judgement.blocking.length > 0) return `${read}; ${describeBlocking(judgement, policy)}`;
-  const none = policy.baselineImageId === undefined ? 'none' : 'no new ones';
-  return `${read}, ${none} ${criterionOf(policy)}`;
-}
-
-/** Which findings count, as an attribute behind a noun. */
-function criterionOf({ threshold, failOnKev }: Policy): string {
-  const exploited = 'known to be exploited (CISA KEV)';
-  if (threshold === 'none') return exploited;
-  if (threshold === 'any') return 'of any severity';
-  return `at or above ${threshold}${failOnKev ? ` or ${exploited}` : ''}`;
+  const { open, blocking } = judgement;
+  const all = Object.values(open).reduce((total, count) => total + count, 0);
+  const read = `${all} open ${countable(all, 'finding')}`;
+  if (blocking.length === 0)
+    return `${read}, ${policy.baselineImageId === undefined ? 'none' : 'no new one'} blocks`;
+  const counts = describeCounts(countBySeverity(blocking), policy);
+  return `${read}; ${blockingCount(judgement, policy)}: ${counts}`;
 }
 
 function describeCounts(counts: SeverityCounts, { threshold }: Policy): string {
@@ -100,11 +135,13 @@ const ADVICE: ReadonlyMap<FailureCause['type'], string> = new Map([
 /** What was let pass, as a clause. */
 export function describeContradiction({ type, listed, counted }: Contradiction): string {
   const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
-  const reported = counted === undefined ? 'reports no number' : `reports ${counted}`;
-  return `the list has ${amountOf(listed)}${what}, but the image ${reported}`;
+  const isEmpty = listed === 0 && type === 'findings-not-listed';
+  const list = isEmpty ? 'is empty' : `has ${amountOf(listed)}${what}`;
+  const reported = counted !== undefined && isEmpty ? amountOf(counted) : (counted ?? 'no number');
+  return `the list ${list}, but the image reports ${reported}`;
 }
 
 /** For example `1 finding` or `2 findings`. */
 function amountOf(count: number): string {
-  return `${count} ${count === 1 ? 'finding' : 'findings'}`;
+  return `${count} ${countable(count, 'finding')}`;
 }

@@ -10,12 +10,12 @@ export function code(text: string): string {
 }
 
 /**
- * Our sentences name inputs in code spans of a single word; those stay, and everything else is made
- * inert.
+ * Our sentences name inputs in code spans of a single word, or of an input with a word as its
+ * value (`on-timeout: defer`); those stay, and everything else is made inert.
  */
 export function inert(sentence: string): string {
   return sentence
-    .split(/(`[\w-]+`)/)
+    .split(/(`[\w-]+(?:: \w+)?`)/)
     .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
     .join('');
 }

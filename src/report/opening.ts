@@ -8,8 +8,8 @@ import { formatUtc, printable } from '../util/text.ts';
  */
 export function ignoredProxyLine(variable: string, hostname: string): string {
   return (
-    `The proxy in ${variable} is not used for ${hostname}: ` +
-    'write it like http://proxy.example:3128, and write a % in its user name or password as %25.'
+    `Ignoring the proxy in ${variable} for ${hostname}: use the form http://proxy.example:3128, ` +
+    'and write a % in its user name or password as %25.'
   );
 }
 

@@ -85,7 +85,7 @@ export function reasonOfRefusal({ endpoint, cause }: Refused): Reason {
         `no product has the ID or the name ${quote(given)}${unseen(given)}`,
         nearest.length === 0
           ? 'the credential cannot view any products, so check its roles and `product`'
-          : `check \`product\`; the nearest names are ${nearest.map(quote).join(', ')}`,
+          : `check \`product\`; similar: ${nearest.map(quote).join(', ')}`,
       );
     }
     case 'too-many-findings':

@@ -30,6 +30,14 @@ export function quote(text: string): string {
   return `"${printable(text, 60)}"`;
 }
 
+/** For example `known vulnerabilities` from `knownVulnerability`, for more than one. */
+export function countable(count: number, camelCase: string): string {
+  const words = camelCase.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  if (count === 1) return words;
+  if (/[^aeiou]y$/.test(words)) return `${words.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
+}
+
 /** The text with a capital first letter. */
 export function capitalize(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -93,7 +93,7 @@ describe('a sweep', () => {
     ]);
     expect(outputs['pending']).toBe('1');
     expect(said.filter((line) => line.startsWith('info Commit'))).toEqual([
-      expect.stringContaining('c3: left alone, because its address has no wait'),
+      expect.stringContaining('c3: left alone, because this action did not create it'),
       expect.stringContaining('c2: left alone, because it waits for another product'),
       expect.stringContaining('c1: left alone, because the step is still waiting'),
       'info Commit c0: success, 1 completed (1 completed).',

@@ -169,7 +169,7 @@ describe('the upload step', () => {
 
   it('says what it cannot use', async () => {
     const { lines } = await run({ ignoredProxy: () => 'https_proxy' });
-    expect(lines[1]).toContain('The proxy in https_proxy is not used for api.example');
+    expect(lines[1]).toContain('Ignoring the proxy in https_proxy for api.example: ');
   });
 
   it('is interrupted without an annotation', async () => {
@@ -475,5 +475,7 @@ it('the table of a thousand files fits into a summary', async () => {
     apiUrl: undefined,
   });
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
-  expect(summary).toMatch(/\d+ more files: the output `uploads` has them all\./);
+  expect(summary).toMatch(
+    /\nNot shown here: \d+ more files\. The output `uploads` has all files\.\n/,
+  );
 });

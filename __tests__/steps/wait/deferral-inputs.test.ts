@@ -44,7 +44,11 @@ describe('the inputs of a deferred wait', () => {
     ['github-token', { 'github-token': '' }, 'is empty'],
     ['status-context', { 'status-context': 'a\nb' }, 'one line'],
     ['status-context', { 'status-context': 'x'.repeat(256) }, 'at most 255'],
-    ['image', { image: images(11) }, 'allows 10'],
+    [
+      'image',
+      { image: images(11) },
+      'has 11 images, and `on-timeout: defer` allows at most 10: split them across steps',
+    ],
     ['image', { image: 'image+1' }, 'is not an ID that'],
     ['image', { image: 'image 1' }, 'write one ID per line'],
     ['image', { scan: 'a+b' }, 'is not an ID that'],

@@ -34,9 +34,14 @@ function sentence(record: ImageRecord): string | undefined {
 }
 
 describe('the reason', () => {
-  it('says what was found and what to do, without a second colon', () => {
+  it('says what blocks and what to do', () => {
     expect(sentence(brokenBy())).toBe(
-      '3 findings at or above high: 3 high; fix them, triage them in the Binarly dashboard, or change the policy.',
+      '3 findings block (3 high; the worst is CVE-2024-0001 in openssl): ' +
+        'fix or triage them in the Binarly dashboard, or change the policy.',
+    );
+    expect(sentence(brokenBy(findings(1)))).toBe(
+      '1 finding blocks (high: CVE-2024-0001 in openssl): ' +
+        'fix or triage it in the Binarly dashboard, or change the policy.',
     );
   });
 
@@ -135,9 +140,9 @@ describe('the words', () => {
     );
     const judgement = judge([], [policy()]);
     const judged = { kind: 'judged', judgement, policy: policy(), pairs: 1 } as const;
-    expect(describeChange(judged, SETTINGS)).toBe('0 open findings, none at or above high');
+    expect(describeChange(judged, SETTINGS)).toBe('0 open findings, none blocks');
     expect(describeChange({ ...judged, pairs: 3 }, SETTINGS)).toBe(
-      '0 open findings, none at or above high; it took 3 pairs of reads',
+      '0 open findings, none blocks; it took 3 pairs of reads',
     );
   });
 });
@@ -162,7 +167,7 @@ describe('the report', () => {
     const both = report(letPass, letPass, timedOut);
     expect(warningsOf(both)).toEqual([
       expect.stringMatching(
-        /^2 images with findings, 1 timed-out; image image-1: 3 findings at or above high/,
+        /^2 images with findings, 1 timed-out; image image-1: 3 findings block \(3 high; /,
       ),
       expect.stringMatching(
         /^2 images with findings, 1 timed-out; image image-2: scan scan-1 was still running/,
@@ -173,7 +178,7 @@ describe('the report', () => {
 
   it('puts the counts and the worst findings into the summary', () => {
     const summary = summaryOf(report(brokenBy([finding({ severity: 'critical' })])));
-    expect(summary).toMatch(/^## ❌ Binarly findings violate the policy\n/);
+    expect(summary).toMatch(/^## ❌ Blocking Binarly findings\n\n1 finding blocks /);
     expect(summary).toContain('| critical | 1 |');
     expect(summary).toContain('| critical | – | CVE&#45;2024&#45;0001 |');
     expect(summary).not.toContain('green anyway');

@@ -99,24 +99,25 @@ describe('finishedBeforeNote', () => {
 });
 
 describe('closingLines', () => {
-  it('name the verdict and the scan', () => {
+  it('name the result and the scan', () => {
     expect(closingLines(reportFor({ status: 'completed' }))).toEqual([
-      'Verdict after 1 min 30 s: completed. Scan scan-1.',
+      'Result after 1 min 30 s: completed (scan scan-1).',
     ]);
   });
 
   it('name no scan that was not seen', () => {
     expect(closingLines(reportFor({ status: 'no-scan' }, UNSEEN))).toEqual([
-      'Verdict after 1 min 30 s: no-scan.',
+      'Result after 1 min 30 s: no-scan.',
     ]);
   });
 
   it('say first that the scan finished before', () => {
     const known = { scan: scanIn('completed'), finishedBefore: true };
     const report = reportFor({ status: 'completed' }, known);
-    const [note, verdict] = closingLines(report);
-    expect(note).toBe(finishedBeforeNote(record(known)));
-    expect(verdict).toMatch(/^Verdict /);
+    expect(closingLines(report)).toEqual([
+      finishedBeforeNote(record(known)),
+      'Result after 1 min 30 s: completed (scan scan-1).',
+    ]);
   });
 
   it('leave the reason to the annotation, and give it if none follows', () => {
@@ -124,24 +125,24 @@ describe('closingLines', () => {
     expect(closingLines(failedReport).join()).not.toContain(failedReport.reason);
     const interrupted = reportFor({ status: 'interrupted' });
     expect(closingLines(interrupted)).toEqual([
-      `Verdict after 1 min 30 s: interrupted. ${interrupted.reason}`,
+      `Result after 1 min 30 s: interrupted. ${interrupted.reason}`,
     ]);
   });
 
   it('are printable whatever the ID is', () => {
     const report = reportFor({ status: 'completed' }, { scan: scan({ id: HOSTILE }) });
-    expect(closingLines(report)[0]).toContain(`Scan ${TAMED}.`);
+    expect(closingLines(report)[0]).toContain(`(scan ${TAMED}).`);
   });
 
-  it('count the verdicts of several images', () => {
+  it('count the results of several images', () => {
     const several = facts({ imageIds: ['a', 'b'] });
     const [done, red] = [ended({ status: 'completed' }), ended({ status: 'failed' })];
     expect(closingLines(reportOf([done, red], several))).toEqual([
-      'Verdict after 1 min 30 s: failed (1 failed, 1 completed).',
+      'Result after 1 min 30 s: failed (1 failed, 1 completed).',
     ]);
     const interrupted = reportOf([done, ended({ status: 'interrupted' })], several);
     expect(closingLines(interrupted)).toEqual([
-      `Verdict after 1 min 30 s: interrupted. ${interrupted.reason}`,
+      `Result after 1 min 30 s: interrupted. ${interrupted.reason}`,
     ]);
   });
 });
@@ -180,7 +181,7 @@ describe('standingOfMany', () => {
       record({ scan: undefined, lastState: 'no_scans' }),
     ];
     expect(standingOfMany(waiting, 9)).toBe(
-      '5 of 9 images are left: 2 in_progress, 1 new, 1 without a state, 1 without a scan; ' +
+      'waiting for 5 of 9 images: 2 in_progress, 1 new, 1 without a state, 1 without a scan; ' +
         'the last poll failed for 1',
     );
   });
@@ -189,7 +190,9 @@ describe('standingOfMany', () => {
     const waiting = Array.from({ length: 8 }, (_, index) =>
       record({ lastState: `${index}${'x'.repeat(1_000)}` }),
     );
-    expect(standingOfMany(waiting, 8)).toMatch(/^8 of 8 images are left: (1 \dx{39}…, ){6}others$/);
+    expect(standingOfMany(waiting, 8)).toMatch(
+      /^waiting for 8 of 8 images: (1 \dx{39}…, ){6}others$/,
+    );
   });
 });
 

@@ -163,8 +163,7 @@ describe('the log of several images', () => {
     clock.jump(300_000);
     const waiting = [record({ imageId: 'b' }), record({ imageId: 'c', scan: undefined })];
     log.heartbeat([ended({ status: 'completed' }), ...waiting]);
-    const standing = standingOfMany(waiting, 3);
-    expect(said).toEqual([`info After 5 min of 2 h: still waiting; ${standing}.`]);
+    expect(said).toEqual([`info After 5 min of 2 h: ${standingOfMany(waiting, 3)}.`]);
   });
 });
 

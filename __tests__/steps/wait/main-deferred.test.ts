@@ -90,7 +90,8 @@ describe('a step with `on-timeout: defer`', () => {
     );
     expect(summaries[0]).toContain('## ⏳ Binarly scans: 2 deferred');
     expect(summaries[0]).toContain('after 2 h: deferred');
-    expect(summaries[0]).not.toContain('out');
+    // The reason names the input `timeout`; nothing else is out of time.
+    expect(summaries[0]).not.toMatch(/out(?!`)/);
   });
 
   it('is deferred if the findings of a completed scan cannot be read in time', async () => {

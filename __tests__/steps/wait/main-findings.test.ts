@@ -46,13 +46,13 @@ describe('the log', () => {
     expect(code).toBe(1);
     expect(said.filter((line) => !line.startsWith('debug') && !line.startsWith('mask'))).toEqual([
       expect.stringMatching(/^info Waiting up to 2 h/),
-      expect.stringMatching(/^info Once a scan has completed, findings at or above high /),
+      'info Policy: fail on open findings (new, inProgress) that are high or worse.',
       expect.stringMatching(/^info After 0 s: following scan s1/),
       'info After 0 s: scan s1 is running.',
       'info After 5 s: scan s1 is completed.',
-      'info After 5 s: 2 open findings; 1 finding at or above high: 1 critical.',
-      'info Verdict after 5 s: findings. Scan s1.',
-      expect.stringMatching(/^fail 1 finding at or above high: 1 critical; fix /),
+      'info After 5 s: 2 open findings; 1 finding blocks: 1 critical.',
+      'info Result after 5 s: findings (scan s1).',
+      'fail 1 finding blocks (critical: f0): fix or triage it in the Binarly dashboard, or change the policy.',
     ]);
     expect(outputs['findings-file']).toMatch(/^\/temp\/findings\.json with \d+ bytes$/);
   });
@@ -66,9 +66,7 @@ describe('the log', () => {
     expect(infos.filter((line) => line.includes('reading the findings failed twice'))).toHaveLength(
       1,
     );
-    expect(infos.filter((line) => line.includes('1 open finding, none at or above'))).toHaveLength(
-      2,
-    );
+    expect(infos.filter((line) => line.includes('1 open finding, none blocks'))).toHaveLength(2);
   });
 
   it('has a heartbeat while findings cannot be read', async () => {

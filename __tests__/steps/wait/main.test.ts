@@ -50,7 +50,7 @@ describe('run', () => {
       expect.stringMatching(/^info After 0 s: .* running/),
       expect.stringMatching(/^debug After 5 s: poll 2: .* completed/),
       expect.stringMatching(/^info After 5 s: .* completed/),
-      expect.stringMatching(/^info Verdict after 5 s: completed/),
+      'info Result after 5 s: completed (scan s1).',
     ]);
     expect(outputs).toMatchObject({ status: 'completed', 'product-id': PRODUCT });
     // As soon as it is known, so that it is there however the step ends.
@@ -280,8 +280,8 @@ describe('several images', () => {
     const { http } = scriptedHttp(['running']);
     const { action, lines } = actionWith({ http, inputs: { image: 'i1\ni2', timeout: '7m' } });
     expect(await action.run(idle)).toBe(1);
-    const beats = lines('info').filter((line) => line.includes('still waiting'));
-    expect(beats).toEqual([expect.stringMatching(/^info After 5 min of 7 min: .*2 of 2 images/)]);
+    const beats = lines('info').filter((line) => line.includes('waiting for'));
+    expect(beats).toEqual(['info After 5 min of 7 min: waiting for 2 of 2 images: 2 running.']);
   });
 });
 

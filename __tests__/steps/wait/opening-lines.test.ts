@@ -48,8 +48,8 @@ describe('openingLine', () => {
 describe('ignoredProxyLine', () => {
   it('names the variable and shows how to write it', () => {
     expect(ignoredProxyLine('HTTPS_PROXY', 'api.example')).toBe(
-      'The proxy in HTTPS_PROXY is not used for api.example: ' +
-        'write it like http://proxy.example:3128, and write a % in its user name or password as %25.',
+      'Ignoring the proxy in HTTPS_PROXY for api.example: use the form ' +
+        'http://proxy.example:3128, and write a % in its user name or password as %25.',
     );
   });
 });

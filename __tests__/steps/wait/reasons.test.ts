@@ -119,11 +119,10 @@ describe('reasonOf', () => {
   describe('when time was up', () => {
     const timedOut: Verdict = { status: 'timed-out' };
     const RAISE =
-      'raise `timeout`, and `timeout-minutes` of the job with it, ' +
-      'or look at the scan in the Binarly dashboard.';
+      'raise `timeout` and the `timeout-minutes` of the job, or use `on-timeout: defer`.';
     const LOOK =
       'look at the scan in the Binarly dashboard, and check for a newer version of this action.';
-    const AFTER = 'when time was up after 2 h';
+    const AFTER = 'after 2 h (`timeout`)';
 
     it.each([
       ['running', `Scan scan-1 was still running ${AFTER}: ${RAISE}`],
@@ -134,6 +133,13 @@ describe('reasonOf', () => {
       [HOSTILE, `Scan scan-1 was in the undocumented state "${TAMED}" ${AFTER}: ${LOOK}`],
     ])('names the last known state, %j', (lastKnownState, text) => {
       expect(sentence(timedOut, { lastKnownState })).toBe(text);
+    });
+
+    it('does not advise to defer a wait that could not be deferred', () => {
+      expect(sentence(timedOut, {}, { onTimeout: 'defer' })).toBe(
+        `Scan scan-1 was still in_progress ${AFTER}: ` +
+          'raise `timeout` and the `timeout-minutes` of the job.',
+      );
     });
 
     it('names the last known state even if the platform has none to give now', () => {
@@ -149,12 +155,12 @@ describe('reasonOf', () => {
 
     it('mentions the only poll if there was only one', () => {
       expect(sentence(timedOut, {}, { timeoutMs: 0 })).toContain(
-        'still in_progress at the only poll:',
+        'Scan scan-1 was in_progress at the only poll (`timeout` is 0s): ',
       );
     });
 
     it('shows a timeout of less than a second as it was set', () => {
-      expect(sentence(timedOut, {}, { timeoutMs: 200 })).toContain('after 0.2 s:');
+      expect(sentence(timedOut, {}, { timeoutMs: 200 })).toContain('after 0.2 s (`timeout`):');
     });
   });
 

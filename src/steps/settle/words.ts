@@ -30,7 +30,7 @@ function describeOutcome(outcome: SettlementOutcome): string {
     case 'running':
       return 'left alone, because the step is still waiting';
     case 'unreadable':
-      return 'left alone, because its address has no wait of this action';
+      return 'left alone, because this action did not create it';
     case 'other-product':
       return 'left alone, because it waits for another product';
     case 'superseded':

@@ -49,7 +49,11 @@ function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void 
   const ids = [...imageIds, scanId, baselineImageId].filter((id) => id !== undefined);
   const strange = ids.find((id) => id !== '' && !isCarriable(id));
   if (imageIds.length > MOST_IMAGES)
-    report('image', `has ${imageIds.length} images: \`on-timeout: defer\` allows ${MOST_IMAGES}`);
+    report(
+      'image',
+      `has ${imageIds.length} images, and \`on-timeout: defer\` allows at most ${MOST_IMAGES}: ` +
+        'split them across steps',
+    );
   else if (strange !== undefined)
     report('image', `${quote(strange)} is not an ID that \`on-timeout: defer\` can carry`);
   else {

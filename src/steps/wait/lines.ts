@@ -85,7 +85,7 @@ export function undocumentedWarning(clause: string): string {
 export function closingLines(report: Report): readonly string[] {
   const { status, images, reason } = report;
   const [first, ...others] = images;
-  const verdict = `Verdict after ${formatDuration(waitedMsOf(report))}: ${status}`;
+  const verdict = `Result after ${formatDuration(waitedMsOf(report))}: ${status}`;
   const why = status === 'interrupted' ? ` ${reason}` : '';
   if (first === undefined || others.length > 0)
     // With several images, the reason begins with the counts.
@@ -95,9 +95,9 @@ export function closingLines(report: Report): readonly string[] {
         : `${verdict}.${why}`,
     ];
   const { finishedBefore, scan } = first.record;
-  const ofScan = scan === undefined || why !== '' ? why : ` Scan ${printable(scan.id)}.`;
+  const ofScan = scan === undefined || why !== '' ? '' : ` (scan ${printable(scan.id)})`;
   const note = finishedBefore ? [finishedBeforeNote(first.record)] : [];
-  return [...note, `${verdict}.${ofScan}`];
+  return [...note, `${verdict}${ofScan}.${why}`];
 }
 
 /** For the log and the summary. */
@@ -159,7 +159,7 @@ export function standingOfMany(waiting: readonly ImageRecord[], total: number): 
   const named = states.length > MOST_STATES ? [...states.slice(0, MOST_STATES), 'others'] : states;
   const failing = waiting.filter(({ outage }) => outage !== undefined).length;
   const trouble = failing === 0 ? '' : `; the last poll failed for ${failing}`;
-  return `${waiting.length} of ${total} images are left: ${named.join(', ')}${trouble}`;
+  return `waiting for ${waiting.length} of ${total} images: ${named.join(', ')}${trouble}`;
 }
 
 /** What a poll came back with, for the debug log. */

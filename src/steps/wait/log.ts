@@ -118,7 +118,8 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
         : standingOfMany(waiting, records.length);
       const waited = formatDuration(lastLineMs - beganMs);
       const timeout = formatExact(settings.timeoutMs);
-      write.info(`After ${waited} of ${timeout}: still waiting; ${standing}.`);
+      const still = isSingle ? 'still waiting; ' : '';
+      write.info(`After ${waited} of ${timeout}: ${still}${standing}.`);
     },
   };
 }

@@ -37,14 +37,14 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
       );
     case 'timed-out':
       return because(
-        `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`,
-        adviceAtDeadline(record),
+        `${scan} ${stateAtDeadline(record, settings)} ${atDeadline(settings)}${lastPoll(outage)}`,
+        adviceAtDeadline(record, settings),
       );
     case 'deferred':
       return because(
         verdict.isUnread
           ? `the findings of ${scan} could not be read in time`
-          : `${scan} ${stateAtDeadline(record)} ${atDeadline(settings)}${lastPoll(outage)}`,
+          : `${scan} ${stateAtDeadline(record, settings)} ${atDeadline(settings)}${lastPoll(outage)}`,
         `the commit status ${printable(verdict.context)} stays pending until the settle action ` +
           'finishes it',
       );
@@ -55,8 +55,9 @@ export function reasonOf(record: ImageRecord, settings: Settings): Reason | unde
     case 'findings':
       return {
         happened: describeBlocking(verdict.judgement, verdict.policy),
-        advice: 'fix them, triage them in the Binarly dashboard, or change the policy',
-        mark: ';',
+        advice:
+          `fix or triage ${verdict.judgement.blocking.length === 1 ? 'it' : 'them'} in the Binarly ` +
+          'dashboard, or change the policy',
       };
     case 'interrupted':
       if (classifyState(record.lastKnownState) === 'completed')
@@ -90,29 +91,29 @@ export function scanName({ scan }: ImageRecord, { scanId }: Pick<Settings, 'scan
   return id === undefined ? 'the scan' : `scan ${printable(id)}`;
 }
 
-function stateAtDeadline({ lastKnownState: state }: ImageRecord): string {
+function stateAtDeadline({ lastKnownState: state }: ImageRecord, { timeoutMs }: Settings): string {
   if (state === undefined) return 'had no known state';
   switch (classifyState(state)) {
     case 'undocumented':
       return `was in the undocumented state "${printable(state)}"`;
     case 'pending':
-      return `was still ${printable(state)}`;
+      return `was ${timeoutMs === 0 ? '' : 'still '}${printable(state)}`;
     default:
       return 'had no known state';
   }
 }
 
 function atDeadline({ timeoutMs }: Settings): string {
-  return timeoutMs === 0 ? 'at the only poll' : `when time was up after ${formatExact(timeoutMs)}`;
+  return timeoutMs === 0
+    ? 'at the only poll (`timeout` is 0s)'
+    : `after ${formatExact(timeoutMs)} (\`timeout\`)`;
 }
 
-function adviceAtDeadline({ lastKnownState }: ImageRecord): string {
+function adviceAtDeadline({ lastKnownState }: ImageRecord, { onTimeout }: Settings): string {
   if (classifyState(lastKnownState) === 'undocumented')
     return 'look at the scan in the Binarly dashboard, and check for a newer version of this action';
-  return (
-    'raise `timeout`, and `timeout-minutes` of the job with it, ' +
-    'or look at the scan in the Binarly dashboard'
-  );
+  const raise = 'raise `timeout` and the `timeout-minutes` of the job';
+  return onTimeout === 'defer' ? raise : `${raise}, or use \`on-timeout: defer\``;
 }
 
 function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
