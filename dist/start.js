@@ -14058,14 +14058,14 @@ const RED = {
 /** The most severe first: the status of a step is the first of these that any image has. */
 const STATUS_TABLE = {
     error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
-    unavailable: { ...RED, headline: 'Binarly did not answer', commitState: 'error' },
+    unavailable: { ...RED, headline: 'No usable answer from Binarly', commitState: 'error' },
     failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
     cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
     'no-scan': { ...RED, headline: 'No Binarly scan found' },
     findings: {
         ...RED,
         green: 'findings',
-        headline: 'Binarly findings violate the policy',
+        headline: 'Blocking Binarly findings',
         isFinal: true,
         hasDetails: true,
     },
@@ -14108,6 +14108,11 @@ const STATUSES = Object.keys(STATUS_TABLE);
 /** The status over several images; `error` over none, because nothing was waited for. */
 function overallStatus(statuses) {
     return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+/** What stands beside a status: what is let pass is no failure, but a warning. */
+function markOf(status, isLetPass) {
+    const { green, mark } = STATUS_TABLE[status];
+    return isLetPass && green !== 'always' ? '⚠️' : mark;
 }
 /** The one rule for green. */
 function isGreen(status, letPass) {
@@ -17406,16 +17411,20 @@ function kindOf({ threshold, failOnKev }) {
 }
 /**
  * That nothing blocks, as a sentence.
- * @param isCompared whether findings that a baseline has do not count.
+ * @param baselineId what the only image was compared with; empty for several baselines, and
+ * undefined without any.
  */
-function passedLine({ threshold, failOnKev }, isCompared) {
+function passedLine({ threshold, failOnKev }, baselineId) {
     const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
     const kinds = [
         ...(threshold === 'none' ? [] : [severe]),
         ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
     ];
-    const adjective = isCompared ? 'new open' : 'open';
-    return `Policy passed: no ${adjective} finding ${kinds.join(' or ')}.`;
+    const what = kinds.join(' or ');
+    if (baselineId === undefined)
+        return `Policy passed: no open finding ${what}.`;
+    const owner = baselineId === '' ? 'the base branch' : `image ${printable(baselineId)}`;
+    return `Policy passed: no new open finding ${what} (compared with ${owner}).`;
 }
 /** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
 function describeBlocking(judgement, policy) {
@@ -18868,7 +18877,7 @@ function factsOf({ records, images, settings }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/summary.js
-/** The job summary of an upload: the verdict first, then the files, then what to do. */
+/** The job summary of an upload: the verdict first, then what to do, then the files. */
 
 
 
@@ -18891,10 +18900,15 @@ function uploadSummary({ status, reasonLines, files, product, apiUrl, }) {
     const head = [row(TITLES), `|${TITLES.map(() => '---|').join('')}`];
     const blocks = [
         `## ${HEADLINES[status]}`,
+        ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),
         ...(product === undefined ? [] : [productLine(product)]),
         ...(rows.length === 0 ? [] : [[...head, ...kept].join('\n')]),
-        ...(left === 0 ? [] : [`${left} more files: the output \`uploads\` has them all.`]),
-        ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),
+        ...(left === 0
+            ? []
+            : [
+                `Not shown here: ${left} more ${countable(left, 'file')}. ` +
+                    'The output `uploads` has all files.',
+            ]),
         // Angle brackets, because nothing in the address of a host can end such a link.
         ...(apiUrl === undefined ? [] : [`Dashboard: <${apiUrl}>`]),
     ];
@@ -20525,7 +20539,8 @@ function reportOf(records, { settings, product, nowWallMs }, problem) {
     const reason = reasonOver(images, status);
     const report = {
         status,
-        green: images.length > 0 && records.every((record) => isGreenImage(record, settings)),
+        headline: headlineOf(images, status),
+        green: images.length > 0 && images.every(({ green }) => green),
         reason,
         reasonLines: reason === '' ? [] : [reason],
         images,
@@ -20540,7 +20555,25 @@ function reportOf(records, { settings, product, nowWallMs }, problem) {
  */
 function imageReport(record, settings) {
     const status = verdictOf(record)?.status ?? 'error';
-    return { record, status, reason: reasonOf(record, settings) };
+    const green = isGreenImage(record, settings);
+    return { record, status, green, reason: reasonOf(record, settings) };
+}
+function headlineOf(images, status) {
+    const [first, ...others] = images;
+    if (others.length > 0)
+        return `Binarly scans: ${countsOf(images.map((image) => image.status))}`;
+    const verdict = first && verdictOf(first.record);
+    return verdict?.status === 'unavailable' ? whatIsMissing(verdict) : STATUS_TABLE[status].headline;
+}
+/** "Did not answer" is said only if nothing did. */
+function whatIsMissing({ failure: { endpoint, cause }, findings, }) {
+    if (endpoint === 'token' || endpoint === 'id-token')
+        return 'Could not get a token';
+    if (findings !== undefined)
+        return 'Could not read the findings';
+    return cause.type === 'network' || cause.type === 'too-slow'
+        ? 'Binarly did not answer'
+        : STATUS_TABLE.unavailable.headline;
 }
 /** Whether an image lets the step pass. A timeout passes only if the scan was known to be pending. */
 function isGreenImage(record, { onTimeout }) {
@@ -20573,7 +20606,7 @@ function contradictionsOf(images) {
 /** The report of a step whose inputs are invalid. */
 function report_reportOfProblems(problems, nowWallMs) {
     const { reason, reasonLines } = describeProblems(problems);
-    return errorReport(reason, reasonLines, nowWallMs);
+    return { ...errorReport(reason, reasonLines, nowWallMs), headline: 'Invalid inputs' };
 }
 /**
  * The report of a step that crashed because of a bug.
@@ -20600,7 +20633,8 @@ function report_withError(report, reason) {
 }
 function errorReport(reason, reasonLines, madeWallMs) {
     const unknown = { images: [], product: undefined, settings: undefined };
-    return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
+    const { headline } = STATUS_TABLE.error;
+    return { status: 'error', headline, green: false, reason, reasonLines, ...unknown, madeWallMs };
 }
 /**
  * For one image its sentence; for several the counts, then the sentence of the first image with
@@ -21490,7 +21524,7 @@ function json(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
-/** The summary's part on findings: counts by severity, and the worst of those that count. */
+/** The summary's part on findings: counts by severity, and the worst of those that block. */
 
 
 
@@ -21500,7 +21534,7 @@ const MOST_SHOWN = 20;
 /** How many identifiers of one finding. */
 const findings_tables_MOST_IDENTIFIERS = 3;
 /**
- * @param images if there are several, only those with findings that count get a part.
+ * @param images if there are several, only those with blocking findings get a part.
  * @param bytes room for the parts.
  * @param hasFile whether `findings-file` was written.
  */
@@ -21510,26 +21544,28 @@ function findingsParts(images, bytes, hasFile = true) {
         if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
             return [];
         const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-        return [[...head, ...partOf(judgement, hasFile)].join('\n\n')];
+        const part = partOf(judgement, hasFile);
+        return part.length === 0 ? [] : [[...head, ...part].join('\n\n')];
     });
     const { kept, left } = cutTo(parts, bytes);
     const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
-    const rest = `The findings of ${left} more images are ${where}.`;
+    const rest = `The findings of ${left} more ${countable(left, 'image')} are ${where}.`;
     return left === 0 ? kept : [...kept, rest];
 }
 function partOf(judgement, hasFile) {
     const { blocking } = judgement;
     const left = blocking.length - MOST_SHOWN;
     const title = left > 0
-        ? `The ${MOST_SHOWN} worst of the ${blocking.length} findings that count:`
-        : 'Findings that count:';
+        ? `The ${MOST_SHOWN} worst of the ${blocking.length} blocking findings:`
+        : 'Blocking findings:';
     return [
-        countsTable(judgement),
+        ...countsTable(judgement),
         ...unknownNotes(judgement),
         ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
         ...(left > 0 && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
     ];
 }
+/** Without rows of zeros; none if nothing is left. */
 function countsTable({ open, comparison }) {
     const columns = [
         ['Open', open],
@@ -21543,10 +21579,13 @@ function countsTable({ open, comparison }) {
     ];
     const severities = [...SEVERITIES, 'other'];
     const rows = severities
-        .filter((severity) => severity !== 'other' || columns.some(([, counts]) => counts.other > 0))
+        .filter((severity) => columns.some(([, counts]) => counts[severity] > 0))
         .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
+    if (rows.length === 0)
+        return [];
     const titles = columns.map(([title]) => title);
-    return [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`, ...rows].join('\n');
+    const head = [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`];
+    return [[...head, ...rows].join('\n')];
 }
 function unknownNotes({ unknownSeverities, unknownStatuses }) {
     const notes = [
@@ -21555,7 +21594,7 @@ function unknownNotes({ unknownSeverities, unknownStatuses }) {
     ];
     if (notes.length === 0)
         return [];
-    return [`Findings that count because something about them is unknown: ${notes.join(', ')}.`];
+    return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
 }
 function worstTable(findings) {
     const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
@@ -21591,8 +21630,10 @@ function identifiersCell(identifiers) {
 
 
 
-/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
-const [FEWEST, MOST] = [2, 30];
+/** The table shows a few scans as well, and with more than 30 the bars are unreadable. */
+const [FEWEST, MOST] = [4, 30];
+/** Bars within less than this show nothing. */
+const chart_SHORTEST_MS = 60_000;
 const chart_DAY_MS = 86_400_000;
 /** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
 const SHORT_MS = 600_000;
@@ -21610,11 +21651,13 @@ function chart(images, nowWallMs) {
         return [];
     const startMs = Math.min(...bars.map((bar) => bar.startMs));
     const spanMs = Math.max(...bars.map((bar) => bar.endMs)) - startMs;
+    if (spanMs < chart_SHORTEST_MS)
+        return [];
     const rows = bars.map((bar) => `    ${bar.label} :${bar.tag}, ${time(bar.startMs)}, ${time(bar.endMs)}`);
     const block = [
         '```mermaid',
         'gantt',
-        '    title From creation to end (UTC)',
+        '    title Scan duration (UTC)',
         '    dateFormat YYYY-MM-DD HH:mm:ss',
         `    axisFormat ${axisFormat(spanMs)}`,
         ...rows,
@@ -21696,11 +21739,9 @@ function hintOf(judged, nowMs) {
 
 
 const COLUMNS = [
-    { title: 'Verdict', cell: verdictCell },
+    { title: 'Result', cell: resultCell },
     { title: 'Image', cell: imageCell },
-    { title: 'Scan', cell: ({ record }) => code(record.scan?.id ?? '') },
-    { title: 'Created (UTC)', cell: ({ record }) => utc(record.scan?.createTime?.text ?? '') },
-    { title: 'Finished (UTC)', cell: ({ record }) => utc(finishedAt(record.scan)) },
+    { title: 'Scan (UTC)', cell: scanCell },
     { title: 'Waited', cell: ({ record }) => formatDuration(record.waitedMs) },
 ];
 /** Only for several images: for a single one, a line and a note below the table say it. */
@@ -21726,14 +21767,14 @@ function imageTable(images, bytes) {
     if (left === 0)
         return table;
     const counts = countsOf(images.slice(kept.length).map(({ status }) => status));
-    const rest = `${left} more images (${counts}) are not shown here`;
-    return `${table}\n\n${rest}: the output \`scans\` has them all.`;
+    const rest = `Not shown here: ${left} more ${countable(left, 'image')} (${counts}).`;
+    return `${table}\n\n${rest} The output \`scans\` has all images.`;
 }
-/** Includes the state, unless the verdict already states it. */
-function verdictCell({ status, record }) {
+/** Includes the state, unless the status already states it. */
+function resultCell({ status, green, record }) {
     const { lastState = '' } = record;
     const state = STATUS_TABLE[status].isFinal || lastState === '' ? '' : `, ${code(lastState)}`;
-    return `${STATUS_TABLE[status].mark} ${status}${state}`;
+    return `${markOf(status, green)} ${status}${state}`;
 }
 /** The name over the ID. */
 function imageCell({ record }) {
@@ -21748,6 +21789,16 @@ function findingsCell({ record }) {
     const total = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
     return findings.kev === 0 ? `${total}` : `${total}, ${findings.kev} KEV`;
 }
+/** When it ran, over its ID: `2026-01-26 15:30:01 – 15:42:10`. */
+function scanCell({ record: { scan } }) {
+    if (scan === undefined)
+        return code('');
+    const [from, to] = [utc(scan.createTime?.text ?? ''), utc(finishedAt(scan))];
+    const [day = ''] = from.split(' ');
+    const until = to.startsWith(`${day} `) ? to.slice(day.length + 1) : to;
+    const times = `${from} – ${until}`.trim();
+    return from === '' ? code(scan.id) : `${times}<br>${code(scan.id)}`;
+}
 /** `2026-01-26 15:30:01`; empty for what is not a time. */
 function utc(text) {
     const time = parseInstant(text);
@@ -21755,6 +21806,12 @@ function utc(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/summary.js
+/**
+ * The job summary: the verdict first, then what happened and what to do, then the facts, a chart,
+ * and the timeline, folded.
+ */
+
+
 
 
 
@@ -21785,17 +21842,15 @@ function summaryBlocks(report, room) {
     const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
     const [first, ...others] = images;
     const single = others.length === 0 ? first : undefined;
-    const headline = others.length > 0
-        ? `Binarly scans: ${countsOf(images.map(({ status }) => status))}`
-        : STATUS_TABLE[status].headline;
     return [
-        `## ${STATUS_TABLE[status].mark} ${headline}`,
+        `## ${markOf(status, report.green)} ${report.headline}`,
+        ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
+        ...letPassNotes(report),
+        ...policyNote(report),
         ...(report.product === undefined ? [] : [productLine(report.product)]),
         ...(images.length > 0 ? [imageTable(images, room.table)] : []),
         ...kevNote(images),
         ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
-        ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
-        ...letPassNotes(report),
         ...findingsParts(images.map(({ record }) => record), room.findings, report.unwritten?.name !== 'findings-file'),
         ...baselineNotes(report),
         ...unwrittenNote(report),
@@ -21806,6 +21861,18 @@ function summaryBlocks(report, room) {
         ...timelines(images, report, room.timelines),
         // Angle brackets, because nothing in the address of a host can end such a link.
         ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
+    ];
+}
+/** Whether findings were checked, once all scans have completed. */
+function policyNote({ status, settings, images }) {
+    if (status !== 'completed' || settings === undefined)
+        return [];
+    const { policy } = settings;
+    const [first, ...others] = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
+    return [
+        policy === undefined
+            ? 'Findings were not checked: set `fail-on-severity`.'
+            : inert(passedLine(policy, others.length === 0 ? first : '')),
     ];
 }
 /** What could not be written, unless the step is red for that. */
@@ -21845,12 +21912,17 @@ function adviceByGroup(images) {
         if (first?.reason === undefined)
             return [];
         const { status, record, reason } = first;
-        const image = `image ${code(record.imageId)}`;
+        const image = `image ${imageName(record)}`;
         const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
-        const head = `- ${STATUS_TABLE[status].mark} **${others.length + 1} ${status}.** ${subject}`;
+        const head = `- ${markOf(status, first.green)} **${others.length + 1} ${status}.** ${subject}`;
         return [`${head}: ${inert(sentenceOf(reason))}`];
     });
     return items.length === 0 ? [] : [items.join('\n')];
+}
+/** Its name, if it has one, with the ID. */
+function imageName(record) {
+    const [name, id] = [displayName(record), code(record.imageId)];
+    return name === '' ? id : `${escapeMarkdown(name)} (${id})`;
 }
 const SPELLED_OUT = 'known to be exploited (CISA KEV)';
 /** For several images, explains once what their counts abbreviate. */
@@ -21863,9 +21935,9 @@ function findingsLine({ counts, kev }, exploited = 'KEV') {
     const byType = Object.entries(counts)
         .filter(([, count]) => count > 0)
         .sort(([, one], [, other]) => other - one)
-        .map(([type, count]) => `${count} ${escapeMarkdown(printable(type, 40))}`);
+        .map(([type, count]) => `${count} ${escapeMarkdown(countable(count, printable(type, 40)))}`);
     const ofKev = kev === 0 ? '' : `; ${kev} ${exploited}`;
-    return `Findings in the image: ${byType.join(', ') || 'none'}${ofKev}.`;
+    return `All findings of the image, any status: ${byType.join(', ') || 'none'}${ofKev}.`;
 }
 function timelines(images, { settings }, bytes) {
     if (settings === undefined)
@@ -21875,8 +21947,9 @@ function timelines(images, { settings }, bytes) {
     const { kept, left } = cutTo(blocks, bytes);
     if (kept.length === 0)
         return [];
-    const rest = left === 0 ? [] : [`${left} more images are not shown here: the log has them all.`];
-    const parts = ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+    const more = `Not shown here: ${left} more ${countable(left, 'image')}. The log has all images.`;
+    const rest = left === 0 ? [] : [more];
+    const parts = ['<details><summary>Timeline</summary>', ...kept, ...rest, '</details>'];
     return [parts.join('\n\n')];
 }
 function timelineOf(image, settings, isSingle) {

@@ -46,7 +46,7 @@ it.each([
   ],
 ])('a policy is announced, and passed, in one sentence each: case %#', (given, begins, passes) => {
   expect(policyLine(given)).toBe(`Policy: ${begins}`);
-  expect(passedLine(given, false)).toBe(`Policy passed: ${passes}`);
+  expect(passedLine(given)).toBe(`Policy passed: ${passes}`);
 });
 
 it.each([
@@ -58,6 +58,11 @@ it.each([
   );
 });
 
-it('a comparison passes only what is new', () => {
-  expect(passedLine(policy(), true)).toBe('Policy passed: no new open finding at or above high.');
+it.each([
+  ['image-0\u202e', 'image image-0'],
+  ['', 'the base branch'],
+])('a comparison with %j passes only what is new', (baselineId, owner) => {
+  expect(passedLine(policy(), baselineId)).toBe(
+    `Policy passed: no new open finding at or above high (compared with ${owner}).`,
+  );
 });

@@ -38,14 +38,14 @@ const RED = {
 /** The most severe first: the status of a step is the first of these that any image has. */
 export const STATUS_TABLE: Readonly<Record<Status, StatusRow>> = {
   error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
-  unavailable: { ...RED, headline: 'Binarly did not answer', commitState: 'error' },
+  unavailable: { ...RED, headline: 'No usable answer from Binarly', commitState: 'error' },
   failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
   cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
   'no-scan': { ...RED, headline: 'No Binarly scan found' },
   findings: {
     ...RED,
     green: 'findings',
-    headline: 'Binarly findings violate the policy',
+    headline: 'Blocking Binarly findings',
     isFinal: true,
     hasDetails: true,
   },
@@ -90,6 +90,12 @@ export const STATUSES = Object.keys(STATUS_TABLE) as readonly Status[];
 /** The status over several images; `error` over none, because nothing was waited for. */
 export function overallStatus(statuses: readonly Status[]): Status {
   return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+
+/** What stands beside a status: what is let pass is no failure, but a warning. */
+export function markOf(status: Status, isLetPass: boolean): string {
+  const { green, mark } = STATUS_TABLE[status];
+  return isLetPass && green !== 'always' ? '⚠️' : mark;
 }
 
 /** The one rule for green. */

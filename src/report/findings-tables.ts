@@ -1,8 +1,8 @@
-/** The summary's part on findings: counts by severity, and the worst of those that count. */
+/** The summary's part on findings: counts by severity, and the worst of those that block. */
 import { type Finding, type Identifiers, SEVERITIES } from '../model/finding.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 import type { Judgement, SeverityCounts } from '../model/policy.ts';
-import { escapeMarkdown, printable } from '../util/text.ts';
+import { countable, escapeMarkdown, printable } from '../util/text.ts';
 import { cutTo } from './cut.ts';
 import { code, row } from './markdown.ts';
 
@@ -12,7 +12,7 @@ const MOST_SHOWN = 20;
 const MOST_IDENTIFIERS = 3;
 
 /**
- * @param images if there are several, only those with findings that count get a part.
+ * @param images if there are several, only those with blocking findings get a part.
  * @param bytes room for the parts.
  * @param hasFile whether `findings-file` was written.
  */
@@ -25,11 +25,12 @@ export function findingsParts(
   const parts = images.flatMap(({ judgement, imageId }) => {
     if (judgement === undefined || (!isSingle && judgement.blocking.length === 0)) return [];
     const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-    return [[...head, ...partOf(judgement, hasFile)].join('\n\n')];
+    const part = partOf(judgement, hasFile);
+    return part.length === 0 ? [] : [[...head, ...part].join('\n\n')];
   });
   const { kept, left } = cutTo(parts, bytes);
   const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
-  const rest = `The findings of ${left} more images are ${where}.`;
+  const rest = `The findings of ${left} more ${countable(left, 'image')} are ${where}.`;
   return left === 0 ? kept : [...kept, rest];
 }
 
@@ -38,17 +39,18 @@ function partOf(judgement: Judgement, hasFile: boolean): readonly string[] {
   const left = blocking.length - MOST_SHOWN;
   const title =
     left > 0
-      ? `The ${MOST_SHOWN} worst of the ${blocking.length} findings that count:`
-      : 'Findings that count:';
+      ? `The ${MOST_SHOWN} worst of the ${blocking.length} blocking findings:`
+      : 'Blocking findings:';
   return [
-    countsTable(judgement),
+    ...countsTable(judgement),
     ...unknownNotes(judgement),
     ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
     ...(left > 0 && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
   ];
 }
 
-function countsTable({ open, comparison }: Judgement): string {
+/** Without rows of zeros; none if nothing is left. */
+function countsTable({ open, comparison }: Judgement): readonly string[] {
   const columns: readonly (readonly [string, SeverityCounts])[] = [
     ['Open', open],
     ...(comparison === undefined
@@ -61,12 +63,12 @@ function countsTable({ open, comparison }: Judgement): string {
   ];
   const severities = [...SEVERITIES, 'other'] as const;
   const rows = severities
-    .filter((severity) => severity !== 'other' || columns.some(([, counts]) => counts.other > 0))
+    .filter((severity) => columns.some(([, counts]) => counts[severity] > 0))
     .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
+  if (rows.length === 0) return [];
   const titles = columns.map(([title]) => title);
-  return [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`, ...rows].join(
-    '\n',
-  );
+  const head = [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`];
+  return [[...head, ...rows].join('\n')];
 }
 
 function unknownNotes({ unknownSeverities, unknownStatuses }: Judgement): readonly string[] {
@@ -75,7 +77,7 @@ function unknownNotes({ unknownSeverities, unknownStatuses }: Judgement): readon
     ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
   ];
   if (notes.length === 0) return [];
-  return [`Findings that count because something about them is unknown: ${notes.join(', ')}.`];
+  return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
 }
 
 function worstTable(findings: readonly Finding[]): string {

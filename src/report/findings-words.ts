@@ -38,16 +38,19 @@ function kindOf({ threshold, failOnKev }: Policy): string {
 
 /**
  * That nothing blocks, as a sentence.
- * @param isCompared whether findings that a baseline has do not count.
+ * @param baselineId what the only image was compared with; empty for several baselines, and
+ * undefined without any.
  */
-export function passedLine({ threshold, failOnKev }: Policy, isCompared: boolean): string {
+export function passedLine({ threshold, failOnKev }: Policy, baselineId?: string): string {
   const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
   const kinds = [
     ...(threshold === 'none' ? [] : [severe]),
     ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
   ];
-  const adjective = isCompared ? 'new open' : 'open';
-  return `Policy passed: no ${adjective} finding ${kinds.join(' or ')}.`;
+  const what = kinds.join(' or ');
+  if (baselineId === undefined) return `Policy passed: no open finding ${what}.`;
+  const owner = baselineId === '' ? 'the base branch' : `image ${printable(baselineId)}`;
+  return `Policy passed: no new open finding ${what} (compared with ${owner}).`;
 }
 
 /** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */

@@ -24,6 +24,9 @@ function running(createTime: string): ImageRecord {
   return ended({ status: 'interrupted' }, { scan: known });
 }
 
+/** Enough scans for a chart, together with one more. */
+const THREE = Array.from({ length: 3 }, () => completed('2026-01-26T15:59:00Z'));
+
 function charted(...records: readonly ImageRecord[]): readonly string[] {
   return chart(reportOf(records, facts()).images, NOW);
 }
@@ -34,16 +37,20 @@ describe('chart', () => {
       charted(
         running('2026-01-26T16:30:00+01:00'),
         completed(EARLY, FINISHED, { imageId: 'boot loader.bin' }),
+        completed('2026-01-26T15:20:00Z', FINISHED, { imageId: 'bmc' }),
+        completed('2026-01-26T15:10:00Z', FINISHED, { imageId: 'driver' }),
       ),
     ).toMatchInlineSnapshot(`
       [
         "\`\`\`mermaid
       gantt
-          title From creation to end (UTC)
+          title Scan duration (UTC)
           dateFormat YYYY-MM-DD HH:mm:ss
           axisFormat %H:%M
           interrupted image-1 :active, 2026-01-26 15:30:00, 2026-01-26 17:00:00
           completed boot loader.bin :done, 2026-01-26 15:00:00, 2026-01-26 16:00:00
+          completed bmc :done, 2026-01-26 15:20:00, 2026-01-26 16:00:00
+          completed driver :done, 2026-01-26 15:10:00, 2026-01-26 16:00:00
       \`\`\`",
       ]
     `);
@@ -51,14 +58,14 @@ describe('chart', () => {
 
   it('shows an image under the name that people know', () => {
     const named = { details: details({ name: 'bmc:', version: '2.4' }) };
-    const [block] = charted(completed(EARLY, FINISHED, named), completed(EARLY));
+    const [block] = charted(completed(EARLY, FINISHED, named), ...THREE);
     expect(block).toContain('    completed bmc_ 2.4 :done, ');
     expect(block).toContain('    completed image-1 :done, ');
   });
 
   it('colors a scan whose findings block its image like a failure', () => {
     const { scan: known } = completed(EARLY);
-    const [block] = charted(ended(broken(), { scan: known }), completed(EARLY));
+    const [block] = charted(ended(broken(), { scan: known }), ...THREE);
     expect(block).toContain('    findings image-1 :crit, 2026-01-26 15:00:00, ');
   });
 
@@ -67,27 +74,36 @@ describe('chart', () => {
     ['minutes if it spans ten minutes or more', '2026-01-26T15:50:00Z', '%H:%M'],
     ['seconds if it spans less than ten minutes', '2026-01-26T15:50:01Z', '%H:%M:%S'],
   ])('shows %s', (_, createTime, format) => {
-    const [block] = charted(completed(createTime), completed('2026-01-26T15:59:00Z'));
+    const [block] = charted(completed(createTime), ...THREE);
     expect(block).toContain(`axisFormat ${format}\n`);
   });
 
   it('draws no bar backward, because clocks differ', () => {
-    const [block] = charted(completed('2026-01-26T16:00:05Z'), running('2026-01-26T17:00:05Z'));
+    const [block] = charted(
+      completed('2026-01-26T16:00:05Z'),
+      running('2026-01-26T17:00:05Z'),
+      ...THREE,
+    );
     expect(block).toContain(':done, 2026-01-26 16:00:05, 2026-01-26 16:00:06\n');
     expect(block).toContain(':active, 2026-01-26 17:00:05, 2026-01-26 17:00:06\n');
   });
 
+  it('draws four scans of a minute', () => {
+    expect(charted(...THREE, completed('2026-01-26T15:59:00Z'))).toHaveLength(1);
+  });
+
   it.each<[string, readonly ImageRecord[]]>([
-    ['one scan', [completed(EARLY)]],
+    ['fewer than four scans', THREE],
+    [
+      'what takes less than a minute',
+      Array.from({ length: 4 }, () => completed('2026-01-26T15:59:00.001Z')),
+    ],
     ['more than thirty scans', Array.from({ length: 31 }, () => completed(EARLY))],
     [
       'scans that finished before this step began',
-      [completed(EARLY), completed(EARLY, FINISHED, { finishedBefore: true })],
+      [...THREE, completed(EARLY, FINISHED, { finishedBefore: true })],
     ],
-    [
-      'images without a scan',
-      [completed(EARLY), ended({ status: 'interrupted' }, { scan: undefined })],
-    ],
+    ['images without a scan', [...THREE, ended({ status: 'interrupted' }, { scan: undefined })]],
   ])('does not draw %s', (_, records) => {
     expect(charted(...records)).toEqual([]);
   });

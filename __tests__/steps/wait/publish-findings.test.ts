@@ -13,10 +13,11 @@ function reportOn(count: number | undefined, green: boolean): Report {
   const status = green ? 'completed' : 'findings';
   return {
     status,
+    headline: green ? 'Binarly scan completed' : 'Blocking Binarly findings',
     green,
     reason: green ? '' : 'red',
     reasonLines: green ? [] : ['red'],
-    images: [{ record, status, reason: undefined }],
+    images: [{ record, status, green, reason: undefined }],
     product: undefined,
     settings: undefined,
     madeWallMs: 0,
@@ -93,7 +94,7 @@ describe('findings-file', () => {
         throw new Error('ENOSPC');
       };
       const { summary } = await publishTo(file, reportOn(30, green));
-      expect(summary).toContain('The 20 worst of the 30 findings that count');
+      expect(summary).toContain('The 20 worst of the 30 blocking findings:');
       expect(summary).not.toContain('has all of them');
       expect(summary.match(/Could not write the output/g)).toHaveLength(1);
     },

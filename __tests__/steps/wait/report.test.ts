@@ -196,6 +196,7 @@ describe('reportOfProblems', () => {
     const [headline] = linesOfProblems([token, timeout]);
     expect(reportOfProblems([token, timeout], NOW)).toEqual({
       status: 'error',
+      headline: 'Invalid inputs',
       green: false,
       reason: `${headline}: \`token\` is empty; \`timeout\` "5" has no unit.`,
       reasonLines: [`${headline}:`, '`token` is empty.', '`timeout` "5" has no unit.'],
@@ -229,8 +230,13 @@ describe('reportOfCrash', () => {
     expect(report.product).toEqual(facts().product);
     expect(report.settings?.onTimeout).toBe('warn');
     expect(report.images).toEqual([
-      { record: known, status: 'error', reason: reasonOfCrash(cause) },
-      { record: beginRecord('image-2'), status: 'error', reason: reasonOfCrash(cause) },
+      { record: known, status: 'error', green: false, reason: reasonOfCrash(cause) },
+      {
+        record: beginRecord('image-2'),
+        status: 'error',
+        green: false,
+        reason: reasonOfCrash(cause),
+      },
     ]);
   });
 

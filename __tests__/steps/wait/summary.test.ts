@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
+import type { Scan } from '../../../src/model/scan.ts';
 import type { Status, Verdict } from '../../../src/model/verdict.ts';
 import { inert } from '../../../src/report/markdown.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
@@ -23,10 +24,14 @@ import {
   reportFor,
   scan,
 } from '../../support/builders.ts';
-import { broken } from '../../support/findings.ts';
+import { broken, policy } from '../../support/findings.ts';
 
 const TIMED_OUT: Verdict = { status: 'timed-out' };
 const BOARD = { ...facts(), product: { id: 'product-1', name: 'Board' } };
+
+function headlineOf(report: Report): string | undefined {
+  return summaryOf(report).split('\n')[0];
+}
 
 /** A scan that came to this state, and what shows it. */
 function done(id: string, createTime: string, finishTime: string, type = 'completed') {
@@ -43,9 +48,10 @@ const COMPLETED: Partial<ImageRecord> = {
 };
 const NO_TIMELINE = { timeline: { entries: [], more: 0 } };
 
-/** A bootloader, a kernel, a BMC and a driver, each with another end. */
-function four(more: Partial<Settings> = {}): Report {
+/** A bootloader, a kernel, a BMC, a driver and a shell; four of them were scanned meanwhile. */
+function five(more: Partial<Settings> = {}): Report {
   const failedScan = done('scan3', '2026-01-26T15:31:00Z', '2026-01-26T15:35:00Z', 'failed');
+  const shellScan = done('scan5', '2026-01-26T15:32:00Z', '2026-01-26T15:36:00Z');
   const oldScan = done('scan4', '2026-01-26T10:31:00Z', '2026-01-26T10:35:00Z', 'failed');
   const records = [
     ended({ status: 'completed' }, { ...COMPLETED, imageId: 'bootloader' }),
@@ -55,6 +61,7 @@ function four(more: Partial<Settings> = {}): Report {
       { status: 'failed' },
       { imageId: 'driver', ...oldScan, ...NO_TIMELINE, finishedBefore: true },
     ),
+    ended({ status: 'completed' }, { imageId: 'shell', ...shellScan, ...NO_TIMELINE }),
   ];
   const imageIds = records.map(({ imageId }) => imageId);
   return reportOf(records, { ...facts({ imageIds, ...more }), product: BOARD.product });
@@ -81,15 +88,17 @@ describe('the summary of one image', () => {
     expect(summaryOf(report)).toMatchInlineSnapshot(`
       "## ✅ Binarly scan completed
 
+      Findings were not checked: set \`fail-on-severity\`.
+
       Product: Board <code>product&#45;1</code>
 
-      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited |
-      |---|---|---|---|---|---|
-      | ✅ completed | Board 1&#46;2<br><code>image&#45;1</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s |
+      | Result | Image | Scan (UTC) | Waited |
+      |---|---|---|---|
+      | ✅ completed | Board 1&#46;2<br><code>image&#45;1</code> | 2026-01-26 15:30:01 – 15:40:00<br><code>scan1</code> | 1 min 30 s |
 
-      Findings in the image: 5 weakness, 2 secret; 1 known to be exploited (CISA KEV).
+      All findings of the image, any status: 5 weaknesses, 2 secrets; 1 known to be exploited (CISA KEV).
 
-      <details><summary>What happened when</summary>
+      <details><summary>Timeline</summary>
 
       - after 1 min 5 s: scan scan1 is completed
 
@@ -109,9 +118,9 @@ describe('the summary of one image', () => {
       'no-scan': [{ status: 'no-scan' }, '## ❌ No Binarly scan found'],
       unavailable: [
         { status: 'unavailable', failure: failed(), forMs: 0, reachedApi: true },
-        '## ❌ Binarly did not answer',
+        '## ❌ No usable answer from Binarly',
       ],
-      findings: [broken(), '## ❌ Binarly findings violate the policy'],
+      findings: [broken(), '## ❌ Blocking Binarly findings'],
       interrupted: [{ status: 'interrupted' }, '## ⏹️ Waiting for the Binarly scan was interrupted'],
       deferred: [
         { status: 'deferred', context: 'binarly-scan', isUnread: false },
@@ -121,25 +130,83 @@ describe('the summary of one image', () => {
     };
 
   it.each(Object.values(headlines))('begins with the verdict: %j', (verdict, headline) => {
-    expect(summaryOf(reportFor(verdict)).split('\n')[0]).toBe(headline);
+    expect(headlineOf(reportFor(verdict))).toBe(headline);
   });
 
-  it('has the verdict, the product, the facts, notes, advice and the dashboard in this order', () => {
+  it.each([
+    ['the API was not reached', { type: 'network', code: 'ECONNREFUSED', message: '' }, 'api'],
+    ['every response took too long', { type: 'too-slow', limitMs: 30_000 }, 'api'],
+  ] as const)('says that Binarly did not answer only if %s', (_, cause, endpoint) => {
+    const failure = failed(cause, { endpoint });
+    const verdict = { status: 'unavailable', failure, forMs: 0, reachedApi: true } as const;
+    expect(headlineOf(reportFor(verdict))).toBe('## ❌ Binarly did not answer');
+  });
+
+  it.each(['token', 'id-token'] as const)('says that there is no token: %s', (endpoint) => {
+    const failure = failed({ type: 'too-slow', limitMs: 30_000 }, { endpoint });
+    const verdict = { status: 'unavailable', failure, forMs: 0, reachedApi: true } as const;
+    expect(headlineOf(reportFor(verdict))).toBe('## ❌ Could not get a token');
+  });
+
+  it('says that the findings could not be read', () => {
+    const failure = failed({ type: 'too-slow', limitMs: 30_000 });
+    const known = { failure, forMs: 0, reachedApi: true, findings: 'time' } as const;
+    expect(headlineOf(reportFor({ status: 'unavailable', ...known }))).toBe(
+      '## ❌ Could not read the findings',
+    );
+  });
+
+  it('has the verdict, advice, the product, the facts, notes and the dashboard in this order', () => {
     const known = { finishedBefore: true };
     const report = reportFor(TIMED_OUT, known, { onTimeout: 'warn' });
     expect(summaryOf(report).split('\n\n')).toEqual([
-      expect.stringMatching(/^## /),
-      'Product: <code>product&#45;1</code>',
-      expect.stringMatching(/^\| Verdict .* 1 min 30 s \|$/s),
-      finishedBeforeNote(record(known)),
+      '## ⚠️ Binarly scan did not finish in time',
       inert(report.reason),
       'The step is green anyway, because `on-timeout` is `warn`.',
+      'Product: <code>product&#45;1</code>',
+      expect.stringMatching(/^\| Result \| .*\n\| ⚠️ timed-out, .* 1 min 30 s \|$/s),
+      finishedBeforeNote(record(known)),
       'Dashboard: <https://dashboard-acme.binarly.cloud>\n',
     ]);
   });
 
-  it('does not mention green if the timeout is red', () => {
-    expect(summaryOf(reportFor(TIMED_OUT))).not.toContain('green');
+  it('does not mention green, or mark it, if the timeout is red', () => {
+    const summary = summaryOf(reportFor(TIMED_OUT));
+    expect(summary).not.toContain('green');
+    expect(summary).not.toContain('⚠️');
+    expect(summary.match(/⏱️/g)).toHaveLength(2);
+  });
+
+  it('says whether findings were checked', () => {
+    const note = (given: Partial<Settings>, verdict: Verdict = { status: 'completed' }) =>
+      summaryOf(reportFor(verdict, {}, given)).split('\n\n')[1];
+    expect(note({})).toBe('Findings were not checked: set `fail-on-severity`.');
+    expect(note({ policy: policy() })).toBe(
+      inert('Policy passed: no open finding at or above high.'),
+    );
+    expect(note({}, { status: 'failed' })).not.toContain('not checked');
+  });
+
+  it.each([
+    ['one', ['<b>'], 'new open finding at or above high (compared with image <b>)'],
+    [
+      'two',
+      ['<b>', undefined],
+      'new open finding at or above high (compared with the base branch)',
+    ],
+    ['two without any', [undefined, undefined], 'open finding at or above high'],
+  ])('says what findings were compared with: images %s', (_, baselines, words) => {
+    const records = baselines.map((imageId, index) => {
+      const known = { kind: 'image', scannedMs: undefined, origin: undefined } as const;
+      const baseline = imageId === undefined ? undefined : { ...known, imageId };
+      return ended({ status: 'completed' }, { imageId: `image-${index}`, baseline });
+    });
+    const summary = summaryOf(reportOf(records, facts({ policy: policy() })));
+    expect(summary.split('\n\n')).toContain(inert(`Policy passed: no ${words}.`));
+  });
+
+  it('shows the input and its value in the advice as code', () => {
+    expect(summaryOf(reportFor(TIMED_OUT))).toContain('&#44; or use `on-timeout: defer`&#46;\n');
   });
 
   it('shows the product by ID only if its name is not known or says the same', () => {
@@ -157,15 +224,32 @@ describe('the summary of one image', () => {
 
   it('shows a dash for what is not known', () => {
     const unseen = { scan: undefined, lastState: undefined, waitedMs: 0 };
-    const row = summaryOf(reportFor({ status: 'interrupted' }, unseen)).split('\n')[6];
-    expect(row).toBe('| ⏹️ interrupted | <code>image&#45;1</code> | – | – | – | 0 s |');
+    const row = summaryOf(reportFor({ status: 'interrupted' }, unseen)).split('\n')[8];
+    expect(row).toBe('| ⏹️ interrupted | <code>image&#45;1</code> | – | 0 s |');
+  });
+
+  it.each<[string, Partial<Scan>, string]>([
+    ['its beginning, while it runs', {}, '2026-01-26 15:30:01 –<br><code>scan&#45;1</code>'],
+    [
+      'both days if it ran over midnight',
+      { state: { type: 'failed', since: instant('2026-01-27T00:10:00Z') } },
+      '2026-01-26 15:30:01 – 2026-01-27 00:10:00<br><code>scan&#45;1</code>',
+    ],
+    [
+      'only its ID if its beginning is not known',
+      { createTime: undefined },
+      '<code>scan&#45;1</code>',
+    ],
+  ])('shows of a scan %s', (_, known, cell) => {
+    const summary = summaryOf(reportFor(TIMED_OUT, { scan: scan(known) }));
+    expect(summary).toContain(`<code>image&#45;1</code> | ${cell} | 1 min 30 s |`);
   });
 
   it('shows the state next to a verdict that does not imply it', () => {
     expect(summaryOf(reportFor(TIMED_OUT))).toContain(
       '| ⏱️ timed-out, <code>in&#95;progress</code> |',
     );
-    const row = summaryOf(reportFor({ status: 'failed' }, { lastState: 'failed' })).split('\n')[6];
+    const row = summaryOf(reportFor({ status: 'failed' }, { lastState: 'failed' })).split('\n')[8];
     expect(row).toMatch(/^\| ❌ failed \|/);
     const blocked = summaryOf(reportFor(broken(), { lastState: 'completed' }));
     expect(blocked).toMatch(/^\| \S+ findings \|/m);
@@ -181,7 +265,7 @@ describe('the summary of one image', () => {
   it('says that nothing was found', () => {
     const known = { details: details({ findings: { counts: { secret: 0 }, kev: 0 } }) };
     expect(summaryOf(reportFor({ status: 'completed' }, known))).toContain(
-      '\nFindings in the image: none.\n',
+      '\nAll findings of the image, any status: none.\n',
     );
   });
 
@@ -200,7 +284,7 @@ describe('the summary of invalid inputs', () => {
     const [headline, problems, ...rest] = summaryOf(reportOfProblems([token, timeout], 0)).split(
       '\n\n',
     );
-    expect(headline).toBe('## ❌ Could not wait for the Binarly scan');
+    expect(headline).toBe('## ❌ Invalid inputs');
     expect(problems?.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^2 inputs are invalid/),
       '- `token` is &#42;empty&#42;&#46;',
@@ -212,7 +296,7 @@ describe('the summary of invalid inputs', () => {
 
 describe('the summary of several images', () => {
   it('has counts, the gravest first, one advice for each kind of trouble, and a chart', () => {
-    const report = four();
+    const report = five();
     const summary = report.images.reduce(
       (text, { reason, status }) =>
         reason === undefined
@@ -221,38 +305,40 @@ describe('the summary of several images', () => {
       summaryOf(report),
     );
     expect(summary).toMatchInlineSnapshot(`
-      "## ❌ Binarly scans: 2 failed, 1 timed-out, 1 completed
-
-      Product: Board <code>product&#45;1</code>
-
-      | Verdict | Image | Scan | Created (UTC) | Finished (UTC) | Waited | Already finished | Findings |
-      |---|---|---|---|---|---|---|---|
-      | ❌ failed | <code>bmc</code> | <code>scan3</code> | 2026-01-26 15:31:00 | 2026-01-26 15:35:00 | 1 min 30 s | – | – |
-      | ❌ failed | <code>driver</code> | <code>scan4</code> | 2026-01-26 10:31:00 | 2026-01-26 10:35:00 | 1 min 30 s | yes | – |
-      | ⏱️ timed-out, <code>in&#95;progress</code> | <code>kernel</code> | <code>scan2</code> | 2026-01-26 15:30:01 | – | 1 min 30 s | – | – |
-      | ✅ completed | Board 1&#46;2<br><code>bootloader</code> | <code>scan1</code> | 2026-01-26 15:30:01 | 2026-01-26 15:40:00 | 1 min 30 s | – | 7, 1 KEV |
-
-      KEV: known to be exploited (CISA KEV catalog).
+      "## ❌ Binarly scans: 2 failed, 1 timed-out, 2 completed
 
       - ❌ **2 failed.** The first of them, image <code>bmc</code>: The reason of failed.
       - ⏱️ **1 timed-out.** Image <code>kernel</code>: The reason of timed-out.
 
+      Product: Board <code>product&#45;1</code>
+
+      | Result | Image | Scan (UTC) | Waited | Already finished | Findings |
+      |---|---|---|---|---|---|
+      | ❌ failed | <code>bmc</code> | 2026-01-26 15:31:00 – 15:35:00<br><code>scan3</code> | 1 min 30 s | – | – |
+      | ❌ failed | <code>driver</code> | 2026-01-26 10:31:00 – 10:35:00<br><code>scan4</code> | 1 min 30 s | yes | – |
+      | ⏱️ timed-out, <code>in&#95;progress</code> | <code>kernel</code> | 2026-01-26 15:30:01 –<br><code>scan2</code> | 1 min 30 s | – | – |
+      | ✅ completed | Board 1&#46;2<br><code>bootloader</code> | 2026-01-26 15:30:01 – 15:40:00<br><code>scan1</code> | 1 min 30 s | – | 7, 1 KEV |
+      | ✅ completed | <code>shell</code> | 2026-01-26 15:32:00 – 15:36:00<br><code>scan5</code> | 1 min 30 s | – | – |
+
+      KEV: known to be exploited (CISA KEV catalog).
+
       \`\`\`mermaid
       gantt
-          title From creation to end (UTC)
+          title Scan duration (UTC)
           dateFormat YYYY-MM-DD HH:mm:ss
           axisFormat %H:%M
           failed bmc :crit, 2026-01-26 15:31:00, 2026-01-26 15:35:00
           timed-out kernel :active, 2026-01-26 15:30:01, 2026-01-26 17:00:00
           completed Board 1.2 :done, 2026-01-26 15:30:01, 2026-01-26 15:40:00
+          completed shell :done, 2026-01-26 15:32:00, 2026-01-26 15:36:00
       \`\`\`
 
-      <details><summary>What happened when</summary>
+      <details><summary>Timeline</summary>
 
       <code>bootloader</code>
 
       - after 1 min 5 s: scan scan1 is completed
-      - Findings in the image: 5 weakness, 2 secret; 1 KEV.
+      - All findings of the image, any status: 5 weaknesses, 2 secrets; 1 KEV.
 
       </details>
 
@@ -262,7 +348,7 @@ describe('the summary of several images', () => {
   });
 
   it('explains KEV once, and only if there is one', () => {
-    expect(summaryOf(four()).match(/known to be exploited/g)).toHaveLength(1);
+    expect(summaryOf(five()).match(/known to be exploited/g)).toHaveLength(1);
     const none = {
       ...COMPLETED,
       details: details({ findings: { counts: { secret: 1 }, kev: 0 } }),
@@ -311,9 +397,9 @@ describe('the size of a summary', () => {
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024 - 10_000);
     expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
     expect(summary).toMatch(
-      /\n\d+ more images \(\d+ timed-out\) are not shown here: the output `scans` has them all\.\n/,
+      /\nNot shown here: \d+ more images \(\d+ timed-out\)\. The output `scans` has all images\.\n/,
     );
-    expect(summary).toMatch(/\n\d+ more images are not shown here: the log has them all\.\n/);
+    expect(summary).toMatch(/\nNot shown here: \d+ more images\. The log has all images\.\n/);
     expect(summary).not.toContain('mermaid');
   });
 

@@ -1,8 +1,8 @@
-/** The job summary of an upload: the verdict first, then the files, then what to do. */
+/** The job summary of an upload: the verdict first, then what to do, then the files. */
 import { cutTo } from '../../report/cut.ts';
 import { code, inert, productLine, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
-import { escapeMarkdown, formatBytes, printable } from '../../util/text.ts';
+import { countable, escapeMarkdown, formatBytes, printable } from '../../util/text.ts';
 import type { UploadReport } from './report.ts';
 import type { FileRecord } from './step.ts';
 import type { UploadStatus } from './upload-file.ts';
@@ -34,10 +34,15 @@ export function uploadSummary({
   const head = [row(TITLES), `|${TITLES.map(() => '---|').join('')}`];
   const blocks = [
     `## ${HEADLINES[status]}`,
+    ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),
     ...(product === undefined ? [] : [productLine(product)]),
     ...(rows.length === 0 ? [] : [[...head, ...kept].join('\n')]),
-    ...(left === 0 ? [] : [`${left} more files: the output \`uploads\` has them all.`]),
-    ...(first === undefined ? [] : [[first, ...others.map((line) => `- ${line}`)].join('\n')]),
+    ...(left === 0
+      ? []
+      : [
+          `Not shown here: ${left} more ${countable(left, 'file')}. ` +
+            'The output `uploads` has all files.',
+        ]),
     // Angle brackets, because nothing in the address of a host can end such a link.
     ...(apiUrl === undefined ? [] : [`Dashboard: <${apiUrl}>`]),
   ];

@@ -6,8 +6,10 @@ import { STATUS_TABLE } from '../../model/statuses.ts';
 import { parseInstant } from '../../util/instant.ts';
 import { displayName, type ImageReport } from './report.ts';
 
-/** One scan is not a comparison, and with more than 30 the bars are unreadable. */
-const [FEWEST, MOST] = [2, 30];
+/** The table shows a few scans as well, and with more than 30 the bars are unreadable. */
+const [FEWEST, MOST] = [4, 30];
+/** Bars within less than this show nothing. */
+const SHORTEST_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Below this, bars begin and end within a few minutes, so the ticks show seconds. */
 const SHORT_MS = 600_000;
@@ -31,13 +33,14 @@ export function chart(images: readonly ImageReport[], nowWallMs: number): readon
   if (bars.length < FEWEST) return [];
   const startMs = Math.min(...bars.map((bar) => bar.startMs));
   const spanMs = Math.max(...bars.map((bar) => bar.endMs)) - startMs;
+  if (spanMs < SHORTEST_MS) return [];
   const rows = bars.map(
     (bar) => `    ${bar.label} :${bar.tag}, ${time(bar.startMs)}, ${time(bar.endMs)}`,
   );
   const block = [
     '```mermaid',
     'gantt',
-    '    title From creation to end (UTC)',
+    '    title Scan duration (UTC)',
     '    dateFormat YYYY-MM-DD HH:mm:ss',
     `    axisFormat ${axisFormat(spanMs)}`,
     ...rows,

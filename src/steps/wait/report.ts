@@ -4,8 +4,8 @@ import type { Problem } from '../../inputs/input-reader.ts';
 import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
 import { classifyState } from '../../model/scan.ts';
-import { countsOf, isGreen, overallStatus } from '../../model/statuses.ts';
-import type { Status } from '../../model/verdict.ts';
+import { countsOf, isGreen, overallStatus, STATUS_TABLE } from '../../model/statuses.ts';
+import type { Status, Verdict } from '../../model/verdict.ts';
 import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
 import { describeContradiction } from '../../report/findings-words.ts';
 import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
@@ -15,6 +15,8 @@ import type { Settings } from './settings.ts';
 
 export interface Report {
   readonly status: Status;
+  /** The heading of the summary. */
+  readonly headline: string;
   /** Whether the step is green: only with a verdict that was reached deliberately. */
   readonly green: boolean;
   /** One sentence; empty if completed. With several images it begins with the counts. */
@@ -37,6 +39,8 @@ export interface Report {
 export interface ImageReport {
   readonly record: ImageRecord;
   readonly status: Status;
+  /** Whether it lets the step pass. */
+  readonly green: boolean;
   /** Undefined if completed. */
   readonly reason: Reason | undefined;
 }
@@ -62,7 +66,8 @@ export function reportOf(
   const reason = reasonOver(images, status);
   const report = {
     status,
-    green: images.length > 0 && records.every((record) => isGreenImage(record, settings)),
+    headline: headlineOf(images, status),
+    green: images.length > 0 && images.every(({ green }) => green),
     reason,
     reasonLines: reason === '' ? [] : [reason],
     images,
@@ -78,7 +83,27 @@ export function reportOf(
  */
 function imageReport(record: ImageRecord, settings: Settings): ImageReport {
   const status = verdictOf(record)?.status ?? 'error';
-  return { record, status, reason: reasonOf(record, settings) };
+  const green = isGreenImage(record, settings);
+  return { record, status, green, reason: reasonOf(record, settings) };
+}
+
+function headlineOf(images: readonly ImageReport[], status: Status): string {
+  const [first, ...others] = images;
+  if (others.length > 0) return `Binarly scans: ${countsOf(images.map((image) => image.status))}`;
+  const verdict = first && verdictOf(first.record);
+  return verdict?.status === 'unavailable' ? whatIsMissing(verdict) : STATUS_TABLE[status].headline;
+}
+
+/** "Did not answer" is said only if nothing did. */
+function whatIsMissing({
+  failure: { endpoint, cause },
+  findings,
+}: Extract<Verdict, { readonly status: 'unavailable' }>): string {
+  if (endpoint === 'token' || endpoint === 'id-token') return 'Could not get a token';
+  if (findings !== undefined) return 'Could not read the findings';
+  return cause.type === 'network' || cause.type === 'too-slow'
+    ? 'Binarly did not answer'
+    : STATUS_TABLE.unavailable.headline;
 }
 
 /** Whether an image lets the step pass. A timeout passes only if the scan was known to be pending. */
@@ -117,7 +142,7 @@ export function contradictionsOf(images: readonly ImageReport[]): readonly strin
 /** The report of a step whose inputs are invalid. */
 export function reportOfProblems(problems: readonly Problem[], nowWallMs: number): Report {
   const { reason, reasonLines } = describeProblems(problems);
-  return errorReport(reason, reasonLines, nowWallMs);
+  return { ...errorReport(reason, reasonLines, nowWallMs), headline: 'Invalid inputs' };
 }
 
 /**
@@ -152,7 +177,8 @@ export function withError(report: Report, reason: Reason): Report {
 
 function errorReport(reason: string, reasonLines: readonly string[], madeWallMs: number): Report {
   const unknown = { images: [], product: undefined, settings: undefined };
-  return { status: 'error', green: false, reason, reasonLines, ...unknown, madeWallMs };
+  const { headline } = STATUS_TABLE.error;
+  return { status: 'error', headline, green: false, reason, reasonLines, ...unknown, madeWallMs };
 }
 
 /**

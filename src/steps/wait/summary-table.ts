@@ -1,11 +1,11 @@
 /** The summary's table: a row for each image. */
 import { finishedAt } from '../../model/scan.ts';
-import { countsOf, STATUS_TABLE } from '../../model/statuses.ts';
+import { countsOf, markOf, STATUS_TABLE } from '../../model/statuses.ts';
 import { cutTo } from '../../report/cut.ts';
 import { code, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { parseInstant } from '../../util/instant.ts';
-import { escapeMarkdown, formatUtc } from '../../util/text.ts';
+import { countable, escapeMarkdown, formatUtc } from '../../util/text.ts';
 import { displayName, type ImageReport } from './report.ts';
 
 interface Column {
@@ -14,11 +14,9 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Verdict', cell: verdictCell },
+  { title: 'Result', cell: resultCell },
   { title: 'Image', cell: imageCell },
-  { title: 'Scan', cell: ({ record }) => code(record.scan?.id ?? '') },
-  { title: 'Created (UTC)', cell: ({ record }) => utc(record.scan?.createTime?.text ?? '') },
-  { title: 'Finished (UTC)', cell: ({ record }) => utc(finishedAt(record.scan)) },
+  { title: 'Scan (UTC)', cell: scanCell },
   { title: 'Waited', cell: ({ record }) => formatDuration(record.waitedMs) },
 ];
 
@@ -45,15 +43,15 @@ export function imageTable(images: readonly ImageReport[], bytes: number): strin
   const table = [...head, ...kept].join('\n');
   if (left === 0) return table;
   const counts = countsOf(images.slice(kept.length).map(({ status }) => status));
-  const rest = `${left} more images (${counts}) are not shown here`;
-  return `${table}\n\n${rest}: the output \`scans\` has them all.`;
+  const rest = `Not shown here: ${left} more ${countable(left, 'image')} (${counts}).`;
+  return `${table}\n\n${rest} The output \`scans\` has all images.`;
 }
 
-/** Includes the state, unless the verdict already states it. */
-function verdictCell({ status, record }: ImageReport): string {
+/** Includes the state, unless the status already states it. */
+function resultCell({ status, green, record }: ImageReport): string {
   const { lastState = '' } = record;
   const state = STATUS_TABLE[status].isFinal || lastState === '' ? '' : `, ${code(lastState)}`;
-  return `${STATUS_TABLE[status].mark} ${status}${state}`;
+  return `${markOf(status, green)} ${status}${state}`;
 }
 
 /** The name over the ID. */
@@ -68,6 +66,16 @@ function findingsCell({ record }: ImageReport): string {
   if (findings === undefined) return '';
   const total = Object.values(findings.counts).reduce((sum, count) => sum + count, 0);
   return findings.kev === 0 ? `${total}` : `${total}, ${findings.kev} KEV`;
+}
+
+/** When it ran, over its ID: `2026-01-26 15:30:01 – 15:42:10`. */
+function scanCell({ record: { scan } }: ImageReport): string {
+  if (scan === undefined) return code('');
+  const [from, to] = [utc(scan.createTime?.text ?? ''), utc(finishedAt(scan))];
+  const [day = ''] = from.split(' ');
+  const until = to.startsWith(`${day} `) ? to.slice(day.length + 1) : to;
+  const times = `${from} – ${until}`.trim();
+  return from === '' ? code(scan.id) : `${times}<br>${code(scan.id)}`;
 }
 
 /** `2026-01-26 15:30:01`; empty for what is not a time. */

@@ -1,19 +1,22 @@
 /**
- * The job summary: the verdict first, then the facts, what to do, a chart, and what happened,
- * folded.
+ * The job summary: the verdict first, then what happened and what to do, then the facts, a chart,
+ * and the timeline, folded.
  */
+import { baselineIdOf } from '../../model/baseline.ts';
 import type { FindingCounts } from '../../model/image-details.ts';
-import { countsOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
+import { markOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsParts } from '../../report/findings-tables.ts';
+import { passedLine } from '../../report/findings-words.ts';
 import { code, inert, productLine } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { formatDuration } from '../../util/duration.ts';
-import { capitalize, escapeMarkdown, printable } from '../../util/text.ts';
+import { capitalize, countable, escapeMarkdown, printable } from '../../util/text.ts';
 import { chart } from './chart.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
-import { contradictionsOf, type ImageReport, type Report } from './report.ts';
+import { contradictionsOf, displayName, type ImageReport, type Report } from './report.ts';
 import type { Settings } from './settings.ts';
 import { baselineNotes } from './summary-baselines.ts';
 import { imageTable } from './summary-table.ts';
@@ -45,18 +48,15 @@ export function summaryBlocks(report: Report, room: Room): readonly string[] {
   const images = report.images.toSorted((a, b) => gravity(a) - gravity(b));
   const [first, ...others] = images;
   const single = others.length === 0 ? first : undefined;
-  const headline =
-    others.length > 0
-      ? `Binarly scans: ${countsOf(images.map(({ status }) => status))}`
-      : STATUS_TABLE[status].headline;
   return [
-    `## ${STATUS_TABLE[status].mark} ${headline}`,
+    `## ${markOf(status, report.green)} ${report.headline}`,
+    ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
+    ...letPassNotes(report),
+    ...policyNote(report),
     ...(report.product === undefined ? [] : [productLine(report.product)]),
     ...(images.length > 0 ? [imageTable(images, room.table)] : []),
     ...kevNote(images),
     ...(single?.record.finishedBefore ? [finishedBeforeNote(single.record)] : []),
-    ...(single === undefined ? reasons(images, report) : reasonBlock(report)),
-    ...letPassNotes(report),
     ...findingsParts(
       images.map(({ record }) => record),
       room.findings,
@@ -71,6 +71,18 @@ export function summaryBlocks(report: Report, room: Room): readonly string[] {
     ...timelines(images, report, room.timelines),
     // Angle brackets, because nothing in the address of a host can end such a link.
     ...(settings === undefined ? [] : [`Dashboard: <${settings.apiUrl}>`]),
+  ];
+}
+
+/** Whether findings were checked, once all scans have completed. */
+function policyNote({ status, settings, images }: Report): readonly string[] {
+  if (status !== 'completed' || settings === undefined) return [];
+  const { policy } = settings;
+  const [first, ...others] = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
+  return [
+    policy === undefined
+      ? 'Findings were not checked: set `fail-on-severity`.'
+      : inert(passedLine(policy, others.length === 0 ? first : '')),
   ];
 }
 
@@ -115,12 +127,18 @@ function adviceByGroup(images: readonly ImageReport[]): readonly string[] {
   const items = [...groups.values()].flatMap(([first, ...others]) => {
     if (first?.reason === undefined) return [];
     const { status, record, reason } = first;
-    const image = `image ${code(record.imageId)}`;
+    const image = `image ${imageName(record)}`;
     const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
-    const head = `- ${STATUS_TABLE[status].mark} **${others.length + 1} ${status}.** ${subject}`;
+    const head = `- ${markOf(status, first.green)} **${others.length + 1} ${status}.** ${subject}`;
     return [`${head}: ${inert(sentenceOf(reason))}`];
   });
   return items.length === 0 ? [] : [items.join('\n')];
+}
+
+/** Its name, if it has one, with the ID. */
+function imageName(record: ImageRecord): string {
+  const [name, id] = [displayName(record), code(record.imageId)];
+  return name === '' ? id : `${escapeMarkdown(name)} (${id})`;
 }
 
 const SPELLED_OUT = 'known to be exploited (CISA KEV)';
@@ -136,9 +154,9 @@ function findingsLine({ counts, kev }: FindingCounts, exploited = 'KEV'): string
   const byType = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .sort(([, one], [, other]) => other - one)
-    .map(([type, count]) => `${count} ${escapeMarkdown(printable(type, 40))}`);
+    .map(([type, count]) => `${count} ${escapeMarkdown(countable(count, printable(type, 40)))}`);
   const ofKev = kev === 0 ? '' : `; ${kev} ${exploited}`;
-  return `Findings in the image: ${byType.join(', ') || 'none'}${ofKev}.`;
+  return `All findings of the image, any status: ${byType.join(', ') || 'none'}${ofKev}.`;
 }
 
 function timelines(
@@ -151,8 +169,9 @@ function timelines(
   const blocks = told.map((image) => timelineOf(image, settings, images.length === 1));
   const { kept, left } = cutTo(blocks, bytes);
   if (kept.length === 0) return [];
-  const rest = left === 0 ? [] : [`${left} more images are not shown here: the log has them all.`];
-  const parts = ['<details><summary>What happened when</summary>', ...kept, ...rest, '</details>'];
+  const more = `Not shown here: ${left} more ${countable(left, 'image')}. The log has all images.`;
+  const rest = left === 0 ? [] : [more];
+  const parts = ['<details><summary>Timeline</summary>', ...kept, ...rest, '</details>'];
   return [parts.join('\n\n')];
 }
 

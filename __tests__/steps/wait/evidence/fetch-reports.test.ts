@@ -82,9 +82,9 @@ describe('a report', () => {
 
   it('is fetched before the verdict, which the log says', async () => {
     const { said } = await run(() => SAVED, { reports: 'sbom-spdx,vex-openvex' });
-    expect(said.filter((line) => /^info (After|Verdict)/.test(line)).slice(-2)).toEqual([
+    expect(said.filter((line) => /^info (After|Result)/.test(line)).slice(-2)).toEqual([
       'info After 0 s: fetched 2 of 2 reports.',
-      'info Verdict after 0 s: completed. Scan s1.',
+      'info Result after 0 s: completed (scan s1).',
     ]);
   });
 
@@ -260,7 +260,7 @@ describe('several images', () => {
   it('are counted in the heartbeat', async () => {
     const { said } = await run(() => BUSY, { image: 'i1\ni2' });
     expect(said).toContainEqual(
-      expect.stringContaining('2 of 2 images are left: 2 with reports being fetched'),
+      expect.stringContaining('waiting for 2 of 2 images: 2 with reports being fetched'),
     );
   });
 });
