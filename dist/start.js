@@ -17932,13 +17932,14 @@ const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
-    const polled = images.length === 0 ? '' : ` (${countsOf(images.map(decide_nameOf))})`;
+    const isTold = images.length === 0 || outcome.kind === 'settled';
+    const polled = isTold ? '' : ` (${countsOf(images.map(decide_nameOf))})`;
     return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
 }
 function describeOutcome(outcome) {
     switch (outcome.kind) {
         case 'settled':
-            return `${outcome.state}, ${outcome.description}`;
+            return `${outcome.state} (${outcome.description})`;
         case 'pending':
             return 'still pending';
         case 'running':
@@ -18011,8 +18012,10 @@ function sweepSummary(settlements, errors) {
         settlements.filter(({ outcome }) => outcome.kind === 'settled'),
         settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
     ];
-    const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-    const counts = `${settled.length} settled, ${other.length} left unchanged`;
+    const passed = settled.filter(isSuccess).length;
+    const failed = settled.length - passed;
+    const headline = `${errors.length > 0 || failed > 0 ? '❌' : '✅'} Deferred Binarly scans`;
+    const counts = `${failed} failed, ${passed} passed, ${other.length} left unchanged`;
     const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
         code(sha),
         inert(describeOutcome(outcome)),
@@ -18024,9 +18027,14 @@ function sweepSummary(settlements, errors) {
         `## ${headline}: ${counts}`,
         ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
         ...(rows.length > 0 ? [table] : []),
-        ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
+        ...(left > 0
+            ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
+            : []),
     ];
     return `${blocks.join('\n\n')}\n`;
+}
+function isSuccess({ outcome }) {
+    return outcome.kind === 'settled' && outcome.state === 'success';
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js

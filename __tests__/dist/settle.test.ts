@@ -56,7 +56,11 @@ describe('a sweep', () => {
         images: [{ imageId: IDS.image, scanId: SCAN, status: type }],
       },
     ]);
-    expect(result.summary).toContain('Deferred Binarly scans: 1 settled, 0 left');
+    const heading =
+      state === 'success'
+        ? '## ✅ Deferred Binarly scans: 0 failed, 1 passed, 0 left unchanged'
+        : '## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 left unchanged';
+    expect(result.summary.split('\n')[0]).toBe(heading);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-probl
 import { code, inert, row } from '../../report/markdown.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
-import { printable } from '../../util/text.ts';
+import { countable, printable } from '../../util/text.ts';
 import { nameOf } from './decide.ts';
 import type { FoundProduct } from './find-product.ts';
 import type { PolledImage } from './poll-wait.ts';
@@ -17,14 +17,15 @@ import type { Settlement, SettlementOutcome } from './settle-status.ts';
 
 /** A line for the log. */
 export function describeSettlement({ sha, images, outcome }: Settlement): string {
-  const polled = images.length === 0 ? '' : ` (${countsOf(images.map(nameOf))})`;
+  const isTold = images.length === 0 || outcome.kind === 'settled';
+  const polled = isTold ? '' : ` (${countsOf(images.map(nameOf))})`;
   return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
 }
 
 function describeOutcome(outcome: SettlementOutcome): string {
   switch (outcome.kind) {
     case 'settled':
-      return `${outcome.state}, ${outcome.description}`;
+      return `${outcome.state} (${outcome.description})`;
     case 'pending':
       return 'still pending';
     case 'running':
@@ -116,8 +117,10 @@ export function sweepSummary(
     settlements.filter(({ outcome }) => outcome.kind === 'settled'),
     settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
   ];
-  const headline = `${errors.length > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-  const counts = `${settled.length} settled, ${other.length} left unchanged`;
+  const passed = settled.filter(isSuccess).length;
+  const failed = settled.length - passed;
+  const headline = `${errors.length > 0 || failed > 0 ? '❌' : '✅'} Deferred Binarly scans`;
+  const counts = `${failed} failed, ${passed} passed, ${other.length} left unchanged`;
   const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
     row([
       code(sha),
@@ -131,7 +134,13 @@ export function sweepSummary(
     `## ${headline}: ${counts}`,
     ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
     ...(rows.length > 0 ? [table] : []),
-    ...(left > 0 ? [`${left} more commits are not shown here: the log has them all.`] : []),
+    ...(left > 0
+      ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
+      : []),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function isSuccess({ outcome }: Settlement): boolean {
+  return outcome.kind === 'settled' && outcome.state === 'success';
 }
