@@ -475,6 +475,7 @@ it('the table of a thousand files fits into a summary', async () => {
     apiUrl: undefined,
   });
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+  expect(summary).toContain('\n| File | Size | Image | Scan | Duration | SHA-256 |\n');
   expect(summary).toMatch(
     /\nNot shown here: \d+ more files\. The output `uploads` has all files\.\n/,
   );

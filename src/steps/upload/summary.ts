@@ -18,7 +18,8 @@ const HEADLINES: Readonly<Record<UploadStatus, string>> = {
 /** GitHub rejects a summary above 1 MiB as a whole. */
 const TABLE_BYTES = 500_000;
 
-const TITLES = ['File', 'Size', 'SHA-256', 'Image', 'Scan', 'Duration'];
+/** The widest comes last, so that the others are in sight on a narrow page. */
+const TITLES = ['File', 'Size', 'Image', 'Scan', 'Duration', 'SHA-256'];
 
 /** @returns Markdown in which nothing from outside renders. */
 export function uploadSummary({
@@ -57,9 +58,9 @@ function fileRow({ item, sha256 = '', ms, ended }: FileRecord): string {
   return row([
     code(shown),
     formatBytes(stamp.size),
-    sha256 === '' ? '' : `<code>${sha256}</code>`,
     image === undefined ? '' : `${label}<br>${code(image.id)}`,
     code(image?.scanId ?? ''),
     ms === 0 ? '' : formatDuration(ms),
+    sha256 === '' ? '' : `<code>${sha256}</code>`,
   ]);
 }
