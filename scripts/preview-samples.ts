@@ -1,9 +1,14 @@
-/** Reports to look at: what the summaries in the README and in `npm run preview` show. No real scan is behind them. */
+/** Summaries to look at: the README and `npm run preview` show them. No real scan is behind them. */
+import type { BaselineImage } from '../src/model/baseline.ts';
+import type { Finding } from '../src/model/finding.ts';
 import type { FindingCounts } from '../src/model/image-details.ts';
 import { beginRecord, type ImageRecord } from '../src/model/image-record.ts';
+import { type ImagePolicy, judge, type Policy } from '../src/model/policy.ts';
 import type { Ended } from '../src/model/verdict.ts';
-import { type Report, reportOf } from '../src/steps/wait/report.ts';
+import { uploadSummary } from '../src/steps/upload/summary.ts';
+import { reportOf } from '../src/steps/wait/report.ts';
 import type { Settings } from '../src/steps/wait/settings.ts';
+import { summaryOf } from '../src/steps/wait/summary.ts';
 import { parseInstant } from '../src/util/instant.ts';
 
 const PRODUCT = '01JZ2ZV5Q4N8E3C6Y7RWKTD0GA';
@@ -32,21 +37,33 @@ const MINUTE_MS = 60_000;
 interface Sample {
   readonly image: string;
   readonly name: string;
+  readonly version?: string;
   readonly scan: string;
   readonly ended: Ended;
   readonly state: string;
   /** When the wait for it ended, in minutes from its beginning. */
   readonly minutes: number;
   readonly findings: FindingCounts | undefined;
+  /** What its list of findings has; undefined if it is not read. */
+  readonly listed?: readonly Finding[];
 }
 
 function at(minutes: number) {
   return parseInstant(new Date(BEGAN + minutes * MINUTE_MS).toISOString());
 }
 
-function recordOf({ image, name, scan, ended, state, minutes, findings }: Sample): ImageRecord {
+function recordOf(
+  sample: Sample,
+  policy: ImagePolicy | undefined,
+  baseline: BaselineImage | undefined,
+): ImageRecord {
+  const { image, name, version = '2.4.1', scan, state, minutes, findings, listed } = sample;
   const seen = { id: scan, createTime: at(-1), state: { type: state, since: at(minutes) } };
   const waitedMs = minutes * MINUTE_MS;
+  const judgement = policy && listed && judge(listed, [policy]);
+  const isBlocked = judgement !== undefined && judgement.blocking.length > 0;
+  const ended =
+    isBlocked && policy ? ({ status: 'findings', judgement, policy } as const) : sample.ended;
   return {
     ...beginRecord(image),
     scan: seen,
@@ -55,7 +72,9 @@ function recordOf({ image, name, scan, ended, state, minutes, findings }: Sample
     polls: Math.ceil(minutes * 3),
     waitedMs,
     ended,
-    details: { name, version: '2.4.1', findings },
+    judgement,
+    baseline: judgement && baseline,
+    details: { name, version, findings },
     timeline: {
       entries: [
         { waitedMs: 1_000, change: { kind: 'chosen', scan: seen } },
@@ -64,19 +83,28 @@ function recordOf({ image, name, scan, ended, state, minutes, findings }: Sample
         ...(ended.status === 'timed-out'
           ? []
           : [{ waitedMs, change: { kind: 'state', scan: seen, state } as const }]),
+        ...(judgement && policy
+          ? [{ waitedMs, change: { kind: 'judged', judgement, policy, pairs: 1 } as const }]
+          : []),
       ],
       more: 0,
     },
   };
 }
 
-function report(samples: readonly Sample[]): Report {
+function summary(samples: readonly Sample[], policy?: Policy, baseline?: BaselineImage): string {
   const endMinutes = Math.max(...samples.map(({ minutes }) => minutes));
-  return reportOf(samples.map(recordOf), {
-    settings: { ...SETTINGS, imageIds: samples.map(({ image }) => image) },
-    product: { id: PRODUCT, name: 'Acme Router X1' },
-    nowWallMs: BEGAN + endMinutes * MINUTE_MS,
-  });
+  const report = reportOf(
+    samples.map((sample) =>
+      recordOf(sample, policy && { ...policy, baselineImageId: baseline?.imageId }, baseline),
+    ),
+    {
+      settings: { ...SETTINGS, policy, imageIds: samples.map(({ image }) => image) },
+      product: { id: PRODUCT, name: 'Acme Router X1' },
+      nowWallMs: BEGAN + endMinutes * MINUTE_MS,
+    },
+  );
+  return summaryOf(report);
 }
 
 const completed = { ended: { status: 'completed' }, state: 'completed' } as const;
@@ -105,13 +133,128 @@ const BMC: Sample = {
   findings: { counts: {}, kev: 0 },
 };
 
+const UEFI: Sample = {
+  ...completed,
+  image: '01JZ2ZW8H6VEF1XXXXXXXXXX0D',
+  name: 'uefi',
+  scan: '01JZ30CZ2CY3F5H7K9M1P4R6TW',
+  minutes: 25,
+  findings: { counts: { weakness: 2 }, kev: 0 },
+};
+
+function finding(
+  id: string,
+  cve: string,
+  rest: Pick<Finding, 'severity' | 'componentName'> & Partial<Finding>,
+): Finding {
+  return {
+    id,
+    name: cve,
+    displayName: undefined,
+    type: 'knownVulnerability',
+    status: 'new',
+    otherStatus: undefined,
+    knownFixedVersion: undefined,
+    identifiers: [{ cve }],
+    isKev: false,
+    side: undefined,
+    ...rest,
+  };
+}
+
+/** All of these were there before, and none is high. */
+const KNOWN: readonly Finding[] = Array.from({ length: 9 }, (_, index) =>
+  finding(`known-${index}`, `CVE-2024-${1000 + index}`, {
+    severity: index < 5 ? 'medium' : 'low',
+    componentName: 'busybox',
+    side: 'both',
+  }),
+);
+
+const FOUND: readonly Finding[] = [
+  finding('a', 'CVE-2022-37434', {
+    displayName: 'Heap overflow in inflateGetHeader',
+    severity: 'critical',
+    componentName: 'zlib',
+    knownFixedVersion: '1.2.13',
+    side: 'right',
+  }),
+  finding('b', 'CVE-2022-0847', {
+    displayName: 'Dirty Pipe',
+    severity: 'high',
+    componentName: 'linux',
+    knownFixedVersion: '5.16.11',
+    isKev: true,
+    side: 'right',
+  }),
+  finding('c', 'CVE-2022-3602', {
+    displayName: 'Buffer overflow in X.509 verification',
+    severity: 'high',
+    componentName: 'openssl',
+    knownFixedVersion: '3.0.7',
+    side: 'both',
+  }),
+  ...KNOWN,
+];
+
+const FIRMWARE: Sample = {
+  ...completed,
+  image: '01JZ2ZW8H6F1RMWAREXXXXXX0E',
+  name: 'firmware.bin',
+  version: '5f1e0c7',
+  scan: '01JZ30CZ3DZ4G6J8N0Q3S5V7XY',
+  minutes: 23,
+  findings: { counts: { knownVulnerability: 14, weakness: 3, secret: 1 }, kev: 1 },
+};
+
+const POLICY: Policy = {
+  threshold: 'high',
+  failOnKev: false,
+  statuses: ['new', 'inProgress'],
+  onFindings: 'fail',
+  onIncomplete: 'fail',
+};
+const OF_MAIN: BaselineImage = {
+  kind: 'image',
+  imageId: '01JZ2ZW8H6RE1EASEXXXXXXX0F',
+  scannedMs: BEGAN - 3 * 24 * 60 * MINUTE_MS,
+  origin: {
+    name: FIRMWARE.name,
+    sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+    back: 2,
+    branch: 'main',
+  },
+};
 const UNKNOWN = { findings: undefined };
 
-/** By name; the height is that of the picture, in pixels. */
+const upload = uploadSummary({
+  status: 'uploaded',
+  reason: '',
+  reasonLines: [],
+  files: [
+    {
+      item: {
+        path: '/work/build/firmware.bin',
+        shown: 'build/firmware.bin',
+        stamp: { size: 1_342_177_280, modifiedNs: 0n },
+        filename: 'firmware.bin',
+        name: FIRMWARE.name,
+        version: '5f1e0c7',
+      },
+      sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      ms: 95_000,
+      ended: { status: 'uploaded', image: { id: FIRMWARE.image, scanId: FIRMWARE.scan } },
+    },
+  ],
+  product: { id: PRODUCT, name: 'Acme Router X1' },
+  apiUrl: SETTINGS.apiUrl,
+});
+
+/** By name; the height is that of the picture, in pixels, at a width of 1280. */
 export const samples = {
-  green: { report: report([BOOTLOADER, KERNEL, BMC]), height: 610 },
+  green: { markdown: summary([BOOTLOADER, KERNEL, BMC, UEFI]), height: 820 },
   red: {
-    report: report([
+    markdown: summary([
       BOOTLOADER,
       {
         ...KERNEL,
@@ -121,8 +264,17 @@ export const samples = {
         minutes: 60,
       },
       { ...BMC, ...UNKNOWN, ended: { status: 'failed' }, state: 'failed' },
+      UEFI,
     ]),
-    height: 740,
+    height: 860,
   },
-  single: { report: report([KERNEL]), height: 360 },
+  single: { markdown: summary([KERNEL]), height: 360 },
+  findings: { markdown: summary([{ ...FIRMWARE, listed: FOUND }], POLICY), height: 790 },
+  warned: {
+    markdown: summary([{ ...FIRMWARE, listed: FOUND }], { ...POLICY, onFindings: 'warn' }),
+    height: 830,
+  },
+  passed: { markdown: summary([{ ...FIRMWARE, listed: KNOWN }], POLICY), height: 520 },
+  baseline: { markdown: summary([{ ...FIRMWARE, listed: FOUND }], POLICY, OF_MAIN), height: 830 },
+  upload: { markdown: upload, height: 300 },
 };

@@ -1,14 +1,13 @@
 /**
  * `npm run preview [-- file.md …]`: renders job summaries as GitHub does (GFM, sanitized HTML,
- * mermaid) and takes light and dark screenshots in headless Chromium. Without a file, it renders
- * the samples of this project. The renderer is not a dependency of the project: the first run
+ * mermaid) and takes screenshots in headless Chromium: light, dark, and light on a narrow page.
+ * Without a file, it renders the samples of this project. The renderer is not a dependency of the project: the first run
  * installs it to build/preview.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { summaryOf } from '../src/steps/wait/summary.ts';
 import { samples } from './preview-samples.ts';
 
 const FOLDER = fileURLToPath(new URL('../build/preview', import.meta.url));
@@ -82,8 +81,8 @@ function page(html: string, theme: 'light' | 'dark'): string {
 <script>mermaid.initialize({ theme: '${theme === 'dark' ? 'dark' : 'default'}' })</script>`;
 }
 
-function photograph(name: string, theme: 'light' | 'dark', height: number): void {
-  const picture = join(FOLDER, `${name}-${theme}.png`);
+function photograph(name: string, theme: 'light' | 'dark', size: string, as: string): void {
+  const picture = join(FOLDER, `${name}-${as}.png`);
   const flags = [
     '--headless',
     '--no-sandbox',
@@ -92,11 +91,9 @@ function photograph(name: string, theme: 'light' | 'dark', height: number): void
     '--virtual-time-budget=20000',
   ];
   const url = pathToFileURL(join(FOLDER, `${name}-${theme}.html`)).href;
-  execFileSync(
-    CHROMIUM,
-    [...flags, `--window-size=1280,${height}`, `--screenshot=${picture}`, url],
-    { stdio: 'ignore' },
-  );
+  execFileSync(CHROMIUM, [...flags, `--window-size=${size}`, `--screenshot=${picture}`, url], {
+    stdio: 'ignore',
+  });
   console.log(picture);
 }
 
@@ -113,15 +110,13 @@ const files = process.argv.slice(2).map((path) => ({
   markdown: readFileSync(path, 'utf8'),
   height: 1200,
 }));
-const own = Object.entries(samples).map(([name, { report, height }]) => ({
-  name,
-  markdown: summaryOf(report),
-  height,
-}));
+const own = Object.entries(samples).map(([name, sample]) => ({ name, ...sample }));
 for (const { name, markdown, height } of files.length > 0 ? files : own) {
   const html = await render(markdown);
   for (const theme of ['light', 'dark'] as const) {
     writeFileSync(join(FOLDER, `${name}-${theme}.html`), page(html, theme));
-    photograph(name, theme, height);
+    photograph(name, theme, `1280,${height}`, theme);
   }
+  // As on a phone, or in half of a window.
+  photograph(name, 'light', `500,${Math.round(1.6 * height)}`, 'narrow');
 }
