@@ -1,7 +1,7 @@
 /**
  * The documents agree with action.yml and the code: inputs, defaults, outputs, statuses, counts.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readActionYml } from '../emulator/runner.ts';
@@ -21,9 +21,9 @@ import { CATALOG, type Effect } from './support/fault-catalog.ts';
 const readme = read('README.md');
 const { inputs, outputs, runs } = readActionYml();
 
-/** The rows of every table of the README whose first column has this title. */
-function table(title: string): { names: string[]; cells: string[] }[] {
-  const tables = readme.split(/\n\n+/).filter((block) => block.startsWith(`| ${title} |`));
+/** The rows of every table of a document whose first column has this title. */
+function table(title: string, document = readme): { names: string[]; cells: string[] }[] {
+  const tables = document.split(/\n\n+/).filter((block) => block.startsWith(`| ${title} |`));
   const rows = tables.flatMap((block) => block.trim().split('\n').slice(2));
   return rows.map((row) => {
     const [first = '', ...cells] = row
@@ -33,6 +33,9 @@ function table(title: string): { names: string[]; cells: string[] }[] {
     return { names: Array.from(first.matchAll(/`([^`]+)`/g), ([, name = '']) => name), cells };
   });
 }
+
+/** The inputs that every action describes by reference to the waiting one. */
+const SHARED = /^(api-url|token|client-id|client-secret|oidc|oidc-audience|token-url)$/;
 
 /** Inputs that pass, by name. */
 const VALID: Readonly<Record<string, string>> = {
@@ -47,9 +50,8 @@ describe('inputs', () => {
     expect(Object.keys(inputs)).toEqual(Object.keys(INPUTS));
   });
 
-  it('are in the README once each, in the table of their group', () => {
-    const names = table('input').flatMap((row) => row.names);
-    expect(names.toSorted()).toEqual(Object.keys(INPUTS).toSorted());
+  it('are in the README once each, in the same order', () => {
+    expect(table('input').flatMap((row) => row.names)).toEqual(Object.keys(INPUTS));
   });
 
   it.each(Object.entries(INPUTS))('%s has the same default everywhere', (name, value) => {
@@ -100,17 +102,41 @@ describe('the README', () => {
     expect(prose.split(/\s+/).length).toBeLessThanOrEqual(1_300);
   });
 
-  it('shows its two steps on the first screen, each in ten lines at most', () => {
+  it('has at most 260 lines', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(260);
+  });
+
+  it('says what green means, then shows a whole workflow, each step in ten lines at most', () => {
     const lines = readme.split('\n');
     const [from, to] = [lines.indexOf('```yaml'), lines.indexOf('```')];
-    expect(from).toBeGreaterThan(0);
+    expect(lines.slice(0, from).join('\n')).toContain('**Green means only');
+    expect(from).toBeLessThanOrEqual(12);
+    expect(to - from).toBeLessThanOrEqual(45);
     const steps = lines
       .slice(from + 1, to)
       .join('\n')
-      .split(/^(?=- )/m);
-    expect(steps).toHaveLength(2);
+      .split(/^ {6}(?=- )/m)
+      .slice(1);
+    expect(steps).toHaveLength(4);
     for (const step of steps) expect(step.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
-    expect(to).toBeLessThanOrEqual(25);
+  });
+
+  it('quotes what the actions print', () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => read(join('src', path)))
+      .join('\n');
+    const quoted = table('it says, or you see').flatMap(({ names }) => names);
+    expect(quoted.length).toBeGreaterThan(10);
+    expect(quoted.filter((text) => !sources.includes(text))).toEqual([]);
+  });
+
+  it('shows an object of `scans` with fields that there are', () => {
+    const [, json = ''] = /^```json\n(.*)\n```$/m.exec(readme) ?? [];
+    const row = /^\| `scans` \|.*$/m.exec(readme)?.[0] ?? '';
+    const fields = Object.keys(JSON.parse(json) as object);
+    expect(fields.length).toBeGreaterThan(5);
+    for (const field of fields) expect(row).toContain(`\`${field}\``);
   });
 
   it('lists its contents', () => {
@@ -147,13 +173,20 @@ describe('settle/action.yml', () => {
 
   it('is described in docs/deferred.md, as far as it differs', () => {
     const page = read('docs/deferred.md');
-    const isShared = (name: string) =>
-      /^(api-url|token|client-id|client-secret|oidc|oidc-audience|token-url)$/.test(name);
-    for (const name of [
-      ...Object.keys(SETTLE_INPUTS).filter((it) => !isShared(it)),
-      ...SETTLE_OUTPUTS,
-    ])
-      expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
+    const own = Object.keys(SETTLE_INPUTS).filter((name) => !SHARED.test(name));
+    const rows = table('settle input', page);
+    expect(rows.flatMap(({ names }) => names)).toEqual(own);
+    for (const { names, cells } of rows) {
+      const [name = ''] = names;
+      const { default: value = '', required } = settle.inputs[name] ?? {};
+      const words: Readonly<Record<string, string>> = {
+        'github-token': "the job's token",
+        'fail-on-severity': 'as in the waiting action',
+        branches: 'the default branch',
+      };
+      expect(cells[0]).toBe(required === true ? 'required' : (words[name] ?? `\`${value}\``));
+    }
+    expect(table('settle output', page).flatMap(({ names }) => names)).toEqual(SETTLE_OUTPUTS);
   });
 
   it('runs the same bundle', () => {
@@ -203,8 +236,18 @@ describe('upload/action.yml', () => {
 
   it('is described in docs/upload.md, as far as it differs', () => {
     const page = read('docs/upload.md');
-    for (const name of ['file', 'name', 'version', 'timeout', 'max-outage', ...UPLOAD_OUTPUTS])
-      expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
+    const own = Object.keys(UPLOAD_INPUTS).filter(
+      (name) => name !== 'product' && !SHARED.test(name),
+    );
+    const rows = table('input', page);
+    expect(rows.flatMap(({ names }) => names)).toEqual(own);
+    for (const { names, cells } of rows) {
+      const [name = ''] = names;
+      const { default: value = '', required } = upload.inputs[name] ?? {};
+      const shown = name === 'name' ? "the file's base name" : `\`${value}\``;
+      expect(cells[0]).toBe(required === true ? 'required' : shown);
+    }
+    expect(table('output', page).flatMap(({ names }) => names)).toEqual(UPLOAD_OUTPUTS);
   });
 
   it('runs the same bundle', () => {

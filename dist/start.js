@@ -21877,11 +21877,11 @@ function policyNote({ status, settings, images }) {
     if (status !== 'completed' || settings === undefined)
         return [];
     const { policy } = settings;
-    const [first, ...others] = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
+    const [baselineId] = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
     return [
         policy === undefined
             ? 'Findings were not checked: set `fail-on-severity`.'
-            : inert(passedLine(policy, others.length === 0 ? first : '')),
+            : inert(passedLine(policy, images.length > 1 ? baselineId && '' : baselineId)),
     ];
 }
 /** What could not be written, unless the step is red for that. */
