@@ -13650,7 +13650,7 @@ function statusesOf(finding) {
  * of gravity.
  */
 const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
-/** Whether a finding counts. What is unknown about it counts as the worst. */
+/** Whether a finding blocks. What is unknown about it is taken for the worst. */
 function countsUnder(policy, finding) {
     const isNew = policy.baselineImageId === undefined || finding.side === 'right';
     const isSevere = reaches(policy.threshold, severityOf(finding));
@@ -21287,7 +21287,7 @@ function checkCombinations({ value, report }, { scanId, imageIds }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/findings-file.js
-/** The content of `findings-file`: every finding that counts, for later steps. */
+/** The content of `findings-file`: every blocking finding, for later steps. */
 
 /**
  * A JSON array with a line for each finding, in parts that are small enough for memory.

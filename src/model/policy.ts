@@ -16,7 +16,7 @@ export interface Policy {
   readonly failOnKev: boolean;
   /** Only findings with one of these statuses count. */
   readonly statuses: readonly FindingStatus[];
-  /** What a finding that counts does to the step. */
+  /** What a blocking finding does to the step. */
   readonly onFindings: 'fail' | 'warn';
   /** What a list of findings does that the image's own counts contradict. */
   readonly onIncomplete: 'fail' | 'warn';
@@ -47,7 +47,7 @@ export interface Judgement {
   readonly open: SeverityCounts;
   /** Undefined without a baseline. Only findings whose status counts. */
   readonly comparison: Comparison | undefined;
-  /** The findings that count, the worst first. The others are counted but not kept. */
+  /** Those that block, the worst first. The others are counted but not kept. */
   readonly blocking: readonly Finding[];
   /** How many of them have no severity, or one that Binarly does not document. */
   readonly unknownSeverities: number;
@@ -78,7 +78,7 @@ interface Comparison {
   readonly resolved: SeverityCounts;
 }
 
-/** Whether a finding counts. What is unknown about it counts as the worst. */
+/** Whether a finding blocks. What is unknown about it is taken for the worst. */
 export function countsUnder(policy: ImagePolicy, finding: Finding): boolean {
   const isNew = policy.baselineImageId === undefined || finding.side === 'right';
   const isSevere = reaches(policy.threshold, severityOf(finding));

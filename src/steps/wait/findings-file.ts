@@ -1,4 +1,4 @@
-/** The content of `findings-file`: every finding that counts, for later steps. */
+/** The content of `findings-file`: every blocking finding, for later steps. */
 import { type Finding, statusOf } from '../../model/finding.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
 
