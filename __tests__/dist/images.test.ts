@@ -5,6 +5,7 @@ import { apiError } from '../../emulator/faults.ts';
 import { runStep, type StepOptions } from '../../emulator/runner.ts';
 import type { Script } from '../../emulator/script.ts';
 import { systemClock } from '../../src/polling/clock.ts';
+import { hurried } from './preload.ts';
 import { expectComplete, IDS, SCAN, scanIn, TOKEN, takeStep } from './step.ts';
 
 const COUNTS = { findingTypeCounts: [{ type: 'knownVulnerability', count: 12 }], kev: 1 };
@@ -147,16 +148,14 @@ describe.concurrent('several images', () => {
   it('can be five hundred', async () => {
     const ids = Array.from({ length: 500 }, (_, index) => `image-${index}`);
     const images = ids.map((id, index) => imageIn(index === 499 ? 'failed' : 'completed', id));
-    const result = await takeSteps(images, { image: ids.join('\n') });
+    // Slowed, so that no details are given up on a busy machine.
+    const options = { env: hurried(0.1) };
+    const result = await takeSteps(images, { image: ids.join('\n') }, { options });
     expectComplete(result);
     expect(result.code).toBe(1);
     expect(result.scans.map(({ imageId }) => imageId)).toEqual(ids);
     expect(result.outputs['reason']).toMatch(/^1 failed, 499 completed; image image-499: /);
-    // One poll for each, and its details, which may be skipped on a slow machine.
-    const polls = result.requests.filter((request) => request.includes('/scans'));
-    expect(polls).toHaveLength(500);
-    expect(new Set(polls).size).toBe(500);
-    expect(result.requests.length - polls.length).toBeLessThanOrEqual(500);
+    expect(result.requests).toHaveLength(500 + 500);
     expect(Buffer.byteLength(result.summary)).toBeLessThan(1024 * 1024);
     // The failed image comes first.
     const rows = result.summary.split('\n').filter((line) => line.startsWith('| '));
