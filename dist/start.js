@@ -15927,7 +15927,7 @@ function sourcesOf(images, imageId, baselineImageId) {
         askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
     };
 }
-function createReader(rules, maxOutageMs) {
+function createReader(rules, sources, maxOutageMs) {
     let step = rules.next();
     let lastProblem;
     /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
@@ -15966,7 +15966,8 @@ function createReader(rules, maxOutageMs) {
             : { kind: 'failed', failure };
     }
     return {
-        question,
+        /** Asks for what the rules ask for. */
+        ask: (limits) => answerTo(question(), sources, limits),
         /** The last contradiction; undefined if there was none. */
         lastProblem: () => lastProblem,
         /** The outage as it is to be reported: pages that come do not end one of whole lists. */
@@ -15996,7 +15997,6 @@ function createReader(rules, maxOutageMs) {
 function isQuestion(request) {
     return request.type !== 'pause' && request.type !== 'failed';
 }
-/** Asks for what the rules ask for. */
 async function answerTo(question, { askForPage, askForDetails }, limits) {
     switch (question.type) {
         case 'page':
@@ -16028,16 +16028,7 @@ function aboutFindings(answer, isBehind) {
         : { ...answer, cause: { ...answer.cause, about: 'findings' } };
 }
 
-;// CONCATENATED MODULE: ./build/js/findings/requests.js
-function* requests_pageOf(page, isBehind) {
-    return (yield { type: 'page', page, isBehind });
-}
-function* detailsOf() {
-    return (yield { type: 'details' });
-}
-
 ;// CONCATENATED MODULE: ./build/js/findings/read-list.js
-
 
 /** Ten times what the largest images have; more could not be read within one step. */
 const MOST_FINDINGS = 100_000;
@@ -16058,7 +16049,7 @@ function* readList(policies, onRead) {
     let kev = 0;
     for (let page = 1;; page += 1) {
         const isBehind = seen.size > 0 && seen.size === total;
-        const answer = yield* requests_pageOf(page, isBehind);
+        const answer = yield* read_list_pageOf(page, isBehind);
         // A database that returns the total along with the rows has no total for an empty page.
         if (answer === undefined || (page > 1 && isEmpty(answer)))
             break;
@@ -16093,6 +16084,9 @@ function* readList(policies, onRead) {
         return read_list_failed({ type: 'findings-missing', total: Number(total), read: seen.size });
     return { judgement: combine(parts), inImage, kev, whatCounts: seen };
 }
+function* read_list_pageOf(page, isBehind) {
+    return (yield { type: 'page', page, isBehind });
+}
 /** One finding may be listed in two cases, in the place of another one. */
 function keyOf(id) {
     return id.toLowerCase();
@@ -16122,7 +16116,6 @@ function agree(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/rules.js
-
 
 /** However late the scan completed, its findings get this long, in milliseconds. */
 const SHORTEST_READING_MS = 60_000;
@@ -16174,6 +16167,9 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
         }
     }
 }
+function* detailsOf() {
+    return (yield { type: 'details' });
+}
 function isLetPass(policies) {
     return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
 }
@@ -16219,8 +16215,8 @@ async function judgeFindings(policies, sources, budgets, { onRead = () => undefi
             onRead(read, total);
         },
     });
-    const reader = createReader(rules, maxOutageMs);
-    const retried = await retry((limits) => answerTo(reader.question(), sources, limits), reader.judge, {
+    const reader = createReader(rules, sources, maxOutageMs);
+    const retried = await retry(reader.ask, reader.judge, {
         deadlineMs: endMs,
         maxOutageMs,
         interval,

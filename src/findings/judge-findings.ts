@@ -4,7 +4,7 @@ import type { ImagePolicy, Judgement } from '../model/policy.ts';
 import type { Ended } from '../model/verdict.ts';
 import { type Retried, type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
-import { answerTo, createReader, type FindingsSources, type Unread } from './reader.ts';
+import { createReader, type FindingsSources, type Unread } from './reader.ts';
 import type { RefusedReading, Reply } from './requests.ts';
 import { type Judged, judgedByRules } from './rules.ts';
 
@@ -51,9 +51,9 @@ export async function judgeFindings(
       onRead(read, total);
     },
   });
-  const reader = createReader(rules, maxOutageMs);
+  const reader = createReader(rules, sources, maxOutageMs);
   const retried = await retry<Reply, Judged | RefusedReading | Unread>(
-    (limits) => answerTo(reader.question(), sources, limits),
+    reader.ask,
     reader.judge,
     {
       deadlineMs: endMs,

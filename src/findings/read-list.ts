@@ -10,7 +10,7 @@ import {
   switchesOf,
   whatCounts,
 } from '../model/policy.ts';
-import { pageOf, type RefusedReading, type Rules } from './requests.ts';
+import type { RefusedReading, Rules } from './requests.ts';
 
 /** A list that was read from its first page to the one behind its last. */
 export interface ListRead {
@@ -73,6 +73,10 @@ export function* readList(
   if (seen.size !== total)
     return failed({ type: 'findings-missing', total: Number(total), read: seen.size });
   return { judgement: combine(parts), inImage, kev, whatCounts: seen };
+}
+
+function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {
+  return (yield { type: 'page', page, isBehind }) as FindingsPage | undefined;
 }
 
 /** One finding may be listed in two cases, in the place of another one. */

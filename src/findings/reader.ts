@@ -35,7 +35,7 @@ export interface Unread {
   readonly forMs: number;
 }
 
-export function createReader<T>(rules: Rules<T>, maxOutageMs: number) {
+export function createReader<T>(rules: Rules<T>, sources: FindingsSources, maxOutageMs: number) {
   let step = rules.next();
   let lastProblem: Failed | undefined;
   /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
@@ -74,7 +74,8 @@ export function createReader<T>(rules: Rules<T>, maxOutageMs: number) {
   }
 
   return {
-    question,
+    /** Asks for what the rules ask for. */
+    ask: (limits: PollLimits): Promise<Answer<Reply>> => answerTo(question(), sources, limits),
     /** The last contradiction; undefined if there was none. */
     lastProblem: () => lastProblem,
     /** The outage as it is to be reported: pages that come do not end one of whole lists. */
@@ -107,8 +108,7 @@ function isQuestion(request: Request): request is Question {
   return request.type !== 'pause' && request.type !== 'failed';
 }
 
-/** Asks for what the rules ask for. */
-export async function answerTo(
+async function answerTo(
   question: Question,
   { askForPage, askForDetails }: FindingsSources,
   limits: PollLimits,

@@ -37,11 +37,3 @@ export type Rules<Result> = Generator<Request, Result, Reply>;
 export interface RefusedReading {
   readonly refused: RefusalCause;
 }
-
-export function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {
-  return (yield { type: 'page', page, isBehind }) as FindingsPage | undefined;
-}
-
-export function* detailsOf(): Rules<ImageDetails | undefined> {
-  return (yield { type: 'details' }) as ImageDetails | undefined;
-}

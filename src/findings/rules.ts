@@ -3,10 +3,10 @@
  * index that lags, and counts of the image that do not contradict them. One read is enough to fail.
  */
 import type { FindingsFailure } from '../model/answer.ts';
-import type { FindingCounts } from '../model/image-details.ts';
+import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
 import type { Contradiction, ImagePolicy, Judgement, Policy } from '../model/policy.ts';
 import { agree, type ListRead, readList } from './read-list.ts';
-import { detailsOf, type RefusedReading, type Rules } from './requests.ts';
+import type { RefusedReading, Rules } from './requests.ts';
 
 /** However late the scan completed, its findings get this long, in milliseconds. */
 export const SHORTEST_READING_MS = 60_000;
@@ -74,6 +74,10 @@ export function* judgedByRules(
       yield { type: 'pause', untilMs, because: changed };
     }
   }
+}
+
+function* detailsOf(): Rules<ImageDetails | undefined> {
+  return (yield { type: 'details' }) as ImageDetails | undefined;
 }
 
 function isLetPass(policies: readonly Policy[]): boolean {
