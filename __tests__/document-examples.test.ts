@@ -15,7 +15,7 @@ interface Step {
 }
 
 /** This action, or one in a folder of it. */
-const OWN = /^OWNER\/wait-for-binarly-scan(?:\/([\w-]+))?@COMMIT$/;
+const OWN = /^[\w.-]+\/wait-for-binarly-scan(?:\/([\w-]+))?@(?:COMMIT|[\da-f]{40})$/;
 
 const examples = DOCUMENTS.flatMap((document) =>
   Array.from(

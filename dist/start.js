@@ -14109,7 +14109,7 @@ const STATUSES = Object.keys(STATUS_TABLE);
 function overallStatus(statuses) {
     return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
 }
-/** What stands beside a status: what is let pass is no failure, but a warning. */
+/** The mark beside a status: a warning sign if the workflow lets it pass. */
 function markOf(status, isLetPass) {
     const { green, mark } = STATUS_TABLE[status];
     return isLetPass && green !== 'always' ? '⚠️' : mark;

@@ -1,6 +1,6 @@
 /**
  * Prints the notes of a release: `release-notes.ts <version> <owner/repository> <commit>`. They are
- * the version's section of CHANGELOG.md, below the line that users copy to pin the release.
+ * the version's section of CHANGELOG.md, below the lines that users copy to pin the release.
  */
 import { readFileSync } from 'node:fs';
 import { parseChangelog } from './changelog.ts';
@@ -14,10 +14,13 @@ export function releaseNotes(
 ): string {
   const section = parseChangelog(changelog).find((entry) => entry.version === version);
   if (section === undefined) throw new Error(`CHANGELOG.md has no section for ${version}.`);
-  return `Pin this release by its commit; Dependabot keeps such a line current:
+  const uses = (action: string) => `- uses: ${repository}${action}@${commit} # v${version}`;
+  return `Pin this release by its commit; Dependabot keeps such lines current:
 
 \`\`\`yaml
-- uses: ${repository}@${commit} # v${version}
+${uses('/upload')}
+${uses('')}
+${uses('/settle')}
 \`\`\`
 
 ${withAbsoluteLinks(unwrapped(section.body), `https://github.com/${repository}/blob/${commit}/`)}

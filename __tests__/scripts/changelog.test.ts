@@ -66,13 +66,15 @@ describe('the sections of a changelog', () => {
 });
 
 describe('the notes of a release', () => {
-  it("are its own section below the line that pins it by the release's commit", () => {
+  it("are its own section below the lines that pin it by the release's commit", () => {
     const commit = '0123456789abcdef0123456789abcdef01234567';
     expect(releaseNotes(CHANGELOG, '1.0.0', 'acme/wait', commit)).toBe(`\
-Pin this release by its commit; Dependabot keeps such a line current:
+Pin this release by its commit; Dependabot keeps such lines current:
 
 \`\`\`yaml
+- uses: acme/wait/upload@${commit} # v1.0.0
 - uses: acme/wait@${commit} # v1.0.0
+- uses: acme/wait/settle@${commit} # v1.0.0
 \`\`\`
 
 Some words.

@@ -92,7 +92,7 @@ export function overallStatus(statuses: readonly Status[]): Status {
   return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
 }
 
-/** What stands beside a status: what is let pass is no failure, but a warning. */
+/** The mark beside a status: a warning sign if the workflow lets it pass. */
 export function markOf(status: Status, isLetPass: boolean): string {
   const { green, mark } = STATUS_TABLE[status];
   return isLetPass && green !== 'always' ? '⚠️' : mark;
