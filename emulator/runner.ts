@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The value of `github.token` in every step. No server would accept it. */
 export const JOB_TOKEN = 'token-of-the-job';
 
-/** The value of `github.sha` in every step. */
+/** The value of `github.sha` in a step without `GITHUB_SHA`. */
 const JOB_SHA = '0123456789abcdef0123456789abcdef01234567';
 
 export interface ActionYml {
@@ -62,7 +62,7 @@ export async function runStep(
   const { action = '', launcher = [] } = options;
   const { runs } = readActionYml(action);
   const folder = mkdtempSync(join(tmpdir(), 'step-'));
-  const env = stepEnvironment(inputs, folder, action);
+  const env = stepEnvironment(inputs, folder, action, options.env?.['GITHUB_SHA']);
   const [output = '', summary = ''] = [env['GITHUB_OUTPUT'], env['GITHUB_STEP_SUMMARY']];
   try {
     const [command = '', ...args] = [...launcher, process.execPath, join(ROOT, action, runs.main)];
@@ -90,11 +90,15 @@ export async function runStep(
   }
 }
 
-/** The environment of a step. Creates the runner's files, empty, in the folder. */
+/**
+ * The environment of a step. Creates the runner's files, empty, in the folder.
+ * @param sha the commit of the run.
+ */
 export function stepEnvironment(
   inputs: Readonly<Record<string, string>>,
   folder: string,
   action = '',
+  sha = JOB_SHA,
 ): Record<string, string | undefined> {
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
   for (const file of [output, summary]) writeFileSync(file, '');
@@ -106,28 +110,29 @@ export function stepEnvironment(
     GITHUB_STEP_SUMMARY: summary,
     RUNNER_TEMP: folder,
   };
-  return { ...env, ...inputVariables(inputs, action) };
+  return { ...env, ...inputVariables(inputs, action, sha) };
 }
 
 /** How a runner passes inputs: all of them, with the defaults of action.yml. */
 export function inputVariables(
   inputs: Readonly<Record<string, string>>,
   action = '',
+  sha = JOB_SHA,
 ): Record<string, string> {
   const known = Object.entries(readActionYml(action).inputs);
   return Object.fromEntries(
     known.map(([name, { default: value = '' }]) => [
       inputVariable(name),
-      inputs[name] ?? withoutExpressions(value),
+      inputs[name] ?? withoutExpressions(value, sha),
     ]),
   );
 }
 
 /** What the runner makes of the expressions in defaults. */
-function withoutExpressions(value: string): string {
+function withoutExpressions(value: string, sha: string): string {
   return value
     .replace(/\$\{\{ github\.token \}\}/, JOB_TOKEN)
-    .replace(/\$\{\{ github\.sha \}\}/, JOB_SHA);
+    .replace(/\$\{\{ github\.sha \}\}/, sha);
 }
 
 function ended(

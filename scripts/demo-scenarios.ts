@@ -108,7 +108,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     exitCode: 1,
   },
   findings: {
-    about: 'a scan that completes with a new finding that violates the policy',
+    about: 'a scan that completes with a new finding that blocks',
     script: {
       images: [
         {

@@ -107,6 +107,6 @@ function pretty(json: string): string {
 function others(current: string): string {
   return Object.entries(SCENARIOS)
     .filter(([other]) => other !== current)
-    .map(([other, { about }]) => `${`npm start -- ${other}`.padEnd(24)}${about}`)
+    .map(([other, { about }]) => `${`npm start -- ${other}`.padEnd(25)}${about}`)
     .join('\n');
 }

@@ -15,7 +15,7 @@ describe.concurrent('a pull request', () => {
     });
     expect([code, outputs['status'], warnings]).toEqual([1, 'findings', []]);
     expect([blocking, baselines]).toEqual([[1], [base.imageId]]);
-    expect(outputs['reason']).toMatch(/^1 new finding at or above high: 1 high; /);
+    expect(outputs['reason']).toMatch(/^1 new finding blocks \(high: fresh\): /);
     const commit = sha('tip').slice(0, 7);
     expect(stdout).toContain(
       `Compared with image ${base.imageId} (firmware.bin, commit ${commit} on main), ` +

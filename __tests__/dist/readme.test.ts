@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
+import { startGitHub } from '../../emulator/github.ts';
+import type { GitHub } from '../../emulator/github-script.ts';
+import { JOB_TOKEN } from '../../emulator/runner.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { type JobStep, runJobStep, type Values } from '../support/workflow-job.ts';
 import { IDS } from './step.ts';
@@ -23,6 +26,18 @@ const README = read('README.md');
 const firstBlock = (text = '') => parse(/```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '') as Workflow;
 const workflow = firstBlock(README);
 const recipe = firstBlock(read('docs/recipes.md').split('\n## Release after a pass\n')[1]);
+const [TIP, HEAD, MERGE] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [
+  string,
+  string,
+  string,
+];
+/** What every upload has. */
+const FOUND = {
+  counts: { findingTypeCounts: [{ type: 'knownVulnerability', count: 1 }], kev: 0 },
+  findings: {
+    rows: [{ id: 'known', severity: 'high', status: 'new', type: 'knownVulnerability' }],
+  },
+};
 const CLIENT = { id: 'readme-client', secret: 'readme-secret' };
 
 describe('the first example of the README', () => {
@@ -45,6 +60,7 @@ describe('the first example of the README', () => {
 // On Windows there need be no bash and no jq; the workflow runs on Linux.
 describe.skipIf(process.platform === 'win32')('the steps of that workflow', () => {
   let emulator: Emulator;
+  let github: GitHub;
   let folder = '';
   let values: Values = {};
 
@@ -58,10 +74,16 @@ describe.skipIf(process.platform === 'win32')('the steps of that workflow', () =
             { atMs: 0, type: 'new' },
             { atMs: 500, type: 'completed' },
           ],
+          findings: FOUND,
         },
       },
       systemClock,
     );
+    github = await startGitHub({
+      repository: 'acme/firmware',
+      token: JOB_TOKEN,
+      commits: { [MERGE]: [TIP, HEAD], [HEAD]: [TIP], [TIP]: [] },
+    });
     folder = mkdtempSync(join(tmpdir(), 'readme-'));
     // The build is the user's own.
     writeFileSync(join(folder, 'make'), '#!/bin/sh\necho firmware > "$1"\n');
@@ -78,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('the steps of that workflow', () =
 
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
-    await emulator.close();
+    await Promise.all([emulator.close(), github.close()]);
   });
 
   function run(step: JobStep, given: Values, env: Values = {}) {
@@ -89,22 +111,48 @@ describe.skipIf(process.platform === 'win32')('the steps of that workflow', () =
       commands: folder,
       env: {
         GITHUB_REPOSITORY: 'acme/firmware',
-        GITHUB_SHA: '0123456789abcdef',
+        GITHUB_API_URL: github.url,
+        GITHUB_SERVER_URL: 'https://github.test',
+        GITHUB_RUN_ID: '1',
+        GITHUB_RUN_ATTEMPT: '1',
+        GITHUB_SHA: TIP,
+        GITHUB_REF: 'refs/heads/main',
         GITHUB_ACTOR: 'octocat',
         ...env,
       },
     });
   }
 
-  it('build, upload, wait and release', async () => {
+  /** Runs all steps until one fails. @returns what is known then. */
+  async function runAll(env: Values): Promise<Values> {
     const done: Values = { ...values };
     for (const step of workflow.jobs['scan']?.steps ?? []) {
       if (step.uses?.startsWith('actions/')) continue;
-      const result = await run(step, done);
-      expect(result, step.id).toMatchObject({ code: 0, stderr: '' });
+      const { code, stderr } = await run(step, done, env);
+      expect(stderr, step.id).toBe('');
+      if (code !== 0) break;
     }
-    expect(emulator.uploaded.map(({ name }) => name)).toEqual(['firmware.bin']);
-    expect(done['steps.wait.outputs.status']).toBe('completed');
+    return done;
+  }
+
+  it('block every finding until main was scanned once, then what is new', async () => {
+    const first = await runAll({});
+    expect(first).toMatchObject({
+      'steps.upload.outcome': 'success',
+      'steps.wait.outputs.status': 'findings',
+    });
+    const event = join(folder, 'pull-request.json');
+    const pull = { head: { sha: HEAD }, base: { sha: TIP, ref: 'main' } };
+    writeFileSync(event, JSON.stringify({ pull_request: pull }));
+    const done = await runAll({ GITHUB_SHA: MERGE, GITHUB_EVENT_PATH: event });
+    expect(done).toMatchObject({
+      'steps.wait.outcome': 'success',
+      'steps.wait.outputs.status': 'completed',
+    });
+    expect(emulator.uploaded.map(({ name, version }) => [name, version])).toEqual([
+      ['firmware.bin', TIP],
+      ['firmware.bin', MERGE],
+    ]);
     const [scan] = JSON.parse(`${done['steps.wait.outputs.scans']}`) as [object];
     const row = /^\| `scans` \|.*$/m.exec(README)?.[0] ?? '';
     for (const field of Object.keys(scan)) expect(row).toContain(`\`${field}\``);
