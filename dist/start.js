@@ -8431,6 +8431,10 @@ function printable(text, longest = LONGEST_QUOTE) {
 function quote(text) {
     return `"${printable(text, 60)}"`;
 }
+/** The first seven digits of a commit's SHA, as Git shows it; any other text as it is. */
+function shortSha(text) {
+    return /^[\da-f]{40}$/i.test(text) ? text.slice(0, 7) : text;
+}
 /** For example `known vulnerabilities` from `knownVulnerability`, for more than one. */
 function countable(count, camelCase) {
     const words = camelCase.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
@@ -18922,7 +18926,7 @@ function uploadSummary({ status, reasonLines, files, product, apiUrl, }) {
 function fileRow({ item, sha256 = '', ms, ended }) {
     const { shown, name, version, filename, stamp } = item;
     const image = ended?.status === 'uploaded' ? ended.image : undefined;
-    const called = name === filename ? version : `${name} ${version}`;
+    const called = `${name === filename ? '' : name} ${shortSha(version)}`;
     const label = escapeMarkdown(printable(called, 100));
     return row([
         code(shown),
@@ -19844,7 +19848,7 @@ function describeOrigin({ name, sha, back, branch }) {
         ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
     ];
     const separator = back === 0 ? ' ' : ', ';
-    const commit = `commit ${shortSha(sha)}`;
+    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
     return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
 }
 const DAY_MS = 86_400_000;
@@ -19867,7 +19871,7 @@ function baseline_words_describeAbsence(why) {
         case 'no-base':
             return 'GitHub does not say what the commit of this run is based on';
         case 'first-commit':
-            return `commit ${shortSha(why.sha)} has no parent`;
+            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
         case 'no-image':
             return `no image of ${lastCommits(why.commits, why.branch)}`;
         case 'unnamed':
@@ -19922,9 +19926,6 @@ function branchOr(branch) {
 }
 function baseline_words_short(text) {
     return printable(text, 60);
-}
-function shortSha(sha) {
-    return printable(sha.slice(0, 7));
 }
 /** Older than this, a baseline lacks findings that were published since. */
 const STALE_MS = 7 * DAY_MS;
@@ -20656,7 +20657,7 @@ function reasonOver(images, status) {
 }
 /** The name and version by which people know an image; printable, and empty if unknown. */
 function displayName({ details }) {
-    return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
+    return printable(`${details?.name ?? ''} ${shortSha(details?.version ?? '')}`, 80);
 }
 /** How long the step waited, in milliseconds. */
 function waitedMsOf({ images }) {

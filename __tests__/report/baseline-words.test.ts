@@ -13,7 +13,12 @@ import { failed } from '../support/builders.ts';
 
 const NOW_MS = Date.parse('2026-01-26T15:00:00Z');
 const [MINUTE_MS, HOUR_MS, DAY_MS] = [60_000, 3_600_000, 86_400_000];
-const ORIGIN = { name: 'firmware.bin', sha: '1a2b3c4d5e', back: 2, branch: 'main' };
+const ORIGIN = {
+  name: 'firmware.bin',
+  sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+  back: 2,
+  branch: 'main',
+};
 
 function baseline(overrides: Partial<BaselineImage> = {}): BaselineImage {
   return {
@@ -80,7 +85,7 @@ const REASONS: {
   ],
   'first-commit': [
     [
-      { type: 'first-commit', sha: '1a2b3c4d5e' },
+      { type: 'first-commit', sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d' },
       'commit 1a2b3c4 has no parent',
       'the next commit has a parent',
     ],

@@ -8,6 +8,7 @@ import {
   formatUtc,
   printable,
   quote,
+  shortSha,
 } from '../../src/util/text.ts';
 
 /** Any text, but rich in what a hostile server would send. */
@@ -48,6 +49,15 @@ describe('countable', () => {
   ])('%i × %s: %s', (count, type, words) => {
     expect(countable(count, type)).toBe(words);
   });
+});
+
+it.each([
+  ['0123456789abcdef0123456789ABCDEF01234567', '0123456'],
+  ['0123456789abcdef0123456789abcdef0123456', '0123456789abcdef0123456789abcdef0123456'],
+  ['1.2.3', '1.2.3'],
+  ['', ''],
+])('a SHA is shown by its first digits: %j', (text, shown) => {
+  expect(shortSha(text)).toBe(shown);
 });
 
 describe('printable', () => {

@@ -3,7 +3,7 @@
 import type { Failed } from '../model/answer.ts';
 import type { Baseline, BaselineImage, BaselineOrigin, WhyNoBaseline } from '../model/baseline.ts';
 import { formatDuration } from '../util/duration.ts';
-import { printable, quote } from '../util/text.ts';
+import { printable, quote, shortSha } from '../util/text.ts';
 import { describeFailure } from './failures.ts';
 import { because, type Reason } from './sentence.ts';
 
@@ -31,7 +31,7 @@ function describeOrigin({ name, sha, back, branch }: BaselineOrigin): string {
     ...(branch === '' ? [] : [`on ${short(branch)}`]),
   ];
   const separator = back === 0 ? ' ' : ', ';
-  const commit = `commit ${shortSha(sha)}`;
+  const commit = `commit ${short(shortSha(sha))}`;
   return `${short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
 }
 
@@ -60,7 +60,7 @@ function describeAbsence(why: WhyNoBaseline): string {
     case 'no-base':
       return 'GitHub does not say what the commit of this run is based on';
     case 'first-commit':
-      return `commit ${shortSha(why.sha)} has no parent`;
+      return `commit ${short(shortSha(why.sha))} has no parent`;
     case 'no-image':
       return `no image of ${lastCommits(why.commits, why.branch)}`;
     case 'unnamed':
@@ -132,10 +132,6 @@ function branchOr(branch: string): string {
 
 function short(text: string): string {
   return printable(text, 60);
-}
-
-function shortSha(sha: string): string {
-  return printable(sha.slice(0, 7));
 }
 
 /** Older than this, a baseline lacks findings that were published since. */

@@ -30,6 +30,11 @@ export function quote(text: string): string {
   return `"${printable(text, 60)}"`;
 }
 
+/** The first seven digits of a commit's SHA, as Git shows it; any other text as it is. */
+export function shortSha(text: string): string {
+  return /^[\da-f]{40}$/i.test(text) ? text.slice(0, 7) : text;
+}
+
 /** For example `known vulnerabilities` from `knownVulnerability`, for more than one. */
 export function countable(count: number, camelCase: string): string {
   const words = camelCase.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -177,6 +177,14 @@ describe('the summary of one image', () => {
     expect(summary.match(/⏱️/g)).toHaveLength(2);
   });
 
+  it('shows of a commit as the version what Git shows of it', () => {
+    const version = '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d';
+    const summary = summaryOf(
+      reportFor({ status: 'completed' }, { details: details({ version }) }),
+    );
+    expect(summary).toContain('| Board 1a2b3c4<br>');
+  });
+
   it('says whether findings were checked', () => {
     const note = (given: Partial<Settings>, verdict: Verdict = { status: 'completed' }) =>
       summaryOf(reportFor(verdict, {}, given)).split('\n\n')[1];

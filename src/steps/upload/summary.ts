@@ -2,7 +2,7 @@
 import { cutTo } from '../../report/cut.ts';
 import { code, inert, productLine, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
-import { countable, escapeMarkdown, formatBytes, printable } from '../../util/text.ts';
+import { countable, escapeMarkdown, formatBytes, printable, shortSha } from '../../util/text.ts';
 import type { UploadReport } from './report.ts';
 import type { FileRecord } from './step.ts';
 import type { UploadStatus } from './upload-file.ts';
@@ -53,7 +53,7 @@ export function uploadSummary({
 function fileRow({ item, sha256 = '', ms, ended }: FileRecord): string {
   const { shown, name, version, filename, stamp } = item;
   const image = ended?.status === 'uploaded' ? ended.image : undefined;
-  const called = name === filename ? version : `${name} ${version}`;
+  const called = `${name === filename ? '' : name} ${shortSha(version)}`;
   const label = escapeMarkdown(printable(called, 100));
   return row([
     code(shown),

@@ -9,7 +9,7 @@ import type { Status, Verdict } from '../../model/verdict.ts';
 import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
 import { describeContradiction } from '../../report/findings-words.ts';
 import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
-import { printable } from '../../util/text.ts';
+import { printable, shortSha } from '../../util/text.ts';
 import { reasonOf } from './reasons.ts';
 import type { Settings } from './settings.ts';
 
@@ -195,7 +195,7 @@ function reasonOver(images: readonly ImageReport[], status: Status): string {
 
 /** The name and version by which people know an image; printable, and empty if unknown. */
 export function displayName({ details }: ImageRecord): string {
-  return printable(`${details?.name ?? ''} ${details?.version ?? ''}`, 80);
+  return printable(`${details?.name ?? ''} ${shortSha(details?.version ?? '')}`, 80);
 }
 
 /** How long the step waited, in milliseconds. */
