@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { answerQuery } from '../emulator/github-graphql.ts';
+import { ACTIONS_LOGIN } from '../emulator/github-script.ts';
 import type { ActionYml } from '../emulator/runner.ts';
 import { DOCUMENTS, ROOT, readDocument } from './support/documents.ts';
 import { createWorkflowLinter } from './support/lint-workflow.ts';
@@ -74,7 +75,8 @@ it('docs/deferred.md asks GitHub a question that it answers', async () => {
   const script = { repository: 'acme/firmware', token: '', branches: { main: ['head'] } };
   const variables = { owner: 'acme', repo: 'firmware', context: 'binarly-scan' };
   const pending = { id: 1, state: 'pending', description: '', target_url: '' };
-  const statuses = (sha: string) => [{ ...pending, sha, context: 'binarly-scan' }];
+  const written = { creator: { login: ACTIONS_LOGIN }, created_at: '2026-01-26T15:00:00Z' };
+  const statuses = (sha: string) => [{ ...pending, ...written, sha, context: 'binarly-scan' }];
   const answer = await answerQuery({ query, variables }, script, statuses);
   expect(answer).not.toHaveProperty('errors');
   expect(JSON.stringify(answer)).toContain('"state":"PENDING"');

@@ -1,7 +1,7 @@
 /** The part of GitHub's GraphQL that finds commits, resolved against its public schema. */
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
-import type { GitHubScript, StoredStatus } from './github-script.ts';
+import { ACTIONS_LOGIN, type GitHubScript, type StoredStatus } from './github-script.ts';
 
 export interface QueryBody {
   readonly query: string;
@@ -31,7 +31,10 @@ export async function answerQuery(
     schema: publicSchema(),
     source: query,
     variableValues: variables,
-    rootValue: { repository: repositoryOf(script, statuses) },
+    rootValue: {
+      viewer: { login: script.login ?? ACTIONS_LOGIN },
+      repository: repositoryOf(script, statuses),
+    },
   });
 }
 
@@ -83,7 +86,7 @@ function repositoryOf(script: GitHubScript, statuses: Statuses) {
 /** The newest status of each context counts. */
 function contextOf(found: readonly StoredStatus[]) {
   return ({ name }: { readonly name: string }) => {
-    const newest = found.find(({ context }) => context === name);
+    const newest = found.find(({ context }) => context.toLowerCase() === name.toLowerCase());
     if (newest === undefined) return null;
     const { context, description, state, target_url: targetUrl } = newest;
     return { context, description, state: state.toUpperCase(), targetUrl };

@@ -1,11 +1,20 @@
 /** The script that the emulated GitHub plays, and what it shows of itself. */
 import type { Fault } from './faults.ts';
 
+/** The identity of the token of a job. */
+export const ACTIONS_LOGIN = 'github-actions[bot]';
+
 export interface GitHubScript {
   /** As in `acme/firmware`. */
   readonly repository: string;
   /** Other tokens get a 401. */
   readonly token: string;
+  /** Who the token belongs to; `github-actions[bot]` if left out. */
+  readonly login?: string;
+  /** How long a list of statuses lacks a new one, in milliseconds; 0 if left out. */
+  readonly lagMs?: number;
+  /** The time, in milliseconds since the epoch; this machine's clock if left out. */
+  readonly nowMs?: () => number;
   /** Whether the token may write statuses; true if left out. */
   readonly mayWrite?: boolean;
   /** The head of each open pull request; null for one that GitHub fails to show. */
@@ -35,7 +44,14 @@ export interface StoredStatus {
   readonly state: string;
   readonly description: string;
   readonly target_url: string;
+  readonly creator: { readonly login: string };
+  /** In whole seconds. */
+  readonly created_at: string;
 }
+
+/** A status that comes from elsewhere, now and by the token's identity if not said otherwise. */
+export type AddedStatus = Omit<StoredStatus, 'id' | 'creator' | 'created_at'> &
+  Partial<Pick<StoredStatus, 'creator' | 'created_at'>>;
 
 export interface GitHub {
   /** The value for GITHUB_API_URL. */
@@ -43,6 +59,6 @@ export interface GitHub {
   readonly requests: readonly GitHubRequest[];
   /** The statuses of a commit, newest first. */
   statuses(sha: string): readonly StoredStatus[];
-  add(status: Omit<StoredStatus, 'id'>): void;
+  add(status: AddedStatus): void;
   close(): Promise<void>;
 }

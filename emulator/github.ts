@@ -8,7 +8,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Fault, jsonAnswer, play } from './faults.ts';
 import { answerQuery } from './github-graphql.ts';
-import type { GitHub, GitHubRequest, GitHubScript, StoredStatus } from './github-script.ts';
+import {
+  ACTIONS_LOGIN,
+  type AddedStatus,
+  type GitHub,
+  type GitHubRequest,
+  type GitHubScript,
+  type StoredStatus,
+} from './github-script.ts';
 
 /** GitHub's limits (docs.github.com, REST: commit statuses). */
 const LONGEST_DESCRIPTION = 140;
@@ -16,7 +23,10 @@ const MOST_STATUSES = 1_000;
 
 /** Listens on the loopback interface. @param port 0 picks any free port. */
 export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHub> {
+  const { login = ACTIONS_LOGIN, lagMs = 0, nowMs = Date.now } = script;
   const stored: StoredStatus[] = [];
+  /** When each became visible in lists, by its ID. */
+  const listedFromMs = new Map<number, number>();
   const requests: GitHubRequest[] = [];
   const prefix = `/repos/${script.repository}`;
 
@@ -24,19 +34,30 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
     return stored.filter((status) => status.sha === sha);
   }
 
-  function add(status: Omit<StoredStatus, 'id'>): void {
-    stored.unshift({ ...status, id: stored.length + 1 });
+  function add(status: AddedStatus): void {
+    const id = stored.length + 1;
+    const created_at = new Date(nowMs()).toISOString().replace(/\.\d+/, '');
+    stored.unshift({ creator: { login }, created_at, ...status, id });
+    listedFromMs.set(id, nowMs() + lagMs);
+  }
+
+  function listed(sha: string): readonly StoredStatus[] {
+    const visible = statuses(sha).filter(({ id }) => nowMs() >= (listedFromMs.get(id) ?? 0));
+    // By time, in seconds: within a second, any order will do.
+    return visible
+      .toReversed()
+      .sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at));
   }
 
   async function answer(request: IncomingMessage): Promise<Fault> {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github');
     const body = await text(request);
-    const [, listed] = /^\/commits\/([^/]+)\/statuses$/.exec(pathname.slice(prefix.length)) ?? [];
+    const [, ref] = /^\/commits\/([^/]+)\/statuses$/.exec(pathname.slice(prefix.length)) ?? [];
     const [, written] = /^\/statuses\/([^/]+)$/.exec(pathname.slice(prefix.length)) ?? [];
     const isQuery = pathname === '/graphql';
     const isCommits = pathname === `${prefix}/commits`;
     if (!isQuery && !pathname.startsWith(prefix)) return NOT_FOUND;
-    const kind = isQuery ? 'query' : isCommits ? 'commits' : listed ? 'list' : 'write';
+    const kind = isQuery ? 'query' : isCommits ? 'commits' : ref ? 'list' : 'write';
     const count = requests.filter((other) => other.kind === kind).length + 1;
     requests.push({ kind, count });
     const fault = script.before?.({ kind, count }, github);
@@ -45,7 +66,7 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
       return refusal(401, 'Bad credentials');
     if (isCommits) return script.mayRead === false ? REFUSED : listCommits(script, searchParams);
     if (isQuery) return jsonAnswer(200, await answerQuery(JSON.parse(body), script, statuses));
-    if (listed !== undefined) return list(statuses(listed), searchParams);
+    if (ref !== undefined) return list(listed(ref), searchParams, github.url);
     return written === undefined ? NOT_FOUND : write(written, JSON.parse(body));
   }
 
@@ -56,14 +77,22 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
       return invalid('state is not included in the list');
     if (Array.from(description).length > LONGEST_DESCRIPTION)
       return invalid('description is too long (maximum is 140 characters)');
+    if (/[\u{10000}-\u{10FFFF}]/u.test(description))
+      return invalid('description contains unsupported characters');
     if (!/^https?:\/\//.test(target_url)) return invalid('target_url must use http(s) scheme');
-    if (statuses(sha).filter((status) => status.context === context).length >= MOST_STATUSES)
+    if (
+      statuses(sha).filter((status) => isSameName(status.context, context)).length >= MOST_STATUSES
+    )
       return invalid('This SHA and context has reached the maximum number of statuses.');
     add({ sha, context, state, description, target_url });
     return jsonAnswer(201, stored[0]);
   }
 
-  const server = createServer(async (request, response) => play(await answer(request), response));
+  const server = createServer(async (request, response) => {
+    const fault = await answer(request);
+    response.setHeader('date', new Date(nowMs()).toUTCString());
+    play(fault, response);
+  });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const { port: listensOn } = server.address() as AddressInfo;
   const github: GitHub = {
@@ -98,10 +127,23 @@ function listCommits({ commits = {} }: GitHubScript, query: URLSearchParams): Fa
   );
 }
 
-function list(found: readonly StoredStatus[], query: URLSearchParams): Fault {
+function list(found: readonly StoredStatus[], query: URLSearchParams, url: string): Fault {
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
-  const start = (Number(query.get('page') ?? 1) - 1) * size;
-  return jsonAnswer(200, found.slice(start, start + size));
+  const page = Number(query.get('page') ?? 1);
+  const pages = Math.ceil(found.length / size);
+  const links = [
+    ...(page > 1 ? [`<${url}/?page=${page - 1}>; rel="prev"`] : []),
+    ...(page < pages
+      ? [`<${url}/?page=${page + 1}>; rel="next"`, `<${url}/?page=${pages}>; rel="last"`]
+      : []),
+  ];
+  const headers: Record<string, string> = links.length > 0 ? { link: links.join(', ') } : {};
+  return jsonAnswer(200, found.slice((page - 1) * size, page * size), headers);
+}
+
+/** GitHub compares the names of statuses without regard to case. */
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** What GitHub says of a permission that the token lacks. */
