@@ -13142,1003 +13142,6 @@ async function runToExit(process, action) {
     process.exit(code);
 }
 
-;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
-/** How long to wait for a first sign of an API, in milliseconds. */
-const FIRST_CONTACT_MS = 120_000;
-/** Once the API has answered, contact shortens nothing. */
-const REACHED = { reachedApi: true, sinceMs: Infinity };
-/** @param nowMs when the step began, a monotonic instant in milliseconds. */
-function createFirstContact(nowMs) {
-    let contact = beginContact(nowMs);
-    return {
-        hear(answer, heardMs) {
-            contact = applyContact(contact, answer, heardMs);
-            return contact;
-        },
-    };
-}
-function beginContact(nowMs) {
-    return { reachedApi: false, sinceMs: nowMs };
-}
-/** @param nowMs when the answer came. */
-function applyContact(contact, answer, nowMs) {
-    const { kind } = answer;
-    const reachedApi = contact.reachedApi ||
-        kind === 'found' ||
-        kind === 'absent' ||
-        (kind === 'failed' && answer.reached === 'api');
-    const isBusy = kind === 'failed' && answer.reached === 'busy';
-    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
-}
-/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function contactEndMs({ sinceMs }, maxOutageMs) {
-    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/limits.js
-/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
-const GRACE_MS = 10_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-/**
- * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * still due gets its time.
- * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
- */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
-    return {
-        signal,
-        beganMs,
-        limitMs() {
-            const nowMs = clock.monotonicMs();
-            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/schedule.js
-/**
- * When to poll next.
- *
- * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
- * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
- * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
- * 3 %.
- */
-const AUTO_SHORTEST_MS = 5_000;
-const AUTO_LONGEST_MS = 30_000;
-/** No interval is shorter than this, in milliseconds. */
-const SHORTEST_MS = 1_000;
-/** Consecutive failures stretch a shorter interval up to this. */
-const BACK_OFF_LONGEST_MS = 30_000;
-/**
- * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
- * would only delay the verdict.
- */
-const RETRY_AFTER_LONGEST_MS = 300_000;
-/**
- * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
- */
-const JITTER = 0.1;
-/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs(pace) {
-    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
-    const [shortest, longest] = bounds(interval);
-    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
-    const plain = clamp(intervalMs, shortest, longest);
-    // The first failure waits the plain interval; each further one in a row doubles it.
-    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
-    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
-    // exactly.
-    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
-    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
-    return Math.max(least + (most - least) * random(), pauseMs);
-}
-function autoMs(ageMs) {
-    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
-}
-/** The shortest and the longest that a jittered interval may be, in milliseconds. */
-function bounds(interval) {
-    if (interval.kind === 'auto')
-        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
-    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/retry.js
-
-
-
-/**
- * Asks until the answer is final. Foreseeable failures are returned, never thrown.
- * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
- * milliseconds: one in flight at the deadline counts as if it came then.
- */
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
-    let outage;
-    while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
-        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
-            continue;
-        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
-        const attempt = judge(answer, nowMs);
-        const { step, outage: after } = nextStep(attempt, outage, circumstances);
-        outage = after;
-        onAttempt?.(outage);
-        if (step.kind !== 'sleep')
-            return step;
-        if (nowMs >= deadlineMs && !signal.aborted)
-            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
-        const failuresInRow = outage?.times ?? 0;
-        const { retryAfterMs, pollByMs } = step;
-        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
-        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
-    }
-    return { kind: 'interrupted' };
-}
-const TIME_UP = { kind: 'time-up' };
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
-}
-/**
- * What follows from an attempt, apart from the deadline. Pure.
- * @param before the outage before this attempt.
- */
-function nextStep(attempt, before, now) {
-    if (attempt.kind === 'again')
-        return { step: sleep(attempt, attempt), outage: undefined };
-    if (attempt.kind !== 'failed')
-        return { step: attempt, outage: undefined };
-    const { failure, sparedMs = 0 } = attempt;
-    const times = before?.times ?? 0;
-    const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
-    const outage = { failure, times: times + 1, sinceMs };
-    const refused = refusedTwice(before?.failure, failure);
-    if (refused !== undefined)
-        return { step: refused, outage };
-    const endMs = outageEndMs(sinceMs, failure, now);
-    if (now.nowMs >= endMs)
-        return { step: gaveUp(outage, 'max-outage', now), outage };
-    return { step: sleep(attempt, failure, endMs), outage };
-}
-function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
-    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
-}
-/** Two attempts in a row were each refused a token that was issued in that attempt. */
-function refusedTwice(before, { cause, endpoint }) {
-    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
-    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
-}
-/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
-function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
-    const lacksContact = reached === 'nothing' && !contact.reachedApi;
-    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
-}
-function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
-    // Until the API has answered, the first request in flight counts too.
-    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
-    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
-}
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/problems.js
-/**
- * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
- * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
- */
-
-
-
-
-/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
-const LIMIT_PAUSE_MS = 60_000;
-/**
- * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
- * @param needs the permissions that the request needs, such as `statuses: write`.
- * @returns why the response is an error; undefined if its status is 2xx.
- */
-function problemOfResponse(response, nowMs, needs) {
-    const { status, headers, data } = response;
-    if (status >= 200 && status < 300)
-        return undefined;
-    const message = messageOf(data);
-    if (lacksPermission(message))
-        return { type: 'no-permission', message, needs };
-    const limit = rateLimitOf(response, message, nowMs);
-    if (limit !== undefined)
-        return limit;
-    if (!isBusy(status))
-        return { type: 'refused', status, message };
-    return {
-        type: 'unavailable',
-        status,
-        message,
-        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
-    };
-}
-function lacksPermission(message) {
-    return message.startsWith('Resource not accessible by integration');
-}
-function rateLimitOf(response, message, nowMs) {
-    const { status, headers } = response;
-    if (status !== 403 && status !== 429)
-        return undefined;
-    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
-    const isNamed = namesRateLimit(message);
-    // A 429 with nothing but `Retry-After` may come from a proxy.
-    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
-    return isLimit ? rateLimit(response, message, nowMs) : undefined;
-}
-/** The second is what GitHub Enterprise Server used to call it. */
-function namesRateLimit(message) {
-    return /rate limit|abuse detection/i.test(message);
-}
-/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
-function rateLimit(response, message, nowMs) {
-    const { headers } = response;
-    const answered = answeredMs(response, nowMs);
-    const afterMs = retryAfterMs(headers['retry-after'], answered);
-    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
-    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
-    const resetMs = afterMs === undefined ? reset : answered + afterMs;
-    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
-    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
-}
-/** Seconds since the epoch; what no date can hold is as good as absent. */
-function resetOf(header = '') {
-    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
-}
-/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
-function answeredMs({ headers }, nowMs) {
-    return dateMs(headers['date']) ?? nowMs;
-}
-const saidSchema = object({
-    message: string(),
-    errors: optional(fallback(array(unknown()), [])),
-});
-/** What GitHub said; empty if that is not in its format, such as a web page. */
-function messageOf(data) {
-    const said = safeParse(saidSchema, data);
-    if (!said.success)
-        return '';
-    const { message, errors = [] } = said.output;
-    const details = errors.map((error) => JSON.stringify(error)).join(', ');
-    return printable(details === '' ? message : `${message}: ${details}`);
-}
-const errorsSchema = object({
-    errors: array(object({
-        type: fallback(string(), ''),
-        message: fallback(string(), ''),
-    })),
-});
-/** The errors in an answer to a query; empty if there are none. */
-function queryErrors(data) {
-    const parsed = safeParse(errorsSchema, data);
-    if (!parsed.success)
-        return [];
-    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
-}
-/** GitHub's words for a query that it failed to execute. */
-const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
-const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
-/**
- * @param errors of a response without usable data.
- * @returns what they mean, taken together; undefined if there are none.
- */
-function problemOfErrors(errors, response, nowMs, needs) {
-    const [first] = errors;
-    if (first === undefined)
-        return undefined;
-    const denied = errors.find(({ message }) => lacksPermission(message));
-    if (denied !== undefined)
-        return { type: 'no-permission', message: denied.message, needs };
-    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
-    if (limited !== undefined)
-        return rateLimit(response, limited.message, nowMs);
-    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
-    if (failed !== undefined)
-        return { type: 'query-failed', message: failed.message };
-    return { type: 'query-refused', message: first.message };
-}
-/** What a problem means for whoever tries again. */
-function answerOfProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return { kind: 'interrupted' };
-        case 'no-permission':
-        case 'refused':
-        case 'query-refused':
-            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
-        case 'unavailable':
-        case 'rate-limit':
-            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
-        case 'too-slow':
-        case 'network':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return problems_failed(problem);
-    }
-}
-function problems_failed(problem) {
-    return {
-        kind: 'failed',
-        endpoint: 'github',
-        cause: { type: 'github', problem },
-        reached: 'busy',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/github/api.js
-
-
-/** How long a request to GitHub is tried again, in milliseconds. */
-const GITHUB_TROUBLE_MS = 120_000;
-function createGitHubApi(connection, tools) {
-    const nowMs = () => tools.clock.wallMs();
-    return {
-        rest({ route, parameters, needs, read }, budget) {
-            return outlastTrouble(async (limitMs) => {
-                const limits = { limitMs, signal: budget.signal };
-                const reply = await connection.rest(route, parameters, limits);
-                return answerOf(reply, nowMs(), needs, read);
-            }, budget, tools);
-        },
-        query({ query, variables, needs, read }, budget) {
-            const readAll = (response) => readQueryAnswer(response, read);
-            return outlastTrouble(async (limitMs) => {
-                const limits = { limitMs, signal: budget.signal };
-                const reply = await connection.graphql(query, variables, limits);
-                return answerOf(reply, nowMs(), needs, readAll);
-            }, budget, tools);
-        },
-    };
-}
-function answerOf(reply, nowMs, needs, read) {
-    if (reply.kind === 'no-response')
-        return api_failed(reply.problem);
-    const problem = problemOfResponse(reply, nowMs, needs);
-    if (problem !== undefined)
-        return api_failed(problem);
-    const value = read(reply);
-    if (value !== undefined)
-        return { ok: true, value };
-    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
-    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
-}
-function readQueryAnswer({ data }, read) {
-    const value = read(data?.data);
-    if (value === undefined)
-        return undefined;
-    return { value, errors: queryErrors(data).map(({ message }) => message) };
-}
-/** The longest that one try may take, in milliseconds. */
-const TRY_LIMIT_MS = 15_000;
-/** The first failure waits this long, each further one twice as long as the one before. */
-const INTERVAL = { kind: 'fixed', ms: 1_000 };
-async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
-    let last = api_STOPPED;
-    const retried = await retry(async () => {
-        last = await send(limitMs());
-        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
-    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
-        ? { kind: 'failed', failure: answer }
-        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
-    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
-}
-/**
- * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
- * asks that nobody tries again before its end.
- */
-function limitedForMs(answer) {
-    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
-}
-const api_STOPPED = api_failed({ type: 'stopped' });
-function api_failed(problem) {
-    return { ok: false, problem };
-}
-
-;// CONCATENATED MODULE: ./build/js/model/ids.js
-/**
- * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
- * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
- */
-const RESOURCE_NAMES = {
-    product: /^products\/([^/]+)\/*$/,
-    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
-    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
-};
-/**
- * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
- * A trailing slash, as in an address, does not count.
- */
-function parseResourceId(kind, text) {
-    const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
-    if (productId === undefined)
-        return { id: text };
-    if (imageId === undefined)
-        return { id: productId };
-    return scanId === undefined ? { id: imageId, productId } : { id: scanId, productId, imageId };
-}
-/** What an ID from the server may consist of; anything else is unreadable. */
-const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
-/** Reads an ID from the server. @returns undefined if it is not one. */
-function parseServerId(kind, text) {
-    const { id } = parseResourceId(kind, text);
-    return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
-}
-/**
- * Whether text from an input can be an ID: it fits into one path segment, and none of its
- * characters is special to a shell.
- */
-function isInputId(text) {
-    return isPathSegment(text) && !/[`$"'\\]/.test(text);
-}
-/**
- * `encodeURIComponent` leaves `.` and `..` alone, which every URL parser resolves away, and throws
- * on a lone surrogate.
- */
-function isPathSegment(id) {
-    return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
-}
-/** What the platform's own IDs look like (github.com/ulid/spec). */
-const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
-function isUlid(text) {
-    return ULID.test(text);
-}
-/** Whether two IDs are the same; ULIDs are not case-sensitive. */
-function isSameId(one, other) {
-    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
-}
-
-;// CONCATENATED MODULE: ./build/js/model/finding.js
-/** A finding of an image, and what the platform's words for severity and triage status mean. */
-
-/** The worst first. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
-/** Where triage stands, spelled as in the platform's filters. */
-const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
-/** @returns undefined if the API gave no severity, or an undocumented one. */
-function severityOf({ severity, type }) {
-    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
-    if (severity === undefined)
-        return isInventory(type) ? 'unspecified' : undefined;
-    const word = fold(severity);
-    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
-    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
-}
-/** Whether findings of this type are no vulnerabilities, but a part of the image. */
-function isInventory(type) {
-    return type !== undefined && INVENTORY.has(fold(type));
-}
-const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
-/** @returns undefined if the API gave no status, or an undocumented one. */
-function statusOf({ status }) {
-    return status === undefined
-        ? undefined
-        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
-}
-/** Every status that the API gave; undefined for one that is missing or undocumented. */
-function statusesOf(finding) {
-    const { otherStatus } = finding;
-    return otherStatus === undefined
-        ? [statusOf(finding)]
-        : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-
-;// CONCATENATED MODULE: ./build/js/model/policy.js
-/** The policy on findings: which of them count, and how they add up. Pure. */
-
-/**
- * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
- * of gravity.
- */
-const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
-/** Whether a finding blocks. What is unknown about it is taken for the worst. */
-function countsUnder(policy, finding) {
-    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
-    const isSevere = reaches(policy.threshold, severityOf(finding));
-    const isExploited = policy.failOnKev && finding.isKev;
-    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
-}
-function reaches(threshold, severity) {
-    if (threshold === 'none')
-        return false;
-    if (threshold === 'any' || severity === undefined)
-        return true;
-    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-}
-function isOpen({ statuses }, finding) {
-    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
-}
-/** The inputs that turn any of these policies on. */
-function switchesOf(policies) {
-    const isOn = {
-        'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
-        'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
-    };
-    return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
-}
-/** Everything about a finding that a policy looks at. */
-function whatCounts(finding) {
-    const { isKev, side } = finding;
-    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
-}
-/** A comparison also lists findings that only the baseline has. */
-function isInImage({ side }) {
-    return side !== 'left';
-}
-/**
- * Judges findings, all or some of them: `combine` adds up the parts.
- * @param policies a finding counts if it counts under any of them.
- */
-function judge(findings, policies) {
-    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
-    const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
-    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
-    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-    return {
-        open: countBySeverity(open.filter(isInImage)),
-        comparison: isComparison
-            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
-            : undefined,
-        blocking: blocking.toSorted(byGravity),
-        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
-        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
-    };
-}
-/** @param parts judgements of distinct findings under the same policies. */
-function combine(parts) {
-    const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
-    return {
-        open: sum(parts.map(({ open }) => open)),
-        comparison: comparisons.length === 0
-            ? undefined
-            : {
-                new: sum(comparisons.map((it) => it.new)),
-                unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
-                resolved: sum(comparisons.map(({ resolved }) => resolved)),
-            },
-        blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
-        unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
-        unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
-    };
-}
-function countBySeverity(findings) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
-    for (const finding of findings)
-        counts[severityOf(finding) ?? 'other'] += 1;
-    return counts;
-}
-function sum(counts) {
-    const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
-    return {
-        critical: of('critical'),
-        high: of('high'),
-        medium: of('medium'),
-        low: of('low'),
-        unspecified: of('unspecified'),
-        other: of('other'),
-    };
-}
-/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
-function byGravity(one, other) {
-    return (rank(one) - rank(other) ||
-        Number(other.isKev) - Number(one.isKev) ||
-        (one.id < other.id ? -1 : Number(one.id > other.id)));
-}
-/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
-function rank(finding) {
-    const severity = severityOf(finding);
-    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
-}
-
-;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
-
-
-/** More would not fit in a `target_url`. */
-const MOST_IMAGES = 10;
-/** The longest `target_url` that we write, in characters. */
-const LONGEST_TARGET_URL = 1_000;
-const VERSION = '1';
-const PARAMETER = 'binarly';
-/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
-const [FIELD, IMAGE, PART] = ['*', '!', ','];
-const NONCE = /^[a-z0-9]{8,40}$/;
-const RUN = /^(\d{1,20})\.(\d{1,10})$/;
-/** Seconds since the epoch in base 36. */
-const SECONDS = /^[a-z0-9]{1,8}$/;
-/** The letter that stands for each status of a finding. */
-const STATUS_LETTERS = new Map([
-    ['n', 'new'],
-    ['i', 'inProgress'],
-    ['r', 'rejected'],
-    ['m', 'remediated'],
-]);
-/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
-const deferred_wait_MARKS = ['f', 'w', 'fi', 'wi'];
-/** Whether an ID can be carried. */
-function isCarriable(id) {
-    return SERVER_ID.test(id) && !isDotSegment(id);
-}
-/** Every URL parser resolves these away in a path. */
-function isDotSegment(id) {
-    return id === '.' || id === '..';
-}
-/** @param pageUrl the page that the status links to: an address without a query. */
-function toTargetUrl(pageUrl, wait) {
-    const fields = [
-        VERSION,
-        `${wait.runId}.${wait.attempt}`,
-        wait.productId ?? '',
-        wait.isHandedOver ? 'h' : 'w',
-        Math.floor(wait.endMs / 1000).toString(36),
-        wait.nonce,
-        wait.policy === undefined ? '' : encodePolicy(wait.policy),
-        wait.images.map(encodeImage).join(IMAGE),
-    ];
-    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
-}
-/** The baseline is left out if there is none. */
-function encodeImage({ imageId, scanId = '', baselineImageId }) {
-    return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
-}
-function encodePolicy(policy) {
-    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
-    return [
-        policy.threshold,
-        policy.failOnKev ? 'k' : '',
-        letters.map(([letter]) => letter).join(''),
-        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
-    ].join(PART);
-}
-/**
- * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
- * @returns undefined if the address carries no wait, or anything in it is invalid.
- */
-function readTargetUrl(targetUrl) {
-    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
-        return undefined;
-    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
-    if (fields.length !== 8)
-        return undefined;
-    const [version, run = '', product, mark, end = '', nonce = '', policyText, imagesText] = fields;
-    const [, runId, attempt] = RUN.exec(run) ?? [];
-    const productId = readId(product);
-    const images = readImages(imagesText);
-    const policy = policyText === '' ? undefined : readPolicy(policyText);
-    const isHandedOver = mark === 'h';
-    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
-    if (version !== VERSION || runId === undefined || attempt === undefined)
-        return undefined;
-    if (!productId.ok || images === undefined || policy === 'invalid')
-        return undefined;
-    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
-        return undefined;
-    if (!SECONDS.test(end) || !NONCE.test(nonce))
-        return undefined;
-    const endMs = Number.parseInt(end, 36) * 1000;
-    return { runId, attempt, productId: productId.id, images, isHandedOver, policy, endMs, nonce };
-}
-/** An ID that may be missing. */
-function readId(text = '') {
-    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
-}
-/** @returns undefined if any of them is invalid, or one is named twice. */
-function readImages(text = '') {
-    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
-    if (parts.length > MOST_IMAGES)
-        return undefined;
-    const images = [];
-    for (const [imageId = '', scanText, baselineText, ...rest] of parts) {
-        const [scan, baseline] = [readId(scanText), readId(baselineText)];
-        const isWhole = scanText !== undefined && baselineText !== '' && rest.length === 0;
-        // Compared with itself, an image has nothing that is new.
-        if (baseline.id !== undefined && isSameId(baseline.id, imageId))
-            return undefined;
-        const isValid = isWhole && isCarriable(imageId) && scan.ok && baseline.ok;
-        if (!isValid || images.some((image) => image.imageId === imageId))
-            return undefined;
-        images.push({ imageId, scanId: scan.id, baselineImageId: baseline.id });
-    }
-    return images;
-}
-function readPolicy(text = '') {
-    const [thresholdText, kev, letters = '', mark, ...rest] = text.split(PART);
-    const threshold = THRESHOLDS.find((name) => name === thresholdText);
-    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
-    const isValid = (kev === 'k' || kev === '') &&
-        statuses.map(([letter]) => letter).join('') === letters &&
-        statuses.length > 0 &&
-        deferred_wait_MARKS.some((known) => known === mark) &&
-        rest.length === 0;
-    if (threshold === undefined || !isValid)
-        return 'invalid';
-    return {
-        threshold,
-        failOnKev: kev === 'k',
-        statuses: statuses.map(([, status]) => status),
-        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
-        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/github/read-heads.js
-/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
-
-const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
-const headSchema = nullish(object({ oid: string(), status: nullish(record(string(), statusSchema)) }));
-/** A list whose entries GitHub replaces by null if it fails to make them. */
-const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
-const pageOf = (node) => object({
-    repository: object({
-        page: object({
-            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
-            ...nodesOf(node).entries,
-        }),
-    }),
-});
-const pullRequestsSchema = pageOf(object({ commits: nodesOf(object({ commit: headSchema })) }));
-const mergeGroupsSchema = pageOf(object({ target: headSchema }));
-const branchSchema = object({
-    repository: object({
-        ref: nullish(object({ target: nullish(object({ history: optional(nodesOf(headSchema)) })) })),
-    }),
-});
-function readPullRequests(data, contexts) {
-    const parsed = safeParse(pullRequestsSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { pageInfo, nodes } = parsed.output.repository.page;
-    const heads = present(nodes).flatMap(({ commits }) => present(commits.nodes).map(({ commit }) => commit));
-    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
-}
-function readMergeGroups(data, contexts) {
-    const parsed = safeParse(mergeGroupsSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { pageInfo, nodes } = parsed.output.repository.page;
-    const heads = present(nodes).map(({ target }) => target);
-    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
-}
-function readBranch(data, contexts) {
-    const parsed = safeParse(branchSchema, data);
-    if (!parsed.success)
-        return undefined;
-    return headsOf(parsed.output.repository.ref?.target?.history?.nodes ?? [], contexts);
-}
-function nextOf(page) {
-    return page.hasNextPage ? page.endCursor : null;
-}
-function headsOf(heads, contexts) {
-    return present(heads).map(({ oid, status }) => ({
-        sha: oid,
-        statuses: contexts.flatMap((context, index) => {
-            const found = status?.[`c${index}`];
-            return found == null ? [] : [{ context, ...found }];
-        }),
-    }));
-}
-function present(entries) {
-    return entries.filter((entry) => entry != null);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
-/**
- * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
- * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
- */
-
-
-/** What the search needs. */
-const NEEDS = ['contents: read', 'pull-requests: read'];
-async function findPendingStatuses(api, where, budget) {
-    const search = createSearch(api, where, budget);
-    const answers = await Promise.all([
-        search.pages(PULL_REQUESTS, readPullRequests),
-        search.pages(MERGE_GROUPS, readMergeGroups),
-        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
-    ]);
-    const parts = [];
-    for (const answer of answers) {
-        if (!answer.ok)
-            return answer;
-        parts.push(answer.value);
-    }
-    const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
-    const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
-    const errors = new Set(parts.flatMap((part) => part.errors));
-    return { ok: true, value: { statuses: [...unique.values()], errors: [...errors] } };
-}
-function pendingOn({ sha, statuses }) {
-    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING' ? [{ sha, context, wait: readTargetUrl(targetUrl) }] : []);
-}
-function createSearch(api, { owner, repo, contexts }, budget) {
-    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
-    const variables = { owner, repo, ...names };
-    const ask = (query, more, read) => api.query({
-        query,
-        variables: { ...variables, ...more },
-        needs: NEEDS,
-        read: (data) => read(data, contexts),
-    }, budget);
-    return {
-        async pages(query, read) {
-            const heads = [];
-            const errors = [];
-            let after = null;
-            do {
-                const answer = await ask(query(contexts, false), { after }, read);
-                if (!answer.ok)
-                    return answer;
-                const page = answer.value.value;
-                heads.push(...page.heads);
-                errors.push(...answer.value.errors);
-                after = page.next;
-            } while (after !== null);
-            return { ok: true, value: { heads, errors } };
-        },
-        /** @param branch undefined: the default branch. */
-        async history(branch) {
-            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
-            const query = BRANCH(contexts, branch !== undefined);
-            const answer = await ask(query, more, readBranch);
-            if (!answer.ok)
-                return answer;
-            const { value: heads, errors } = answer.value;
-            return { ok: true, value: { heads, errors } };
-        },
-    };
-}
-/** One alias for each context, because a status is found by its name. */
-function headFragment(contexts) {
-    const each = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
-    return `
-fragment Head on Commit {
-  oid
-  status { ${each.join(' ')} }
-}`;
-}
-function parameters(contexts, more = '') {
-    const names = contexts.map((_, index) => `$c${index}: String!`);
-    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
-}
-const PULL_REQUESTS = (contexts) => `
-query PullRequests${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: pullRequests(states: OPEN, first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-const MERGE_GROUPS = (contexts) => `
-query MergeGroups${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { target { ...Head } }
-    }
-  }
-}${headFragment(contexts)}`;
-const BRANCH = (contexts, isNamed) => `
-query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
-  repository(owner: $owner, name: $repo) {
-    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
-      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-
-;// CONCATENATED MODULE: ./build/js/model/statuses.js
-const RED = {
-    green: 'never',
-    mark: '❌',
-    commitState: 'failure',
-    isFinal: false,
-    hasDetails: false,
-    tag: 'crit',
-};
-/** The most severe first: the status of a step is the first of these that any image has. */
-const STATUS_TABLE = {
-    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
-    unavailable: { ...RED, headline: 'No usable answer from Binarly', commitState: 'error' },
-    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
-    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
-    'no-scan': { ...RED, headline: 'No Binarly scan found' },
-    findings: {
-        ...RED,
-        green: 'findings',
-        headline: 'Blocking Binarly findings',
-        isFinal: true,
-        hasDetails: true,
-    },
-    interrupted: {
-        ...RED,
-        mark: '⏹️',
-        headline: 'Waiting for the Binarly scan was interrupted',
-        commitState: 'error',
-        tag: 'active',
-    },
-    // A verdict only once its commit status is written.
-    deferred: {
-        ...RED,
-        green: 'always',
-        mark: '⏳',
-        headline: 'Binarly scan deferred to a commit status',
-        hasDetails: true,
-        tag: 'active',
-    },
-    'timed-out': {
-        ...RED,
-        green: 'timeout',
-        mark: '⏱️',
-        headline: 'Binarly scan did not finish in time',
-        hasDetails: true,
-        tag: 'active',
-    },
-    completed: {
-        ...RED,
-        green: 'always',
-        mark: '✅',
-        headline: 'Binarly scan completed',
-        isFinal: true,
-        hasDetails: true,
-        tag: 'done',
-    },
-};
-/** In the order of the table. */
-const STATUSES = Object.keys(STATUS_TABLE);
-/** The status over several images; `error` over none, because nothing was waited for. */
-function overallStatus(statuses) {
-    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
-}
-/** The mark beside a status: a warning sign if the workflow lets it pass. */
-function markOf(status, isLetPass) {
-    const { green, mark } = STATUS_TABLE[status];
-    return isLetPass && green !== 'always' ? '⚠️' : mark;
-}
-/** The one rule for green. */
-function isGreen(status, letPass) {
-    const { green } = STATUS_TABLE[status];
-    return green === 'always' || (green !== 'never' && letPass[green]);
-}
-/**
- * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
- * comes last.
- */
-function countsOf(statuses) {
-    return [...new Set([...STATUSES, ...statuses])]
-        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
-        .join(', ');
-}
-/** "3 findings" would count the findings. */
-function withFindings(count) {
-    return `${count === 1 ? 'image' : 'images'} with findings`;
-}
-
 ;// CONCATENATED MODULE: ./build/js/report/sentence.js
 /** A reason: what happened and what to do, and how the two become a sentence. */
 
@@ -14165,141 +13168,6 @@ function describeThrown(cause) {
     catch {
         return 'a value that cannot be printed';
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/report/github-problems.js
-
-
-/** As a clause; printable. */
-function describeGitHubProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return 'GitHub did not answer in time';
-        case 'too-slow':
-            return `no response from GitHub within ${problem.limitMs / 1000} s`;
-        case 'network':
-            return `no connection to GitHub: ${problem.message}`;
-        case 'unavailable':
-        case 'refused':
-            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
-        case 'rate-limit':
-            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
-        case 'no-permission':
-            return `GitHub refused the request: ${problem.message}`;
-        case 'query-failed':
-            return `GitHub could not execute the query: ${problem.message}`;
-        case 'query-refused':
-            return `GitHub refused the query: ${problem.message}`;
-        case 'unexpected-answer':
-            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
-    }
-}
-function untilReset(resetMs) {
-    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
-}
-function adviceOnGitHub(problem) {
-    switch (problem.type) {
-        case 'no-permission': {
-            const [first = '', ...others] = problem.needs;
-            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
-            // Pull requests from forks may read, whatever the workflow says.
-            const forks = problem.needs.some((need) => need.endsWith('write'))
-                ? ' (runs for pull requests from forks never have it)'
-                : '';
-            return `give the job ${needs.join(' and ')}${forks}`;
-        }
-        case 'rate-limit':
-            return problem.resetMs === undefined
-                ? 'run the job again in some minutes, and make fewer requests with this token'
-                : 'run the job again after that, and make fewer requests with this token';
-        case 'refused':
-            return adviceOnStatus(problem.status);
-        case 'query-refused':
-            return 'check `github-token`, and what it may read';
-        case 'stopped':
-        case 'too-slow':
-        case 'network':
-        case 'unavailable':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return 'run the job again when GitHub is back';
-    }
-}
-function adviceOnStatus(status) {
-    if (status === 401)
-        return 'check `github-token`';
-    if (status === 422)
-        return 'check `status-context`, and whether the commit still exists';
-    return 'check `github-token`, and whether the repository and the commit still exist';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/commit-status.js
-/** The words of commit statuses: their descriptions, and what goes wrong with them. */
-
-
-
-
-/** GitHub rejects a longer description, and the status with it. */
-const LONGEST_DESCRIPTION = 140;
-/** @returns the text as a description: one line that fits. */
-function describeStatus(text) {
-    return printable(text, LONGEST_DESCRIPTION - 1);
-}
-const WAITING = 'Waiting for the Binarly scan';
-function handedOverDescription({ images, endMs }) {
-    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
-    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
-}
-/**
- * The verdict in a description.
- * @param counts over several images; empty for one.
- * @param reason one sentence; empty if completed.
- */
-function verdictDescription(status, reason, counts) {
-    if (counts !== '')
-        return describeStatus(counts);
-    return describeStatus(reason === '' ? status : `${status}: ${reason}`);
-}
-/** The commit status for a verdict. */
-function commitStateOf(green, status) {
-    return green ? 'success' : STATUS_TABLE[status].commitState;
-}
-function commitLine({ commit }, context) {
-    const sha = printable(commit.sha);
-    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
-}
-function supersededLine(context) {
-    return (`The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
-        'so this step left it alone.');
-}
-/**
- * Why the step is an error although nothing else may be wrong with it.
- * @param verdict the status that the step would have ended with; undefined before the first poll.
- */
-function reasonOfStatusProblem(problem, context, verdict) {
-    const name = printable(context);
-    switch (problem.type) {
-        case 'unwritten': {
-            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
-            const why = describeGitHubProblem(problem.problem);
-            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
-        }
-        case 'shared': {
-            const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
-            return because(`another job or step of this run also uses the commit status ${name}${found}`, 'give each its own `status-context`');
-        }
-        case 'not-handed-over':
-            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
-                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
-        case 'too-long':
-            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
-                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
-    }
-}
-const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
-/** @param cause what reading the event threw. */
-function reasonWithoutRun(cause) {
-    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/errors.js
@@ -14539,6 +13407,94 @@ function contentOf({ body, asEmptyForm }) {
     if (asEmptyForm)
         return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
     return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/finding.js
+/** A finding of an image, and what the platform's words for severity and triage status mean. */
+
+/** The worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
+/** Where triage stands, spelled as in the platform's filters. */
+const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
+/** @returns undefined if the API gave no severity, or an undocumented one. */
+function severityOf({ severity, type }) {
+    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+    if (severity === undefined)
+        return isInventory(type) ? 'unspecified' : undefined;
+    const word = fold(severity);
+    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
+}
+/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+function isInventory(type) {
+    return type !== undefined && INVENTORY.has(fold(type));
+}
+const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
+/** @returns undefined if the API gave no status, or an undocumented one. */
+function statusOf({ status }) {
+    return status === undefined
+        ? undefined
+        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
+}
+/** Every status that the API gave; undefined for one that is missing or undocumented. */
+function statusesOf(finding) {
+    const { otherStatus } = finding;
+    return otherStatus === undefined
+        ? [statusOf(finding)]
+        : [statusOf(finding), statusOf({ status: otherStatus })];
+}
+
+;// CONCATENATED MODULE: ./build/js/model/ids.js
+/**
+ * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
+ * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
+ */
+const RESOURCE_NAMES = {
+    product: /^products\/([^/]+)\/*$/,
+    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
+    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
+};
+/**
+ * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
+ * A trailing slash, as in an address, does not count.
+ */
+function parseResourceId(kind, text) {
+    const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
+    if (productId === undefined)
+        return { id: text };
+    if (imageId === undefined)
+        return { id: productId };
+    return scanId === undefined ? { id: imageId, productId } : { id: scanId, productId, imageId };
+}
+/** What an ID from the server may consist of; anything else is unreadable. */
+const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+/** Reads an ID from the server. @returns undefined if it is not one. */
+function parseServerId(kind, text) {
+    const { id } = parseResourceId(kind, text);
+    return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
+}
+/**
+ * Whether text from an input can be an ID: it fits into one path segment, and none of its
+ * characters is special to a shell.
+ */
+function isInputId(text) {
+    return isPathSegment(text) && !/[`$"'\\]/.test(text);
+}
+/**
+ * `encodeURIComponent` leaves `.` and `..` alone, which every URL parser resolves away, and throws
+ * on a lone surrogate.
+ */
+function isPathSegment(id) {
+    return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
+}
+/** What the platform's own IDs look like (github.com/ulid/spec). */
+const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
+function isUlid(text) {
+    return ULID.test(text);
+}
+/** Whether two IDs are the same; ULIDs are not case-sensitive. */
+function isSameId(one, other) {
+    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/lists.js
@@ -15059,7 +14015,7 @@ const imageSchema = object({
 /** An entry without a readable ID makes the list unreadable: it could be the upload. */
 const uploads_listSchema = object({ images: listOf(imageSchema), ...PAGE_TOKENS });
 /** Reads the answer to list-images. */
-function uploads_readImages(json) {
+function readImages(json) {
     const parsed = safeParse(uploads_listSchema, json);
     if (!parsed.success)
         return unclearAnswer('images');
@@ -15175,7 +14131,7 @@ function createClient(options) {
                 },
                 list(limits) {
                     const path = [...product, 'images'];
-                    return ask({ path, isList: true, maxBytes: MAX_LIST_BYTES, read: uploads_readImages }, limits);
+                    return ask({ path, isList: true, maxBytes: MAX_LIST_BYTES, read: readImages }, limits);
                 },
                 finishUpload({ tempFileId, name, version, filename }, limits) {
                     const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
@@ -15784,6 +14740,2657 @@ async function readStepInputs({ workflow, idTokens, whyCredentialIsMissing }, re
     if (credential.kind === 'oidc')
         workflow.mask(credential.endpoint.requestToken);
     return inputs;
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
+/** How long to wait for a first sign of an API, in milliseconds. */
+const FIRST_CONTACT_MS = 120_000;
+/** Once the API has answered, contact shortens nothing. */
+const REACHED = { reachedApi: true, sinceMs: Infinity };
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+function createFirstContact(nowMs) {
+    let contact = beginContact(nowMs);
+    return {
+        hear(answer, heardMs) {
+            contact = applyContact(contact, answer, heardMs);
+            return contact;
+        },
+    };
+}
+function beginContact(nowMs) {
+    return { reachedApi: false, sinceMs: nowMs };
+}
+/** @param nowMs when the answer came. */
+function applyContact(contact, answer, nowMs) {
+    const { kind } = answer;
+    const reachedApi = contact.reachedApi ||
+        kind === 'found' ||
+        kind === 'absent' ||
+        (kind === 'failed' && answer.reached === 'api');
+    const isBusy = kind === 'failed' && answer.reached === 'busy';
+    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
+}
+/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
+function contactEndMs({ sinceMs }, maxOutageMs) {
+    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/limits.js
+/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
+const GRACE_MS = 10_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * still due gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/schedule.js
+/**
+ * When to poll next.
+ *
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
+ */
+const AUTO_SHORTEST_MS = 5_000;
+const AUTO_LONGEST_MS = 30_000;
+/** No interval is shorter than this, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** Consecutive failures stretch a shorter interval up to this. */
+const BACK_OFF_LONGEST_MS = 30_000;
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
+const JITTER = 0.1;
+/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
+function nextSleepMs(pace) {
+    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
+    const [shortest, longest] = bounds(interval);
+    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+    const plain = clamp(intervalMs, shortest, longest);
+    // The first failure waits the plain interval; each further one in a row doubles it.
+    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
+    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
+    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+    // exactly.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+    return Math.max(least + (most - least) * random(), pauseMs);
+}
+function autoMs(ageMs) {
+    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+}
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
+function bounds(interval) {
+    if (interval.kind === 'auto')
+        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
+    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/retry.js
+
+
+
+/**
+ * Asks until the answer is final. Foreseeable failures are returned, never thrown.
+ * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
+ * milliseconds: one in flight at the deadline counts as if it came then.
+ */
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
+    let outage;
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
+            continue;
+        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+        const attempt = judge(answer, nowMs);
+        const { step, outage: after } = nextStep(attempt, outage, circumstances);
+        outage = after;
+        onAttempt?.(outage);
+        if (step.kind !== 'sleep')
+            return step;
+        if (nowMs >= deadlineMs && !signal.aborted)
+            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+        const failuresInRow = outage?.times ?? 0;
+        const { retryAfterMs, pollByMs } = step;
+        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
+        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
+}
+const TIME_UP = { kind: 'time-up' };
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+/**
+ * What follows from an attempt, apart from the deadline. Pure.
+ * @param before the outage before this attempt.
+ */
+function nextStep(attempt, before, now) {
+    if (attempt.kind === 'again')
+        return { step: sleep(attempt, attempt), outage: undefined };
+    if (attempt.kind !== 'failed')
+        return { step: attempt, outage: undefined };
+    const { failure, sparedMs = 0 } = attempt;
+    const times = before?.times ?? 0;
+    const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
+    const outage = { failure, times: times + 1, sinceMs };
+    const refused = refusedTwice(before?.failure, failure);
+    if (refused !== undefined)
+        return { step: refused, outage };
+    const endMs = outageEndMs(sinceMs, failure, now);
+    if (now.nowMs >= endMs)
+        return { step: gaveUp(outage, 'max-outage', now), outage };
+    return { step: sleep(attempt, failure, endMs), outage };
+}
+function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
+    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
+}
+/** Two attempts in a row were each refused a token that was issued in that attempt. */
+function refusedTwice(before, { cause, endpoint }) {
+    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
+    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
+}
+/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
+    const lacksContact = reached === 'nothing' && !contact.reachedApi;
+    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
+}
+function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
+    // Until the API has answered, the first request in flight counts too.
+    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
+}
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/outage.js
+/** How long a failed question is asked again, in milliseconds. */
+const RETRY_MS = 30_000;
+const INTERVAL = { kind: 'auto' };
+function createSharedOutage(clock) {
+    let sinceMs;
+    let silence;
+    const leftMs = () => sinceMs === undefined ? RETRY_MS : Math.max(0, sinceMs + RETRY_MS - clock.monotonicMs());
+    return {
+        leftMs,
+        note(outage) {
+            const type = outage?.failure.cause.type;
+            if (outage === undefined || type === undefined || !TROUBLE.has(type)) {
+                sinceMs = undefined;
+                silence = undefined;
+                return;
+            }
+            sinceMs ??= clock.monotonicMs();
+            if (leftMs() === 0 && SILENCE.has(type))
+                silence = outage.failure;
+        },
+        failure: () => silence,
+    };
+}
+/** Causes that show that nothing answers. */
+const SILENCE = new Set([
+    'network',
+    'no-time',
+    'no-tls',
+    'proxy-connection',
+    'proxy-status',
+    'tls-handshake',
+    'too-slow',
+]);
+/** Causes that are about the platform. All others are about one scan or one list of findings. */
+const TROUBLE = new Set([
+    ...SILENCE,
+    'encoded',
+    'fresh-token-refused',
+    'http-status',
+    'no-access-token',
+    'no-id-token',
+    'not-json',
+    'not-utf8',
+    'too-large',
+]);
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/find-product.js
+
+
+/** Tries again while the platform does not answer. */
+async function findProduct(images, tools) {
+    const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
+    const retried = await retry((limits) => images.resolve(limits), (answer) => {
+        if (answer.kind === 'failed')
+            return { kind: 'failed', failure: answer };
+        if (answer.kind !== 'found')
+            return { kind: 'done', value: { ok: false, answer } };
+        return { kind: 'done', value: { ok: true, id: answer.value.id } };
+    }, { deadlineMs, maxOutageMs: RETRY_MS, interval: INTERVAL }, tools);
+    if (retried.kind === 'done')
+        return retried.value;
+    if (retried.kind === 'gave-up')
+        return { ok: false, answer: retried.outage.failure };
+    // Every other answer ends the search, so it is done.
+    return { ok: false, answer: { kind: 'interrupted' } };
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/addresses.js
+/**
+ * The addresses that a credential is sent to, `api-url` and `token-url`, and what is derived from
+ * them.
+ */
+
+const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
+/**
+ * Reads `api-url`. A trailing slash or `/api/v4` is accepted, because Binarly's own examples have
+ * both; so is the path prefix of a platform on premises.
+ * @returns the address before `/api/v4`, without a trailing slash; empty if it is invalid.
+ */
+function readApiUrl(inputs) {
+    const { value, report } = inputs;
+    const text = value('api-url');
+    if (text === '') {
+        report('api-url', `is empty: set it to the address of your tenant, for example ${TENANT}`);
+        return '';
+    }
+    const url = readAddress(inputs, 'api-url', text, API_URL_EXAMPLE);
+    if (url === undefined)
+        return '';
+    const prefix = url.pathname
+        .replace(/\/+$/, '')
+        .replace(/\/api\/v4$/, '')
+        .replace(/\/+$/, '');
+    if (url.search !== '' || url.hash !== '')
+        report('api-url', `must not have a query or a fragment: ${API_URL_EXAMPLE}`);
+    if (prefix !== '' && isBinarlyCloud(url.hostname))
+        report('api-url', `must not have a path after the host name: ${API_URL_EXAMPLE}`);
+    return url.origin + prefix;
+}
+const TENANT = 'https://dashboard-acme.binarly.cloud';
+function isBinarlyCloud(hostname) {
+    return hostname === 'binarly.cloud' || hostname.endsWith('.binarly.cloud');
+}
+/** Where Keycloak has the token endpoint of every realm, after the realm's issuer. */
+const ENDPOINT_PATH = '/protocol/openid-connect/token';
+/** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
+const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
+/**
+ * Reads `token-url`; without it, derives the token endpoint from a dashboard on Binarly's cloud.
+ * @returns the address; empty if it is invalid.
+ */
+function readTokenUrl(inputs) {
+    const { value, report } = inputs;
+    const example = `write it like https://auth-acme.binarly.cloud${TOKEN_PATH}`;
+    const given = value('token-url');
+    if (given !== '')
+        return readAddress(inputs, 'token-url', given, example)?.href ?? '';
+    const apiUrl = value('api-url');
+    const host = URL.canParse(apiUrl) ? new URL(apiUrl).host : '';
+    // dashboard-{slug}.binarly.cloud, where the slug may have dots, or the older
+    // dashboard.{id}.binarly.cloud.
+    const [, rest] = /^dashboard([-.][a-z0-9.-]+\.binarly\.cloud)$/.exec(host) ?? [];
+    if (rest !== undefined)
+        return `https://auth${rest}${TOKEN_PATH}`;
+    if (host !== '')
+        report('token-url', `is empty and cannot be derived from this \`api-url\`: ${example}`);
+    return '';
+}
+/**
+ * Reads `oidc-audience`; without it, uses the issuer of the realm that `token-url` is in.
+ * @param tokenUrl empty if it is invalid.
+ * @returns empty if it is invalid.
+ */
+function readAudience({ value, report }, tokenUrl) {
+    const given = value('oidc-audience');
+    const example = 'set it to the issuer of the Keycloak realm';
+    if (/[\p{Cc}\p{Cs}]/u.test(given))
+        report('oidc-audience', `has a control character: ${example}`);
+    if (given !== '')
+        return given;
+    if (tokenUrl.endsWith(ENDPOINT_PATH))
+        return tokenUrl.slice(0, -ENDPOINT_PATH.length);
+    if (tokenUrl !== '')
+        report('oidc-audience', `is empty and cannot be derived from this \`token-url\`: ${example}`);
+    return '';
+}
+/** Checks an address that a secret is sent to; plain http is allowed for this machine only. */
+function readAddress({ report }, input, text, example) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
+        // Not quoted: a malformed address may contain a credential.
+        report(input, isNoValue(text) ? noValueProblem(text) : `is not an https address: ${example}`);
+        return undefined;
+    }
+    if (url.username !== '' || url.password !== '')
+        report(input, 'has a user name or password: remove it, because the credential has its own inputs');
+    if (url.protocol === 'http:' && !isLoopback(url.hostname))
+        report(input, 'would send a credential unencrypted over http: use https');
+    return url;
+}
+/** The hosts for which @actions/http-client bypasses the proxy. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./build/js/util/duration.js
+/** Durations as people write them in a workflow and read them in a log. */
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+/** How long a job can run on a self-hosted runner (GitHub: usage limits). */
+const LONGEST_DURATION_MS = 120 * HOUR_MS;
+const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+/**
+ * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
+ * order.
+ * @returns the duration in whole milliseconds, or what is wrong and how to write it.
+ */
+function parseDuration(text) {
+    if (/^\d+(\.\d+)?$/.test(text))
+        return problem(`has no unit: write ${withUnits(text)}`);
+    const match = duration_SYNTAX.exec(text);
+    if (text === '' || match === null)
+        return problem('is not a duration: write it like 45s, 90m or 1h30m');
+    const [, hours = '0', minutes = '0', seconds = '0'] = match;
+    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
+    if (ms > LONGEST_DURATION_MS)
+        return problem('is longer than a job can run: use at most 120h');
+    return { ok: true, ms };
+}
+function problem(text) {
+    return { ok: false, problem: text };
+}
+function withUnits(number) {
+    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
+}
+/**
+ * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
+ * `45 s`.
+ * @param ms milliseconds; a negative value reads as `0 s`.
+ */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
+    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
+    return parts.filter((part) => part !== '').join(' ') || '0 s';
+}
+/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
+function formatExact(ms) {
+    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
+}
+function amount(value, unit) {
+    return value === 0 ? '' : `${value} ${unit}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/values.js
+/**
+ * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
+ * right type.
+ */
+
+
+
+
+
+/** @returns milliseconds; 0 if it is invalid. */
+function readDuration({ value, report }, input) {
+    const text = value(input);
+    const parsed = parseDuration(text);
+    if (parsed.ok)
+        return parsed.ms;
+    report(input, mistakeIn(text) ?? `${quote(text)} ${parsed.problem}`);
+    return 0;
+}
+function readPollInterval(inputs) {
+    const text = inputs.value('poll-interval');
+    if (isSameWord(text, 'auto'))
+        return { kind: 'auto' };
+    const ms = readDuration({
+        ...inputs,
+        report: (input, problem) => inputs.report(input, `${problem}, or set it to auto`),
+    }, 'poll-interval');
+    if (parseDuration(text).ok && ms < SHORTEST_MS)
+        inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
+    return { kind: 'fixed', ms };
+}
+/** @returns undefined if it is empty or invalid. */
+function readInstant({ value, report }, input) {
+    const text = value(input);
+    const time = parseInstant(text);
+    if (text !== '' && time === undefined)
+        report(input, mistakeIn(text) ??
+            `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
+    return time;
+}
+/** In any case. @returns the value; the first choice if it is invalid. */
+function readChoice({ value, report }, input, choices) {
+    const text = value(input);
+    const choice = choices.find((candidate) => isSameWord(candidate, text));
+    if (choice === undefined)
+        report(input, quotesProblem(text) ?? `${quote(text)} is unknown: use ${listOr(choices)}`);
+    return choice ?? choices[0];
+}
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+/** Reads a boolean as YAML 1.2 writes it (its core schema, 10.3.2). @returns false if it is invalid. */
+function readBoolean({ value, report }, input) {
+    const text = value(input);
+    if (![...TRUE, ...FALSE].includes(text))
+        report(input, quotesProblem(text) ?? `${quote(text)} is unknown: use true or false`);
+    return TRUE.includes(text);
+}
+/** @returns the problem with a value that looks like a mistake of quoting or of an expression. */
+function mistakeIn(text) {
+    return isNoValue(text) ? noValueProblem(text) : quotesProblem(text);
+}
+/** `a, b or c`. */
+function listOr(words) {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/credential.js
+/** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
+
+
+
+/** @param endpoint where the job requests ID tokens; undefined if it may not. */
+function readCredential(inputs, endpoint) {
+    const { value, report } = inputs;
+    const usesIdTokens = readBoolean(inputs, 'oidc');
+    if (!usesIdTokens && value('oidc-audience') !== '')
+        report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
+    const usesToken = value('token') !== '';
+    const usesClient = value('client-id') !== '' || value('client-secret') !== '';
+    if (usesIdTokens && (usesToken || usesClient))
+        report('oidc', `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one or the other`);
+    if (usesToken && usesClient)
+        report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one or the other`);
+    if (usesToken)
+        return readToken(inputs, !usesClient && !usesIdTokens);
+    if (usesClient)
+        return readClient(inputs);
+    if (usesIdTokens)
+        return readIdTokens(inputs, endpoint);
+    checkTokenUrl(inputs);
+    reportMissing(inputs, 'token', 'is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
+        CHECK_SECRET);
+    return { kind: 'token', token: '' };
+}
+const CLIENT_INPUTS = '`client-id` and `client-secret`';
+const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
+function reportMissing({ report }, input, text) {
+    report(input, text, 'missing-credential');
+}
+/** @param isAlone whether there is no other kind of credential that `token-url` could belong to. */
+function readToken(inputs, isAlone) {
+    const { value, report } = inputs;
+    const token = value('token');
+    const problem = problemWithToken(token);
+    if (problem !== undefined)
+        report('token', problem);
+    if (!isAlone)
+        checkTokenUrl(inputs);
+    else if (value('token-url') !== '')
+        report('token-url', 'has no effect with `token`: remove it');
+    return { kind: 'token', token };
+}
+/**
+ * What is wrong with a bearer token, without the token itself.
+ * @returns undefined if nothing is.
+ */
+function problemWithToken(token) {
+    if (isNoValue(token))
+        return noValueProblem(token);
+    if (/^bearer(\s|$)/i.test(token))
+        return 'starts with "Bearer": remove that prefix';
+    const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
+    return strange === undefined
+        ? undefined
+        : `has ${nameOf(strange)}, which is invalid in a token: check the secret`;
+}
+/** What is wrong with the ID or the secret of a client, which may hold any visible character. */
+function problemWithClient(text) {
+    if (isNoValue(text))
+        return noValueProblem(text);
+    const strange = invisibleIn(text);
+    return strange === undefined ? undefined : `has ${strange}, which is not visible: check it`;
+}
+/** Another problem must not hide a malformed `token-url`. */
+function checkTokenUrl(inputs) {
+    if (inputs.value('token-url') !== '')
+        readTokenUrl(inputs);
+}
+function readClient(inputs) {
+    const [clientId, clientSecret] = [inputs.value('client-id'), inputs.value('client-secret')];
+    if (clientSecret === '')
+        reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
+    if (clientId === '')
+        reportMissing(inputs, 'client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
+    for (const input of ['client-id', 'client-secret']) {
+        const problem = problemWithClient(inputs.value(input));
+        if (problem !== undefined)
+            inputs.report(input, problem);
+    }
+    return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
+}
+function readIdTokens(inputs, endpoint) {
+    if (endpoint === undefined)
+        reportMissing(inputs, 'oidc', 'is true, but GitHub gives this job no ID tokens: add `permissions: id-token: write` ' +
+            'to the job (pull requests from forks never have it)');
+    const tokenUrl = readTokenUrl(inputs);
+    const audience = readAudience(inputs, tokenUrl);
+    return { kind: 'oidc', tokenUrl, audience, endpoint: endpoint ?? { url: '', requestToken: '' } };
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/github.js
+/** The inputs that concern GitHub: `github-token` and `status-context`. */
+
+
+/** Only for what uses it. Its problem is reported once, however many inputs need it. */
+function readGitHubToken({ value, report, hasProblem }) {
+    const token = value('github-token');
+    const problem = token === ''
+        ? 'is empty: remove the input to use the token of the job'
+        : problemWithToken(token);
+    if (problem !== undefined && !hasProblem('github-token'))
+        report('github-token', problem);
+    return token;
+}
+/** GitHub's own limit for the name of a status. */
+const LONGEST_CONTEXT = 255;
+function readStatusContext(inputs) {
+    const context = inputs.value('status-context');
+    checkContext(context, inputs);
+    if (context.includes(','))
+        inputs.report('status-context', `${quote(context)} has a comma, which separates names in the settle action: remove it`);
+    return context;
+}
+/** Several names, one a line or separated by commas; each once, whatever its case. */
+function readStatusContexts(inputs) {
+    const text = inputs.value('status-context');
+    const names = text
+        .split(/[,\r\n]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
+    if (names.length === 0)
+        inputs.report('status-context', `${quote(text)} names no status`);
+    for (const name of names)
+        checkContext(name, inputs);
+    const unique = new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
+    return [...unique.values()].reverse();
+}
+function checkContext(context, { report }) {
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
+        report('status-context', `${quote(context)} is not one line of at most 255 characters`);
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/id-problems.js
+/** What is wrong with an input that names something on the platform, and how to fix it. */
+
+
+
+const COPY_ID = 'copy the ID from the platform';
+const COPY_PRODUCT = 'copy the ID or the name from the platform';
+/**
+ * @param text as given; `parsed` is what it names.
+ * @returns a clause after the name of the input; undefined if nothing is wrong.
+ */
+function problemWithId(input, kind, text, { id, productId = 'none given', imageId = 'none given' }) {
+    if (/[\r\n]/.test(text))
+        return `has several lines: give one ${kind}`;
+    const ids = [id, productId, imageId];
+    const missing = ids.find(isNoValue);
+    if (missing !== undefined)
+        return noValueProblem(missing);
+    const oneOnly = input === 'image' ? 'write one ID per line' : `give one ${kind}`;
+    return problemWithSpelling(text, oneOnly, COPY_ID) ?? problemWithCharacters(text, ids, COPY_ID);
+}
+/**
+ * @param given as given; `id` is what it names.
+ * @param isName whether it may be a name.
+ */
+function problemWithProduct(given, id, isName) {
+    if (given === '')
+        return 'is empty: set it to the ID of the product, or to its exact name';
+    if (/[\r\n]/.test(given))
+        return 'has several lines: give one product';
+    if (isNoValue(id))
+        return noValueProblem(id);
+    if (isAddress(given))
+        return `is an address, not an ID: ${COPY_PRODUCT}`;
+    if (!isName)
+        return (problemWithSpelling(given, 'give one product', COPY_PRODUCT) ??
+            problemWithCharacters(given, [id], COPY_PRODUCT));
+    const control = /\p{Cc}/u.test(given) ? invisibleIn(given) : invisibleInUlid(given);
+    if (control !== undefined)
+        return `has ${control}, which is not visible: ${COPY_PRODUCT}`;
+    const parts = given.split(/[,;\s]+/);
+    if (parts.length > 1 && parts.every(isUlid))
+        return `${quote(given)} has several IDs: give one`;
+    return isPossibleName(given) ? undefined : `${quote(given)} is not an ID: ${COPY_PRODUCT}`;
+}
+/** @param oneOnly how to write several, or that there may be one only. */
+function problemWithSpelling(text, oneOnly, copy) {
+    if (isAddress(text))
+        return `is an address, not an ID: ${copy}`;
+    if (/^\[.*\]$/s.test(text))
+        return `${quote(text)} is a JSON list: ${oneOnly}`;
+    if (/^[-*] /.test(text))
+        return `${quote(text)} starts with a list mark: remove it`;
+    const quotes = quotesProblem(text);
+    if (quotes !== undefined)
+        return quotes;
+    const strange = invisibleIn(text.replaceAll('\t', ' '));
+    if (strange !== undefined)
+        return `has ${strange}, which is not visible: ${copy}`;
+    const [separator] = /[,;\s]/.exec(text) ?? [];
+    if (separator === undefined)
+        return undefined;
+    return `${quote(text)} has ${SEPARATORS.get(separator) ?? 'white space'}: ${oneOnly}`;
+}
+/** No ID has any of these. */
+const SEPARATORS = new Map([
+    [',', 'a comma'],
+    [';', 'a semicolon'],
+]);
+function problemWithCharacters(text, ids, copy) {
+    return ids.every(isInputId) ? undefined : `${quote(text)} is not an ID: ${copy}`;
+}
+/** An address of the dashboard, with or without its scheme. Not quoted: it may hold a credential. */
+function isAddress(text) {
+    return /^([a-z][a-z0-9+.-]*:)?\/\/|^[a-z0-9.-]+\.binarly\.cloud(\/|$)/i.test(text);
+}
+/** A name may hold such a character, but an ID that does is taken for a name. */
+function invisibleInUlid(text) {
+    const visible = withoutInvisible(text);
+    return isUlid(visible) || visible.startsWith('products/') ? invisibleIn(text) : undefined;
+}
+/** A name that is in no list is used as an ID, so it must not be able to change a path. */
+function isPossibleName(text) {
+    return text !== '.' && text !== '..' && text.isWellFormed();
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/ids.js
+
+
+
+function readIds(inputs) {
+    const product = readProduct(inputs);
+    const { images, hasEmptyLine } = ids_readImages(inputs);
+    const scan = readOptionalId(inputs, 'scan', 'scan');
+    const isBaseBranch = namesBaseBranch(inputs);
+    const baseline = isBaseBranch ? undefined : readOptionalId(inputs, 'baseline-image', 'image');
+    const imageIds = [...new Set(images.map(({ id }) => id))];
+    const ids = [...images, scan, baseline].filter((id) => id !== undefined);
+    checkParents(inputs, ids, product);
+    if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
+        inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+    checkBaseline(inputs, baseline?.id, imageIds);
+    const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
+    return {
+        product: product.text,
+        claimedProductId,
+        imageIds,
+        hasEmptyLine,
+        scanId: scan?.id,
+        baseline: isBaseBranch
+            ? { kind: 'base-branch' }
+            : baseline && { kind: 'image', imageId: baseline.id },
+    };
+}
+/** No ID is this word, however it is spelled. */
+function namesBaseBranch({ value }) {
+    return fold(value('baseline-image')) === fold('base-branch');
+}
+function ids_readImages(inputs) {
+    const lines = inputs
+        .value('image')
+        .trim()
+        .split(/\r\n|\n|\r/);
+    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+    if (texts.length === 0)
+        inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
+    const images = [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
+    return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
+}
+function readOptionalId(inputs, input, kind) {
+    const text = inputs.value(input);
+    return text === '' ? undefined : readId(inputs, input, kind, text);
+}
+/** The parents of an invalid ID count for nothing. */
+function readId({ report }, input, kind, text) {
+    const parsed = parseResourceId(kind, text);
+    const problem = problemWithId(input, kind, text, parsed);
+    if (problem === undefined)
+        return { ...parsed, input };
+    report(input, problem);
+    return { id: parsed.id, input };
+}
+function readProduct({ value, report }) {
+    const given = value('product');
+    const { id } = parseResourceId('product', given);
+    const isName = id === given && !isUlid(given);
+    const problem = problemWithProduct(given, id, isName);
+    if (problem !== undefined)
+        report('product', problem);
+    return { text: id, id: isName ? undefined : id };
+}
+/**
+ * Resource names must agree with each other and with `product`; a name is compared once
+ * it is resolved.
+ */
+function checkParents({ report }, ids, product) {
+    let expected = product.id;
+    for (const { input, id, productId } of ids) {
+        if (productId === undefined)
+            continue;
+        expected ??= productId;
+        if (productId !== expected)
+            report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
+    }
+}
+/** A comparison of an image with itself has no new findings and would always pass. */
+function checkBaseline({ report }, baselineId, imageIds) {
+    if (baselineId === undefined)
+        return;
+    if (imageIds.length > 1)
+        report('baseline-image', 'names one image, but `image` has several lines: set it to base-branch, or remove it');
+    else if (imageIds.some((id) => isSameId(id, baselineId)))
+        report('baseline-image', 'is the same image as `image`: set it to an earlier image');
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/platform.js
+
+
+
+/** The inputs with their defaults, as in each action.yml. */
+const PLATFORM_INPUTS = {
+    'api-url': '',
+    token: '',
+    'client-id': '',
+    'client-secret': '',
+    oidc: 'false',
+    'oidc-audience': '',
+    'token-url': '',
+    product: '',
+};
+/** @param idTokens where the job requests ID tokens; undefined if it may not. */
+function readPlatform(inputs, idTokens) {
+    return { ...readConnection(inputs, idTokens), product: readProduct(inputs).text };
+}
+/** All but the product, for an action whose other inputs may name the product as well. */
+function readConnection(inputs, idTokens) {
+    return { apiUrl: readApiUrl(inputs), credential: readCredential(inputs, idTokens) };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/policy.js
+/** The policy on findings: which of them count, and how they add up. Pure. */
+
+/**
+ * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
+ * of gravity.
+ */
+const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
+/** Whether a finding blocks. What is unknown about it is taken for the worst. */
+function countsUnder(policy, finding) {
+    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
+    const isSevere = reaches(policy.threshold, severityOf(finding));
+    const isExploited = policy.failOnKev && finding.isKev;
+    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
+}
+function reaches(threshold, severity) {
+    if (threshold === 'none')
+        return false;
+    if (threshold === 'any' || severity === undefined)
+        return true;
+    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+function isOpen({ statuses }, finding) {
+    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+/** The inputs that turn any of these policies on. */
+function switchesOf(policies) {
+    const isOn = {
+        'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
+        'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
+    };
+    return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
+}
+/** Everything about a finding that a policy looks at. */
+function whatCounts(finding) {
+    const { isKev, side } = finding;
+    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
+}
+/** A comparison also lists findings that only the baseline has. */
+function isInImage({ side }) {
+    return side !== 'left';
+}
+/**
+ * Judges findings, all or some of them: `combine` adds up the parts.
+ * @param policies a finding counts if it counts under any of them.
+ */
+function judge(findings, policies) {
+    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
+    const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
+    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    return {
+        open: countBySeverity(open.filter(isInImage)),
+        comparison: isComparison
+            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
+            : undefined,
+        blocking: blocking.toSorted(byGravity),
+        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
+        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+    };
+}
+/** @param parts judgements of distinct findings under the same policies. */
+function combine(parts) {
+    const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
+    return {
+        open: sum(parts.map(({ open }) => open)),
+        comparison: comparisons.length === 0
+            ? undefined
+            : {
+                new: sum(comparisons.map((it) => it.new)),
+                unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
+                resolved: sum(comparisons.map(({ resolved }) => resolved)),
+            },
+        blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
+        unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
+        unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
+    };
+}
+function countBySeverity(findings) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
+    for (const finding of findings)
+        counts[severityOf(finding) ?? 'other'] += 1;
+    return counts;
+}
+function sum(counts) {
+    const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
+    return {
+        critical: of('critical'),
+        high: of('high'),
+        medium: of('medium'),
+        low: of('low'),
+        unspecified: of('unspecified'),
+        other: of('other'),
+    };
+}
+/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
+function byGravity(one, other) {
+    return (rank(one) - rank(other) ||
+        Number(other.isKev) - Number(one.isKev) ||
+        (one.id < other.id ? -1 : Number(one.id > other.id)));
+}
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
+function rank(finding) {
+    const severity = severityOf(finding);
+    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}
+
+;// CONCATENATED MODULE: ./build/js/inputs/policy.js
+/** The policy on findings: what fails the step once the scan has completed. */
+
+
+
+
+
+/**
+ * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
+ */
+const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
+/** What turns each of them off. */
+const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' };
+/** The inputs that have no effect without it. */
+const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'];
+/**
+ * @param own what only the waiting action has inputs for.
+ * @returns undefined if findings decide nothing.
+ */
+function readPolicy(inputs, own) {
+    const { report, isEmpty, isSet } = inputs;
+    const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
+    const failOnKev = readBoolean(inputs, 'fail-on-kev');
+    for (const input of SWITCHES)
+        if (isEmpty(input))
+            report(input, `is empty: check the variable it comes from, or set it to ${OFF[input]} to turn it off`);
+    const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
+    if (!isOn) {
+        for (const input of DETAILS)
+            if (isSet(input, isSameSetting))
+                report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
+        return undefined;
+    }
+    return {
+        threshold,
+        failOnKev,
+        statuses: readStatuses(inputs),
+        onIncomplete: readChoice(inputs, 'on-incomplete', ['fail', 'warn']),
+        ...own,
+    };
+}
+/** Whether two values mean the same, so that a default in other words is one. */
+function isSameSetting(one, other) {
+    const [words, others] = [one, other].map((text) => `${wordsOf(text).map(fold).sort()}`);
+    return words === others;
+}
+function wordsOf(text) {
+    const words = text.split(/[,\r\n]/).map((word) => word.trim());
+    return words.filter((word) => word !== '');
+}
+function readStatuses({ value, report }) {
+    const text = value('fail-on-status');
+    const given = wordsOf(text);
+    const isGiven = (status) => given.some((word) => fold(word) === fold(status));
+    const statuses = FINDING_STATUSES.filter(isGiven);
+    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => fold(known) === fold(word)));
+    const quotes = unknown.map(quotesProblem).find((problem) => problem !== undefined);
+    const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
+    const verb = unknown.length === 1 ? 'is' : 'are';
+    if (quotes !== undefined)
+        report('fail-on-status', quotes);
+    else if (unknown.length > 0)
+        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
+    else if (statuses.length === 0)
+        report('fail-on-status', `${quote(text)} names no status: ${choices}`);
+    return statuses;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/inputs.js
+/** The settle action's inputs. Those that the waiting action also has are read the same way. */
+
+
+
+
+/** Every input with its default, as in settle/action.yml. */
+const SETTLE_INPUTS = {
+    ...PLATFORM_INPUTS,
+    'github-token': '',
+    'status-context': 'binarly-scan',
+    'fail-on-severity': 'none',
+    'fail-on-kev': 'false',
+    'fail-on-status': 'new,inProgress',
+    'on-incomplete': 'fail',
+    branches: '',
+};
+/**
+ * @param get returns a trimmed input by name, empty if it is not set.
+ * @param idTokens where the job requests ID tokens; undefined if it may not.
+ */
+function readSettleInputs(get, idTokens) {
+    return readAll(get, SETTLE_INPUTS, (inputs) => ({
+        ...readPlatform(inputs, idTokens),
+        githubToken: readGitHubToken(inputs),
+        contexts: readStatusContexts(inputs),
+        policy: readPolicy(inputs, { onFindings: 'fail' }),
+        branches: readBranches(inputs),
+    }));
+}
+function readBranches({ value }) {
+    const names = value('branches')
+        .split(/[,\r\n]/)
+        .map((name) => name.trim().replace(/^refs\/heads\//, ''));
+    const given = [...new Set(names.filter((name) => name !== ''))];
+    return given.length === 0 ? undefined : given;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/write-summary.js
+
+/**
+ * A summary that cannot be made or written is a note in the log.
+ * @param summary returns it as Markdown.
+ */
+async function writeSummary(summary, workflow) {
+    try {
+        await workflow.summary(summary());
+    }
+    catch (error) {
+        const why = describeThrown(error);
+        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/model/statuses.js
+const RED = {
+    green: 'never',
+    mark: '❌',
+    commitState: 'failure',
+    isFinal: false,
+    hasDetails: false,
+    tag: 'crit',
+};
+/** The most severe first: the status of a step is the first of these that any image has. */
+const STATUS_TABLE = {
+    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
+    unavailable: { ...RED, headline: 'No usable answer from Binarly', commitState: 'error' },
+    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
+    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
+    'no-scan': { ...RED, headline: 'No Binarly scan found' },
+    findings: {
+        ...RED,
+        green: 'findings',
+        headline: 'Blocking Binarly findings',
+        isFinal: true,
+        hasDetails: true,
+    },
+    interrupted: {
+        ...RED,
+        mark: '⏹️',
+        headline: 'Waiting for the Binarly scan was interrupted',
+        commitState: 'error',
+        tag: 'active',
+    },
+    // A verdict only once its commit status is written.
+    deferred: {
+        ...RED,
+        green: 'always',
+        mark: '⏳',
+        headline: 'Binarly scan deferred to a commit status',
+        hasDetails: true,
+        tag: 'active',
+    },
+    'timed-out': {
+        ...RED,
+        green: 'timeout',
+        mark: '⏱️',
+        headline: 'Binarly scan did not finish in time',
+        hasDetails: true,
+        tag: 'active',
+    },
+    completed: {
+        ...RED,
+        green: 'always',
+        mark: '✅',
+        headline: 'Binarly scan completed',
+        isFinal: true,
+        hasDetails: true,
+        tag: 'done',
+    },
+};
+/** In the order of the table. */
+const STATUSES = Object.keys(STATUS_TABLE);
+/** The status over several images; `error` over none, because nothing was waited for. */
+function overallStatus(statuses) {
+    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+/** The mark beside a status: a warning sign if the workflow lets it pass. */
+function markOf(status, isLetPass) {
+    const { green, mark } = STATUS_TABLE[status];
+    return isLetPass && green !== 'always' ? '⚠️' : mark;
+}
+/** The one rule for green. */
+function isGreen(status, letPass) {
+    const { green } = STATUS_TABLE[status];
+    return green === 'always' || (green !== 'never' && letPass[green]);
+}
+/**
+ * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
+ * comes last.
+ */
+function countsOf(statuses) {
+    return [...new Set([...STATUSES, ...statuses])]
+        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
+        .join(', ');
+}
+/** "3 findings" would count the findings. */
+function withFindings(count) {
+    return `${count === 1 ? 'image' : 'images'} with findings`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/github-problems.js
+
+
+/** As a clause; printable. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unavailable':
+        case 'refused':
+            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
+        case 'rate-limit':
+            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
+        case 'no-permission':
+            return `GitHub refused the request: ${problem.message}`;
+        case 'query-failed':
+            return `GitHub could not execute the query: ${problem.message}`;
+        case 'query-refused':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'unexpected-answer':
+            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
+    }
+}
+function untilReset(resetMs) {
+    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+function adviceOnGitHub(problem) {
+    switch (problem.type) {
+        case 'no-permission': {
+            const [first = '', ...others] = problem.needs;
+            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
+            // Pull requests from forks may read, whatever the workflow says.
+            const forks = problem.needs.some((need) => need.endsWith('write'))
+                ? ' (runs for pull requests from forks never have it)'
+                : '';
+            return `give the job ${needs.join(' and ')}${forks}`;
+        }
+        case 'rate-limit':
+            return problem.resetMs === undefined
+                ? 'run the job again in some minutes, and make fewer requests with this token'
+                : 'run the job again after that, and make fewer requests with this token';
+        case 'refused':
+            return adviceOnStatus(problem.status);
+        case 'query-refused':
+            return 'check `github-token`, and what it may read';
+        case 'stopped':
+        case 'too-slow':
+        case 'network':
+        case 'unavailable':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return 'run the job again when GitHub is back';
+    }
+}
+function adviceOnStatus(status) {
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'check `github-token`, and whether the repository and the commit still exist';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/commit-status.js
+/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+
+
+
+
+/** GitHub rejects a longer description, and the status with it. */
+const LONGEST_DESCRIPTION = 140;
+/** GitHub rejects characters outside of Unicode's basic plane, such as most emoji. */
+const OUTSIDE_BASIC_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
+/** @returns the text as a description: one line that GitHub takes. */
+function describeStatus(text) {
+    return printable(text, LONGEST_DESCRIPTION - 1).replace(OUTSIDE_BASIC_PLANE, '?');
+}
+const WAITING = 'Waiting for the Binarly scan';
+/** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
+function handedOverDescription({ images }, endMs) {
+    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
+}
+/**
+ * The verdict in a description.
+ * @param counts over several images; empty for one.
+ * @param reason one sentence; empty if completed.
+ */
+function verdictDescription(status, reason, counts) {
+    if (counts !== '')
+        return describeStatus(counts);
+    return describeStatus(reason === '' ? status : `${status}: ${reason}`);
+}
+/** The commit status for a verdict. */
+function commitStateOf(green, status) {
+    return green ? 'success' : STATUS_TABLE[status].commitState;
+}
+function commitLine({ commit }, context) {
+    const sha = printable(commit.sha);
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
+}
+/** @param why someone else's status counts. */
+function leftAloneLine(why, context) {
+    const whose = `The commit status ${printable(context)} ${describeLeftAlone(why)}`;
+    return `${whose}, so this step left it alone.`;
+}
+/** As a predicate. */
+function describeLeftAlone(why) {
+    switch (why.type) {
+        case 'superseded':
+            return 'belongs to a newer wait on this commit';
+        case 'overridden':
+            return `was set by ${loginOf(why.by)}`;
+        case 'finished':
+            return `is ${why.state} already`;
+    }
+}
+/** Whoever wrote a status. */
+function loginOf(login) {
+    return login === undefined ? 'an unknown account' : printable(login, 60);
+}
+/**
+ * Why the step is an error although nothing else may be wrong with it.
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
+function reasonOfStatusProblem(problem, context, verdict) {
+    const name = printable(context);
+    switch (problem.type) {
+        case 'unwritten': {
+            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+            const why = describeGitHubProblem(problem.problem);
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
+        }
+        case 'shared': {
+            return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, 'give each its own `status-context`');
+        }
+        case 'unlisted':
+            return because(`the commit status ${name} was written, but the list of statuses did not show it ` +
+                `within 10 s${foundBefore(verdict)}`, 'run the job again when GitHub is back');
+        case 'contended':
+            return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, 'give each workflow its own `status-context`, and run the job again');
+        case 'not-handed-over':
+            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
+                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
+        case 'too-long':
+            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
+                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
+    }
+}
+function foundBefore(verdict) {
+    return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+}
+const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
+/** @param cause what reading the event threw. */
+function reasonWithoutRun(cause) {
+    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/certificates.js
+/** What to do about a certificate that is not trusted. */
+/**
+ * @param code OpenSSL's or Node's.
+ * @param input the input that holds the address; undefined if the platform gave it.
+ */
+function adviceOnCertificate(code, input) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return 'renew the server certificate, or fix the runner clock';
+        case 'CERT_NOT_YET_VALID':
+            return 'fix the runner clock, or the server certificate';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return input === undefined
+                ? 'ask the operator of the platform for a certificate that covers this host name'
+                : `set ${input} to a host name that the certificate covers`;
+        default:
+            return ('set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
+                'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings-words.js
+
+
+
+/**
+ * What the step will do with findings, for the start of the log.
+ * @param baseline undefined without `baseline-image`.
+ */
+function policyLine(policy, baseline) {
+    const { statuses, onFindings } = policy;
+    const verb = onFindings === 'fail' ? 'fail on' : 'warn about';
+    const except = baseline === undefined ? '' : `; ignore those in ${ownerOf(baseline)}`;
+    return `Policy: ${verb} open findings (${statuses.join(', ')}) ${kindOf(policy)}${except}.`;
+}
+function ownerOf(baseline) {
+    return baseline.kind === 'image'
+        ? `image ${printable(baseline.imageId)}`
+        : 'the newest image of the base branch';
+}
+function kindOf({ threshold, failOnKev }) {
+    if (threshold === 'none')
+        return 'in CISA KEV';
+    if (threshold === 'any')
+        return 'of any severity';
+    const severe = `that are ${threshold}${threshold === 'critical' ? '' : ' or worse'}`;
+    return failOnKev ? `${severe}, or in CISA KEV` : severe;
+}
+/**
+ * That nothing blocks, as a sentence.
+ * @param baselineId what the only image was compared with; empty for several baselines, and
+ * undefined without any.
+ */
+function passedLine({ threshold, failOnKev }, baselineId) {
+    const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
+    const kinds = [
+        ...(threshold === 'none' ? [] : [severe]),
+        ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
+    ];
+    const what = kinds.join(' or ');
+    if (baselineId === undefined)
+        return `Policy passed: no open finding ${what}.`;
+    const owner = baselineId === '' ? 'the base branch' : `image ${printable(baselineId)}`;
+    return `Policy passed: no new open finding ${what} (compared with ${owner}).`;
+}
+/** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
+function describeBlocking(judgement, policy) {
+    const { blocking, unknownStatuses } = judgement;
+    const counts = describeCounts(countBySeverity(blocking), policy);
+    const worst = blocking.slice(0, 1).map(findingName).join('');
+    const which = blocking.length === 1
+        ? `${counts.replace(/^1 /, '')}: ${worst}`
+        : `${counts}; the worst is ${worst}`;
+    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
+    return `${blockingCount(judgement, policy)} (${which})${unknown}`;
+}
+/** For example `1 new finding blocks`. */
+function blockingCount({ blocking: { length } }, policy) {
+    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
+    return `${length} ${adjective}${length === 1 ? 'finding blocks' : 'findings block'}`;
+}
+/** The name by which people know a finding, and where it is; printable. */
+function findingName({ identifiers, displayName, name, id, componentName }) {
+    const known = identifiers.flatMap(({ cve, brly, ghsa, osv }) => cve ?? brly ?? ghsa ?? osv ?? []);
+    const called = plain(known[0] ?? displayName ?? name ?? id, 60);
+    return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
+}
+/** Without backticks, which the summary would take for ours. */
+function plain(text, longest) {
+    return printable(text.replaceAll('`', ' '), longest);
+}
+/** What the policy made of an image's findings, as a clause. */
+function describeJudgement(judgement, policy) {
+    const { open, blocking } = judgement;
+    const all = Object.values(open).reduce((total, count) => total + count, 0);
+    const read = `${all} open ${countable(all, 'finding')}`;
+    if (blocking.length === 0)
+        return `${read}, ${policy.baselineImageId === undefined ? 'none' : 'no new one'} blocks`;
+    const counts = describeCounts(countBySeverity(blocking), policy);
+    return `${read}; ${blockingCount(judgement, policy)}: ${counts}`;
+}
+function describeCounts(counts, { threshold }) {
+    const unknown = threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
+    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
+    return [...known, { words: unknown, count: counts.other }]
+        .filter(({ count }) => count > 0)
+        .map(({ words, count }) => `${count} ${words}`)
+        .join(', ');
+}
+/** What to do if findings could not be read. */
+function adviceOnUnread({ type }) {
+    return (ADVICE.get(type) ?? 'run the job again when the API is back, or raise `max-outage` or `timeout`');
+}
+const LATER = 'look at the image in the Binarly dashboard, and run the job again later';
+const CONTRADICTED = 'check that the credential may view all findings of the product, or set `on-incomplete` to warn ' +
+    'to judge the list as it is';
+const MAINTAINERS = 'report this to the maintainers of this action: no request failed';
+const ADVICE = new Map([
+    [
+        'baseline-unfinished',
+        'run the job again when that scan has completed, or use another `baseline-image`',
+    ],
+    ['findings-not-found', LATER],
+    ['findings-changed', LATER],
+    ['finding-listed-twice', LATER],
+    ['findings-missing', LATER],
+    ['findings-unfinished', 'raise `timeout`'],
+    ['findings-not-listed', CONTRADICTED],
+    ['kev-not-listed', CONTRADICTED],
+    ['finding-unreadable', MAINTAINERS],
+    ['too-large', MAINTAINERS],
+    ['paged-list', MAINTAINERS],
+]);
+/** What was let pass, as a clause. */
+function describeContradiction({ type, listed, counted }) {
+    const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
+    const isEmpty = listed === 0 && type === 'findings-not-listed';
+    const list = isEmpty ? 'is empty' : `has ${amountOf(listed)}${what}`;
+    const reported = counted !== undefined && isEmpty ? amountOf(counted) : (counted ?? 'no number');
+    return `the list ${list}, but the image reports ${reported}`;
+}
+/** For example `1 finding` or `2 findings`. */
+function amountOf(count) {
+    return `${count} ${countable(count, 'finding')}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/failures.js
+
+
+
+
+
+/** Why a poll failed, as a clause; printable. */
+function describeFailure({ endpoint, cause }) {
+    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
+}
+const FAILED_AT = {
+    api: '',
+    token: 'no token from `token-url`: ',
+    'id-token': 'no ID token from GitHub: ',
+    github: '',
+    storage: '',
+};
+/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
+function inputOf(endpoint) {
+    return INPUT_OF[endpoint];
+}
+const INPUT_OF = {
+    api: '`api-url`',
+    token: '`token-url`',
+    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
+    github: '`GITHUB_API_URL`',
+    storage: 'the upload address',
+};
+/**
+ * Why a request or its response was unusable, as a clause that does not name the endpoint;
+ * printable.
+ */
+function describeCause(cause, endpoint) {
+    const words = CAUSES[cause.type];
+    return typeof words === 'string' ? words : words(cause, endpoint);
+}
+/** A new cause does not compile without its words. */
+const CAUSES = {
+    'no-time': 'no time was left for another request',
+    'too-slow': (cause) => `no complete response within ${Math.round(cause.limitMs / 1000)} s`,
+    network: (cause) => describeNetwork(cause.code, cause.message),
+    'no-tls': (_, endpoint) => `the server does not speak TLS: is ${inputOf(endpoint)} right?`,
+    'tls-handshake': (cause) => `the TLS handshake failed (${cause.code})`,
+    certificate: (cause) => `the server certificate is not trusted (${cause.code})`,
+    'proxy-auth': 'the proxy requires credentials (HTTP 407)',
+    'proxy-status': (cause) => `the proxy answered HTTP ${cause.status}`,
+    'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
+    'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
+    'not-utf8': 'the response is not UTF-8 text',
+    stalled: (cause) => `nothing came for ${Math.round(cause.afterMs / 1000)} s`,
+    'not-whole': (cause) => `the response is not a whole ${cause.format} file`,
+    encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
+    'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
+    'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
+    'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
+    'other-scan': 'the response is about another scan',
+    'other-image': 'the response is about another image',
+    'scan-without-id': 'the response is a scan without a readable ID',
+    'unrankable-scan': 'a scan in the list has no readable ID and creation time',
+    'scan-listed-twice': 'the list has the same scan twice, in different states',
+    'paged-list': 'the list continues on another page, which this action cannot read',
+    'status-unavailable': 'the API reports `status_unavailable`',
+    'no-state': 'the API gives no state for the scan',
+    'scan-gone': (cause) => `${describeAbsence(cause.absent)}, although the scan was there before`,
+    'unreadable-product-id': (cause) => `the product named ${quote(cause.name)} has no readable ID`,
+    'fresh-token-refused': (cause) => `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
+    'no-access-token': (cause) => `HTTP ${cause.status} without an access token`,
+    github: (cause) => describeGitHubProblem(cause.problem),
+    'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
+    'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
+    'report-not-found': (cause) => `the report was not found (${describeAbsence(cause.absent)})`,
+    'findings-changed': (cause) => `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
+    'finding-listed-twice': 'the list of findings has the same finding twice',
+    'findings-missing': (cause) => `the list of findings should have ${cause.total}, but ${cause.read} were read`,
+    'finding-unreadable': (cause) => `row ${cause.row} of a page of findings has no ${cause.lacks === 'id' ? 'readable ID' : '`compareSide`'}`,
+    'findings-unfinished': (cause) => `time was up before all findings were read twice; the last read had ${cause.read} of ${cause.total}`,
+    'findings-not-listed': (cause) => cause.counted === undefined
+        ? 'the list of findings is empty, and the image has no readable counts to confirm that'
+        : describeContradiction(cause),
+    'kev-not-listed': (cause) => cause.counted === undefined
+        ? 'the image has no readable count of findings in CISA KEV'
+        : describeContradiction(cause),
+    'baseline-unfinished': (cause) => `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`,
+    storage: ({ host, problem }) => `the storage ${printable(host)}: ${describeStorage(problem)}`,
+};
+/** Why the storage does not have the file, as a clause; printable. */
+function describeStorage(problem) {
+    switch (problem.type) {
+        case 'stalled':
+            return `it took nothing for ${formatDuration(problem.forMs)}`;
+        case 'storage-status':
+            return `HTTP ${problem.status}${after(problem.code)}`;
+        case 'early-answer':
+            return `HTTP ${problem.status} before the whole file was sent`;
+        case 'md5-differs':
+            return 'the MD5 of what it has is not that of the file';
+        default:
+            return describeCause(problem, 'storage');
+    }
+}
+/** Empty if findings were only replaced by others. */
+function fromTo(from, to) {
+    return from === to ? '' : `, from ${from} to ${to}`;
+}
+const NOT_JSON = {
+    empty: () => 'with an empty body',
+    'broken-off': () => 'with JSON that breaks off',
+    'web-page': (endpoint) => `with a body that looks like a web page: is ${inputOf(endpoint)} right?`,
+    other: (endpoint) => `with a body that is not JSON: is ${inputOf(endpoint)} right?`,
+};
+const EXPECTED = {
+    scan: 'a scan',
+    scans: 'a list of scans',
+    products: 'a list of products',
+    image: 'an image',
+    images: 'a list of images',
+    findings: 'a list of findings',
+    'upload-address': 'an address to upload to',
+};
+const NETWORK_ERRORS = new Map([
+    ['ENOTFOUND', 'the host name could not be resolved'],
+    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', 'the connection was reset'],
+    ['ETIMEDOUT', 'the connection timed out'],
+]);
+function describeNetwork(code, message) {
+    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
+    return words === undefined ? message : `${words}, ${code}`;
+}
+/** Why there is no scan, as a clause; printable. */
+function describeAbsence(cause) {
+    const words = ABSENCES[cause.type];
+    return typeof words === 'string' ? words : words(cause);
+}
+const ABSENCES = {
+    'empty-list': 'the list of scans is empty',
+    'no-scans': 'the API reports `no_scans`',
+    'all-too-old': ({ createdAfter, newest }) => `the newest scan in the list is from ${newest}, and \`created-after\` is ${createdAfter}`,
+    'not-found': ({ message }) => `the API answered HTTP 404: ${message}`,
+};
+
+;// CONCATENATED MODULE: ./build/js/report/keycloak.js
+/** @param said what the token endpoint said. */
+function adviceOnClient(status, said) {
+    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
+}
+/** Never shortened, because both must be configured in Keycloak. */
+function keycloak_claimsOf({ subject, issuer }) {
+    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
+    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
+}
+function adviceOnIdToken(status, said) {
+    return (adviceOnKeycloak(status, said) ??
+        (status === 401
+            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
+                'and the issuer of its identity provider to this `iss`'
+            : 'check the client and its identity provider in Keycloak'));
+}
+/**
+ * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
+ */
+function adviceOnKeycloak(status, said) {
+    if (/service account/i.test(said))
+        return 'turn on service accounts for this client in Keycloak';
+    if (/user.*disabled|disabled.user/i.test(said))
+        return 'enable the service account user of this client in Keycloak';
+    if (/client_secret_/i.test(said))
+        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
+    if (status === 403)
+        return 'check that the realm is enabled, and that `token-url` starts with https';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/upload-refusals.js
+
+
+
+function reasonOfUploadRefusal(cause) {
+    switch (cause.type) {
+        case 'storage-refused':
+            return because(`the storage ${printable(cause.host)} refused the file ` +
+                `(HTTP ${cause.status}${after(cause.code)})`, adviceOnStorage(cause.status));
+        case 'storage-certificate':
+            return because(`the certificate of the storage ${printable(cause.host)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, undefined));
+        case 'upload-address':
+            return because('the API gave an address to upload to that is not an https address', 'ask the operator of the platform to fix the address of its storage');
+        case 'file-changed':
+            return because('the file changed while it was uploaded', 'upload after the build has finished writing it');
+        case 'file-unreadable':
+            return because(`the file cannot be read (${cause.message})`, 'check the disk on the runner');
+        case 'image-exists': {
+            const { imageId } = cause;
+            const named = imageId === undefined ? '' : `, ${printable(imageId)}`;
+            return because(`the product has an image of this name and version already${named}`, 'set `version` to another one, or wait for that image');
+        }
+        case 'images-ambiguous':
+            return because(`several new images have this name and version: ${cause.imageIds.map(upload_refusals_idOf).join(', ')}`, 'keep one of them in the Binarly dashboard, and give each job names or versions of its own', ';');
+        case 'image-uncertain':
+            return because(`the request that creates the image may have worked, but ${UNCERTAINTIES[cause.why]}`, 'an image may exist, so look for it in the Binarly dashboard before you run the job again');
+    }
+}
+const UNCERTAINTIES = {
+    'no-list': 'the list of images could not be read',
+    'no-time': 'the API does not say when the image of this name and version was created',
+    'not-listed': 'the API refused to repeat it, and the list of images does not have the image',
+};
+function upload_refusals_idOf(id) {
+    return printable(id, 60);
+}
+function adviceOnStorage(status) {
+    if (status === 413)
+        return 'the file is too large for it, so ask the operator of the platform';
+    if (status < 400)
+        return 'it redirects, which is not followed, so ask the operator of the platform';
+    return 'check that the runner clock is right, and that no proxy changes the request';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/refusals.js
+/** The words for problems that retrying cannot fix: what happened, and what to do about it. */
+
+
+
+
+
+
+
+
+function reasonOfRefusal({ endpoint, cause }) {
+    switch (cause.type) {
+        case 'redirect': {
+            const to = cause.location === undefined ? '' : ` to ${cause.location}`;
+            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
+            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
+        }
+        case 'http-status':
+            if (cause.about === undefined)
+                return reasonOfStatus(cause.status, cause.error);
+            return cause.about === 'findings'
+                ? reasonOfFindings(cause.status, cause.error)
+                : reasonOfReport(cause.about, cause.status, cause.error);
+        case 'unwritable':
+            return because(`could not write a file for later steps (${cause.message})`, 'check the disk on the runner');
+        case 'certificate':
+            return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, inputOf(endpoint)));
+        case 'proxy-auth':
+            return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
+        case 'github':
+            return reasonOfBase(cause.problem);
+        case 'token-refused':
+            return reasonOfTokenRefusal(cause);
+        case 'fresh-token-refused':
+            return because(`the API refused a token issued moments before (HTTP 401${after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
+                'and that the client may use the API');
+        case 'no-token-endpoint':
+            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
+        case 'client-refused':
+            return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
+        case 'id-token-refused':
+            return because(`the token endpoint refused the ID token with ${keycloak_claimsOf(cause)} ` +
+                `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
+        case 'audience-refused':
+            return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
+                `(HTTP ${cause.status}${after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
+        case 'ambiguous-product':
+            return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
+        case 'unknown-product': {
+            const { given, nearest } = cause.product;
+            return because(`no product has the ID or the name ${quote(given)}${unseen(given)}`, nearest.length === 0
+                ? 'the credential cannot view any products, so check its roles and `product`'
+                : `check \`product\`; similar: ${nearest.map(quote).join(', ')}`);
+        }
+        case 'too-many-findings':
+            return because(`${cause.isComparison ? 'the image and its baseline together have' : 'the image has'} ` +
+                `${cause.total} findings, and at most ${cause.most} can be judged`, 'review them in the Binarly dashboard, and turn off ' +
+                `${cause.switches.map((input) => `\`${input}\``).join(' and ')} here`);
+        case 'baseline-absent':
+            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
+        case 'baseline-not-completed':
+            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
+        case 'baseline-invalid':
+            return because(`the API refused \`baseline-image\` (HTTP 400${after(cause.message)})`, 'set it to an image ID from the platform');
+        case 'other-product':
+            return because(`\`product\` is ${printable(cause.productId)}, ` +
+                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
+        default:
+            return reasonOfUploadRefusal(cause);
+    }
+}
+/** A quotation does not show every character. */
+function unseen(text) {
+    const character = invisibleIn(text);
+    return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
+}
+/** Of GitHub's answers, only that to the question about the base branch can end a wait. */
+function reasonOfBase(problem) {
+    const isMissing = problem.type === 'refused' && [404, 422].includes(problem.status);
+    return because(`could not read the commits of the base branch (${describeGitHubProblem(problem)})`, isMissing
+        ? 'check that `github-token` may read the repository, and that the commit still exists'
+        : adviceOnGitHub(problem));
+}
+/** The first few of a list. */
+function listed(ids) {
+    const few = ids.slice(0, 5).map((id) => printable(id, 60));
+    return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
+}
+function reasonOfTokenRefusal(cause) {
+    const { expiredAtMs, message } = cause;
+    const happened = expiredAtMs === undefined
+        ? 'the API refused `token`'
+        : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
+    return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
+        '`client-id` and `client-secret` instead, so that this action can renew its tokens');
+}
+/** Any other 4xx means that this is not the API, or that something sits in between. */
+const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
+/**
+ * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
+ */
+function reasonOfStatus(status, error) {
+    if (status === 403 && error?.permission !== undefined)
+        return because(lacks(error), GRANT_ROLE);
+    const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
+    if (status === 431)
+        return because(happened, 'the token is too large for the server, so reduce the number of roles in it');
+    if (error === undefined)
+        return because(happened, OTHER_ADVICE);
+    if (status === 400)
+        return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
+    return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
+}
+function lacks({ permission, resourceName }) {
+    const on = resourceName === undefined ? '' : ` on ${resourceName}`;
+    return `the credential lacks the permission ${permission}${on} (HTTP 403)`;
+}
+/** The same for the request for findings: `product`, `image` and `scan` have worked by then. */
+function reasonOfFindings(status, error) {
+    if (error?.permission !== undefined)
+        return {
+            happened: `the API refused to list the findings: ${lacks(error)}`,
+            advice: GRANT_ROLE,
+            mark: ';',
+        };
+    const { message = '', details = '' } = error ?? {};
+    const said = [message, details].filter((text) => text !== '').join('; ');
+    const happened = `the API refused to list the findings (HTTP ${status}${after(said)})`;
+    return because(happened, status === 403
+        ? 'give the owner of the credential a role that may view the findings of the product, ' +
+            'and check that no firewall refuses the request'
+        : 'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
+            '`fail-on-kev` meanwhile');
+}
+function reasonOfReport(report, status, error) {
+    const why = error?.permission === undefined
+        ? `(HTTP ${status}${after(error?.message)})`
+        : `because ${lacks(error)}`;
+    return because(`the API refused the report ${report} ${why}`, status === 403
+        ? 'give the owner of the credential a role with the permission `reports.view`'
+        : 'remove it from `reports`, or check whether this release of the platform has it');
+}
+const GRANT_ROLE = 'give the owner of the credential a role that allows it';
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/decide.js
+/** Decides what the polls of a wait mean for its status. Pure. */
+
+
+
+
+
+
+
+/**
+ * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+ * undocumented state, the status stays as it is until `settle-within` ends.
+ * @param endMs when it ended, in milliseconds since the epoch; undefined if it has not.
+ * @returns undefined: leave the status pending.
+ */
+function decide(wait, images, endMs) {
+    if (images.some(isRed))
+        return { state: 'failure', description: describeRed(images) };
+    if (images.length > 0 && images.every(({ green }) => green))
+        return { state: 'success', description: describeStatus(countsOf(images.map(decide_nameOf))) };
+    if (endMs === undefined || images.some(isInterrupted))
+        return undefined;
+    const when = `settle-within ended at ${formatUtc(endMs)}`;
+    const { state, lastKnown } = overdue(wait, images);
+    return { state, description: describeStatus(`${when}${lastKnown}`) };
+}
+/** Nothing stays pending forever. */
+function overdue(wait, images) {
+    if (!wait.isHandedOver)
+        return { state: 'failure', lastKnown: '; the step ended without a verdict' };
+    for (const { record } of images) {
+        const { ended } = record;
+        if (ended?.status === 'error')
+            return { state: 'error', lastKnown: `; ${reasonOfRefusal(ended.refused).happened}` };
+        if (ended?.status === 'unavailable' && ended.findings !== undefined)
+            return { state: 'error', lastKnown: '; the findings could not be read' };
+        if (ended?.status === 'unavailable')
+            return { state: 'error', lastKnown: '; Binarly does not answer' };
+    }
+    const notes = images.flatMap((image) => noteOn(image) ?? []);
+    const last = notes.length === 0 ? '' : `, ${[...new Set(notes)].join(', ')}`;
+    return { state: 'failure', lastKnown: `: ${countsOf(images.map(decide_nameOf))}${last}` };
+}
+/** Findings that block are counted in the description: `2 new findings block: 1 critical, 1 high`. */
+function describeRed(images) {
+    const red = images.filter(isRed);
+    const blocking = red.flatMap(({ record: { ended } }) => ended?.status === 'findings' ? ended.judgement.blocking : []);
+    const isFindingsOnly = red.every(({ record: { ended } }) => ended?.status === 'findings');
+    if (!isFindingsOnly)
+        return describeStatus(countsOf(images.map(decide_nameOf)));
+    const counts = countBySeverity(blocking);
+    const each = [...SEVERITIES, 'other']
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity === 'other' ? 'unknown' : severity}`);
+    const adjective = red.every(({ isNewOnly }) => isNewOnly) ? 'new ' : '';
+    const [noun, verb] = blocking.length === 1 ? ['finding', 'blocks'] : ['findings', 'block'];
+    const where = images.length === 1 ? '' : ` in ${red.length} of ${images.length} images`;
+    const what = `${blocking.length} ${adjective}${noun} ${verb}${where}`;
+    return describeStatus(`${what}: ${each.join(', ')}`);
+}
+/** Later polls cannot change it. */
+function isRed({ record: { ended }, green }) {
+    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
+}
+function isInterrupted({ record: { ended } }) {
+    return ended?.status === 'interrupted';
+}
+/** The verdict on an image; `pending` without one. */
+function decide_nameOf({ record: { ended } }) {
+    return ended?.status ?? 'pending';
+}
+/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
+function noteOn({ record }) {
+    const { ended, absent, lastState } = record;
+    if (ended !== undefined)
+        return undefined;
+    if (absent !== undefined)
+        return 'its scan is gone';
+    if (lastState === undefined)
+        return undefined;
+    const state = printable(lastState, 40);
+    return isUndocumented(lastState)
+        ? `its state ${state} is not documented`
+        : `its last state is ${state}`;
+}
+/** @param state as the API gave it. */
+function isUndocumented(state) {
+    return classifyState(state) === 'undocumented';
+}
+
+;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
+
+
+/** More would not fit in a `target_url`. */
+const MOST_IMAGES = 10;
+/** The longest `target_url` that we write, in characters. */
+const LONGEST_TARGET_URL = 1_000;
+/** Version 1 named no commit, so its statuses could be copied. */
+const VERSION = '2';
+const PARAMETER = 'binarly';
+/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
+const [FIELD, IMAGE, PART] = ['*', '!', ','];
+const NONCE = /^[a-z0-9]{8,40}$/;
+const RUN = /^(\d{1,20})\.(\d{1,10})$/;
+/** Seconds in base 36. */
+const SECONDS = /^[a-z0-9]{1,8}$/;
+const COMMIT_LENGTH = 12;
+/** The letter that stands for each status of a finding. */
+const STATUS_LETTERS = new Map([
+    ['n', 'new'],
+    ['i', 'inProgress'],
+    ['r', 'rejected'],
+    ['m', 'remediated'],
+]);
+/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
+const deferred_wait_MARKS = ['f', 'w', 'fi', 'wi'];
+/** What a wait keeps of a commit: the first twelve digits of its SHA. */
+function deferred_wait_commitOf(sha) {
+    return sha.slice(0, COMMIT_LENGTH);
+}
+/** Whether an ID can be carried. */
+function isCarriable(id) {
+    return SERVER_ID.test(id) && !isDotSegment(id);
+}
+/** Every URL parser resolves these away in a path. */
+function isDotSegment(id) {
+    return id === '.' || id === '..';
+}
+/** @param pageUrl the page that the status links to: an address without a query. */
+function toTargetUrl(pageUrl, wait) {
+    const fields = [
+        VERSION,
+        `${wait.runId}.${wait.attempt}`,
+        wait.productId ?? '',
+        wait.isHandedOver ? 'h' : 'w',
+        Math.floor(wait.leftMs / 1000).toString(36),
+        wait.nonce,
+        wait.commit,
+        wait.policy === undefined ? '' : encodePolicy(wait.policy),
+        wait.images.map(encodeImage).join(IMAGE),
+    ];
+    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+/** The baseline is left out if there is none. */
+function encodeImage({ imageId, scanId = '', baselineImageId }) {
+    return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
+}
+/** The page that `toTargetUrl` was given. */
+function pageOf(targetUrl) {
+    return targetUrl.replace(/\?.*$/s, '');
+}
+function encodePolicy(policy) {
+    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
+    return [
+        policy.threshold,
+        policy.failOnKev ? 'k' : '',
+        letters.map(([letter]) => letter).join(''),
+        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
+    ].join(PART);
+}
+/**
+ * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
+ * @param sha the commit that has the status.
+ * @returns undefined if the address carries no wait for this commit, or anything in it is invalid.
+ */
+function readTargetUrl(targetUrl, sha) {
+    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
+        return undefined;
+    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
+    if (fields.length !== 9)
+        return undefined;
+    const [version, run = '', product, mark, left = '', nonce = '', commit = '', ...rest] = fields;
+    const [policyText, imagesText] = rest;
+    const [, runId, attempt] = RUN.exec(run) ?? [];
+    const productId = deferred_wait_readId(product);
+    const images = deferred_wait_readImages(imagesText);
+    const policy = policyText === '' ? undefined : deferred_wait_readPolicy(policyText);
+    const isHandedOver = mark === 'h';
+    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
+    if (version !== VERSION || runId === undefined || attempt === undefined)
+        return undefined;
+    if (!productId.ok || images === undefined || policy === 'invalid')
+        return undefined;
+    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
+        return undefined;
+    if (!SECONDS.test(left) || !NONCE.test(nonce))
+        return undefined;
+    if (commit !== deferred_wait_commitOf(sha))
+        return undefined;
+    const leftMs = Number.parseInt(left, 36) * 1000;
+    const known = { runId, attempt, productId: productId.id, images, isHandedOver };
+    return { ...known, policy, leftMs, nonce, commit };
+}
+/** An ID that may be missing. */
+function deferred_wait_readId(text = '') {
+    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
+}
+/** @returns undefined if any of them is invalid, or one is named twice. */
+function deferred_wait_readImages(text = '') {
+    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
+    if (parts.length > MOST_IMAGES)
+        return undefined;
+    const images = [];
+    for (const [imageId = '', scanText, baselineText, ...rest] of parts) {
+        const [scan, baseline] = [deferred_wait_readId(scanText), deferred_wait_readId(baselineText)];
+        const isWhole = scanText !== undefined && baselineText !== '' && rest.length === 0;
+        // Compared with itself, an image has nothing that is new.
+        if (baseline.id !== undefined && isSameId(baseline.id, imageId))
+            return undefined;
+        const isValid = isWhole && isCarriable(imageId) && scan.ok && baseline.ok;
+        if (!isValid || images.some((image) => image.imageId === imageId))
+            return undefined;
+        images.push({ imageId, scanId: scan.id, baselineImageId: baseline.id });
+    }
+    return images;
+}
+function deferred_wait_readPolicy(text = '') {
+    const [thresholdText, kev, letters = '', mark, ...rest] = text.split(PART);
+    const threshold = THRESHOLDS.find((name) => name === thresholdText);
+    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
+    const isValid = (kev === 'k' || kev === '') &&
+        statuses.map(([letter]) => letter).join('') === letters &&
+        statuses.length > 0 &&
+        deferred_wait_MARKS.some((known) => known === mark) &&
+        rest.length === 0;
+    if (threshold === undefined || !isValid)
+        return 'invalid';
+    return {
+        threshold,
+        failOnKev: kev === 'k',
+        statuses: statuses.map(([, status]) => status),
+        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
+        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/handover/order.js
+/** Whether a wait is the newest on the commit. */
+function positionOf(wait, statuses) {
+    const newest = newestRun(counting(statuses));
+    const [first] = newest?.statuses ?? [];
+    if (first !== undefined && first.wait === undefined)
+        return { type: 'overridden', by: first.creator };
+    if (newest?.key !== runKey(wait))
+        return { type: 'superseded' };
+    return { type: newest.nonces.size > 1 ? 'shared' : 'newest' };
+}
+/** Whether two statuses say the same, and are of the same run. */
+function isSame(one, other) {
+    return (one.state === other.state &&
+        one.targetUrl === other.targetUrl &&
+        one.description === other.description);
+}
+/** The final status of a wait: a red one, if there are several. */
+function finalOf(wait, statuses) {
+    const finals = statuses.filter((it) => it.wait?.nonce === wait.nonce && it.state !== 'pending');
+    return finals.find(order_isRed) ?? finals[0];
+}
+function order_isRed({ state }) {
+    return state === 'failure' || state === 'error';
+}
+/** @returns the status that must be on top, if another one is there. */
+function coveredStatus(all) {
+    const statuses = counting(all);
+    const newest = newestRun(statuses);
+    if (newest === undefined)
+        return undefined;
+    const highest = Math.max(...newest.statuses.map((status) => order_rank(status, newest)));
+    const isRight = (status) => groupKey(status) === newest.key && order_rank(status, newest) === highest;
+    return statuses.slice(0, 1).some(isRight) ? undefined : statuses.find(isRight);
+}
+/**
+ * Without the successes of others that are covered. To put one back would make it ours: a rule that
+ * asks for our own identity would then take anybody's success.
+ */
+function counting(statuses) {
+    return statuses.filter(({ wait, state }, index) => index === 0 || wait !== undefined || state !== 'success');
+}
+/** The run that began last: a late status of an earlier one does not make that one newer. */
+function newestRun(statuses) {
+    const firstStatuses = new Map(statuses.map((status) => [groupKey(status), status]));
+    const newest = statuses.find((status) => firstStatuses.get(groupKey(status)) === status);
+    if (newest === undefined)
+        return undefined;
+    const key = groupKey(newest);
+    const own = statuses.filter((status) => groupKey(status) === key);
+    const nonces = new Set(own.flatMap(({ wait }) => wait?.nonce ?? []));
+    return { key, statuses: own, nonces };
+}
+/** A status that is not ours is a group of its own: whoever wrote it wanted it to count. */
+function groupKey({ id, wait }) {
+    return wait === undefined ? `foreign ${id}` : runKey(wait);
+}
+function runKey({ runId, attempt }) {
+    return `run ${runId} ${attempt}`;
+}
+/**
+ * A wait only ever goes forward, so a status of a lower rank is an outdated copy. Of two final ones,
+ * which two sweeps with different policies may have written, the red one counts. If jobs share the
+ * context, nothing ranks above the error that says so.
+ */
+function order_rank(status, { nonces }) {
+    if (nonces.size > 1 && status.state === 'error')
+        return 4;
+    if (status.state !== 'pending')
+        return order_isRed(status) ? 3 : 2;
+    return status.wait?.isHandedOver === true ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/handover/protocol.js
+
+
+/** How often to look for a status, a second apart: for 10 s. */
+const MOST_LOOKS = 11;
+/** How often a writer puts the right status back on top. */
+const MOST_REWRITES = 5;
+/** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
+function* beginWait(wait, status) {
+    return yield* settleTop(wait, status);
+}
+/**
+ * Writes a later status of a wait, unless someone else's counts.
+ * @param isKnown whether it is the status that the list must have: a list without it is too old to
+ * decide anything.
+ * @param seen a list that has it, if it is new; undefined to look first.
+ */
+function* continueWait(wait, status, isKnown, seen) {
+    const statuses = seen ?? (yield* lookFor(isKnown));
+    if (statuses === undefined)
+        return { type: 'unlisted' };
+    const position = positionOf(wait, statuses);
+    if (position.type !== 'newest')
+        return position;
+    const final = finalOf(wait, statuses);
+    if (final !== undefined)
+        return { type: 'finished', state: final.state };
+    return yield* settleTop(wait, status);
+}
+/**
+ * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
+ */
+function* reportSharing(status) {
+    yield* write(status);
+    return { type: 'shared' };
+}
+/** Writes, looks again, and puts the right status back on top if this write covered it. */
+function* settleTop(wait, status) {
+    let id = yield* write(status);
+    for (let rewrites = 0;; rewrites += 1) {
+        const ownId = id;
+        const statuses = yield* lookFor((it) => it.id === ownId);
+        if (statuses === undefined)
+            return { type: 'unlisted' };
+        const position = positionOf(wait, statuses);
+        if (position.type === 'shared')
+            return position;
+        const covered = coveredStatus(statuses);
+        if (covered === undefined)
+            return position.type === 'newest' ? endOf(status, statuses) : position;
+        if (rewrites === MOST_REWRITES)
+            return { type: 'contended' };
+        if (rewrites > 0)
+            yield { type: 'pause' };
+        id = yield* write(copyOf(covered, status));
+    }
+}
+/**
+ * The status as we put it back. Someone else's must not carry a wait then: what we write, sweeps
+ * believe. So it links to the page of whoever puts it back.
+ */
+function copyOf(covered, ours) {
+    const { state, description, wait } = covered;
+    const targetUrl = wait === undefined ? pageOf(ours.targetUrl) : covered.targetUrl;
+    return { state, description, targetUrl };
+}
+/** Another sweep may have finished the wait at the same time, with a status that counts more. */
+function endOf(written, [top]) {
+    const isOurs = top === undefined || top.state === 'pending' || isSame(top, written);
+    return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
+}
+function* write(status) {
+    const { id } = yield { type: 'write', status };
+    return id;
+}
+/** @returns a list that has the status; undefined if none has it. */
+function* lookFor(isIt) {
+    for (let looks = 1;; looks += 1) {
+        const { statuses } = yield { type: 'list' };
+        if (statuses.some(isIt))
+            return statuses;
+        if (looks === MOST_LOOKS)
+            return undefined;
+        yield { type: 'pause' };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/github/problems.js
+/**
+ * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
+ * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
+ */
+
+
+
+
+/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
+const LIMIT_PAUSE_MS = 60_000;
+/**
+ * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
+ * @param needs the permissions that the request needs, such as `statuses: write`.
+ * @returns why the response is an error; undefined if its status is 2xx.
+ */
+function problemOfResponse(response, nowMs, needs) {
+    const { status, headers, data } = response;
+    if (status >= 200 && status < 300)
+        return undefined;
+    const message = messageOf(data);
+    if (lacksPermission(message))
+        return { type: 'no-permission', message, needs };
+    const limit = rateLimitOf(response, message, nowMs);
+    if (limit !== undefined)
+        return limit;
+    if (!isBusy(status))
+        return { type: 'refused', status, message };
+    return {
+        type: 'unavailable',
+        status,
+        message,
+        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
+    };
+}
+function lacksPermission(message) {
+    return message.startsWith('Resource not accessible by integration');
+}
+function rateLimitOf(response, message, nowMs) {
+    const { status, headers } = response;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const isNamed = namesRateLimit(message);
+    // A 429 with nothing but `Retry-After` may come from a proxy.
+    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
+    return isLimit ? rateLimit(response, message, nowMs) : undefined;
+}
+/** The second is what GitHub Enterprise Server used to call it. */
+function namesRateLimit(message) {
+    return /rate limit|abuse detection/i.test(message);
+}
+/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
+function rateLimit(response, message, nowMs) {
+    const { headers } = response;
+    const answered = answeredMs(response, nowMs);
+    const afterMs = retryAfterMs(headers['retry-after'], answered);
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
+    const resetMs = afterMs === undefined ? reset : answered + afterMs;
+    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
+    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
+}
+/** Seconds since the epoch; what no date can hold is as good as absent. */
+function resetOf(header = '') {
+    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
+}
+/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
+function answeredMs({ headers }, nowMs) {
+    return dateMs(headers['date']) ?? nowMs;
+}
+const saidSchema = object({
+    message: string(),
+    errors: optional(fallback(array(unknown()), [])),
+});
+/** What GitHub said; empty if that is not in its format, such as a web page. */
+function messageOf(data) {
+    const said = safeParse(saidSchema, data);
+    if (!said.success)
+        return '';
+    const { message, errors = [] } = said.output;
+    const details = errors.map((error) => JSON.stringify(error)).join(', ');
+    return printable(details === '' ? message : `${message}: ${details}`);
+}
+const errorsSchema = object({
+    errors: array(object({
+        type: fallback(string(), ''),
+        message: fallback(string(), ''),
+    })),
+});
+/** The errors in an answer to a query; empty if there are none. */
+function queryErrors(data) {
+    const parsed = safeParse(errorsSchema, data);
+    if (!parsed.success)
+        return [];
+    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
+}
+/** GitHub's words for a query that it failed to execute. */
+const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
+const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
+/**
+ * @param errors of a response without usable data.
+ * @returns what they mean, taken together; undefined if there are none.
+ */
+function problemOfErrors(errors, response, nowMs, needs) {
+    const [first] = errors;
+    if (first === undefined)
+        return undefined;
+    const denied = errors.find(({ message }) => lacksPermission(message));
+    if (denied !== undefined)
+        return { type: 'no-permission', message: denied.message, needs };
+    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
+    if (limited !== undefined)
+        return rateLimit(response, limited.message, nowMs);
+    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
+    if (failed !== undefined)
+        return { type: 'query-failed', message: failed.message };
+    return { type: 'query-refused', message: first.message };
+}
+/** What a problem means for whoever tries again. */
+function answerOfProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return { kind: 'interrupted' };
+        case 'no-permission':
+        case 'refused':
+        case 'query-refused':
+            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
+        case 'unavailable':
+        case 'rate-limit':
+            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
+        case 'too-slow':
+        case 'network':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return problems_failed(problem);
+    }
+}
+function problems_failed(problem) {
+    return {
+        kind: 'failed',
+        endpoint: 'github',
+        cause: { type: 'github', problem },
+        reached: 'busy',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/api.js
+
+
+/** How long a request to GitHub is tried again, in milliseconds. */
+const GITHUB_TROUBLE_MS = 120_000;
+function createGitHubApi(connection, tools) {
+    const nowMs = () => tools.clock.wallMs();
+    return {
+        rest({ route, parameters, needs, read }, budget) {
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.rest(route, parameters, limits);
+                return answerOf(reply, nowMs(), needs, read);
+            }, budget, tools);
+        },
+        query({ query, variables, needs, read }, budget) {
+            const readAll = (response) => readQueryAnswer(response, read);
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.graphql(query, variables, limits);
+                return answerOf(reply, nowMs(), needs, readAll);
+            }, budget, tools);
+        },
+    };
+}
+function answerOf(reply, nowMs, needs, read) {
+    if (reply.kind === 'no-response')
+        return api_failed(reply.problem);
+    const problem = problemOfResponse(reply, nowMs, needs);
+    if (problem !== undefined)
+        return api_failed(problem);
+    const value = read(reply);
+    if (value !== undefined)
+        return { ok: true, value };
+    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
+    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
+}
+function readQueryAnswer({ data }, read) {
+    const value = read(data?.data);
+    if (value === undefined)
+        return undefined;
+    return { value, errors: queryErrors(data).map(({ message }) => message) };
+}
+/** The longest that one try may take, in milliseconds. */
+const TRY_LIMIT_MS = 15_000;
+/** The first failure waits this long, each further one twice as long as the one before. */
+const api_INTERVAL = { kind: 'fixed', ms: 1_000 };
+async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
+    let last = api_STOPPED;
+    const retried = await retry(async () => {
+        last = await send(limitMs());
+        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
+    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
+        ? { kind: 'failed', failure: answer }
+        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: api_INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
+    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
+}
+/**
+ * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
+ * asks that nobody tries again before its end.
+ */
+function limitedForMs(answer) {
+    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
+}
+const api_STOPPED = api_failed({ type: 'stopped' });
+function api_failed(problem) {
+    return { ok: false, problem };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/commit-status.js
+/**
+ * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
+ * address carries.
+ * @param login the identity that the writer writes as.
+ */
+function seenBy(login, statuses) {
+    return statuses.map((status) => isSameLogin(status.creator, login) ? status : { ...status, wait: undefined });
+}
+/** GitHub compares logins without regard to case. */
+function isSameLogin(one, other) {
+    return one?.toLowerCase() === other?.toLowerCase();
+}
+/**
+ * GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
+ * ID.
+ */
+function newestFirst(statuses) {
+    return [...statuses].sort((one, other) => other.id - one.id);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/statuses.js
+/** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
+
+
+
+
+
+const PAGE = 100;
+/** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
+const MOST_PAGES = 30;
+/** Who may write statuses may also list them. */
+const NEEDS = ['statuses: write'];
+const statuses_text = fallback(string(), '');
+const addedSchema = object({
+    id: number(),
+    created_at: statuses_text,
+    creator: fallback(nullish(object({ login: string() })), undefined),
+});
+const statuses_listSchema = array(object({
+    ...addedSchema.entries,
+    state: picklist(['pending', 'success', 'failure', 'error']),
+    context: string(),
+    description: statuses_text,
+    target_url: statuses_text,
+}));
+/** All statuses of the context. GitHub lists those of all contexts together. */
+async function listStatuses(api, { owner, repo, sha, context }, budget) {
+    const found = new Map();
+    let answeredMs;
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const answer = await api.rest({
+            route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+            parameters: { owner, repo, ref: sha, per_page: PAGE, page },
+            needs: NEEDS,
+            read: readPage,
+        }, budget);
+        if (!answer.ok)
+            return answer;
+        const { entries, hasNext } = answer.value;
+        answeredMs = answer.value.dateMs;
+        for (const entry of entries)
+            if (isSameContext(entry.context, context))
+                found.set(entry.id, statuses_statusOf(entry, sha));
+        if (!hasNext)
+            break;
+    }
+    return { ok: true, value: { statuses: newestFirst(found.values()), dateMs: answeredMs } };
+}
+/** GitHub compares the names of statuses without regard to case. */
+function isSameContext(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+function statuses_statusOf(entry, sha) {
+    const { state, description, target_url: targetUrl } = entry;
+    const wait = readTargetUrl(targetUrl, sha);
+    return { ...addedOf(entry), state, description, targetUrl, wait };
+}
+function addedOf({ id, created_at, creator }) {
+    const createdMs = Date.parse(created_at);
+    return {
+        id,
+        creator: creator?.login,
+        createdMs: Number.isNaN(createdMs) ? undefined : createdMs,
+    };
+}
+function readPage({ data, headers }) {
+    const parsed = safeParse(statuses_listSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { link } = headers;
+    const isFull = parsed.output.length >= PAGE;
+    return {
+        entries: parsed.output,
+        hasNext: link === undefined ? isFull : hasNextPage(link),
+        dateMs: dateMs(headers['date']),
+    };
+}
+/**
+ * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
+ * was added: a redirected POST may have become a GET.
+ */
+async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
+    return api.rest({
+        route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
+        parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
+        needs: NEEDS,
+        read: readAdded,
+    }, budget);
+}
+function readAdded({ status, data }) {
+    const parsed = safeParse(addedSchema, data);
+    return status === 201 && parsed.success ? addedOf(parsed.output) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/handover/write-status.js
+/** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
+
+
+
+/** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
+const INTERRUPTED_LIMIT_MS = 3_000;
+/** How far two looks, or two rewrites, are apart, in milliseconds. */
+const PAUSE_MS = 1_000;
+/**
+ * @param login the identity that we write as. Undefined before the first write, whose answer names
+ * it.
+ */
+async function writeStatus(writing, target, login, { api, clock, signal }) {
+    const timeIsUp = new AbortController();
+    const done = new AbortController();
+    void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
+    const budget = () => ({
+        untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS,
+        signal: timeIsUp.signal,
+        hurry: signal,
+    });
+    const ask = createAsking(target, api, budget, clock);
+    const written = await carryOut(writing, login, ask);
+    done.abort();
+    return written;
+}
+/** Ends when an interruption leaves no more time. */
+async function stopInTime(clock, signal, done) {
+    const either = AbortSignal.any([signal, done]);
+    if (!either.aborted)
+        await new Promise((resolve) => either.addEventListener('abort', resolve, { once: true }));
+    if (signal.aborted)
+        await clock.sleep(INTERRUPTED_LIMIT_MS, done);
+}
+function createAsking(target, api, budget, clock) {
+    return async (request) => {
+        switch (request.type) {
+            case 'pause':
+                await clock.sleep(PAUSE_MS, budget().signal);
+                return { ok: true, value: {} };
+            case 'list':
+                return listStatuses(api, target, budget());
+            case 'write': {
+                const answer = await addStatus(api, target, request.status, budget());
+                return answer.ok
+                    ? { ok: true, value: { id: answer.value.id, added: answer.value } }
+                    : answer;
+            }
+        }
+    };
+}
+async function carryOut(writing, login, ask) {
+    let added;
+    let reply = { statuses: [], id: undefined };
+    for (;;) {
+        const result = writing.next(reply);
+        if (result.done === true)
+            return { ok: true, outcome: result.value, added };
+        const asked = await ask(result.value);
+        if (!asked.ok)
+            return { ...asked, added };
+        const { statuses = [], id } = asked.value;
+        added ??= asked.value.added;
+        reply = { statuses: seenBy(login ?? added?.creator, statuses), id };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/find-listed.js
+/** Finds a pending status in REST's list, which says who wrote it and when. */
+
+
+/** How often to look, a second apart: a list may lag behind the search. */
+const find_listed_MOST_LOOKS = 11;
+const find_listed_PAUSE_MS = 1_000;
+async function findListed({ targetUrl, leftMs }, target, tools) {
+    const { api, clock, signal } = tools;
+    for (let looks = 1;; looks += 1) {
+        const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
+        const answer = await listStatuses(api, target, { untilMs, signal });
+        if (!answer.ok)
+            return { kind: 'unread', problem: answer.problem };
+        const { statuses, dateMs } = answer.value;
+        const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
+        if (status !== undefined) {
+            // A writer that covered it has put back a copy, whose time does not count.
+            const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
+            const endMs = first.createdMs === undefined ? undefined : first.createdMs + leftMs;
+            const isOver = endMs !== undefined && (dateMs ?? clock.wallMs()) >= endMs;
+            return { kind: 'listed', status, statuses, endMs, isOver };
+        }
+        if (looks === find_listed_MOST_LOOKS)
+            return { kind: 'unlisted' };
+        await clock.sleep(find_listed_PAUSE_MS, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/read-details.js
+/**
+ * Reads an image's details for the report. They do not affect the verdict, so they get little time
+ * and no retry.
+ */
+/** How long reading details may delay a verdict, in milliseconds. */
+const DETAILS_MS = 10_000;
+/** @returns undefined if there was no answer in time. */
+async function readDetails(ask, { clock, signal }) {
+    const beganMs = clock.monotonicMs();
+    const answered = new AbortController();
+    const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
+    // A request's limit starts when it leaves the queue, so the time in the queue needs this one.
+    const tooLate = clock
+        .sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal]))
+        .then(() => undefined);
+    const answer = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
+    answered.abort();
+    return answer;
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/await-baseline.js
@@ -16538,6 +18145,9 @@ function endedAtDeadline({ scan, absent }, otherwise) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/poll-wait.js
+/** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
+
+
 
 
 
@@ -16550,27 +18160,28 @@ function endedAtDeadline({ scan, absent }, otherwise) {
 
 /** How long reading the findings of one image may take, in milliseconds. */
 const READING_MS = 300_000;
-/** How long a failed poll is retried, in milliseconds. */
-const RETRY_MS = 30_000;
-const poll_wait_INTERVAL = { kind: 'auto' };
 async function pollWait(wait, options) {
     return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
 }
 async function pollImage(image, wait, options) {
     const { imageId, scanId } = image;
+    const undecided = { image, green: false, isNewOnly: false };
     // By its ID only: the newest scan may be a different one.
     if (scanId === undefined)
-        return { image, record: beginRecord(imageId), green: false };
+        return { ...undecided, record: beginRecord(imageId) };
     const { record, completedMs } = await pollScan(imageId, scanId, options);
     if (record.ended?.status !== 'completed')
-        return { image, record, green: false };
+        return { ...undecided, record };
     return poll_wait_judge(image, record, completedMs, wait, options);
 }
 /** The record has no end if the scan is still pending, missing or undocumented. */
-async function pollScan(imageId, scanId, { images, clock, random, signal }) {
+async function pollScan(imageId, scanId, { images, outage, clock, random, signal }) {
     const beganMs = clock.monotonicMs();
     let record = beginRecord(imageId);
     let ageMs = 0;
+    const silence = outage.failure();
+    if (silence !== undefined)
+        return { record: end(record, poll_wait_unavailable(silence, 0, false)), completedMs: beganMs };
     const retried = await retry((limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits), (answer, nowMs) => {
         // A missing scan is left for the next sweep, because the step has seen the scan.
         const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });
@@ -16578,7 +18189,7 @@ async function pollScan(imageId, scanId, { images, clock, random, signal }) {
         ageMs = ageOfStateMs(answer);
         const { attempt } = applied;
         return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
-    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL }, { clock, random, signal });
+    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL }, { clock, random, signal, onAttempt: outage.note });
     const ended = poll_wait_endedBy(retried);
     const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
     const completedMs = clock.monotonicMs() - ageMs;
@@ -16590,7 +18201,7 @@ function poll_wait_endedBy(retried) {
             return retried.value;
         case 'gave-up': {
             const { outage, forMs, reachedApi } = retried;
-            return { status: 'unavailable', failure: outage.failure, forMs, reachedApi };
+            return poll_wait_unavailable(outage.failure, forMs, reachedApi);
         }
         case 'refused':
             return { status: 'error', refused: retried };
@@ -16600,34 +18211,44 @@ function poll_wait_endedBy(retried) {
             return { status: 'interrupted' };
     }
 }
+function poll_wait_unavailable(failure, forMs, reachedApi) {
+    return { status: 'unavailable', failure, forMs, reachedApi };
+}
 /**
  * Judges by the policy of the step and by our own: neither the branch of a pull request nor a
  * settle workflow without inputs can weaken the other.
  */
-async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy }, { images, ownPolicy, clock, random, signal }) {
+async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy }, { images, ownPolicy, outage, clock, random, signal }) {
     const { imageId, baselineImageId } = image;
     const policies = [
         ...(stepPolicy === undefined ? [] : [{ ...stepPolicy, baselineImageId }]),
         ...(ownPolicy === undefined ? [] : [{ ...ownPolicy, baselineImageId: undefined }]),
     ];
     const [policy, ...others] = policies;
+    const isNewOnly = policies.every((each) => each.baselineImageId !== undefined);
     if (policy === undefined)
-        return { image, record: scanned, green: true };
+        return { image, record: scanned, green: true, isNewOnly };
     const endMs = clock.monotonicMs() + READING_MS;
-    const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL };
-    const tools = { clock, random, signal };
+    const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
+    const tools = { clock, random, signal, onAttempt: outage.note };
     const baselines = policy.baselineImageId === undefined
         ? undefined
         : givenBaseline(images, policy.baselineImageId);
     const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
     if (awaited.kind === 'ended')
-        return { image, record: end(scanned, awaited.ended), green: false };
+        return { image, record: end(scanned, awaited.ended), green: false, isNewOnly };
     const { ended, judgement } = await judgeFindings([policy, ...others], sourcesOf(images, imageId, policy.baselineImageId), budgets, tools);
     if (judgement === undefined)
-        return { image, record: end(scanned, ended), green: false };
+        return { image, record: end(scanned, ended), green: false, isNewOnly };
     const letPass = { timeout: false, findings: poll_wait_isLetPass(judgement, stepPolicy, ownPolicy) };
     const green = isGreen(ended.status, letPass);
-    return { image, record: end({ ...scanned, judgement }, ended), green };
+    const details = green ? undefined : await readName(imageId, images, { clock, signal });
+    return { image, record: end({ ...scanned, judgement, details }, ended), green, isNewOnly };
+}
+/** The image's name, for the summary. @returns undefined if it could not be read. */
+async function readName(imageId, images, options) {
+    const answer = await readDetails((limits) => images.ask((of) => of.details(imageId, limits), limits), options);
+    return answer?.kind === 'found' ? answer.value : undefined;
 }
 /**
  * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
@@ -16637,733 +18258,103 @@ function poll_wait_isLetPass({ blocking }, stepPolicy, ownPolicy) {
     return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/settle/find-product.js
-
-
-/** Tries again while the platform does not answer. */
-async function findProduct({ images, clock, random, signal, }) {
-    const retried = await retry((limits) => images.resolve(limits), (answer) => {
-        if (answer.kind === 'failed')
-            return { kind: 'failed', failure: answer };
-        if (answer.kind !== 'found')
-            return { kind: 'done', value: { ok: false, answer } };
-        return { kind: 'done', value: { ok: true, id: answer.value.id } };
-    }, { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: poll_wait_INTERVAL }, { clock, random, signal });
-    if (retried.kind === 'done')
-        return retried.value;
-    if (retried.kind === 'gave-up')
-        return { ok: false, answer: retried.outage.failure };
-    // Every other answer ends the search, so it is done.
-    return { ok: false, answer: { kind: 'interrupted' } };
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/addresses.js
-/**
- * The addresses that a credential is sent to, `api-url` and `token-url`, and what is derived from
- * them.
- */
-
-const API_URL_EXAMPLE = 'write it like https://dashboard-acme.binarly.cloud';
-/**
- * Reads `api-url`. A trailing slash or `/api/v4` is accepted, because Binarly's own examples have
- * both; so is the path prefix of a platform on premises.
- * @returns the address before `/api/v4`, without a trailing slash; empty if it is invalid.
- */
-function readApiUrl(inputs) {
-    const { value, report } = inputs;
-    const text = value('api-url');
-    if (text === '') {
-        report('api-url', `is empty: set it to the address of your tenant, for example ${TENANT}`);
-        return '';
-    }
-    const url = readAddress(inputs, 'api-url', text, API_URL_EXAMPLE);
-    if (url === undefined)
-        return '';
-    const prefix = url.pathname
-        .replace(/\/+$/, '')
-        .replace(/\/api\/v4$/, '')
-        .replace(/\/+$/, '');
-    if (url.search !== '' || url.hash !== '')
-        report('api-url', `must not have a query or a fragment: ${API_URL_EXAMPLE}`);
-    if (prefix !== '' && isBinarlyCloud(url.hostname))
-        report('api-url', `must not have a path after the host name: ${API_URL_EXAMPLE}`);
-    return url.origin + prefix;
-}
-const TENANT = 'https://dashboard-acme.binarly.cloud';
-function isBinarlyCloud(hostname) {
-    return hostname === 'binarly.cloud' || hostname.endsWith('.binarly.cloud');
-}
-/** Where Keycloak has the token endpoint of every realm, after the realm's issuer. */
-const ENDPOINT_PATH = '/protocol/openid-connect/token';
-/** Keycloak's path, the same for every tenant (docs.binarly.io, get-m2m-token). */
-const TOKEN_PATH = `/realms/BinarlyRealm${ENDPOINT_PATH}`;
-/**
- * Reads `token-url`; without it, derives the token endpoint from a dashboard on Binarly's cloud.
- * @returns the address; empty if it is invalid.
- */
-function readTokenUrl(inputs) {
-    const { value, report } = inputs;
-    const example = `write it like https://auth-acme.binarly.cloud${TOKEN_PATH}`;
-    const given = value('token-url');
-    if (given !== '')
-        return readAddress(inputs, 'token-url', given, example)?.href ?? '';
-    const apiUrl = value('api-url');
-    const host = URL.canParse(apiUrl) ? new URL(apiUrl).host : '';
-    // dashboard-{slug}.binarly.cloud, where the slug may have dots, or the older
-    // dashboard.{id}.binarly.cloud.
-    const [, rest] = /^dashboard([-.][a-z0-9.-]+\.binarly\.cloud)$/.exec(host) ?? [];
-    if (rest !== undefined)
-        return `https://auth${rest}${TOKEN_PATH}`;
-    if (host !== '')
-        report('token-url', `is empty and cannot be derived from this \`api-url\`: ${example}`);
-    return '';
-}
-/**
- * Reads `oidc-audience`; without it, uses the issuer of the realm that `token-url` is in.
- * @param tokenUrl empty if it is invalid.
- * @returns empty if it is invalid.
- */
-function readAudience({ value, report }, tokenUrl) {
-    const given = value('oidc-audience');
-    const example = 'set it to the issuer of the Keycloak realm';
-    if (/[\p{Cc}\p{Cs}]/u.test(given))
-        report('oidc-audience', `has a control character: ${example}`);
-    if (given !== '')
-        return given;
-    if (tokenUrl.endsWith(ENDPOINT_PATH))
-        return tokenUrl.slice(0, -ENDPOINT_PATH.length);
-    if (tokenUrl !== '')
-        report('oidc-audience', `is empty and cannot be derived from this \`token-url\`: ${example}`);
-    return '';
-}
-/** Checks an address that a secret is sent to; plain http is allowed for this machine only. */
-function readAddress({ report }, input, text, example) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-        // Not quoted: a malformed address may contain a credential.
-        report(input, isNoValue(text) ? noValueProblem(text) : `is not an https address: ${example}`);
-        return undefined;
-    }
-    if (url.username !== '' || url.password !== '')
-        report(input, 'has a user name or password: remove it, because the credential has its own inputs');
-    if (url.protocol === 'http:' && !isLoopback(url.hostname))
-        report(input, 'would send a credential unencrypted over http: use https');
-    return url;
-}
-/** The hosts for which @actions/http-client bypasses the proxy. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-;// CONCATENATED MODULE: ./build/js/util/duration.js
-/** Durations as people write them in a workflow and read them in a log. */
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
-/** How long a job can run on a self-hosted runner (GitHub: usage limits). */
-const LONGEST_DURATION_MS = 120 * HOUR_MS;
-const duration_SYNTAX = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
-/**
- * Reads `1h`, `90m`, `1h30m`, `45s` or `1.5h`: decimal numbers with the units h, m and s, in that
- * order.
- * @returns the duration in whole milliseconds, or what is wrong and how to write it.
- */
-function parseDuration(text) {
-    if (/^\d+(\.\d+)?$/.test(text))
-        return problem(`has no unit: write ${withUnits(text)}`);
-    const match = duration_SYNTAX.exec(text);
-    if (text === '' || match === null)
-        return problem('is not a duration: write it like 45s, 90m or 1h30m');
-    const [, hours = '0', minutes = '0', seconds = '0'] = match;
-    const ms = Math.round(Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS);
-    if (ms > LONGEST_DURATION_MS)
-        return problem('is longer than a job can run: use at most 120h');
-    return { ok: true, ms };
-}
-function problem(text) {
-    return { ok: false, problem: text };
-}
-function withUnits(number) {
-    return number.length > 9 ? 'h, m or s after it' : `${number}s, ${number}m or ${number}h`;
-}
-/**
- * Writes a duration in its two largest units, rounded down to whole seconds: `1 h 30 min`, `5 min`,
- * `45 s`.
- * @param ms milliseconds; a negative value reads as `0 s`.
- */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-    const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const parts = h > 0 ? [amount(h, 'h'), amount(min, 'min')] : [amount(min, 'min'), amount(s, 's')];
-    return parts.filter((part) => part !== '').join(' ') || '0 s';
-}
-/** Writes a duration exactly, to the millisecond. @param ms milliseconds. */
-function formatExact(ms) {
-    return ms % 1000 === 0 ? formatDuration(ms) : `${ms / 1000} s`;
-}
-function amount(value, unit) {
-    return value === 0 ? '' : `${value} ${unit}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/values.js
-/**
- * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
- * right type.
- */
+;// CONCATENATED MODULE: ./build/js/steps/settle/settle-status.js
+/** Finishes one pending status, or says why it stays pending. */
 
 
 
 
 
-/** @returns milliseconds; 0 if it is invalid. */
-function readDuration({ value, report }, input) {
-    const text = value(input);
-    const parsed = parseDuration(text);
-    if (parsed.ok)
-        return parsed.ms;
-    report(input, mistakeIn(text) ?? `${quote(text)} ${parsed.problem}`);
-    return 0;
-}
-function readPollInterval(inputs) {
-    const text = inputs.value('poll-interval');
-    if (isSameWord(text, 'auto'))
-        return { kind: 'auto' };
-    const ms = readDuration({
-        ...inputs,
-        report: (input, problem) => inputs.report(input, `${problem}, or set it to auto`),
-    }, 'poll-interval');
-    if (parseDuration(text).ok && ms < SHORTEST_MS)
-        inputs.report('poll-interval', `${quote(text)} is too short: use at least 1s, or auto`);
-    return { kind: 'fixed', ms };
-}
-/** @returns undefined if it is empty or invalid. */
-function readInstant({ value, report }, input) {
-    const text = value(input);
-    const time = parseInstant(text);
-    if (text !== '' && time === undefined)
-        report(input, mistakeIn(text) ??
-            `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
-    return time;
-}
-/** In any case. @returns the value; the first choice if it is invalid. */
-function readChoice({ value, report }, input, choices) {
-    const text = value(input);
-    const choice = choices.find((candidate) => isSameWord(candidate, text));
-    if (choice === undefined)
-        report(input, quotesProblem(text) ?? `${quote(text)} is unknown: use ${listOr(choices)}`);
-    return choice ?? choices[0];
-}
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-/** Reads a boolean as YAML 1.2 writes it (its core schema, 10.3.2). @returns false if it is invalid. */
-function readBoolean({ value, report }, input) {
-    const text = value(input);
-    if (![...TRUE, ...FALSE].includes(text))
-        report(input, quotesProblem(text) ?? `${quote(text)} is unknown: use true or false`);
-    return TRUE.includes(text);
-}
-/** @returns the problem with a value that looks like a mistake of quoting or of an expression. */
-function mistakeIn(text) {
-    return isNoValue(text) ? noValueProblem(text) : quotesProblem(text);
-}
-/** `a, b or c`. */
-function listOr(words) {
-    const last = words.at(-1) ?? '';
-    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/credential.js
-/** The credential: exactly one of a token, a client's ID and secret, or the job's ID tokens. */
-
-
-
-/** @param endpoint where the job requests ID tokens; undefined if it may not. */
-function readCredential(inputs, endpoint) {
-    const { value, report } = inputs;
-    const usesIdTokens = readBoolean(inputs, 'oidc');
-    if (!usesIdTokens && value('oidc-audience') !== '')
-        report('oidc-audience', 'has no effect without `oidc`: remove it, or set `oidc` to true');
-    const usesToken = value('token') !== '';
-    const usesClient = value('client-id') !== '' || value('client-secret') !== '';
-    if (usesIdTokens && (usesToken || usesClient))
-        report('oidc', `cannot be combined with ${usesToken ? '`token`' : CLIENT_INPUTS}: remove one or the other`);
-    if (usesToken && usesClient)
-        report('token', `cannot be combined with ${CLIENT_INPUTS}: remove one or the other`);
-    if (usesToken)
-        return readToken(inputs, !usesClient && !usesIdTokens);
-    if (usesClient)
-        return readClient(inputs);
-    if (usesIdTokens)
-        return readIdTokens(inputs, endpoint);
-    checkTokenUrl(inputs);
-    reportMissing(inputs, 'token', 'is empty: set `token`, or both `client-id` and `client-secret`, or `oidc` to true; ' +
-        CHECK_SECRET);
-    return { kind: 'token', token: '' };
-}
-const CLIENT_INPUTS = '`client-id` and `client-secret`';
-const CHECK_SECRET = 'check that the secret exists under that name and that this job may read it';
-function reportMissing({ report }, input, text) {
-    report(input, text, 'missing-credential');
-}
-/** @param isAlone whether there is no other kind of credential that `token-url` could belong to. */
-function readToken(inputs, isAlone) {
-    const { value, report } = inputs;
-    const token = value('token');
-    const problem = problemWithToken(token);
-    if (problem !== undefined)
-        report('token', problem);
-    if (!isAlone)
-        checkTokenUrl(inputs);
-    else if (value('token-url') !== '')
-        report('token-url', 'has no effect with `token`: remove it');
-    return { kind: 'token', token };
-}
-/**
- * What is wrong with a bearer token, without the token itself.
- * @returns undefined if nothing is.
- */
-function problemWithToken(token) {
-    if (isNoValue(token))
-        return noValueProblem(token);
-    if (/^bearer(\s|$)/i.test(token))
-        return 'starts with "Bearer": remove that prefix';
-    const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
-    return strange === undefined
-        ? undefined
-        : `has ${nameOf(strange)}, which is invalid in a token: check the secret`;
-}
-/** What is wrong with the ID or the secret of a client, which may hold any visible character. */
-function problemWithClient(text) {
-    if (isNoValue(text))
-        return noValueProblem(text);
-    const strange = invisibleIn(text);
-    return strange === undefined ? undefined : `has ${strange}, which is not visible: check it`;
-}
-/** Another problem must not hide a malformed `token-url`. */
-function checkTokenUrl(inputs) {
-    if (inputs.value('token-url') !== '')
-        readTokenUrl(inputs);
-}
-function readClient(inputs) {
-    const [clientId, clientSecret] = [inputs.value('client-id'), inputs.value('client-secret')];
-    if (clientSecret === '')
-        reportMissing(inputs, 'client-secret', `is empty: set it from a secret; ${CHECK_SECRET}`);
-    if (clientId === '')
-        reportMissing(inputs, 'client-id', 'is empty: set it to the ID of the client that `client-secret` belongs to');
-    for (const input of ['client-id', 'client-secret']) {
-        const problem = problemWithClient(inputs.value(input));
-        if (problem !== undefined)
-            inputs.report(input, problem);
-    }
-    return { kind: 'client', clientId, clientSecret, tokenUrl: readTokenUrl(inputs) };
-}
-function readIdTokens(inputs, endpoint) {
-    if (endpoint === undefined)
-        reportMissing(inputs, 'oidc', 'is true, but GitHub gives this job no ID tokens: add `permissions: id-token: write` ' +
-            'to the job (pull requests from forks never have it)');
-    const tokenUrl = readTokenUrl(inputs);
-    const audience = readAudience(inputs, tokenUrl);
-    return { kind: 'oidc', tokenUrl, audience, endpoint: endpoint ?? { url: '', requestToken: '' } };
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/github.js
-/** The inputs that concern GitHub: `github-token` and `status-context`. */
-
-
-/** Only for what uses it. Its problem is reported once, however many inputs need it. */
-function readGitHubToken({ value, report, hasProblem }) {
-    const token = value('github-token');
-    const problem = token === ''
-        ? 'is empty: remove the input to use the token of the job'
-        : problemWithToken(token);
-    if (problem !== undefined && !hasProblem('github-token'))
-        report('github-token', problem);
-    return token;
-}
-/** GitHub's own limit for the name of a status. */
-const LONGEST_CONTEXT = 255;
-function readStatusContext({ value, report }) {
-    const context = value('status-context');
-    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
-        report('status-context', `${quote(context)} is not one line of at most 255 characters`);
-    return context;
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/id-problems.js
-/** What is wrong with an input that names something on the platform, and how to fix it. */
-
-
-
-const COPY_ID = 'copy the ID from the platform';
-const COPY_PRODUCT = 'copy the ID or the name from the platform';
-/**
- * @param text as given; `parsed` is what it names.
- * @returns a clause after the name of the input; undefined if nothing is wrong.
- */
-function problemWithId(input, kind, text, { id, productId = 'none given', imageId = 'none given' }) {
-    if (/[\r\n]/.test(text))
-        return `has several lines: give one ${kind}`;
-    const ids = [id, productId, imageId];
-    const missing = ids.find(isNoValue);
-    if (missing !== undefined)
-        return noValueProblem(missing);
-    const oneOnly = input === 'image' ? 'write one ID per line' : `give one ${kind}`;
-    return problemWithSpelling(text, oneOnly, COPY_ID) ?? problemWithCharacters(text, ids, COPY_ID);
-}
-/**
- * @param given as given; `id` is what it names.
- * @param isName whether it may be a name.
- */
-function problemWithProduct(given, id, isName) {
-    if (given === '')
-        return 'is empty: set it to the ID of the product, or to its exact name';
-    if (/[\r\n]/.test(given))
-        return 'has several lines: give one product';
-    if (isNoValue(id))
-        return noValueProblem(id);
-    if (isAddress(given))
-        return `is an address, not an ID: ${COPY_PRODUCT}`;
-    if (!isName)
-        return (problemWithSpelling(given, 'give one product', COPY_PRODUCT) ??
-            problemWithCharacters(given, [id], COPY_PRODUCT));
-    const control = /\p{Cc}/u.test(given) ? invisibleIn(given) : invisibleInUlid(given);
-    if (control !== undefined)
-        return `has ${control}, which is not visible: ${COPY_PRODUCT}`;
-    const parts = given.split(/[,;\s]+/);
-    if (parts.length > 1 && parts.every(isUlid))
-        return `${quote(given)} has several IDs: give one`;
-    return isPossibleName(given) ? undefined : `${quote(given)} is not an ID: ${COPY_PRODUCT}`;
-}
-/** @param oneOnly how to write several, or that there may be one only. */
-function problemWithSpelling(text, oneOnly, copy) {
-    if (isAddress(text))
-        return `is an address, not an ID: ${copy}`;
-    if (/^\[.*\]$/s.test(text))
-        return `${quote(text)} is a JSON list: ${oneOnly}`;
-    if (/^[-*] /.test(text))
-        return `${quote(text)} starts with a list mark: remove it`;
-    const quotes = quotesProblem(text);
-    if (quotes !== undefined)
-        return quotes;
-    const strange = invisibleIn(text.replaceAll('\t', ' '));
-    if (strange !== undefined)
-        return `has ${strange}, which is not visible: ${copy}`;
-    const [separator] = /[,;\s]/.exec(text) ?? [];
-    if (separator === undefined)
-        return undefined;
-    return `${quote(text)} has ${SEPARATORS.get(separator) ?? 'white space'}: ${oneOnly}`;
-}
-/** No ID has any of these. */
-const SEPARATORS = new Map([
-    [',', 'a comma'],
-    [';', 'a semicolon'],
-]);
-function problemWithCharacters(text, ids, copy) {
-    return ids.every(isInputId) ? undefined : `${quote(text)} is not an ID: ${copy}`;
-}
-/** An address of the dashboard, with or without its scheme. Not quoted: it may hold a credential. */
-function isAddress(text) {
-    return /^([a-z][a-z0-9+.-]*:)?\/\/|^[a-z0-9.-]+\.binarly\.cloud(\/|$)/i.test(text);
-}
-/** A name may hold such a character, but an ID that does is taken for a name. */
-function invisibleInUlid(text) {
-    const visible = withoutInvisible(text);
-    return isUlid(visible) || visible.startsWith('products/') ? invisibleIn(text) : undefined;
-}
-/** A name that is in no list is used as an ID, so it must not be able to change a path. */
-function isPossibleName(text) {
-    return text !== '.' && text !== '..' && text.isWellFormed();
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/ids.js
-
-
-
-function readIds(inputs) {
-    const product = readProduct(inputs);
-    const { images, hasEmptyLine } = ids_readImages(inputs);
-    const scan = readOptionalId(inputs, 'scan', 'scan');
-    const isBaseBranch = namesBaseBranch(inputs);
-    const baseline = isBaseBranch ? undefined : readOptionalId(inputs, 'baseline-image', 'image');
-    const imageIds = [...new Set(images.map(({ id }) => id))];
-    const ids = [...images, scan, baseline].filter((id) => id !== undefined);
-    checkParents(inputs, ids, product);
-    if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
-        inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
-    checkBaseline(inputs, baseline?.id, imageIds);
-    const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
-    return {
-        product: product.text,
-        claimedProductId,
-        imageIds,
-        hasEmptyLine,
-        scanId: scan?.id,
-        baseline: isBaseBranch
-            ? { kind: 'base-branch' }
-            : baseline && { kind: 'image', imageId: baseline.id },
-    };
-}
-/** No ID is this word, however it is spelled. */
-function namesBaseBranch({ value }) {
-    return fold(value('baseline-image')) === fold('base-branch');
-}
-function ids_readImages(inputs) {
-    const lines = inputs
-        .value('image')
-        .trim()
-        .split(/\r\n|\n|\r/);
-    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
-    if (texts.length === 0)
-        inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
-    const images = [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
-    return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
-}
-function readOptionalId(inputs, input, kind) {
-    const text = inputs.value(input);
-    return text === '' ? undefined : ids_readId(inputs, input, kind, text);
-}
-/** The parents of an invalid ID count for nothing. */
-function ids_readId({ report }, input, kind, text) {
-    const parsed = parseResourceId(kind, text);
-    const problem = problemWithId(input, kind, text, parsed);
-    if (problem === undefined)
-        return { ...parsed, input };
-    report(input, problem);
-    return { id: parsed.id, input };
-}
-function readProduct({ value, report }) {
-    const given = value('product');
-    const { id } = parseResourceId('product', given);
-    const isName = id === given && !isUlid(given);
-    const problem = problemWithProduct(given, id, isName);
-    if (problem !== undefined)
-        report('product', problem);
-    return { text: id, id: isName ? undefined : id };
-}
-/**
- * Resource names must agree with each other and with `product`; a name is compared once
- * it is resolved.
- */
-function checkParents({ report }, ids, product) {
-    let expected = product.id;
-    for (const { input, id, productId } of ids) {
-        if (productId === undefined)
-            continue;
-        expected ??= productId;
-        if (productId !== expected)
-            report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
-    }
-}
-/** A comparison of an image with itself has no new findings and would always pass. */
-function checkBaseline({ report }, baselineId, imageIds) {
-    if (baselineId === undefined)
-        return;
-    if (imageIds.length > 1)
-        report('baseline-image', 'names one image, but `image` has several lines: set it to base-branch, or remove it');
-    else if (imageIds.some((id) => isSameId(id, baselineId)))
-        report('baseline-image', 'is the same image as `image`: set it to an earlier image');
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/platform.js
-
-
-
-/** The inputs with their defaults, as in each action.yml. */
-const PLATFORM_INPUTS = {
-    'api-url': '',
-    token: '',
-    'client-id': '',
-    'client-secret': '',
-    oidc: 'false',
-    'oidc-audience': '',
-    'token-url': '',
-    product: '',
-};
-/** @param idTokens where the job requests ID tokens; undefined if it may not. */
-function readPlatform(inputs, idTokens) {
-    return { ...readConnection(inputs, idTokens), product: readProduct(inputs).text };
-}
-/** All but the product, for an action whose other inputs may name the product as well. */
-function readConnection(inputs, idTokens) {
-    return { apiUrl: readApiUrl(inputs), credential: readCredential(inputs, idTokens) };
-}
-
-;// CONCATENATED MODULE: ./build/js/inputs/policy.js
-/** The policy on findings: what fails the step once the scan has completed. */
 
 
 
 
-
-/**
- * The inputs that turn the policy on. An expression that evaluates to nothing must not turn it off.
- */
-const SWITCHES = ['fail-on-severity', 'fail-on-kev'];
-/** What turns each of them off. */
-const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' };
-/** The inputs that have no effect without it. */
-const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'];
-/**
- * @param own what only the waiting action has inputs for.
- * @returns undefined if findings decide nothing.
- */
-function policy_readPolicy(inputs, own) {
-    const { report, isEmpty, isSet } = inputs;
-    const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
-    const failOnKev = readBoolean(inputs, 'fail-on-kev');
-    for (const input of SWITCHES)
-        if (isEmpty(input))
-            report(input, `is empty: check the variable it comes from, or set it to ${OFF[input]} to turn it off`);
-    const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
-    if (!isOn) {
-        for (const input of DETAILS)
-            if (isSet(input, isSameSetting))
-                report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
-        return undefined;
-    }
-    return {
-        threshold,
-        failOnKev,
-        statuses: readStatuses(inputs),
-        onIncomplete: readChoice(inputs, 'on-incomplete', ['fail', 'warn']),
-        ...own,
-    };
+/** Whether another sweep must look at it again. */
+function isPending({ outcome: { kind } }) {
+    return LEFT.includes(kind);
 }
-/** Whether two values mean the same, so that a default in other words is one. */
-function isSameSetting(one, other) {
-    const [words, others] = [one, other].map((text) => `${wordsOf(text).map(fold).sort()}`);
-    return words === others;
-}
-function wordsOf(text) {
-    const words = text.split(/[,\r\n]/).map((word) => word.trim());
-    return words.filter((word) => word !== '');
-}
-function readStatuses({ value, report }) {
-    const text = value('fail-on-status');
-    const given = wordsOf(text);
-    const isGiven = (status) => given.some((word) => fold(word) === fold(status));
-    const statuses = FINDING_STATUSES.filter(isGiven);
-    const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => fold(known) === fold(word)));
-    const quotes = unknown.map(quotesProblem).find((problem) => problem !== undefined);
-    const choices = `use ${listOr(FINDING_STATUSES)}, separated by commas`;
-    const verb = unknown.length === 1 ? 'is' : 'are';
-    if (quotes !== undefined)
-        report('fail-on-status', quotes);
-    else if (unknown.length > 0)
-        report('fail-on-status', `${unknown.map(quote).join(' and ')} ${verb} unknown: ${choices}`);
-    else if (statuses.length === 0)
-        report('fail-on-status', `${quote(text)} names no status: ${choices}`);
-    return statuses;
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/inputs.js
-/** The settle action's inputs. Those that the waiting action also has are read the same way. */
-
-
-
-
-/** Every input with its default, as in settle/action.yml. */
-const SETTLE_INPUTS = {
-    ...PLATFORM_INPUTS,
-    'github-token': '',
-    'status-context': 'binarly-scan',
-    'fail-on-severity': 'none',
-    'fail-on-kev': 'false',
-    'fail-on-status': 'new,inProgress',
-    'on-incomplete': 'fail',
-    branches: '',
-};
-/**
- * @param get returns a trimmed input by name, empty if it is not set.
- * @param idTokens where the job requests ID tokens; undefined if it may not.
- */
-function readSettleInputs(get, idTokens) {
-    return readAll(get, SETTLE_INPUTS, (inputs) => ({
-        ...readPlatform(inputs, idTokens),
-        githubToken: readGitHubToken(inputs),
-        context: readStatusContext(inputs),
-        policy: policy_readPolicy(inputs, { onFindings: 'fail' }),
-        branches: readBranches(inputs),
-    }));
-}
-function readBranches({ value }) {
-    const names = value('branches')
-        .split(/[,\r\n]/)
-        .map((name) => name.trim());
-    const given = [...new Set(names.filter((name) => name !== ''))];
-    return given.length === 0 ? undefined : given;
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/write-summary.js
-
-/**
- * A summary that cannot be made or written is a note in the log.
- * @param summary returns it as Markdown.
- */
-async function writeSummary(summary, workflow) {
+const LEFT = [
+    'pending',
+    'running',
+    'unread',
+    'unwritten',
+    'unlisted',
+    'contended',
+    'crashed',
+];
+/** Never rejects: one bad status must not stop the others. */
+async function settleStatus(pending, options) {
     try {
-        await workflow.summary(summary());
+        const { images = [], outcome } = await settle(pending, options);
+        return { ...pending, images, outcome };
     }
-    catch (error) {
-        const why = describeThrown(error);
-        workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
+    catch (cause) {
+        return { ...pending, images: [], outcome: { kind: 'crashed', cause } };
     }
 }
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/decide.js
-/** Decides what the polls of a wait mean for its status. Pure. */
-
-
-
-/**
- * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
- * undocumented state, the status stays as it is until `settle-within` ends.
- * @param isOver whether it has ended.
- * @returns undefined: leave the status pending.
- */
-function decide(wait, images, isOver) {
-    const description = describeStatus(countsOf(images.map(decide_nameOf)));
-    if (images.some(isRed))
-        return { state: 'failure', description };
-    if (images.length > 0 && images.every(({ green }) => green))
-        return { state: 'success', description };
-    if (!isOver || images.some(isInterrupted))
-        return undefined;
-    return overdue(wait, images);
+async function settle(pending, options) {
+    const { wait } = pending;
+    const { productId, clock } = options;
+    if (wait === undefined)
+        return { outcome: { kind: 'unreadable' } };
+    // A status that was not handed over may not know its product yet.
+    if (wait.productId !== undefined) {
+        if (productId === undefined)
+            return { outcome: { kind: 'pending' } };
+        if (!isSameId(wait.productId, productId))
+            return { outcome: { kind: 'other-product' } };
+    }
+    const target = { owner: options.owner, repo: options.repo, sha: pending.sha };
+    const context = { ...target, context: pending.context };
+    const { targetUrl } = pending;
+    const listed = await findListed({ targetUrl, leftMs: wait.leftMs }, context, options);
+    if (listed.kind !== 'listed')
+        return { outcome: listed };
+    const { status, endMs, isOver } = listed;
+    if (!isSameLogin(status.creator, options.login))
+        return { outcome: { kind: 'foreign', by: status.creator } };
+    if (!wait.isHandedOver && !isOver)
+        return { outcome: { kind: 'running' } };
+    const listedMs = clock.monotonicMs();
+    const images = wait.isHandedOver ? await pollWait(wait, options) : [];
+    const decision = decide(wait, images, isOver ? endMs : undefined);
+    if (decision === undefined)
+        return { images, outcome: { kind: 'pending' } };
+    const isFresh = clock.monotonicMs() - listedMs <= FRESH_MS;
+    const seen = isFresh ? seenBy(options.login, listed.statuses) : undefined;
+    return { images, outcome: await finish(wait, decision, { status, seen }, context, options) };
 }
-/** Nothing stays pending forever. */
-function overdue(wait, images) {
-    const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
-    if (images.some(isRefused))
-        return { state: 'error', description: describeStatus(`${when}; Binarly refused the request`) };
-    if (images.some(isUnanswered))
-        return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
-    if (!wait.isHandedOver)
-        return {
-            state: 'failure',
-            description: describeStatus(`${when}; the step ended without a verdict`),
-        };
-    return {
-        state: 'failure',
-        description: describeStatus(`${when}: ${countsOf(images.map(decide_nameOf))}`),
-    };
+/** How long a list is as good as one just before the write, in milliseconds. */
+const FRESH_MS = 5_000;
+async function finish(wait, { state, description }, { status: { id }, seen }, target, { api, clock, signal, login, pageUrl }) {
+    const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
+    const write = (writing) => writeStatus(writing, target, login, { api, clock, signal });
+    const written = await write(continueWait(wait, status, (it) => it.id === id, seen));
+    // What was written, but could not be looked at, may be covered.
+    if (!written.ok)
+        return { kind: written.added === undefined ? 'unwritten' : 'unread', problem: written.problem };
+    const { outcome } = written;
+    switch (outcome.type) {
+        case 'written':
+            return { kind: 'settled', state, description };
+        case 'superseded':
+        case 'overridden':
+        case 'finished':
+            return { kind: 'left-alone', why: outcome };
+        case 'unlisted':
+        case 'contended':
+            return { kind: outcome.type };
+        case 'shared':
+            return reportShared(status, write);
+    }
 }
-/** Later polls cannot change it. */
-function isRed({ record: { ended }, green }) {
-    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
-}
-function isRefused({ record: { ended } }) {
-    return ended?.status === 'error';
-}
-function isUnanswered({ record: { ended } }) {
-    return ended?.status === 'unavailable';
-}
-function isInterrupted({ record: { ended } }) {
-    return ended?.status === 'interrupted';
-}
-/** The verdict on an image; `pending` without one. */
-function decide_nameOf({ record: { ended } }) {
-    return ended?.status ?? 'pending';
+async function reportShared(status, write) {
+    const state = 'error';
+    const shared = { ...status, state, description: SHARED_DESCRIPTION };
+    const reported = await write(reportSharing(shared));
+    if (!reported.ok)
+        return { kind: 'unwritten', problem: reported.problem };
+    return { kind: 'settled', state, description: SHARED_DESCRIPTION };
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/cut.js
@@ -17381,273 +18372,6 @@ function cutTo(texts, bytes) {
     const kept = end === -1 ? texts : texts.slice(0, end);
     return { kept, left: texts.length - kept.length };
 }
-
-;// CONCATENATED MODULE: ./build/js/report/findings-words.js
-
-
-
-/**
- * What the step will do with findings, for the start of the log.
- * @param baseline undefined without `baseline-image`.
- */
-function policyLine(policy, baseline) {
-    const { statuses, onFindings } = policy;
-    const verb = onFindings === 'fail' ? 'fail on' : 'warn about';
-    const except = baseline === undefined ? '' : `; ignore those in ${ownerOf(baseline)}`;
-    return `Policy: ${verb} open findings (${statuses.join(', ')}) ${kindOf(policy)}${except}.`;
-}
-function ownerOf(baseline) {
-    return baseline.kind === 'image'
-        ? `image ${printable(baseline.imageId)}`
-        : 'the newest image of the base branch';
-}
-function kindOf({ threshold, failOnKev }) {
-    if (threshold === 'none')
-        return 'in CISA KEV';
-    if (threshold === 'any')
-        return 'of any severity';
-    const severe = `that are ${threshold}${threshold === 'critical' ? '' : ' or worse'}`;
-    return failOnKev ? `${severe}, or in CISA KEV` : severe;
-}
-/**
- * That nothing blocks, as a sentence.
- * @param baselineId what the only image was compared with; empty for several baselines, and
- * undefined without any.
- */
-function passedLine({ threshold, failOnKev }, baselineId) {
-    const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
-    const kinds = [
-        ...(threshold === 'none' ? [] : [severe]),
-        ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
-    ];
-    const what = kinds.join(' or ');
-    if (baselineId === undefined)
-        return `Policy passed: no open finding ${what}.`;
-    const owner = baselineId === '' ? 'the base branch' : `image ${printable(baselineId)}`;
-    return `Policy passed: no new open finding ${what} (compared with ${owner}).`;
-}
-/** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
-function describeBlocking(judgement, policy) {
-    const { blocking, unknownStatuses } = judgement;
-    const counts = describeCounts(countBySeverity(blocking), policy);
-    const worst = blocking.slice(0, 1).map(findingName).join('');
-    const which = blocking.length === 1
-        ? `${counts.replace(/^1 /, '')}: ${worst}`
-        : `${counts}; the worst is ${worst}`;
-    const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-    return `${blockingCount(judgement, policy)} (${which})${unknown}`;
-}
-/** For example `1 new finding blocks`. */
-function blockingCount({ blocking: { length } }, policy) {
-    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-    return `${length} ${adjective}${length === 1 ? 'finding blocks' : 'findings block'}`;
-}
-/** The name by which people know a finding, and where it is; printable. */
-function findingName({ identifiers, displayName, name, id, componentName }) {
-    const known = identifiers.flatMap(({ cve, brly, ghsa, osv }) => cve ?? brly ?? ghsa ?? osv ?? []);
-    const called = plain(known[0] ?? displayName ?? name ?? id, 60);
-    return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
-}
-/** Without backticks, which the summary would take for ours. */
-function plain(text, longest) {
-    return printable(text.replaceAll('`', ' '), longest);
-}
-/** What the policy made of an image's findings, as a clause. */
-function describeJudgement(judgement, policy) {
-    const { open, blocking } = judgement;
-    const all = Object.values(open).reduce((total, count) => total + count, 0);
-    const read = `${all} open ${countable(all, 'finding')}`;
-    if (blocking.length === 0)
-        return `${read}, ${policy.baselineImageId === undefined ? 'none' : 'no new one'} blocks`;
-    const counts = describeCounts(countBySeverity(blocking), policy);
-    return `${read}; ${blockingCount(judgement, policy)}: ${counts}`;
-}
-function describeCounts(counts, { threshold }) {
-    const unknown = threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
-    const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
-    return [...known, { words: unknown, count: counts.other }]
-        .filter(({ count }) => count > 0)
-        .map(({ words, count }) => `${count} ${words}`)
-        .join(', ');
-}
-/** What to do if findings could not be read. */
-function adviceOnUnread({ type }) {
-    return (ADVICE.get(type) ?? 'run the job again when the API is back, or raise `max-outage` or `timeout`');
-}
-const LATER = 'look at the image in the Binarly dashboard, and run the job again later';
-const CONTRADICTED = 'check that the credential may view all findings of the product, or set `on-incomplete` to warn ' +
-    'to judge the list as it is';
-const MAINTAINERS = 'report this to the maintainers of this action: no request failed';
-const ADVICE = new Map([
-    [
-        'baseline-unfinished',
-        'run the job again when that scan has completed, or use another `baseline-image`',
-    ],
-    ['findings-not-found', LATER],
-    ['findings-changed', LATER],
-    ['finding-listed-twice', LATER],
-    ['findings-missing', LATER],
-    ['findings-unfinished', 'raise `timeout`'],
-    ['findings-not-listed', CONTRADICTED],
-    ['kev-not-listed', CONTRADICTED],
-    ['finding-unreadable', MAINTAINERS],
-    ['too-large', MAINTAINERS],
-    ['paged-list', MAINTAINERS],
-]);
-/** What was let pass, as a clause. */
-function describeContradiction({ type, listed, counted }) {
-    const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
-    const isEmpty = listed === 0 && type === 'findings-not-listed';
-    const list = isEmpty ? 'is empty' : `has ${amountOf(listed)}${what}`;
-    const reported = counted !== undefined && isEmpty ? amountOf(counted) : (counted ?? 'no number');
-    return `the list ${list}, but the image reports ${reported}`;
-}
-/** For example `1 finding` or `2 findings`. */
-function amountOf(count) {
-    return `${count} ${countable(count, 'finding')}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/failures.js
-
-
-
-
-
-/** Why a poll failed, as a clause; printable. */
-function describeFailure({ endpoint, cause }) {
-    return FAILED_AT[endpoint] + describeCause(cause, endpoint);
-}
-const FAILED_AT = {
-    api: '',
-    token: 'no token from `token-url`: ',
-    'id-token': 'no ID token from GitHub: ',
-    github: '',
-    storage: '',
-};
-/** The input that holds the address of the endpoint; for GitHub's, the runner's variable. */
-function inputOf(endpoint) {
-    return INPUT_OF[endpoint];
-}
-const INPUT_OF = {
-    api: '`api-url`',
-    token: '`token-url`',
-    'id-token': '`ACTIONS_ID_TOKEN_REQUEST_URL`',
-    github: '`GITHUB_API_URL`',
-    storage: 'the upload address',
-};
-/**
- * Why a request or its response was unusable, as a clause that does not name the endpoint;
- * printable.
- */
-function describeCause(cause, endpoint) {
-    const words = CAUSES[cause.type];
-    return typeof words === 'string' ? words : words(cause, endpoint);
-}
-/** A new cause does not compile without its words. */
-const CAUSES = {
-    'no-time': 'no time was left for another request',
-    'too-slow': (cause) => `no complete response within ${Math.round(cause.limitMs / 1000)} s`,
-    network: (cause) => describeNetwork(cause.code, cause.message),
-    'no-tls': (_, endpoint) => `the server does not speak TLS: is ${inputOf(endpoint)} right?`,
-    'tls-handshake': (cause) => `the TLS handshake failed (${cause.code})`,
-    certificate: (cause) => `the server certificate is not trusted (${cause.code})`,
-    'proxy-auth': 'the proxy requires credentials (HTTP 407)',
-    'proxy-status': (cause) => `the proxy answered HTTP ${cause.status}`,
-    'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
-    'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
-    'not-utf8': 'the response is not UTF-8 text',
-    stalled: (cause) => `nothing came for ${Math.round(cause.afterMs / 1000)} s`,
-    'not-whole': (cause) => `the response is not a whole ${cause.format} file`,
-    encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
-    'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
-    'http-status': (cause) => `HTTP ${cause.status}${after(cause.message)}`,
-    'unexpected-answer': (cause) => `the response is not ${EXPECTED[cause.expected]}`,
-    'other-scan': 'the response is about another scan',
-    'other-image': 'the response is about another image',
-    'scan-without-id': 'the response is a scan without a readable ID',
-    'unrankable-scan': 'a scan in the list has no readable ID and creation time',
-    'scan-listed-twice': 'the list has the same scan twice, in different states',
-    'paged-list': 'the list continues on another page, which this action cannot read',
-    'status-unavailable': 'the API reports `status_unavailable`',
-    'no-state': 'the API gives no state for the scan',
-    'scan-gone': (cause) => `${describeAbsence(cause.absent)}, although the scan was there before`,
-    'unreadable-product-id': (cause) => `the product named ${quote(cause.name)} has no readable ID`,
-    'fresh-token-refused': (cause) => `the API refused a token issued moments before (HTTP 401${after(cause.message)})`,
-    'no-access-token': (cause) => `HTTP ${cause.status} without an access token`,
-    github: (cause) => describeGitHubProblem(cause.problem),
-    'no-id-token': (cause) => `HTTP ${cause.status} without an ID token`,
-    'findings-not-found': (cause) => `the findings were not found (${describeAbsence(cause.absent)})`,
-    'report-not-found': (cause) => `the report was not found (${describeAbsence(cause.absent)})`,
-    'findings-changed': (cause) => `the list of findings changed while it was read${fromTo(cause.from, cause.to)}`,
-    'finding-listed-twice': 'the list of findings has the same finding twice',
-    'findings-missing': (cause) => `the list of findings should have ${cause.total}, but ${cause.read} were read`,
-    'finding-unreadable': (cause) => `row ${cause.row} of a page of findings has no ${cause.lacks === 'id' ? 'readable ID' : '`compareSide`'}`,
-    'findings-unfinished': (cause) => `time was up before all findings were read twice; the last read had ${cause.read} of ${cause.total}`,
-    'findings-not-listed': (cause) => cause.counted === undefined
-        ? 'the list of findings is empty, and the image has no readable counts to confirm that'
-        : describeContradiction(cause),
-    'kev-not-listed': (cause) => cause.counted === undefined
-        ? 'the image has no readable count of findings in CISA KEV'
-        : describeContradiction(cause),
-    'baseline-unfinished': (cause) => `the scan of \`baseline-image\` is ${printable(cause.state ?? 'without a state')}`,
-    storage: ({ host, problem }) => `the storage ${printable(host)}: ${describeStorage(problem)}`,
-};
-/** Why the storage does not have the file, as a clause; printable. */
-function describeStorage(problem) {
-    switch (problem.type) {
-        case 'stalled':
-            return `it took nothing for ${formatDuration(problem.forMs)}`;
-        case 'storage-status':
-            return `HTTP ${problem.status}${after(problem.code)}`;
-        case 'early-answer':
-            return `HTTP ${problem.status} before the whole file was sent`;
-        case 'md5-differs':
-            return 'the MD5 of what it has is not that of the file';
-        default:
-            return describeCause(problem, 'storage');
-    }
-}
-/** Empty if findings were only replaced by others. */
-function fromTo(from, to) {
-    return from === to ? '' : `, from ${from} to ${to}`;
-}
-const NOT_JSON = {
-    empty: () => 'with an empty body',
-    'broken-off': () => 'with JSON that breaks off',
-    'web-page': (endpoint) => `with a body that looks like a web page: is ${inputOf(endpoint)} right?`,
-    other: (endpoint) => `with a body that is not JSON: is ${inputOf(endpoint)} right?`,
-};
-const EXPECTED = {
-    scan: 'a scan',
-    scans: 'a list of scans',
-    products: 'a list of products',
-    image: 'an image',
-    images: 'a list of images',
-    findings: 'a list of findings',
-    'upload-address': 'an address to upload to',
-};
-const NETWORK_ERRORS = new Map([
-    ['ENOTFOUND', 'the host name could not be resolved'],
-    ['EAI_AGAIN', 'the host name cannot be resolved right now'],
-    ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', 'the connection was reset'],
-    ['ETIMEDOUT', 'the connection timed out'],
-]);
-function describeNetwork(code, message) {
-    const words = code === undefined ? undefined : NETWORK_ERRORS.get(code);
-    return words === undefined ? message : `${words}, ${code}`;
-}
-/** Why there is no scan, as a clause; printable. */
-function describeAbsence(cause) {
-    const words = ABSENCES[cause.type];
-    return typeof words === 'string' ? words : words(cause);
-}
-const ABSENCES = {
-    'empty-list': 'the list of scans is empty',
-    'no-scans': 'the API reports `no_scans`',
-    'all-too-old': ({ createdAfter, newest }) => `the newest scan in the list is from ${newest}, and \`created-after\` is ${createdAfter}`,
-    'not-found': ({ message }) => `the API answered HTTP 404: ${message}`,
-};
 
 ;// CONCATENATED MODULE: ./build/js/report/markdown.js
 /** Pieces of Markdown that the parts of the summary share. */
@@ -17677,249 +18401,148 @@ function productLine({ id, name }) {
     return `Product: ${named}${code(id)}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/report/certificates.js
-/** What to do about a certificate that is not trusted. */
+;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
+/** The summary's part on findings: counts by severity, and the worst of those that block. */
+
+
+
+
+/** How many findings a part shows. */
+const MOST_SHOWN = 20;
+/** How many identifiers of one finding. */
+const findings_tables_MOST_IDENTIFIERS = 3;
 /**
- * @param code OpenSSL's or Node's.
- * @param input the input that holds the address; undefined if the platform gave it.
+ * @param images if there are several, only those with blocking findings get a part.
+ * @param bytes room for the parts.
+ * @param hasFile whether `findings-file` was written.
  */
-function adviceOnCertificate(code, input) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-            return 'renew the server certificate, or fix the runner clock';
-        case 'CERT_NOT_YET_VALID':
-            return 'fix the runner clock, or the server certificate';
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return input === undefined
-                ? 'ask the operator of the platform for a certificate that covers this host name'
-                : `set ${input} to a host name that the certificate covers`;
-        default:
-            return ('set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
-                'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there');
-    }
+function findingsParts(images, bytes, hasFile = true) {
+    const isSingle = images.length === 1;
+    const parts = images.flatMap(({ judgement, imageId }) => {
+        if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
+            return [];
+        const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
+        const part = partOf(judgement, hasFile);
+        return part.length === 0 ? [] : [[...head, ...part].join('\n\n')];
+    });
+    const { kept, left } = cutTo(parts, bytes);
+    const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
+    const rest = `The findings of ${left} more ${countable(left, 'image')} are ${where}.`;
+    return left === 0 ? kept : [...kept, rest];
+}
+function partOf(judgement, hasFile) {
+    const isCut = judgement.blocking.length > MOST_SHOWN;
+    return [
+        ...findingsOf(judgement, MOST_SHOWN),
+        ...(isCut && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
+    ];
+}
+/** The counts by severity, and the worst of the findings that count: at most so many. */
+function findingsOf(judgement, most) {
+    const { blocking } = judgement;
+    const title = blocking.length > most
+        ? `The ${most} worst of the ${blocking.length} blocking findings:`
+        : 'Blocking findings:';
+    return [
+        ...countsTable(judgement),
+        ...unknownNotes(judgement),
+        ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, most))] : []),
+    ];
+}
+/** Without rows of zeros; none if nothing is left. */
+function countsTable({ open, comparison }) {
+    const columns = [
+        ['Open', open],
+        ...(comparison === undefined
+            ? []
+            : [
+                ['New', comparison.new],
+                ['Unchanged', comparison.unchanged],
+                ['Resolved', comparison.resolved],
+            ]),
+    ];
+    const severities = [...SEVERITIES, 'other'];
+    const rows = severities
+        .filter((severity) => columns.some(([, counts]) => counts[severity] > 0))
+        .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
+    if (rows.length === 0)
+        return [];
+    const titles = columns.map(([title]) => title);
+    const head = [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`];
+    return [[...head, ...rows].join('\n')];
+}
+function unknownNotes({ unknownSeverities, unknownStatuses }) {
+    const notes = [
+        ...(unknownSeverities > 0 ? [`${unknownSeverities} of unknown severity`] : []),
+        ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
+    ];
+    if (notes.length === 0)
+        return [];
+    return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
+}
+function worstTable(findings) {
+    const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
+    const fixed = hasFix ? ['Fixed in'] : [];
+    const titles = ['Severity', 'Known exploited', 'Finding', 'Component', ...fixed, 'Identifiers'];
+    const rows = findings.map((finding) => row([
+        cell(finding.severity, 20),
+        finding.isKev ? 'yes' : '',
+        cell(finding.displayName ?? finding.name ?? finding.id, 120),
+        cell(finding.componentName, 60),
+        ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
+        identifiersCell(finding.identifiers),
+    ]));
+    return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
+}
+function cell(text, longest) {
+    return text === undefined ? '' : escapeMarkdown(printable(text, longest));
+}
+function identifiersCell(identifiers) {
+    const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
+        return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
+    });
+    const shown = names.slice(0, findings_tables_MOST_IDENTIFIERS).map((name) => cell(name, 40));
+    const left = names.length - shown.length;
+    return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/report/keycloak.js
-/** @param said what the token endpoint said. */
-function adviceOnClient(status, said) {
-    return adviceOnKeycloak(status, said) ?? 'check `client-id`, `client-secret` and `token-url`';
-}
-/** Never shortened, because both must be configured in Keycloak. */
-function keycloak_claimsOf({ subject, issuer }) {
-    const [sub, iss] = [subject, issuer].map((text) => (text === undefined ? 'none' : `"${text}"`));
-    return `the \`sub\` ${sub} and the \`iss\` ${iss}`;
-}
-function adviceOnIdToken(status, said) {
-    return (adviceOnKeycloak(status, said) ??
-        (status === 401
-            ? 'set `jwt.credential.sub` of the client in Keycloak to this `sub`, ' +
-                'and the issuer of its identity provider to this `iss`'
-            : 'check the client and its identity provider in Keycloak'));
-}
-/**
- * Keycloak's texts were measured with 26.7.3; some name a setting of the client, not a wrong input.
- */
-function adviceOnKeycloak(status, said) {
-    if (/service account/i.test(said))
-        return 'turn on service accounts for this client in Keycloak';
-    if (/user.*disabled|disabled.user/i.test(said))
-        return 'enable the service account user of this client in Keycloak';
-    if (/client_secret_/i.test(said))
-        return 'allow `client_secret_basic` or `client_secret_post` for this client in Keycloak';
-    if (status === 403)
-        return 'check that the realm is enabled, and that `token-url` starts with https';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/upload-refusals.js
-
-
-
-function reasonOfUploadRefusal(cause) {
-    switch (cause.type) {
-        case 'storage-refused':
-            return because(`the storage ${printable(cause.host)} refused the file ` +
-                `(HTTP ${cause.status}${after(cause.code)})`, adviceOnStorage(cause.status));
-        case 'storage-certificate':
-            return because(`the certificate of the storage ${printable(cause.host)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, undefined));
-        case 'upload-address':
-            return because('the API gave an address to upload to that is not an https address', 'ask the operator of the platform to fix the address of its storage');
-        case 'file-changed':
-            return because('the file changed while it was uploaded', 'upload after the build has finished writing it');
-        case 'file-unreadable':
-            return because(`the file cannot be read (${cause.message})`, 'check the disk on the runner');
-        case 'image-exists': {
-            const { imageId } = cause;
-            const named = imageId === undefined ? '' : `, ${printable(imageId)}`;
-            return because(`the product has an image of this name and version already${named}`, 'set `version` to another one, or wait for that image');
-        }
-        case 'images-ambiguous':
-            return because(`several new images have this name and version: ${cause.imageIds.map(upload_refusals_idOf).join(', ')}`, 'keep one of them in the Binarly dashboard, and give each job names or versions of its own', ';');
-        case 'image-uncertain':
-            return because(`the request that creates the image may have worked, but ${UNCERTAINTIES[cause.why]}`, 'an image may exist, so look for it in the Binarly dashboard before you run the job again');
-    }
-}
-const UNCERTAINTIES = {
-    'no-list': 'the list of images could not be read',
-    'no-time': 'the API does not say when the image of this name and version was created',
-    'not-listed': 'the API refused to repeat it, and the list of images does not have the image',
-};
-function upload_refusals_idOf(id) {
-    return printable(id, 60);
-}
-function adviceOnStorage(status) {
-    if (status === 413)
-        return 'the file is too large for it, so ask the operator of the platform';
-    if (status < 400)
-        return 'it redirects, which is not followed, so ask the operator of the platform';
-    return 'check that the runner clock is right, and that no proxy changes the request';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/refusals.js
-/** The words for problems that retrying cannot fix: what happened, and what to do about it. */
+;// CONCATENATED MODULE: ./build/js/steps/settle/search-words.js
 
 
 
-
-
-
-
-
-function reasonOfRefusal({ endpoint, cause }) {
-    switch (cause.type) {
-        case 'redirect': {
-            const to = cause.location === undefined ? '' : ` to ${cause.location}`;
-            const [subject, itself] = endpoint === 'api' ? ['the API', 'the API'] : ['the token endpoint', 'that endpoint'];
-            return because(`${subject} answered with a redirect (HTTP ${cause.status}${to}), which is not followed`, `set ${inputOf(endpoint)} to the address of ${itself} itself`);
-        }
-        case 'http-status':
-            if (cause.about === undefined)
-                return reasonOfStatus(cause.status, cause.error);
-            return cause.about === 'findings'
-                ? reasonOfFindings(cause.status, cause.error)
-                : reasonOfReport(cause.about, cause.status, cause.error);
-        case 'unwritable':
-            return because(`could not write a file for later steps (${cause.message})`, 'check the disk on the runner');
-        case 'certificate':
-            return because(`the certificate of the server at ${inputOf(endpoint)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, inputOf(endpoint)));
-        case 'proxy-auth':
-            return because('the proxy requires credentials (HTTP 407)', 'put the user name and password into the address in `https_proxy`');
-        case 'github':
-            return reasonOfBase(cause.problem);
-        case 'token-refused':
-            return reasonOfTokenRefusal(cause);
-        case 'fresh-token-refused':
-            return because(`the API refused a token issued moments before (HTTP 401${after(cause.message)})`, 'check that `api-url` and `token-url` belong to the same tenant, ' +
-                'and that the client may use the API');
-        case 'no-token-endpoint':
-            return because(`no token endpoint answers at \`token-url\` (HTTP ${cause.status}${after(cause.said)})`, 'set `token-url` to the token endpoint of your Keycloak realm');
-        case 'client-refused':
-            return because(`the token endpoint refused the client (HTTP ${cause.status}${after(cause.said)})`, adviceOnClient(cause.status, cause.said));
-        case 'id-token-refused':
-            return because(`the token endpoint refused the ID token with ${keycloak_claimsOf(cause)} ` +
-                `(HTTP ${cause.status}${after(cause.said)})`, adviceOnIdToken(cause.status, cause.said));
-        case 'audience-refused':
-            return because(`the token endpoint refused the ID token for the audience "${printable(cause.audience)}" ` +
-                `(HTTP ${cause.status}${after(cause.said)})`, 'set `oidc-audience` to the issuer of the Keycloak realm');
-        case 'ambiguous-product':
-            return because(`several products are named ${quote(cause.given)}`, `set \`product\` to one of their IDs: ${listed(cause.ids)}`);
-        case 'unknown-product': {
-            const { given, nearest } = cause.product;
-            return because(`no product has the ID or the name ${quote(given)}${unseen(given)}`, nearest.length === 0
-                ? 'the credential cannot view any products, so check its roles and `product`'
-                : `check \`product\`; similar: ${nearest.map(quote).join(', ')}`);
-        }
-        case 'too-many-findings':
-            return because(`${cause.isComparison ? 'the image and its baseline together have' : 'the image has'} ` +
-                `${cause.total} findings, and at most ${cause.most} can be judged`, 'review them in the Binarly dashboard, and turn off ' +
-                `${cause.switches.map((input) => `\`${input}\``).join(' and ')} here`);
-        case 'baseline-absent':
-            return because(`\`baseline-image\` has no scan to compare with (${describeAbsence(cause.absent)})`, 'set it to the ID of an image in the same product whose scan has completed');
-        case 'baseline-not-completed':
-            return because(`the newest scan of \`baseline-image\` did not complete (${printable(cause.state)})`, 'scan that image again, or set `baseline-image` to another one');
-        case 'baseline-invalid':
-            return because(`the API refused \`baseline-image\` (HTTP 400${after(cause.message)})`, 'set it to an image ID from the platform');
-        case 'other-product':
-            return because(`\`product\` is ${printable(cause.productId)}, ` +
-                `but another input names product ${printable(cause.claimedId)}`, 'make the resource names in the inputs agree with `product`');
-        default:
-            return reasonOfUploadRefusal(cause);
-    }
+const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
+function reasonWithoutSearch(problem) {
+    if (problem.type === 'stopped')
+        return INTERRUPTED;
+    const why = describeGitHubProblem(problem);
+    return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
 }
-/** A quotation does not show every character. */
-function unseen(text) {
-    const character = invisibleIn(text);
-    return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
+/** Without the comma before "and" that American English may have. */
+const LIST = new Intl.ListFormat('en-GB');
+/** For example `Looked at 12 open pull requests, 1 merge group and 50 commits of main: 2 pending.` */
+function lookedLine({ pullRequests, mergeGroups, branches }, count) {
+    const places = [
+        search_words_amount(pullRequests, 'open pull request'),
+        search_words_amount(mergeGroups, 'merge group'),
+        ...branches.flatMap(({ name, commits }) => commits === undefined ? [] : [`${search_words_amount(commits, 'commit')} of ${branchName(name)}`]),
+    ];
+    return `Looked at ${LIST.format(places)}: ${count} pending.`;
 }
-/** Of GitHub's answers, only that to the question about the base branch can end a wait. */
-function reasonOfBase(problem) {
-    const isMissing = problem.type === 'refused' && [404, 422].includes(problem.status);
-    return because(`could not read the commits of the base branch (${describeGitHubProblem(problem)})`, isMissing
-        ? 'check that `github-token` may read the repository, and that the commit still exists'
-        : adviceOnGitHub(problem));
+function branchName(name) {
+    return name === '' ? 'the default branch' : printable(name, 60);
 }
-/** The first few of a list. */
-function listed(ids) {
-    const few = ids.slice(0, 5).map((id) => printable(id, 60));
-    return `${few.join(', ')}${ids.length > few.length ? ' and others' : ''}`;
+function search_words_amount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-function reasonOfTokenRefusal(cause) {
-    const { expiredAtMs, message } = cause;
-    const happened = expiredAtMs === undefined
-        ? 'the API refused `token`'
-        : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
-    return because(`${happened} (HTTP 401${after(message)})`, 'access tokens are valid for 30 minutes, so request `token` just before this step, or use ' +
-        '`client-id` and `client-secret` instead, so that this action can renew its tokens');
+/** @param error what GitHub said; printable. */
+function missingPartLine(error) {
+    return `GitHub left out a part of its answer: ${error}`;
 }
-/** Any other 4xx means that this is not the API, or that something sits in between. */
-const OTHER_ADVICE = 'check `api-url`, and whether something between the runner and the API refuses the request';
-/**
- * @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
- */
-function reasonOfStatus(status, error) {
-    if (status === 403 && error?.permission !== undefined)
-        return because(lacks(error), GRANT_ROLE);
-    const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
-    if (status === 431)
-        return because(happened, 'the token is too large for the server, so reduce the number of roles in it');
-    if (error === undefined)
-        return because(happened, OTHER_ADVICE);
-    if (status === 400)
-        return because(happened, 'check that `product`, `image` and `scan` are IDs from the platform');
-    return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
-}
-function lacks({ permission, resourceName }) {
-    const on = resourceName === undefined ? '' : ` on ${resourceName}`;
-    return `the credential lacks the permission ${permission}${on} (HTTP 403)`;
-}
-/** The same for the request for findings: `product`, `image` and `scan` have worked by then. */
-function reasonOfFindings(status, error) {
-    if (error?.permission !== undefined)
-        return {
-            happened: `the API refused to list the findings: ${lacks(error)}`,
-            advice: GRANT_ROLE,
-            mark: ';',
-        };
-    const { message = '', details = '' } = error ?? {};
-    const said = [message, details].filter((text) => text !== '').join('; ');
-    const happened = `the API refused to list the findings (HTTP ${status}${after(said)})`;
-    return because(happened, status === 403
-        ? 'give the owner of the credential a role that may view the findings of the product, ' +
-            'and check that no firewall refuses the request'
-        : 'report this to the maintainers of this action, and turn off `fail-on-severity` and ' +
-            '`fail-on-kev` meanwhile');
-}
-function reasonOfReport(report, status, error) {
-    const why = error?.permission === undefined
-        ? `(HTTP ${status}${after(error?.message)})`
-        : `because ${lacks(error)}`;
-    return because(`the API refused the report ${report} ${why}`, status === 403
-        ? 'give the owner of the credential a role with the permission `reports.view`'
-        : 'remove it from `reports`, or check whether this release of the platform has it');
-}
-const GRANT_ROLE = 'give the owner of the credential a role that allows it';
+const MISSING_PARTS = 'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
+    'missed some. The log says which errors it gave; the next sweep looks again.';
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/words.js
+
 
 
 
@@ -17933,8 +18556,13 @@ const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
     const isTold = images.length === 0 || outcome.kind === 'settled';
-    const polled = isTold ? '' : ` (${countsOf(images.map(decide_nameOf))})`;
+    const polled = isTold ? '' : ` (${describeImages(images)})`;
     return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
+}
+/** The verdicts on images, and what is known of scans without one. */
+function describeImages(images) {
+    const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
+    return [countsOf(images.map(decide_nameOf)), ...notes].join('; ');
 }
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -17945,40 +18573,37 @@ function describeOutcome(outcome) {
         case 'running':
             return 'left alone, because the step is still waiting';
         case 'unreadable':
-            return 'left alone, because this action did not create it';
+            return 'left alone, because its address has no wait of this action for this commit';
+        case 'foreign':
+            return `left alone, because it was written by ${loginOf(outcome.by)}`;
         case 'other-product':
             return 'left alone, because it waits for another product';
-        case 'superseded':
-            return 'left alone, because a newer wait has begun';
+        case 'left-alone':
+            return outcome.why.type === 'superseded'
+                ? 'left alone, because a newer wait has begun'
+                : `left alone, because it ${describeLeftAlone(outcome.why)}`;
+        case 'unread':
+            return `could not be read (${describeGitHubProblem(outcome.problem)})`;
         case 'unwritten':
             return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+        case 'unlisted':
+            return 'not in the list of GitHub, although it must be there';
+        case 'contended':
+            return 'other runs kept writing over it';
         case 'crashed':
             return `unexpected error (${describeThrown(outcome.cause)})`;
     }
 }
-const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
-function reasonWithoutSearch(problem) {
-    if (problem.type === 'stopped')
-        return INTERRUPTED;
-    const why = describeGitHubProblem(problem);
-    return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
-}
-/** @param error what GitHub said; printable. */
-function missingPartLine(error) {
-    return `GitHub left out a part of its answer: ${error}`;
-}
-const MISSING_PARTS = 'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
-    'missed some. The log says which errors it gave; the next sweep looks again.';
 /** What makes the step red, each reason once. */
 function errorsOf(settlements, product, isInterrupted) {
     const reasons = [
         ...(isInterrupted ? [INTERRUPTED] : []),
-        ...(product?.ok === false ? reasonsOfProduct(product) : []),
+        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
         ...settlements.flatMap(reasonsOf),
     ];
     return [...new Set(reasons.map(sentenceOf))];
 }
-function reasonsOfProduct({ answer }) {
+function reasonsOfProduct(answer) {
     if (answer.kind === 'refused')
         return [reasonOfRefusal(answer)];
     return answer.kind === 'failed' ? [noAnswer(answer)] : [];
@@ -17987,54 +18612,126 @@ function noAnswer(failure) {
     return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this continues');
 }
 function reasonsOf({ outcome, images }) {
-    const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
-    if (outcome.kind === 'crashed')
-        return [reasonOfCrash(outcome.cause)];
-    if (outcome.kind !== 'unwritten')
-        return ofImages;
-    const { problem } = outcome;
-    const why = describeGitHubProblem(problem);
-    return [
-        ...ofImages,
-        because(`a commit status could not be written (${why})`, adviceOnGitHub(problem)),
-    ];
+    return [...images.flatMap((image) => reasonOfImage(image) ?? []), ...reasonsOfOutcome(outcome)];
+}
+function reasonsOfOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'unread':
+        case 'unwritten': {
+            const { kind, problem } = outcome;
+            const what = kind === 'unread' ? 'the statuses of a commit' : 'a commit status';
+            const happened = `${what} could not be ${kind === 'unread' ? 'read' : 'written'}`;
+            const why = describeGitHubProblem(problem);
+            // An interruption has a reason of its own.
+            return problem.type === 'stopped'
+                ? []
+                : [because(`${happened} (${why})`, adviceOnGitHub(problem))];
+        }
+        case 'unlisted':
+            return [
+                because('the list of statuses of a commit did not show a status that must be there, for 10 s', 'the next sweep looks again'),
+            ];
+        case 'contended':
+            return [
+                because('other runs kept writing over a commit status', 'let no two settle workflows run at the same time (`concurrency`)'),
+            ];
+        case 'crashed':
+            return [reasonOfCrash(outcome.cause)];
+        case 'settled':
+        case 'pending':
+        case 'running':
+        case 'unreadable':
+        case 'foreign':
+        case 'other-product':
+        case 'left-alone':
+            return [];
+    }
 }
 function reasonOfImage({ record: { ended } }) {
     if (ended?.status === 'error')
         return reasonOfRefusal(ended.refused);
-    return ended?.status === 'unavailable' ? noAnswer(ended.failure) : undefined;
+    if (ended?.status !== 'unavailable')
+        return undefined;
+    if (ended.findings === undefined)
+        return noAnswer(ended.failure);
+    return because(`the findings of an image could not be read (last: ${describeFailure(ended.failure)})`, adviceOnUnread(ended.failure.cause));
 }
-/** GitHub rejects a summary above 1 MiB as a whole. */
-const TABLE_BYTES = 500_000;
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/summary.js
+/** The job summary of a sweep, which final statuses link to. */
+
+
+
+
+
+
+/** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
+const [TABLE_BYTES, FINDINGS_BYTES] = [500_000, 300_000];
+/** How many findings of an image are shown. */
+const summary_MOST_SHOWN = 10;
 /** @param errors what makes the step red, one line each. */
 function sweepSummary(settlements, errors) {
     const [settled, other] = [
         settlements.filter(({ outcome }) => outcome.kind === 'settled'),
         settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
     ];
-    const passed = settled.filter(isSuccess).length;
-    const failed = settled.length - passed;
-    const headline = `${errors.length > 0 || failed > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-    const counts = `${failed} failed, ${passed} passed, ${other.length} left unchanged`;
     const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
         code(sha),
         inert(describeOutcome(outcome)),
-        images.length === 0 ? '' : countsOf(images.map(decide_nameOf)),
+        images.length === 0 ? '' : inert(describeImages(images)),
     ]));
     const { kept, left } = cutTo(rows, TABLE_BYTES);
     const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
     const blocks = [
-        `## ${headline}: ${counts}`,
+        `## ${headlineOf(settlements, errors)}`,
         ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+        ...leftNote(other),
         ...(rows.length > 0 ? [table] : []),
         ...(left > 0
             ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
             : []),
+        ...findings(settled),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
-function isSuccess({ outcome }) {
-    return outcome.kind === 'settled' && outcome.state === 'success';
+/** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
+function headlineOf(settlements, errors) {
+    const count = (is) => settlements.filter(is).length;
+    const passed = count(({ outcome }) => outcome.kind === 'settled' && outcome.state === 'success');
+    const failed = count(({ outcome }) => outcome.kind === 'settled') - passed;
+    const pending = count(isPending);
+    const leftAlone = settlements.length - passed - failed - pending;
+    const counts = [
+        `${failed} failed, ${passed} passed, ${pending} pending`,
+        ...(leftAlone > 0 ? [`${leftAlone} left alone`] : []),
+    ];
+    const isRed = failed > 0 || errors.length > 0;
+    const mark = isRed ? '❌' : pending > 0 ? '⏳' : '✅';
+    return `${mark} Deferred Binarly scans: ${counts.join(', ')}`;
+}
+/** A rate limit leaves work for the next sweep. */
+function leftNote(settlements) {
+    const limited = settlements.filter(({ outcome }) => 'problem' in outcome && outcome.problem.type === 'rate-limit');
+    if (limited.length === 0)
+        return [];
+    const what = limited.length === 1 ? '1 commit is' : `${limited.length} commits are`;
+    return [`${what} left for the next sweep, because of the rate limit of GitHub.`];
+}
+/** What the commits that failed for findings failed for. */
+function findings(settled) {
+    const parts = settled.flatMap(({ sha, images }) => images.flatMap((image) => {
+        const { judgement, ended } = image.record;
+        if (judgement === undefined || ended?.status !== 'findings' || image.green)
+            return [];
+        return [[`### ${titleOf(sha, image)}`, ...findingsOf(judgement, summary_MOST_SHOWN)].join('\n\n')];
+    }));
+    const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+    return left === 0 ? kept : [...kept, `The findings of ${left} more images are not shown here.`];
+}
+function titleOf(sha, { record: { details, imageId } }) {
+    const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
+    const image = name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
+    return `Findings of ${image} on commit ${code(sha)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js
@@ -18043,9 +18740,14 @@ function isSuccess({ outcome }) {
 
 
 
+
 /** The outputs of the settle action, as in settle/action.yml. */
 const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
-/** @param errors what makes the step red, one line each. @returns the exit code. */
+/**
+ * @param settlements undefined if the pending statuses could not be found.
+ * @param errors what makes the step red, one line each.
+ * @returns the exit code.
+ */
 async function publishSweep(settlements, errors, workflow) {
     const problems = [...errors];
     for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
@@ -18056,13 +18758,16 @@ async function publishSweep(settlements, errors, workflow) {
             problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
         }
     }
-    await writeSummary(() => sweepSummary(settlements, problems), workflow);
+    await writeSummary(() => sweepSummary(settlements ?? [], problems), workflow);
     if (problems.length === 0)
         return 0;
     workflow.fail(problems);
     return 1;
 }
 function sweepOutputs(settlements) {
+    // A workflow that sleeps while nothing is pending must not take an error for that.
+    if (settlements === undefined)
+        return { settled: '[]', pending: '' };
     const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== 'settled' || wait === undefined
         ? []
         : [
@@ -18085,270 +18790,384 @@ function statusIn(images, imageId) {
     const polled = images.find(({ image }) => image.imageId === imageId);
     return polled === undefined ? 'pending' : decide_nameOf(polled);
 }
-/** Whether another sweep must look at it again. */
-function isPending({ outcome: { kind } }) {
-    return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
-}
 
-;// CONCATENATED MODULE: ./build/js/handover/protocol.js
-/** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
-function* beginWait(wait, status) {
-    yield { type: 'write', status };
-    return yield* settleTop(wait);
-}
-/** Writes a later status of a wait, unless a newer wait has begun. */
-function* continueWait(wait, status) {
-    const statuses = yield { type: 'list' };
-    const position = positionOf(wait, statuses);
-    if (position !== 'newest')
-        return position;
-    // GitHub keeps at most 1,000 statuses of a context on a commit, so nothing is written twice.
-    if (!isSame(statuses[0], status))
-        yield { type: 'write', status };
-    return yield* settleTop(wait);
-}
-function isSame(top, status) {
-    return (top?.state === status.state &&
-        top.targetUrl === status.targetUrl &&
-        top.description === status.description);
-}
-/**
- * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
- */
-function* reportSharing(status) {
-    yield { type: 'write', status };
-    return 'shared';
-}
-/** Looks again, and puts the right status back on top if this write covered it. */
-function* settleTop(wait) {
-    for (;;) {
-        const statuses = yield { type: 'list' };
-        if (positionOf(wait, statuses) === 'shared')
-            return 'shared';
-        const covered = coveredStatus(statuses);
-        if (covered === undefined)
-            return 'written';
-        yield { type: 'write', status: covered };
+;// CONCATENATED MODULE: ./build/js/github/queries.js
+/** The GraphQL queries that find commits with their statuses. */
+/** Also asks which identity the token writes as. */
+function pullRequestsQuery(contexts) {
+    return `
+query PullRequests${parameters(contexts, ', $after: String')} {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
     }
+  }
+}${headFragment(contexts)}`;
 }
-function positionOf(wait, statuses) {
-    const newest = newestRun(statuses);
-    if (newest?.key !== runKey(wait))
-        return 'superseded';
-    return newest.nonces.size > 1 ? 'shared' : 'newest';
+function mergeGroupsQuery(contexts) {
+    return `
+query MergeGroups${parameters(contexts, ', $after: String')} {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${headFragment(contexts)}`;
 }
-/**
- * @param statuses newest first.
- * @returns the status that must be on top, if another one is there.
- */
-function coveredStatus(statuses) {
-    const newest = newestRun(statuses);
-    if (newest === undefined)
-        return undefined;
-    const highest = Math.max(...newest.statuses.map((status) => protocol_rank(status, newest)));
-    const isRight = (status) => groupKey(status) === newest.key && protocol_rank(status, newest) === highest;
-    return statuses.slice(0, 1).some(isRight) ? undefined : statuses.find(isRight);
+/** @param isNamed whether the branch is named; otherwise the default branch is meant. */
+function branchQuery(contexts, isNamed) {
+    return `
+query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
+  repository(owner: $owner, name: $repo) {
+    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
+      name
+      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
 }
-/** The run that began last: a late status of an earlier one does not make that one newer. */
-function newestRun(statuses) {
-    const firstStatuses = new Map(statuses.map((status) => [groupKey(status), status]));
-    const newest = statuses.find((status) => firstStatuses.get(groupKey(status)) === status);
-    if (newest === undefined)
-        return undefined;
-    const key = groupKey(newest);
-    const own = statuses.filter((status) => groupKey(status) === key);
-    const nonces = new Set(own.flatMap(({ wait }) => wait?.nonce ?? []));
-    return { key, statuses: own, nonces };
+function parameters(contexts, more) {
+    const names = contexts.map((_, index) => `$c${index}: String!`);
+    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
 }
-/** A foreign status is its own group, because it was set on purpose. */
-function groupKey({ id, wait }) {
-    return wait === undefined ? `foreign ${id}` : runKey(wait);
-}
-function runKey({ runId, attempt }) {
-    return `run ${runId} ${attempt}`;
-}
-/**
- * A wait only ever goes forward, so a status of a lower rank is an outdated copy. If jobs share the
- * context, nothing ranks above the error that says so.
- */
-function protocol_rank({ state, wait }, { nonces }) {
-    if (nonces.size > 1 && state === 'error')
-        return 3;
-    if (state !== 'pending')
-        return 2;
-    return wait?.isHandedOver === true ? 1 : 0;
+/** An alias for each context: GitHub finds a status by its name. */
+function headFragment(contexts) {
+    const statuses = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
+    return `
+fragment Head on Commit {
+  oid
+  status { ${statuses.join(' ')} }
+}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/github/statuses.js
-/** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
+;// CONCATENATED MODULE: ./build/js/github/read-heads.js
+/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
 
-
-
-const PAGE = 100;
-/** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
-const MOST_PAGES = 30;
-const statuses_text = fallback(string(), '');
-const statuses_listSchema = array(object({
-    id: number(),
-    state: picklist(['pending', 'success', 'failure', 'error']),
-    context: string(),
-    description: statuses_text,
-    target_url: statuses_text,
+/** A list whose entries GitHub replaces by null if it fails to make them. */
+const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
+const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
+const headSchema = nullish(object({
+    oid: string(),
+    status: nullish(record(string(), statusSchema)),
 }));
-/** Who may write statuses may also list them. */
-const statuses_NEEDS = ['statuses: write'];
-/** All statuses of the context, newest first. GitHub lists those of all contexts together. */
-async function listStatuses(api, { owner, repo, sha, context }, budget) {
-    const found = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await api.rest({
-            route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
-            parameters: { owner, repo, ref: sha, per_page: PAGE, page },
-            needs: statuses_NEEDS,
-            read: readPage,
-        }, budget);
-        if (!answer.ok)
-            return answer;
-        const { entries, hasNext } = answer.value;
-        for (const entry of entries) {
-            if (entry.context !== context)
-                continue;
-            const { id, state, description, target_url: targetUrl } = entry;
-            found.push({ id: `${id}`, state, description, targetUrl, wait: readTargetUrl(targetUrl) });
-        }
-        if (!hasNext)
-            break;
-    }
-    return { ok: true, value: found };
-}
-function readPage({ data, headers }) {
-    const parsed = safeParse(statuses_listSchema, data);
+const read_heads_pageOf = (node) => object({
+    repository: object({
+        page: object({
+            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
+            ...nodesOf(node).entries,
+        }),
+    }),
+});
+const pullRequestsSchema = object({
+    viewer: object({ login: string() }),
+    ...read_heads_pageOf(object({
+        commits: nodesOf(object({ commit: headSchema })),
+    })).entries,
+});
+const mergeGroupsSchema = read_heads_pageOf(object({ target: headSchema }));
+const branchSchema = object({
+    repository: object({
+        ref: nullish(object({
+            name: fallback(string(), ''),
+            target: nullish(object({ history: optional(nodesOf(headSchema)) })),
+        })),
+    }),
+});
+function readPullRequests(data, contexts) {
+    const parsed = safeParse(pullRequestsSchema, data);
     if (!parsed.success)
         return undefined;
-    const { link } = headers;
-    const isFull = parsed.output.length >= PAGE;
-    return { entries: parsed.output, hasNext: link === undefined ? isFull : hasNextPage(link) };
+    const { viewer, repository } = parsed.output;
+    const { pageInfo, nodes } = repository.page;
+    const heads = present(nodes).flatMap(({ commits }) => present(commits.nodes).map(({ commit }) => commit));
+    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: viewer.login };
 }
+function readMergeGroups(data, contexts) {
+    const parsed = safeParse(mergeGroupsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { pageInfo, nodes } = parsed.output.repository.page;
+    const heads = present(nodes).map(({ target }) => target);
+    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: '' };
+}
+function readBranch(data, contexts) {
+    const parsed = safeParse(branchSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { ref } = parsed.output.repository;
+    const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts);
+    return { name: ref?.name ?? '', exists: ref != null, heads };
+}
+function nextOf(page) {
+    return page.hasNextPage ? page.endCursor : null;
+}
+function headsOf(heads, contexts) {
+    return present(heads).map(({ oid, status }) => ({
+        sha: oid,
+        statuses: contexts.flatMap((context, index) => {
+            const found = status?.[`c${index}`];
+            return found == null ? [] : [{ context, ...found }];
+        }),
+    }));
+}
+function present(entries) {
+    return entries.filter((entry) => entry != null);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
 /**
- * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
- * was added: a redirected POST may have become a GET.
+ * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
+ * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
-async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
-    return api.rest({
-        route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
-        parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
-        needs: statuses_NEEDS,
-        read: ({ status }) => (status === 201 ? true : undefined),
-    }, budget);
-}
-
-;// CONCATENATED MODULE: ./build/js/handover/write-status.js
-/** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
 
 
-/** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
-const INTERRUPTED_LIMIT_MS = 3_000;
-async function writeStatus(writing, target, { api, clock, signal }) {
-    const timeIsUp = new AbortController();
-    const done = new AbortController();
-    void stopInTime(clock, signal, done.signal).then(() => timeIsUp.abort());
-    const budget = () => ({
-        untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS,
-        signal: timeIsUp.signal,
-        hurry: signal,
-    });
-    const written = await carryOut(writing, target, api, budget);
-    done.abort();
-    return written;
-}
-/** Ends when an interruption leaves no more time. */
-async function stopInTime(clock, signal, done) {
-    const either = AbortSignal.any([signal, done]);
-    if (!either.aborted)
-        await new Promise((resolve) => either.addEventListener('abort', resolve, { once: true }));
-    if (signal.aborted)
-        await clock.sleep(INTERRUPTED_LIMIT_MS, done);
-}
-async function carryOut(writing, target, api, budget) {
-    let seen = [];
-    for (;;) {
-        const result = writing.next(seen);
-        if (result.done === true)
-            return { ok: true, outcome: result.value };
-        const request = result.value;
-        if (request.type === 'list') {
-            const answer = await listStatuses(api, target, budget());
-            if (!answer.ok)
-                return answer;
-            seen = answer.value;
-        }
-        else {
-            const answer = await addStatus(api, target, request.status, budget());
-            if (!answer.ok)
-                return answer;
-        }
+
+/** What the search needs. */
+const find_statuses_NEEDS = ['contents: read', 'pull-requests: read'];
+async function findPendingStatuses(api, where, budget) {
+    const search = createSearch(api, where, budget);
+    const [pullRequests, mergeGroups, ...branches] = await Promise.all([
+        search.pages(pullRequestsQuery(where.contexts), readPullRequests),
+        search.pages(mergeGroupsQuery(where.contexts), readMergeGroups),
+        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
+    ]);
+    if (!pullRequests.ok)
+        return pullRequests;
+    if (!mergeGroups.ok)
+        return mergeGroups;
+    const histories = [];
+    for (const answer of branches) {
+        if (!answer.ok)
+            return answer;
+        histories.push(answer.value);
     }
+    const parts = [pullRequests.value, mergeGroups.value, ...histories];
+    const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
+    const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
+    return {
+        ok: true,
+        value: {
+            login: pullRequests.value.login,
+            statuses: [...unique.values()],
+            looked: {
+                pullRequests: pullRequests.value.heads.length,
+                mergeGroups: mergeGroups.value.heads.length,
+                branches: histories.map(({ name, exists, heads }) => ({
+                    name,
+                    commits: exists ? heads.length : undefined,
+                })),
+            },
+            errors: [...new Set(parts.flatMap((part) => part.errors))],
+        },
+    };
+}
+function pendingOn({ sha, statuses }) {
+    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING' ? [{ sha, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }] : []);
+}
+function createSearch(api, where, budget) {
+    const { owner, repo, contexts } = where;
+    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
+    const ask = (query, more, read) => {
+        const variables = { owner, repo, ...names, ...more };
+        const request = { query, variables, needs: find_statuses_NEEDS };
+        return api.query({ ...request, read: (data) => read(data, contexts) }, budget);
+    };
+    return {
+        async pages(query, read) {
+            const heads = [];
+            const errors = [];
+            let login = '';
+            let after = null;
+            do {
+                const answer = await ask(query, { after }, read);
+                if (!answer.ok)
+                    return answer;
+                const page = answer.value.value;
+                heads.push(...page.heads);
+                errors.push(...answer.value.errors);
+                login = page.login;
+                after = page.next;
+            } while (after !== null);
+            return { ok: true, value: { heads, errors, login } };
+        },
+        /** @param branch undefined: the default branch. */
+        async history(branch) {
+            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
+            const query = branchQuery(contexts, branch !== undefined);
+            const answer = await ask(query, more, readBranch);
+            if (!answer.ok)
+                return answer;
+            const { value, errors } = answer.value;
+            const name = branch ?? value.name;
+            // What GitHub failed to show may well exist.
+            const exists = value.exists || errors.length > 0;
+            return { ok: true, value: { heads: value.heads, errors, name, exists } };
+        },
+    };
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/settle/settle-status.js
-/** Finishes one pending status, or says why it stays pending. */
+;// CONCATENATED MODULE: ./build/js/steps/settle/github-queue.js
+/**
+ * A sweep's requests to GitHub: one of a kind at a time, writes at a pace that GitHub takes, and none
+ * after a rate limit, which every further request would only prolong.
+ */
+
+/** How far the beginnings of two writes are apart, in milliseconds (GitHub: 80 a minute). */
+const WRITE_PACE_MS = 750;
+function queuedGitHub(api, clock) {
+    const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
+    return {
+        rest(request, budget) {
+            const lane = request.route.startsWith('POST') ? writes : reads;
+            // Time in the queue does not count.
+            const troubleMs = budget.untilMs - clock.monotonicMs();
+            return lane(budget.signal, (isTired) => {
+                const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
+                return api.rest(request, { ...budget, untilMs });
+            });
+        },
+        query: api.query,
+    };
+}
+/** @param paceMs how far the beginnings of two requests are apart at least. */
+function createLane(paceMs, clock) {
+    const queue = pLimit(1);
+    let nextMs = 0;
+    let limit;
+    /** Trouble was borne to the end of a budget: until a request succeeds, one try is enough. */
+    let isTired = false;
+    return (signal, send) => queue(async () => {
+        if (limit !== undefined)
+            return { ok: false, problem: limit };
+        await clock.sleep(nextMs - clock.monotonicMs(), signal);
+        nextMs = clock.monotonicMs() + paceMs;
+        const answer = await send(isTired);
+        isTired = !answer.ok && isTrouble(answer.problem);
+        if (!answer.ok && answer.problem.type === 'rate-limit')
+            limit = answer.problem;
+        return answer;
+    });
+}
+function isTrouble({ type }) {
+    return type !== 'refused' && type !== 'no-permission';
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/warnings.js
+
+
+
+/** @returns undefined if all branches exist. */
+function missingBranchesWarning({ branches }) {
+    const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
+    if (missing.length === 0)
+        return undefined;
+    const [noun, verb] = missing.length === 1 ? ['branch', 'does'] : ['branches', 'do'];
+    const names = missing.map(({ name }) => quote(name)).join(', ');
+    return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of it was looked at.`;
+}
+function warningsOf(...given) {
+    return WARNINGS.flatMap((warning) => warning(...given) ?? []);
+}
+const otherProducts = (settlements, { product }) => {
+    const waits = settlements.flatMap(({ wait, outcome }) => wait === undefined || outcome.kind === 'foreign' ? [] : [{ wait, kind: outcome.kind }]);
+    const isOther = waits.every(({ kind }) => kind === 'other-product');
+    if (waits.length === 0 || !isOther)
+        return undefined;
+    const ids = [...new Set(waits.map(({ wait }) => printable(`${wait.productId}`, 60)))].slice(0, 5);
+    return (`All pending commit statuses are about other products (${ids.join(', ')}), none about ` +
+        `\`product\` ${quote(product)}: check \`product\` if one of them is meant.`);
+};
+const foreignStatuses = (settlements) => {
+    const found = settlements.flatMap(({ outcome }) => (outcome.kind === 'foreign' ? outcome : []));
+    if (found.length === 0)
+        return undefined;
+    const names = [...new Set(found.map(({ by }) => loginOf(by)))].slice(0, 5);
+    return (`${countOf(found.length, 'pending commit status was', 'pending commit statuses were')} left ` +
+        `alone, because ${names.join(', ')} wrote them and this action acts only on what its own token ` +
+        'wrote: use the same kind of token in both workflows, or find out who wrote them.');
+};
+const goneScans = (settlements) => {
+    const gone = recordsIn(settlements).filter(({ absent, ended }) => absent !== undefined && ended === undefined);
+    const [first] = gone;
+    if (first === undefined)
+        return undefined;
+    return (`${countOf(gone.length, 'scan', 'scans')} of a deferred wait cannot be found any more ` +
+        `(image ${printable(first.imageId, 60)}): scan the image again if it was deleted; ` +
+        'its commit status stays pending until `settle-within` ends.');
+};
+const undocumentedStates = (settlements) => {
+    const states = recordsIn(settlements).flatMap(({ lastState, ended }) => ended === undefined && lastState !== undefined && isUndocumented(lastState) ? lastState : []);
+    if (states.length === 0)
+        return undefined;
+    const names = [...new Set(states)].slice(0, 5).map(quote);
+    return (`Scans are in a state that Binarly does not document (${names.join(', ')}), so their commit ` +
+        'statuses stay pending; if this state is final, check for a newer version of this action.');
+};
+const excusedFindings = (settlements, { policy }) => {
+    const isExcused = settlements.some(({ images }) => images.some(({ image }) => image.baselineImageId !== undefined));
+    if (policy === undefined || !isExcused)
+        return undefined;
+    return ('A step compares with a baseline, and this sweep does not: its own policy also counts findings ' +
+        'that the baseline has, so the verdict depends on whether the scan outlasts `timeout`. Leave ' +
+        'the policy to the step: remove `fail-on-severity` and `fail-on-kev` here.');
+};
+const WARNINGS = [
+    otherProducts,
+    foreignStatuses,
+    goneScans,
+    undocumentedStates,
+    excusedFindings,
+];
+function recordsIn(settlements) {
+    return settlements.flatMap(({ images, outcome }) => outcome.kind === 'settled' ? [] : images.map(({ record }) => record));
+}
+function countOf(count, one, several) {
+    return `${count} ${count === 1 ? one : several}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/search.js
+/** Finds the pending statuses, and says in the log where it looked. */
 
 
 
 
 
 
-/** Never rejects: one bad status must not stop the others. */
-async function settleStatus(status, options) {
+
+async function search({ githubToken, contexts, branches }, signal, { github, clock, random, workflow }) {
+    let run;
     try {
-        return await settle(status, options);
+        run = await github.readRun();
     }
     catch (cause) {
-        const outcome = { kind: 'crashed', cause };
-        return { ...status, images: [], outcome };
+        return { ok: false, reason: reasonWithoutRun(describeThrown(cause)) };
     }
+    const api = createGitHubApi(await github.connect(githubToken, run.apiUrl), { clock, random });
+    const { owner, repo } = run;
+    const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
+    const answer = await findPendingStatuses(api, { owner, repo, contexts, branches }, budget);
+    if (!answer.ok)
+        return { ok: false, reason: reasonWithoutSearch(answer.problem) };
+    const { looked, errors, login, statuses } = answer.value;
+    workflow.info(lookedLine(looked, statuses.length));
+    for (const error of errors)
+        workflow.info(missingPartLine(error));
+    if (errors.length > 0)
+        workflow.warning(MISSING_PARTS);
+    const missing = missingBranchesWarning(looked);
+    if (missing !== undefined)
+        workflow.warning(missing);
+    return { ok: true, run, api: queuedGitHub(api, clock), login, pending: oldestFirst(statuses) };
 }
-async function settle({ sha, wait }, options) {
-    const left = (kind) => ({
-        sha,
-        wait,
-        images: [],
-        outcome: { kind },
-    });
-    if (wait === undefined)
-        return left('unreadable');
-    // A status that was not handed over may not know its product yet.
-    const { productId } = options;
-    if (wait.productId !== undefined && productId === undefined)
-        return left('pending');
-    if (wait.productId !== undefined && wait.productId !== productId)
-        return left('other-product');
-    const isOver = options.clock.wallMs() >= wait.endMs;
-    if (!wait.isHandedOver && !isOver)
-        return left('running');
-    const images = wait.isHandedOver ? await pollWait(wait, options) : [];
-    const decision = decide(wait, images, isOver);
-    const outcome = decision === undefined
-        ? { kind: 'pending' }
-        : await write(sha, wait, decision, options);
-    return { sha, wait, images, outcome };
+/** The ID of a run grows with time; statuses without a wait come last. */
+function oldestFirst(statuses) {
+    return statuses.toSorted((one, other) => ageRank(one) - ageRank(other));
 }
-async function write(sha, wait, { state, description }, { api, clock, signal, owner, repo, context, pageUrl }) {
-    const target = { owner, repo, sha, context };
-    const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
-    const options = { api, clock, signal };
-    const written = await writeStatus(continueWait(wait, status), target, options);
-    if (!written.ok)
-        return { kind: 'unwritten', problem: written.problem };
-    if (written.outcome === 'superseded')
-        return { kind: 'superseded' };
-    if (written.outcome === 'written')
-        return { kind: 'settled', state, description };
-    const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION };
-    const reported = await writeStatus(reportSharing(shared), target, options);
-    if (!reported.ok)
-        return { kind: 'unwritten', problem: reported.problem };
-    return { kind: 'settled', state: 'error', description: SHARED_DESCRIPTION };
+function ageRank({ wait }) {
+    return wait === undefined ? Number.MAX_VALUE : Number(wait.runId);
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/main.js
@@ -18369,71 +19188,44 @@ async function write(sha, wait, { state, description }, { api, clock, signal, ow
 
 
 
-/** Commits that are worked on at once. GitHub discourages many concurrent writes. */
+/** Statuses that are worked on at once. */
 const AT_ONCE = 4;
 function createSettleAction(runtime) {
     const { workflow } = runtime;
     async function run(signal) {
         const inputs = await readStepInputs(runtime, readSettleInputs);
         if (!inputs.ok)
-            return publishSweep([], linesOfProblems(inputs.problems), workflow);
-        const found = await find(inputs.settings, signal);
-        if (!found.ok)
-            return publishSweep([], [found.error], workflow);
-        const { settlements, product } = await settleAll(found, inputs.settings, signal);
+            return publishSweep(undefined, linesOfProblems(inputs.problems), workflow);
+        const { settings } = inputs;
+        const searched = await search(settings, signal, runtime);
+        if (!searched.ok)
+            return publishSweep(undefined, [sentenceOf(searched.reason)], workflow);
+        const { settlements, product } = await settleAll(searched, settings, signal);
         for (const settlement of settlements)
             workflow.info(describeSettlement(settlement));
+        for (const warning of warningsOf(settlements, settings))
+            workflow.warning(warning);
         return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
     }
-    async function find({ githubToken, context, branches }, signal) {
-        const { readRun } = runtime.github;
-        let run;
-        try {
-            run = await readRun();
-        }
-        catch (cause) {
-            const error = sentenceOf(reasonWithoutRun(describeThrown(cause)));
-            return { ok: false, error };
-        }
-        const { clock, random } = runtime;
-        const api = createGitHubApi(await runtime.github.connect(githubToken, run.apiUrl), {
-            clock,
-            random,
-        });
-        const { owner, repo } = run;
-        const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
-        const where = { owner, repo, contexts: [context], branches };
-        const answer = await findPendingStatuses(api, where, budget);
-        if (!answer.ok)
-            return { ok: false, error: sentenceOf(reasonWithoutSearch(answer.problem)) };
-        const { statuses, errors } = answer.value;
-        for (const error of errors)
-            workflow.info(missingPartLine(error));
-        if (errors.length > 0)
-            workflow.warning(MISSING_PARTS);
-        return { ok: true, run, api, statuses };
-    }
-    async function settleAll({ run: { owner, repo, pageUrl }, api, statuses }, settings, signal) {
-        const { random } = runtime;
+    async function settleAll({ run: { owner, repo, pageUrl }, api, login, pending }, settings, signal) {
         const { clock, images } = connect_connect(settings, runtime);
-        const { context, policy: ownPolicy } = settings;
-        const polling = { images, ownPolicy, clock, random, signal };
-        const found = statuses.some(namesProduct) ? await findProduct(polling) : undefined;
-        const productId = found?.ok === true ? found.id : undefined;
-        const options = { ...polling, api, owner, repo, context, pageUrl, productId };
+        const tools = { clock, random: runtime.random, signal };
+        const needsProduct = pending.some(({ wait }) => wait?.productId !== undefined);
+        const product = needsProduct ? await findProduct(images, tools) : undefined;
+        const productId = product?.ok === true ? product.id : undefined;
+        const outage = createSharedOutage(clock);
+        const ownPolicy = settings.policy;
+        const options = { ...tools, images, ownPolicy, outage, api, owner, repo, login, pageUrl };
         const queue = pLimit(AT_ONCE);
-        const settlements = await Promise.all(statuses.map((status) => queue(() => settleStatus(status, options))));
-        return { settlements, product: found };
+        const settlements = await Promise.all(pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))));
+        return { settlements, product };
     }
     async function crashed(cause) {
-        await publishSweep([], [sentenceOf(reasonOfCrash(cause))], workflow);
+        await publishSweep(undefined, [sentenceOf(reasonOfCrash(cause))], workflow);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
     }
     return { run, crashed };
-}
-function namesProduct({ wait }) {
-    return wait?.productId !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/files.js
@@ -18552,7 +19344,7 @@ function readUploadInputs(get, idTokens, found) {
 function readItems(inputs, { files, problems }) {
     for (const problem of problems)
         inputs.report('file', problem);
-    const name = readName(inputs, files);
+    const name = inputs_readName(inputs, files);
     const version = readVersion(inputs);
     reportSameNames(inputs, files);
     return files.map((file) => {
@@ -18561,7 +19353,7 @@ function readItems(inputs, { files, problems }) {
     });
 }
 /** @returns the name; empty if each file has its own. */
-function readName({ value, report }, files) {
+function inputs_readName({ value, report }, files) {
     const name = value('name');
     if (name !== '' && files.length > 1)
         report('name', `works with one file only, but \`file\` names ${files.length}: remove it`);
@@ -19433,21 +20225,21 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
 async function uploadFile(item, patience, tools, onSent) {
     const sent = await sendToStorage(item, patience, tools);
     if (sent.kind !== 'done')
-        return endOf(sent, false);
+        return upload_file_endOf(sent, false);
     const { tempFileId, digests } = sent.value;
     onSent(digests.sha256);
     const before = await listBefore(patience, tools);
     if (before.kind !== 'done')
-        return endOf(before, false);
+        return upload_file_endOf(before, false);
     const { name, version, filename } = item;
     const request = { tempFileId, name, version, filename };
     const { retried, mayExist } = await finishUpload(request, before.value, patience, tools);
     return retried.kind === 'done'
         ? { status: 'uploaded', image: retried.value }
-        : endOf(retried, mayExist);
+        : upload_file_endOf(retried, mayExist);
 }
 /** What follows if a file could not be uploaded. */
-function endOf(retried, mayExist) {
+function upload_file_endOf(retried, mayExist) {
     switch (retried.kind) {
         case 'refused':
             return { status: 'error', refused: retried, mayExist };
@@ -19609,7 +20401,7 @@ function candidatesFor(own, { name: branch, commits }, images) {
     if (named.length === 0)
         return none({ type: 'no-image-named', name: own.name, ...facts });
     return named
-        .toSorted((one, other) => one.back - other.back || newestFirst(one.image, other.image))
+        .toSorted((one, other) => one.back - other.back || base_branch_newestFirst(one.image, other.image))
         .map(({ image, sha, back }) => ({ imageId: image.id, sha, back }));
 }
 /** People and tools write the digits of a SHA in both cases. */
@@ -19617,7 +20409,7 @@ function shaIn(version = '') {
     return version.trim().toLowerCase();
 }
 /** An image without a time comes last. The ID, a ULID, breaks a tie. */
-function newestFirst(one, other) {
+function base_branch_newestFirst(one, other) {
     const oneNs = one.createTime?.ns ?? 0n;
     const otherNs = other.createTime?.ns ?? 0n;
     if (oneNs === otherNs)
@@ -20019,48 +20811,71 @@ function warnOfMissingBaselines(records, { settings }, { workflow }) {
 
 
 
-/** @param wait as it is before it is handed over. */
-function createStepStatus(wait, { run, context, api, clock, signal }, texts) {
+/** @param wait as it is before it is handed over, with the whole of `settle-within` left. */
+function createStepStatus(wait, { run, context, ...options }, texts) {
     const { owner, repo, commit, pageUrl } = run;
+    const { clock } = options;
     const target = { owner, repo, sha: commit.sha, context };
-    const write = (writing) => writeStatus(writing, target, { api, clock, signal });
+    const beganMs = clock.monotonicMs();
+    /** The first status, and the last one: whoever looks must see the last one. */
+    let [first, last] = [];
     const statusOf = (state, description, of = wait) => ({
         state,
         description,
         targetUrl: toTargetUrl(pageUrl, of),
     });
-    async function problemIn(written) {
-        if (!written.ok)
-            return { type: 'unwritten', problem: written.problem };
-        if (written.outcome !== 'shared')
-            return undefined;
-        await write(reportSharing(statusOf('error', texts.shared)));
-        return { type: 'shared' };
+    async function write(writing) {
+        const written = await writeStatus(writing, target, first?.creator, options);
+        last = written.added ?? last;
+        first ??= last;
+        const end = step_status_endOf(written);
+        if (end.type === 'problem' && end.problem.type === 'shared')
+            await writeStatus(reportSharing(statusOf('error', texts.shared)), target, first?.creator, options);
+        return end;
     }
+    const isLast = ({ id }) => id === last?.id;
     return {
         async begin() {
-            const pending = statusOf('pending', texts.waiting);
-            return problemIn(await write(beginWait(wait, pending)));
+            const end = await write(beginWait(wait, statusOf('pending', texts.waiting)));
+            return end.type === 'problem' ? end.problem : undefined;
         },
-        async conclude(state, description) {
-            const status = statusOf(state, description);
-            const written = await write(continueWait(wait, status));
-            return isSuperseded(written) ? 'superseded' : problemIn(written);
+        conclude(state, description) {
+            return write(continueWait(wait, statusOf(state, description), isLast));
         },
         async handOver(handed) {
-            const carried = { ...wait, ...handed, isHandedOver: true };
-            const status = statusOf('pending', texts.handedOver(carried), carried);
+            const leftMs = Math.max(0, wait.leftMs - (clock.monotonicMs() - beganMs));
+            const carried = { ...wait, ...handed, isHandedOver: true, leftMs };
+            const beginMs = first?.createdMs;
+            const endMs = beginMs === undefined ? clock.wallMs() + leftMs : beginMs + wait.leftMs;
+            const status = statusOf('pending', texts.handedOver(carried, endMs), carried);
             // What cannot be read back would be pending forever.
-            if (readTargetUrl(status.targetUrl) === undefined)
-                return { type: 'too-long', length: status.targetUrl.length };
-            const written = await write(continueWait(carried, status));
-            return isSuperseded(written) ? { type: 'not-handed-over' } : problemIn(written);
+            if (readTargetUrl(status.targetUrl, commit.sha) === undefined)
+                return step_status_problem({ type: 'too-long', length: status.targetUrl.length });
+            const end = await write(continueWait(carried, status, isLast));
+            const isSuperseded = end.type === 'left-alone' && end.why.type === 'superseded';
+            return isSuperseded ? step_status_problem({ type: 'not-handed-over' }) : end;
         },
     };
 }
-/** Whether nothing was written, because a newer wait has begun. */
-function isSuperseded(written) {
-    return written.ok && written.outcome === 'superseded';
+function step_status_problem(of) {
+    return { type: 'problem', problem: of };
+}
+function step_status_endOf(written) {
+    if (!written.ok)
+        return step_status_problem({ type: 'unwritten', problem: written.problem });
+    const { outcome } = written;
+    switch (outcome.type) {
+        case 'written':
+            return outcome;
+        case 'superseded':
+        case 'overridden':
+        case 'finished':
+            return { type: 'left-alone', why: outcome };
+        case 'shared':
+        case 'unlisted':
+        case 'contended':
+            return step_status_problem(outcome);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/baseline.js
@@ -20072,6 +20887,7 @@ function baselineIdOf(baseline) {
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js
 /** The commit status of a step with `on-timeout: defer`: when it is written, and in which words. */
+
 
 
 
@@ -20095,8 +20911,7 @@ async function beginStatus(settings, signal, { github, clock, random, workflow }
     workflow.info(commitLine(run, context));
     const connection = await github.connect(githubToken, run.apiUrl);
     const api = createGitHubApi(connection, { clock, random });
-    const endMs = clock.wallMs() + deferral.settleWithinMs;
-    const wait = waitOf(settings, run, github.newNonce(), endMs);
+    const wait = waitOf(settings, deferral, run, github.newNonce());
     const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
     const problem = await status.begin();
     return problem === undefined
@@ -20108,7 +20923,7 @@ const TEXTS = {
     shared: SHARED_DESCRIPTION,
     handedOver: handedOverDescription,
 };
-function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { runId, attempt }, nonce, endMs) {
+function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { settleWithinMs }, { runId, attempt, commit }, nonce) {
     return {
         runId,
         attempt,
@@ -20120,52 +20935,37 @@ function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { runI
         })),
         isHandedOver: false,
         policy,
-        endMs,
+        leftMs: settleWithinMs,
         nonce,
+        commit: deferred_wait_commitOf(commit.sha),
     };
 }
-/** @returns why the wait could not be handed over; undefined if it was. */
-async function handOverStatus(status, { context, baseline: given }, records, productId) {
+async function handOverStatus(status, { context, baseline: given }, records, productId, workflow) {
     const images = records.map(({ imageId, scan, baseline }) => {
         // One that was given is compared with even if it was not ready in time.
         const baselineImageId = baselineIdOf(given) ?? baselineIdOf(baseline);
         return { imageId, scanId: scan?.id, baselineImageId };
     });
-    const problem = await status.handOver({ productId, images });
+    const end = await status.handOver({ productId, images });
     const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
     const statuses = verdicts.map((verdict) => verdict.status);
-    return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
+    const problem = problemIn(end, context, overallStatus(statuses), workflow);
+    return { isDone: end.type === 'written', problem };
 }
 /** Writes the verdict. @returns why it could not be written; undefined if it was. */
 async function concludeStatus(status, context, { green, status: verdict, reason, images }, workflow) {
     const counts = images.length > 1 ? countsOf(images.map((image) => image.status)) : '';
     const description = verdictDescription(verdict, reason, counts);
-    const problem = await status.conclude(commitStateOf(green, verdict), description);
-    if (problem !== 'superseded')
-        return problem && reasonOfStatusProblem(problem, context, verdict);
-    workflow.info(supersededLine(context));
-    return undefined;
+    const end = await status.conclude(commitStateOf(green, verdict), description);
+    return problemIn(end, context, verdict, workflow);
 }
-
-;// CONCATENATED MODULE: ./build/js/binarly/read-details.js
-/**
- * Reads an image's details for the report. They do not affect the verdict, so they get little time
- * and no retry.
- */
-/** How long reading details may delay a verdict, in milliseconds. */
-const DETAILS_MS = 10_000;
-/** @returns undefined if there was no answer in time. */
-async function readDetails(ask, { clock, signal }) {
-    const beganMs = clock.monotonicMs();
-    const answered = new AbortController();
-    const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
-    // A request's limit starts when it leaves the queue, so the time in the queue needs this one.
-    const tooLate = clock
-        .sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal]))
-        .then(() => undefined);
-    const answer = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
-    answered.abort();
-    return answer;
+/** Logs it if someone else's status counts: that does not change the result of this step. */
+function problemIn(end, context, verdict, workflow) {
+    if (end.type === 'problem')
+        return reasonOfStatusProblem(end.problem, context, verdict);
+    if (end.type === 'left-alone')
+        workflow.info(leftAloneLine(end.why, context));
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/polling/heartbeat.js
@@ -20545,7 +21345,7 @@ function reportOf(records, { settings, product, nowWallMs }, problem) {
     const reason = reasonOver(images, status);
     const report = {
         status,
-        headline: headlineOf(images, status),
+        headline: report_headlineOf(images, status),
         green: images.length > 0 && images.every(({ green }) => green),
         reason,
         reasonLines: reason === '' ? [] : [reason],
@@ -20564,7 +21364,7 @@ function imageReport(record, settings) {
     const green = isGreenImage(record, settings);
     return { record, status, green, reason: reasonOf(record, settings) };
 }
-function headlineOf(images, status) {
+function report_headlineOf(images, status) {
     const [first, ...others] = images;
     if (others.length > 0)
         return `Binarly scans: ${countsOf(images.map((image) => image.status))}`;
@@ -20592,7 +21392,7 @@ function isGreenImage(record, { onTimeout }) {
         }));
 }
 /** The sentences of a green report that deserve a warning: at most one of each kind. */
-function warningsOf({ images, green }) {
+function report_warningsOf({ images, green }) {
     if (!green)
         return [];
     const statuses = ['findings', 'timed-out'].filter((status) => images.some((image) => image.status === status));
@@ -21151,14 +21951,14 @@ function readDeferral(inputs, waiting) {
             'both count from the start of this step');
     if (waiting.reports.length > 0)
         report('reports', 'cannot be combined with `on-timeout: defer`: remove one of the two');
-    checkSize(inputs, waiting);
+    checkSize(inputs, waiting, settleWithinMs);
     const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
     return { githubToken, context, settleWithinMs };
 }
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 /** Everything that a deferred wait needs must fit in the address of a commit status. */
-function checkSize({ report, hasProblem }, waiting) {
+function checkSize({ report, hasProblem }, waiting, settleWithinMs) {
     if (['image', 'scan', 'baseline-image'].some(hasProblem))
         return;
     const { imageIds, scanId = SAMPLE_ID, policy, baseline, product } = waiting;
@@ -21178,8 +21978,9 @@ function checkSize({ report, hasProblem }, waiting) {
             images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId })),
             isHandedOver: true,
             policy,
-            endMs: 1_800_000_000_000,
+            leftMs: settleWithinMs,
             nonce: 'x'.repeat(12),
+            commit: 'x'.repeat(12),
         });
         if (length > LONGEST_TARGET_URL)
             report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');
@@ -21262,7 +22063,7 @@ function readSettings(inputs, idTokens) {
         appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
         maxOutageMs: readDuration(inputs, 'max-outage'),
         onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
-        policy: policy_readPolicy(inputs, {
+        policy: readPolicy(inputs, {
             onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
         }),
         baseline: baseline?.kind === 'base-branch'
@@ -21377,9 +22178,9 @@ function sarif_rules_messageOf(finding) {
     const { componentName, knownFixedVersion } = finding;
     const where = componentName === undefined ? '' : ` in ${sarif_rules_plain(componentName, 80)}`;
     const fixed = knownFixedVersion === undefined ? '' : `, fixed in ${sarif_rules_plain(knownFixedVersion, 80)}`;
-    return `${titleOf(finding)}${where}${fixed}`;
+    return `${sarif_rules_titleOf(finding)}${where}${fixed}`;
 }
-function titleOf({ displayName, name, id }) {
+function sarif_rules_titleOf({ displayName, name, id }) {
     return sarif_rules_plain(displayName ?? name ?? id, 200);
 }
 /**
@@ -21503,7 +22304,7 @@ function rulesOf(findings) {
 }
 function ruleOf(id, worst) {
     const { score, level } = gradeOf(worst);
-    const text = titleOf(worst);
+    const text = sarif_rules_titleOf(worst);
     return json({
         id,
         shortDescription: { text },
@@ -21527,105 +22328,6 @@ function sarif_resultOf(finding, ruleIndex, uri) {
 function json(value) {
     // A file may be printed to the log, where the runner takes `##[` for a command.
     return JSON.stringify(value).replaceAll('##[', '##\\u005b');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
-/** The summary's part on findings: counts by severity, and the worst of those that block. */
-
-
-
-
-/** How many findings a part shows. */
-const MOST_SHOWN = 20;
-/** How many identifiers of one finding. */
-const findings_tables_MOST_IDENTIFIERS = 3;
-/**
- * @param images if there are several, only those with blocking findings get a part.
- * @param bytes room for the parts.
- * @param hasFile whether `findings-file` was written.
- */
-function findingsParts(images, bytes, hasFile = true) {
-    const isSingle = images.length === 1;
-    const parts = images.flatMap(({ judgement, imageId }) => {
-        if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
-            return [];
-        const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-        const part = partOf(judgement, hasFile);
-        return part.length === 0 ? [] : [[...head, ...part].join('\n\n')];
-    });
-    const { kept, left } = cutTo(parts, bytes);
-    const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
-    const rest = `The findings of ${left} more ${countable(left, 'image')} are ${where}.`;
-    return left === 0 ? kept : [...kept, rest];
-}
-function partOf(judgement, hasFile) {
-    const { blocking } = judgement;
-    const left = blocking.length - MOST_SHOWN;
-    const title = left > 0
-        ? `The ${MOST_SHOWN} worst of the ${blocking.length} blocking findings:`
-        : 'Blocking findings:';
-    return [
-        ...countsTable(judgement),
-        ...unknownNotes(judgement),
-        ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
-        ...(left > 0 && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
-    ];
-}
-/** Without rows of zeros; none if nothing is left. */
-function countsTable({ open, comparison }) {
-    const columns = [
-        ['Open', open],
-        ...(comparison === undefined
-            ? []
-            : [
-                ['New', comparison.new],
-                ['Unchanged', comparison.unchanged],
-                ['Resolved', comparison.resolved],
-            ]),
-    ];
-    const severities = [...SEVERITIES, 'other'];
-    const rows = severities
-        .filter((severity) => columns.some(([, counts]) => counts[severity] > 0))
-        .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
-    if (rows.length === 0)
-        return [];
-    const titles = columns.map(([title]) => title);
-    const head = [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`];
-    return [[...head, ...rows].join('\n')];
-}
-function unknownNotes({ unknownSeverities, unknownStatuses }) {
-    const notes = [
-        ...(unknownSeverities > 0 ? [`${unknownSeverities} of unknown severity`] : []),
-        ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
-    ];
-    if (notes.length === 0)
-        return [];
-    return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
-}
-function worstTable(findings) {
-    const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
-    const fixed = hasFix ? ['Fixed in'] : [];
-    const titles = ['Severity', 'Known exploited', 'Finding', 'Component', ...fixed, 'Identifiers'];
-    const rows = findings.map((finding) => row([
-        cell(finding.severity, 20),
-        finding.isKev ? 'yes' : '',
-        cell(finding.displayName ?? finding.name ?? finding.id, 120),
-        cell(finding.componentName, 60),
-        ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
-        identifiersCell(finding.identifiers),
-    ]));
-    return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
-}
-function cell(text, longest) {
-    return text === undefined ? '' : escapeMarkdown(printable(text, longest));
-}
-function identifiersCell(identifiers) {
-    const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
-        return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
-    });
-    const shown = names.slice(0, findings_tables_MOST_IDENTIFIERS).map((name) => cell(name, 40));
-    const left = names.length - shown.length;
-    return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/chart.js
@@ -22264,7 +22966,7 @@ async function publish(report, workflow) {
 async function publish_conclude(report, workflow) {
     await writeSummary(() => summaryOf(report), workflow);
     if (report.green) {
-        for (const warning of warningsOf(report))
+        for (const warning of report_warningsOf(report))
             workflow.warning(warning);
         return 0;
     }
@@ -22349,9 +23051,8 @@ function createAction(runtime) {
         if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
             warnOfMissingBaselines(records, step, runtime);
             const { baseline } = settings;
-            const problem = await handOverStatus(status, { context, baseline }, records, facts.product?.id);
-            const handed = problem === undefined ? handOver(records, context) : records;
-            return finish(reportOf(handed, facts, problem));
+            const { isDone, problem } = await handOverStatus(status, { context, baseline }, records, facts.product?.id, workflow);
+            return finish(reportOf(isDone ? handOver(records, context) : records, facts, problem));
         }
         const report = reportOf(records, facts);
         if (status === undefined)

@@ -40,7 +40,7 @@ describe('a step that may be deferred', () => {
     expect(states()).toEqual([state, 'pending']);
     const [final] = github.statuses(HEAD);
     expect(final?.target_url).toMatch(
-      /^https:\/\/github\.test\/acme\/firmware\/actions\/runs\/1\/attempts\/1\?binarly=1\*/,
+      /^https:\/\/github\.test\/acme\/firmware\/actions\/runs\/1\/attempts\/1\?binarly=2\*/,
     );
     expect(final?.description).toMatch(new RegExp(`^${status}`));
     expect(result.stdout).not.toContain(GITHUB_TOKEN.concat('\n!'));
@@ -167,6 +167,45 @@ describe('a step that may be deferred', () => {
     expect(result).toMatchObject({ code: 0, outputs: { status: 'deferred' } });
     expect(carried(github)).toMatchObject({ isHandedOver: true });
   }, 90_000);
+
+  it.each([
+    ['completed', 'completed', 'success'],
+    ['running', 'deferred', 'pending'],
+  ])('outlasts lists of statuses that lag 1.5 s: %s', async (type, status, state) => {
+    const { wait, states, github } = await open({ lagMs: 1_500 });
+    const result = await wait([imageIn(type)]);
+    expectComplete(result);
+    expect(result).toMatchObject({ code: 0, outputs: { status } });
+    expect(states()).toEqual([state, 'pending']);
+    expect(carried(github)?.isHandedOver).toBe(status === 'deferred');
+  });
+
+  it('writes a description that GitHub takes, whatever Binarly said', async () => {
+    const { wait, github } = await open();
+    const faults = always(refusal(403, 'the server is on fire 🔥'));
+    const result = await wait([imageIn('running')], {}, { script: { faults } });
+    expect(result).toMatchObject({ code: 1, outputs: { status: 'error' } });
+    const [final] = github.statuses(HEAD);
+    expect(final?.state).toBe('error');
+    expect(final?.description).toContain('on fire ?');
+  });
+
+  it("respects a person's override, and keeps its own verdict", async () => {
+    const { wait, states } = await open({
+      before({ kind, count }, { add }) {
+        const override = { sha: HEAD, context: 'binarly-scan', state: 'success' };
+        const creator = { login: 'octocat' };
+        const target_url = 'https://github.test/octocat';
+        if (kind === 'list' && count === 2)
+          add({ ...override, creator, description: 'I looked at it', target_url });
+        return undefined;
+      },
+    });
+    const result = await wait([imageIn('failed')]);
+    expect(result).toMatchObject({ code: 1, outputs: { status: 'failed' } });
+    expect(result.stdout).toContain('was set by octocat, so this step left it alone');
+    expect(states()).toEqual(['success', 'pending']);
+  });
 
   it('survives a GitHub that fails now and then', async () => {
     const { wait, states } = await open({

@@ -106,5 +106,5 @@ export async function openRepository(script: Partial<GitHubScript> = {}): Promis
 
 /** What the newest status of a commit carries. */
 export function carried(github: GitHub, sha = HEAD): DeferredWait | undefined {
-  return readTargetUrl(github.statuses(sha)[0]?.target_url ?? '');
+  return readTargetUrl(github.statuses(sha)[0]?.target_url ?? '', sha);
 }

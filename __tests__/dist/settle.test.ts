@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../../emulator/faults.ts';
 import { NO_PERMISSION, refusal } from '../../emulator/github.ts';
-import { toTargetUrl } from '../../src/model/deferred-wait.ts';
+import { commitOf, toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { carried, HEAD, imageIn, openRepository, type Repository } from './deferral.ts';
 import { hurried } from './preload.ts';
 import { always, IDS, SCAN } from './step.ts';
@@ -58,8 +58,8 @@ describe('a sweep', () => {
     ]);
     const heading =
       state === 'success'
-        ? '## ✅ Deferred Binarly scans: 0 failed, 1 passed, 0 left unchanged'
-        : '## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 left unchanged';
+        ? '## ✅ Deferred Binarly scans: 0 failed, 1 passed, 0 pending'
+        : '## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 pending';
     expect(result.summary.split('\n')[0]).toBe(heading);
   });
 
@@ -83,8 +83,9 @@ describe('a sweep', () => {
       images: [{ imageId: IDS.image, scanId: SCAN }],
       isHandedOver: false,
       policy: undefined,
-      endMs: Date.now() + 3_600_000,
+      leftMs: 3_600_000,
       nonce: 'nonceofastep',
+      commit: commitOf(HEAD),
     };
     const common = { sha: HEAD, context: 'binarly-scan', state: 'pending', description: '' };
     github.add({ ...common, target_url: toTargetUrl('https://github.test/run', wait) });
@@ -92,7 +93,7 @@ describe('a sweep', () => {
     expect(result).toMatchObject({ code: 0, outputs: { settled: '[]', pending: '1' } });
     expect(states()).toEqual(['pending']);
     // Once its time is over, no step can still be behind it.
-    const over = { ...wait, runId: '2', endMs: Date.now() - 1_000, nonce: 'nonceofother' };
+    const over = { ...wait, runId: '2', leftMs: 0, nonce: 'nonceofother' };
     github.add({ ...common, target_url: toTargetUrl('https://github.test/run', over) });
     await sweep([imageIn('completed')]);
     expect(states()).toEqual(['failure', 'pending', 'pending']);
@@ -145,14 +146,18 @@ describe('a sweep', () => {
     const { sweep, states, github } = await deferred({}, { mergeGroups: ['doctored', 'foreign'] });
     const common = { context: 'binarly-scan', state: 'pending', description: '' };
     const good = github.statuses(HEAD)[0]?.target_url ?? '';
-    github.add({ ...common, sha: 'doctored', target_url: good.replace(SCAN, '..') });
-    github.add({ ...common, sha: 'foreign', target_url: good.replace(IDS.product, 'another') });
+    const on = (sha: string) => good.replace(commitOf(HEAD), commitOf(sha));
+    github.add({ ...common, sha: 'doctored', target_url: on('doctored').replace(SCAN, '..') });
+    const target_url = on('foreign').replace(IDS.product, 'another');
+    github.add({ ...common, sha: 'foreign', target_url });
     const result = await sweep([imageIn('completed')]);
     expect(result).toMatchObject({ code: 0, outputs: { pending: '0' } });
     expect(states()).toEqual(['success', 'pending', 'pending']);
     expect([states('doctored'), states('foreign')]).toEqual([['pending'], ['pending']]);
     expect(result.stdout).toContain('waits for another product');
-    expect(result.stdout).toContain('doctored: left alone, because this action did not create it');
+    expect(result.stdout).toContain(
+      'doctored: left alone, because its address has no wait of this action',
+    );
   });
 
   it('ends a wait that is still pending when settle-within ends', async () => {
@@ -160,7 +165,9 @@ describe('a sweep', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await sweep([imageIn('running')]);
     expect(states()[0]).toBe('failure');
-    expect(github.statuses(HEAD)[0]?.description).toMatch(/^settle-within ended at .*: 1 pending$/);
+    expect(github.statuses(HEAD)[0]?.description).toMatch(
+      /^settle-within ended at .*: 1 pending, its last state is running$/,
+    );
   });
 
   it('is red if Binarly refuses it, and writes error when settle-within ends', async () => {
@@ -217,7 +224,8 @@ describe('a sweep', () => {
     );
     isSweeping = true;
     const result = await sweep([imageIn('completed')]);
-    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '0' } });
+    // Not 0: a workflow that sleeps while nothing is pending must stay awake.
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '' } });
     expect(result.annotations).toHaveLength(1);
     expect(result.annotations[0]?.message).toContain(text);
     expect(result.summary).toContain('❌ Deferred Binarly scans');
@@ -269,7 +277,7 @@ describe('a sweep', () => {
     const { sweep, github } = await open();
     const result = await sweep([], { product: '', 'fail-on-severity': 'worst' });
     expect(result.annotations[0]?.message).toMatch(/2 inputs are invalid.*product.*fail-on/s);
-    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '0' } });
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '' } });
     expect(github.requests).toEqual([]);
   });
 });

@@ -6,13 +6,12 @@ import { createGitHubApi, type GitHubApi, type GitHubBudget } from '../../src/gi
 import { connectToGitHub } from '../../src/github/connection.ts';
 import { findPendingStatuses } from '../../src/github/find-statuses.ts';
 import { addStatus, listStatuses } from '../../src/github/statuses.ts';
-import { toTargetUrl } from '../../src/model/deferred-wait.ts';
+import { commitOf, toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { deferredWait } from '../support/github.ts';
 
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
 const STATUS = { state: 'pending', description: 'd', targetUrl: 'https://github.test/r' } as const;
-const WAIT = deferredWait();
 
 let github: GitHub | undefined;
 afterEach(async () => {
@@ -36,8 +35,12 @@ function put(to: GitHub, sha: string, state = 'pending', context = 'binarly-scan
     context,
     state,
     description: '',
-    target_url: toTargetUrl(`https://github.test/${sha}`, WAIT),
+    target_url: toTargetUrl(`https://github.test/${sha}`, waitOn(sha)),
   });
+}
+
+function waitOn(sha: string) {
+  return deferredWait({ commit: commitOf(sha) });
 }
 
 describe('the statuses of a context', () => {
@@ -47,7 +50,8 @@ describe('the statuses of a context', () => {
     for (let count = 0; count < 150; count += 1) put(server, 'head', 'failure', 'other');
     expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ ok: true });
     const listed = await listStatuses(api, TARGET, limits());
-    expect(listed).toMatchObject({ ok: true, value: [{ state: 'pending' }, { state: 'success' }] });
+    const statuses = [{ state: 'pending' }, { state: 'success' }];
+    expect(listed).toMatchObject({ ok: true, value: { statuses } });
     expect(server.requests.filter(({ kind }) => kind === 'list')).toHaveLength(2);
   });
 
@@ -64,6 +68,49 @@ describe('the statuses of a context', () => {
     });
   });
 
+  it('are those of any case, and by the greatest ID where their times are the same', async () => {
+    const [server, api] = await connect({ nowMs: () => Date.parse('2026-01-26T15:00:00.9Z') });
+    put(server, 'head', 'success', 'Binarly-Scan');
+    put(server, 'head', 'failure', 'BINARLY-SCAN');
+    const listed = await listStatuses(api, TARGET, limits());
+    expect(listed).toMatchObject({
+      value: {
+        statuses: [
+          { id: 2, state: 'failure', creator: 'github-actions[bot]' },
+          { id: 1, state: 'success', createdMs: Date.parse('2026-01-26T15:00:00Z') },
+        ],
+        dateMs: Date.parse('2026-01-26T15:00:00Z'),
+      },
+    });
+  });
+
+  it('may lack their creator and time', async () => {
+    const [, api] = await connect({
+      before: () =>
+        jsonAnswer(200, [{ id: 1, state: 'pending', context: 'binarly-scan', creator: null }]),
+    });
+    expect(await listStatuses(api, TARGET, limits())).toMatchObject({
+      value: { statuses: [{ creator: undefined, createdMs: undefined, targetUrl: '' }] },
+    });
+  });
+
+  it('are read for 30 pages at most', async () => {
+    const entries = Array.from({ length: 100 }, (_, id) => ({ id, state: 'error', context: 'x' }));
+    const [server, api] = await connect({ before: () => jsonAnswer(200, entries) });
+    expect(await listStatuses(api, TARGET, limits())).toMatchObject({ value: { statuses: [] } });
+    expect(server.requests).toHaveLength(30);
+  });
+
+  it('are written only if GitHub says 201, and says which one it is', async () => {
+    for (const answer of [jsonAnswer(200, { id: 1 }), jsonAnswer(201, {})]) {
+      const [, api] = await connect({ before: () => answer });
+      expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({
+        problem: { type: 'unexpected-answer' },
+      });
+      await github?.close();
+    }
+  });
+
   it('are limited to 1,000 of a context', async () => {
     const [server, api] = await connect();
     for (let count = 0; count < 1_000; count += 1) put(server, 'head');
@@ -71,7 +118,7 @@ describe('the statuses of a context', () => {
       problem: { type: 'refused', status: 422 },
     });
     const listed = await listStatuses(api, TARGET, limits());
-    expect(listed.ok && listed.value).toHaveLength(1_000);
+    expect(listed.ok && listed.value.statuses).toHaveLength(1_000);
   });
 
   it.each([
@@ -88,7 +135,10 @@ describe('the statuses of a context', () => {
     const [server, api] = await connect({
       before: ({ count }) => (count === 1 ? page('[]', { link }) : page('[]', {})),
     });
-    expect(await listStatuses(api, TARGET, limits())).toEqual({ ok: true, value: [] });
+    expect(await listStatuses(api, TARGET, limits())).toMatchObject({
+      ok: true,
+      value: { statuses: [] },
+    });
     expect(server.requests).toHaveLength(pages);
   });
 
@@ -121,9 +171,9 @@ describe('a request to GitHub', () => {
       before: ({ count }) => (count === 1 ? refusal(502, 'Bad Gateway') : undefined),
     });
     const untilMs = systemClock.monotonicMs() + 60_000;
-    expect(await addStatus(api, TARGET, STATUS, limits({ untilMs }))).toEqual({
+    expect(await addStatus(api, TARGET, STATUS, limits({ untilMs }))).toMatchObject({
       ok: true,
-      value: true,
+      value: { id: 1 },
     });
     expect(server.requests).toHaveLength(2);
   });
@@ -153,7 +203,7 @@ describe('octokit', () => {
     const answer = jsonAnswer(200, [], { deprecation: 'Sat, 01 Aug 2026 00:00:00 GMT' });
     const [, api] = await connect({ before: () => answer });
     const warn = vi.spyOn(console, 'warn');
-    expect(await listStatuses(api, TARGET, limits())).toEqual({ ok: true, value: [] });
+    expect(await listStatuses(api, TARGET, limits())).toMatchObject({ ok: true });
     expect(warn).not.toHaveBeenCalled();
   });
 });
@@ -185,6 +235,12 @@ describe('pending statuses', () => {
     ]);
     // Three pages of pull requests, one of merge groups, one branch.
     expect(server.requests).toHaveLength(5);
+    expect(answer).toMatchObject({
+      value: {
+        login: 'github-actions[bot]',
+        looked: { pullRequests: 250, mergeGroups: 1, branches: [{ name: 'main', commits: 3 }] },
+      },
+    });
   });
 
   it('are found on the last 50 commits of the branches that are named', async () => {
@@ -197,8 +253,13 @@ describe('pending statuses', () => {
       {
         sha: 'release-49',
         context: 'binarly-scan',
-        wait: WAIT,
+        targetUrl: server.statuses('release-49')[0]?.target_url,
+        wait: waitOn('release-49'),
       },
+    ]);
+    expect(answer.ok && answer.value.looked.branches).toEqual([
+      { name: 'release/1', commits: 50 },
+      { name: 'gone', commits: undefined },
     ]);
   });
 
@@ -211,7 +272,10 @@ describe('pending statuses', () => {
     expect(answer).toEqual({
       ok: true,
       value: {
-        statuses: [{ sha: 'known', context: 'binarly-scan', wait: undefined }],
+        login: 'me',
+        statuses: [{ sha: 'known', context: 'binarly-scan', targetUrl: '', wait: undefined }],
+        // Whether there is a default branch is not known.
+        looked: { pullRequests: 3, mergeGroups: 0, branches: [{ name: '', commits: 0 }] },
         errors: ['Something went wrong'],
       },
     });
@@ -227,6 +291,16 @@ describe('pending statuses', () => {
     await server.close();
     expect(await findPendingStatuses(api, where, limits())).toMatchObject({
       problem: { type: 'network' },
+    });
+  });
+
+  it.each([1, 2, 3])('are unknown if GitHub refuses query %i', async (refused) => {
+    const [, api] = await connect({
+      branches: { main: ['main-1'] },
+      before: ({ count }) => (count === refused ? refusal(404, 'Not Found') : undefined),
+    });
+    expect(await findPendingStatuses(api, where, limits())).toMatchObject({
+      problem: { type: 'refused', status: 404 },
     });
   });
 
@@ -250,7 +324,10 @@ const PARTIAL = (() => {
     { commits: { nodes: [{ commit: { oid: 'other', status: { c0: null } } }] } },
   ];
   return [
-    { data: { repository: { page: { pageInfo, nodes: commits } } }, errors },
+    {
+      data: { viewer: { login: 'me' }, repository: { page: { pageInfo, nodes: commits } } },
+      errors,
+    },
     { data: { repository: { page: { pageInfo, nodes: [null, { target: null }] } } }, errors },
     { data: { repository: { ref: { target: null } } }, errors },
   ];

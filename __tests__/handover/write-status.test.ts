@@ -3,11 +3,18 @@ import { createGitHubApi } from '../../src/github/api.ts';
 import type { GitHubConnection, NoResponse } from '../../src/github/connection.ts';
 import { beginWait, continueWait, type Writing } from '../../src/handover/protocol.ts';
 import { writeStatus } from '../../src/handover/write-status.ts';
-import { answered, DOWN, type FakeGitHub, FORBIDDEN, fakeGitHub } from '../support/github.ts';
+import {
+  answered,
+  CREATED_AT,
+  DOWN,
+  type FakeGitHub,
+  FORBIDDEN,
+  fakeGitHub,
+} from '../support/github.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
-import { statusOf, waitOf } from './interleavings.ts';
+import { SHA, statusOf, waitOf } from './interleavings.ts';
 
-const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
+const TARGET = { owner: 'acme', repo: 'firmware', sha: SHA, context: 'binarly-scan' };
 const WAIT = waitOf(1);
 
 interface Given {
@@ -23,16 +30,21 @@ async function write(github: FakeGitHub, given: Given = {}) {
   const connection = given.connection ?? (await github.access.connect('', ''));
   const api = createGitHubApi(connection, { clock, random: () => 0.5 });
   const beganMs = clock.monotonicMs();
-  const written = await writeStatus(writing, TARGET, { api, clock, signal });
+  const written = await writeStatus(writing, TARGET, undefined, { api, clock, signal });
   return { written, tookMs: clock.monotonicMs() - beganMs };
 }
 
-const DOWN_FOR_GOOD = { ok: false, problem: DOWN.problem };
+const DOWN_FOR_GOOD = { ok: false, problem: DOWN.problem, added: undefined };
 
 describe('writeStatus', () => {
   it('writes and looks again', async () => {
     const github = fakeGitHub();
-    expect((await write(github)).written).toEqual({ ok: true, outcome: 'written' });
+    const createdMs = Date.parse(CREATED_AT);
+    expect((await write(github)).written).toEqual({
+      ok: true,
+      outcome: { type: 'written' },
+      added: { id: 1, creator: 'github-actions[bot]', createdMs },
+    });
     expect(github.requests).toEqual(['write', 'list']);
   });
 
@@ -47,20 +59,22 @@ describe('writeStatus', () => {
 
   it('gives each request its two minutes', async () => {
     const github = fakeGitHub((_, count) => (count < 7 ? DOWN : undefined));
-    const writing = continueWait(WAIT, statusOf(WAIT, 'success'));
-    const { written } = await write(github, { writing });
-    expect(written).toEqual({ ok: true, outcome: 'superseded' });
+    const writing = continueWait(WAIT, statusOf(WAIT, 'success'), () => true);
+    const { written, tookMs } = await write(github, { writing });
+    expect(written).toEqual({ ok: true, outcome: { type: 'unlisted' }, added: undefined });
+    expect(tookMs).toBeGreaterThan(60_000);
   });
 
-  it('does not try again what is refused', async () => {
+  it('does not try again what is refused, and knows what it has written', async () => {
     const github = fakeGitHub((kind) => (kind === 'list' ? FORBIDDEN : undefined));
-    expect((await write(github)).written).toEqual({
+    expect((await write(github)).written).toMatchObject({
       ok: false,
       problem: {
         type: 'no-permission',
         message: 'Resource not accessible by integration',
         needs: ['statuses: write'],
       },
+      added: { id: 1 },
     });
     expect(github.requests).toEqual(['write', 'list']);
   });
@@ -70,6 +84,7 @@ describe('writeStatus', () => {
     expect((await write(github)).written).toEqual({
       ok: false,
       problem: { type: 'unexpected-answer', status: 200 },
+      added: undefined,
     });
   });
 
@@ -94,7 +109,7 @@ describe('writeStatus', () => {
       signal: AbortSignal.abort(),
       connection: connection as unknown as GitHubConnection,
     });
-    expect(written).toEqual({ ok: false, problem: { type: 'stopped' } });
+    expect(written).toEqual({ ok: false, problem: { type: 'stopped' }, added: undefined });
     expect(tookMs).toBe(3_000);
   });
 

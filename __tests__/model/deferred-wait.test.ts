@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newNonce } from '../../src/handover/nonce.ts';
 import {
+  commitOf,
   type DeferredWait,
   isCarriable,
   LONGEST_TARGET_URL,
@@ -10,6 +11,7 @@ import {
   toTargetUrl,
 } from '../../src/model/deferred-wait.ts';
 
+const SHA = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00';
 const PAGE = 'https://github.com/acme/firmware/actions/runs/12345678901/attempts/1';
 
 const characters = [...'ABZabz019._:~/-'];
@@ -46,8 +48,9 @@ const wait: fc.Arbitrary<DeferredWait> = fc
       }),
       { nil: undefined },
     ),
-    endMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
+    leftMs: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
     nonce: fc.stringMatching(/^[a-z0-9]{8,40}$/),
+    commit: fc.constant(commitOf(SHA)),
   })
   .map((record) => record as DeferredWait);
 
@@ -72,15 +75,16 @@ const sample: DeferredWait = {
     onFindings: 'fail',
     onIncomplete: 'fail',
   },
-  endMs: 1_800_000_000_000,
+  leftMs: 86_400_000,
   nonce: 'k3v9q0z1x2c4',
+  commit: 'c0ffee00c0ff',
 };
 
 describe('a wait in an address', () => {
   it('is read as it was written', () => {
     fc.assert(
       fc.property(wait, (value) => {
-        expect(readTargetUrl(toTargetUrl(PAGE, value))).toEqual(value);
+        expect(readTargetUrl(toTargetUrl(PAGE, value), SHA)).toEqual(value);
       }),
     );
   });
@@ -96,11 +100,8 @@ describe('a wait in an address', () => {
 
   it('keeps its form, because an older version may have written what a newer one reads', () => {
     expect(toTargetUrl(PAGE, sample)).toBe(
-      `${PAGE}?binarly=1*12345678901.1*01JZ30CYZY52F5BPR3AAJ2DP80*h*trowe80`.replace(
-        'trowe80',
-        (1_800_000_000).toString(36),
-      ) +
-        '*k3v9q0z1x2c4*high,k,ni,f' +
+      `${PAGE}?binarly=2*12345678901.1*01JZ30CYZY52F5BPR3AAJ2DP80*h*1uo0*k3v9q0z1x2c4` +
+        '*c0ffee00c0ff*high,k,ni,f' +
         '*01JZ30CYZY52F5BPR3AAJ2DP81,01JZ30CYZY52F5BPR3AAJ2DP89,01JZ30CYZY52F5BPR3AAJ2DP82',
     );
   });
@@ -119,10 +120,12 @@ describe('a wait in an address', () => {
   it('may lack the product and the scans until it is handed over', () => {
     const images = [{ imageId: 'image', scanId: undefined }];
     const waiting = { ...sample, productId: undefined, images, isHandedOver: false };
-    expect(readTargetUrl(toTargetUrl(PAGE, waiting))).toEqual(waiting);
-    expect(readTargetUrl(toTargetUrl(PAGE, { ...waiting, isHandedOver: true }))).toBeUndefined();
-    const withProduct = { ...sample, images };
-    expect(readTargetUrl(toTargetUrl(PAGE, withProduct))).toBeUndefined();
+    expect(readTargetUrl(toTargetUrl(PAGE, waiting), SHA)).toEqual(waiting);
+    for (const incomplete of [
+      { ...waiting, isHandedOver: true },
+      { ...sample, images },
+    ])
+      expect(readTargetUrl(toTargetUrl(PAGE, incomplete), SHA)).toBeUndefined();
   });
 });
 
@@ -131,7 +134,7 @@ describe('newNonce', () => {
     const nonces = Array.from({ length: 100 }, newNonce);
     expect(new Set(nonces).size).toBe(100);
     for (const nonce of nonces)
-      expect(readTargetUrl(toTargetUrl(PAGE, { ...sample, nonce }))?.nonce).toBe(nonce);
+      expect(readTargetUrl(toTargetUrl(PAGE, { ...sample, nonce }), SHA)?.nonce).toBe(nonce);
   });
 });
 
@@ -139,13 +142,14 @@ describe('a doctored address', () => {
   const good = toTargetUrl(PAGE, sample);
   const [fields = ''] = good.split('binarly=').slice(1);
 
-  /** The address with one of its eight fields replaced. */
+  /** The address with one of its nine fields replaced. */
   function doctored(index: number, text: string): string {
     return `${PAGE}?binarly=${fields.split('*').with(index, text).join('*')}`;
   }
 
   it.each([
-    ['another version', 0, '2'],
+    ['version 1, which named no commit', 0, '1'],
+    ['a later version', 0, '3'],
     ['a run that is no number', 1, 'x.1'],
     ['a run without an attempt', 1, '1'],
     ['a path as the product', 2, '..'],
@@ -153,33 +157,37 @@ describe('a doctored address', () => {
     ['markup in the product', 2, '<b>'],
     ['no product', 2, ''],
     ['another mark', 3, 'x'],
-    ['an end that is no number', 4, '-1'],
-    ['an end beyond time', 4, '999999999'],
+    ['a duration that is no number', 4, '-1'],
+    ['a duration without end', 4, '999999999'],
     ['no nonce', 5, ''],
-    ['an unknown threshold', 6, 'higher,k,n,f'],
-    ['another letter for the KEV catalog', 6, 'high,x,n,f'],
-    ['an unknown status', 6, 'high,k,nx,f'],
-    ['a status named twice', 6, 'high,k,nn,f'],
-    ['no status', 6, 'high,k,,f'],
-    ['another word for what findings do', 6, 'high,k,n,g'],
-    ['a policy that is cut', 6, 'high,k,n'],
-    ['a policy with an extra field', 6, 'high,k,n,f,'],
-    ['only a threshold', 6, 'high'],
-    ['a baseline that is no ID', 7, 'image,scan,$x'],
-    ['a baseline that is empty', 7, 'image,scan,'],
-    ['a baseline that is the image itself', 7, `${ULID},scan,${ULID.toLowerCase()}`],
-    ['no image', 7, ''],
-    ['an image without a scan', 7, 'image,'],
-    ['an image without its comma', 7, 'image'],
-    ['an image with two baselines', 7, 'image,scan,baseline,baseline'],
-    ['an image twice', 7, 'image,scan!image,scan'],
-    ['an image with a quotation mark', 7, 'im"age,scan'],
-    ['a scan that is no ID', 7, 'image,sc`an'],
-    ['an ID of 201 characters', 7, `${'a'.repeat(201)},scan`],
-    ['eleven images', 7, Array.from({ length: 11 }, (_, index) => `${index},s`).join('!')],
+    ['no commit', 6, ''],
+    ['another commit', 6, 'c0ffee00c0fe'],
+    ['a part of the commit', 6, 'c0ffee00c0f'],
+    ['the whole commit', 6, SHA],
+    ['an unknown threshold', 7, 'higher,k,n,f'],
+    ['another letter for the KEV catalog', 7, 'high,x,n,f'],
+    ['an unknown status', 7, 'high,k,nx,f'],
+    ['a status named twice', 7, 'high,k,nn,f'],
+    ['no status', 7, 'high,k,,f'],
+    ['another word for what findings do', 7, 'high,k,n,g'],
+    ['a policy that is cut', 7, 'high,k,n'],
+    ['a policy with an extra field', 7, 'high,k,n,f,'],
+    ['only a threshold', 7, 'high'],
+    ['a baseline that is no ID', 8, 'image,scan,$x'],
+    ['a baseline that is empty', 8, 'image,scan,'],
+    ['a baseline that is the image itself', 8, `${ULID},scan,${ULID.toLowerCase()}`],
+    ['no image', 8, ''],
+    ['an image without a scan', 8, 'image,'],
+    ['an image without its comma', 8, 'image'],
+    ['an image with two baselines', 8, 'image,scan,baseline,baseline'],
+    ['an image twice', 8, 'image,scan!image,scan'],
+    ['an image with a quotation mark', 8, 'im"age,scan'],
+    ['a scan that is no ID', 8, 'image,sc`an'],
+    ['an ID of 201 characters', 8, `${'a'.repeat(201)},scan`],
+    ['eleven images', 8, Array.from({ length: 11 }, (_, index) => `${index},s`).join('!')],
   ])('is not read: %s', (_, index, text) => {
-    expect(readTargetUrl(good)).toEqual(sample);
-    expect(readTargetUrl(doctored(index, text))).toBeUndefined();
+    expect(readTargetUrl(good, SHA)).toEqual(sample);
+    expect(readTargetUrl(doctored(index, text), SHA)).toBeUndefined();
   });
 
   it('is not read if it is too long, no address, or has no such parameter', () => {
@@ -191,7 +199,11 @@ describe('a doctored address', () => {
       `${good}*`,
       `${good}&${'x'.repeat(1000)}`,
     ])
-      expect(readTargetUrl(url)).toBeUndefined();
+      expect(readTargetUrl(url, SHA)).toBeUndefined();
+  });
+
+  it('is no wait on another commit, where someone has copied it', () => {
+    expect(readTargetUrl(good, SHA.replace('c', 'd'))).toBeUndefined();
   });
 
   it('never throws and never gives an ID that is not one', () => {
@@ -200,11 +212,11 @@ describe('a doctored address', () => {
       fc
         .array(fc.oneof(fc.constantFrom('*', '!', ',', '%', '+', '..', 'h', ''), fc.string()))
         .map((parts) => `${PAGE}?binarly=${parts.join('')}`),
-      fc.tuple(fc.nat(7), fc.string()).map(([index, text]) => doctored(index, text)),
+      fc.tuple(fc.nat(8), fc.string()).map(([index, text]) => doctored(index, text)),
     );
     fc.assert(
       fc.property(noise, (url) => {
-        const read = readTargetUrl(url);
+        const read = readTargetUrl(url, SHA);
         const ids = [read?.productId].concat(
           read?.images.flatMap((it) => [it.imageId, it.scanId, it.baselineImageId]),
         );

@@ -2,6 +2,7 @@
  * A GitHub in memory, for tests on a clock that jumps; and none, for tests that must not use it.
  */
 
+import { ACTIONS_LOGIN } from '../../emulator/github-script.ts';
 import type {
   GitHubConnection,
   GitHubReply,
@@ -9,7 +10,7 @@ import type {
   NoResponse,
 } from '../../src/github/connection.ts';
 import type { Run } from '../../src/github/run.ts';
-import { type DeferredWait, toTargetUrl } from '../../src/model/deferred-wait.ts';
+import { commitOf, type DeferredWait, toTargetUrl } from '../../src/model/deferred-wait.ts';
 import type { GitHubAccess } from '../../src/steps/runtime.ts';
 
 function unexpected(): never {
@@ -33,6 +34,9 @@ const RUN: Run = {
   base: { branch: 'main', start: { kind: 'commit', sha: 'base' } },
 };
 
+/** When all statuses are written: the time at which a jumping clock begins. */
+export const CREATED_AT = '2026-01-26T15:00:00Z';
+
 interface Stored {
   readonly id: number;
   readonly sha: string;
@@ -40,7 +44,11 @@ interface Stored {
   readonly state: string;
   readonly description: string;
   readonly target_url: string;
+  readonly creator: { readonly login: string };
+  readonly created_at: string;
 }
+
+type Added = Omit<Stored, 'id' | 'creator' | 'created_at'> & Partial<Stored>;
 
 export type Kind = 'list' | 'write' | 'query' | 'commits';
 
@@ -49,7 +57,8 @@ export interface FakeGitHub {
   readonly requests: readonly Kind[];
   /** Newest first. */
   readonly statuses: readonly Stored[];
-  add(status: Omit<Stored, 'id'>): void;
+  /** By the identity of the token, if not said otherwise. */
+  add(status: Added): void;
 }
 
 /**
@@ -59,6 +68,7 @@ export function fakeGitHub(
   fault: (kind: Kind, count: number, github: FakeGitHub) => GitHubReply | undefined = () =>
     undefined,
   run: Partial<Run> = {},
+  createdAt = CREATED_AT,
 ): FakeGitHub {
   const statuses: Stored[] = [];
   const requests: Kind[] = [];
@@ -96,7 +106,8 @@ export function fakeGitHub(
         return { commits: { nodes: [{ commit: { oid: sha, status: { c0 } } }] } };
       });
       const page = { pageInfo: { hasNextPage: false, endCursor: null }, nodes };
-      return answered(200, { data: { repository: { page, ref: null } } });
+      const viewer = { login: ACTIONS_LOGIN };
+      return answered(200, { data: { viewer, repository: { page, ref: null } } });
     },
   };
   const github: FakeGitHub = {
@@ -110,7 +121,10 @@ export function fakeGitHub(
     },
     requests,
     statuses,
-    add: (status) => void statuses.unshift({ ...status, id: statuses.length + 1 }),
+    add(status) {
+      const common = { creator: { login: ACTIONS_LOGIN }, created_at: createdAt };
+      statuses.unshift({ ...common, ...status, id: statuses.length + 1 });
+    },
   };
   return github;
 }
@@ -144,14 +158,15 @@ export function deferredWait(overrides: Partial<DeferredWait> = {}): DeferredWai
     images: [{ imageId: 'i1', scanId: 's1' }],
     isHandedOver: true,
     policy: undefined,
-    endMs: Date.parse('2026-01-27T15:00:00Z'),
+    leftMs: 86_400_000,
     nonce: 'nonceofother',
+    commit: 'head',
     ...overrides,
   };
 }
 
-/** A pending status with such a wait. */
-export function pendingStatus(wait = deferredWait(), sha = 'head'): Omit<Stored, 'id'> {
-  const target_url = toTargetUrl('https://github.test/run', wait);
+/** A pending status with such a wait, of this commit. */
+export function pendingStatus(wait = deferredWait(), sha = 'head'): Added {
+  const target_url = toTargetUrl('https://github.test/run', { ...wait, commit: commitOf(sha) });
   return { sha, context: 'binarly-scan', state: 'pending', description: '', target_url };
 }

@@ -4,7 +4,9 @@
  */
 import { type DeferredWait, readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, GitHubBudget, QueryAnswer } from './api.ts';
+import { branchQuery, mergeGroupsQuery, pullRequestsQuery } from './queries.ts';
 import {
+  type Branch,
   type Heads,
   type Page,
   readBranch,
@@ -17,7 +19,8 @@ export interface PendingStatus {
   readonly sha: string;
   /** The name of the status, as it was asked for. */
   readonly context: string;
-  /** What its address carries; undefined if that is no wait of this action. */
+  readonly targetUrl: string;
+  /** What its address carries; undefined if that is no wait for this commit. */
   readonly wait: DeferredWait | undefined;
 }
 
@@ -31,10 +34,21 @@ export interface Where {
 }
 
 export interface Found {
+  /** The login that the token writes as. */
+  readonly login: string;
   /** Each commit and context once. */
   readonly statuses: readonly PendingStatus[];
+  readonly looked: Looked;
   /** What GitHub said about the parts that are missing, each once. Printable. */
   readonly errors: readonly string[];
+}
+
+/** Where the search looked. */
+export interface Looked {
+  readonly pullRequests: number;
+  readonly mergeGroups: number;
+  /** `commits` is undefined if there is no such branch. */
+  readonly branches: readonly { readonly name: string; readonly commits: number | undefined }[];
 }
 
 /** What the search needs. */
@@ -46,130 +60,102 @@ export async function findPendingStatuses(
   budget: GitHubBudget,
 ): Promise<GitHubAnswer<Found>> {
   const search = createSearch(api, where, budget);
-  const answers = await Promise.all([
-    search.pages(PULL_REQUESTS, readPullRequests),
-    search.pages(MERGE_GROUPS, readMergeGroups),
+  const [pullRequests, mergeGroups, ...branches] = await Promise.all([
+    search.pages(pullRequestsQuery(where.contexts), readPullRequests),
+    search.pages(mergeGroupsQuery(where.contexts), readMergeGroups),
     ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
-  ]);
-  const parts: Part[] = [];
-  for (const answer of answers) {
+  ] as const);
+  if (!pullRequests.ok) return pullRequests;
+  if (!mergeGroups.ok) return mergeGroups;
+  const histories: History[] = [];
+  for (const answer of branches) {
     if (!answer.ok) return answer;
-    parts.push(answer.value);
+    histories.push(answer.value);
   }
+  const parts = [pullRequests.value, mergeGroups.value, ...histories];
   const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
   const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
-  const errors = new Set(parts.flatMap((part) => part.errors));
-  return { ok: true, value: { statuses: [...unique.values()], errors: [...errors] } };
+  return {
+    ok: true,
+    value: {
+      login: pullRequests.value.login,
+      statuses: [...unique.values()],
+      looked: {
+        pullRequests: pullRequests.value.heads.length,
+        mergeGroups: mergeGroups.value.heads.length,
+        branches: histories.map(({ name, exists, heads }) => ({
+          name,
+          commits: exists ? heads.length : undefined,
+        })),
+      },
+      errors: [...new Set(parts.flatMap((part) => part.errors))],
+    },
+  };
 }
 
 function pendingOn({ sha, statuses }: Heads[number]): readonly PendingStatus[] {
   return statuses.flatMap(({ context, state, targetUrl }) =>
-    state === 'PENDING' ? [{ sha, context, wait: readTargetUrl(targetUrl) }] : [],
+    state === 'PENDING' ? [{ sha, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }] : [],
   );
 }
 
 interface Part {
   readonly heads: Heads;
   readonly errors: readonly string[];
+  /** Empty unless the query asks for it. */
+  readonly login: string;
 }
 
-type Query = (contexts: readonly string[], isNamed: boolean) => string;
+interface History extends Omit<Part, 'login'> {
+  readonly name: string;
+  readonly exists: boolean;
+}
 
-function createSearch(api: GitHubApi, { owner, repo, contexts }: Where, budget: GitHubBudget) {
+function createSearch(api: GitHubApi, where: Where, budget: GitHubBudget) {
+  const { owner, repo, contexts } = where;
   const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
-  const variables = { owner, repo, ...names };
   const ask = <T>(
     query: string,
     more: Readonly<Record<string, unknown>>,
     read: (data: unknown, contexts: readonly string[]) => T | undefined,
-  ): Promise<GitHubAnswer<QueryAnswer<T>>> =>
-    api.query(
-      {
-        query,
-        variables: { ...variables, ...more },
-        needs: NEEDS,
-        read: (data) => read(data, contexts),
-      },
-      budget,
-    );
+  ): Promise<GitHubAnswer<QueryAnswer<T>>> => {
+    const variables = { owner, repo, ...names, ...more };
+    const request = { query, variables, needs: NEEDS };
+    return api.query({ ...request, read: (data) => read(data, contexts) }, budget);
+  };
 
   return {
     async pages(
-      query: Query,
+      query: string,
       read: (data: unknown, contexts: readonly string[]) => Page | undefined,
     ): Promise<GitHubAnswer<Part>> {
       const heads: Heads[number][] = [];
       const errors: string[] = [];
+      let login = '';
       let after: string | null = null;
       do {
-        const answer: GitHubAnswer<QueryAnswer<Page>> = await ask(
-          query(contexts, false),
-          { after },
-          read,
-        );
+        const answer: GitHubAnswer<QueryAnswer<Page>> = await ask(query, { after }, read);
         if (!answer.ok) return answer;
         const page: Page = answer.value.value;
         heads.push(...page.heads);
         errors.push(...answer.value.errors);
+        login = page.login;
         after = page.next;
       } while (after !== null);
-      return { ok: true, value: { heads, errors } };
+      return { ok: true, value: { heads, errors, login } };
     },
 
     /** @param branch undefined: the default branch. */
-    async history(branch: string | undefined): Promise<GitHubAnswer<Part>> {
+    async history(branch: string | undefined): Promise<GitHubAnswer<History>> {
       const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
-      const query = BRANCH(contexts, branch !== undefined);
-      const answer: GitHubAnswer<QueryAnswer<Heads>> = await ask(query, more, readBranch);
+      const query = branchQuery(contexts, branch !== undefined);
+      const answer: GitHubAnswer<QueryAnswer<Branch>> = await ask(query, more, readBranch);
       if (!answer.ok) return answer;
-      const { value: heads, errors } = answer.value;
-      return { ok: true, value: { heads, errors } };
+      const { value, errors } = answer.value;
+      const name = branch ?? value.name;
+      // What GitHub failed to show may well exist.
+      const exists = value.exists || errors.length > 0;
+      return { ok: true, value: { heads: value.heads, errors, name, exists } };
     },
   };
 }
-
-/** One alias for each context, because a status is found by its name. */
-function headFragment(contexts: readonly string[]): string {
-  const each = contexts.map(
-    (_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`,
-  );
-  return `
-fragment Head on Commit {
-  oid
-  status { ${each.join(' ')} }
-}`;
-}
-
-function parameters(contexts: readonly string[], more = ''): string {
-  const names = contexts.map((_, index) => `$c${index}: String!`);
-  return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
-}
-
-const PULL_REQUESTS: Query = (contexts) => `
-query PullRequests${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: pullRequests(states: OPEN, first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-
-const MERGE_GROUPS: Query = (contexts) => `
-query MergeGroups${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { target { ...Head } }
-    }
-  }
-}${headFragment(contexts)}`;
-
-const BRANCH: Query = (contexts, isNamed) => `
-query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
-  repository(owner: $owner, name: $repo) {
-    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
-      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;

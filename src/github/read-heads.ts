@@ -18,19 +18,31 @@ export interface Page {
   readonly heads: Heads;
   /** The cursor of the next page; null on the last one. */
   readonly next: string | null;
+  /** The login that the token writes as; empty unless it was asked for. */
+  readonly login: string;
 }
+
+export interface Branch {
+  readonly name: string;
+  /** False if GitHub knows no such branch. */
+  readonly exists: boolean;
+  readonly heads: Heads;
+}
+
+/** A list whose entries GitHub replaces by null if it fails to make them. */
+const nodesOf = <T extends v.GenericSchema>(node: T) =>
+  v.object({ nodes: v.fallback(v.nullish(v.array(v.fallback(v.nullish(node), null)), []), []) });
 
 const statusSchema = v.nullish(
   v.object({ state: v.string(), targetUrl: v.fallback(v.string(), '') }),
 );
 const headSchema = v.nullish(
-  v.object({ oid: v.string(), status: v.nullish(v.record(v.string(), statusSchema)) }),
+  v.object({
+    oid: v.string(),
+    status: v.nullish(v.record(v.string(), statusSchema)),
+  }),
 );
 type RawHead = v.InferOutput<typeof headSchema>;
-
-/** A list whose entries GitHub replaces by null if it fails to make them. */
-const nodesOf = <T extends v.GenericSchema>(node: T) =>
-  v.object({ nodes: v.fallback(v.nullish(v.array(v.fallback(v.nullish(node), null)), []), []) });
 
 const pageOf = <T extends v.GenericSchema>(node: T) =>
   v.object({
@@ -42,12 +54,22 @@ const pageOf = <T extends v.GenericSchema>(node: T) =>
     }),
   });
 
-const pullRequestsSchema = pageOf(v.object({ commits: nodesOf(v.object({ commit: headSchema })) }));
+const pullRequestsSchema = v.object({
+  viewer: v.object({ login: v.string() }),
+  ...pageOf(
+    v.object({
+      commits: nodesOf(v.object({ commit: headSchema })),
+    }),
+  ).entries,
+});
 const mergeGroupsSchema = pageOf(v.object({ target: headSchema }));
 const branchSchema = v.object({
   repository: v.object({
     ref: v.nullish(
-      v.object({ target: v.nullish(v.object({ history: v.optional(nodesOf(headSchema)) })) }),
+      v.object({
+        name: v.fallback(v.string(), ''),
+        target: v.nullish(v.object({ history: v.optional(nodesOf(headSchema)) })),
+      }),
     ),
   }),
 });
@@ -55,11 +77,12 @@ const branchSchema = v.object({
 export function readPullRequests(data: unknown, contexts: readonly string[]): Page | undefined {
   const parsed = v.safeParse(pullRequestsSchema, data);
   if (!parsed.success) return undefined;
-  const { pageInfo, nodes } = parsed.output.repository.page;
+  const { viewer, repository } = parsed.output;
+  const { pageInfo, nodes } = repository.page;
   const heads = present(nodes).flatMap(({ commits }) =>
     present(commits.nodes).map(({ commit }) => commit),
   );
-  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: viewer.login };
 }
 
 export function readMergeGroups(data: unknown, contexts: readonly string[]): Page | undefined {
@@ -67,13 +90,15 @@ export function readMergeGroups(data: unknown, contexts: readonly string[]): Pag
   if (!parsed.success) return undefined;
   const { pageInfo, nodes } = parsed.output.repository.page;
   const heads = present(nodes).map(({ target }) => target);
-  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo) };
+  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: '' };
 }
 
-export function readBranch(data: unknown, contexts: readonly string[]): Heads | undefined {
+export function readBranch(data: unknown, contexts: readonly string[]): Branch | undefined {
   const parsed = v.safeParse(branchSchema, data);
   if (!parsed.success) return undefined;
-  return headsOf(parsed.output.repository.ref?.target?.history?.nodes ?? [], contexts);
+  const { ref } = parsed.output.repository;
+  const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts);
+  return { name: ref?.name ?? '', exists: ref != null, heads };
 }
 
 function nextOf(page: { readonly hasNextPage: boolean; readonly endCursor: string | null }) {

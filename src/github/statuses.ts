@@ -1,7 +1,8 @@
 /** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
 import * as v from 'valibot';
+import { dateMs } from '../http/http-dates.ts';
 import { hasNextPage } from '../http/more-pages.ts';
-import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
+import { type ContextStatus, type NewStatus, newestFirst } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, GitHubBudget } from './api.ts';
 import type { GitHubResponse } from './connection.ts';
@@ -14,31 +15,47 @@ export interface StatusContext {
   readonly context: string;
 }
 
+/** What is known of a status right after it was written. */
+export type AddedStatus = Pick<ContextStatus, 'id' | 'creator' | 'createdMs'>;
+
+export interface ListedStatuses {
+  /** Newest first. */
+  readonly statuses: readonly ContextStatus[];
+  /** When GitHub answered, by its own clock, in milliseconds since the epoch. */
+  readonly dateMs: number | undefined;
+}
+
 const PAGE = 100;
 /** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
 const MOST_PAGES = 30;
+/** Who may write statuses may also list them. */
+const NEEDS = ['statuses: write'];
 
 const text = v.fallback(v.string(), '');
+const addedSchema = v.object({
+  id: v.number(),
+  created_at: text,
+  creator: v.fallback(v.nullish(v.object({ login: v.string() })), undefined),
+});
 const listSchema = v.array(
   v.object({
-    id: v.number(),
+    ...addedSchema.entries,
     state: v.picklist(['pending', 'success', 'failure', 'error']),
     context: v.string(),
     description: text,
     target_url: text,
   }),
 );
+type Entry = v.InferOutput<typeof listSchema>[number];
 
-/** Who may write statuses may also list them. */
-const NEEDS = ['statuses: write'];
-
-/** All statuses of the context, newest first. GitHub lists those of all contexts together. */
+/** All statuses of the context. GitHub lists those of all contexts together. */
 export async function listStatuses(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
   budget: GitHubBudget,
-): Promise<GitHubAnswer<readonly ContextStatus[]>> {
-  const found: ContextStatus[] = [];
+): Promise<GitHubAnswer<ListedStatuses>> {
+  const found = new Map<number, ContextStatus>();
+  let answeredMs: number | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const answer = await api.rest(
       {
@@ -51,19 +68,38 @@ export async function listStatuses(
     );
     if (!answer.ok) return answer;
     const { entries, hasNext } = answer.value;
-    for (const entry of entries) {
-      if (entry.context !== context) continue;
-      const { id, state, description, target_url: targetUrl } = entry;
-      found.push({ id: `${id}`, state, description, targetUrl, wait: readTargetUrl(targetUrl) });
-    }
+    answeredMs = answer.value.dateMs;
+    for (const entry of entries)
+      if (isSameContext(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
     if (!hasNext) break;
   }
-  return { ok: true, value: found };
+  return { ok: true, value: { statuses: newestFirst(found.values()), dateMs: answeredMs } };
+}
+
+/** GitHub compares the names of statuses without regard to case. */
+function isSameContext(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function statusOf(entry: Entry, sha: string): ContextStatus {
+  const { state, description, target_url: targetUrl } = entry;
+  const wait = readTargetUrl(targetUrl, sha);
+  return { ...addedOf(entry), state, description, targetUrl, wait };
+}
+
+function addedOf({ id, created_at, creator }: v.InferOutput<typeof addedSchema>): AddedStatus {
+  const createdMs = Date.parse(created_at);
+  return {
+    id,
+    creator: creator?.login,
+    createdMs: Number.isNaN(createdMs) ? undefined : createdMs,
+  };
 }
 
 interface Page {
-  readonly entries: v.InferOutput<typeof listSchema>;
+  readonly entries: readonly Entry[];
   readonly hasNext: boolean;
+  readonly dateMs: number | undefined;
 }
 
 function readPage({ data, headers }: GitHubResponse): Page | undefined {
@@ -71,7 +107,11 @@ function readPage({ data, headers }: GitHubResponse): Page | undefined {
   if (!parsed.success) return undefined;
   const { link } = headers;
   const isFull = parsed.output.length >= PAGE;
-  return { entries: parsed.output, hasNext: link === undefined ? isFull : hasNextPage(link) };
+  return {
+    entries: parsed.output,
+    hasNext: link === undefined ? isFull : hasNextPage(link),
+    dateMs: dateMs(headers['date']),
+  };
 }
 
 /**
@@ -83,14 +123,19 @@ export async function addStatus(
   { owner, repo, sha, context }: StatusContext,
   { state, description, targetUrl }: NewStatus,
   budget: GitHubBudget,
-): Promise<GitHubAnswer<true>> {
+): Promise<GitHubAnswer<AddedStatus>> {
   return api.rest(
     {
       route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
       parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
       needs: NEEDS,
-      read: ({ status }) => (status === 201 ? true : undefined),
+      read: readAdded,
     },
     budget,
   );
+}
+
+function readAdded({ status, data }: GitHubResponse): AddedStatus | undefined {
+  const parsed = v.safeParse(addedSchema, data);
+  return status === 201 && parsed.success ? addedOf(parsed.output) : undefined;
 }

@@ -1,127 +1,129 @@
 /**
- * How several processes share one commit status without a lock. GitHub has no compare-and-swap, so
- * every writer looks before it writes, and looks again afterward. What must be on top is a
- * function of the list alone, and whoever writes last also looks last: so when all have finished,
- * the right status is on top, whatever the order was.
+ * How several processes share one commit status without a lock. GitHub has no compare-and-swap, and
+ * its lists may lag behind its writes. So every writer looks before it writes, and looks again
+ * afterward until it sees its own write: that list also has everything written before. What must be
+ * on top is a function of such a list alone, and whoever writes last also looks last: so when all
+ * have finished, the right status is on top, whatever the order was.
  */
 import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
-import type { DeferredWait } from '../model/deferred-wait.ts';
+import { type DeferredWait, pageOf } from '../model/deferred-wait.ts';
+import { coveredStatus, finalOf, isSame, type LeftAlone, positionOf } from './order.ts';
 
-/** What to ask GitHub next. `list` is answered by all statuses of the context, newest first. */
+/** What to ask GitHub next. */
 export type Request =
   | { readonly type: 'list' }
-  | { readonly type: 'write'; readonly status: NewStatus };
+  | { readonly type: 'write'; readonly status: NewStatus }
+  /** Wait a second. */
+  | { readonly type: 'pause' };
 
-/**
- * `written`: the status is in the list, on top if no newer wait began. `superseded`: nothing was
- * written, because a newer wait has begun. `shared`: another job of the same run and attempt uses
- * the context.
- */
-export type Outcome = 'written' | 'superseded' | 'shared';
+/** The answer to a request. */
+export interface Reply {
+  /** All statuses of the context, the newest first; empty unless it was a list. */
+  readonly statuses: readonly ContextStatus[];
+  /** The ID of the status that was written; undefined unless it was a write. */
+  readonly id: number | undefined;
+}
 
-/** Writing one status: yields requests, takes the answer to each, returns how it ended. */
-export type Writing = Generator<Request, Outcome, readonly ContextStatus[]>;
+export type Outcome =
+  /** The status is in the list, and the right one is on top. */
+  | { readonly type: 'written' }
+  | LeftAlone
+  /** Another job of the same run and attempt uses the context. */
+  | { readonly type: 'shared' }
+  /** The list did not show the status that must be there. */
+  | { readonly type: 'unlisted' }
+  /** Others kept covering the right status. */
+  | { readonly type: 'contended' };
+
+/** Writing one status: yields requests, takes the reply to each, returns how it ended. */
+export type Writing = Generator<Request, Outcome, Reply>;
+
+/** How often to look for a status, a second apart: for 10 s. */
+const MOST_LOOKS = 11;
+/** How often a writer puts the right status back on top. */
+export const MOST_REWRITES = 5;
 
 /** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
 export function* beginWait(wait: DeferredWait, status: NewStatus): Writing {
-  yield { type: 'write', status };
-  return yield* settleTop(wait);
+  return yield* settleTop(wait, status);
 }
 
-/** Writes a later status of a wait, unless a newer wait has begun. */
-export function* continueWait(wait: DeferredWait, status: NewStatus): Writing {
-  const statuses = yield { type: 'list' };
+/**
+ * Writes a later status of a wait, unless someone else's counts.
+ * @param isKnown whether it is the status that the list must have: a list without it is too old to
+ * decide anything.
+ * @param seen a list that has it, if it is new; undefined to look first.
+ */
+export function* continueWait(
+  wait: DeferredWait,
+  status: NewStatus,
+  isKnown: (status: ContextStatus) => boolean,
+  seen?: readonly ContextStatus[],
+): Writing {
+  const statuses = seen ?? (yield* lookFor(isKnown));
+  if (statuses === undefined) return { type: 'unlisted' };
   const position = positionOf(wait, statuses);
-  if (position !== 'newest') return position;
-  // GitHub keeps at most 1,000 statuses of a context on a commit, so nothing is written twice.
-  if (!isSame(statuses[0], status)) yield { type: 'write', status };
-  return yield* settleTop(wait);
-}
-
-function isSame(top: ContextStatus | undefined, status: NewStatus): boolean {
-  return (
-    top?.state === status.state &&
-    top.targetUrl === status.targetUrl &&
-    top.description === status.description
-  );
+  if (position.type !== 'newest') return position;
+  const final = finalOf(wait, statuses);
+  if (final !== undefined) return { type: 'finished', state: final.state };
+  return yield* settleTop(wait, status);
 }
 
 /**
  * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
  */
 export function* reportSharing(status: NewStatus): Writing {
-  yield { type: 'write', status };
-  return 'shared';
+  yield* write(status);
+  return { type: 'shared' };
 }
 
-/** Looks again, and puts the right status back on top if this write covered it. */
-function* settleTop(wait: DeferredWait): Writing {
-  for (;;) {
-    const statuses = yield { type: 'list' };
-    if (positionOf(wait, statuses) === 'shared') return 'shared';
+/** Writes, looks again, and puts the right status back on top if this write covered it. */
+function* settleTop(wait: DeferredWait, status: NewStatus): Writing {
+  let id = yield* write(status);
+  for (let rewrites = 0; ; rewrites += 1) {
+    const ownId = id;
+    const statuses = yield* lookFor((it) => it.id === ownId);
+    if (statuses === undefined) return { type: 'unlisted' };
+    const position = positionOf(wait, statuses);
+    if (position.type === 'shared') return position;
     const covered = coveredStatus(statuses);
-    if (covered === undefined) return 'written';
-    yield { type: 'write', status: covered };
+    if (covered === undefined)
+      return position.type === 'newest' ? endOf(status, statuses) : position;
+    if (rewrites === MOST_REWRITES) return { type: 'contended' };
+    if (rewrites > 0) yield { type: 'pause' };
+    id = yield* write(copyOf(covered, status));
   }
 }
 
-function positionOf(
-  wait: DeferredWait,
-  statuses: readonly ContextStatus[],
-): 'newest' | 'superseded' | 'shared' {
-  const newest = newestRun(statuses);
-  if (newest?.key !== runKey(wait)) return 'superseded';
-  return newest.nonces.size > 1 ? 'shared' : 'newest';
-}
-
 /**
- * @param statuses newest first.
- * @returns the status that must be on top, if another one is there.
+ * The status as we put it back. Someone else's must not carry a wait then: what we write, sweeps
+ * believe. So it links to the page of whoever puts it back.
  */
-export function coveredStatus(statuses: readonly ContextStatus[]): ContextStatus | undefined {
-  const newest = newestRun(statuses);
-  if (newest === undefined) return undefined;
-  const highest = Math.max(...newest.statuses.map((status) => rank(status, newest)));
-  const isRight = (status: ContextStatus) =>
-    groupKey(status) === newest.key && rank(status, newest) === highest;
-  return statuses.slice(0, 1).some(isRight) ? undefined : statuses.find(isRight);
+function copyOf(covered: ContextStatus, ours: NewStatus): NewStatus {
+  const { state, description, wait } = covered;
+  const targetUrl = wait === undefined ? pageOf(ours.targetUrl) : covered.targetUrl;
+  return { state, description, targetUrl };
 }
 
-/** What one run and attempt wrote, or whoever finished its wait. */
-interface RunStatuses {
-  readonly key: string;
-  /** Newest first. */
-  readonly statuses: readonly ContextStatus[];
-  /** More than one: several jobs of the run share the context. */
-  readonly nonces: ReadonlySet<string>;
+/** Another sweep may have finished the wait at the same time, with a status that counts more. */
+function endOf(written: NewStatus, [top]: readonly ContextStatus[]): Outcome {
+  const isOurs = top === undefined || top.state === 'pending' || isSame(top, written);
+  return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
 }
 
-/** The run that began last: a late status of an earlier one does not make that one newer. */
-function newestRun(statuses: readonly ContextStatus[]): RunStatuses | undefined {
-  const firstStatuses = new Map(statuses.map((status) => [groupKey(status), status]));
-  const newest = statuses.find((status) => firstStatuses.get(groupKey(status)) === status);
-  if (newest === undefined) return undefined;
-  const key = groupKey(newest);
-  const own = statuses.filter((status) => groupKey(status) === key);
-  const nonces = new Set(own.flatMap(({ wait }) => wait?.nonce ?? []));
-  return { key, statuses: own, nonces };
+function* write(status: NewStatus): Generator<Request, number | undefined, Reply> {
+  const { id } = yield { type: 'write', status };
+  return id;
 }
 
-/** A foreign status is its own group, because it was set on purpose. */
-function groupKey({ id, wait }: ContextStatus): string {
-  return wait === undefined ? `foreign ${id}` : runKey(wait);
-}
-
-function runKey({ runId, attempt }: DeferredWait): string {
-  return `run ${runId} ${attempt}`;
-}
-
-/**
- * A wait only ever goes forward, so a status of a lower rank is an outdated copy. If jobs share the
- * context, nothing ranks above the error that says so.
- */
-function rank({ state, wait }: ContextStatus, { nonces }: RunStatuses): number {
-  if (nonces.size > 1 && state === 'error') return 3;
-  if (state !== 'pending') return 2;
-  return wait?.isHandedOver === true ? 1 : 0;
+/** @returns a list that has the status; undefined if none has it. */
+function* lookFor(
+  isIt: (status: ContextStatus) => boolean,
+): Generator<Request, readonly ContextStatus[] | undefined, Reply> {
+  for (let looks = 1; ; looks += 1) {
+    const { statuses } = yield { type: 'list' };
+    if (statuses.some(isIt)) return statuses;
+    if (looks === MOST_LOOKS) return undefined;
+    yield { type: 'pause' };
+  }
 }

@@ -1,14 +1,28 @@
 /** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
 import { GITHUB_TROUBLE_MS, type GitHubApi, type GitHubBudget } from '../github/api.ts';
-import { addStatus, listStatuses, type StatusContext } from '../github/statuses.ts';
-import type { ContextStatus } from '../model/commit-status.ts';
+import {
+  type AddedStatus,
+  addStatus,
+  listStatuses,
+  type StatusContext,
+} from '../github/statuses.ts';
+import { seenBy } from '../model/commit-status.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { Outcome, Writing } from './protocol.ts';
+import type { Outcome, Reply, Request, Writing } from './protocol.ts';
 
 export type Written =
-  | { readonly ok: true; readonly outcome: Outcome }
-  | { readonly ok: false; readonly problem: GitHubProblem };
+  | {
+      readonly ok: true;
+      readonly outcome: Outcome;
+      /** What was written first; undefined if nothing was. */
+      readonly added: AddedStatus | undefined;
+    }
+  | {
+      readonly ok: false;
+      readonly problem: GitHubProblem;
+      readonly added: AddedStatus | undefined;
+    };
 
 export interface WriteOptions {
   readonly api: GitHubApi;
@@ -19,10 +33,17 @@ export interface WriteOptions {
 
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
+/** How far two looks, or two rewrites, are apart, in milliseconds. */
+const PAUSE_MS = 1_000;
 
+/**
+ * @param login the identity that we write as. Undefined before the first write, whose answer names
+ * it.
+ */
 export async function writeStatus(
   writing: Writing,
   target: StatusContext,
+  login: string | undefined,
   { api, clock, signal }: WriteOptions,
 ): Promise<Written> {
   const timeIsUp = new AbortController();
@@ -33,7 +54,8 @@ export async function writeStatus(
     signal: timeIsUp.signal,
     hurry: signal,
   });
-  const written = await carryOut(writing, target, api, budget);
+  const ask = createAsking(target, api, budget, clock);
+  const written = await carryOut(writing, login, ask);
   done.abort();
   return written;
 }
@@ -46,24 +68,47 @@ async function stopInTime(clock: Clock, signal: AbortSignal, done: AbortSignal):
   if (signal.aborted) await clock.sleep(INTERRUPTED_LIMIT_MS, done);
 }
 
-async function carryOut(
-  writing: Writing,
+type Asked =
+  | { readonly ok: true; readonly value: Partial<Reply> & { readonly added?: AddedStatus } }
+  | { readonly ok: false; readonly problem: GitHubProblem };
+
+function createAsking(
   target: StatusContext,
   api: GitHubApi,
   budget: () => GitHubBudget,
-): Promise<Written> {
-  let seen: readonly ContextStatus[] = [];
-  for (;;) {
-    const result = writing.next(seen);
-    if (result.done === true) return { ok: true, outcome: result.value };
-    const request = result.value;
-    if (request.type === 'list') {
-      const answer = await listStatuses(api, target, budget());
-      if (!answer.ok) return answer;
-      seen = answer.value;
-    } else {
-      const answer = await addStatus(api, target, request.status, budget());
-      if (!answer.ok) return answer;
+  clock: Clock,
+) {
+  return async (request: Request): Promise<Asked> => {
+    switch (request.type) {
+      case 'pause':
+        await clock.sleep(PAUSE_MS, budget().signal);
+        return { ok: true, value: {} };
+      case 'list':
+        return listStatuses(api, target, budget());
+      case 'write': {
+        const answer = await addStatus(api, target, request.status, budget());
+        return answer.ok
+          ? { ok: true, value: { id: answer.value.id, added: answer.value } }
+          : answer;
+      }
     }
+  };
+}
+
+async function carryOut(
+  writing: Writing,
+  login: string | undefined,
+  ask: (request: Request) => Promise<Asked>,
+): Promise<Written> {
+  let added: AddedStatus | undefined;
+  let reply: Reply = { statuses: [], id: undefined };
+  for (;;) {
+    const result = writing.next(reply);
+    if (result.done === true) return { ok: true, outcome: result.value, added };
+    const asked = await ask(result.value);
+    if (!asked.ok) return { ...asked, added };
+    const { statuses = [], id } = asked.value;
+    added ??= asked.value.added;
+    reply = { statuses: seenBy(login ?? added?.creator, statuses), id };
   }
 }

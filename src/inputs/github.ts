@@ -17,9 +17,31 @@ export function readGitHubToken({ value, report, hasProblem }: InputReader): str
 /** GitHub's own limit for the name of a status. */
 const LONGEST_CONTEXT = 255;
 
-export function readStatusContext({ value, report }: InputReader): string {
-  const context = value('status-context');
+export function readStatusContext(inputs: InputReader): string {
+  const context = inputs.value('status-context');
+  checkContext(context, inputs);
+  if (context.includes(','))
+    inputs.report(
+      'status-context',
+      `${quote(context)} has a comma, which separates names in the settle action: remove it`,
+    );
+  return context;
+}
+
+/** Several names, one a line or separated by commas; each once, whatever its case. */
+export function readStatusContexts(inputs: InputReader): readonly string[] {
+  const text = inputs.value('status-context');
+  const names = text
+    .split(/[,\r\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) inputs.report('status-context', `${quote(text)} names no status`);
+  for (const name of names) checkContext(name, inputs);
+  const unique = new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
+  return [...unique.values()].reverse();
+}
+
+function checkContext(context: string, { report }: InputReader): void {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(context) || context.length > LONGEST_CONTEXT)
     report('status-context', `${quote(context)} is not one line of at most 255 characters`);
-  return context;
 }

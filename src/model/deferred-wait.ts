@@ -18,10 +18,15 @@ export interface DeferredWait {
   readonly isHandedOver: boolean;
   /** The step's policy on findings, which whoever finishes the wait also applies. */
   readonly policy: Policy | undefined;
-  /** The end of `settle-within`, in milliseconds since the epoch, to the second. */
-  readonly endMs: number;
+  /**
+   * How long the status that carries this may stay pending, in milliseconds, to the second. Counts
+   * from when GitHub says that the status was created: a runner's clock may be wrong.
+   */
+  readonly leftMs: number;
   /** Distinguishes this wait from any other on the same commit. */
   readonly nonce: string;
+  /** The commit that it is about, as `commitOf` shortens it: a copy elsewhere is no wait. */
+  readonly commit: string;
 }
 
 export interface DeferredImage {
@@ -40,14 +45,16 @@ export const MOST_IMAGES = 10;
 /** The longest `target_url` that we write, in characters. */
 export const LONGEST_TARGET_URL = 1_000;
 
-const VERSION = '1';
+/** Version 1 named no commit, so its statuses could be copied. */
+const VERSION = '2';
 const PARAMETER = 'binarly';
 /** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
 const [FIELD, IMAGE, PART] = ['*', '!', ','];
 const NONCE = /^[a-z0-9]{8,40}$/;
 const RUN = /^(\d{1,20})\.(\d{1,10})$/;
-/** Seconds since the epoch in base 36. */
+/** Seconds in base 36. */
 const SECONDS = /^[a-z0-9]{1,8}$/;
+const COMMIT_LENGTH = 12;
 /** The letter that stands for each status of a finding. */
 const STATUS_LETTERS = new Map([
   ['n', 'new'],
@@ -58,6 +65,11 @@ const STATUS_LETTERS = new Map([
 
 /** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
 const MARKS = ['f', 'w', 'fi', 'wi'];
+
+/** What a wait keeps of a commit: the first twelve digits of its SHA. */
+export function commitOf(sha: string): string {
+  return sha.slice(0, COMMIT_LENGTH);
+}
 
 /** Whether an ID can be carried. */
 export function isCarriable(id: string): boolean {
@@ -76,8 +88,9 @@ export function toTargetUrl(pageUrl: string, wait: DeferredWait): string {
     `${wait.runId}.${wait.attempt}`,
     wait.productId ?? '',
     wait.isHandedOver ? 'h' : 'w',
-    Math.floor(wait.endMs / 1000).toString(36),
+    Math.floor(wait.leftMs / 1000).toString(36),
     wait.nonce,
+    wait.commit,
     wait.policy === undefined ? '' : encodePolicy(wait.policy),
     wait.images.map(encodeImage).join(IMAGE),
   ];
@@ -87,6 +100,11 @@ export function toTargetUrl(pageUrl: string, wait: DeferredWait): string {
 /** The baseline is left out if there is none. */
 function encodeImage({ imageId, scanId = '', baselineImageId }: DeferredImage): string {
   return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
+}
+
+/** The page that `toTargetUrl` was given. */
+export function pageOf(targetUrl: string): string {
+  return targetUrl.replace(/\?.*$/s, '');
 }
 
 function encodePolicy(policy: Policy): string {
@@ -101,13 +119,15 @@ function encodePolicy(policy: Policy): string {
 
 /**
  * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
- * @returns undefined if the address carries no wait, or anything in it is invalid.
+ * @param sha the commit that has the status.
+ * @returns undefined if the address carries no wait for this commit, or anything in it is invalid.
  */
-export function readTargetUrl(targetUrl: string): DeferredWait | undefined {
+export function readTargetUrl(targetUrl: string, sha: string): DeferredWait | undefined {
   if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl)) return undefined;
   const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
-  if (fields.length !== 8) return undefined;
-  const [version, run = '', product, mark, end = '', nonce = '', policyText, imagesText] = fields;
+  if (fields.length !== 9) return undefined;
+  const [version, run = '', product, mark, left = '', nonce = '', commit = '', ...rest] = fields;
+  const [policyText, imagesText] = rest;
   const [, runId, attempt] = RUN.exec(run) ?? [];
   const productId = readId(product);
   const images = readImages(imagesText);
@@ -117,9 +137,11 @@ export function readTargetUrl(targetUrl: string): DeferredWait | undefined {
   if (version !== VERSION || runId === undefined || attempt === undefined) return undefined;
   if (!productId.ok || images === undefined || policy === 'invalid') return undefined;
   if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true)) return undefined;
-  if (!SECONDS.test(end) || !NONCE.test(nonce)) return undefined;
-  const endMs = Number.parseInt(end, 36) * 1000;
-  return { runId, attempt, productId: productId.id, images, isHandedOver, policy, endMs, nonce };
+  if (!SECONDS.test(left) || !NONCE.test(nonce)) return undefined;
+  if (commit !== commitOf(sha)) return undefined;
+  const leftMs = Number.parseInt(left, 36) * 1000;
+  const known = { runId, attempt, productId: productId.id, images, isHandedOver };
+  return { ...known, policy, leftMs, nonce, commit };
 }
 
 /** An ID that may be missing. */

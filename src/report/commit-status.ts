@@ -1,6 +1,7 @@
 /** The words of commit statuses: their descriptions, and what goes wrong with them. */
 
 import type { Run } from '../github/run.ts';
+import type { LeftAlone } from '../handover/order.ts';
 import type { StatusProblem } from '../handover/step-status.ts';
 import type { CommitState } from '../model/commit-status.ts';
 import type { DeferredWait } from '../model/deferred-wait.ts';
@@ -13,14 +14,18 @@ import { because, type Reason } from './sentence.ts';
 /** GitHub rejects a longer description, and the status with it. */
 const LONGEST_DESCRIPTION = 140;
 
-/** @returns the text as a description: one line that fits. */
+/** GitHub rejects characters outside of Unicode's basic plane, such as most emoji. */
+const OUTSIDE_BASIC_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
+
+/** @returns the text as a description: one line that GitHub takes. */
 export function describeStatus(text: string): string {
-  return printable(text, LONGEST_DESCRIPTION - 1);
+  return printable(text, LONGEST_DESCRIPTION - 1).replace(OUTSIDE_BASIC_PLANE, '?');
 }
 
 export const WAITING = 'Waiting for the Binarly scan';
 
-export function handedOverDescription({ images, endMs }: DeferredWait): string {
+/** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
+export function handedOverDescription({ images }: DeferredWait, endMs: number): string {
   const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
   return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
 }
@@ -45,11 +50,27 @@ export function commitLine({ commit }: Run, context: string): string {
   return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
 }
 
-export function supersededLine(context: string): string {
-  return (
-    `The commit status ${printable(context)} belongs to a newer wait on this commit, ` +
-    'so this step left it alone.'
-  );
+/** @param why someone else's status counts. */
+export function leftAloneLine(why: LeftAlone, context: string): string {
+  const whose = `The commit status ${printable(context)} ${describeLeftAlone(why)}`;
+  return `${whose}, so this step left it alone.`;
+}
+
+/** As a predicate. */
+export function describeLeftAlone(why: LeftAlone): string {
+  switch (why.type) {
+    case 'superseded':
+      return 'belongs to a newer wait on this commit';
+    case 'overridden':
+      return `was set by ${loginOf(why.by)}`;
+    case 'finished':
+      return `is ${why.state} already`;
+  }
+}
+
+/** Whoever wrote a status. */
+export function loginOf(login: string | undefined): string {
+  return login === undefined ? 'an unknown account' : printable(login, 60);
 }
 
 /**
@@ -72,12 +93,22 @@ export function reasonOfStatusProblem(
       );
     }
     case 'shared': {
-      const found = verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
       return because(
-        `another job or step of this run also uses the commit status ${name}${found}`,
+        `another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`,
         'give each its own `status-context`',
       );
     }
+    case 'unlisted':
+      return because(
+        `the commit status ${name} was written, but the list of statuses did not show it ` +
+          `within 10 s${foundBefore(verdict)}`,
+        'run the job again when GitHub is back',
+      );
+    case 'contended':
+      return because(
+        `other runs kept writing over the commit status ${name}${foundBefore(verdict)}`,
+        'give each workflow its own `status-context`, and run the job again',
+      );
     case 'not-handed-over':
       return because(
         `time is up, and a newer wait on this commit uses the commit status ${name}, ` +
@@ -91,6 +122,10 @@ export function reasonOfStatusProblem(
         'wait for fewer images per step',
       );
   }
+}
+
+function foundBefore(verdict: Status | undefined): string {
+  return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
 }
 
 export const SHARED_DESCRIPTION =

@@ -35,17 +35,24 @@ export function findingsParts(
 }
 
 function partOf(judgement: Judgement, hasFile: boolean): readonly string[] {
+  const isCut = judgement.blocking.length > MOST_SHOWN;
+  return [
+    ...findingsOf(judgement, MOST_SHOWN),
+    ...(isCut && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
+  ];
+}
+
+/** The counts by severity, and the worst of the findings that count: at most so many. */
+export function findingsOf(judgement: Judgement, most: number): readonly string[] {
   const { blocking } = judgement;
-  const left = blocking.length - MOST_SHOWN;
   const title =
-    left > 0
-      ? `The ${MOST_SHOWN} worst of the ${blocking.length} blocking findings:`
+    blocking.length > most
+      ? `The ${most} worst of the ${blocking.length} blocking findings:`
       : 'Blocking findings:';
   return [
     ...countsTable(judgement),
     ...unknownNotes(judgement),
-    ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, MOST_SHOWN))] : []),
-    ...(left > 0 && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
+    ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, most))] : []),
   ];
 }
 

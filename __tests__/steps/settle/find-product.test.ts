@@ -15,7 +15,7 @@ function find(given: string, listed: Answer<readonly Product[]>) {
   const input = { given, claimedId: undefined };
   const images = imagesOfProduct(input, client as unknown as BinarlyClient);
   const clock = createJumpingClock();
-  return findProduct({ images, ownPolicy: undefined, clock, random: () => 0.5, signal });
+  return findProduct(images, { clock, random: () => 0.5, signal });
 }
 
 const LIST: Answer<readonly Product[]> = { kind: 'found', value: [{ id: 'p1', name: 'Board' }] };
@@ -43,6 +43,6 @@ it('an interruption ends the search between two tries', async () => {
   const client = { products: answer, imagesOf: () => ({}) } as unknown as BinarlyClient;
   const images = imagesOfProduct({ given: 'Board', claimedId: undefined }, client);
   const clock = createJumpingClock();
-  const options = { images, ownPolicy: undefined, clock, random: () => 0.5, signal: stop.signal };
-  expect(await findProduct(options)).toEqual({ ok: false, answer: { kind: 'interrupted' } });
+  const tools = { clock, random: () => 0.5, signal: stop.signal };
+  expect(await findProduct(images, tools)).toEqual({ ok: false, answer: { kind: 'interrupted' } });
 });

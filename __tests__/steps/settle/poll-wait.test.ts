@@ -5,6 +5,7 @@ import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import type { Http } from '../../../src/http/http.ts';
 import type { Policy } from '../../../src/model/policy.ts';
+import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
 import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
 import { policy } from '../../support/findings.ts';
 import { deferredWait } from '../../support/github.ts';
@@ -52,6 +53,7 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
   const [polled] = await pollWait(wait, {
     images: imagesOfProduct({ given, claimedId: undefined }, client),
     ownPolicy: own,
+    outage: createSharedOutage(clock),
     clock,
     random: () => 0.5,
     signal: new AbortController().signal,
@@ -126,6 +128,7 @@ describe('a baseline that a wait carries', () => {
     const polled = await pollWait(wait, {
       images: imagesOfProduct({ given: `${wait.productId}`, claimedId: undefined }, client),
       ownPolicy: undefined,
+      outage: createSharedOutage(clock),
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,

@@ -3,77 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/binarly/client.ts';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
-import type { DeferredWait } from '../../../src/model/deferred-wait.ts';
-import { createSettleAction } from '../../../src/steps/settle/main.ts';
+import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
 import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
-import { fakeDependencies } from '../../support/dependencies.ts';
 import { policy } from '../../support/findings.ts';
 import {
   answered,
   DOWN,
   deferredWait,
-  type FakeGitHub,
   FORBIDDEN,
   fakeGitHub,
   pendingStatus,
 } from '../../support/github.ts';
 import { reply, scriptedHttp } from '../../support/http.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
-import { fakeWorkflow } from '../../support/workflow.ts';
-
-const INPUTS = {
-  'api-url': 'https://api.example',
-  token: 'token-under-test',
-  product: '01JZ2ZV5Q4PR0DXCT00000000A',
-  'github-token': 'token-of-the-job',
-};
-
-interface Given {
-  readonly github?: FakeGitHub;
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-  readonly others?: Parameters<typeof scriptedHttp>[1];
-  readonly idTokens?: { readonly url: string; readonly requestToken: string };
-  readonly outputFails?: boolean;
-  readonly summaryFails?: boolean;
-}
-
-/** The headers of a rate limit that is used up. */
-const USED_UP = {
-  'x-ratelimit-remaining': '0',
-  'x-ratelimit-reset': `${Date.parse('2026-01-26T16:00:00Z') / 1000}`,
-};
-
-/** A GitHub with these waits, each on a commit of its own: `c0`, `c1` and so on. */
-function githubWith(waits: readonly DeferredWait[], ...fault: Parameters<typeof fakeGitHub>) {
-  const github = fakeGitHub(...fault);
-  for (const [index, wait] of waits.entries()) github.add(pendingStatus(wait, `c${index}`));
-  return github;
-}
-
-async function sweep(states: readonly string[], given: Given = {}) {
-  const { github = githubWith([deferredWait()]), inputs = {}, others } = given;
-  const workflow = fakeWorkflow({ ...INPUTS, ...inputs });
-  const { http, asked } = scriptedHttp(states, others);
-  const fail = () => {
-    throw new Error('disk full');
-  };
-  const dependencies = fakeDependencies({
-    workflow: {
-      ...workflow,
-      ...(given.outputFails ? { output: fail } : {}),
-      ...(given.summaryFails ? { summary: () => Promise.reject(new Error('disk full')) } : {}),
-    },
-    http,
-    github: github.access,
-    idTokens: given.idTokens,
-  });
-  const action = createSettleAction(dependencies);
-  const code = await action.run(given.signal ?? new AbortController().signal);
-  const top = (sha: string) => github.statuses.find((status) => status.sha === sha);
-  const fails = workflow.said.filter((line) => line.startsWith('fail '));
-  return { code, action, github, asked, top, fails, ...workflow };
-}
+import { githubWith, SETTLE_INPUTS, sweep, USED_UP } from '../../support/sweep.ts';
 
 describe('a sweep', () => {
   it('settles what is finished, and leaves the rest', async () => {
@@ -93,13 +36,13 @@ describe('a sweep', () => {
     ]);
     expect(outputs['pending']).toBe('1');
     expect(said.filter((line) => line.startsWith('info Commit'))).toEqual([
-      expect.stringContaining('c3: left alone, because this action did not create it'),
       expect.stringContaining('c2: left alone, because it waits for another product'),
       expect.stringContaining('c1: left alone, because the step is still waiting'),
       'info Commit c0: success (1 completed).',
+      expect.stringContaining('c3: left alone, because its address has no wait'),
     ]);
     expect(summaries[0]).toContain(
-      '## ✅ Deferred Binarly scans: 0 failed, 1 passed, 3 left unchanged\n',
+      '## ⏳ Deferred Binarly scans: 0 failed, 1 passed, 1 pending, 2 left alone\n',
     );
   });
 
@@ -123,19 +66,21 @@ describe('a sweep', () => {
     expect(said).toContain('info Commit c0: failure (1 failed, 1 pending).');
     // The sweep did its work, so the step is green; what it found is not.
     expect(summaries[0]).toContain(
-      '## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 left unchanged\n',
+      '## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 pending\n',
     );
   });
 
   it('never asks for a scan other than the one that was followed', async () => {
     const images = [{ imageId: 'i1', scanId: undefined }];
     const { http, asked } = scriptedHttp(['completed']);
-    const credential = staticCredential('t', createJumpingClock());
+    const clock = createJumpingClock();
+    const credential = staticCredential('t', clock);
     const client = createClient({ http, apiUrl: 'https://api.example', credential });
     const [polled] = await pollWait(deferredWait({ images }), {
-      images: imagesOfProduct({ given: INPUTS.product, claimedId: undefined }, client),
+      images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, client),
       ownPolicy: undefined,
-      clock: createJumpingClock(),
+      outage: createSharedOutage(clock),
+      clock,
       random: () => 0.5,
       signal: new AbortController().signal,
     });
@@ -151,7 +96,7 @@ describe('a sweep', () => {
   });
 
   it('resolves the name of a product, and is red if Binarly does not know it', async () => {
-    const list = { products: [{ id: INPUTS.product, name: 'Board' }] };
+    const list = { products: [{ id: SETTLE_INPUTS.product, name: 'Board' }] };
     const others = ({ url }: { url: string }) =>
       url.endsWith('/products') ? Promise.resolve(reply(list)) : undefined;
     const known = await sweep(['completed'], { others, inputs: { product: 'Board' } });
@@ -213,6 +158,17 @@ describe('a sweep', () => {
       },
     });
     expect([code, top('c0')?.state]).toEqual([1, 'pending']);
+  });
+
+  it('has one reason if it is interrupted while a status is read', async () => {
+    const interruption = new AbortController();
+    const github = githubWith([deferredWait()], (kind) => {
+      if (kind !== 'list') return undefined;
+      interruption.abort();
+      return { kind: 'no-response', problem: { type: 'stopped' } };
+    });
+    const { fails } = await sweep(['completed'], { github, signal: interruption.signal });
+    expect(fails).toEqual([expect.stringContaining('The sweep was interrupted')]);
   });
 
   it('is red if it is interrupted, and leaves the status', async () => {
@@ -375,10 +331,16 @@ describe('a sweep', () => {
 });
 
 describe('the end of settle-within', () => {
-  const over = { endMs: Date.parse('2026-01-26T14:00:00Z') };
+  const over = { leftMs: 0 };
 
   it.each([
-    ['a scan that still runs', {}, 'running', 'failure', '2026-01-26 14:00:00 UTC: 1 pending'],
+    [
+      'a scan that still runs',
+      {},
+      'running',
+      'failure',
+      '2026-01-26 15:00:00 UTC: 1 pending, its last state is running',
+    ],
     ['a step that is gone', { isHandedOver: false }, 'x', 'failure', 'ended without a verdict'],
     [
       'a step that never knew its product',
@@ -397,7 +359,7 @@ describe('the end of settle-within', () => {
 
   it.each([
     [503, 'Binarly does not answer'],
-    [403, 'Binarly refused the request'],
+    [403, 'the API refused the request \\(HTTP 403: m\\)'],
   ])('is an error if Binarly answers %i', async (status, words) => {
     const others = () => Promise.resolve(reply({ message: 'm' }, status));
     const github = githubWith([deferredWait(over)]);

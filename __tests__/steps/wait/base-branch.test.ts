@@ -189,7 +189,7 @@ describe('a deferred wait', () => {
   it('carries the baseline of each image', async () => {
     const { code, outputs, github, warnings } = await run(deferred);
     expect([code, outputs['status'], warnings]).toEqual([0, 'deferred', []]);
-    expect(readTargetUrl(github.statuses[0]?.target_url ?? '')?.images).toMatchObject([
+    expect(readTargetUrl(github.statuses[0]?.target_url ?? '', 'head')?.images).toMatchObject([
       { imageId: 'i1', baselineImageId: 'before-bootloader' },
       { imageId: 'i2', baselineImageId: 'before-kernel' },
     ]);
@@ -199,7 +199,7 @@ describe('a deferred wait', () => {
     const inputs = { ...deferred.inputs, image: 'i1', 'baseline-image': 'other' };
     const { outputs, github } = await run({ ...deferred, inputs });
     expect(outputs['status']).toBe('deferred');
-    expect(readTargetUrl(github.statuses[0]?.target_url ?? '')?.images).toMatchObject([
+    expect(readTargetUrl(github.statuses[0]?.target_url ?? '', 'head')?.images).toMatchObject([
       { imageId: 'i1', baselineImageId: 'other' },
     ]);
   });
@@ -210,7 +210,7 @@ describe('a deferred wait', () => {
     expect(warnings).toEqual([
       expect.stringContaining('What to compare image i1 and 1 more with was not found'),
     ]);
-    const [image] = readTargetUrl(github.statuses[0]?.target_url ?? '')?.images ?? [];
+    const [image] = readTargetUrl(github.statuses[0]?.target_url ?? '', 'head')?.images ?? [];
     expect(image).toEqual({ imageId: 'i1', scanId: 's1', baselineImageId: undefined });
   });
 

@@ -44,6 +44,7 @@ describe('the inputs of a deferred wait', () => {
     ['github-token', { 'github-token': '' }, 'is empty'],
     ['status-context', { 'status-context': 'a\nb' }, 'one line'],
     ['status-context', { 'status-context': 'x'.repeat(256) }, 'at most 255'],
+    ['status-context', { 'status-context': 'a,b' }, 'has a comma'],
     [
       'image',
       { image: images(11) },

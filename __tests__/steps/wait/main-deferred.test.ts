@@ -38,7 +38,7 @@ async function run(states: readonly string[], given: Given = {}) {
   const action = createAction(fakeDependencies({ workflow, http, github: github.access }));
   const code = await action.run(signal);
   const top = github.statuses[0];
-  const wait = readTargetUrl(top?.target_url ?? '');
+  const wait = readTargetUrl(top?.target_url ?? '', 'head');
   return { code, action, github, top, wait, ...workflow };
 }
 
@@ -83,7 +83,7 @@ describe('a step with `on-timeout: defer`', () => {
         { imageId: 'i2', scanId: 's1' },
       ],
       policy: { threshold: 'none', failOnKev: true, onFindings: 'warn' },
-      endMs: Date.parse('2026-01-26T18:00:00Z'),
+      leftMs: 3_600_000,
     });
     expect(top?.description).toBe(
       'Still waiting for 2 Binarly scans; rechecked until 2026-01-26 18:00:00 UTC',
@@ -92,6 +92,12 @@ describe('a step with `on-timeout: defer`', () => {
     expect(summaries[0]).toContain('after 2 h: deferred');
     // The reason names the input `timeout`; nothing else is out of time.
     expect(summaries[0]).not.toMatch(/out(?!`)/);
+  });
+
+  it('counts by its own clock if GitHub does not say when it wrote the status', async () => {
+    const github = fakeGitHub(undefined, {}, '');
+    const { top } = await run(['running'], { github, inputs: { timeout: '1h' } });
+    expect(top?.description).toContain('rechecked until 2026-01-27 15:00:00 UTC');
   });
 
   it('is deferred if the findings of a completed scan cannot be read in time', async () => {
@@ -226,6 +232,66 @@ describe('a step with `on-timeout: defer`', () => {
     });
     const { code, outputs, top } = await run(['completed'], { github });
     expect([code, outputs['status'], top?.state]).toEqual([0, 'completed', 'pending']);
+  });
+
+  it('respects what a person sets meanwhile, and keeps its own verdict', async () => {
+    const overridden = (state: string) =>
+      fakeGitHub((kind, count, { add }) => {
+        const creator = { login: 'octocat' };
+        if (kind === 'list' && count === 2) add({ ...pendingStatus(), state, creator });
+        return undefined;
+      });
+    const red = await run(['failed'], { github: overridden('success') });
+    expect([red.code, red.outputs['status'], red.top?.state]).toEqual([1, 'failed', 'success']);
+    expect(red.said).toContain(
+      'info The commit status binarly-scan was set by octocat, so this step left it alone.',
+    );
+    const late = await run(['running'], { github: overridden('failure') });
+    expect([late.code, late.outputs['status'], late.top?.state]).toEqual([
+      1,
+      'timed-out',
+      'failure',
+    ]);
+  });
+
+  it.each([
+    ['first', 1, 'within 10 s: run the job again when GitHub is back'],
+    ['last', 3, 'within 10 s (the verdict of this step was completed)'],
+  ])('is an error of its own if the list never shows its %s status', async (_, from, reason) => {
+    const github = fakeGitHub((kind, count, { statuses }) =>
+      kind === 'list' && count >= from ? answered(200, statuses.slice(1)) : undefined,
+    );
+    const { code, outputs } = await run(['completed'], { github });
+    expect([code, outputs['status']]).toEqual([1, 'error']);
+    expect(outputs['reason']).toContain(reason);
+  });
+
+  it('outlasts lists that lag, and writes its verdict', async () => {
+    const github = fakeGitHub((kind, count, { statuses }) =>
+      kind === 'list' && count % 3 > 0 ? answered(200, statuses.slice(1)) : undefined,
+    );
+    const { code, top } = await run(['completed'], { github });
+    expect([code, top?.state, github.statuses.length]).toEqual([0, 'success', 2]);
+  });
+
+  it('gives up after five rewrites', async () => {
+    const older = deferredWait({ runId: '0', nonce: 'nonceofolder' });
+    const github = fakeGitHub((kind, _, { add }) => {
+      if (kind === 'list') add({ ...pendingStatus(older), state: 'success' });
+      return undefined;
+    });
+    github.add(pendingStatus(older));
+    const { code, outputs } = await run(['completed'], { github });
+    expect([code, outputs['status']]).toEqual([1, 'error']);
+    expect(outputs['reason']).toContain('Other runs kept writing over the commit status');
+    expect(github.requests.filter((kind) => kind === 'write')).toHaveLength(6);
+  });
+
+  it('writes a description that GitHub takes, whatever Binarly said', async () => {
+    const { http } = scriptedHttp([], () => Promise.resolve(reply({ message: 'on fire 🔥' }, 403)));
+    const { top } = await run([], { http });
+    expect(top?.state).toBe('error');
+    expect(top?.description).toContain('on fire ?');
   });
 
   it('is an error if another job of the run shares the context, before or after', async () => {

@@ -2,9 +2,13 @@
 
 import type { CommitState } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
+import { SEVERITIES } from '../../model/finding.ts';
+import { countBySeverity } from '../../model/policy.ts';
+import { classifyState } from '../../model/scan.ts';
 import { countsOf, STATUS_TABLE } from '../../model/statuses.ts';
 import { describeStatus } from '../../report/commit-status.ts';
-import { formatUtc } from '../../util/text.ts';
+import { reasonOfRefusal } from '../../report/refusals.ts';
+import { formatUtc, printable } from '../../util/text.ts';
 import type { PolledImage } from './poll-wait.ts';
 
 export interface Decision {
@@ -15,51 +19,66 @@ export interface Decision {
 /**
  * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
  * undocumented state, the status stays as it is until `settle-within` ends.
- * @param isOver whether it has ended.
+ * @param endMs when it ended, in milliseconds since the epoch; undefined if it has not.
  * @returns undefined: leave the status pending.
  */
 export function decide(
   wait: DeferredWait,
   images: readonly PolledImage[],
-  isOver: boolean,
+  endMs: number | undefined,
 ): Decision | undefined {
-  const description = describeStatus(countsOf(images.map(nameOf)));
-  if (images.some(isRed)) return { state: 'failure', description };
+  if (images.some(isRed)) return { state: 'failure', description: describeRed(images) };
   if (images.length > 0 && images.every(({ green }) => green))
-    return { state: 'success', description };
-  if (!isOver || images.some(isInterrupted)) return undefined;
-  return overdue(wait, images);
+    return { state: 'success', description: describeStatus(countsOf(images.map(nameOf))) };
+  if (endMs === undefined || images.some(isInterrupted)) return undefined;
+  const when = `settle-within ended at ${formatUtc(endMs)}`;
+  const { state, lastKnown } = overdue(wait, images);
+  return { state, description: describeStatus(`${when}${lastKnown}`) };
 }
 
 /** Nothing stays pending forever. */
-function overdue(wait: DeferredWait, images: readonly PolledImage[]): Decision {
-  const when = `settle-within ended at ${formatUtc(wait.endMs)}`;
-  if (images.some(isRefused))
-    return { state: 'error', description: describeStatus(`${when}; Binarly refused the request`) };
-  if (images.some(isUnanswered))
-    return { state: 'error', description: describeStatus(`${when}; Binarly does not answer`) };
+function overdue(
+  wait: DeferredWait,
+  images: readonly PolledImage[],
+): { readonly state: CommitState; readonly lastKnown: string } {
   if (!wait.isHandedOver)
-    return {
-      state: 'failure',
-      description: describeStatus(`${when}; the step ended without a verdict`),
-    };
-  return {
-    state: 'failure',
-    description: describeStatus(`${when}: ${countsOf(images.map(nameOf))}`),
-  };
+    return { state: 'failure', lastKnown: '; the step ended without a verdict' };
+  for (const { record } of images) {
+    const { ended } = record;
+    if (ended?.status === 'error')
+      return { state: 'error', lastKnown: `; ${reasonOfRefusal(ended.refused).happened}` };
+    if (ended?.status === 'unavailable' && ended.findings !== undefined)
+      return { state: 'error', lastKnown: '; the findings could not be read' };
+    if (ended?.status === 'unavailable')
+      return { state: 'error', lastKnown: '; Binarly does not answer' };
+  }
+  const notes = images.flatMap((image) => noteOn(image) ?? []);
+  const last = notes.length === 0 ? '' : `, ${[...new Set(notes)].join(', ')}`;
+  return { state: 'failure', lastKnown: `: ${countsOf(images.map(nameOf))}${last}` };
+}
+
+/** Findings that block are counted in the description: `2 new findings block: 1 critical, 1 high`. */
+function describeRed(images: readonly PolledImage[]): string {
+  const red = images.filter(isRed);
+  const blocking = red.flatMap(({ record: { ended } }) =>
+    ended?.status === 'findings' ? ended.judgement.blocking : [],
+  );
+  const isFindingsOnly = red.every(({ record: { ended } }) => ended?.status === 'findings');
+  if (!isFindingsOnly) return describeStatus(countsOf(images.map(nameOf)));
+  const counts = countBySeverity(blocking);
+  const each = [...SEVERITIES, 'other' as const]
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity === 'other' ? 'unknown' : severity}`);
+  const adjective = red.every(({ isNewOnly }) => isNewOnly) ? 'new ' : '';
+  const [noun, verb] = blocking.length === 1 ? ['finding', 'blocks'] : ['findings', 'block'];
+  const where = images.length === 1 ? '' : ` in ${red.length} of ${images.length} images`;
+  const what = `${blocking.length} ${adjective}${noun} ${verb}${where}`;
+  return describeStatus(`${what}: ${each.join(', ')}`);
 }
 
 /** Later polls cannot change it. */
 function isRed({ record: { ended }, green }: PolledImage): boolean {
   return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
-}
-
-function isRefused({ record: { ended } }: PolledImage): boolean {
-  return ended?.status === 'error';
-}
-
-function isUnanswered({ record: { ended } }: PolledImage): boolean {
-  return ended?.status === 'unavailable';
 }
 
 function isInterrupted({ record: { ended } }: PolledImage): boolean {
@@ -69,4 +88,21 @@ function isInterrupted({ record: { ended } }: PolledImage): boolean {
 /** The verdict on an image; `pending` without one. */
 export function nameOf({ record: { ended } }: PolledImage): string {
   return ended?.status ?? 'pending';
+}
+
+/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
+export function noteOn({ record }: PolledImage): string | undefined {
+  const { ended, absent, lastState } = record;
+  if (ended !== undefined) return undefined;
+  if (absent !== undefined) return 'its scan is gone';
+  if (lastState === undefined) return undefined;
+  const state = printable(lastState, 40);
+  return isUndocumented(lastState)
+    ? `its state ${state} is not documented`
+    : `its last state is ${state}`;
+}
+
+/** @param state as the API gave it. */
+export function isUndocumented(state: string | undefined): boolean {
+  return classifyState(state) === 'undocumented';
 }

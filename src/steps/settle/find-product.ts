@@ -1,20 +1,20 @@
 /** Resolves the input `product` before any status is compared with it. */
+import type { ProductImages } from '../../binarly/resolve-product.ts';
 import type { Answer, Found } from '../../model/answer.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
-import { retry } from '../../polling/retry.ts';
-import { INTERVAL, RETRY_MS, type SweepOptions } from './poll-wait.ts';
+import { type RetryTools, retry } from '../../polling/retry.ts';
+import { INTERVAL, RETRY_MS } from './outage.ts';
 
 export type FoundProduct =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly answer: Exclude<Answer<never>, Found<never>> };
 
 /** Tries again while the platform does not answer. */
-export async function findProduct({
-  images,
-  clock,
-  random,
-  signal,
-}: SweepOptions): Promise<FoundProduct> {
+export async function findProduct(
+  images: Pick<ProductImages, 'resolve'>,
+  tools: Pick<RetryTools, 'clock' | 'random' | 'signal'>,
+): Promise<FoundProduct> {
+  const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
   const retried = await retry<ResolvedProduct, FoundProduct>(
     (limits) => images.resolve(limits),
     (answer) => {
@@ -22,8 +22,8 @@ export async function findProduct({
       if (answer.kind !== 'found') return { kind: 'done', value: { ok: false, answer } };
       return { kind: 'done', value: { ok: true, id: answer.value.id } };
     },
-    { deadlineMs: clock.monotonicMs() + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL },
-    { clock, random, signal },
+    { deadlineMs, maxOutageMs: RETRY_MS, interval: INTERVAL },
+    tools,
   );
   if (retried.kind === 'done') return retried.value;
   if (retried.kind === 'gave-up') return { ok: false, answer: retried.outage.failure };

@@ -1,7 +1,7 @@
 /** The settle action's inputs. Those that the waiting action also has are read the same way. */
 
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
-import { readGitHubToken, readStatusContext } from '../../inputs/github.ts';
+import { readGitHubToken, readStatusContexts } from '../../inputs/github.ts';
 import {
   type InputDefaults,
   type InputName,
@@ -15,8 +15,8 @@ import type { Policy } from '../../model/policy.ts';
 
 export interface SettleSettings extends PlatformSettings {
   readonly githubToken: string;
-  /** The name of the commit statuses. */
-  readonly context: string;
+  /** The names of the commit statuses. */
+  readonly contexts: readonly string[];
   /** Undefined: only the step's own policy counts. */
   readonly policy: Policy | undefined;
   /** Undefined: the default branch. */
@@ -46,7 +46,7 @@ export function readSettleInputs(
   return readAll(get, SETTLE_INPUTS, (inputs) => ({
     ...readPlatform(inputs, idTokens),
     githubToken: readGitHubToken(inputs),
-    context: readStatusContext(inputs),
+    contexts: readStatusContexts(inputs),
     policy: readPolicy(inputs, { onFindings: 'fail' }),
     branches: readBranches(inputs),
   }));
@@ -55,7 +55,7 @@ export function readSettleInputs(
 function readBranches({ value }: InputReader): readonly string[] | undefined {
   const names = value('branches')
     .split(/[,\r\n]/)
-    .map((name) => name.trim());
+    .map((name) => name.trim().replace(/^refs\/heads\//, ''));
   const given = [...new Set(names.filter((name) => name !== ''))];
   return given.length === 0 ? undefined : given;
 }

@@ -1,10 +1,13 @@
 /** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
+import { type DetailsOptions, readDetails } from '../../binarly/read-details.ts';
 import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import { givenBaseline } from '../../findings/baseline.ts';
 import { judgeFindings } from '../../findings/judge-findings.ts';
 import { sourcesOf } from '../../findings/reader.ts';
+import type { Failed } from '../../model/answer.ts';
 import type { DeferredImage, DeferredWait } from '../../model/deferred-wait.ts';
+import type { ImageDetails } from '../../model/image-details.ts';
 import { beginRecord, end, type ImageRecord } from '../../model/image-record.ts';
 import { countsUnder, type Judgement, type Policy } from '../../model/policy.ts';
 import type { Scan } from '../../model/scan.ts';
@@ -14,11 +17,13 @@ import type { Clock } from '../../polling/clock.ts';
 import { type Retried, retry } from '../../polling/retry.ts';
 import { applyAnswer } from '../../scan/apply-answer.ts';
 import { ageOfStateMs, type FollowedScan } from '../../scan/follow-scan.ts';
+import { INTERVAL, RETRY_MS, type SharedOutage } from './outage.ts';
 
 export interface SweepOptions {
   readonly images: ProductImages;
   /** The policy of this action's own inputs. */
   readonly ownPolicy: Policy | undefined;
+  readonly outage: SharedOutage;
   readonly clock: Clock;
   /** From [0, 1). */
   readonly random: () => number;
@@ -31,13 +36,12 @@ export interface PolledImage {
   readonly record: ImageRecord;
   /** Whether its verdict lets the merge through. */
   readonly green: boolean;
+  /** Whether only findings count that a baseline does not have. */
+  readonly isNewOnly: boolean;
 }
 
 /** How long reading the findings of one image may take, in milliseconds. */
 const READING_MS = 300_000;
-/** How long a failed poll is retried, in milliseconds. */
-export const RETRY_MS = 30_000;
-export const INTERVAL = { kind: 'auto' } as const;
 
 export async function pollWait(
   wait: DeferredWait,
@@ -52,10 +56,11 @@ async function pollImage(
   options: SweepOptions,
 ): Promise<PolledImage> {
   const { imageId, scanId } = image;
+  const undecided = { image, green: false, isNewOnly: false };
   // By its ID only: the newest scan may be a different one.
-  if (scanId === undefined) return { image, record: beginRecord(imageId), green: false };
+  if (scanId === undefined) return { ...undecided, record: beginRecord(imageId) };
   const { record, completedMs } = await pollScan(imageId, scanId, options);
-  if (record.ended?.status !== 'completed') return { image, record, green: false };
+  if (record.ended?.status !== 'completed') return { ...undecided, record };
   return judge(image, record, completedMs, wait, options);
 }
 
@@ -63,11 +68,14 @@ async function pollImage(
 async function pollScan(
   imageId: string,
   scanId: string,
-  { images, clock, random, signal }: SweepOptions,
+  { images, outage, clock, random, signal }: SweepOptions,
 ): Promise<Pick<FollowedScan, 'record' | 'completedMs'>> {
   const beganMs = clock.monotonicMs();
   let record = beginRecord(imageId);
   let ageMs = 0;
+  const silence = outage.failure();
+  if (silence !== undefined)
+    return { record: end(record, unavailable(silence, 0, false)), completedMs: beganMs };
   const retried = await retry<Scan, Ended | undefined>(
     (limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits),
     (answer, nowMs) => {
@@ -78,8 +86,8 @@ async function pollScan(
       const { attempt } = applied;
       return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
     },
-    { deadlineMs: beganMs + RETRY_MS, maxOutageMs: RETRY_MS, interval: INTERVAL },
-    { clock, random, signal },
+    { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL },
+    { clock, random, signal, onAttempt: outage.note },
   );
   const ended = endedBy(retried);
   const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
@@ -93,7 +101,7 @@ function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
       return retried.value;
     case 'gave-up': {
       const { outage, forMs, reachedApi } = retried;
-      return { status: 'unavailable', failure: outage.failure, forMs, reachedApi };
+      return unavailable(outage.failure, forMs, reachedApi);
     }
     case 'refused':
       return { status: 'error', refused: retried };
@@ -102,6 +110,10 @@ function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
     case 'time-up':
       return { status: 'interrupted' };
   }
+}
+
+function unavailable(failure: Failed, forMs: number, reachedApi: boolean): Ended {
+  return { status: 'unavailable', failure, forMs, reachedApi };
 }
 
 /**
@@ -113,7 +125,7 @@ async function judge(
   scanned: ImageRecord,
   completedMs: number,
   { policy: stepPolicy }: DeferredWait,
-  { images, ownPolicy, clock, random, signal }: SweepOptions,
+  { images, ownPolicy, outage, clock, random, signal }: SweepOptions,
 ): Promise<PolledImage> {
   const { imageId, baselineImageId } = image;
   const policies = [
@@ -121,26 +133,43 @@ async function judge(
     ...(ownPolicy === undefined ? [] : [{ ...ownPolicy, baselineImageId: undefined }]),
   ];
   const [policy, ...others] = policies;
-  if (policy === undefined) return { image, record: scanned, green: true };
+  const isNewOnly = policies.every((each) => each.baselineImageId !== undefined);
+  if (policy === undefined) return { image, record: scanned, green: true, isNewOnly };
   const endMs = clock.monotonicMs() + READING_MS;
-  const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: INTERVAL };
-  const tools = { clock, random, signal };
+  const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
+  const tools = { clock, random, signal, onAttempt: outage.note };
   const baselines =
     policy.baselineImageId === undefined
       ? undefined
       : givenBaseline(images, policy.baselineImageId);
   const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
-  if (awaited.kind === 'ended') return { image, record: end(scanned, awaited.ended), green: false };
+  if (awaited.kind === 'ended')
+    return { image, record: end(scanned, awaited.ended), green: false, isNewOnly };
   const { ended, judgement } = await judgeFindings(
     [policy, ...others],
     sourcesOf(images, imageId, policy.baselineImageId),
     budgets,
     tools,
   );
-  if (judgement === undefined) return { image, record: end(scanned, ended), green: false };
+  if (judgement === undefined)
+    return { image, record: end(scanned, ended), green: false, isNewOnly };
   const letPass = { timeout: false, findings: isLetPass(judgement, stepPolicy, ownPolicy) };
   const green = isGreen(ended.status, letPass);
-  return { image, record: end({ ...scanned, judgement }, ended), green };
+  const details = green ? undefined : await readName(imageId, images, { clock, signal });
+  return { image, record: end({ ...scanned, judgement, details }, ended), green, isNewOnly };
+}
+
+/** The image's name, for the summary. @returns undefined if it could not be read. */
+async function readName(
+  imageId: string,
+  images: ProductImages,
+  options: DetailsOptions,
+): Promise<ImageDetails | undefined> {
+  const answer = await readDetails(
+    (limits) => images.ask((of) => of.details(imageId, limits), limits),
+    options,
+  );
+  return answer?.kind === 'found' ? answer.value : undefined;
 }
 
 /**

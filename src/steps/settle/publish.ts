@@ -5,17 +5,21 @@ import { inertJson } from '../../util/inert.ts';
 import { writeSummary } from '../write-summary.ts';
 import { nameOf } from './decide.ts';
 import type { PolledImage } from './poll-wait.ts';
-import type { Settlement } from './settle-status.ts';
-import { sweepSummary } from './words.ts';
+import { isPending, type Settlement } from './settle-status.ts';
+import { sweepSummary } from './summary.ts';
 
 /** The outputs of the settle action, as in settle/action.yml. */
 export const SETTLE_OUTPUTS = ['settled', 'pending'] as const;
 
 type SettleOutput = (typeof SETTLE_OUTPUTS)[number];
 
-/** @param errors what makes the step red, one line each. @returns the exit code. */
+/**
+ * @param settlements undefined if the pending statuses could not be found.
+ * @param errors what makes the step red, one line each.
+ * @returns the exit code.
+ */
 export async function publishSweep(
-  settlements: readonly Settlement[],
+  settlements: readonly Settlement[] | undefined,
   errors: readonly string[],
   workflow: Workflow,
 ): Promise<0 | 1> {
@@ -27,13 +31,17 @@ export async function publishSweep(
       problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
     }
   }
-  await writeSummary(() => sweepSummary(settlements, problems), workflow);
+  await writeSummary(() => sweepSummary(settlements ?? [], problems), workflow);
   if (problems.length === 0) return 0;
   workflow.fail(problems);
   return 1;
 }
 
-function sweepOutputs(settlements: readonly Settlement[]): Readonly<Record<SettleOutput, string>> {
+function sweepOutputs(
+  settlements: readonly Settlement[] | undefined,
+): Readonly<Record<SettleOutput, string>> {
+  // A workflow that sleeps while nothing is pending must not take an error for that.
+  if (settlements === undefined) return { settled: '[]', pending: '' };
   const settled = settlements.flatMap(({ sha, wait, images, outcome }) =>
     outcome.kind !== 'settled' || wait === undefined
       ? []
@@ -58,9 +66,4 @@ function sweepOutputs(settlements: readonly Settlement[]): Readonly<Record<Settl
 function statusIn(images: readonly PolledImage[], imageId: string): string {
   const polled = images.find(({ image }) => image.imageId === imageId);
   return polled === undefined ? 'pending' : nameOf(polled);
-}
-
-/** Whether another sweep must look at it again. */
-function isPending({ outcome: { kind } }: Settlement): boolean {
-  return kind === 'pending' || kind === 'running' || kind === 'unwritten' || kind === 'crashed';
 }

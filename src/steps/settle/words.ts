@@ -1,28 +1,34 @@
-/** The words of a sweep: its log, its errors and its summary. */
+/** The words of a sweep: its log and its errors. */
 import type { Failed } from '../../model/answer.ts';
-import type { GitHubProblem } from '../../model/github-problem.ts';
 import { countsOf } from '../../model/statuses.ts';
-import { cutTo } from '../../report/cut.ts';
+import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfCrash } from '../../report/errors.ts';
 import { describeFailure } from '../../report/failures.ts';
+import { adviceOnUnread } from '../../report/findings-words.ts';
 import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-problems.ts';
-import { code, inert, row } from '../../report/markdown.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
-import { countable, printable } from '../../util/text.ts';
-import { nameOf } from './decide.ts';
+import { printable } from '../../util/text.ts';
+import { nameOf, noteOn } from './decide.ts';
 import type { FoundProduct } from './find-product.ts';
 import type { PolledImage } from './poll-wait.ts';
+import { INTERRUPTED } from './search-words.ts';
 import type { Settlement, SettlementOutcome } from './settle-status.ts';
 
 /** A line for the log. */
 export function describeSettlement({ sha, images, outcome }: Settlement): string {
   const isTold = images.length === 0 || outcome.kind === 'settled';
-  const polled = isTold ? '' : ` (${countsOf(images.map(nameOf))})`;
+  const polled = isTold ? '' : ` (${describeImages(images)})`;
   return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
 }
 
-function describeOutcome(outcome: SettlementOutcome): string {
+/** The verdicts on images, and what is known of scans without one. */
+export function describeImages(images: readonly PolledImage[]): string {
+  const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
+  return [countsOf(images.map(nameOf)), ...notes].join('; ');
+}
+
+export function describeOutcome(outcome: SettlementOutcome): string {
   switch (outcome.kind) {
     case 'settled':
       return `${outcome.state} (${outcome.description})`;
@@ -31,34 +37,27 @@ function describeOutcome(outcome: SettlementOutcome): string {
     case 'running':
       return 'left alone, because the step is still waiting';
     case 'unreadable':
-      return 'left alone, because this action did not create it';
+      return 'left alone, because its address has no wait of this action for this commit';
+    case 'foreign':
+      return `left alone, because it was written by ${loginOf(outcome.by)}`;
     case 'other-product':
       return 'left alone, because it waits for another product';
-    case 'superseded':
-      return 'left alone, because a newer wait has begun';
+    case 'left-alone':
+      return outcome.why.type === 'superseded'
+        ? 'left alone, because a newer wait has begun'
+        : `left alone, because it ${describeLeftAlone(outcome.why)}`;
+    case 'unread':
+      return `could not be read (${describeGitHubProblem(outcome.problem)})`;
     case 'unwritten':
       return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+    case 'unlisted':
+      return 'not in the list of GitHub, although it must be there';
+    case 'contended':
+      return 'other runs kept writing over it';
     case 'crashed':
       return `unexpected error (${describeThrown(outcome.cause)})`;
   }
 }
-
-const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
-
-export function reasonWithoutSearch(problem: GitHubProblem): Reason {
-  if (problem.type === 'stopped') return INTERRUPTED;
-  const why = describeGitHubProblem(problem);
-  return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
-}
-
-/** @param error what GitHub said; printable. */
-export function missingPartLine(error: string): string {
-  return `GitHub left out a part of its answer: ${error}`;
-}
-
-export const MISSING_PARTS =
-  'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
-  'missed some. The log says which errors it gave; the next sweep looks again.';
 
 /** What makes the step red, each reason once. */
 export function errorsOf(
@@ -68,15 +67,13 @@ export function errorsOf(
 ): readonly string[] {
   const reasons = [
     ...(isInterrupted ? [INTERRUPTED] : []),
-    ...(product?.ok === false ? reasonsOfProduct(product) : []),
+    ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
     ...settlements.flatMap(reasonsOf),
   ];
   return [...new Set(reasons.map(sentenceOf))];
 }
 
-type UnknownProduct = Extract<FoundProduct, { readonly ok: false }>;
-
-function reasonsOfProduct({ answer }: UnknownProduct): readonly Reason[] {
+function reasonsOfProduct(answer: Extract<FoundProduct, { ok: false }>['answer']): Reason[] {
   if (answer.kind === 'refused') return [reasonOfRefusal(answer)];
   return answer.kind === 'failed' ? [noAnswer(answer)] : [];
 }
@@ -89,58 +86,55 @@ function noAnswer(failure: Failed): Reason {
 }
 
 function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
-  const ofImages = images.flatMap((image) => reasonOfImage(image) ?? []);
-  if (outcome.kind === 'crashed') return [reasonOfCrash(outcome.cause)];
-  if (outcome.kind !== 'unwritten') return ofImages;
-  const { problem } = outcome;
-  const why = describeGitHubProblem(problem);
-  return [
-    ...ofImages,
-    because(`a commit status could not be written (${why})`, adviceOnGitHub(problem)),
-  ];
+  return [...images.flatMap((image) => reasonOfImage(image) ?? []), ...reasonsOfOutcome(outcome)];
+}
+
+function reasonsOfOutcome(outcome: SettlementOutcome): readonly Reason[] {
+  switch (outcome.kind) {
+    case 'unread':
+    case 'unwritten': {
+      const { kind, problem } = outcome;
+      const what = kind === 'unread' ? 'the statuses of a commit' : 'a commit status';
+      const happened = `${what} could not be ${kind === 'unread' ? 'read' : 'written'}`;
+      const why = describeGitHubProblem(problem);
+      // An interruption has a reason of its own.
+      return problem.type === 'stopped'
+        ? []
+        : [because(`${happened} (${why})`, adviceOnGitHub(problem))];
+    }
+    case 'unlisted':
+      return [
+        because(
+          'the list of statuses of a commit did not show a status that must be there, for 10 s',
+          'the next sweep looks again',
+        ),
+      ];
+    case 'contended':
+      return [
+        because(
+          'other runs kept writing over a commit status',
+          'let no two settle workflows run at the same time (`concurrency`)',
+        ),
+      ];
+    case 'crashed':
+      return [reasonOfCrash(outcome.cause)];
+    case 'settled':
+    case 'pending':
+    case 'running':
+    case 'unreadable':
+    case 'foreign':
+    case 'other-product':
+    case 'left-alone':
+      return [];
+  }
 }
 
 function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {
   if (ended?.status === 'error') return reasonOfRefusal(ended.refused);
-  return ended?.status === 'unavailable' ? noAnswer(ended.failure) : undefined;
-}
-
-/** GitHub rejects a summary above 1 MiB as a whole. */
-const TABLE_BYTES = 500_000;
-
-/** @param errors what makes the step red, one line each. */
-export function sweepSummary(
-  settlements: readonly Settlement[],
-  errors: readonly string[],
-): string {
-  const [settled, other] = [
-    settlements.filter(({ outcome }) => outcome.kind === 'settled'),
-    settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
-  ];
-  const passed = settled.filter(isSuccess).length;
-  const failed = settled.length - passed;
-  const headline = `${errors.length > 0 || failed > 0 ? '❌' : '✅'} Deferred Binarly scans`;
-  const counts = `${failed} failed, ${passed} passed, ${other.length} left unchanged`;
-  const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
-    row([
-      code(sha),
-      inert(describeOutcome(outcome)),
-      images.length === 0 ? '' : countsOf(images.map(nameOf)),
-    ]),
+  if (ended?.status !== 'unavailable') return undefined;
+  if (ended.findings === undefined) return noAnswer(ended.failure);
+  return because(
+    `the findings of an image could not be read (last: ${describeFailure(ended.failure)})`,
+    adviceOnUnread(ended.failure.cause),
   );
-  const { kept, left } = cutTo(rows, TABLE_BYTES);
-  const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
-  const blocks = [
-    `## ${headline}: ${counts}`,
-    ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
-    ...(rows.length > 0 ? [table] : []),
-    ...(left > 0
-      ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
-      : []),
-  ];
-  return `${blocks.join('\n\n')}\n`;
-}
-
-function isSuccess({ outcome }: Settlement): boolean {
-  return outcome.kind === 'settled' && outcome.state === 'success';
 }

@@ -2,19 +2,20 @@
 import { createGitHubApi } from '../../github/api.ts';
 import type { Run } from '../../github/run.ts';
 import type { Workflow } from '../../github/workflow.ts';
-import { createStepStatus, type StepStatus } from '../../handover/step-status.ts';
+import { createStepStatus, type StatusEnd, type StepStatus } from '../../handover/step-status.ts';
 import { baselineIdOf } from '../../model/baseline.ts';
-import type { DeferredWait } from '../../model/deferred-wait.ts';
+import { commitOf, type DeferredWait } from '../../model/deferred-wait.ts';
 import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
 import { countsOf, overallStatus } from '../../model/statuses.ts';
+import type { Status } from '../../model/verdict.ts';
 import {
   commitLine,
   commitStateOf,
   handedOverDescription,
+  leftAloneLine,
   reasonOfStatusProblem,
   reasonWithoutRun,
   SHARED_DESCRIPTION,
-  supersededLine,
   verdictDescription,
   WAITING,
 } from '../../report/commit-status.ts';
@@ -47,8 +48,7 @@ export async function beginStatus(
   workflow.info(commitLine(run, context));
   const connection = await github.connect(githubToken, run.apiUrl);
   const api = createGitHubApi(connection, { clock, random });
-  const endMs = clock.wallMs() + deferral.settleWithinMs;
-  const wait = waitOf(settings, run, github.newNonce(), endMs);
+  const wait = waitOf(settings, deferral, run, github.newNonce());
   const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
   const problem = await status.begin();
   return problem === undefined
@@ -64,9 +64,9 @@ const TEXTS = {
 
 function waitOf(
   { imageIds, scanId, claimedProductId, policy, baseline }: Settings,
-  { runId, attempt }: Run,
+  { settleWithinMs }: Deferral,
+  { runId, attempt, commit }: Run,
   nonce: string,
-  endMs: number,
 ): DeferredWait {
   return {
     runId,
@@ -79,27 +79,36 @@ function waitOf(
     })),
     isHandedOver: false,
     policy,
-    endMs,
+    leftMs: settleWithinMs,
     nonce,
+    commit: commitOf(commit.sha),
   };
 }
 
-/** @returns why the wait could not be handed over; undefined if it was. */
+export interface HandedOver {
+  /** Whether someone else will finish the wait. */
+  readonly isDone: boolean;
+  /** Why not; undefined if someone else's status counts, and the verdict stays as it is. */
+  readonly problem: Reason | undefined;
+}
+
 export async function handOverStatus(
   status: StepStatus,
   { context, baseline: given }: Pick<Settings, 'baseline'> & Pick<Deferral, 'context'>,
   records: readonly ImageRecord[],
   productId: string | undefined,
-): Promise<Reason | undefined> {
+  workflow: Workflow,
+): Promise<HandedOver> {
   const images = records.map(({ imageId, scan, baseline }) => {
     // One that was given is compared with even if it was not ready in time.
     const baselineImageId = baselineIdOf(given) ?? baselineIdOf(baseline);
     return { imageId, scanId: scan?.id, baselineImageId };
   });
-  const problem = await status.handOver({ productId, images });
+  const end = await status.handOver({ productId, images });
   const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
   const statuses = verdicts.map((verdict) => verdict.status);
-  return problem && reasonOfStatusProblem(problem, context, overallStatus(statuses));
+  const problem = problemIn(end, context, overallStatus(statuses), workflow);
+  return { isDone: end.type === 'written', problem };
 }
 
 /** Writes the verdict. @returns why it could not be written; undefined if it was. */
@@ -111,8 +120,18 @@ export async function concludeStatus(
 ): Promise<Reason | undefined> {
   const counts = images.length > 1 ? countsOf(images.map((image) => image.status)) : '';
   const description = verdictDescription(verdict, reason, counts);
-  const problem = await status.conclude(commitStateOf(green, verdict), description);
-  if (problem !== 'superseded') return problem && reasonOfStatusProblem(problem, context, verdict);
-  workflow.info(supersededLine(context));
+  const end = await status.conclude(commitStateOf(green, verdict), description);
+  return problemIn(end, context, verdict, workflow);
+}
+
+/** Logs it if someone else's status counts: that does not change the result of this step. */
+function problemIn(
+  end: StatusEnd,
+  context: string,
+  verdict: Status,
+  workflow: Workflow,
+): Reason | undefined {
+  if (end.type === 'problem') return reasonOfStatusProblem(end.problem, context, verdict);
+  if (end.type === 'left-alone') workflow.info(leftAloneLine(end.why, context));
   return undefined;
 }

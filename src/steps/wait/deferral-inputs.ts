@@ -33,7 +33,7 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
     );
   if (waiting.reports.length > 0)
     report('reports', 'cannot be combined with `on-timeout: defer`: remove one of the two');
-  checkSize(inputs, waiting);
+  checkSize(inputs, waiting, settleWithinMs);
   const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
   return { githubToken, context, settleWithinMs };
 }
@@ -42,7 +42,11 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
 
 /** Everything that a deferred wait needs must fit in the address of a commit status. */
-function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void {
+function checkSize(
+  { report, hasProblem }: InputReader,
+  waiting: Waiting,
+  settleWithinMs: number,
+): void {
   if ((['image', 'scan', 'baseline-image'] as const).some(hasProblem)) return;
   const { imageIds, scanId = SAMPLE_ID, policy, baseline, product } = waiting;
   const baselineImageId = baseline?.kind === 'base-branch' ? SAMPLE_ID : baseline?.imageId;
@@ -64,8 +68,9 @@ function checkSize({ report, hasProblem }: InputReader, waiting: Waiting): void 
       images: imageIds.map((imageId) => ({ imageId, scanId, baselineImageId })),
       isHandedOver: true,
       policy,
-      endMs: 1_800_000_000_000,
+      leftMs: settleWithinMs,
       nonce: 'x'.repeat(12),
+      commit: 'x'.repeat(12),
     });
     if (length > LONGEST_TARGET_URL)
       report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');

@@ -51,14 +51,14 @@ export function createAction(runtime: Runtime): Action {
     if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
       warnOfMissingBaselines(records, step, runtime);
       const { baseline } = settings;
-      const problem = await handOverStatus(
+      const { isDone, problem } = await handOverStatus(
         status,
         { context, baseline },
         records,
         facts.product?.id,
+        workflow,
       );
-      const handed = problem === undefined ? handOver(records, context) : records;
-      return finish(reportOf(handed, facts, problem));
+      return finish(reportOf(isDone ? handOver(records, context) : records, facts, problem));
     }
     const report = reportOf(records, facts);
     if (status === undefined) return finish(report);

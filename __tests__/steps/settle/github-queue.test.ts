@@ -1,0 +1,90 @@
+/** The pace of a sweep's requests to GitHub, on a clock that jumps. */
+import { describe, expect, it } from 'vitest';
+import type { GitHubAnswer, GitHubApi } from '../../../src/github/api.ts';
+import type { GitHubProblem } from '../../../src/model/github-problem.ts';
+import { queuedGitHub } from '../../../src/steps/settle/github-queue.ts';
+import { createJumpingClock } from '../../support/jumping-clock.ts';
+
+const { signal } = new AbortController();
+const LIST = 'GET /repos/{owner}/{repo}/commits/{ref}/statuses';
+const WRITE = 'POST /repos/{owner}/{repo}/statuses/{sha}';
+const LIMIT: GitHubProblem = {
+  type: 'rate-limit',
+  message: 'slow down',
+  retryAfterMs: 3_600_000,
+  resetMs: undefined,
+};
+const REFUSED: GitHubProblem = { type: 'refused', status: 422, message: 'no' };
+const DOWN: GitHubProblem = { type: 'network', message: 'reset' };
+
+/** @param answers what each request meets, in turn; undefined: it succeeds. */
+function queue(answers: readonly (GitHubProblem | undefined)[] = [], tookMs = 0) {
+  const clock = createJumpingClock();
+  const beganMs = clock.monotonicMs();
+  const sent: { readonly route: string; readonly atMs: number; readonly leftMs: number }[] = [];
+  let underway = 0;
+  let most = 0;
+  const api = {
+    async rest({ route }: { route: string }, { untilMs }: { untilMs: number }) {
+      const nowMs = clock.monotonicMs();
+      const problem = answers[sent.length];
+      sent.push({ route, atMs: nowMs - beganMs, leftMs: untilMs - nowMs });
+      underway += 1;
+      most = Math.max(most, underway);
+      await clock.sleep(tookMs, signal);
+      underway -= 1;
+      return problem === undefined ? { ok: true, value: 1 } : { ok: false, problem };
+    },
+    query: () => Promise.resolve({ ok: true, value: 'asked' }),
+  } as unknown as GitHubApi;
+  const queued = queuedGitHub(api, clock);
+  const request = (route: string): Promise<GitHubAnswer<number>> =>
+    queued.rest(
+      { route, parameters: {}, needs: [], read: () => 1 },
+      { untilMs: clock.monotonicMs() + 120_000, signal },
+    );
+  return { queued, request, sent, most: () => most };
+}
+
+describe("a sweep's requests to GitHub", () => {
+  it('write at most once in 0.75 s, and one at a time', async () => {
+    const { request, sent, most } = queue([], 100);
+    await Promise.all(Array.from({ length: 5 }, () => request(WRITE)));
+    expect(sent.map(({ atMs }) => atMs)).toEqual([0, 750, 1_500, 2_250, 3_000]);
+    expect(most()).toBe(1);
+  });
+
+  it('read one at a time, and do not wait for writes', async () => {
+    const { request, sent, most } = queue([], 100);
+    await Promise.all([WRITE, WRITE, LIST, LIST].map(request));
+    expect(sent.filter(({ route }) => route === LIST).map(({ atMs }) => atMs)).toEqual([0, 100]);
+    expect(most()).toBe(2);
+  });
+
+  it('have all of their time left when they leave the queue', async () => {
+    const { request, sent } = queue([], 10_000);
+    await Promise.all([LIST, LIST, LIST].map(request));
+    expect(sent.map(({ leftMs }) => leftMs)).toEqual([120_000, 120_000, 120_000]);
+  });
+
+  it('end with the first rate limit, each kind for itself', async () => {
+    const { request, sent } = queue([LIMIT]);
+    const limited = { ok: false, problem: LIMIT };
+    expect(await request(LIST)).toEqual(limited);
+    expect(await request(LIST)).toEqual(limited);
+    expect(sent).toHaveLength(1);
+    expect(await request(WRITE)).toMatchObject({ ok: true });
+  });
+
+  it('try once each after one has borne trouble to the end, until one succeeds', async () => {
+    const { request, sent } = queue([DOWN, DOWN, undefined, REFUSED, undefined]);
+    for (let count = 0; count < 5; count += 1) await request(LIST);
+    expect(sent.map(({ leftMs }) => leftMs)).toEqual([120_000, 0, 0, 120_000, 120_000]);
+  });
+
+  it('leave queries alone', async () => {
+    const { queued } = queue();
+    const query = { query: '', variables: {}, needs: [], read: () => '' };
+    expect(await queued.query(query, { untilMs: 0, signal })).toMatchObject({ value: 'asked' });
+  });
+});

@@ -1,0 +1,53 @@
+/**
+ * A sweep's requests to GitHub: one of a kind at a time, writes at a pace that GitHub takes, and none
+ * after a rate limit, which every further request would only prolong.
+ */
+import pLimit from 'p-limit';
+import type { GitHubAnswer, GitHubApi } from '../../github/api.ts';
+import type { GitHubProblem } from '../../model/github-problem.ts';
+import type { Clock } from '../../polling/clock.ts';
+
+/** How far the beginnings of two writes are apart, in milliseconds (GitHub: 80 a minute). */
+const WRITE_PACE_MS = 750;
+
+export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
+  const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
+  return {
+    rest(request, budget) {
+      const lane = request.route.startsWith('POST') ? writes : reads;
+      // Time in the queue does not count.
+      const troubleMs = budget.untilMs - clock.monotonicMs();
+      return lane(budget.signal, (isTired) => {
+        const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
+        return api.rest(request, { ...budget, untilMs });
+      });
+    },
+    query: api.query,
+  };
+}
+
+/** @param paceMs how far the beginnings of two requests are apart at least. */
+function createLane(paceMs: number, clock: Clock) {
+  const queue = pLimit(1);
+  let nextMs = 0;
+  let limit: GitHubProblem | undefined;
+  /** Trouble was borne to the end of a budget: until a request succeeds, one try is enough. */
+  let isTired = false;
+  return <T>(
+    signal: AbortSignal,
+    send: (isTired: boolean) => Promise<GitHubAnswer<T>>,
+  ): Promise<GitHubAnswer<T>> =>
+    queue(async () => {
+      if (limit !== undefined) return { ok: false, problem: limit };
+      await clock.sleep(nextMs - clock.monotonicMs(), signal);
+      nextMs = clock.monotonicMs() + paceMs;
+      const answer = await send(isTired);
+      isTired = !answer.ok && isTrouble(answer.problem);
+      if (!answer.ok && answer.problem.type === 'rate-limit') limit = answer.problem;
+      return answer;
+    });
+}
+
+function isTrouble({ type }: GitHubProblem): boolean {
+  return type !== 'refused' && type !== 'no-permission';
+}

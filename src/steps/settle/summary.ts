@@ -1,0 +1,89 @@
+/** The job summary of a sweep, which final statuses link to. */
+import { cutTo } from '../../report/cut.ts';
+import { findingsOf } from '../../report/findings-tables.ts';
+import { code, inert, row } from '../../report/markdown.ts';
+import { countable, escapeMarkdown, printable } from '../../util/text.ts';
+import type { PolledImage } from './poll-wait.ts';
+import { isPending, type Settlement } from './settle-status.ts';
+import { describeImages, describeOutcome } from './words.ts';
+
+/** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
+const [TABLE_BYTES, FINDINGS_BYTES] = [500_000, 300_000];
+/** How many findings of an image are shown. */
+const MOST_SHOWN = 10;
+
+/** @param errors what makes the step red, one line each. */
+export function sweepSummary(
+  settlements: readonly Settlement[],
+  errors: readonly string[],
+): string {
+  const [settled, other] = [
+    settlements.filter(({ outcome }) => outcome.kind === 'settled'),
+    settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+  ];
+  const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
+    row([
+      code(sha),
+      inert(describeOutcome(outcome)),
+      images.length === 0 ? '' : inert(describeImages(images)),
+    ]),
+  );
+  const { kept, left } = cutTo(rows, TABLE_BYTES);
+  const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
+  const blocks = [
+    `## ${headlineOf(settlements, errors)}`,
+    ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+    ...leftNote(other),
+    ...(rows.length > 0 ? [table] : []),
+    ...(left > 0
+      ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
+      : []),
+    ...findings(settled),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
+function headlineOf(settlements: readonly Settlement[], errors: readonly string[]): string {
+  const count = (is: (settlement: Settlement) => boolean) => settlements.filter(is).length;
+  const passed = count(({ outcome }) => outcome.kind === 'settled' && outcome.state === 'success');
+  const failed = count(({ outcome }) => outcome.kind === 'settled') - passed;
+  const pending = count(isPending);
+  const leftAlone = settlements.length - passed - failed - pending;
+  const counts = [
+    `${failed} failed, ${passed} passed, ${pending} pending`,
+    ...(leftAlone > 0 ? [`${leftAlone} left alone`] : []),
+  ];
+  const isRed = failed > 0 || errors.length > 0;
+  const mark = isRed ? '❌' : pending > 0 ? '⏳' : '✅';
+  return `${mark} Deferred Binarly scans: ${counts.join(', ')}`;
+}
+
+/** A rate limit leaves work for the next sweep. */
+function leftNote(settlements: readonly Settlement[]): readonly string[] {
+  const limited = settlements.filter(
+    ({ outcome }) => 'problem' in outcome && outcome.problem.type === 'rate-limit',
+  );
+  if (limited.length === 0) return [];
+  const what = limited.length === 1 ? '1 commit is' : `${limited.length} commits are`;
+  return [`${what} left for the next sweep, because of the rate limit of GitHub.`];
+}
+
+/** What the commits that failed for findings failed for. */
+function findings(settled: readonly Settlement[]): readonly string[] {
+  const parts = settled.flatMap(({ sha, images }) =>
+    images.flatMap((image) => {
+      const { judgement, ended } = image.record;
+      if (judgement === undefined || ended?.status !== 'findings' || image.green) return [];
+      return [[`### ${titleOf(sha, image)}`, ...findingsOf(judgement, MOST_SHOWN)].join('\n\n')];
+    }),
+  );
+  const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+  return left === 0 ? kept : [...kept, `The findings of ${left} more images are not shown here.`];
+}
+
+function titleOf(sha: string, { record: { details, imageId } }: PolledImage): string {
+  const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
+  const image = name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
+  return `Findings of ${image} on commit ${code(sha)}`;
+}

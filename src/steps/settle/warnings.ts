@@ -1,0 +1,104 @@
+/** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
+import type { Looked } from '../../github/find-statuses.ts';
+import { loginOf } from '../../report/commit-status.ts';
+import { printable, quote } from '../../util/text.ts';
+import { isUndocumented } from './decide.ts';
+import type { SettleSettings } from './inputs.ts';
+import type { Settlement } from './settle-status.ts';
+
+/** @returns undefined if all branches exist. */
+export function missingBranchesWarning({ branches }: Looked): string | undefined {
+  const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
+  if (missing.length === 0) return undefined;
+  const [noun, verb] = missing.length === 1 ? ['branch', 'does'] : ['branches', 'do'];
+  const names = missing.map(({ name }) => quote(name)).join(', ');
+  return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of it was looked at.`;
+}
+
+type Warning = (
+  settlements: readonly Settlement[],
+  settings: Pick<SettleSettings, 'product' | 'policy'>,
+) => string | undefined;
+
+export function warningsOf(...given: Parameters<Warning>): readonly string[] {
+  return WARNINGS.flatMap((warning) => warning(...given) ?? []);
+}
+
+const otherProducts: Warning = (settlements, { product }) => {
+  const waits = settlements.flatMap(({ wait, outcome }) =>
+    wait === undefined || outcome.kind === 'foreign' ? [] : [{ wait, kind: outcome.kind }],
+  );
+  const isOther = waits.every(({ kind }) => kind === 'other-product');
+  if (waits.length === 0 || !isOther) return undefined;
+  const ids = [...new Set(waits.map(({ wait }) => printable(`${wait.productId}`, 60)))].slice(0, 5);
+  return (
+    `All pending commit statuses are about other products (${ids.join(', ')}), none about ` +
+    `\`product\` ${quote(product)}: check \`product\` if one of them is meant.`
+  );
+};
+
+const foreignStatuses: Warning = (settlements) => {
+  const found = settlements.flatMap(({ outcome }) => (outcome.kind === 'foreign' ? outcome : []));
+  if (found.length === 0) return undefined;
+  const names = [...new Set(found.map(({ by }) => loginOf(by)))].slice(0, 5);
+  return (
+    `${countOf(found.length, 'pending commit status was', 'pending commit statuses were')} left ` +
+    `alone, because ${names.join(', ')} wrote them and this action acts only on what its own token ` +
+    'wrote: use the same kind of token in both workflows, or find out who wrote them.'
+  );
+};
+
+const goneScans: Warning = (settlements) => {
+  const gone = recordsIn(settlements).filter(
+    ({ absent, ended }) => absent !== undefined && ended === undefined,
+  );
+  const [first] = gone;
+  if (first === undefined) return undefined;
+  return (
+    `${countOf(gone.length, 'scan', 'scans')} of a deferred wait cannot be found any more ` +
+    `(image ${printable(first.imageId, 60)}): scan the image again if it was deleted; ` +
+    'its commit status stays pending until `settle-within` ends.'
+  );
+};
+
+const undocumentedStates: Warning = (settlements) => {
+  const states = recordsIn(settlements).flatMap(({ lastState, ended }) =>
+    ended === undefined && lastState !== undefined && isUndocumented(lastState) ? lastState : [],
+  );
+  if (states.length === 0) return undefined;
+  const names = [...new Set(states)].slice(0, 5).map(quote);
+  return (
+    `Scans are in a state that Binarly does not document (${names.join(', ')}), so their commit ` +
+    'statuses stay pending; if this state is final, check for a newer version of this action.'
+  );
+};
+
+const excusedFindings: Warning = (settlements, { policy }) => {
+  const isExcused = settlements.some(({ images }) =>
+    images.some(({ image }) => image.baselineImageId !== undefined),
+  );
+  if (policy === undefined || !isExcused) return undefined;
+  return (
+    'A step compares with a baseline, and this sweep does not: its own policy also counts findings ' +
+    'that the baseline has, so the verdict depends on whether the scan outlasts `timeout`. Leave ' +
+    'the policy to the step: remove `fail-on-severity` and `fail-on-kev` here.'
+  );
+};
+
+const WARNINGS: readonly Warning[] = [
+  otherProducts,
+  foreignStatuses,
+  goneScans,
+  undocumentedStates,
+  excusedFindings,
+];
+
+function recordsIn(settlements: readonly Settlement[]) {
+  return settlements.flatMap(({ images, outcome }) =>
+    outcome.kind === 'settled' ? [] : images.map(({ record }) => record),
+  );
+}
+
+function countOf(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
