@@ -8727,6 +8727,41 @@ function branchOf(ref) {
 ;// CONCATENATED MODULE: ./build/js/github/run.js
 /** The run that this step belongs to, and the commit that its status is about. */
 
+function triggerOf(env) {
+    return { event: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+}
+/**
+ * Events that are not about a commit (docs.github.com, events that trigger workflows): GITHUB_SHA is
+ * the newest commit of the default branch then, which is not what is being scanned.
+ */
+const WITHOUT_COMMIT = new Set([
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'image_version',
+    'issue_comment',
+    'issues',
+    'label',
+    'milestone',
+    'page_build',
+    'project',
+    'project_card',
+    'project_column',
+    'public',
+    'status',
+    'watch',
+]);
+/** Why a sweep would never find a commit status of this run; undefined if it would. */
+function hiddenCommit({ event, ref }) {
+    if (WITHOUT_COMMIT.has(event))
+        return 'event';
+    return ref.startsWith('refs/tags/') ? 'tag' : undefined;
+}
 /**
  * Loads @actions/github, whose context reads the event's file as it loads.
  * @throws if that file is not JSON, or the runner's variables are missing.
@@ -21936,8 +21971,9 @@ function whyUnread(answer, { aborted }) {
 
 
 
+
 /** @returns undefined without `on-timeout: defer`. */
-function readDeferral(inputs, waiting) {
+function readDeferral(inputs, waiting, trigger) {
     const { isSet, report } = inputs;
     if (waiting.onTimeout !== 'defer') {
         for (const input of ['status-context', 'settle-within'])
@@ -21945,6 +21981,7 @@ function readDeferral(inputs, waiting) {
                 report(input, 'has no effect without `on-timeout: defer`: remove it');
         return undefined;
     }
+    checkTrigger(inputs, trigger);
     const settleWithinMs = readDuration(inputs, 'settle-within');
     if (settleWithinMs > 0 && settleWithinMs <= waiting.timeoutMs)
         report('settle-within', `must be longer than \`timeout\` (${formatExact(waiting.timeoutMs)}): ` +
@@ -21954,6 +21991,19 @@ function readDeferral(inputs, waiting) {
     checkSize(inputs, waiting, settleWithinMs);
     const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
     return { githubToken, context, settleWithinMs };
+}
+/** A status that no sweep finds would be pending forever. */
+function checkTrigger({ report }, trigger) {
+    const why = hiddenCommit(trigger);
+    if (why === undefined)
+        return;
+    const [what, instead] = why === 'tag'
+        ? ['on a tag, where no sweep looks', 'run on a branch or a pull request']
+        : [
+            `in a run of ${quote(trigger.event)}, which has no commit of its own`,
+            'run on the branch or pull request',
+        ];
+    report('on-timeout', `defer does not work ${what}: ${instead}, or use fail or warn`);
 }
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */
 const [SAMPLE_PAGE, SAMPLE_ID] = ['x'.repeat(200), 'x'.repeat(26)];
@@ -22047,11 +22097,12 @@ const INPUTS = {
 /**
  * @param get returns a trimmed input by name, empty if it is not set.
  * @param idTokens where the job requests ID tokens; undefined if it may not.
+ * @param trigger what started the run.
  */
-function readInputs(get, idTokens) {
-    return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens));
+function readInputs(get, idTokens, trigger = { event: '', ref: '' }) {
+    return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens, trigger));
 }
-function readSettings(inputs, idTokens) {
+function readSettings(inputs, idTokens, trigger) {
     const connection = readConnection(inputs, idTokens);
     const { baseline, ...ids } = readIds(inputs);
     const waiting = {
@@ -22071,7 +22122,7 @@ function readSettings(inputs, idTokens) {
             : baseline,
         reports: readReports(inputs),
     };
-    const settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
+    const settings = { ...waiting, deferral: readDeferral(inputs, waiting, trigger) };
     checkCombinations(inputs, settings);
     return settings;
 }
@@ -23020,13 +23071,13 @@ function attemptOnly(_, write) {
 
 
 function createAction(runtime) {
-    const { workflow, clock } = runtime;
+    const { workflow, clock, trigger } = runtime;
     /** What is known so far, for the report of a crash. */
     let running;
     /** The commit status that is pending and must not stay pending. */
     let status;
     async function run(signal) {
-        const inputs = await readStepInputs(runtime, readInputs);
+        const inputs = await readStepInputs(runtime, (get, idTokens) => readInputs(get, idTokens, trigger));
         if (!inputs.ok)
             return publish(report_reportOfProblems(inputs.problems, clock.wallMs()), workflow);
         const step = beginStep(inputs.settings, runtime);
@@ -23147,6 +23198,7 @@ function start(name) {
         workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
         github: { readRun: readRun, connect: connectToGitHub, newNonce: newNonce },
         random: Math.random,
+        trigger: triggerOf(process.env),
         idTokens: idTokenEndpoint(process.env),
         whyCredentialIsMissing: whyCredentialIsMissing,
         ignoredProxy: ignoredProxy,

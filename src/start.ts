@@ -3,7 +3,7 @@ import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { idTokenEndpoint } from './credentials/github-id-token.ts';
 import { connectToGitHub } from './github/connection.ts';
 import { whyCredentialIsMissing } from './github/missing-credential.ts';
-import { readRun } from './github/run.ts';
+import { readRun, triggerOf } from './github/run.ts';
 import { connectWorkflow } from './github/workflow.ts';
 import { newNonce } from './handover/nonce.ts';
 import { createDownload } from './http/download.ts';
@@ -51,6 +51,7 @@ export function start(name: ActionName): Promise<void> {
     workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     github: { readRun, connect: connectToGitHub, newNonce },
     random: Math.random,
+    trigger: triggerOf(process.env),
     idTokens: idTokenEndpoint(process.env),
     whyCredentialIsMissing,
     ignoredProxy,

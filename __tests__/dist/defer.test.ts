@@ -207,6 +207,17 @@ describe('a step that may be deferred', () => {
     expect(states()).toEqual(['success', 'pending']);
   });
 
+  it.each([
+    [{ GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/tags/v1' }, 'on a tag'],
+    [{ GITHUB_EVENT_NAME: 'issue_comment', GITHUB_REF: 'refs/heads/main' }, 'issue_comment'],
+  ])('refuses a run whose commit no sweep finds: %j', async (env, text) => {
+    const { wait, github } = await open();
+    const result = await wait([imageIn('completed')], {}, { options: { env } });
+    expect(result).toMatchObject({ code: 1, outputs: { status: 'error' } });
+    expect(result.outputs['reason']).toContain(text);
+    expect(github.requests).toEqual([]);
+  });
+
   it('survives a GitHub that fails now and then', async () => {
     const { wait, states } = await open({
       before: ({ count }) => (count === 1 ? { kind: 'reset' } : undefined),

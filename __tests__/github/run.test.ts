@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readRun } from '../../src/github/run.ts';
+import { hiddenCommit, readRun, triggerOf } from '../../src/github/run.ts';
 
 const library = vi.hoisted(() => ({ context: undefined as unknown }));
 vi.mock('@actions/github', () => library);
@@ -50,6 +50,22 @@ describe('readRun', () => {
     [{ pull_request: { head: { sha: 1 } } }, { sha: 'of-the-workflow', of: 'workflow' }],
   ])('takes the commit of the event %j', async (payload, commit) => {
     expect(await run({ payload })).toMatchObject({ commit });
+  });
+
+  it.each([
+    ['push', 'refs/tags/v1', 'tag'],
+    ['release', 'refs/tags/v1', 'tag'],
+    ['issue_comment', 'refs/heads/main', 'event'],
+    ['check_suite', 'refs/heads/main', 'event'],
+    ['push', 'refs/heads/main', undefined],
+    ['pull_request', 'refs/pull/7/merge', undefined],
+    ['merge_group', 'refs/heads/gh-readonly-queue/main/pr-7', undefined],
+    ['workflow_run', 'refs/heads/main', undefined],
+    ['workflow_dispatch', 'refs/heads/tags/x', undefined],
+    ['', '', undefined],
+  ])('knows that a sweep finds no status of a run by %s of %s: %s', (event, ref, why) => {
+    const env = event === '' ? {} : { GITHUB_EVENT_NAME: event, GITHUB_REF: ref };
+    expect(hiddenCommit(triggerOf(env))).toBe(why);
   });
 
   it('counts a first attempt if the runner does not say', async () => {

@@ -21,6 +21,51 @@ interface Commit {
   readonly of: 'pull request' | 'merge group' | 'triggering workflow' | 'workflow';
 }
 
+/** What started the run. */
+export interface Trigger {
+  /** The name of the event; empty if it is not known. */
+  readonly event: string;
+  /** For example `refs/heads/main`; empty if it is not known. */
+  readonly ref: string;
+}
+
+export function triggerOf(env: Readonly<Record<string, string | undefined>>): Trigger {
+  return { event: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+}
+
+/**
+ * Events that are not about a commit (docs.github.com, events that trigger workflows): GITHUB_SHA is
+ * the newest commit of the default branch then, which is not what is being scanned.
+ */
+const WITHOUT_COMMIT: ReadonlySet<string> = new Set([
+  'branch_protection_rule',
+  'check_run',
+  'check_suite',
+  'delete',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'gollum',
+  'image_version',
+  'issue_comment',
+  'issues',
+  'label',
+  'milestone',
+  'page_build',
+  'project',
+  'project_card',
+  'project_column',
+  'public',
+  'status',
+  'watch',
+]);
+
+/** Why a sweep would never find a commit status of this run; undefined if it would. */
+export function hiddenCommit({ event, ref }: Trigger): 'event' | 'tag' | undefined {
+  if (WITHOUT_COMMIT.has(event)) return 'event';
+  return ref.startsWith('refs/tags/') ? 'tag' : undefined;
+}
+
 /**
  * Loads @actions/github, whose context reads the event's file as it loads.
  * @throws if that file is not JSON, or the runner's variables are missing.

@@ -65,9 +65,7 @@ describe('a sweep', () => {
     expect(top('c0')).toMatchObject({ state: 'failure', description: '1 failed, 1 pending' });
     expect(said).toContain('info Commit c0: failure (1 failed, 1 pending).');
     // The sweep did its work, so the step is green; what it found is not.
-    expect(summaries[0]).toContain(
-      '## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 pending\n',
-    );
+    expect(summaries[0]).toContain('## ❌ Deferred Binarly scans: 1 failed, 0 passed, 0 pending\n');
   });
 
   it('never asks for a scan other than the one that was followed', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Trigger } from '../../../src/github/run.ts';
 import { readInputs } from '../../../src/steps/wait/inputs.ts';
 import { INPUTS } from '../../../src/steps/wait/settings.ts';
 
@@ -11,9 +12,9 @@ const GIVEN = {
   'github-token': 'token-of-the-job',
 };
 
-function read(inputs: Readonly<Record<string, string>> = {}) {
+function read(inputs: Readonly<Record<string, string>> = {}, trigger?: Trigger) {
   const values: Readonly<Record<string, string>> = { ...INPUTS, ...GIVEN, ...inputs };
-  const read = readInputs((name) => values[name] ?? '');
+  const read = readInputs((name) => values[name] ?? '', undefined, trigger);
   return read.ok ? read.settings.deferral : read.problems.map(({ input, text }) => [input, text]);
 }
 
@@ -57,6 +58,14 @@ describe('the inputs of a deferred wait', () => {
     expect(read(inputs)).toEqual([[input, expect.stringContaining(text)]]);
     // An output would show a question mark in place of an apostrophe.
     expect(JSON.stringify(read(inputs))).not.toContain("'");
+  });
+
+  it.each([
+    [{ event: 'push', ref: 'refs/tags/v1' }, 'on a tag, where no sweep looks'],
+    [{ event: 'issue_comment', ref: 'refs/heads/main' }, 'in a run of "issue_comment"'],
+  ])('are no use in a run whose commit no sweep looks at: %j', (trigger, text) => {
+    expect(read({}, trigger)).toEqual([['on-timeout', expect.stringContaining(text)]]);
+    expect(read({ 'on-timeout': 'warn', 'github-token': '' }, trigger)).toBeUndefined();
   });
 
   it('need a token once, whatever else needs it', () => {

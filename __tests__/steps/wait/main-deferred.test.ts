@@ -294,6 +294,17 @@ describe('a step with `on-timeout: defer`', () => {
     expect(top?.description).toContain('on fire ?');
   });
 
+  it('is an input problem where no sweep would find the status', async () => {
+    const workflow = fakeWorkflow(INPUTS);
+    const github = fakeGitHub();
+    const trigger = { event: 'push', ref: 'refs/tags/v1' };
+    const runtime = { workflow, trigger, github: github.access };
+    const action = createAction(fakeDependencies(runtime));
+    expect(await action.run(new AbortController().signal)).toBe(1);
+    expect(workflow.outputs['reason']).toContain('on-timeout defer does not work on a tag');
+    expect(github.requests).toEqual([]);
+  });
+
   it('is an error if another job of the run shares the context, before or after', async () => {
     const shared = (at: number) =>
       fakeGitHub((kind, count, { add }) => {

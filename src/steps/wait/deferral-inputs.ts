@@ -1,5 +1,6 @@
 /** The inputs of a deferred wait: `github-token`, `status-context` and `settle-within`. */
 
+import { hiddenCommit, type Trigger } from '../../github/run.ts';
 import { readGitHubToken, readStatusContext } from '../../inputs/github.ts';
 import type { InputReader } from '../../inputs/input-reader.ts';
 import { readDuration } from '../../inputs/values.ts';
@@ -17,13 +18,18 @@ import type { Deferral, Settings } from './settings.ts';
 type Waiting = Omit<Settings, 'deferral'>;
 
 /** @returns undefined without `on-timeout: defer`. */
-export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | undefined {
+export function readDeferral(
+  inputs: InputReader,
+  waiting: Waiting,
+  trigger: Trigger,
+): Deferral | undefined {
   const { isSet, report } = inputs;
   if (waiting.onTimeout !== 'defer') {
     for (const input of ['status-context', 'settle-within'] as const)
       if (isSet(input)) report(input, 'has no effect without `on-timeout: defer`: remove it');
     return undefined;
   }
+  checkTrigger(inputs, trigger);
   const settleWithinMs = readDuration(inputs, 'settle-within');
   if (settleWithinMs > 0 && settleWithinMs <= waiting.timeoutMs)
     report(
@@ -36,6 +42,20 @@ export function readDeferral(inputs: InputReader, waiting: Waiting): Deferral | 
   checkSize(inputs, waiting, settleWithinMs);
   const [githubToken, context] = [readGitHubToken(inputs), readStatusContext(inputs)];
   return { githubToken, context, settleWithinMs };
+}
+
+/** A status that no sweep finds would be pending forever. */
+function checkTrigger({ report }: InputReader, trigger: Trigger): void {
+  const why = hiddenCommit(trigger);
+  if (why === undefined) return;
+  const [what, instead] =
+    why === 'tag'
+      ? ['on a tag, where no sweep looks', 'run on a branch or a pull request']
+      : [
+          `in a run of ${quote(trigger.event)}, which has no commit of its own`,
+          'run on the branch or pull request',
+        ];
+  report('on-timeout', `defer does not work ${what}: ${instead}, or use fail or warn`);
 }
 
 /** Room for the address of the run, and for a scan's ID, which is a ULID. */

@@ -1,5 +1,6 @@
 /** Reads and checks the action's inputs, all at once: `Settings`, or every problem with its fix. */
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
+import type { Trigger } from '../../github/run.ts';
 import { readGitHubToken } from '../../inputs/github.ts';
 import { readIds } from '../../inputs/ids.ts';
 import {
@@ -18,15 +19,21 @@ import { INPUTS, type Settings } from './settings.ts';
 /**
  * @param get returns a trimmed input by name, empty if it is not set.
  * @param idTokens where the job requests ID tokens; undefined if it may not.
+ * @param trigger what started the run.
  */
 export function readInputs(
   get: (name: InputName) => string,
   idTokens?: IdTokenEndpoint,
+  trigger: Trigger = { event: '', ref: '' },
 ): Inputs<Settings> {
-  return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens));
+  return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens, trigger));
 }
 
-function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined): Settings {
+function readSettings(
+  inputs: InputReader,
+  idTokens: IdTokenEndpoint | undefined,
+  trigger: Trigger,
+): Settings {
   const connection = readConnection(inputs, idTokens);
   const { baseline, ...ids } = readIds(inputs);
   const waiting = {
@@ -47,7 +54,7 @@ function readSettings(inputs: InputReader, idTokens: IdTokenEndpoint | undefined
         : baseline,
     reports: readReports(inputs),
   };
-  const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting) };
+  const settings: Settings = { ...waiting, deferral: readDeferral(inputs, waiting, trigger) };
   checkCombinations(inputs, settings);
   return settings;
 }

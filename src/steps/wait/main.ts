@@ -21,14 +21,16 @@ import {
 import { beginStep, factsOf, firstScanIdOf, recordsOf, type Step } from './step.ts';
 
 export function createAction(runtime: Runtime): Action {
-  const { workflow, clock } = runtime;
+  const { workflow, clock, trigger } = runtime;
   /** What is known so far, for the report of a crash. */
   let running: Step | undefined;
   /** The commit status that is pending and must not stay pending. */
   let status: StepStatus | undefined;
 
   async function run(signal: AbortSignal): Promise<number> {
-    const inputs = await readStepInputs(runtime, readInputs);
+    const inputs = await readStepInputs(runtime, (get, idTokens) =>
+      readInputs(get, idTokens, trigger),
+    );
     if (!inputs.ok) return publish(reportOfProblems(inputs.problems, clock.wallMs()), workflow);
     const step = beginStep(inputs.settings, runtime);
     running = step;
