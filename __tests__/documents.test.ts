@@ -182,6 +182,7 @@ describe('settle/action.yml', () => {
       const words: Readonly<Record<string, string>> = {
         'github-token': "the job's token",
         'fail-on-severity': 'as in the waiting action',
+        'baseline-image': '',
         branches: 'the default branch',
       };
       expect(cells[0]).toBe(required === true ? 'required' : (words[name] ?? `\`${value}\``));

@@ -8719,6 +8719,17 @@ function ofWorkflowRun(given) {
         return UNKNOWN;
     return { branch: first.ref, start: { kind: 'commit', sha: first.sha } };
 }
+/**
+ * The base of a commit that was found in two places. A pull request knows it better than a branch
+ * does; two pull requests with different bases leave none.
+ */
+function commonBase(one, other) {
+    if (other.start.kind !== 'commit')
+        return one;
+    if (one.start.kind !== 'commit')
+        return other;
+    return one.start.sha === other.start.sha ? one : UNKNOWN;
+}
 const UNKNOWN = { branch: '', start: { kind: 'unknown' } };
 function branchOf(ref) {
     return ref.replace(/^refs\/(heads|tags)\//, '');
@@ -13177,6 +13188,886 @@ async function runToExit(process, action) {
     process.exit(code);
 }
 
+;// CONCATENATED MODULE: ./build/js/model/answer.js
+/** @returns a failed answer of the API itself. */
+function failedByApi(cause, state) {
+    return { kind: 'failed', endpoint: 'api', cause, reached: 'api', state };
+}
+/** @returns the failure of an answer that is not what was asked for, from whatever server. */
+function unclearAnswer(expected) {
+    const cause = { type: 'unexpected-answer', expected };
+    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
+}
+function refusedByApi(cause) {
+    return { kind: 'refused', endpoint: 'api', cause };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/ids.js
+/**
+ * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
+ * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
+ */
+const RESOURCE_NAMES = {
+    product: /^products\/([^/]+)\/*$/,
+    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
+    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
+};
+/**
+ * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
+ * A trailing slash, as in an address, does not count.
+ */
+function parseResourceId(kind, text) {
+    const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
+    if (productId === undefined)
+        return { id: text };
+    if (imageId === undefined)
+        return { id: productId };
+    return scanId === undefined ? { id: imageId, productId } : { id: scanId, productId, imageId };
+}
+/** What an ID from the server may consist of; anything else is unreadable. */
+const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
+/** Reads an ID from the server. @returns undefined if it is not one. */
+function parseServerId(kind, text) {
+    const { id } = parseResourceId(kind, text);
+    return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
+}
+/**
+ * Whether text from an input can be an ID: it fits into one path segment, and none of its
+ * characters is special to a shell.
+ */
+function isInputId(text) {
+    return isPathSegment(text) && !/[`$"'\\]/.test(text);
+}
+/**
+ * `encodeURIComponent` leaves `.` and `..` alone, which every URL parser resolves away, and throws
+ * on a lone surrogate.
+ */
+function isPathSegment(id) {
+    return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
+}
+/** What the platform's own IDs look like (github.com/ulid/spec). */
+const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
+function isUlid(text) {
+    return ULID.test(text);
+}
+/** Whether two IDs are the same; ULIDs are not case-sensitive. */
+function isSameId(one, other) {
+    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/js/model/base-branch.js
+
+/**
+ * The commit and its first parents, newest first, as far as the list has them: what the branch was,
+ * without what was on other branches before it was merged.
+ * @returns SHAs in lower case.
+ */
+function firstParentsOf(sha, commits) {
+    const left = new Map(commits.map((commit) => [commit.sha.toLowerCase(), commit]));
+    const chain = [];
+    let next = sha.toLowerCase();
+    while (next !== undefined) {
+        const commit = left.get(next);
+        if (commit === undefined)
+            break;
+        // In a list that is not a history, a commit could be its own ancestor.
+        left.delete(next);
+        chain.push(next);
+        next = commit.parents[0]?.toLowerCase();
+    }
+    return chain;
+}
+/**
+ * The images that have one of the commits as their version and the name of this one, those of the
+ * newest commit first, and of one commit the newest first. Neither the image itself nor another one
+ * of its own commit is among them: compared with these, nothing is ever new.
+ */
+function candidatesFor(own, { name: branch, commits }, images) {
+    const backOf = new Map(commits.map((sha, back) => [sha, back]));
+    const ownSha = shaIn(own.version);
+    const ofBranch = images.flatMap((image) => {
+        const sha = shaIn(image.version);
+        const back = backOf.get(sha);
+        const isOther = sha !== ownSha && !image.isArchived && !isSameId(image.id, own.imageId);
+        return back !== undefined && isOther ? [{ image, sha, back }] : [];
+    });
+    const facts = { commits: commits.length, branch };
+    if (ofBranch.length === 0)
+        return none({ type: 'no-image', ...facts });
+    if (own.name === '')
+        return none({ type: 'unnamed' });
+    const named = ofBranch.filter(({ image }) => image.name === own.name);
+    if (named.length === 0)
+        return none({ type: 'no-image-named', name: own.name, ...facts });
+    return named
+        .toSorted((one, other) => one.back - other.back || newestFirst(one.image, other.image))
+        .map(({ image, sha, back }) => ({ imageId: image.id, sha, back }));
+}
+/** People and tools write the digits of a SHA in both cases. */
+function shaIn(version = '') {
+    return version.trim().toLowerCase();
+}
+/** An image without a time comes last. The ID, a ULID, breaks a tie. */
+function newestFirst(one, other) {
+    const oneNs = one.createTime?.ns ?? 0n;
+    const otherNs = other.createTime?.ns ?? 0n;
+    if (oneNs === otherNs)
+        return one.id > other.id ? -1 : 1;
+    return oneNs > otherNs ? -1 : 1;
+}
+function none(why) {
+    return { kind: 'none', why };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/scan.js
+/**
+ * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
+ * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). Others are
+ * spellings of theirs, or can never turn green (-). A map, because `constructor` is not a state.
+ */
+const STATES = new Map([
+    ['new', 'pending'], // o
+    ['in_progress', 'pending'], // l g
+    ['running', 'pending'], // o
+    ['completed', 'completed'], // l g
+    ['done', 'completed'], // o
+    ['failed', 'failed'], // g o
+    ['error', 'failed'], // -
+    ['aborted', 'failed'], // -
+    ['cancelled', 'cancelled'], // g o
+    ['canceled', 'cancelled'], // -
+    ['no_scans', 'absent'], // l
+    ['status_unavailable', 'unknown'], // l
+]);
+/** The states of several words, without what joins them: `inProgress` is one of these in lower case. */
+const JOINED = new Map([...STATES].filter(([type]) => type.includes('_')).map(([type, it]) => [joined(type), it]));
+/** @param type `latestScanState.type` as the API gave it, in any case; undefined if it gave none. */
+function classifyState(type) {
+    if (type === undefined)
+        return 'unknown';
+    const word = type.toLowerCase();
+    return STATES.get(word) ?? JOINED.get(joined(word)) ?? 'undocumented';
+}
+function joined(word) {
+    return word.replace(/(?<=[a-z])[ _-](?=[a-z])/g, '');
+}
+/** Whether a scan in this state has ended. */
+function isTerminal(state) {
+    return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
+/**
+ * When the scan reached its final state, as the API gave it; empty before that, or if it is
+ * unknown.
+ */
+function finishedAt(scan) {
+    const state = scan?.state;
+    return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/baseline.js
+
+
+/** What was found stays, whatever happens on the platform or on the base branch meanwhile. */
+function rememberingBaselines(find) {
+    const found = new Map();
+    return {
+        known: (imageId) => found.get(imageId),
+        async find(imageId, limits) {
+            const known = found.get(imageId);
+            if (known !== undefined)
+                return { kind: 'found', value: known };
+            const answer = await find(imageId, limits);
+            if (answer.kind === 'found')
+                found.set(imageId, answer.value);
+            return answer;
+        },
+    };
+}
+/** Compares with the image of this ID, whose newest scan must have completed. */
+function givenBaseline(images, baselineImageId) {
+    return rememberingBaselines(async (_, limits) => judgeBaseline(baselineImageId, await images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits)));
+}
+/**
+ * A baseline that is missing or was never scanned would make every finding new; one that is still
+ * being scanned would make some of them new.
+ */
+function judgeBaseline(imageId, answer) {
+    if (answer.kind === 'absent')
+        return isProductUnknown(answer) ? answer : absent(answer);
+    if (answer.kind === 'refused')
+        return namedRefusal(answer);
+    if (answer.kind !== 'found')
+        return answer;
+    const { value: scan, retryAfterMs } = answer;
+    const state = scan.state?.type;
+    switch (classifyState(state)) {
+        case 'completed':
+            return {
+                kind: 'found',
+                value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin: undefined },
+            };
+        case 'failed':
+        case 'cancelled':
+            return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
+        default:
+            return { ...failedByApi({ type: 'baseline-unfinished', state }), retryAfterMs };
+    }
+}
+/** When a completed scan saw the image, as far as the platform says. */
+function scannedMsOf({ state, createTime }) {
+    return (state?.since ?? createTime)?.ms;
+}
+/** In this case the 404 is about `product`, and the question about the image itself reports it. */
+function isProductUnknown({ cause }) {
+    return cause.type === 'not-found' && cause.unknownProduct !== undefined;
+}
+function absent({ cause }) {
+    return refusedByApi({ type: 'baseline-absent', absent: cause });
+}
+/** A 400 to the first question about the baseline is about its ID. */
+function namedRefusal(answer) {
+    const { cause } = answer;
+    if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
+        return answer;
+    return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
+}
+/**
+ * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
+ * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
+ */
+function baselineFirst({ find }, ask) {
+    const answered = new Set();
+    return async (imageId, followedId, limits) => {
+        if (!answered.has(imageId)) {
+            const baseline = await find(imageId, limits);
+            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
+                return baseline;
+            // One that is still being scanned may be ready by the time it is needed.
+            const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
+            if (baseline.kind === 'found' || isUnfinished)
+                answered.add(imageId);
+        }
+        return ask(imageId, followedId, limits);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/shared-question.js
+/**
+ * Whoever asks while a request is under way gets its answer, and what was found is the answer from
+ * then on. As long as the server has asked to be left alone, the last failure is the answer.
+ */
+function sharedQuestion(ask, clock) {
+    let last;
+    let answeredMs = 0;
+    let underway;
+    async function send(limits) {
+        last = await ask(limits);
+        answeredMs = clock.monotonicMs();
+        return last;
+    }
+    return async (limits) => {
+        if (last?.kind === 'found')
+            return last;
+        if (last?.kind === 'failed') {
+            const { retryAfterMs = 0 } = last;
+            const leftMs = answeredMs + retryAfterMs - clock.monotonicMs();
+            if (leftMs > 0)
+                return { ...last, retryAfterMs: leftMs };
+        }
+        underway ??= send(limits).finally(() => {
+            underway = undefined;
+        });
+        return underway;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/base-branch.js
+
+
+
+
+
+
+/** How many images are asked about: more of one branch without a completed scan are no accident. */
+const MOST_ASKED = 20;
+/** Asks for all images of a product once, however many need them. */
+function imageList(images, clock) {
+    return sharedQuestion((limits) => images.ask((of) => of.list(limits), limits), clock);
+}
+/**
+ * @param findBase asks for the commits of the base branch.
+ * @param list asks for the images of the product.
+ */
+function baseBranchBaselines(images, findBase, clock, list = imageList(images, clock)) {
+    const base = sharedQuestion(findBase, clock);
+    return rememberingBaselines(async (imageId, limits) => {
+        const branch = await base(limits);
+        if (branch.kind !== 'found')
+            return branch;
+        if (branch.value.kind === 'none')
+            return { kind: 'found', value: branch.value };
+        const listed = await list(limits);
+        if (listed.kind !== 'found')
+            return listed;
+        const own = await ownImage(imageId, images, listed.value, limits);
+        if (own.kind !== 'found')
+            return own;
+        return newestCompleted(images, branch.value, own.value, listed.value, limits);
+    });
+}
+/** The image as the list has it; one that is new may be missing there. */
+async function ownImage(imageId, images, listed, limits) {
+    const own = listed.find(({ id }) => isSameId(id, imageId));
+    const { name = '', version } = own ?? {};
+    if (name !== '')
+        return { kind: 'found', value: { imageId, name, version } };
+    const answer = await images.ask((of) => of.details(imageId, limits), limits);
+    if (answer.kind !== 'found')
+        return answer;
+    return { kind: 'found', value: { ...answer.value, imageId } };
+}
+/**
+ * Asks for the newest scan of one image after the other. One that has not completed is passed over:
+ * an older baseline is only stricter.
+ */
+async function newestCompleted(images, branch, own, listed, limits) {
+    const candidates = candidatesFor(own, branch, listed);
+    if ('kind' in candidates)
+        return { kind: 'found', value: candidates };
+    const asked = candidates.slice(0, MOST_ASKED);
+    for (const candidate of asked) {
+        const answer = await askAbout(candidate, images, own, branch, limits);
+        if (answer !== undefined)
+            return answer;
+    }
+    const { name } = own;
+    const why = { type: 'none-completed', name, asked: asked.length, branch: branch.name };
+    return { kind: 'found', value: { kind: 'none', why } };
+}
+/** @returns undefined if the image is passed over. */
+async function askAbout({ imageId, sha, back }, images, { name }, { name: branch }, limits) {
+    const answer = await images.ask((of) => of.newestScan(imageId, undefined, limits), limits);
+    if (answer.kind === 'absent')
+        return undefined;
+    if (answer.kind !== 'found')
+        return answer;
+    const { value: scan, retryAfterMs } = answer;
+    const state = classifyState(scan.state?.type);
+    // The platform cannot tell at the moment; perhaps it can when it is asked again.
+    if (state === 'unknown' && scan.state !== undefined)
+        return { ...failedByApi({ type: 'status-unavailable' }), retryAfterMs };
+    if (state !== 'completed')
+        return undefined;
+    const origin = { name, sha, back, branch };
+    return {
+        kind: 'found',
+        value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
+/** How long to wait for a first sign of an API, in milliseconds. */
+const FIRST_CONTACT_MS = 120_000;
+/** Once the API has answered, contact shortens nothing. */
+const REACHED = { reachedApi: true, sinceMs: Infinity };
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+function createFirstContact(nowMs) {
+    let contact = beginContact(nowMs);
+    return {
+        hear(answer, heardMs) {
+            contact = applyContact(contact, answer, heardMs);
+            return contact;
+        },
+    };
+}
+function beginContact(nowMs) {
+    return { reachedApi: false, sinceMs: nowMs };
+}
+/** @param nowMs when the answer came. */
+function applyContact(contact, answer, nowMs) {
+    const { kind } = answer;
+    const reachedApi = contact.reachedApi ||
+        kind === 'found' ||
+        kind === 'absent' ||
+        (kind === 'failed' && answer.reached === 'api');
+    const isBusy = kind === 'failed' && answer.reached === 'busy';
+    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
+}
+/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
+function contactEndMs({ sinceMs }, maxOutageMs) {
+    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/limits.js
+/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
+const GRACE_MS = 10_000;
+/** The longest that one request may take, in milliseconds. */
+const REQUEST_LONGEST_MS = 30_000;
+/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
+const REQUEST_SHORTEST_MS = 5_000;
+/**
+ * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
+ * still due gets its time.
+ * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
+ */
+function limitsOf(clock, signal, beganMs, deadlineMs) {
+    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+    return {
+        signal,
+        beganMs,
+        limitMs() {
+            const nowMs = clock.monotonicMs();
+            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
+            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/schedule.js
+/**
+ * When to poll next.
+ *
+ * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
+ * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
+ * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
+ * 3 %.
+ */
+const AUTO_SHORTEST_MS = 5_000;
+const AUTO_LONGEST_MS = 30_000;
+/** No interval is shorter than this, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** Consecutive failures stretch a shorter interval up to this. */
+const BACK_OFF_LONGEST_MS = 30_000;
+/**
+ * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
+ * would only delay the verdict.
+ */
+const RETRY_AFTER_LONGEST_MS = 300_000;
+/**
+ * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
+ */
+const JITTER = 0.1;
+/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
+function nextSleepMs(pace) {
+    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
+    const [shortest, longest] = bounds(interval);
+    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
+    const plain = clamp(intervalMs, shortest, longest);
+    // The first failure waits the plain interval; each further one in a row doubles it.
+    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
+    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
+    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
+    // exactly.
+    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
+    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
+    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
+    return Math.max(least + (most - least) * random(), pauseMs);
+}
+function autoMs(ageMs) {
+    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
+}
+/** The shortest and the longest that a jittered interval may be, in milliseconds. */
+function bounds(interval) {
+    if (interval.kind === 'auto')
+        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
+    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./build/js/polling/retry.js
+
+
+
+/**
+ * Asks until the answer is final. Foreseeable failures are returned, never thrown.
+ * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
+ * milliseconds: one in flight at the deadline counts as if it came then.
+ */
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
+    let outage;
+    while (!signal.aborted) {
+        const beganMs = clock.monotonicMs();
+        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
+            continue;
+        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
+        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+        const attempt = judge(answer, nowMs);
+        const { step, outage: after } = nextStep(attempt, outage, circumstances);
+        outage = after;
+        onAttempt?.(outage);
+        if (step.kind !== 'sleep')
+            return step;
+        if (nowMs >= deadlineMs && !signal.aborted)
+            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+        const failuresInRow = outage?.times ?? 0;
+        const { retryAfterMs, pollByMs } = step;
+        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
+        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
+    }
+    return { kind: 'interrupted' };
+}
+const TIME_UP = { kind: 'time-up' };
+/**
+ * Whether an answer that was in flight at the deadline came so late that the process must have been
+ * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
+ */
+function isStale(beganMs, nowMs, deadlineMs) {
+    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+}
+/**
+ * What follows from an attempt, apart from the deadline. Pure.
+ * @param before the outage before this attempt.
+ */
+function nextStep(attempt, before, now) {
+    if (attempt.kind === 'again')
+        return { step: sleep(attempt, attempt), outage: undefined };
+    if (attempt.kind !== 'failed')
+        return { step: attempt, outage: undefined };
+    const { failure, sparedMs = 0 } = attempt;
+    const times = before?.times ?? 0;
+    const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
+    const outage = { failure, times: times + 1, sinceMs };
+    const refused = refusedTwice(before?.failure, failure);
+    if (refused !== undefined)
+        return { step: refused, outage };
+    const endMs = outageEndMs(sinceMs, failure, now);
+    if (now.nowMs >= endMs)
+        return { step: gaveUp(outage, 'max-outage', now), outage };
+    return { step: sleep(attempt, failure, endMs), outage };
+}
+function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
+    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
+}
+/** Two attempts in a row were each refused a token that was issued in that attempt. */
+function refusedTwice(before, { cause, endpoint }) {
+    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
+    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
+}
+/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
+    const lacksContact = reached === 'nothing' && !contact.reachedApi;
+    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
+}
+function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
+    // Until the API has answered, the first request in flight counts too.
+    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
+}
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+async function sleepUntil(wakeMs, clock, signal) {
+    while (clock.monotonicMs() < wakeMs && !signal.aborted)
+        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/problems.js
+/**
+ * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
+ * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
+ */
+
+
+
+
+/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
+const LIMIT_PAUSE_MS = 60_000;
+/**
+ * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
+ * @param needs the permissions that the request needs, such as `statuses: write`.
+ * @returns why the response is an error; undefined if its status is 2xx.
+ */
+function problemOfResponse(response, nowMs, needs) {
+    const { status, headers, data } = response;
+    if (status >= 200 && status < 300)
+        return undefined;
+    const message = messageOf(data);
+    if (lacksPermission(message))
+        return { type: 'no-permission', message, needs };
+    const limit = rateLimitOf(response, message, nowMs);
+    if (limit !== undefined)
+        return limit;
+    if (!isBusy(status))
+        return { type: 'refused', status, message };
+    return {
+        type: 'unavailable',
+        status,
+        message,
+        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
+    };
+}
+function lacksPermission(message) {
+    return message.startsWith('Resource not accessible by integration');
+}
+function rateLimitOf(response, message, nowMs) {
+    const { status, headers } = response;
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const isNamed = namesRateLimit(message);
+    // A 429 with nothing but `Retry-After` may come from a proxy.
+    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
+    return isLimit ? rateLimit(response, message, nowMs) : undefined;
+}
+/** The second is what GitHub Enterprise Server used to call it. */
+function namesRateLimit(message) {
+    return /rate limit|abuse detection/i.test(message);
+}
+/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
+function rateLimit(response, message, nowMs) {
+    const { headers } = response;
+    const answered = answeredMs(response, nowMs);
+    const afterMs = retryAfterMs(headers['retry-after'], answered);
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
+    const resetMs = afterMs === undefined ? reset : answered + afterMs;
+    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
+    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
+}
+/** Seconds since the epoch; what no date can hold is as good as absent. */
+function resetOf(header = '') {
+    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
+}
+/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
+function answeredMs({ headers }, nowMs) {
+    return dateMs(headers['date']) ?? nowMs;
+}
+const saidSchema = object({
+    message: string(),
+    errors: optional(fallback(array(unknown()), [])),
+});
+/** What GitHub said; empty if that is not in its format, such as a web page. */
+function messageOf(data) {
+    const said = safeParse(saidSchema, data);
+    if (!said.success)
+        return '';
+    const { message, errors = [] } = said.output;
+    const details = errors.map((error) => JSON.stringify(error)).join(', ');
+    return printable(details === '' ? message : `${message}: ${details}`);
+}
+const errorsSchema = object({
+    errors: array(object({
+        type: fallback(string(), ''),
+        message: fallback(string(), ''),
+    })),
+});
+/** The errors in an answer to a query; empty if there are none. */
+function queryErrors(data) {
+    const parsed = safeParse(errorsSchema, data);
+    if (!parsed.success)
+        return [];
+    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
+}
+/** GitHub's words for a query that it failed to execute. */
+const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
+const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
+/**
+ * @param errors of a response without usable data.
+ * @returns what they mean, taken together; undefined if there are none.
+ */
+function problemOfErrors(errors, response, nowMs, needs) {
+    const [first] = errors;
+    if (first === undefined)
+        return undefined;
+    const denied = errors.find(({ message }) => lacksPermission(message));
+    if (denied !== undefined)
+        return { type: 'no-permission', message: denied.message, needs };
+    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
+    if (limited !== undefined)
+        return rateLimit(response, limited.message, nowMs);
+    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
+    if (failed !== undefined)
+        return { type: 'query-failed', message: failed.message };
+    return { type: 'query-refused', message: first.message };
+}
+/** What a problem means for whoever tries again. */
+function answerOfProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return { kind: 'interrupted' };
+        case 'no-permission':
+        case 'refused':
+        case 'query-refused':
+            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
+        case 'unavailable':
+        case 'rate-limit':
+            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
+        case 'too-slow':
+        case 'network':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return problems_failed(problem);
+    }
+}
+function problems_failed(problem) {
+    return {
+        kind: 'failed',
+        endpoint: 'github',
+        cause: { type: 'github', problem },
+        reached: 'busy',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/api.js
+
+
+/** How long a request to GitHub is tried again, in milliseconds. */
+const GITHUB_TROUBLE_MS = 120_000;
+function createGitHubApi(connection, tools) {
+    const nowMs = () => tools.clock.wallMs();
+    return {
+        rest({ route, parameters, needs, read }, budget) {
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.rest(route, parameters, limits);
+                return answerOf(reply, nowMs(), needs, read);
+            }, budget, tools);
+        },
+        query({ query, variables, needs, read }, budget) {
+            const readAll = (response) => readQueryAnswer(response, read);
+            return outlastTrouble(async (limitMs) => {
+                const limits = { limitMs, signal: budget.signal };
+                const reply = await connection.graphql(query, variables, limits);
+                return answerOf(reply, nowMs(), needs, readAll);
+            }, budget, tools);
+        },
+    };
+}
+function answerOf(reply, nowMs, needs, read) {
+    if (reply.kind === 'no-response')
+        return api_failed(reply.problem);
+    const problem = problemOfResponse(reply, nowMs, needs);
+    if (problem !== undefined)
+        return api_failed(problem);
+    const value = read(reply);
+    if (value !== undefined)
+        return { ok: true, value };
+    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
+    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
+}
+function readQueryAnswer({ data }, read) {
+    const value = read(data?.data);
+    if (value === undefined)
+        return undefined;
+    return { value, errors: queryErrors(data).map(({ message }) => message) };
+}
+/** The longest that one try may take, in milliseconds. */
+const TRY_LIMIT_MS = 15_000;
+/** The first failure waits this long, each further one twice as long as the one before. */
+const INTERVAL = { kind: 'fixed', ms: 1_000 };
+async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
+    let last = api_STOPPED;
+    const retried = await retry(async () => {
+        last = await send(limitMs());
+        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
+    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
+        ? { kind: 'failed', failure: answer }
+        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
+    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
+}
+/**
+ * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
+ * asks that nobody tries again before its end.
+ */
+function limitedForMs(answer) {
+    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
+}
+const api_STOPPED = api_failed({ type: 'stopped' });
+function api_failed(problem) {
+    return { ok: false, problem };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/base-commits.js
+/** Finds the commits of a base branch (docs.github.com, REST: commits). */
+
+
+
+
+/** A page has no more. An image that is older than that is no baseline for anybody. */
+const MOST_COMMITS = 100;
+const NEEDS = ['contents: read'];
+/**
+ * Asks once: whoever waits for the platform asks again. A failure says how long GitHub asks to be
+ * left alone.
+ */
+async function askForBase(api, question, { limitMs, signal }) {
+    const untilMs = Number.NEGATIVE_INFINITY;
+    const limitOfTry = () => Math.min(limitMs(), TRY_LIMIT_MS);
+    const answer = await findBase(api, question, { untilMs, signal, limitMs: limitOfTry });
+    return answer.ok ? { kind: 'found', value: answer.value } : answerOfProblem(answer.problem);
+}
+async function findBase(api, { owner, repo, base }, budget) {
+    /** The commit and others that come before it. */
+    const list = (sha, count) => api.rest({
+        route: 'GET /repos/{owner}/{repo}/commits',
+        parameters: { owner, repo, sha, per_page: count },
+        needs: NEEDS,
+        read: ({ data }) => readCommits(data, sha),
+    }, budget);
+    const start = await startingSha(base.start, (sha) => list(sha, 1));
+    if (!start.ok)
+        return start;
+    if (typeof start.value !== 'string')
+        return { ok: true, value: start.value };
+    const commits = await list(start.value, MOST_COMMITS);
+    if (!commits.ok)
+        return commits;
+    const chain = firstParentsOf(start.value, commits.value);
+    return { ok: true, value: { kind: 'branch', name: base.branch, commits: chain } };
+}
+async function startingSha(start, listOne) {
+    switch (start.kind) {
+        case 'unknown':
+            return { ok: true, value: { kind: 'none', why: { type: 'no-base' } } };
+        case 'commit':
+            return { ok: true, value: start.sha };
+        case 'parent': {
+            const listed = await listOne(start.of);
+            if (!listed.ok)
+                return listed;
+            const [parent] = parentsOf(start.of, listed.value);
+            if (parent !== undefined)
+                return { ok: true, value: parent };
+            return {
+                ok: true,
+                value: { kind: 'none', why: { type: 'first-commit', sha: start.of } },
+            };
+        }
+        case 'merge': {
+            const { mergeSha, headSha, baseSha } = start;
+            const listed = await listOne(mergeSha);
+            if (!listed.ok)
+                return listed;
+            const [base, merged] = parentsOf(mergeSha, listed.value);
+            // The head itself may be a merge, and its first parent the pull request's own commit.
+            const isOfHead = base !== undefined && merged?.toLowerCase() === headSha.toLowerCase();
+            return { ok: true, value: isOfHead ? base : baseSha };
+        }
+    }
+}
+function parentsOf(sha, commits) {
+    return commits.filter((commit) => isSameSha(commit.sha, sha)).flatMap(({ parents }) => parents);
+}
+const listSchema = array(object({ sha: string(), parents: array(object({ sha: string() })) }));
+/** A list without the commit that was asked for is about something else. */
+function readCommits(data, sha) {
+    const parsed = safeParse(listSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const commits = parsed.output.map((commit) => ({
+        sha: commit.sha,
+        parents: commit.parents.map((parent) => parent.sha),
+    }));
+    return commits.some((commit) => isSameSha(commit.sha, sha)) ? commits : undefined;
+}
+function isSameSha(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./build/js/report/sentence.js
 /** A reason: what happened and what to do, and how the two become a sentence. */
 
@@ -13232,20 +14123,6 @@ function reasonOfUnwritten(name, error) {
 /** The sentence for an error that should be impossible. */
 function reasonOfCrash(cause) {
     return because(`unexpected error in this action (${describeThrown(cause)})`, 'run the job again, and if it fails again, report this sentence to the maintainers');
-}
-
-;// CONCATENATED MODULE: ./build/js/model/answer.js
-/** @returns a failed answer of the API itself. */
-function failedByApi(cause, state) {
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'api', state };
-}
-/** @returns the failure of an answer that is not what was asked for, from whatever server. */
-function unclearAnswer(expected) {
-    const cause = { type: 'unexpected-answer', expected };
-    return { kind: 'failed', endpoint: 'api', cause, reached: 'unclear' };
-}
-function refusedByApi(cause) {
-    return { kind: 'refused', endpoint: 'api', cause };
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/api-error.js
@@ -13477,59 +14354,6 @@ function statusesOf(finding) {
     return otherStatus === undefined
         ? [statusOf(finding)]
         : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-
-;// CONCATENATED MODULE: ./build/js/model/ids.js
-/**
- * The platform's IDs. They are opaque, mostly ULIDs, and may come as resource names such as
- * `products/P/images/I/scans/S` (docs.binarly.io shows both forms), from users and from the server.
- */
-const RESOURCE_NAMES = {
-    product: /^products\/([^/]+)\/*$/,
-    image: /^products\/([^/]+)\/images\/([^/]+)\/*$/,
-    scan: /^products\/([^/]+)\/images\/([^/]+)\/scans\/([^/]+)\/*$/,
-};
-/**
- * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
- * A trailing slash, as in an address, does not count.
- */
-function parseResourceId(kind, text) {
-    const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
-    if (productId === undefined)
-        return { id: text };
-    if (imageId === undefined)
-        return { id: productId };
-    return scanId === undefined ? { id: imageId, productId } : { id: scanId, productId, imageId };
-}
-/** What an ID from the server may consist of; anything else is unreadable. */
-const SERVER_ID = /^[A-Za-z0-9._:~/-]{1,200}$/;
-/** Reads an ID from the server. @returns undefined if it is not one. */
-function parseServerId(kind, text) {
-    const { id } = parseResourceId(kind, text);
-    return SERVER_ID.test(id) && isPathSegment(id) ? id : undefined;
-}
-/**
- * Whether text from an input can be an ID: it fits into one path segment, and none of its
- * characters is special to a shell.
- */
-function isInputId(text) {
-    return isPathSegment(text) && !/[`$"'\\]/.test(text);
-}
-/**
- * `encodeURIComponent` leaves `.` and `..` alone, which every URL parser resolves away, and throws
- * on a lone surrogate.
- */
-function isPathSegment(id) {
-    return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
-}
-/** What the platform's own IDs look like (github.com/ulid/spec). */
-const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/i;
-function isUlid(text) {
-    return ULID.test(text);
-}
-/** Whether two IDs are the same; ULIDs are not case-sensitive. */
-function isSameId(one, other) {
-    return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./build/js/binarly/lists.js
@@ -13842,51 +14666,6 @@ const REPORT_REQUESTS = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/js/model/scan.js
-/**
- * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
- * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). Others are
- * spellings of theirs, or can never turn green (-). A map, because `constructor` is not a state.
- */
-const STATES = new Map([
-    ['new', 'pending'], // o
-    ['in_progress', 'pending'], // l g
-    ['running', 'pending'], // o
-    ['completed', 'completed'], // l g
-    ['done', 'completed'], // o
-    ['failed', 'failed'], // g o
-    ['error', 'failed'], // -
-    ['aborted', 'failed'], // -
-    ['cancelled', 'cancelled'], // g o
-    ['canceled', 'cancelled'], // -
-    ['no_scans', 'absent'], // l
-    ['status_unavailable', 'unknown'], // l
-]);
-/** The states of several words, without what joins them: `inProgress` is one of these in lower case. */
-const JOINED = new Map([...STATES].filter(([type]) => type.includes('_')).map(([type, it]) => [joined(type), it]));
-/** @param type `latestScanState.type` as the API gave it, in any case; undefined if it gave none. */
-function classifyState(type) {
-    if (type === undefined)
-        return 'unknown';
-    const word = type.toLowerCase();
-    return STATES.get(word) ?? JOINED.get(joined(word)) ?? 'undocumented';
-}
-function joined(word) {
-    return word.replace(/(?<=[a-z])[ _-](?=[a-z])/g, '');
-}
-/** Whether a scan in this state has ended. */
-function isTerminal(state) {
-    return state === 'completed' || state === 'failed' || state === 'cancelled';
-}
-/**
- * When the scan reached its final state, as the API gave it; empty before that, or if it is
- * unknown.
- */
-function finishedAt(scan) {
-    const state = scan?.state;
-    return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/js/util/instant.js
 /**
  * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
@@ -13928,7 +14707,7 @@ const entrySchema = object({
     createTime: lenient(instant),
     latestScanState: lenient(object({ type: string(), createTime: lenient(instant), updateTime: lenient(instant) })),
 });
-const listSchema = object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
+const scans_listSchema = object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
 /** Reads the answer to get-scan. A body about another scan says nothing about this one. */
 function readScan(json, wantedId) {
     const parsed = safeParse(entrySchema, json);
@@ -13950,7 +14729,7 @@ function readScan(json, wantedId) {
  * @param createdAfter scans created before it do not count.
  */
 function readNewestScan(json, createdAfter) {
-    const parsed = safeParse(listSchema, json);
+    const parsed = safeParse(scans_listSchema, json);
     if (!parsed.success)
         return unclearAnswer('scans');
     const { scans: entries } = parsed.output;
@@ -14777,210 +15556,10 @@ async function readStepInputs({ workflow, idTokens, whyCredentialIsMissing }, re
     return inputs;
 }
 
-;// CONCATENATED MODULE: ./build/js/polling/first-contact.js
-/** How long to wait for a first sign of an API, in milliseconds. */
-const FIRST_CONTACT_MS = 120_000;
-/** Once the API has answered, contact shortens nothing. */
-const REACHED = { reachedApi: true, sinceMs: Infinity };
-/** @param nowMs when the step began, a monotonic instant in milliseconds. */
-function createFirstContact(nowMs) {
-    let contact = beginContact(nowMs);
-    return {
-        hear(answer, heardMs) {
-            contact = applyContact(contact, answer, heardMs);
-            return contact;
-        },
-    };
-}
-function beginContact(nowMs) {
-    return { reachedApi: false, sinceMs: nowMs };
-}
-/** @param nowMs when the answer came. */
-function applyContact(contact, answer, nowMs) {
-    const { kind } = answer;
-    const reachedApi = contact.reachedApi ||
-        kind === 'found' ||
-        kind === 'absent' ||
-        (kind === 'failed' && answer.reached === 'api');
-    const isBusy = kind === 'failed' && answer.reached === 'busy';
-    return { reachedApi, sinceMs: isBusy ? nowMs : contact.sinceMs };
-}
-/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function contactEndMs({ sinceMs }, maxOutageMs) {
-    return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/limits.js
-/** How long after the deadline a poll and its token requests may still end, in milliseconds. */
-const GRACE_MS = 10_000;
-/** The longest that one request may take, in milliseconds. */
-const REQUEST_LONGEST_MS = 30_000;
-/** The shortest limit that a request gets, even at the deadline, in milliseconds. */
-const REQUEST_SHORTEST_MS = 5_000;
-/**
- * @param beganMs when the poll began. If the process woke up after the deadline, the poll that is
- * still due gets its time.
- * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
- */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-    const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
-    return {
-        signal,
-        beganMs,
-        limitMs() {
-            const nowMs = clock.monotonicMs();
-            const preferredMs = Math.max(deadlineMs - nowMs, REQUEST_SHORTEST_MS);
-            return Math.min(preferredMs, REQUEST_LONGEST_MS, endMs - nowMs);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/schedule.js
-/**
- * When to poll next.
- *
- * `auto` polls every 0.5·√age seconds, but at least every 30 s and at most every 5 s. A constant
- * interval delays a scan of 20 s as much as one of two hours, and an interval proportional to the
- * age delays a long scan by minutes. The root delays any scan of more than five minutes by at most
- * 3 %.
- */
-const AUTO_SHORTEST_MS = 5_000;
-const AUTO_LONGEST_MS = 30_000;
-/** No interval is shorter than this, in milliseconds. */
-const SHORTEST_MS = 1_000;
-/** Consecutive failures stretch a shorter interval up to this. */
-const BACK_OFF_LONGEST_MS = 30_000;
-/**
- * The longest `Retry-After` that counts on an informative answer, in milliseconds: a longer pause
- * would only delay the verdict.
- */
-const RETRY_AFTER_LONGEST_MS = 300_000;
-/**
- * Each interval is drawn from ±10 % around its middle, so that jobs started together spread out.
- */
-const JITTER = 0.1;
-/** @returns milliseconds to sleep before the next poll, before deadlines and budgets shorten it. */
-function nextSleepMs(pace) {
-    const { interval, ageMs, failuresInRow, retryAfterMs = 0, random } = pace;
-    const [shortest, longest] = bounds(interval);
-    const intervalMs = interval.kind === 'fixed' ? interval.ms : autoMs(ageMs);
-    const plain = clamp(intervalMs, shortest, longest);
-    // The first failure waits the plain interval; each further one in a row doubles it.
-    const doubled = plain * 2 ** Math.max(0, failuresInRow - 1);
-    const backedOff = Math.max(plain, Math.min(doubled, BACK_OFF_LONGEST_MS));
-    // Clamp the range, not the draw: otherwise half of the jobs would share the shortest interval
-    // exactly.
-    const least = clamp(backedOff * (1 - JITTER), shortest, longest);
-    const most = clamp(backedOff * (1 + JITTER), shortest, longest);
-    const pauseMs = failuresInRow > 0 ? retryAfterMs : Math.min(retryAfterMs, RETRY_AFTER_LONGEST_MS);
-    return Math.max(least + (most - least) * random(), pauseMs);
-}
-function autoMs(ageMs) {
-    return 0.5 * Math.sqrt(ageMs / 1000) * 1000;
-}
-/** The shortest and the longest that a jittered interval may be, in milliseconds. */
-function bounds(interval) {
-    if (interval.kind === 'auto')
-        return [AUTO_SHORTEST_MS, AUTO_LONGEST_MS];
-    return [SHORTEST_MS, Math.max(interval.ms, BACK_OFF_LONGEST_MS) * (1 + JITTER)];
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./build/js/polling/retry.js
-
-
-
-/**
- * Asks until the answer is final. Foreseeable failures are returned, never thrown.
- * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
- * milliseconds: one in flight at the deadline counts as if it came then.
- */
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
-    let outage;
-    while (!signal.aborted) {
-        const beganMs = clock.monotonicMs();
-        const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
-        if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
-            continue;
-        const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
-        const attempt = judge(answer, nowMs);
-        const { step, outage: after } = nextStep(attempt, outage, circumstances);
-        outage = after;
-        onAttempt?.(outage);
-        if (step.kind !== 'sleep')
-            return step;
-        if (nowMs >= deadlineMs && !signal.aborted)
-            return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
-        const failuresInRow = outage?.times ?? 0;
-        const { retryAfterMs, pollByMs } = step;
-        const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
-        await sleepUntil(Math.min(nowMs + nextSleepMs(pace), pollByMs, deadlineMs), clock, signal);
-    }
-    return { kind: 'interrupted' };
-}
-const TIME_UP = { kind: 'time-up' };
-/**
- * Whether an answer that was in flight at the deadline came so late that the process must have been
- * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
- */
-function isStale(beganMs, nowMs, deadlineMs) {
-    return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
-}
-/**
- * What follows from an attempt, apart from the deadline. Pure.
- * @param before the outage before this attempt.
- */
-function nextStep(attempt, before, now) {
-    if (attempt.kind === 'again')
-        return { step: sleep(attempt, attempt), outage: undefined };
-    if (attempt.kind !== 'failed')
-        return { step: attempt, outage: undefined };
-    const { failure, sparedMs = 0 } = attempt;
-    const times = before?.times ?? 0;
-    const sinceMs = before === undefined ? now.nowMs : before.sinceMs + sparedMs;
-    const outage = { failure, times: times + 1, sinceMs };
-    const refused = refusedTwice(before?.failure, failure);
-    if (refused !== undefined)
-        return { step: refused, outage };
-    const endMs = outageEndMs(sinceMs, failure, now);
-    if (now.nowMs >= endMs)
-        return { step: gaveUp(outage, 'max-outage', now), outage };
-    return { step: sleep(attempt, failure, endMs), outage };
-}
-function sleep({ pollByMs = Infinity }, { retryAfterMs }, endMs = Infinity) {
-    return { kind: 'sleep', retryAfterMs, pollByMs: Math.min(pollByMs, endMs) };
-}
-/** Two attempts in a row were each refused a token that was issued in that attempt. */
-function refusedTwice(before, { cause, endpoint }) {
-    const isTwice = before?.cause.type === 'fresh-token-refused' && cause.type === 'fresh-token-refused';
-    return isTwice ? { kind: 'refused', endpoint, cause } : undefined;
-}
-/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
-function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
-    const lacksContact = reached === 'nothing' && !contact.reachedApi;
-    return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
-}
-function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
-    // Until the API has answered, the first request in flight counts too.
-    const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
-    return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
-}
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
- * must have ended by then.
- */
-async function sleepUntil(wakeMs, clock, signal) {
-    while (clock.monotonicMs() < wakeMs && !signal.aborted)
-        await clock.sleep(wakeMs - clock.monotonicMs(), signal);
-}
-
 ;// CONCATENATED MODULE: ./build/js/steps/settle/outage.js
 /** How long a failed question is asked again, in milliseconds. */
 const RETRY_MS = 30_000;
-const INTERVAL = { kind: 'auto' };
+const outage_INTERVAL = { kind: 'auto' };
 function createSharedOutage(clock) {
     let sinceMs;
     let silence;
@@ -15036,7 +15615,7 @@ async function findProduct(images, tools) {
         if (answer.kind !== 'found')
             return { kind: 'done', value: { ok: false, answer } };
         return { kind: 'done', value: { ok: true, id: answer.value.id } };
-    }, { deadlineMs, maxOutageMs: RETRY_MS, interval: INTERVAL }, tools);
+    }, { deadlineMs, maxOutageMs: RETRY_MS, interval: outage_INTERVAL }, tools);
     if (retried.kind === 'done')
         return retried.value;
     if (retried.kind === 'gave-up')
@@ -15510,7 +16089,7 @@ function readIds(inputs) {
             : baseline && { kind: 'image', imageId: baseline.id },
     };
 }
-/** No ID is this word, however it is spelled. */
+/** Whether `baseline-image` is this word; no ID is, however it is spelled. */
 function namesBaseBranch({ value }) {
     return fold(value('baseline-image')) === fold('base-branch');
 }
@@ -15776,6 +16355,8 @@ function readStatuses({ value, report }) {
 
 
 
+
+
 /** Every input with its default, as in settle/action.yml. */
 const SETTLE_INPUTS = {
     ...PLATFORM_INPUTS,
@@ -15784,6 +16365,7 @@ const SETTLE_INPUTS = {
     'fail-on-severity': 'none',
     'fail-on-kev': 'false',
     'fail-on-status': 'new,inProgress',
+    'baseline-image': '',
     'on-incomplete': 'fail',
     branches: '',
 };
@@ -15797,8 +16379,17 @@ function readSettleInputs(get, idTokens) {
         githubToken: readGitHubToken(inputs),
         contexts: readStatusContexts(inputs),
         policy: readPolicy(inputs, { onFindings: 'fail' }),
+        isCompared: readBaseline(inputs),
         branches: readBranches(inputs),
     }));
+}
+/** Statuses are about many commits, so no image can be the baseline of all. */
+function readBaseline(inputs) {
+    const text = inputs.value('baseline-image');
+    const isBaseBranch = namesBaseBranch(inputs);
+    if (text !== '' && !isBaseBranch)
+        inputs.report('baseline-image', `is ${quote(text)}, but can only be base-branch here`);
+    return isBaseBranch;
 }
 function readBranches({ value }) {
     const names = value('branches')
@@ -16979,222 +17570,6 @@ function* lookFor(isIt) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/github/problems.js
-/**
- * What GitHub's answers mean. A 403 is three things: a missing permission, the rate limit of the
- * token, or a limit on requests that come too fast (docs.github.com, REST: rate limits).
- */
-
-
-
-
-/** How long GitHub asks to wait if a limit does not say how long it lasts, in milliseconds. */
-const LIMIT_PAUSE_MS = 60_000;
-/**
- * @param nowMs the time now, in milliseconds since the epoch, for an answer without a date.
- * @param needs the permissions that the request needs, such as `statuses: write`.
- * @returns why the response is an error; undefined if its status is 2xx.
- */
-function problemOfResponse(response, nowMs, needs) {
-    const { status, headers, data } = response;
-    if (status >= 200 && status < 300)
-        return undefined;
-    const message = messageOf(data);
-    if (lacksPermission(message))
-        return { type: 'no-permission', message, needs };
-    const limit = rateLimitOf(response, message, nowMs);
-    if (limit !== undefined)
-        return limit;
-    if (!isBusy(status))
-        return { type: 'refused', status, message };
-    return {
-        type: 'unavailable',
-        status,
-        message,
-        retryAfterMs: retryAfterMs(headers['retry-after'], answeredMs(response, nowMs)),
-    };
-}
-function lacksPermission(message) {
-    return message.startsWith('Resource not accessible by integration');
-}
-function rateLimitOf(response, message, nowMs) {
-    const { status, headers } = response;
-    if (status !== 403 && status !== 429)
-        return undefined;
-    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
-    const isNamed = namesRateLimit(message);
-    // A 429 with nothing but `Retry-After` may come from a proxy.
-    const isLimit = isUsedUp || isNamed || (status === 403 && 'retry-after' in headers);
-    return isLimit ? rateLimit(response, message, nowMs) : undefined;
-}
-/** The second is what GitHub Enterprise Server used to call it. */
-function namesRateLimit(message) {
-    return /rate limit|abuse detection/i.test(message);
-}
-/** `x-ratelimit-reset` is about the limit of the token, so it counts only if that is used up. */
-function rateLimit(response, message, nowMs) {
-    const { headers } = response;
-    const answered = answeredMs(response, nowMs);
-    const afterMs = retryAfterMs(headers['retry-after'], answered);
-    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
-    const reset = isUsedUp ? resetOf(headers['x-ratelimit-reset']) : undefined;
-    const resetMs = afterMs === undefined ? reset : answered + afterMs;
-    const pauseMs = afterMs ?? (reset === undefined ? LIMIT_PAUSE_MS : reset - answered);
-    return { type: 'rate-limit', message, retryAfterMs: Math.max(pauseMs, 0), resetMs };
-}
-/** Seconds since the epoch; what no date can hold is as good as absent. */
-function resetOf(header = '') {
-    return /^\d{1,11}$/.test(header) ? Number(header) * 1000 : undefined;
-}
-/** When GitHub answered, by its own clock if it says so: the runner's may be wrong. */
-function answeredMs({ headers }, nowMs) {
-    return dateMs(headers['date']) ?? nowMs;
-}
-const saidSchema = object({
-    message: string(),
-    errors: optional(fallback(array(unknown()), [])),
-});
-/** What GitHub said; empty if that is not in its format, such as a web page. */
-function messageOf(data) {
-    const said = safeParse(saidSchema, data);
-    if (!said.success)
-        return '';
-    const { message, errors = [] } = said.output;
-    const details = errors.map((error) => JSON.stringify(error)).join(', ');
-    return printable(details === '' ? message : `${message}: ${details}`);
-}
-const errorsSchema = object({
-    errors: array(object({
-        type: fallback(string(), ''),
-        message: fallback(string(), ''),
-    })),
-});
-/** The errors in an answer to a query; empty if there are none. */
-function queryErrors(data) {
-    const parsed = safeParse(errorsSchema, data);
-    if (!parsed.success)
-        return [];
-    return parsed.output.errors.map(({ type, message }) => ({ type, message: printable(message) }));
-}
-/** GitHub's words for a query that it failed to execute. */
-const FAILED_QUERY = /something went wrong|time(d)? ?-?out|internal (server )?error|in time/i;
-const FAILED_TYPES = ['INTERNAL', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
-/**
- * @param errors of a response without usable data.
- * @returns what they mean, taken together; undefined if there are none.
- */
-function problemOfErrors(errors, response, nowMs, needs) {
-    const [first] = errors;
-    if (first === undefined)
-        return undefined;
-    const denied = errors.find(({ message }) => lacksPermission(message));
-    if (denied !== undefined)
-        return { type: 'no-permission', message: denied.message, needs };
-    const limited = errors.find(({ type, message }) => type === 'RATE_LIMITED' || namesRateLimit(message));
-    if (limited !== undefined)
-        return rateLimit(response, limited.message, nowMs);
-    const failed = errors.find(({ type, message }) => FAILED_TYPES.includes(type) || FAILED_QUERY.test(message));
-    if (failed !== undefined)
-        return { type: 'query-failed', message: failed.message };
-    return { type: 'query-refused', message: first.message };
-}
-/** What a problem means for whoever tries again. */
-function answerOfProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return { kind: 'interrupted' };
-        case 'no-permission':
-        case 'refused':
-        case 'query-refused':
-            return { kind: 'refused', endpoint: 'github', cause: { type: 'github', problem } };
-        case 'unavailable':
-        case 'rate-limit':
-            return { ...problems_failed(problem), retryAfterMs: problem.retryAfterMs };
-        case 'too-slow':
-        case 'network':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return problems_failed(problem);
-    }
-}
-function problems_failed(problem) {
-    return {
-        kind: 'failed',
-        endpoint: 'github',
-        cause: { type: 'github', problem },
-        reached: 'busy',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/github/api.js
-
-
-/** How long a request to GitHub is tried again, in milliseconds. */
-const GITHUB_TROUBLE_MS = 120_000;
-function createGitHubApi(connection, tools) {
-    const nowMs = () => tools.clock.wallMs();
-    return {
-        rest({ route, parameters, needs, read }, budget) {
-            return outlastTrouble(async (limitMs) => {
-                const limits = { limitMs, signal: budget.signal };
-                const reply = await connection.rest(route, parameters, limits);
-                return answerOf(reply, nowMs(), needs, read);
-            }, budget, tools);
-        },
-        query({ query, variables, needs, read }, budget) {
-            const readAll = (response) => readQueryAnswer(response, read);
-            return outlastTrouble(async (limitMs) => {
-                const limits = { limitMs, signal: budget.signal };
-                const reply = await connection.graphql(query, variables, limits);
-                return answerOf(reply, nowMs(), needs, readAll);
-            }, budget, tools);
-        },
-    };
-}
-function answerOf(reply, nowMs, needs, read) {
-    if (reply.kind === 'no-response')
-        return api_failed(reply.problem);
-    const problem = problemOfResponse(reply, nowMs, needs);
-    if (problem !== undefined)
-        return api_failed(problem);
-    const value = read(reply);
-    if (value !== undefined)
-        return { ok: true, value };
-    const refused = problemOfErrors(queryErrors(reply.data), reply, nowMs, needs);
-    return api_failed(refused ?? { type: 'unexpected-answer', status: reply.status });
-}
-function readQueryAnswer({ data }, read) {
-    const value = read(data?.data);
-    if (value === undefined)
-        return undefined;
-    return { value, errors: queryErrors(data).map(({ message }) => message) };
-}
-/** The longest that one try may take, in milliseconds. */
-const TRY_LIMIT_MS = 15_000;
-/** The first failure waits this long, each further one twice as long as the one before. */
-const api_INTERVAL = { kind: 'fixed', ms: 1_000 };
-async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }, { clock, random }) {
-    let last = api_STOPPED;
-    const retried = await retry(async () => {
-        last = await send(limitMs());
-        return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
-    }, (answer, nowMs) => answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
-        ? { kind: 'failed', failure: answer }
-        : { kind: 'done', value: last }, { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: api_INTERVAL }, { clock, random, signal: AbortSignal.any([signal, hurry]) });
-    return retried.kind === 'interrupted' && !signal.aborted ? send(limitMs()) : last;
-}
-/**
- * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
- * asks that nobody tries again before its end.
- */
-function limitedForMs(answer) {
-    return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
-}
-const api_STOPPED = api_failed({ type: 'stopped' });
-function api_failed(problem) {
-    return { ok: false, problem };
-}
-
 ;// CONCATENATED MODULE: ./build/js/model/commit-status.js
 /**
  * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
@@ -17212,7 +17587,7 @@ function isSameLogin(one, other) {
  * GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
  * ID.
  */
-function newestFirst(statuses) {
+function commit_status_newestFirst(statuses) {
     return [...statuses].sort((one, other) => other.id - one.id);
 }
 
@@ -17227,7 +17602,7 @@ const PAGE = 100;
 /** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
 const MOST_PAGES = 30;
 /** Who may write statuses may also list them. */
-const NEEDS = ['statuses: write'];
+const statuses_NEEDS = ['statuses: write'];
 const statuses_text = fallback(string(), '');
 const addedSchema = object({
     id: number(),
@@ -17249,7 +17624,7 @@ async function listStatuses(api, { owner, repo, sha, context }, budget) {
         const answer = await api.rest({
             route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
             parameters: { owner, repo, ref: sha, per_page: PAGE, page },
-            needs: NEEDS,
+            needs: statuses_NEEDS,
             read: readPage,
         }, budget);
         if (!answer.ok)
@@ -17262,7 +17637,7 @@ async function listStatuses(api, { owner, repo, sha, context }, budget) {
         if (!hasNext)
             break;
     }
-    return { ok: true, value: { statuses: newestFirst(found.values()), dateMs: answeredMs } };
+    return { ok: true, value: { statuses: commit_status_newestFirst(found.values()), dateMs: answeredMs } };
 }
 /** GitHub compares the names of statuses without regard to case. */
 function isSameContext(one, other) {
@@ -17301,7 +17676,7 @@ async function addStatus(api, { owner, repo, sha, context }, { state, descriptio
     return api.rest({
         route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
         parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
-        needs: NEEDS,
+        needs: statuses_NEEDS,
         read: readAdded,
     }, budget);
 }
@@ -17407,6 +17782,279 @@ async function findListed({ targetUrl, leftMs }, target, tools) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/model/image-record.js
+function beginRecord(imageId) {
+    return {
+        imageId,
+        scan: undefined,
+        lastState: undefined,
+        lastKnownState: undefined,
+        polls: 0,
+        outage: undefined,
+        lastAnswerMs: undefined,
+        absent: undefined,
+        absentSinceMs: undefined,
+        unknownProductSinceMs: undefined,
+        finishedBefore: false,
+        details: undefined,
+        baseline: undefined,
+        reading: undefined,
+        reports: undefined,
+        judgement: undefined,
+        timeline: { entries: [], more: 0 },
+        waitedMs: 0,
+        ended: undefined,
+        deferredTo: undefined,
+    };
+}
+/** Ends an image's wait, once. Nothing else sets `ended`, and nothing changes it. */
+function end(record, ended) {
+    return { ...record, ended };
+}
+/** The verdict on an image; undefined while its wait continues. */
+function verdictOf({ ended, deferredTo }) {
+    if (deferredTo === undefined)
+        return ended;
+    return { status: 'deferred', context: deferredTo, isUnread: ended?.status === 'unavailable' };
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/appearance.js
+/**
+ * How long a product that is not in the list may answer 404, in milliseconds: it is most likely
+ * mistyped, but an image may not be visible yet.
+ */
+const UNKNOWN_PRODUCT_MS = 30_000;
+/**
+ * When an image must have a scan; Infinity if one was seen or the API never said there is none.
+ * @param appearanceTimeoutMs milliseconds.
+ */
+function appearanceEndMs(record, appearanceTimeoutMs) {
+    const { scan, absentSinceMs = Infinity, unknownProductSinceMs = Infinity } = record;
+    if (scan !== undefined)
+        return Infinity;
+    return Math.min(absentSinceMs + appearanceTimeoutMs, unknownProductSinceMs + UNKNOWN_PRODUCT_MS);
+}
+/** The product that is most likely mistyped; undefined if the API denies something else. */
+function unknownProductOf({ cause }) {
+    return cause.type === 'not-found' ? cause.unknownProduct : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/apply-answer.js
+/**
+ * The table of poll results, as a pure function: what each answer changes in an image's record, and
+ * what follows. All instants are monotonic, in milliseconds.
+ */
+
+
+
+function applyAnswer(before, answer, now) {
+    if (answer.kind === 'interrupted')
+        return { record: before, attempt: answer };
+    const record = { ...before, ...statesOf(before, answer), polls: before.polls + 1 };
+    switch (answer.kind) {
+        case 'found':
+            return applyScan(record, answer, now);
+        case 'absent':
+            return record.scan === undefined
+                ? applyAbsent(record, answer, now)
+                : applyFailure(record, scanGone(answer), now);
+        case 'failed':
+            return applyFailure(record, answer, now);
+        case 'refused':
+            return { record, attempt: answer };
+    }
+}
+function statesOf(before, answer) {
+    const given = answer.kind === 'found' ? answer.value.state?.type : undefined;
+    const state = given ?? ('state' in answer ? answer.state : undefined);
+    return {
+        lastState: state ?? before.lastState,
+        lastKnownState: classifyState(state) === 'unknown' ? before.lastKnownState : state,
+    };
+}
+function applyScan(before, found, now) {
+    // A later answer may omit what an earlier one gave.
+    const createTime = found.value.createTime ?? before.scan?.createTime;
+    const record = { ...before, scan: { ...found.value, createTime } };
+    const state = classifyState(record.scan.state?.type);
+    switch (state) {
+        case 'completed':
+        case 'failed':
+        case 'cancelled': {
+            const finishedBefore = before.lastAnswerMs === undefined;
+            return done({ ...answered(record, now), finishedBefore }, { status: state });
+        }
+        case 'pending':
+        case 'undocumented':
+            return again(answered(record, now), found);
+        case 'absent':
+            return applyFailure(record, scanGone({ cause: { type: 'no-scans' } }), now);
+        case 'unknown':
+            return applyFailure(record, { ...stateless(record.scan), ...retryAfter(found) }, now);
+    }
+}
+function stateless({ state }) {
+    return failedByApi({ type: state === undefined ? 'no-state' : 'status-unavailable' });
+}
+function applyAbsent(before, absent, now) {
+    const { absentSinceMs = now.nowMs, unknownProductSinceMs = now.nowMs } = before;
+    const isUnknown = unknownProductOf(absent) !== undefined;
+    const record = {
+        ...answered(before, now),
+        absent,
+        absentSinceMs,
+        // Any other answer shows that the product exists.
+        unknownProductSinceMs: isUnknown ? unknownProductSinceMs : undefined,
+    };
+    const endMs = appearanceEndMs(record, now.appearanceTimeoutMs);
+    return now.nowMs >= endMs ? done(record, endedWithoutScan(absent)) : again(record, absent, endMs);
+}
+function applyFailure(record, failure, now) {
+    // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
+    const endMs = appearanceEndMs(record, now.appearanceTimeoutMs);
+    const pollByMs = endMs > now.nowMs ? endMs : Infinity;
+    return { record, attempt: { kind: 'failed', failure, pollByMs } };
+}
+/** How a wait ends that found no scan. */
+function endedWithoutScan(absent) {
+    const product = unknownProductOf(absent);
+    if (product === undefined)
+        return { status: 'no-scan' };
+    return { status: 'error', refused: refusedByApi({ type: 'unknown-product', product }) };
+}
+/** One answer does not prove that a scan that was seen is gone. */
+function scanGone({ cause, state, retryAfterMs }) {
+    return { ...failedByApi({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
+}
+function answered(record, { nowMs }) {
+    return { ...record, lastAnswerMs: nowMs };
+}
+function done(record, value) {
+    return { record, attempt: { kind: 'done', value } };
+}
+function again(record, answer, pollByMs = Infinity) {
+    return { record, attempt: { kind: 'again', ...retryAfter(answer), pollByMs } };
+}
+function retryAfter({ retryAfterMs }) {
+    return { retryAfterMs };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/timeline.js
+/** How many entries a timeline keeps: a state may flap for days. */
+const LONGEST_TIMELINE = 30;
+/** How many polls in a row must fail to be reported as an outage; `steps/wait/lines.ts` says two. */
+const OUTAGE_POLLS = 2;
+function appendTo({ entries, more }, changes, waitedMs) {
+    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
+    const kept = all.slice(0, LONGEST_TIMELINE);
+    return { entries: kept, more: more + all.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/timeline-changes.js
+
+
+/** The changes to report, in order. @param nowMs a monotonic instant in milliseconds. */
+function changesBetween(before, after, nowMs) {
+    const changes = [];
+    const { scan, lastState: state, outage } = after;
+    if (before.outage !== undefined && before.outage.times >= OUTAGE_POLLS && outage === undefined)
+        changes.push({ kind: 'recovered', outageMs: nowMs - before.outage.sinceMs });
+    if (scan !== undefined && before.scan === undefined)
+        changes.push({ kind: 'chosen', scan });
+    const stateClass = classifyState(state);
+    // A state without information is reported as an outage if it lasts.
+    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
+    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
+        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
+    if (after.absent !== undefined && before.absent === undefined)
+        changes.push({ kind: 'absent', cause: after.absent.cause });
+    if (outage?.times === OUTAGE_POLLS)
+        changes.push({ kind: 'outage', failure: outage.failure });
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./build/js/scan/follow-scan.js
+
+
+
+
+
+/** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
+async function followScan(imageId, askForScan, { beganMs, ...patience }, { onUpdate, ...tools }) {
+    const { clock } = tools;
+    const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
+    let record = beginRecord(imageId);
+    let after = record;
+    let answer = { kind: 'interrupted' };
+    let answeredMs = beganMs;
+    function judge(given, nowMs) {
+        const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
+        [answer, answeredMs, after] = [given, nowMs, applied.record];
+        return applied.attempt;
+    }
+    /** Clocks differ, so a scan may seem to come from the future. */
+    function ageMs() {
+        const created = record.scan?.createTime;
+        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
+    }
+    function waitedMs() {
+        return clock.monotonicMs() - beganMs;
+    }
+    const retried = await retry((limits) => askForScan(imageId, record.scan?.id, limits), judge, { deadlineMs: beganMs + timeoutMs, maxOutageMs, interval, ageMs }, {
+        ...tools,
+        onAttempt(outage) {
+            const changes = changesBetween(record, { ...after, outage }, answeredMs);
+            const timeline = appendTo(after.timeline, changes, waitedMs());
+            record = { ...after, outage, waitedMs: waitedMs(), timeline };
+            onUpdate({ record, answer, changes });
+        },
+    });
+    return {
+        record: { ...record, waitedMs: waitedMs() },
+        ended: endedBy(retried, record),
+        completedMs: clock.monotonicMs() - ageOfStateMs(answer),
+    };
+}
+/**
+ * How long the scan has been in its state when the platform answered, by the platform's clock.
+ * @returns milliseconds; 0 if the platform does not say.
+ */
+function ageOfStateMs(answer) {
+    if (answer.kind !== 'found' || answer.dateMs === undefined)
+        return 0;
+    const since = answer.value.state?.since;
+    return since === undefined ? 0 : Math.max(0, answer.dateMs - since.ms);
+}
+const TIMED_OUT = { status: 'timed-out' };
+function endedBy(retried, record) {
+    switch (retried.kind) {
+        case 'done':
+            return retried.value;
+        case 'time-up':
+            return endedAtDeadline(record, TIMED_OUT);
+        case 'gave-up': {
+            const { outage, forMs, reachedApi, ended } = retried;
+            const unavailable = {
+                status: 'unavailable',
+                failure: outage.failure,
+                forMs,
+                reachedApi,
+            };
+            return ended === 'time' ? endedAtDeadline(record, unavailable) : unavailable;
+        }
+        case 'refused':
+            return { status: 'error', refused: retried };
+        case 'interrupted':
+            return { status: 'interrupted' };
+    }
+}
+/** @param otherwise how the wait ends if the API never said whether there is a scan. */
+function endedAtDeadline({ scan, absent }, otherwise) {
+    if (scan !== undefined)
+        return TIMED_OUT;
+    return absent === undefined ? otherwise : endedWithoutScan(absent);
+}
+
 ;// CONCATENATED MODULE: ./build/js/binarly/read-details.js
 /**
  * Reads an image's details for the report. They do not affect the verdict, so they get little time
@@ -17475,93 +18123,6 @@ function resultOf(retried) {
 }
 function ended(how) {
     return { kind: 'ended', ended: how };
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/baseline.js
-
-
-/** What was found stays, whatever happens on the platform or on the base branch meanwhile. */
-function rememberingBaselines(find) {
-    const found = new Map();
-    return {
-        known: (imageId) => found.get(imageId),
-        async find(imageId, limits) {
-            const known = found.get(imageId);
-            if (known !== undefined)
-                return { kind: 'found', value: known };
-            const answer = await find(imageId, limits);
-            if (answer.kind === 'found')
-                found.set(imageId, answer.value);
-            return answer;
-        },
-    };
-}
-/** Compares with the image of this ID, whose newest scan must have completed. */
-function givenBaseline(images, baselineImageId) {
-    return rememberingBaselines(async (_, limits) => judgeBaseline(baselineImageId, await images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits)));
-}
-/**
- * A baseline that is missing or was never scanned would make every finding new; one that is still
- * being scanned would make some of them new.
- */
-function judgeBaseline(imageId, answer) {
-    if (answer.kind === 'absent')
-        return isProductUnknown(answer) ? answer : absent(answer);
-    if (answer.kind === 'refused')
-        return namedRefusal(answer);
-    if (answer.kind !== 'found')
-        return answer;
-    const { value: scan, retryAfterMs } = answer;
-    const state = scan.state?.type;
-    switch (classifyState(state)) {
-        case 'completed':
-            return {
-                kind: 'found',
-                value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin: undefined },
-            };
-        case 'failed':
-        case 'cancelled':
-            return refusedByApi({ type: 'baseline-not-completed', state: String(state) });
-        default:
-            return { ...failedByApi({ type: 'baseline-unfinished', state }), retryAfterMs };
-    }
-}
-/** When a completed scan saw the image, as far as the platform says. */
-function scannedMsOf({ state, createTime }) {
-    return (state?.since ?? createTime)?.ms;
-}
-/** In this case the 404 is about `product`, and the question about the image itself reports it. */
-function isProductUnknown({ cause }) {
-    return cause.type === 'not-found' && cause.unknownProduct !== undefined;
-}
-function absent({ cause }) {
-    return refusedByApi({ type: 'baseline-absent', absent: cause });
-}
-/** A 400 to the first question about the baseline is about its ID. */
-function namedRefusal(answer) {
-    const { cause } = answer;
-    if (cause.type !== 'http-status' || cause.status !== 400 || cause.error === undefined)
-        return answer;
-    return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
-}
-/**
- * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
- * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
- */
-function baselineFirst({ find }, ask) {
-    const answered = new Set();
-    return async (imageId, followedId, limits) => {
-        if (!answered.has(imageId)) {
-            const baseline = await find(imageId, limits);
-            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
-                return baseline;
-            // One that is still being scanned may be ready by the time it is needed.
-            const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
-            if (baseline.kind === 'found' || isUnfinished)
-                answered.add(imageId);
-        }
-        return ask(imageId, followedId, limits);
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/reader.js
@@ -17906,308 +18467,126 @@ function endedAs(ended) {
     return { ended, judgement: undefined, pairs: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/js/model/image-record.js
-function beginRecord(imageId) {
-    return {
-        imageId,
-        scan: undefined,
-        lastState: undefined,
-        lastKnownState: undefined,
-        polls: 0,
-        outage: undefined,
-        lastAnswerMs: undefined,
-        absent: undefined,
-        absentSinceMs: undefined,
-        unknownProductSinceMs: undefined,
-        finishedBefore: false,
-        details: undefined,
-        baseline: undefined,
-        reading: undefined,
-        reports: undefined,
-        judgement: undefined,
-        timeline: { entries: [], more: 0 },
-        waitedMs: 0,
-        ended: undefined,
-        deferredTo: undefined,
-    };
-}
-/** Ends an image's wait, once. Nothing else sets `ended`, and nothing changes it. */
-function end(record, ended) {
-    return { ...record, ended };
-}
-/** The verdict on an image; undefined while its wait continues. */
-function verdictOf({ ended, deferredTo }) {
-    if (deferredTo === undefined)
-        return ended;
-    return { status: 'deferred', context: deferredTo, isUnread: ended?.status === 'unavailable' };
+;// CONCATENATED MODULE: ./build/js/model/baseline.js
+/** What an image's findings are compared with, and how it was found. */
+/** The image to compare with; undefined if there is none, or none yet. */
+function baselineIdOf(baseline) {
+    return baseline?.kind === 'image' ? baseline.imageId : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/scan/appearance.js
+;// CONCATENATED MODULE: ./build/js/steps/settle/judge-deferred.js
+/** Judges the findings of an image whose wait was handed over, by the step's policy and by our own. */
+
+
+
+
+
+
+
+
+
+
+
+function undecided(image, record) {
+    return { image, record, green: false, isNewOnly: false, ownBaseline: undefined };
+}
+/** How long reading the findings of one image may take, in milliseconds. */
+const READING_MS = 300_000;
 /**
- * How long a product that is not in the list may answer 404, in milliseconds: it is most likely
- * mistyped, but an image may not be visible yet.
+ * Neither the branch of a pull request nor a settle workflow without inputs can weaken the other. Our
+ * own policy never compares with an image that a status names.
  */
-const UNKNOWN_PRODUCT_MS = 30_000;
-/**
- * When an image must have a scan; Infinity if one was seen or the API never said there is none.
- * @param appearanceTimeoutMs milliseconds.
- */
-function appearanceEndMs(record, appearanceTimeoutMs) {
-    const { scan, absentSinceMs = Infinity, unknownProductSinceMs = Infinity } = record;
-    if (scan !== undefined)
-        return Infinity;
-    return Math.min(absentSinceMs + appearanceTimeoutMs, unknownProductSinceMs + UNKNOWN_PRODUCT_MS);
-}
-/** The product that is most likely mistyped; undefined if the API denies something else. */
-function unknownProductOf({ cause }) {
-    return cause.type === 'not-found' ? cause.unknownProduct : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/scan/apply-answer.js
-/**
- * The table of poll results, as a pure function: what each answer changes in an image's record, and
- * what follows. All instants are monotonic, in milliseconds.
- */
-
-
-
-function applyAnswer(before, answer, now) {
-    if (answer.kind === 'interrupted')
-        return { record: before, attempt: answer };
-    const record = { ...before, ...statesOf(before, answer), polls: before.polls + 1 };
-    switch (answer.kind) {
-        case 'found':
-            return applyScan(record, answer, now);
-        case 'absent':
-            return record.scan === undefined
-                ? applyAbsent(record, answer, now)
-                : applyFailure(record, scanGone(answer), now);
-        case 'failed':
-            return applyFailure(record, answer, now);
-        case 'refused':
-            return { record, attempt: answer };
-    }
-}
-function statesOf(before, answer) {
-    const given = answer.kind === 'found' ? answer.value.state?.type : undefined;
-    const state = given ?? ('state' in answer ? answer.state : undefined);
-    return {
-        lastState: state ?? before.lastState,
-        lastKnownState: classifyState(state) === 'unknown' ? before.lastKnownState : state,
-    };
-}
-function applyScan(before, found, now) {
-    // A later answer may omit what an earlier one gave.
-    const createTime = found.value.createTime ?? before.scan?.createTime;
-    const record = { ...before, scan: { ...found.value, createTime } };
-    const state = classifyState(record.scan.state?.type);
-    switch (state) {
-        case 'completed':
-        case 'failed':
-        case 'cancelled': {
-            const finishedBefore = before.lastAnswerMs === undefined;
-            return done({ ...answered(record, now), finishedBefore }, { status: state });
-        }
-        case 'pending':
-        case 'undocumented':
-            return again(answered(record, now), found);
-        case 'absent':
-            return applyFailure(record, scanGone({ cause: { type: 'no-scans' } }), now);
-        case 'unknown':
-            return applyFailure(record, { ...stateless(record.scan), ...retryAfter(found) }, now);
-    }
-}
-function stateless({ state }) {
-    return failedByApi({ type: state === undefined ? 'no-state' : 'status-unavailable' });
-}
-function applyAbsent(before, absent, now) {
-    const { absentSinceMs = now.nowMs, unknownProductSinceMs = now.nowMs } = before;
-    const isUnknown = unknownProductOf(absent) !== undefined;
-    const record = {
-        ...answered(before, now),
-        absent,
-        absentSinceMs,
-        // Any other answer shows that the product exists.
-        unknownProductSinceMs: isUnknown ? unknownProductSinceMs : undefined,
-    };
-    const endMs = appearanceEndMs(record, now.appearanceTimeoutMs);
-    return now.nowMs >= endMs ? done(record, endedWithoutScan(absent)) : again(record, absent, endMs);
-}
-function applyFailure(record, failure, now) {
-    // The time for a scan to appear keeps running during an outage, and its end needs a poll as well.
-    const endMs = appearanceEndMs(record, now.appearanceTimeoutMs);
-    const pollByMs = endMs > now.nowMs ? endMs : Infinity;
-    return { record, attempt: { kind: 'failed', failure, pollByMs } };
-}
-/** How a wait ends that found no scan. */
-function endedWithoutScan(absent) {
-    const product = unknownProductOf(absent);
-    if (product === undefined)
-        return { status: 'no-scan' };
-    return { status: 'error', refused: refusedByApi({ type: 'unknown-product', product }) };
-}
-/** One answer does not prove that a scan that was seen is gone. */
-function scanGone({ cause, state, retryAfterMs }) {
-    return { ...failedByApi({ type: 'scan-gone', absent: cause }), state, retryAfterMs };
-}
-function answered(record, { nowMs }) {
-    return { ...record, lastAnswerMs: nowMs };
-}
-function done(record, value) {
-    return { record, attempt: { kind: 'done', value } };
-}
-function again(record, answer, pollByMs = Infinity) {
-    return { record, attempt: { kind: 'again', ...retryAfter(answer), pollByMs } };
-}
-function retryAfter({ retryAfterMs }) {
-    return { retryAfterMs };
-}
-
-;// CONCATENATED MODULE: ./build/js/model/timeline.js
-/** How many entries a timeline keeps: a state may flap for days. */
-const LONGEST_TIMELINE = 30;
-/** How many polls in a row must fail to be reported as an outage; `steps/wait/lines.ts` says two. */
-const OUTAGE_POLLS = 2;
-function appendTo({ entries, more }, changes, waitedMs) {
-    const all = [...entries, ...changes.map((change) => ({ waitedMs, change }))];
-    const kept = all.slice(0, LONGEST_TIMELINE);
-    return { entries: kept, more: more + all.length - kept.length };
-}
-
-;// CONCATENATED MODULE: ./build/js/scan/timeline-changes.js
-
-
-/** The changes to report, in order. @param nowMs a monotonic instant in milliseconds. */
-function changesBetween(before, after, nowMs) {
-    const changes = [];
-    const { scan, lastState: state, outage } = after;
-    if (before.outage !== undefined && before.outage.times >= OUTAGE_POLLS && outage === undefined)
-        changes.push({ kind: 'recovered', outageMs: nowMs - before.outage.sinceMs });
-    if (scan !== undefined && before.scan === undefined)
-        changes.push({ kind: 'chosen', scan });
-    const stateClass = classifyState(state);
-    // A state without information is reported as an outage if it lasts.
-    const isNews = stateClass !== 'unknown' && stateClass !== 'absent';
-    if (scan !== undefined && state !== undefined && isNews && state !== before.lastState)
-        changes.push({ kind: stateClass === 'undocumented' ? stateClass : 'state', scan, state });
-    if (after.absent !== undefined && before.absent === undefined)
-        changes.push({ kind: 'absent', cause: after.absent.cause });
-    if (outage?.times === OUTAGE_POLLS)
-        changes.push({ kind: 'outage', failure: outage.failure });
-    return changes;
-}
-
-;// CONCATENATED MODULE: ./build/js/scan/follow-scan.js
-
-
-
-
-
-/** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
-async function followScan(imageId, askForScan, { beganMs, ...patience }, { onUpdate, ...tools }) {
-    const { clock } = tools;
-    const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
-    let record = beginRecord(imageId);
-    let after = record;
-    let answer = { kind: 'interrupted' };
-    let answeredMs = beganMs;
-    function judge(given, nowMs) {
-        const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
-        [answer, answeredMs, after] = [given, nowMs, applied.record];
-        return applied.attempt;
-    }
-    /** Clocks differ, so a scan may seem to come from the future. */
-    function ageMs() {
-        const created = record.scan?.createTime;
-        return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
-    }
-    function waitedMs() {
-        return clock.monotonicMs() - beganMs;
-    }
-    const retried = await retry((limits) => askForScan(imageId, record.scan?.id, limits), judge, { deadlineMs: beganMs + timeoutMs, maxOutageMs, interval, ageMs }, {
-        ...tools,
-        onAttempt(outage) {
-            const changes = changesBetween(record, { ...after, outage }, answeredMs);
-            const timeline = appendTo(after.timeline, changes, waitedMs());
-            record = { ...after, outage, waitedMs: waitedMs(), timeline };
-            onUpdate({ record, answer, changes });
-        },
+async function judgeDeferred(subject, stepPolicy, options) {
+    const { image, scanned, completedMs } = subject;
+    const { ownPolicy, ownBaselines, clock, random, signal } = options;
+    const endMs = clock.monotonicMs() + READING_MS;
+    const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: outage_INTERVAL };
+    const awaited = await awaitBaseline(ownPolicy && ownBaselines, image.imageId, budgets, 
+    // Trouble of GitHub is no outage of Binarly.
+    { clock, random, signal });
+    if (awaited.kind === 'ended')
+        return undecided(image, end(scanned, awaited.ended));
+    const { baseline: ownBaseline } = awaited;
+    const [group, other] = comparable({
+        step: stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
+        own: ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
     });
+    const first = await judgeBy(group, subject, endMs, options);
+    const judged = [first, ...(other ? [await judgeBy(other, subject, endMs, options)] : [])];
+    const red = judged.find(({ green, record }) => !green && record.judgement !== undefined);
+    const decisive = red ?? judged.find(({ green }) => !green) ?? first;
+    const details = red && (await readName(image.imageId, options));
+    return { ...decisive, record: { ...decisive.record, details }, ownBaseline };
+}
+/** Policies that compare with the same image, or with none, are judged in one reading. */
+function comparable({ step, own }) {
+    const isOne = step === undefined ||
+        own === undefined ||
+        isSameId(step.baselineImageId ?? '', own.baselineImageId ?? '');
+    return isOne
+        ? [{ step, own }]
+        : [
+            { step, own: undefined },
+            { step: undefined, own },
+        ];
+}
+async function judgeBy({ step, own }, { image, scanned, completedMs }, endMs, { images, outage, clock, random, signal }) {
+    const { imageId } = image;
+    const [policy, ...others] = [step, own].filter((each) => each !== undefined);
+    if (policy === undefined) {
+        const green = isGreen('completed', { timeout: false, findings: false });
+        return { ...undecided(image, scanned), green };
+    }
+    const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL };
+    const tools = { clock, random, signal, onAttempt: outage.note };
+    const { baselineImageId } = policy;
+    const baselines = baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
+    const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+    if (awaited.kind === 'ended')
+        return undecided(image, end(scanned, awaited.ended));
+    const sources = sourcesOf(images, imageId, baselineImageId);
+    const { ended, judgement } = await judgeFindings([policy, ...others], sources, budgets, tools);
+    if (judgement === undefined)
+        return undecided(image, end(scanned, ended));
+    const letPass = { timeout: false, findings: judge_deferred_isLetPass(judgement, step, own) };
     return {
-        record: { ...record, waitedMs: waitedMs() },
-        ended: endedBy(retried, record),
-        completedMs: clock.monotonicMs() - ageOfStateMs(answer),
+        ...undecided(image, end({ ...scanned, judgement }, ended)),
+        green: isGreen(ended.status, letPass),
+        isNewOnly: baselineImageId !== undefined,
     };
 }
 /**
- * How long the scan has been in its state when the platform answered, by the platform's clock.
- * @returns milliseconds; 0 if the platform does not say.
+ * The step's `on-findings: warn` lets only those findings pass that our own policy does not block.
  */
-function ageOfStateMs(answer) {
-    if (answer.kind !== 'found' || answer.dateMs === undefined)
-        return 0;
-    const since = answer.value.state?.since;
-    return since === undefined ? 0 : Math.max(0, answer.dateMs - since.ms);
+function judge_deferred_isLetPass({ blocking }, step, own) {
+    const blocksForUs = (finding) => own !== undefined && countsUnder(own, finding);
+    return step?.onFindings === 'warn' && !blocking.some(blocksForUs);
 }
-const TIMED_OUT = { status: 'timed-out' };
-function endedBy(retried, record) {
-    switch (retried.kind) {
-        case 'done':
-            return retried.value;
-        case 'time-up':
-            return endedAtDeadline(record, TIMED_OUT);
-        case 'gave-up': {
-            const { outage, forMs, reachedApi, ended } = retried;
-            const unavailable = {
-                status: 'unavailable',
-                failure: outage.failure,
-                forMs,
-                reachedApi,
-            };
-            return ended === 'time' ? endedAtDeadline(record, unavailable) : unavailable;
-        }
-        case 'refused':
-            return { status: 'error', refused: retried };
-        case 'interrupted':
-            return { status: 'interrupted' };
-    }
-}
-/** @param otherwise how the wait ends if the API never said whether there is a scan. */
-function endedAtDeadline({ scan, absent }, otherwise) {
-    if (scan !== undefined)
-        return TIMED_OUT;
-    return absent === undefined ? otherwise : endedWithoutScan(absent);
+/** The image's name, for the summary. @returns undefined if it could not be read. */
+async function readName(imageId, { images, ...options }) {
+    const answer = await readDetails((limits) => images.ask((of) => of.details(imageId, limits), limits), options);
+    return answer?.kind === 'found' ? answer.value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/poll-wait.js
-/** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
 
 
 
 
 
 
-
-
-
-
-
-
-/** How long reading the findings of one image may take, in milliseconds. */
-const READING_MS = 300_000;
 async function pollWait(wait, options) {
     return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
 }
 async function pollImage(image, wait, options) {
     const { imageId, scanId } = image;
-    const undecided = { image, green: false, isNewOnly: false };
     // By its ID only: the newest scan may be a different one.
     if (scanId === undefined)
-        return { ...undecided, record: beginRecord(imageId) };
+        return undecided(image, beginRecord(imageId));
     const { record, completedMs } = await pollScan(imageId, scanId, options);
     if (record.ended?.status !== 'completed')
-        return { ...undecided, record };
-    return poll_wait_judge(image, record, completedMs, wait, options);
+        return undecided(image, record);
+    return judgeDeferred({ image, scanned: record, completedMs }, wait.policy, options);
 }
 /** The record has no end if the scan is still pending, missing or undocumented. */
 async function pollScan(imageId, scanId, { images, outage, clock, random, signal }) {
@@ -18224,7 +18603,7 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
         ageMs = ageOfStateMs(answer);
         const { attempt } = applied;
         return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
-    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL }, { clock, random, signal, onAttempt: outage.note });
+    }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL }, { clock, random, signal, onAttempt: outage.note });
     const ended = poll_wait_endedBy(retried);
     const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
     const completedMs = clock.monotonicMs() - ageMs;
@@ -18248,49 +18627,6 @@ function poll_wait_endedBy(retried) {
 }
 function poll_wait_unavailable(failure, forMs, reachedApi) {
     return { status: 'unavailable', failure, forMs, reachedApi };
-}
-/**
- * Judges by the policy of the step and by our own: neither the branch of a pull request nor a
- * settle workflow without inputs can weaken the other.
- */
-async function poll_wait_judge(image, scanned, completedMs, { policy: stepPolicy }, { images, ownPolicy, outage, clock, random, signal }) {
-    const { imageId, baselineImageId } = image;
-    const policies = [
-        ...(stepPolicy === undefined ? [] : [{ ...stepPolicy, baselineImageId }]),
-        ...(ownPolicy === undefined ? [] : [{ ...ownPolicy, baselineImageId: undefined }]),
-    ];
-    const [policy, ...others] = policies;
-    const isNewOnly = policies.every((each) => each.baselineImageId !== undefined);
-    if (policy === undefined)
-        return { image, record: scanned, green: true, isNewOnly };
-    const endMs = clock.monotonicMs() + READING_MS;
-    const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
-    const tools = { clock, random, signal, onAttempt: outage.note };
-    const baselines = policy.baselineImageId === undefined
-        ? undefined
-        : givenBaseline(images, policy.baselineImageId);
-    const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
-    if (awaited.kind === 'ended')
-        return { image, record: end(scanned, awaited.ended), green: false, isNewOnly };
-    const { ended, judgement } = await judgeFindings([policy, ...others], sourcesOf(images, imageId, policy.baselineImageId), budgets, tools);
-    if (judgement === undefined)
-        return { image, record: end(scanned, ended), green: false, isNewOnly };
-    const letPass = { timeout: false, findings: poll_wait_isLetPass(judgement, stepPolicy, ownPolicy) };
-    const green = isGreen(ended.status, letPass);
-    const details = green ? undefined : await readName(imageId, images, { clock, signal });
-    return { image, record: end({ ...scanned, judgement, details }, ended), green, isNewOnly };
-}
-/** The image's name, for the summary. @returns undefined if it could not be read. */
-async function readName(imageId, images, options) {
-    const answer = await readDetails((limits) => images.ask((of) => of.details(imageId, limits), limits), options);
-    return answer?.kind === 'found' ? answer.value : undefined;
-}
-/**
- * The step's `on-findings: warn` lets only those findings pass that our own policy does not count.
- */
-function poll_wait_isLetPass({ blocking }, stepPolicy, ownPolicy) {
-    const countsForUs = (finding) => ownPolicy !== undefined && countsUnder({ ...ownPolicy, baselineImageId: undefined }, finding);
-    return stepPolicy?.onFindings === 'warn' && !blocking.some(countsForUs);
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/settle-status.js
@@ -18351,7 +18687,8 @@ async function settle(pending, options) {
     if (!wait.isHandedOver && !isOver)
         return { outcome: { kind: 'running' } };
     const listedMs = clock.monotonicMs();
-    const images = wait.isHandedOver ? await pollWait(wait, options) : [];
+    const ownBaselines = options.baselinesOn(pending.base);
+    const images = wait.isHandedOver ? await pollWait(wait, { ...options, ownBaselines }) : [];
     const decision = decide(wait, images, isOver ? endMs : undefined);
     if (decision === undefined)
         return { images, outcome: { kind: 'pending' } };
@@ -18836,7 +19173,7 @@ query PullRequests${parameters(contexts, ', $after: String')} {
   repository(owner: $owner, name: $repo) {
     page: pullRequests(states: OPEN, first: 100, after: $after) {
       pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+      nodes { baseRefOid baseRefName commits(last: 1) { nodes { commit { ...Head } } } }
     }
   }
 }${headFragment(contexts)}`;
@@ -18899,6 +19236,8 @@ const read_heads_pageOf = (node) => object({
 const pullRequestsSchema = object({
     viewer: object({ login: string() }),
     ...read_heads_pageOf(object({
+        baseRefOid: fallback(optional(string(), ''), ''),
+        baseRefName: fallback(optional(string(), ''), ''),
         commits: nodesOf(object({ commit: headSchema })),
     })).entries,
 });
@@ -18917,8 +19256,12 @@ function readPullRequests(data, contexts) {
         return undefined;
     const { viewer, repository } = parsed.output;
     const { pageInfo, nodes } = repository.page;
-    const heads = present(nodes).flatMap(({ commits }) => present(commits.nodes).map(({ commit }) => commit));
-    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: viewer.login };
+    const heads = present(nodes).flatMap(({ baseRefOid: sha, baseRefName: branch, commits }) => {
+        const start = sha === '' ? { kind: 'unknown' } : { kind: 'commit', sha };
+        const commit = present(commits.nodes).map((node) => node.commit);
+        return headsOf(commit, contexts, () => ({ branch, start }));
+    });
+    return { heads, next: nextOf(pageInfo), login: viewer.login };
 }
 function readMergeGroups(data, contexts) {
     const parsed = safeParse(mergeGroupsSchema, data);
@@ -18926,22 +19269,28 @@ function readMergeGroups(data, contexts) {
         return undefined;
     const { pageInfo, nodes } = parsed.output.repository.page;
     const heads = present(nodes).map(({ target }) => target);
-    return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: '' };
+    return { heads: headsOf(heads, contexts, parentOn('')), next: nextOf(pageInfo), login: '' };
 }
 function readBranch(data, contexts) {
     const parsed = safeParse(branchSchema, data);
     if (!parsed.success)
         return undefined;
     const { ref } = parsed.output.repository;
-    const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts);
-    return { name: ref?.name ?? '', exists: ref != null, heads };
+    const name = ref?.name ?? '';
+    const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts, parentOn(name));
+    return { name, exists: ref != null, heads };
 }
 function nextOf(page) {
     return page.hasNextPage ? page.endCursor : null;
 }
-function headsOf(heads, contexts) {
+/** A commit that is no pull request's is based on the one before. */
+function parentOn(branch) {
+    return (sha) => ({ branch, start: { kind: 'parent', of: sha } });
+}
+function headsOf(heads, contexts, baseOf) {
     return present(heads).map(({ oid, status }) => ({
         sha: oid,
+        base: baseOf(oid),
         statuses: contexts.flatMap((context, index) => {
             const found = status?.[`c${index}`];
             return found == null ? [] : [{ context, ...found }];
@@ -18957,6 +19306,7 @@ function present(entries) {
  * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
  * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
+
 
 
 
@@ -18980,8 +19330,12 @@ async function findPendingStatuses(api, where, budget) {
         histories.push(answer.value);
     }
     const parts = [pullRequests.value, mergeGroups.value, ...histories];
-    const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
-    const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
+    const unique = new Map();
+    for (const it of parts.flatMap(({ heads }) => heads.flatMap(pendingOn))) {
+        const key = `${it.sha} ${it.context}`;
+        const known = unique.get(key) ?? it;
+        unique.set(key, { ...known, base: commonBase(known.base, it.base) });
+    }
     return {
         ok: true,
         value: {
@@ -18999,8 +19353,10 @@ async function findPendingStatuses(api, where, budget) {
         },
     };
 }
-function pendingOn({ sha, statuses }) {
-    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING' ? [{ sha, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }] : []);
+function pendingOn({ sha, base, statuses }) {
+    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING'
+        ? [{ sha, base, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }]
+        : []);
 }
 function createSearch(api, where, budget) {
     const { owner, repo, contexts } = where;
@@ -19090,7 +19446,125 @@ function isTrouble({ type }) {
     return type !== 'refused' && type !== 'no-permission';
 }
 
+;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
+/** The words for what an image is compared with, or why with nothing. */
+
+
+
+
+/**
+ * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
+ * scanned 3 days ago.`
+ * @param nowMs by the platform's clock, in milliseconds since the epoch.
+ * @param of the image that is compared with it, if there are several.
+ */
+function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
+    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
+    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
+    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
+    return `${subject} with image ${printable(imageId)}${from}${age}.`;
+}
+function describeOrigin({ name, sha, back, branch }) {
+    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
+    const where = [
+        ...(back === 0 ? [] : [commits]),
+        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
+    ];
+    const separator = back === 0 ? ' ' : ', ';
+    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
+    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
+}
+const DAY_MS = 86_400_000;
+const baseline_words_HOUR_MS = 3_600_000;
+/** The largest unit, rounded down. */
+function describeAge(ms) {
+    const days = Math.floor(ms / DAY_MS);
+    if (days > 0)
+        return days === 1 ? '1 day ago' : `${days} days ago`;
+    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
+    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
+}
+/** Why every finding of an image counts, and what to do if that is not intended. */
+function reasonWithoutBaseline(imageId, why) {
+    const image = `image ${printable(imageId)}`;
+    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts`, adviceOnAbsence(why));
+}
+function baseline_words_describeAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return 'GitHub does not say what its commit is based on';
+        case 'first-commit':
+            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
+        case 'no-image':
+            return `no image of ${lastCommits(why.commits, why.branch)}`;
+        case 'unnamed':
+            return 'it has no name';
+        case 'no-image-named':
+            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
+        case 'none-completed':
+            return (`no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
+                `named ${quote(why.name)}${onBranch(why.branch)} has completed`);
+    }
+}
+function adviceOnAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return 'compare in a run of `pull_request`, `merge_group` or `push`';
+        case 'first-commit':
+            return 'the next commit has a parent';
+        case 'no-image':
+            return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
+                'image; the first such run becomes the baseline');
+        case 'unnamed':
+            return 'give images a name when they are uploaded';
+        case 'no-image-named':
+            return 'give the images of all commits the same name';
+        case 'none-completed':
+            return 'look at the scans of these images in the Binarly dashboard';
+    }
+}
+/** A line about the first time that a baseline could not be looked for. */
+function troubleLine(failure) {
+    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
+}
+/** Why nobody can say what the base branch is. @param cause as a clause. */
+function reasonWithoutBase(cause) {
+    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
+}
+/** @param others how many more images there are without a baseline. */
+function missingBaselinesWarning(imageId, others) {
+    const more = others === 0 ? '' : ` and ${others} more`;
+    return (`What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
+        'every finding will count: raise `timeout`, or run the job again.');
+}
+function lastCommits(count, branch) {
+    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
+    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
+}
+function onBranch(branch) {
+    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
+}
+function branchOr(branch) {
+    return branch === '' ? 'the base branch' : baseline_words_short(branch);
+}
+function baseline_words_short(text) {
+    return printable(text, 60);
+}
+/** Older than this, a baseline lacks findings that were published since. */
+const STALE_MS = 7 * DAY_MS;
+/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
+function staleHint(baseline, nowMs) {
+    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
+        return undefined;
+    if (nowMs - baseline.scannedMs <= STALE_MS)
+        return undefined;
+    return ('Findings that were published since the baseline was scanned count as new: ' +
+        'scan the baseline again to leave them out.');
+}
+
 ;// CONCATENATED MODULE: ./build/js/steps/settle/warnings.js
+
+
 
 
 
@@ -19141,13 +19615,17 @@ const undocumentedStates = (settlements) => {
     return (`Scans are in a state that Binarly does not document (${names.join(', ')}), so their commit ` +
         'statuses stay pending; if this state is final, check for a newer version of this action.');
 };
-const excusedFindings = (settlements, { policy }) => {
+const excusedFindings = (settlements, { policy, isCompared }) => {
     const isExcused = settlements.some(({ images }) => images.some(({ image }) => image.baselineImageId !== undefined));
-    if (policy === undefined || !isExcused)
+    if (policy === undefined || isCompared || !isExcused)
         return undefined;
-    return ('A step compares with a baseline, and this sweep does not: its own policy also counts findings ' +
-        'that the baseline has, so the verdict depends on whether the scan outlasts `timeout`. Leave ' +
-        'the policy to the step: remove `fail-on-severity` and `fail-on-kev` here.');
+    return ('A step compares with a baseline, and this sweep does not: its own policy also blocks findings ' +
+        'that the baseline has, so the verdict depends on whether the scan outlasts `timeout`: set ' +
+        '`baseline-image: base-branch` here.');
+};
+const missingBaselines = (settlements) => {
+    const reasons = settlements.flatMap(({ images }) => images.flatMap(({ image, ownBaseline }) => ownBaseline?.kind === 'none' ? reasonWithoutBaseline(image.imageId, ownBaseline.why) : []));
+    return reasons.slice(0, 1).map(sentenceOf)[0];
 };
 const WARNINGS = [
     otherProducts,
@@ -19155,6 +19633,7 @@ const WARNINGS = [
     goneScans,
     undocumentedStates,
     excusedFindings,
+    missingBaselines,
 ];
 function recordsIn(settlements) {
     return settlements.flatMap(({ images, outcome }) => outcome.kind === 'settled' ? [] : images.map(({ record }) => record));
@@ -19223,6 +19702,8 @@ function ageRank({ wait }) {
 
 
 
+
+
 /** Statuses that are worked on at once. */
 const AT_ONCE = 4;
 function createSettleAction(runtime) {
@@ -19250,7 +19731,12 @@ function createSettleAction(runtime) {
         const productId = product?.ok === true ? product.id : undefined;
         const outage = createSharedOutage(clock);
         const ownPolicy = settings.policy;
-        const options = { ...tools, images, ownPolicy, outage, api, owner, repo, login, pageUrl };
+        const list = imageList(images, clock);
+        const baselinesOn = (base) => settings.isCompared
+            ? baseBranchBaselines(images, (limits) => askForBase(api, { owner, repo, base }, limits), clock, list)
+            : undefined;
+        const github = { api, owner, repo, login, pageUrl };
+        const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage };
         const queue = pLimit(AT_ONCE);
         const settlements = await Promise.all(pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))));
         return { settlements, product };
@@ -20391,381 +20877,6 @@ function handOver(records, context) {
     return records.map((record) => (hand_over_isPending(record) ? { ...record, deferredTo: context } : record));
 }
 
-;// CONCATENATED MODULE: ./build/js/model/base-branch.js
-
-/**
- * The commit and its first parents, newest first, as far as the list has them: what the branch was,
- * without what was on other branches before it was merged.
- * @returns SHAs in lower case.
- */
-function firstParentsOf(sha, commits) {
-    const left = new Map(commits.map((commit) => [commit.sha.toLowerCase(), commit]));
-    const chain = [];
-    let next = sha.toLowerCase();
-    while (next !== undefined) {
-        const commit = left.get(next);
-        if (commit === undefined)
-            break;
-        // In a list that is not a history, a commit could be its own ancestor.
-        left.delete(next);
-        chain.push(next);
-        next = commit.parents[0]?.toLowerCase();
-    }
-    return chain;
-}
-/**
- * The images that have one of the commits as their version and the name of this one, those of the
- * newest commit first, and of one commit the newest first. Neither the image itself nor another one
- * of its own commit is among them: compared with these, nothing is ever new.
- */
-function candidatesFor(own, { name: branch, commits }, images) {
-    const backOf = new Map(commits.map((sha, back) => [sha, back]));
-    const ownSha = shaIn(own.version);
-    const ofBranch = images.flatMap((image) => {
-        const sha = shaIn(image.version);
-        const back = backOf.get(sha);
-        const isOther = sha !== ownSha && !image.isArchived && !isSameId(image.id, own.imageId);
-        return back !== undefined && isOther ? [{ image, sha, back }] : [];
-    });
-    const facts = { commits: commits.length, branch };
-    if (ofBranch.length === 0)
-        return none({ type: 'no-image', ...facts });
-    if (own.name === '')
-        return none({ type: 'unnamed' });
-    const named = ofBranch.filter(({ image }) => image.name === own.name);
-    if (named.length === 0)
-        return none({ type: 'no-image-named', name: own.name, ...facts });
-    return named
-        .toSorted((one, other) => one.back - other.back || base_branch_newestFirst(one.image, other.image))
-        .map(({ image, sha, back }) => ({ imageId: image.id, sha, back }));
-}
-/** People and tools write the digits of a SHA in both cases. */
-function shaIn(version = '') {
-    return version.trim().toLowerCase();
-}
-/** An image without a time comes last. The ID, a ULID, breaks a tie. */
-function base_branch_newestFirst(one, other) {
-    const oneNs = one.createTime?.ns ?? 0n;
-    const otherNs = other.createTime?.ns ?? 0n;
-    if (oneNs === otherNs)
-        return one.id > other.id ? -1 : 1;
-    return oneNs > otherNs ? -1 : 1;
-}
-function none(why) {
-    return { kind: 'none', why };
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/shared-question.js
-/**
- * Whoever asks while a request is under way gets its answer, and what was found is the answer from
- * then on. As long as the server has asked to be left alone, the last failure is the answer.
- */
-function sharedQuestion(ask, clock) {
-    let last;
-    let answeredMs = 0;
-    let underway;
-    async function send(limits) {
-        last = await ask(limits);
-        answeredMs = clock.monotonicMs();
-        return last;
-    }
-    return async (limits) => {
-        if (last?.kind === 'found')
-            return last;
-        if (last?.kind === 'failed') {
-            const { retryAfterMs = 0 } = last;
-            const leftMs = answeredMs + retryAfterMs - clock.monotonicMs();
-            if (leftMs > 0)
-                return { ...last, retryAfterMs: leftMs };
-        }
-        underway ??= send(limits).finally(() => {
-            underway = undefined;
-        });
-        return underway;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/base-branch.js
-
-
-
-
-
-
-/** How many images are asked about: more of one branch without a completed scan are no accident. */
-const MOST_ASKED = 20;
-/** @param findBase asks for the commits of the base branch. */
-function baseBranchBaselines(images, findBase, clock) {
-    const base = sharedQuestion(findBase, clock);
-    const list = sharedQuestion((limits) => images.ask((of) => of.list(limits), limits), clock);
-    return rememberingBaselines(async (imageId, limits) => {
-        const branch = await base(limits);
-        if (branch.kind !== 'found')
-            return branch;
-        if (branch.value.kind === 'none')
-            return { kind: 'found', value: branch.value };
-        const listed = await list(limits);
-        if (listed.kind !== 'found')
-            return listed;
-        const own = await ownImage(imageId, images, listed.value, limits);
-        if (own.kind !== 'found')
-            return own;
-        return newestCompleted(images, branch.value, own.value, listed.value, limits);
-    });
-}
-/** The image as the list has it; one that is new may be missing there. */
-async function ownImage(imageId, images, listed, limits) {
-    const own = listed.find(({ id }) => isSameId(id, imageId));
-    const { name = '', version } = own ?? {};
-    if (name !== '')
-        return { kind: 'found', value: { imageId, name, version } };
-    const answer = await images.ask((of) => of.details(imageId, limits), limits);
-    if (answer.kind !== 'found')
-        return answer;
-    return { kind: 'found', value: { ...answer.value, imageId } };
-}
-/**
- * Asks for the newest scan of one image after the other. One that has not completed is passed over:
- * an older baseline is only stricter.
- */
-async function newestCompleted(images, branch, own, listed, limits) {
-    const candidates = candidatesFor(own, branch, listed);
-    if ('kind' in candidates)
-        return { kind: 'found', value: candidates };
-    const asked = candidates.slice(0, MOST_ASKED);
-    for (const candidate of asked) {
-        const answer = await askAbout(candidate, images, own, branch, limits);
-        if (answer !== undefined)
-            return answer;
-    }
-    const { name } = own;
-    const why = { type: 'none-completed', name, asked: asked.length, branch: branch.name };
-    return { kind: 'found', value: { kind: 'none', why } };
-}
-/** @returns undefined if the image is passed over. */
-async function askAbout({ imageId, sha, back }, images, { name }, { name: branch }, limits) {
-    const answer = await images.ask((of) => of.newestScan(imageId, undefined, limits), limits);
-    if (answer.kind === 'absent')
-        return undefined;
-    if (answer.kind !== 'found')
-        return answer;
-    const { value: scan, retryAfterMs } = answer;
-    const state = classifyState(scan.state?.type);
-    // The platform cannot tell at the moment; perhaps it can when it is asked again.
-    if (state === 'unknown' && scan.state !== undefined)
-        return { ...failedByApi({ type: 'status-unavailable' }), retryAfterMs };
-    if (state !== 'completed')
-        return undefined;
-    const origin = { name, sha, back, branch };
-    return {
-        kind: 'found',
-        value: { kind: 'image', imageId, scannedMs: scannedMsOf(scan), origin },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/github/base-commits.js
-/** Finds the commits of a base branch (docs.github.com, REST: commits). */
-
-
-
-
-/** A page has no more. An image that is older than that is no baseline for anybody. */
-const MOST_COMMITS = 100;
-const base_commits_NEEDS = ['contents: read'];
-/**
- * Asks once: whoever waits for the platform asks again. A failure says how long GitHub asks to be
- * left alone.
- */
-async function askForBase(api, question, { limitMs, signal }) {
-    const untilMs = Number.NEGATIVE_INFINITY;
-    const limitOfTry = () => Math.min(limitMs(), TRY_LIMIT_MS);
-    const answer = await findBase(api, question, { untilMs, signal, limitMs: limitOfTry });
-    return answer.ok ? { kind: 'found', value: answer.value } : answerOfProblem(answer.problem);
-}
-async function findBase(api, { owner, repo, base }, budget) {
-    /** The commit and others that come before it. */
-    const list = (sha, count) => api.rest({
-        route: 'GET /repos/{owner}/{repo}/commits',
-        parameters: { owner, repo, sha, per_page: count },
-        needs: base_commits_NEEDS,
-        read: ({ data }) => readCommits(data, sha),
-    }, budget);
-    const start = await startingSha(base.start, (sha) => list(sha, 1));
-    if (!start.ok)
-        return start;
-    if (typeof start.value !== 'string')
-        return { ok: true, value: start.value };
-    const commits = await list(start.value, MOST_COMMITS);
-    if (!commits.ok)
-        return commits;
-    const chain = firstParentsOf(start.value, commits.value);
-    return { ok: true, value: { kind: 'branch', name: base.branch, commits: chain } };
-}
-async function startingSha(start, listOne) {
-    switch (start.kind) {
-        case 'unknown':
-            return { ok: true, value: { kind: 'none', why: { type: 'no-base' } } };
-        case 'commit':
-            return { ok: true, value: start.sha };
-        case 'parent': {
-            const listed = await listOne(start.of);
-            if (!listed.ok)
-                return listed;
-            const [parent] = parentsOf(start.of, listed.value);
-            if (parent !== undefined)
-                return { ok: true, value: parent };
-            return {
-                ok: true,
-                value: { kind: 'none', why: { type: 'first-commit', sha: start.of } },
-            };
-        }
-        case 'merge': {
-            const { mergeSha, headSha, baseSha } = start;
-            const listed = await listOne(mergeSha);
-            if (!listed.ok)
-                return listed;
-            const [base, merged] = parentsOf(mergeSha, listed.value);
-            // The head itself may be a merge, and its first parent the pull request's own commit.
-            const isOfHead = base !== undefined && merged?.toLowerCase() === headSha.toLowerCase();
-            return { ok: true, value: isOfHead ? base : baseSha };
-        }
-    }
-}
-function parentsOf(sha, commits) {
-    return commits.filter((commit) => isSameSha(commit.sha, sha)).flatMap(({ parents }) => parents);
-}
-const base_commits_listSchema = array(object({ sha: string(), parents: array(object({ sha: string() })) }));
-/** A list without the commit that was asked for is about something else. */
-function readCommits(data, sha) {
-    const parsed = safeParse(base_commits_listSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const commits = parsed.output.map((commit) => ({
-        sha: commit.sha,
-        parents: commit.parents.map((parent) => parent.sha),
-    }));
-    return commits.some((commit) => isSameSha(commit.sha, sha)) ? commits : undefined;
-}
-function isSameSha(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
-/** The words for what an image is compared with, or why with nothing. */
-
-
-
-
-/**
- * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
- * scanned 3 days ago.`
- * @param nowMs by the platform's clock, in milliseconds since the epoch.
- * @param of the image that is compared with it, if there are several.
- */
-function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
-    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
-    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
-    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
-    return `${subject} with image ${printable(imageId)}${from}${age}.`;
-}
-function describeOrigin({ name, sha, back, branch }) {
-    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
-    const where = [
-        ...(back === 0 ? [] : [commits]),
-        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
-    ];
-    const separator = back === 0 ? ' ' : ', ';
-    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
-    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
-}
-const DAY_MS = 86_400_000;
-const baseline_words_HOUR_MS = 3_600_000;
-/** The largest unit, rounded down. */
-function describeAge(ms) {
-    const days = Math.floor(ms / DAY_MS);
-    if (days > 0)
-        return days === 1 ? '1 day ago' : `${days} days ago`;
-    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
-    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
-}
-/** Why every finding of an image counts, and what to do if that is not intended. */
-function reasonWithoutBaseline(imageId, why) {
-    const image = `image ${printable(imageId)}`;
-    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts`, adviceOnAbsence(why));
-}
-function baseline_words_describeAbsence(why) {
-    switch (why.type) {
-        case 'no-base':
-            return 'GitHub does not say what the commit of this run is based on';
-        case 'first-commit':
-            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
-        case 'no-image':
-            return `no image of ${lastCommits(why.commits, why.branch)}`;
-        case 'unnamed':
-            return 'it has no name';
-        case 'no-image-named':
-            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
-        case 'none-completed':
-            return (`no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
-                `named ${quote(why.name)}${onBranch(why.branch)} has completed`);
-    }
-}
-function adviceOnAbsence(why) {
-    switch (why.type) {
-        case 'no-base':
-            return 'compare in a run of `pull_request`, `merge_group` or `push`';
-        case 'first-commit':
-            return 'the next commit has a parent';
-        case 'no-image':
-            return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
-                'image; the first such run becomes the baseline');
-        case 'unnamed':
-            return 'give images a name when they are uploaded';
-        case 'no-image-named':
-            return 'give the images of all commits the same name';
-        case 'none-completed':
-            return 'look at the scans of these images in the Binarly dashboard';
-    }
-}
-/** A line about the first time that a baseline could not be looked for. */
-function troubleLine(failure) {
-    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
-}
-/** Why nobody can say what the base branch is. @param cause as a clause. */
-function reasonWithoutBase(cause) {
-    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
-}
-/** @param others how many more images there are without a baseline. */
-function missingBaselinesWarning(imageId, others) {
-    const more = others === 0 ? '' : ` and ${others} more`;
-    return (`What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
-        'every finding will count: raise `timeout`, or run the job again.');
-}
-function lastCommits(count, branch) {
-    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
-    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
-}
-function onBranch(branch) {
-    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
-}
-function branchOr(branch) {
-    return branch === '' ? 'the base branch' : baseline_words_short(branch);
-}
-function baseline_words_short(text) {
-    return printable(text, 60);
-}
-/** Older than this, a baseline lacks findings that were published since. */
-const STALE_MS = 7 * DAY_MS;
-/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
-function staleHint(baseline, nowMs) {
-    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
-        return undefined;
-    if (nowMs - baseline.scannedMs <= STALE_MS)
-        return undefined;
-    return ('Findings that were published since the baseline was scanned count as new: ' +
-        'scan the baseline again to leave them out.');
-}
-
 ;// CONCATENATED MODULE: ./build/js/steps/wait/baselines.js
 /** What the images of a step are compared with, and what the log says of it. */
 
@@ -20911,13 +21022,6 @@ function step_status_endOf(written) {
         case 'contended':
             return step_status_problem(outcome);
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/model/baseline.js
-/** What an image's findings are compared with, and how it was found. */
-/** The image to compare with; undefined if there is none, or none yet. */
-function baselineIdOf(baseline) {
-    return baseline?.kind === 'image' ? baseline.imageId : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js

@@ -44,7 +44,13 @@ interface Page {
 }
 
 function repositoryOf(script: GitHubScript, statuses: Statuses) {
-  const { repository, pullRequests = [], mergeGroups = [], branches = {} } = script;
+  const {
+    repository,
+    pullRequests = [],
+    mergeGroups = [],
+    branches = {},
+    baseSha = 'base',
+  } = script;
   const names = Object.keys(branches);
   const commit = (oid: string) => ({
     __typename: 'Commit',
@@ -68,6 +74,8 @@ function repositoryOf(script: GitHubScript, statuses: Statuses) {
           // It becomes null in the data, and an error beside it.
           if (head === null) return new Error('Something went wrong with this node');
           return {
+            baseRefOid: baseSha,
+            baseRefName: names[0] ?? 'main',
             commits: () => connection([head], { first: 1 }, (oid) => ({ commit: commit(oid) })),
           };
         }),

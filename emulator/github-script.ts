@@ -19,6 +19,8 @@ export interface GitHubScript {
   readonly mayWrite?: boolean;
   /** The head of each open pull request; null for one that GitHub fails to show. */
   readonly pullRequests?: readonly (string | null)[];
+  /** The commit that all of them are to be merged into; `base` if left out. */
+  readonly baseSha?: string;
   /** The heads of the merge queue's groups. */
   readonly mergeGroups?: readonly string[];
   /** The last commits of each branch, newest first. The first branch is the default branch. */

@@ -86,3 +86,53 @@ describe('a deferred wait with a base branch', () => {
     expect(states()[0]).toBe('failure');
   });
 });
+
+describe('a sweep with a base branch of its own', () => {
+  const OWN = { ...POLICY, 'baseline-image': 'base-branch' };
+  const [name = ''] = NAMES;
+  /** The image of the pull request, that of its base, and one that has whatever the first has. */
+  const imagesWith = (type: string, findings: readonly string[]) => {
+    const [own, base] = imagesIn(type, findings);
+    if (own === undefined || base === undefined) throw new Error('no images');
+    const twin = { imageId: 'twin', version: 'twin', scans: [scanIn('completed')] };
+    return [own, base, { ...own, ...twin }];
+  };
+
+  /** A wait of a step that excuses whatever the twin has. */
+  async function deferred(): Promise<Repository> {
+    repository = await openRepository({
+      baseSha: BASE,
+      commits: { [HEAD]: [BASE], [BASE]: [] },
+    });
+    await repository.wait(imagesWith('running', []), {
+      ...POLICY,
+      'baseline-image': 'twin',
+      image: id(name, 'now'),
+    });
+    expect(carried(repository.github)?.images).toMatchObject([{ baselineImageId: 'twin' }]);
+    return repository;
+  }
+
+  it('passes what the base has', async () => {
+    const { sweep, states } = await deferred();
+    const { code, annotations } = await sweep(imagesWith('completed', ['known']), OWN);
+    expect([code, states()[0], annotations]).toEqual([0, 'success', []]);
+  });
+
+  it('fails for what is new, whatever image the status names', async () => {
+    const { sweep, states, github } = await deferred();
+    const images = imagesWith('completed', ['known', 'fresh']);
+    await sweep(images, OWN);
+    expect(states()[0]).toBe('failure');
+    expect(github.statuses(HEAD)[0]?.description).toBe('1 new finding blocks: 1 high');
+  });
+
+  it('blocks every finding without it, and says what to set', async () => {
+    const { sweep, states } = await deferred();
+    const { annotations } = await sweep(imagesWith('completed', ['known']), POLICY);
+    expect(states()[0]).toBe('failure');
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('set `baseline-image: base-branch`') },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseOf } from '../../src/github/run-base.ts';
+import { baseOf, commonBase, type RunBase } from '../../src/github/run-base.ts';
 
 const UNKNOWN = { branch: '', start: { kind: 'unknown' } };
 const MERGE = { kind: 'merge', mergeSha: 'sha', headSha: 'head', baseSha: 'base' };
@@ -65,5 +65,22 @@ describe('what a run is based on', () => {
     { workflow_run: { event: 'push' } },
   ])('is unknown if the event lacks it: %j', (payload) => {
     expect(of(payload)).toEqual(UNKNOWN);
+  });
+});
+
+describe('the base of a commit that was found twice', () => {
+  const pull = (sha: string): RunBase => ({ branch: 'main', start: { kind: 'commit', sha } });
+  const onBranch: RunBase = { branch: 'release', start: { kind: 'parent', of: 'sha' } };
+  const unknown: RunBase = { branch: '', start: { kind: 'unknown' } };
+
+  it.each([
+    [pull('a'), onBranch, pull('a')],
+    [onBranch, pull('a'), pull('a')],
+    [pull('a'), pull('a'), pull('a')],
+    [pull('a'), pull('b'), unknown],
+    [unknown, onBranch, unknown],
+    [onBranch, onBranch, onBranch],
+  ])('is that of its pull request, if all have one: case %#', (one, other, base) => {
+    expect(commonBase(one, other)).toEqual(base);
   });
 });

@@ -235,6 +235,13 @@ describe('pending statuses', () => {
     ]);
     // Three pages of pull requests, one of merge groups, one branch.
     expect(server.requests).toHaveLength(5);
+    const baseOn = (sha: string) =>
+      answer.ok && answer.value.statuses.find((it) => it.sha === sha)?.base;
+    const pull = { branch: 'main', start: { kind: 'commit', sha: 'base' } };
+    // This one is on the default branch, too.
+    expect([baseOn('pull-3'), baseOn('pull-249')]).toEqual([pull, pull]);
+    expect(baseOn('group')).toEqual({ branch: '', start: { kind: 'parent', of: 'group' } });
+    expect(baseOn('main-2')).toEqual({ branch: 'main', start: { kind: 'parent', of: 'main-2' } });
     expect(answer).toMatchObject({
       value: {
         login: 'github-actions[bot]',
@@ -252,6 +259,7 @@ describe('pending statuses', () => {
     expect(answer.ok && answer.value.statuses).toEqual([
       {
         sha: 'release-49',
+        base: { branch: 'release/1', start: { kind: 'parent', of: 'release-49' } },
         context: 'binarly-scan',
         targetUrl: server.statuses('release-49')[0]?.target_url,
         wait: waitOn('release-49'),
@@ -273,7 +281,15 @@ describe('pending statuses', () => {
       ok: true,
       value: {
         login: 'me',
-        statuses: [{ sha: 'known', context: 'binarly-scan', targetUrl: '', wait: undefined }],
+        statuses: [
+          {
+            sha: 'known',
+            base: { branch: '', start: { kind: 'unknown' } },
+            context: 'binarly-scan',
+            targetUrl: '',
+            wait: undefined,
+          },
+        ],
         // Whether there is a default branch is not known.
         looked: { pullRequests: 3, mergeGroups: 0, branches: [{ name: '', commits: 0 }] },
         errors: ['Something went wrong'],

@@ -79,7 +79,7 @@ const REASONS: {
   'no-base': [
     [
       { type: 'no-base' },
-      'GitHub does not say what the commit of this run is based on',
+      'GitHub does not say what its commit is based on',
       'compare in a run of `pull_request`, `merge_group` or `push`',
     ],
   ],

@@ -103,7 +103,8 @@ export function fakeGitHub(
       const nodes = [...new Set(isFirst ? statuses.map(({ sha }) => sha) : [])].map((sha) => {
         const top = statuses.find((status) => status.sha === sha);
         const c0 = { state: top?.state.toUpperCase(), targetUrl: top?.target_url };
-        return { commits: { nodes: [{ commit: { oid: sha, status: { c0 } } }] } };
+        const commits = { nodes: [{ commit: { oid: sha, status: { c0 } } }] };
+        return { baseRefOid: 'base', baseRefName: 'main', commits };
       });
       const page = { pageInfo: { hasNextPage: false, endCursor: null }, nodes };
       const viewer = { login: ACTIONS_LOGIN };

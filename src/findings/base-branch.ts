@@ -9,22 +9,27 @@ import type { ListedImage } from '../model/upload.ts';
 import type { Clock } from '../polling/clock.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import { type Baselines, rememberingBaselines, scannedMsOf } from './baseline.ts';
-import { sharedQuestion } from './shared-question.ts';
+import { type Ask, sharedQuestion } from './shared-question.ts';
 
 /** How many images are asked about: more of one branch without a completed scan are no accident. */
 const MOST_ASKED = 20;
 
-/** @param findBase asks for the commits of the base branch. */
+/** Asks for all images of a product once, however many need them. */
+export function imageList(images: ProductImages, clock: Clock): Ask<readonly ListedImage[]> {
+  return sharedQuestion((limits) => images.ask((of) => of.list(limits), limits), clock);
+}
+
+/**
+ * @param findBase asks for the commits of the base branch.
+ * @param list asks for the images of the product.
+ */
 export function baseBranchBaselines(
   images: ProductImages,
-  findBase: (limits: PollLimits) => Promise<Answer<FoundBase>>,
+  findBase: Ask<FoundBase>,
   clock: Clock,
+  list = imageList(images, clock),
 ): Baselines {
   const base = sharedQuestion(findBase, clock);
-  const list = sharedQuestion<readonly ListedImage[]>(
-    (limits) => images.ask((of) => of.list(limits), limits),
-    clock,
-  );
   return rememberingBaselines(async (imageId, limits) => {
     const branch = await base(limits);
     if (branch.kind !== 'found') return branch;

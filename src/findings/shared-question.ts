@@ -3,7 +3,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Clock } from '../polling/clock.ts';
 import type { PollLimits } from '../polling/limits.ts';
 
-type Ask<T> = (limits: PollLimits) => Promise<Answer<T>>;
+export type Ask<T> = (limits: PollLimits) => Promise<Answer<T>>;
 
 /**
  * Whoever asks while a request is under way gets its answer, and what was found is the answer from

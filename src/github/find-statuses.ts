@@ -13,10 +13,13 @@ import {
   readMergeGroups,
   readPullRequests,
 } from './read-heads.ts';
+import { commonBase, type RunBase } from './run-base.ts';
 
 /** A commit with a pending status. */
 export interface PendingStatus {
   readonly sha: string;
+  /** What the commit is based on. */
+  readonly base: RunBase;
   /** The name of the status, as it was asked for. */
   readonly context: string;
   readonly targetUrl: string;
@@ -73,8 +76,12 @@ export async function findPendingStatuses(
     histories.push(answer.value);
   }
   const parts = [pullRequests.value, mergeGroups.value, ...histories];
-  const pending = parts.flatMap(({ heads }) => heads.flatMap(pendingOn));
-  const unique = new Map(pending.map((it) => [`${it.sha} ${it.context}`, it]));
+  const unique = new Map<string, PendingStatus>();
+  for (const it of parts.flatMap(({ heads }) => heads.flatMap(pendingOn))) {
+    const key = `${it.sha} ${it.context}`;
+    const known = unique.get(key) ?? it;
+    unique.set(key, { ...known, base: commonBase(known.base, it.base) });
+  }
   return {
     ok: true,
     value: {
@@ -93,9 +100,11 @@ export async function findPendingStatuses(
   };
 }
 
-function pendingOn({ sha, statuses }: Heads[number]): readonly PendingStatus[] {
+function pendingOn({ sha, base, statuses }: Heads[number]): readonly PendingStatus[] {
   return statuses.flatMap(({ context, state, targetUrl }) =>
-    state === 'PENDING' ? [{ sha, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }] : [],
+    state === 'PENDING'
+      ? [{ sha, base, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }]
+      : [],
   );
 }
 

@@ -8,7 +8,7 @@ query PullRequests${parameters(contexts, ', $after: String')} {
   repository(owner: $owner, name: $repo) {
     page: pullRequests(states: OPEN, first: 100, after: $after) {
       pageInfo { hasNextPage endCursor }
-      nodes { commits(last: 1) { nodes { commit { ...Head } } } }
+      nodes { baseRefOid baseRefName commits(last: 1) { nodes { commit { ...Head } } } }
     }
   }
 }${headFragment(contexts)}`;

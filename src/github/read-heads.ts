@@ -1,9 +1,12 @@
 /** Reads commits and their statuses from answers to queries, any part of which may be missing. */
 import * as v from 'valibot';
+import type { RunBase } from './run-base.ts';
 
 /** A commit with its statuses of the contexts that were asked for. */
 interface Head {
   readonly sha: string;
+  /** What the commit is based on, for whoever compares with the base branch. */
+  readonly base: RunBase;
   readonly statuses: readonly {
     readonly context: string;
     /** In capitals, as in `PENDING`. */
@@ -58,6 +61,8 @@ const pullRequestsSchema = v.object({
   viewer: v.object({ login: v.string() }),
   ...pageOf(
     v.object({
+      baseRefOid: v.fallback(v.optional(v.string(), ''), ''),
+      baseRefName: v.fallback(v.optional(v.string(), ''), ''),
       commits: nodesOf(v.object({ commit: headSchema })),
     }),
   ).entries,
@@ -79,10 +84,12 @@ export function readPullRequests(data: unknown, contexts: readonly string[]): Pa
   if (!parsed.success) return undefined;
   const { viewer, repository } = parsed.output;
   const { pageInfo, nodes } = repository.page;
-  const heads = present(nodes).flatMap(({ commits }) =>
-    present(commits.nodes).map(({ commit }) => commit),
-  );
-  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: viewer.login };
+  const heads = present(nodes).flatMap(({ baseRefOid: sha, baseRefName: branch, commits }) => {
+    const start = sha === '' ? ({ kind: 'unknown' } as const) : ({ kind: 'commit', sha } as const);
+    const commit = present(commits.nodes).map((node) => node.commit);
+    return headsOf(commit, contexts, () => ({ branch, start }));
+  });
+  return { heads, next: nextOf(pageInfo), login: viewer.login };
 }
 
 export function readMergeGroups(data: unknown, contexts: readonly string[]): Page | undefined {
@@ -90,24 +97,35 @@ export function readMergeGroups(data: unknown, contexts: readonly string[]): Pag
   if (!parsed.success) return undefined;
   const { pageInfo, nodes } = parsed.output.repository.page;
   const heads = present(nodes).map(({ target }) => target);
-  return { heads: headsOf(heads, contexts), next: nextOf(pageInfo), login: '' };
+  return { heads: headsOf(heads, contexts, parentOn('')), next: nextOf(pageInfo), login: '' };
 }
 
 export function readBranch(data: unknown, contexts: readonly string[]): Branch | undefined {
   const parsed = v.safeParse(branchSchema, data);
   if (!parsed.success) return undefined;
   const { ref } = parsed.output.repository;
-  const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts);
-  return { name: ref?.name ?? '', exists: ref != null, heads };
+  const name = ref?.name ?? '';
+  const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts, parentOn(name));
+  return { name, exists: ref != null, heads };
 }
 
 function nextOf(page: { readonly hasNextPage: boolean; readonly endCursor: string | null }) {
   return page.hasNextPage ? page.endCursor : null;
 }
 
-function headsOf(heads: readonly RawHead[], contexts: readonly string[]): Heads {
+/** A commit that is no pull request's is based on the one before. */
+function parentOn(branch: string): (sha: string) => RunBase {
+  return (sha) => ({ branch, start: { kind: 'parent', of: sha } });
+}
+
+function headsOf(
+  heads: readonly RawHead[],
+  contexts: readonly string[],
+  baseOf: (sha: string) => RunBase,
+): Heads {
   return present(heads).map(({ oid, status }) => ({
     sha: oid,
+    base: baseOf(oid),
     statuses: contexts.flatMap((context, index) => {
       const found = status?.[`c${index}`];
       return found == null ? [] : [{ context, ...found }];

@@ -86,6 +86,16 @@ function ofWorkflowRun(given: unknown): RunBase {
   return { branch: first.ref, start: { kind: 'commit', sha: first.sha } };
 }
 
+/**
+ * The base of a commit that was found in two places. A pull request knows it better than a branch
+ * does; two pull requests with different bases leave none.
+ */
+export function commonBase(one: RunBase, other: RunBase): RunBase {
+  if (other.start.kind !== 'commit') return one;
+  if (one.start.kind !== 'commit') return other;
+  return one.start.sha === other.start.sha ? one : UNKNOWN;
+}
+
 const UNKNOWN: RunBase = { branch: '', start: { kind: 'unknown' } };
 
 function branchOf(ref: string): string {

@@ -48,8 +48,8 @@ export function readIds(inputs: InputReader): Ids {
   };
 }
 
-/** No ID is this word, however it is spelled. */
-function namesBaseBranch({ value }: InputReader): boolean {
+/** Whether `baseline-image` is this word; no ID is, however it is spelled. */
+export function namesBaseBranch({ value }: InputReader): boolean {
   return fold(value('baseline-image')) === fold('base-branch');
 }
 

@@ -58,7 +58,7 @@ export function reasonWithoutBaseline(imageId: string, why: WhyNoBaseline): Reas
 function describeAbsence(why: WhyNoBaseline): string {
   switch (why.type) {
     case 'no-base':
-      return 'GitHub does not say what the commit of this run is based on';
+      return 'GitHub does not say what its commit is based on';
     case 'first-commit':
       return `commit ${short(shortSha(why.sha))} has no parent`;
     case 'no-image':

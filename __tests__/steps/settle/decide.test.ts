@@ -4,7 +4,7 @@ import { beginRecord, end, type ImageRecord } from '../../../src/model/image-rec
 import { judge } from '../../../src/model/policy.ts';
 import type { Ended } from '../../../src/model/verdict.ts';
 import { decide } from '../../../src/steps/settle/decide.ts';
-import type { PolledImage } from '../../../src/steps/settle/poll-wait.ts';
+import type { PolledImage } from '../../../src/steps/settle/judge-deferred.ts';
 import { absent, failed, refused } from '../../support/builders.ts';
 import { finding, policy } from '../../support/findings.ts';
 import { deferredWait } from '../../support/github.ts';
@@ -23,6 +23,7 @@ function polled(
     record: ended === undefined ? begun : end(begun, ended),
     green: false,
     isNewOnly: false,
+    ownBaseline: undefined,
     ...more,
   };
 }

@@ -53,6 +53,7 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
   const [polled] = await pollWait(wait, {
     images: imagesOfProduct({ given, claimedId: undefined }, client),
     ownPolicy: own,
+    ownBaselines: undefined,
     outage: createSharedOutage(clock),
     clock,
     random: () => 0.5,
@@ -128,6 +129,7 @@ describe('a baseline that a wait carries', () => {
     const polled = await pollWait(wait, {
       images: imagesOfProduct({ given: `${wait.productId}`, claimedId: undefined }, client),
       ownPolicy: undefined,
+      ownBaselines: undefined,
       outage: createSharedOutage(clock),
       clock,
       random: () => 0.5,

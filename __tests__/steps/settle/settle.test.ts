@@ -77,6 +77,7 @@ describe('a sweep', () => {
     const [polled] = await pollWait(deferredWait({ images }), {
       images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, client),
       ownPolicy: undefined,
+      ownBaselines: undefined,
       outage: createSharedOutage(clock),
       clock,
       random: () => 0.5,

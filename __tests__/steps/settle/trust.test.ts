@@ -263,9 +263,42 @@ describe('a sweep names', () => {
     const inputs = { 'fail-on-severity': 'high' };
     const given = { github: githubWith([wait, wait]), others };
     const { warnings } = await sweep(['completed'], { ...given, inputs });
-    expect(warnings).toEqual([expect.stringContaining('counts findings that the baseline has')]);
+    expect(warnings).toEqual([
+      'warning A step compares with a baseline, and this sweep does not: its own policy also blocks ' +
+        'findings that the baseline has, so the verdict depends on whether the scan outlasts ' +
+        '`timeout`: set `baseline-image: base-branch` here.',
+    ]);
     const without = await sweep(['completed'], { ...given, github: githubWith([wait]) });
     expect(without.warnings).toEqual([]);
+  });
+
+  it('that its own policy has no baseline, in one warning for all images', async () => {
+    const rows = [{ id: 'f1', severity: 'low', status: 'new' }];
+    const others = ({ url }: { url: string }) => {
+      if (url.includes('gridList')) return Promise.resolve(reply({ total: 1, rows }));
+      return url.endsWith('/images') ? Promise.resolve(reply({ images: [] })) : undefined;
+    };
+    const images = ['i1', 'i2'].map((imageId) => ({ imageId, scanId: 's1' }));
+    const github = githubWith([deferredWait({ images })]);
+    const inputs = { 'fail-on-severity': 'high', 'baseline-image': 'Base_Branch' };
+    const { warnings, top } = await sweep(['completed'], { github, others, inputs });
+    expect(warnings).toEqual([
+      expect.stringMatching(/^warning There is nothing to compare image i1 with \(.+\), so every /),
+    ]);
+    expect(top('c0')?.state).toBe('success');
+    expect(github.requests.filter((kind) => kind === 'commits').length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      { 'fail-on-severity': 'high', 'baseline-image': 'i0' },
+      'is "i0", but can only be base-branch here',
+    ],
+    [{ 'baseline-image': 'base-branch' }, 'has no effect without `fail-on-severity`'],
+  ])('what its baseline cannot be: %j', async (inputs, words) => {
+    const { fails, asked } = await sweep(['completed'], { inputs });
+    expect(fails).toEqual([expect.stringContaining(`\`baseline-image\` ${words}`)]);
+    expect(asked).toEqual([]);
   });
 });
 

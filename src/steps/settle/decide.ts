@@ -9,7 +9,7 @@ import { countsOf, STATUS_TABLE } from '../../model/statuses.ts';
 import { describeStatus } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { formatUtc, printable } from '../../util/text.ts';
-import type { PolledImage } from './poll-wait.ts';
+import type { PolledImage } from './judge-deferred.ts';
 
 export interface Decision {
   readonly state: CommitState;

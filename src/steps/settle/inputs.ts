@@ -2,6 +2,7 @@
 
 import type { IdTokenEndpoint } from '../../credentials/github-id-token.ts';
 import { readGitHubToken, readStatusContexts } from '../../inputs/github.ts';
+import { namesBaseBranch } from '../../inputs/ids.ts';
 import {
   type InputDefaults,
   type InputName,
@@ -12,6 +13,7 @@ import {
 import { PLATFORM_INPUTS, type PlatformSettings, readPlatform } from '../../inputs/platform.ts';
 import { readPolicy } from '../../inputs/policy.ts';
 import type { Policy } from '../../model/policy.ts';
+import { quote } from '../../util/text.ts';
 
 export interface SettleSettings extends PlatformSettings {
   readonly githubToken: string;
@@ -19,6 +21,8 @@ export interface SettleSettings extends PlatformSettings {
   readonly contexts: readonly string[];
   /** Undefined: only the step's own policy counts. */
   readonly policy: Policy | undefined;
+  /** Whether that policy compares with the base branch. */
+  readonly isCompared: boolean;
   /** Undefined: the default branch. */
   readonly branches: readonly string[] | undefined;
 }
@@ -31,6 +35,7 @@ export const SETTLE_INPUTS = {
   'fail-on-severity': 'none',
   'fail-on-kev': 'false',
   'fail-on-status': 'new,inProgress',
+  'baseline-image': '',
   'on-incomplete': 'fail',
   branches: '',
 } as const satisfies InputDefaults;
@@ -48,8 +53,18 @@ export function readSettleInputs(
     githubToken: readGitHubToken(inputs),
     contexts: readStatusContexts(inputs),
     policy: readPolicy(inputs, { onFindings: 'fail' }),
+    isCompared: readBaseline(inputs),
     branches: readBranches(inputs),
   }));
+}
+
+/** Statuses are about many commits, so no image can be the baseline of all. */
+function readBaseline(inputs: InputReader): boolean {
+  const text = inputs.value('baseline-image');
+  const isBaseBranch = namesBaseBranch(inputs);
+  if (text !== '' && !isBaseBranch)
+    inputs.report('baseline-image', `is ${quote(text)}, but can only be base-branch here`);
+  return isBaseBranch;
 }
 
 function readBranches({ value }: InputReader): readonly string[] | undefined {

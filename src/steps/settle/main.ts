@@ -3,6 +3,9 @@
  * finish those that can be finished, report.
  */
 import pLimit from 'p-limit';
+import { baseBranchBaselines, imageList } from '../../findings/base-branch.ts';
+import { askForBase } from '../../github/base-commits.ts';
+import type { PendingStatus } from '../../github/find-statuses.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
@@ -54,7 +57,18 @@ export function createSettleAction(runtime: Runtime): Action {
     const productId = product?.ok === true ? product.id : undefined;
     const outage = createSharedOutage(clock);
     const ownPolicy = settings.policy;
-    const options = { ...tools, images, ownPolicy, outage, api, owner, repo, login, pageUrl };
+    const list = imageList(images, clock);
+    const baselinesOn = (base: PendingStatus['base']) =>
+      settings.isCompared
+        ? baseBranchBaselines(
+            images,
+            (limits) => askForBase(api, { owner, repo, base }, limits),
+            clock,
+            list,
+          )
+        : undefined;
+    const github = { api, owner, repo, login, pageUrl };
+    const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage };
     const queue = pLimit(AT_ONCE);
     const settlements = await Promise.all(
       pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))),

@@ -4,7 +4,7 @@ import { describeThrown } from '../../report/sentence.ts';
 import { inertJson } from '../../util/inert.ts';
 import { writeSummary } from '../write-summary.ts';
 import { nameOf } from './decide.ts';
-import type { PolledImage } from './poll-wait.ts';
+import type { PolledImage } from './judge-deferred.ts';
 import { isPending, type Settlement } from './settle-status.ts';
 import { sweepSummary } from './summary.ts';
 

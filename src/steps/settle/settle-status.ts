@@ -1,5 +1,6 @@
 /** Finishes one pending status, or says why it stays pending. */
 
+import type { Baselines } from '../../findings/baseline.ts';
 import type { GitHubApi } from '../../github/api.ts';
 import type { PendingStatus } from '../../github/find-statuses.ts';
 import type { StatusContext } from '../../github/statuses.ts';
@@ -19,9 +20,12 @@ import { isSameId } from '../../model/ids.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
 import { type Decision, decide } from './decide.ts';
 import { findListed } from './find-listed.ts';
-import { type PolledImage, pollWait, type SweepOptions } from './poll-wait.ts';
+import type { JudgeOptions, PolledImage } from './judge-deferred.ts';
+import { pollWait } from './poll-wait.ts';
 
-export interface SettleOptions extends SweepOptions {
+export interface SettleOptions extends Omit<JudgeOptions, 'ownBaselines'> {
+  /** What our own policy compares with, by what a commit is based on; undefined if with nothing. */
+  readonly baselinesOn: (base: PendingStatus['base']) => Baselines | undefined;
   readonly api: GitHubApi;
   readonly owner: string;
   readonly repo: string;
@@ -113,7 +117,8 @@ async function settle(pending: PendingStatus, options: SettleOptions): Promise<S
     return { outcome: { kind: 'foreign', by: status.creator } };
   if (!wait.isHandedOver && !isOver) return { outcome: { kind: 'running' } };
   const listedMs = clock.monotonicMs();
-  const images = wait.isHandedOver ? await pollWait(wait, options) : [];
+  const ownBaselines = options.baselinesOn(pending.base);
+  const images = wait.isHandedOver ? await pollWait(wait, { ...options, ownBaselines }) : [];
   const decision = decide(wait, images, isOver ? endMs : undefined);
   if (decision === undefined) return { images, outcome: { kind: 'pending' } };
   const isFresh = clock.monotonicMs() - listedMs <= FRESH_MS;

@@ -3,7 +3,7 @@ import { cutTo } from '../../report/cut.ts';
 import { findingsOf } from '../../report/findings-tables.ts';
 import { code, inert, row } from '../../report/markdown.ts';
 import { countable, escapeMarkdown, printable } from '../../util/text.ts';
-import type { PolledImage } from './poll-wait.ts';
+import type { PolledImage } from './judge-deferred.ts';
 import { isPending, type Settlement } from './settle-status.ts';
 import { describeImages, describeOutcome } from './words.ts';
 

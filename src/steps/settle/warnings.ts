@@ -1,6 +1,8 @@
 /** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
 import type { Looked } from '../../github/find-statuses.ts';
+import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { loginOf } from '../../report/commit-status.ts';
+import { sentenceOf } from '../../report/sentence.ts';
 import { printable, quote } from '../../util/text.ts';
 import { isUndocumented } from './decide.ts';
 import type { SettleSettings } from './inputs.ts';
@@ -17,7 +19,7 @@ export function missingBranchesWarning({ branches }: Looked): string | undefined
 
 type Warning = (
   settlements: readonly Settlement[],
-  settings: Pick<SettleSettings, 'product' | 'policy'>,
+  settings: Pick<SettleSettings, 'product' | 'policy' | 'isCompared'>,
 ) => string | undefined;
 
 export function warningsOf(...given: Parameters<Warning>): readonly string[] {
@@ -73,16 +75,25 @@ const undocumentedStates: Warning = (settlements) => {
   );
 };
 
-const excusedFindings: Warning = (settlements, { policy }) => {
+const excusedFindings: Warning = (settlements, { policy, isCompared }) => {
   const isExcused = settlements.some(({ images }) =>
     images.some(({ image }) => image.baselineImageId !== undefined),
   );
-  if (policy === undefined || !isExcused) return undefined;
+  if (policy === undefined || isCompared || !isExcused) return undefined;
   return (
-    'A step compares with a baseline, and this sweep does not: its own policy also counts findings ' +
-    'that the baseline has, so the verdict depends on whether the scan outlasts `timeout`. Leave ' +
-    'the policy to the step: remove `fail-on-severity` and `fail-on-kev` here.'
+    'A step compares with a baseline, and this sweep does not: its own policy also blocks findings ' +
+    'that the baseline has, so the verdict depends on whether the scan outlasts `timeout`: set ' +
+    '`baseline-image: base-branch` here.'
   );
+};
+
+const missingBaselines: Warning = (settlements) => {
+  const reasons = settlements.flatMap(({ images }) =>
+    images.flatMap(({ image, ownBaseline }) =>
+      ownBaseline?.kind === 'none' ? reasonWithoutBaseline(image.imageId, ownBaseline.why) : [],
+    ),
+  );
+  return reasons.slice(0, 1).map(sentenceOf)[0];
 };
 
 const WARNINGS: readonly Warning[] = [
@@ -91,6 +102,7 @@ const WARNINGS: readonly Warning[] = [
   goneScans,
   undocumentedStates,
   excusedFindings,
+  missingBaselines,
 ];
 
 function recordsIn(settlements: readonly Settlement[]) {

@@ -11,7 +11,7 @@ import { because, describeThrown, type Reason, sentenceOf } from '../../report/s
 import { printable } from '../../util/text.ts';
 import { nameOf, noteOn } from './decide.ts';
 import type { FoundProduct } from './find-product.ts';
-import type { PolledImage } from './poll-wait.ts';
+import type { PolledImage } from './judge-deferred.ts';
 import { INTERRUPTED } from './search-words.ts';
 import type { Settlement, SettlementOutcome } from './settle-status.ts';
 

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../../../src/binarly/client.ts';
+import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
+import { staticCredential } from '../../../src/credentials/credential.ts';
+import { type Baselines, rememberingBaselines } from '../../../src/findings/baseline.ts';
+import type { Http } from '../../../src/http/http.ts';
+import { type Answer, refusedByApi } from '../../../src/model/answer.ts';
+import type { Baseline } from '../../../src/model/baseline.ts';
+import { beginRecord, end } from '../../../src/model/image-record.ts';
+import type { Policy } from '../../../src/model/policy.ts';
+import { judgeDeferred } from '../../../src/steps/settle/judge-deferred.ts';
+import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
+import { found, policy } from '../../support/findings.ts';
+import { reply } from '../../support/http.ts';
+import { createJumpingClock } from '../../support/jumping-clock.ts';
+
+const FIRST_COMMIT: Baseline = { kind: 'none', why: { type: 'first-commit', sha: 'abc' } };
+
+function image(imageId: string): Baseline {
+  return { kind: 'image', imageId, scannedMs: undefined, origin: undefined };
+}
+
+interface Given {
+  /** The baselines that have the image's one finding, too. */
+  readonly known: readonly string[];
+  readonly step?: Policy | undefined;
+  readonly stepBaseline?: string;
+  readonly own?: Policy | undefined;
+  readonly ownBaseline?: Answer<Baseline>;
+}
+
+async function judged({ known, step, stepBaseline, own, ownBaseline }: Given) {
+  const clock = createJumpingClock();
+  const compared: string[] = [];
+  let lookups = 0;
+  const counts = { findingTypeCounts: [{ type: 'secret', count: 1 }], kev: 0 };
+  const http: Http = async ({ url, body = '{}' }) => {
+    if (url.includes('withCounts')) return reply({ id: 'i1', name: 'Board', counts });
+    if (!url.includes('gridList'))
+      return reply({ scans: [{ id: 'old', latestScanState: { type: 'completed' } }] });
+    const filters: readonly { field: string; value: string }[] = JSON.parse(body).filters;
+    const left = filters.find(({ field }) => field === 'compareLeftImageId')?.value;
+    compared.push(left ?? '');
+    const side = left === undefined ? {} : { compareSide: known.includes(left) ? 'both' : 'right' };
+    const row = { id: 'f1', severity: 'critical', status: 'new', type: 'secret', ...side };
+    return reply({ total: 1, rows: [row] });
+  };
+  const credential = staticCredential('t', clock);
+  const client = createClient({ http, apiUrl: 'https://api.example', credential });
+  const ownBaselines: Baselines | undefined =
+    ownBaseline &&
+    rememberingBaselines(() => {
+      lookups += 1;
+      return Promise.resolve(ownBaseline);
+    });
+  const polled = await judgeDeferred(
+    {
+      image: { imageId: 'i1', scanId: 's1', baselineImageId: stepBaseline },
+      scanned: end(beginRecord('i1'), { status: 'completed' }),
+      completedMs: clock.monotonicMs(),
+    },
+    step,
+    {
+      images: imagesOfProduct(
+        { given: '01JZ2ZV5Q4PR0DXCT00000000A', claimedId: undefined },
+        client,
+      ),
+      ownPolicy: own,
+      ownBaselines,
+      outage: createSharedOutage(clock),
+      clock,
+      random: () => 0.5,
+      signal: new AbortController().signal,
+    },
+  );
+  const { green, isNewOnly, record } = polled;
+  return { polled, green, isNewOnly, status: record.ended?.status, record, compared, lookups };
+}
+
+describe('our own policy', () => {
+  it('compares with its own baseline, never with the one that the status names', async () => {
+    const forged = { step: policy(), stepBaseline: 'twin', own: policy() };
+    const ownBaseline = found(image('base'));
+    expect(await judged({ ...forged, known: ['twin'], ownBaseline })).toMatchObject({
+      green: false,
+      status: 'findings',
+      isNewOnly: true,
+      record: { details: { name: 'Board' } },
+    });
+    const both = await judged({ ...forged, known: ['twin', 'base'], ownBaseline });
+    expect(both).toMatchObject({ green: true, status: 'completed' });
+    expect(new Set(both.compared)).toEqual(new Set(['twin', 'base']));
+    expect(both.polled.ownBaseline).toEqual(image('base'));
+  });
+
+  it('does not soften that of the step', async () => {
+    const given = { step: policy(), stepBaseline: 'before', own: policy() };
+    const ownBaseline = found(image('base'));
+    expect((await judged({ ...given, known: ['base'], ownBaseline })).green).toBe(false);
+    const warned = { ...given, step: policy({ onFindings: 'warn' }), ownBaseline };
+    expect((await judged({ ...warned, known: ['base'] })).green).toBe(true);
+    expect((await judged({ ...warned, known: [] })).green).toBe(false);
+    expect((await judged({ ...warned, known: ['before'] })).green).toBe(false);
+  });
+
+  it('is judged together with that of the step if both compare with one image', async () => {
+    const id = '01JZ2ZW8H6RE1EASE00000000F';
+    const given = { step: policy(), stepBaseline: id, own: policy() };
+    const ownBaseline = found(image(id.toLowerCase()));
+    const { green, compared } = await judged({ ...given, known: [id], ownBaseline });
+    expect(green).toBe(true);
+    // Each of two reads also asks behind the end.
+    expect(compared).toHaveLength(4);
+  });
+
+  it('blocks every finding without a baseline', async () => {
+    const given = { known: ['before'], own: policy(), ownBaseline: found(FIRST_COMMIT) };
+    const alone = await judged(given);
+    expect(alone).toMatchObject({ green: false, status: 'findings', isNewOnly: false });
+    expect(alone.polled.ownBaseline).toEqual(FIRST_COMMIT);
+    const step = { step: policy(), stepBaseline: 'before' };
+    expect((await judged({ ...given, ...step })).green).toBe(false);
+  });
+
+  it('decides nothing if GitHub refuses to say what the base is', async () => {
+    const refused = refusedByApi({
+      type: 'github',
+      problem: { type: 'no-permission', message: 'no', needs: ['contents: read'] },
+    });
+    const { green, status, compared } = await judged({
+      known: [],
+      step: policy(),
+      own: policy(),
+      ownBaseline: refused,
+    });
+    expect([green, status, compared]).toEqual([false, 'error', []]);
+  });
+
+  it('needs no baseline if it is off', async () => {
+    const given = { known: [], ownBaseline: found(image('base')) };
+    expect(await judged(given)).toMatchObject({ green: true, lookups: 0, compared: [] });
+    expect(await judged({ ...given, step: policy() })).toMatchObject({ green: false, lookups: 0 });
+  });
+});

@@ -1,0 +1,164 @@
+/** Judges the findings of an image whose wait was handed over, by the step's policy and by our own. */
+import { type DetailsOptions, readDetails } from '../../binarly/read-details.ts';
+import type { ProductImages } from '../../binarly/resolve-product.ts';
+import { awaitBaseline } from '../../findings/await-baseline.ts';
+import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
+import { judgeFindings } from '../../findings/judge-findings.ts';
+import { sourcesOf } from '../../findings/reader.ts';
+import { type Baseline, baselineIdOf } from '../../model/baseline.ts';
+import type { DeferredImage } from '../../model/deferred-wait.ts';
+import { isSameId } from '../../model/ids.ts';
+import type { ImageDetails } from '../../model/image-details.ts';
+import { end, type ImageRecord } from '../../model/image-record.ts';
+import { countsUnder, type ImagePolicy, type Judgement, type Policy } from '../../model/policy.ts';
+import { isGreen } from '../../model/statuses.ts';
+import type { Clock } from '../../polling/clock.ts';
+import { INTERVAL, RETRY_MS, type SharedOutage } from './outage.ts';
+
+export interface JudgeOptions {
+  readonly images: ProductImages;
+  /** The policy of this action's own inputs. */
+  readonly ownPolicy: Policy | undefined;
+  /** What that policy compares with; undefined if with nothing. */
+  readonly ownBaselines: Baselines | undefined;
+  readonly outage: SharedOutage;
+  readonly clock: Clock;
+  /** From [0, 1). */
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** An image after its poll: without a verdict if it is too early for one. */
+export interface PolledImage {
+  readonly image: DeferredImage;
+  readonly record: ImageRecord;
+  /** Whether its verdict lets the merge through. */
+  readonly green: boolean;
+  /** Whether only findings block that a baseline does not have. */
+  readonly isNewOnly: boolean;
+  /** What our own policy compared with; undefined if it did not compare. */
+  readonly ownBaseline: Baseline | undefined;
+}
+
+export function undecided(image: DeferredImage, record: ImageRecord): PolledImage {
+  return { image, record, green: false, isNewOnly: false, ownBaseline: undefined };
+}
+
+/** An image whose scan completed. */
+export interface ScannedImage {
+  readonly image: DeferredImage;
+  readonly scanned: ImageRecord;
+  /** A monotonic instant in milliseconds. */
+  readonly completedMs: number;
+}
+
+interface Policies {
+  readonly step: ImagePolicy | undefined;
+  readonly own: ImagePolicy | undefined;
+}
+
+/** How long reading the findings of one image may take, in milliseconds. */
+const READING_MS = 300_000;
+
+/**
+ * Neither the branch of a pull request nor a settle workflow without inputs can weaken the other. Our
+ * own policy never compares with an image that a status names.
+ */
+export async function judgeDeferred(
+  subject: ScannedImage,
+  stepPolicy: Policy | undefined,
+  options: JudgeOptions,
+): Promise<PolledImage> {
+  const { image, scanned, completedMs } = subject;
+  const { ownPolicy, ownBaselines, clock, random, signal } = options;
+  const endMs = clock.monotonicMs() + READING_MS;
+  const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: INTERVAL };
+  const awaited = await awaitBaseline(
+    ownPolicy && ownBaselines,
+    image.imageId,
+    budgets,
+    // Trouble of GitHub is no outage of Binarly.
+    { clock, random, signal },
+  );
+  if (awaited.kind === 'ended') return undecided(image, end(scanned, awaited.ended));
+  const { baseline: ownBaseline } = awaited;
+  const [group, other] = comparable({
+    step: stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
+    own: ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
+  });
+  const first = await judgeBy(group, subject, endMs, options);
+  const judged = [first, ...(other ? [await judgeBy(other, subject, endMs, options)] : [])];
+  const red = judged.find(({ green, record }) => !green && record.judgement !== undefined);
+  const decisive = red ?? judged.find(({ green }) => !green) ?? first;
+  const details = red && (await readName(image.imageId, options));
+  return { ...decisive, record: { ...decisive.record, details }, ownBaseline };
+}
+
+/** Policies that compare with the same image, or with none, are judged in one reading. */
+function comparable({ step, own }: Policies): readonly [Policies, Policies?] {
+  const isOne =
+    step === undefined ||
+    own === undefined ||
+    isSameId(step.baselineImageId ?? '', own.baselineImageId ?? '');
+  return isOne
+    ? [{ step, own }]
+    : [
+        { step, own: undefined },
+        { step: undefined, own },
+      ];
+}
+
+async function judgeBy(
+  { step, own }: Policies,
+  { image, scanned, completedMs }: ScannedImage,
+  endMs: number,
+  { images, outage, clock, random, signal }: JudgeOptions,
+): Promise<PolledImage> {
+  const { imageId } = image;
+  const [policy, ...others] = [step, own].filter((each) => each !== undefined);
+  if (policy === undefined) {
+    const green = isGreen('completed', { timeout: false, findings: false });
+    return { ...undecided(image, scanned), green };
+  }
+  const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
+  const tools = { clock, random, signal, onAttempt: outage.note };
+  const { baselineImageId } = policy;
+  const baselines =
+    baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
+  const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+  if (awaited.kind === 'ended') return undecided(image, end(scanned, awaited.ended));
+  const sources = sourcesOf(images, imageId, baselineImageId);
+  const { ended, judgement } = await judgeFindings([policy, ...others], sources, budgets, tools);
+  if (judgement === undefined) return undecided(image, end(scanned, ended));
+  const letPass = { timeout: false, findings: isLetPass(judgement, step, own) };
+  return {
+    ...undecided(image, end({ ...scanned, judgement }, ended)),
+    green: isGreen(ended.status, letPass),
+    isNewOnly: baselineImageId !== undefined,
+  };
+}
+
+/**
+ * The step's `on-findings: warn` lets only those findings pass that our own policy does not block.
+ */
+function isLetPass(
+  { blocking }: Judgement,
+  step: ImagePolicy | undefined,
+  own: ImagePolicy | undefined,
+): boolean {
+  const blocksForUs = (finding: Judgement['blocking'][number]) =>
+    own !== undefined && countsUnder(own, finding);
+  return step?.onFindings === 'warn' && !blocking.some(blocksForUs);
+}
+
+/** The image's name, for the summary. @returns undefined if it could not be read. */
+async function readName(
+  imageId: string,
+  { images, ...options }: Pick<JudgeOptions, 'images'> & DetailsOptions,
+): Promise<ImageDetails | undefined> {
+  const answer = await readDetails(
+    (limits) => images.ask((of) => of.details(imageId, limits), limits),
+    options,
+  );
+  return answer?.kind === 'found' ? answer.value : undefined;
+}
