@@ -21162,7 +21162,8 @@ const LAST_MS = 5_000;
 const fetch_reports_NOT_READY = [409, 422, 425];
 /**
  * @param followed an image at the end of its wait; unless its scan completed, nothing changes. A
- * report that cannot be had takes the place of `completed`, and leaves `findings` as it is.
+ * report that cannot be had takes the place of `completed`, and of `findings` that are let pass; it
+ * leaves `findings` that fail the step as they are.
  */
 async function fetchReports(followed, { images, download, folder, queue, deadlineMs }, settings, { clock, random, signal, onUpdate }) {
     const { reports, maxOutageMs, pollInterval: interval } = settings;
@@ -21212,9 +21213,14 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
             const why = await fetchReport(report, place);
             return why === undefined ? [] : [{ report, why }];
         })).then((all) => all.flat());
-    const ended = status === 'completed' ? worstOf(missing) : undefined;
+    const ended = fetch_reports_isGreen(followed.ended) ? worstOf(missing) : undefined;
     update({ kind: 'fetched', count: fetched, of: reports.length }, ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []));
     return { ...followed, record, ended: ended ?? followed.ended };
+}
+/** Whether the image lets the step pass as it is: then what was asked for must be there. */
+function fetch_reports_isGreen(ended) {
+    return (ended.status === 'completed' ||
+        (ended.status === 'findings' && ended.policy.onFindings === 'warn'));
 }
 /** A folder's name must not lead out of its parent. @returns why there is none, if so. */
 function folderOf(imageId, folder) {

@@ -200,11 +200,24 @@ describe('a report of an image with findings', () => {
     ['refused', () => reply(403, { message: 'no' }), 'the API refused the report sbom-spdx'],
     ['not there', () => BUSY, 'HTTP 502: busy'],
     ['interrupted', () => noReply({ type: 'interrupted' }), 'interrupted'],
-  ])('leaves the verdict if it is %s, and the log says so', async (_, answer, words) => {
+  ])('leaves a red verdict if it is %s, and the log says so', async (_, answer, words) => {
     const { outputs, said } = await run(answer, GATE);
     expect(outputs['status']).toBe('findings');
     const line = said.find((it) => it.includes('could not fetch the report sbom-spdx'));
     expect(line).toContain(words);
+  });
+});
+
+describe('a report of an image whose findings are let pass', () => {
+  const GATE = { 'fail-on-severity': 'high', 'on-findings': 'warn' };
+
+  it.each<readonly [string, Answer, number, string]>([
+    ['there', () => SAVED, 0, 'findings'],
+    ['refused', () => reply(403, { message: 'no' }), 1, 'error'],
+    ['not there', () => BUSY, 1, 'unavailable'],
+  ])('decides if it is %s', async (_, answer, exitCode, status) => {
+    const { code, outputs } = await run(answer, GATE);
+    expect([code, outputs['status']]).toEqual([exitCode, status]);
   });
 });
 

@@ -47,7 +47,8 @@ type Missing = Exclude<Retried<never>, { readonly kind: 'done' | 'time-up' }>;
 
 /**
  * @param followed an image at the end of its wait; unless its scan completed, nothing changes. A
- * report that cannot be had takes the place of `completed`, and leaves `findings` as it is.
+ * report that cannot be had takes the place of `completed`, and of `findings` that are let pass; it
+ * leaves `findings` that fail the step as they are.
  */
 export async function fetchReports(
   followed: FollowedScan,
@@ -111,12 +112,20 @@ export async function fetchReports(
             return why === undefined ? [] : [{ report, why }];
           }),
         ).then((all) => all.flat());
-  const ended = status === 'completed' ? worstOf(missing) : undefined;
+  const ended = isGreen(followed.ended) ? worstOf(missing) : undefined;
   update(
     { kind: 'fetched', count: fetched, of: reports.length },
     ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []),
   );
   return { ...followed, record, ended: ended ?? followed.ended };
+}
+
+/** Whether the image lets the step pass as it is: then what was asked for must be there. */
+function isGreen(ended: Ended): boolean {
+  return (
+    ended.status === 'completed' ||
+    (ended.status === 'findings' && ended.policy.onFindings === 'warn')
+  );
 }
 
 /** A folder's name must not lead out of its parent. @returns why there is none, if so. */
