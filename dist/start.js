@@ -8686,7 +8686,8 @@ function baseOf(payload, runSha, ref) {
         return ofMergeGroup(event.merge_group);
     if (event.workflow_run != null)
         return ofWorkflowRun(event.workflow_run);
-    return { branch: branchOf(ref), start: { kind: 'parent', of: runSha } };
+    const branch = ref.startsWith('refs/tags/') ? '' : branchOf(ref);
+    return { branch, start: { kind: 'parent', of: runSha } };
 }
 function ofPullRequest(given, mergeSha) {
     const parsed = safeParse(pullRequest, given);
@@ -8721,9 +8722,11 @@ function ofWorkflowRun(given) {
 }
 /**
  * The base of a commit that was found in two places. A pull request knows it better than a branch
- * does; two pull requests with different bases leave none.
+ * does; two pull requests with different bases leave none, whatever is found later.
  */
 function commonBase(one, other) {
+    if (one.start.kind === 'unknown' || other.start.kind === 'unknown')
+        return UNKNOWN;
     if (other.start.kind !== 'commit')
         return one;
     if (one.start.kind !== 'commit')
@@ -8732,7 +8735,7 @@ function commonBase(one, other) {
 }
 const UNKNOWN = { branch: '', start: { kind: 'unknown' } };
 function branchOf(ref) {
-    return ref.replace(/^refs\/(heads|tags)\//, '');
+    return ref.replace(/^refs\/heads\//, '');
 }
 
 ;// CONCATENATED MODULE: ./build/js/github/run.js
@@ -15595,6 +15598,7 @@ const TROUBLE = new Set([
     ...SILENCE,
     'encoded',
     'fresh-token-refused',
+    'github',
     'http-status',
     'no-access-token',
     'no-id-token',
@@ -16716,20 +16720,20 @@ function kindOf({ threshold, failOnKev }) {
 }
 /**
  * That nothing blocks, as a sentence.
- * @param baselineId what the only image was compared with; empty for several baselines, and
- * undefined without any.
+ * @param comparedWith what all images were compared with; empty if only some were compared, and
+ * undefined if none was.
  */
-function passedLine({ threshold, failOnKev }, baselineId) {
+function passedLine({ threshold, failOnKev }, comparedWith) {
     const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
     const kinds = [
         ...(threshold === 'none' ? [] : [severe]),
         ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
     ];
     const what = kinds.join(' or ');
-    if (baselineId === undefined)
+    if (comparedWith === undefined)
         return `Policy passed: no open finding ${what}.`;
-    const owner = baselineId === '' ? 'the base branch' : `image ${printable(baselineId)}`;
-    return `Policy passed: no new open finding ${what} (compared with ${owner}).`;
+    const compared = comparedWith === '' ? '' : ` (compared with ${comparedWith})`;
+    return `Policy passed: no new open finding ${what}${compared}.`;
 }
 /** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
 function describeBlocking(judgement, policy) {
@@ -17208,6 +17212,8 @@ function overdue(wait, images) {
         const { ended } = record;
         if (ended?.status === 'error')
             return { state: 'error', lastKnown: `; ${reasonOfRefusal(ended.refused).happened}` };
+        if (ended?.status === 'unavailable' && ended.baseline)
+            return { state: 'error', lastKnown: '; the baseline could not be found' };
         if (ended?.status === 'unavailable' && ended.findings !== undefined)
             return { state: 'error', lastKnown: '; the findings could not be read' };
         if (ended?.status === 'unavailable')
@@ -17246,8 +17252,10 @@ function decide_nameOf({ record: { ended } }) {
     return ended?.status ?? 'pending';
 }
 /** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
-function noteOn({ record }) {
+function noteOn({ record, isBaselineUnfinished }) {
     const { ended, absent, lastState } = record;
+    if (isBaselineUnfinished)
+        return 'its baseline is being scanned again';
     if (ended !== undefined)
         return undefined;
     if (absent !== undefined)
@@ -18111,7 +18119,11 @@ function resultOf(retried) {
         case 'gave-up': {
             const { outage, forMs, ended: findings } = retried;
             const { failure } = outage;
-            return ended({ status: 'unavailable', failure, forMs, reachedApi: true, findings });
+            const how = { status: 'unavailable', failure, forMs, reachedApi: true, findings };
+            // This one was found.
+            if (failure.cause.type === 'baseline-unfinished')
+                return ended(how);
+            return ended({ ...how, baseline: true });
         }
         case 'refused':
             return ended({ status: 'error', refused: retried });
@@ -18488,7 +18500,8 @@ function baselineIdOf(baseline) {
 
 
 function undecided(image, record) {
-    return { image, record, green: false, isNewOnly: false, ownBaseline: undefined };
+    const none = { ownBaseline: undefined, isBaselineUnfinished: false };
+    return { image, record, green: false, isNewOnly: false, ...none };
 }
 /** How long reading the findings of one image may take, in milliseconds. */
 const READING_MS = 300_000;
@@ -18498,12 +18511,13 @@ const READING_MS = 300_000;
  */
 async function judgeDeferred(subject, stepPolicy, options) {
     const { image, scanned, completedMs } = subject;
-    const { ownPolicy, ownBaselines, clock, random, signal } = options;
-    const endMs = clock.monotonicMs() + READING_MS;
-    const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: outage_INTERVAL };
-    const awaited = await awaitBaseline(ownPolicy && ownBaselines, image.imageId, budgets, 
-    // Trouble of GitHub is no outage of Binarly.
-    { clock, random, signal });
+    const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
+    const awaited = await awaitBaseline(ownPolicy && ownBaselines, image.imageId, {
+        completedMs,
+        endMs: clock.monotonicMs() + READING_MS,
+        maxOutageMs: searchOutage.leftMs(),
+        interval: outage_INTERVAL,
+    }, { clock, random, signal, onAttempt: searchOutage.note });
     if (awaited.kind === 'ended')
         return undecided(image, end(scanned, awaited.ended));
     const { baseline: ownBaseline } = awaited;
@@ -18511,12 +18525,17 @@ async function judgeDeferred(subject, stepPolicy, options) {
         step: stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
         own: ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
     });
-    const first = await judgeBy(group, subject, endMs, options);
-    const judged = [first, ...(other ? [await judgeBy(other, subject, endMs, options)] : [])];
-    const red = judged.find(({ green, record }) => !green && record.judgement !== undefined);
+    const first = await judgeBy(group, subject, options);
+    // What one policy blocks, the other cannot let pass.
+    const isDecided = other === undefined || judge_deferred_isRed(first);
+    const judged = isDecided ? [first] : [first, await judgeBy(other, subject, options)];
+    const red = judged.find(judge_deferred_isRed);
     const decisive = red ?? judged.find(({ green }) => !green) ?? first;
     const details = red && (await readName(image.imageId, options));
     return { ...decisive, record: { ...decisive.record, details }, ownBaseline };
+}
+function judge_deferred_isRed({ green, record }) {
+    return !green && record.judgement !== undefined;
 }
 /** Policies that compare with the same image, or with none, are judged in one reading. */
 function comparable({ step, own }) {
@@ -18530,18 +18549,22 @@ function comparable({ step, own }) {
             { step: undefined, own },
         ];
 }
-async function judgeBy({ step, own }, { image, scanned, completedMs }, endMs, { images, outage, clock, random, signal }) {
+async function judgeBy({ step, own }, { image, scanned, completedMs }, { images, outage, clock, random, signal }) {
     const { imageId } = image;
     const [policy, ...others] = [step, own].filter((each) => each !== undefined);
     if (policy === undefined) {
         const green = isGreen('completed', { timeout: false, findings: false });
         return { ...undecided(image, scanned), green };
     }
+    const endMs = clock.monotonicMs() + READING_MS;
     const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL };
     const tools = { clock, random, signal, onAttempt: outage.note };
     const { baselineImageId } = policy;
     const baselines = baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
     const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+    // It was scanned when the step found it, and is being scanned again: too early.
+    if (awaited.kind === 'ended' && isUnfinished(awaited.ended))
+        return { ...undecided(image, beginRecord(imageId)), isBaselineUnfinished: true };
     if (awaited.kind === 'ended')
         return undecided(image, end(scanned, awaited.ended));
     const sources = sourcesOf(images, imageId, baselineImageId);
@@ -18554,6 +18577,9 @@ async function judgeBy({ step, own }, { image, scanned, completedMs }, endMs, { 
         green: isGreen(ended.status, letPass),
         isNewOnly: baselineImageId !== undefined,
     };
+}
+function isUnfinished(ended) {
+    return ended.status === 'unavailable' && ended.failure.cause.type === 'baseline-unfinished';
 }
 /**
  * The step's `on-findings: warn` lets only those findings pass that our own policy does not block.
@@ -18727,6 +18753,123 @@ async function reportShared(status, write) {
     if (!reported.ok)
         return { kind: 'unwritten', problem: reported.problem };
     return { kind: 'settled', state, description: SHARED_DESCRIPTION };
+}
+
+;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
+/** The words for what an image is compared with, or why with nothing. */
+
+
+
+
+/**
+ * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
+ * scanned 3 days ago.`
+ * @param nowMs by the platform's clock, in milliseconds since the epoch.
+ * @param of the image that is compared with it, if there are several.
+ */
+function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
+    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
+    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
+    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
+    return `${subject} with image ${printable(imageId)}${from}${age}.`;
+}
+function describeOrigin({ name, sha, back, branch }) {
+    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
+    const where = [
+        ...(back === 0 ? [] : [commits]),
+        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
+    ];
+    const separator = back === 0 ? ' ' : ', ';
+    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
+    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
+}
+const DAY_MS = 86_400_000;
+const baseline_words_HOUR_MS = 3_600_000;
+/** The largest unit, rounded down. */
+function describeAge(ms) {
+    const days = Math.floor(ms / DAY_MS);
+    if (days > 0)
+        return days === 1 ? '1 day ago' : `${days} days ago`;
+    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
+    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
+}
+/** Why every finding of an image counts, and what to do if that is not intended. */
+function reasonWithoutBaseline(imageId, why) {
+    const image = `image ${printable(imageId)}`;
+    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts`, adviceOnAbsence(why));
+}
+function baseline_words_describeAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return 'it is not clear what its commit is based on';
+        case 'first-commit':
+            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
+        case 'no-image':
+            return `no image of ${lastCommits(why.commits, why.branch)}`;
+        case 'unnamed':
+            return 'it has no name';
+        case 'no-image-named':
+            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
+        case 'none-completed':
+            return (`no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
+                `named ${quote(why.name)}${onBranch(why.branch)} has completed`);
+    }
+}
+function adviceOnAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return ('compare in a run of `pull_request`, `merge_group` or `push`, and let no two open pull ' +
+                'requests with different bases have the same head');
+        case 'first-commit':
+            return 'the next commit has a parent';
+        case 'no-image':
+            return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
+                'image; the first such run becomes the baseline');
+        case 'unnamed':
+            return 'give images a name when they are uploaded';
+        case 'no-image-named':
+            return 'give the images of all commits the same name';
+        case 'none-completed':
+            return 'look at the scans of these images in the Binarly dashboard';
+    }
+}
+/** A line about the first time that a baseline could not be looked for. */
+function troubleLine(failure) {
+    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
+}
+/** Why nobody can say what the base branch is. @param cause as a clause. */
+function reasonWithoutBase(cause) {
+    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
+}
+/** @param others how many more images there are without a baseline. */
+function missingBaselinesWarning(imageId, others) {
+    const more = others === 0 ? '' : ` and ${others} more`;
+    return (`What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
+        'every finding will count: raise `timeout`, or run the job again.');
+}
+function lastCommits(count, branch) {
+    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
+    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
+}
+function onBranch(branch) {
+    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
+}
+function branchOr(branch) {
+    return branch === '' ? 'the base branch' : baseline_words_short(branch);
+}
+function baseline_words_short(text) {
+    return printable(text, 60);
+}
+/** Older than this, a baseline lacks findings that were published since. */
+const STALE_MS = 7 * DAY_MS;
+/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
+function staleHint(baseline, nowMs) {
+    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
+        return undefined;
+    if (nowMs - baseline.scannedMs <= STALE_MS)
+        return undefined;
+    return ('Findings that were published since the baseline was scanned count as new: ' +
+        'scan the baseline again to leave them out.');
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/cut.js
@@ -18924,7 +19067,6 @@ const MISSING_PARTS = 'GitHub answered only a part of the search for pending com
 
 
 
-
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
     const isTold = images.length === 0 || outcome.kind === 'settled';
@@ -19026,11 +19168,16 @@ function reasonOfImage({ record: { ended } }) {
         return undefined;
     if (ended.findings === undefined)
         return noAnswer(ended.failure);
-    return because(`the findings of an image could not be read (last: ${describeFailure(ended.failure)})`, adviceOnUnread(ended.failure.cause));
+    return because((ended.baseline
+        ? 'could not find what to compare an image with'
+        : 'the findings of an image could not be read') +
+        ` (last: ${describeFailure(ended.failure)})`, 'the next sweep tries again; look at the image in the Binarly dashboard if this continues');
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/summary.js
 /** The job summary of a sweep, which final statuses link to. */
+
+
 
 
 
@@ -19095,10 +19242,22 @@ function findings(settled) {
         const { judgement, ended } = image.record;
         if (judgement === undefined || ended?.status !== 'findings' || image.green)
             return [];
-        return [[`### ${titleOf(sha, image)}`, ...findingsOf(judgement, summary_MOST_SHOWN)].join('\n\n')];
+        const title = `### ${titleOf(sha, image)}`;
+        const part = [title, ...findingsOf(judgement, summary_MOST_SHOWN), ...comparisonOf(image)];
+        return [part.join('\n\n')];
     }));
     const { kept, left } = cutTo(parts, FINDINGS_BYTES);
     return left === 0 ? kept : [...kept, `The findings of ${left} more images are not shown here.`];
+}
+/** What each policy compared with, if it did. */
+function comparisonOf({ image, ownBaseline: own }) {
+    const { imageId, baselineImageId } = image;
+    const compared = (whose, id) => inert(`${whose} compared with image ${printable(id)}.`);
+    return [
+        ...(baselineImageId === undefined ? [] : [compared('The policy of the step', baselineImageId)]),
+        ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
+        ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
+    ];
 }
 function titleOf(sha, { record: { details, imageId } }) {
     const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
@@ -19415,7 +19574,8 @@ function queuedGitHub(api, clock) {
             const lane = request.route.startsWith('POST') ? writes : reads;
             // Time in the queue does not count.
             const troubleMs = budget.untilMs - clock.monotonicMs();
-            return lane(budget.signal, (isTired) => {
+            // Whoever gives a request one try bears trouble elsewhere.
+            return lane(budget.signal, troubleMs > 0, (isTired) => {
                 const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
                 return api.rest(request, { ...budget, untilMs });
             });
@@ -19430,13 +19590,14 @@ function createLane(paceMs, clock) {
     let limit;
     /** Trouble was borne to the end of a budget: until a request succeeds, one try is enough. */
     let isTired = false;
-    return (signal, send) => queue(async () => {
+    return (signal, bearsTrouble, send) => queue(async () => {
         if (limit !== undefined)
             return { ok: false, problem: limit };
         await clock.sleep(nextMs - clock.monotonicMs(), signal);
         nextMs = clock.monotonicMs() + paceMs;
         const answer = await send(isTired);
-        isTired = !answer.ok && isTrouble(answer.problem);
+        if (bearsTrouble || answer.ok)
+            isTired = !answer.ok && isTrouble(answer.problem);
         if (!answer.ok && answer.problem.type === 'rate-limit')
             limit = answer.problem;
         return answer;
@@ -19444,122 +19605,6 @@ function createLane(paceMs, clock) {
 }
 function isTrouble({ type }) {
     return type !== 'refused' && type !== 'no-permission';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
-/** The words for what an image is compared with, or why with nothing. */
-
-
-
-
-/**
- * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
- * scanned 3 days ago.`
- * @param nowMs by the platform's clock, in milliseconds since the epoch.
- * @param of the image that is compared with it, if there are several.
- */
-function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
-    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
-    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
-    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
-    return `${subject} with image ${printable(imageId)}${from}${age}.`;
-}
-function describeOrigin({ name, sha, back, branch }) {
-    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
-    const where = [
-        ...(back === 0 ? [] : [commits]),
-        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
-    ];
-    const separator = back === 0 ? ' ' : ', ';
-    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
-    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
-}
-const DAY_MS = 86_400_000;
-const baseline_words_HOUR_MS = 3_600_000;
-/** The largest unit, rounded down. */
-function describeAge(ms) {
-    const days = Math.floor(ms / DAY_MS);
-    if (days > 0)
-        return days === 1 ? '1 day ago' : `${days} days ago`;
-    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
-    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
-}
-/** Why every finding of an image counts, and what to do if that is not intended. */
-function reasonWithoutBaseline(imageId, why) {
-    const image = `image ${printable(imageId)}`;
-    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts`, adviceOnAbsence(why));
-}
-function baseline_words_describeAbsence(why) {
-    switch (why.type) {
-        case 'no-base':
-            return 'GitHub does not say what its commit is based on';
-        case 'first-commit':
-            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
-        case 'no-image':
-            return `no image of ${lastCommits(why.commits, why.branch)}`;
-        case 'unnamed':
-            return 'it has no name';
-        case 'no-image-named':
-            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
-        case 'none-completed':
-            return (`no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
-                `named ${quote(why.name)}${onBranch(why.branch)} has completed`);
-    }
-}
-function adviceOnAbsence(why) {
-    switch (why.type) {
-        case 'no-base':
-            return 'compare in a run of `pull_request`, `merge_group` or `push`';
-        case 'first-commit':
-            return 'the next commit has a parent';
-        case 'no-image':
-            return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
-                'image; the first such run becomes the baseline');
-        case 'unnamed':
-            return 'give images a name when they are uploaded';
-        case 'no-image-named':
-            return 'give the images of all commits the same name';
-        case 'none-completed':
-            return 'look at the scans of these images in the Binarly dashboard';
-    }
-}
-/** A line about the first time that a baseline could not be looked for. */
-function troubleLine(failure) {
-    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
-}
-/** Why nobody can say what the base branch is. @param cause as a clause. */
-function reasonWithoutBase(cause) {
-    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
-}
-/** @param others how many more images there are without a baseline. */
-function missingBaselinesWarning(imageId, others) {
-    const more = others === 0 ? '' : ` and ${others} more`;
-    return (`What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
-        'every finding will count: raise `timeout`, or run the job again.');
-}
-function lastCommits(count, branch) {
-    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
-    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
-}
-function onBranch(branch) {
-    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
-}
-function branchOr(branch) {
-    return branch === '' ? 'the base branch' : baseline_words_short(branch);
-}
-function baseline_words_short(text) {
-    return printable(text, 60);
-}
-/** Older than this, a baseline lacks findings that were published since. */
-const STALE_MS = 7 * DAY_MS;
-/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
-function staleHint(baseline, nowMs) {
-    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
-        return undefined;
-    if (nowMs - baseline.scannedMs <= STALE_MS)
-        return undefined;
-    return ('Findings that were published since the baseline was scanned count as new: ' +
-        'scan the baseline again to leave them out.');
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/warnings.js
@@ -19736,7 +19781,8 @@ function createSettleAction(runtime) {
             ? baseBranchBaselines(images, (limits) => askForBase(api, { owner, repo, base }, limits), clock, list)
             : undefined;
         const github = { api, owner, repo, login, pageUrl };
-        const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage };
+        const searchOutage = createSharedOutage(clock);
+        const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage, searchOutage };
         const queue = pLimit(AT_ONCE);
         const settlements = await Promise.all(pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))));
         return { settlements, product };
@@ -21316,22 +21362,23 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
     }
     const endMs = Math.max(deadlineMs, seenMs + SHORTEST_READING_MS);
     const budgets = { completedMs, endMs, maxOutageMs, interval };
-    const tools = {
+    const toolsFor = (what) => ({
         clock,
         random,
         signal,
         onRead: (read, total) => update({ reading: { read, total } }),
         onAttempt(outage) {
             const isNews = outage?.times === OUTAGE_POLLS;
-            update({ outage }, ...(isNews ? [{ kind: 'unread', failure: outage.failure }] : []));
+            const { failure } = outage ?? {};
+            update({ outage }, ...(isNews && failure ? [{ kind: 'unread', what, failure }] : []));
         },
-    };
-    const awaited = await awaitBaseline(baselines, record.imageId, budgets, tools);
+    });
+    const awaited = await awaitBaseline(baselines, record.imageId, budgets, toolsFor('baseline'));
     if (awaited.kind === 'ended')
         return { ...followed, record, ended: awaited.ended };
     const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
     const sources = sourcesOf(images, record.imageId, policy.baselineImageId);
-    const { ended, judgement, pairs } = await judgeFindings([policy], sources, budgets, tools);
+    const { ended, judgement, pairs } = await judgeFindings([policy], sources, budgets, toolsFor('findings'));
     const judged = judgement && { kind: 'judged', judgement, policy, pairs };
     update({ reading: undefined, judgement }, ...(judged === undefined ? [] : [judged]));
     return { ...followed, record, ended };
@@ -21447,22 +21494,23 @@ function reasonWithoutScan(record, settings) {
             'and that `product` and `image` are right');
     return because(happened, 'check that the upload succeeded and started a scan, and that `product` and `image` are right');
 }
-function reasonOfOutage({ failure, forMs, reachedApi, findings, report }, scan) {
+const WHEN_BACK = 'run the job again when the API is back, or raise `max-outage` or `timeout`';
+function reasonOfOutage({ failure, forMs, reachedApi, findings, baseline, report, }, scan) {
     const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
     const last = ` (last: ${describeCause(failure.cause, failure.endpoint)})`;
     if (failure.endpoint === 'token')
         return because(`the token endpoint at \`token-url\` returned no token${lasted}${last}`, 'check `token-url`, and that the runner can connect to it, or run the job again later');
     if (failure.endpoint === 'id-token')
         return because(`GitHub issued no ID token${lasted}${last}`, 'check that the runner can connect to GitHub, or run the job again later');
-    if (failure.cause.type === 'github')
-        return because(`could not find what to compare the image with${lasted}${last}`, adviceOnGitHub(failure.cause.problem));
+    if (baseline)
+        return because(`could not find what to compare the image with${lasted}${last}`, failure.cause.type === 'github' ? adviceOnGitHub(failure.cause.problem) : WHEN_BACK);
     if (!reachedApi)
         return because(`the API has not answered${lasted}${last}`, 'check `api-url`, and that the runner can connect to it');
     if (report !== undefined)
-        return because(`the report ${report} of ${scan} could not be fetched${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
+        return because(`the report ${report} of ${scan} could not be fetched${lasted}${last}`, WHEN_BACK);
     if (findings !== undefined)
         return because(`the findings of ${scan} could not be read${lasted}${last}`, adviceOnUnread(failure.cause));
-    return because(`no usable answer about ${scan}${lasted}${last}`, 'run the job again when the API is back, or raise `max-outage` or `timeout`');
+    return because(`no usable answer about ${scan}${lasted}${last}`, WHEN_BACK);
 }
 function lastPoll(outage) {
     return outage === undefined
@@ -21517,9 +21565,11 @@ function report_headlineOf(images, status) {
     return verdict?.status === 'unavailable' ? whatIsMissing(verdict) : STATUS_TABLE[status].headline;
 }
 /** "Did not answer" is said only if nothing did. */
-function whatIsMissing({ failure: { endpoint, cause }, findings, }) {
+function whatIsMissing({ failure: { endpoint, cause }, findings, baseline, }) {
     if (endpoint === 'token' || endpoint === 'id-token')
         return 'Could not get a token';
+    if (baseline)
+        return 'Could not find the baseline';
     if (findings !== undefined)
         return 'Could not read the findings';
     return cause.type === 'network' || cause.type === 'too-slow'
@@ -21641,7 +21691,8 @@ function describeChange(change, settings) {
         case 'recovered':
             return `polling works again after ${formatDuration(change.outageMs)} without a usable answer`;
         case 'unread':
-            return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
+            return ((change.what === 'findings' ? 'reading the findings' : 'looking for the baseline') +
+                ` failed twice (${describeFailure(change.failure)}); still trying`);
         case 'judged':
             return describeJudgement(change.judgement, change.policy) + afterReads(change.pairs);
         case 'unfetched':
@@ -22143,7 +22194,8 @@ function checkSize({ report, hasProblem }, waiting, settleWithinMs) {
             commit: 'x'.repeat(12),
         });
         if (length > LONGEST_TARGET_URL)
-            report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');
+            report('image', 'has IDs that do not fit in a commit status: wait for fewer images per step' +
+                (baseline === undefined ? '' : ' (with `baseline-image`, at most 8)'));
     }
 }
 
@@ -22737,12 +22789,19 @@ function policyNote({ status, settings, images }) {
     if (status !== 'completed' || settings === undefined)
         return [];
     const { policy } = settings;
-    const [baselineId] = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
     return [
         policy === undefined
             ? 'Findings were not checked: set `fail-on-severity`.'
-            : inert(passedLine(policy, images.length > 1 ? baselineId && '' : baselineId)),
+            : inert(passedLine(policy, comparedWith(images))),
     ];
+}
+/** @returns undefined if nothing was compared; empty if only some images were. */
+function comparedWith(images) {
+    const ids = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
+    const [first] = ids;
+    if (first === undefined || ids.length < images.length)
+        return first && '';
+    return images.length === 1 ? `image ${printable(first)}` : 'the base branch';
 }
 /** What could not be written, unless the step is red for that. */
 function unwrittenNote({ unwritten, reason }) {

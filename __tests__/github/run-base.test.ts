@@ -32,7 +32,7 @@ describe('what a run is based on', () => {
 
   it.each([
     ['refs/heads/release/1.x', 'release/1.x'],
-    ['refs/tags/v1', 'v1'],
+    ['refs/tags/v1', ''],
     ['', ''],
   ])('is for any other event the first parent of its commit, on %j', (ref, branch) => {
     const start = { kind: 'parent', of: 'sha' };
@@ -79,6 +79,8 @@ describe('the base of a commit that was found twice', () => {
     [pull('a'), pull('a'), pull('a')],
     [pull('a'), pull('b'), unknown],
     [unknown, onBranch, unknown],
+    [onBranch, unknown, unknown],
+    [commonBase(pull('a'), pull('b')), pull('b'), unknown],
     [onBranch, onBranch, onBranch],
   ])('is that of its pull request, if all have one: case %#', (one, other, base) => {
     expect(commonBase(one, other)).toEqual(base);

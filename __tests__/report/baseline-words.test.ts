@@ -79,8 +79,9 @@ const REASONS: {
   'no-base': [
     [
       { type: 'no-base' },
-      'GitHub does not say what its commit is based on',
-      'compare in a run of `pull_request`, `merge_group` or `push`',
+      'it is not clear what its commit is based on',
+      'compare in a run of `pull_request`, `merge_group` or `push`, and let no two open pull ' +
+        'requests with different bases have the same head',
     ],
   ],
   'first-commit': [

@@ -59,10 +59,10 @@ it.each([
 });
 
 it.each([
-  ['image-0\u202e', 'image image-0'],
-  ['', 'the base branch'],
-])('a comparison with %j passes only what is new', (baselineId, owner) => {
-  expect(passedLine(policy(), baselineId)).toBe(
-    `Policy passed: no new open finding at or above high (compared with ${owner}).`,
+  ['the base branch', ' (compared with the base branch)'],
+  ['', ''],
+])('a comparison with %j passes only what is new', (comparedWith, compared) => {
+  expect(passedLine(policy(), comparedWith)).toBe(
+    `Policy passed: no new open finding at or above high${compared}.`,
   );
 });

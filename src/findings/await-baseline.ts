@@ -53,7 +53,10 @@ function resultOf(retried: Retried<Baseline>): AwaitedBaseline {
     case 'gave-up': {
       const { outage, forMs, ended: findings } = retried;
       const { failure } = outage;
-      return ended({ status: 'unavailable', failure, forMs, reachedApi: true, findings });
+      const how = { status: 'unavailable', failure, forMs, reachedApi: true, findings } as const;
+      // This one was found.
+      if (failure.cause.type === 'baseline-unfinished') return ended(how);
+      return ended({ ...how, baseline: true });
     }
     case 'refused':
       return ended({ status: 'error', refused: retried });

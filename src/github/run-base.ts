@@ -54,7 +54,8 @@ export function baseOf(payload: unknown, runSha: string, ref: string): RunBase {
   if (event.pull_request != null) return ofPullRequest(event.pull_request, runSha);
   if (event.merge_group != null) return ofMergeGroup(event.merge_group);
   if (event.workflow_run != null) return ofWorkflowRun(event.workflow_run);
-  return { branch: branchOf(ref), start: { kind: 'parent', of: runSha } };
+  const branch = ref.startsWith('refs/tags/') ? '' : branchOf(ref);
+  return { branch, start: { kind: 'parent', of: runSha } };
 }
 
 function ofPullRequest(given: unknown, mergeSha: string): RunBase {
@@ -88,9 +89,10 @@ function ofWorkflowRun(given: unknown): RunBase {
 
 /**
  * The base of a commit that was found in two places. A pull request knows it better than a branch
- * does; two pull requests with different bases leave none.
+ * does; two pull requests with different bases leave none, whatever is found later.
  */
 export function commonBase(one: RunBase, other: RunBase): RunBase {
+  if (one.start.kind === 'unknown' || other.start.kind === 'unknown') return UNKNOWN;
   if (other.start.kind !== 'commit') return one;
   if (one.start.kind !== 'commit') return other;
   return one.start.sha === other.start.sha ? one : UNKNOWN;
@@ -99,5 +101,5 @@ export function commonBase(one: RunBase, other: RunBase): RunBase {
 const UNKNOWN: RunBase = { branch: '', start: { kind: 'unknown' } };
 
 function branchOf(ref: string): string {
-  return ref.replace(/^refs\/(heads|tags)\//, '');
+  return ref.replace(/^refs\/heads\//, '');
 }

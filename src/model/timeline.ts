@@ -16,7 +16,7 @@ export type Change =
   | { readonly kind: 'outage'; readonly failure: Failed }
   | { readonly kind: 'recovered'; readonly outageMs: number }
   /** Reading the findings of a completed scan failed twice in a row. */
-  | { readonly kind: 'unread'; readonly failure: Failed }
+  | { readonly kind: 'unread'; readonly what: 'findings' | 'baseline'; readonly failure: Failed }
   /** `pairs`: how many pairs of reads it took. */
   | {
       readonly kind: 'judged';

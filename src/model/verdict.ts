@@ -19,6 +19,8 @@ export type Verdict =
       readonly reachedApi: boolean;
       /** Set if the scan completed but its findings could not be read: which budget ended. */
       readonly findings?: 'max-outage' | 'time';
+      /** Set if the scan completed but what to compare it with could not be found. */
+      readonly baseline?: true;
       /** Set if the scan completed but this report could not be fetched. */
       readonly report?: ReportName;
     }

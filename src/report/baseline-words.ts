@@ -58,7 +58,7 @@ export function reasonWithoutBaseline(imageId: string, why: WhyNoBaseline): Reas
 function describeAbsence(why: WhyNoBaseline): string {
   switch (why.type) {
     case 'no-base':
-      return 'GitHub does not say what its commit is based on';
+      return 'it is not clear what its commit is based on';
     case 'first-commit':
       return `commit ${short(shortSha(why.sha))} has no parent`;
     case 'no-image':
@@ -78,7 +78,10 @@ function describeAbsence(why: WhyNoBaseline): string {
 function adviceOnAbsence(why: WhyNoBaseline): string {
   switch (why.type) {
     case 'no-base':
-      return 'compare in a run of `pull_request`, `merge_group` or `push`';
+      return (
+        'compare in a run of `pull_request`, `merge_group` or `push`, and let no two open pull ' +
+        'requests with different bases have the same head'
+      );
     case 'first-commit':
       return 'the next commit has a parent';
     case 'no-image':

@@ -38,19 +38,19 @@ function kindOf({ threshold, failOnKev }: Policy): string {
 
 /**
  * That nothing blocks, as a sentence.
- * @param baselineId what the only image was compared with; empty for several baselines, and
- * undefined without any.
+ * @param comparedWith what all images were compared with; empty if only some were compared, and
+ * undefined if none was.
  */
-export function passedLine({ threshold, failOnKev }: Policy, baselineId?: string): string {
+export function passedLine({ threshold, failOnKev }: Policy, comparedWith?: string): string {
   const severe = threshold === 'any' ? 'of any severity' : `at or above ${threshold}`;
   const kinds = [
     ...(threshold === 'none' ? [] : [severe]),
     ...(failOnKev && threshold !== 'any' ? ['in CISA KEV'] : []),
   ];
   const what = kinds.join(' or ');
-  if (baselineId === undefined) return `Policy passed: no open finding ${what}.`;
-  const owner = baselineId === '' ? 'the base branch' : `image ${printable(baselineId)}`;
-  return `Policy passed: no new open finding ${what} (compared with ${owner}).`;
+  if (comparedWith === undefined) return `Policy passed: no open finding ${what}.`;
+  const compared = comparedWith === '' ? '' : ` (compared with ${comparedWith})`;
+  return `Policy passed: no new open finding ${what}${compared}.`;
 }
 
 /** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */

@@ -24,6 +24,7 @@ function polled(
     green: false,
     isNewOnly: false,
     ownBaseline: undefined,
+    isBaselineUnfinished: false,
     ...more,
   };
 }
@@ -91,6 +92,18 @@ describe('at the end of settle-within, the description says what was last known'
       polled({}, { ...unavailable, findings: 'time' } as Ended),
       'error',
       '; the findings could not be read',
+    ],
+    [
+      'a baseline that could not be found',
+      polled({}, { ...unavailable, findings: 'time', baseline: true } as Ended),
+      'error',
+      '; the baseline could not be found',
+    ],
+    [
+      'a baseline that is scanned again',
+      polled({}, undefined, { isBaselineUnfinished: true }),
+      'failure',
+      ': 1 pending, its baseline is being scanned again',
     ],
     [
       'a refusal',

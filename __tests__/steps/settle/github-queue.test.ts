@@ -38,10 +38,10 @@ function queue(answers: readonly (GitHubProblem | undefined)[] = [], tookMs = 0)
     query: () => Promise.resolve({ ok: true, value: 'asked' }),
   } as unknown as GitHubApi;
   const queued = queuedGitHub(api, clock);
-  const request = (route: string): Promise<GitHubAnswer<number>> =>
+  const request = (route: string, forMs = 120_000): Promise<GitHubAnswer<number>> =>
     queued.rest(
       { route, parameters: {}, needs: [], read: () => 1 },
-      { untilMs: clock.monotonicMs() + 120_000, signal },
+      { untilMs: clock.monotonicMs() + forMs, signal },
     );
   return { queued, request, sent, most: () => most };
 }
@@ -54,16 +54,24 @@ describe("a sweep's requests to GitHub", () => {
     expect(most()).toBe(1);
   });
 
+  it('do not give up sooner because another one had a single try', async () => {
+    const { request, sent } = queue([DOWN, DOWN]);
+    await request(LIST, Number.NEGATIVE_INFINITY);
+    await request(LIST);
+    await request(LIST);
+    expect(sent.map(({ leftMs }) => leftMs > 0)).toEqual([false, true, false]);
+  });
+
   it('read one at a time, and do not wait for writes', async () => {
     const { request, sent, most } = queue([], 100);
-    await Promise.all([WRITE, WRITE, LIST, LIST].map(request));
+    await Promise.all([WRITE, WRITE, LIST, LIST].map((route) => request(route)));
     expect(sent.filter(({ route }) => route === LIST).map(({ atMs }) => atMs)).toEqual([0, 100]);
     expect(most()).toBe(2);
   });
 
   it('have all of their time left when they leave the queue', async () => {
     const { request, sent } = queue([], 10_000);
-    await Promise.all([LIST, LIST, LIST].map(request));
+    await Promise.all([LIST, LIST, LIST].map((route) => request(route)));
     expect(sent.map(({ leftMs }) => leftMs)).toEqual([120_000, 120_000, 120_000]);
   });
 

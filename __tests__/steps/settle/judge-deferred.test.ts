@@ -4,11 +4,16 @@ import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import { type Baselines, rememberingBaselines } from '../../../src/findings/baseline.ts';
 import type { Http } from '../../../src/http/http.ts';
-import { type Answer, refusedByApi } from '../../../src/model/answer.ts';
+import { type Answer, failedByApi, refusedByApi } from '../../../src/model/answer.ts';
 import type { Baseline } from '../../../src/model/baseline.ts';
 import { beginRecord, end } from '../../../src/model/image-record.ts';
 import type { Policy } from '../../../src/model/policy.ts';
-import { judgeDeferred } from '../../../src/steps/settle/judge-deferred.ts';
+import type { Clock } from '../../../src/polling/clock.ts';
+import {
+  type JudgeOptions,
+  judgeDeferred,
+  type ScannedImage,
+} from '../../../src/steps/settle/judge-deferred.ts';
 import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
 import { found, policy } from '../../support/findings.ts';
 import { reply } from '../../support/http.ts';
@@ -20,6 +25,30 @@ function image(imageId: string): Baseline {
   return { kind: 'image', imageId, scannedMs: undefined, origin: undefined };
 }
 
+function subjectOf(baselineImageId: string | undefined, clock: Clock): ScannedImage {
+  return {
+    image: { imageId: 'i1', scanId: 's1', baselineImageId },
+    scanned: end(beginRecord('i1'), { status: 'completed' }),
+    completedMs: clock.monotonicMs(),
+  };
+}
+
+function optionsOf(clock: Clock, http: Http): JudgeOptions {
+  const credential = staticCredential('t', clock);
+  const client = createClient({ http, apiUrl: 'https://api.example', credential });
+  const product = { given: '01JZ2ZV5Q4PR0DXCT00000000A', claimedId: undefined };
+  return {
+    images: imagesOfProduct(product, client),
+    ownPolicy: undefined,
+    ownBaselines: undefined,
+    outage: createSharedOutage(clock),
+    searchOutage: createSharedOutage(clock),
+    clock,
+    random: () => 0.5,
+    signal: new AbortController().signal,
+  };
+}
+
 interface Given {
   /** The baselines that have the image's one finding, too. */
   readonly known: readonly string[];
@@ -27,9 +56,11 @@ interface Given {
   readonly stepBaseline?: string;
   readonly own?: Policy | undefined;
   readonly ownBaseline?: Answer<Baseline>;
+  /** The state of the newest scan of the step's baseline. */
+  readonly state?: string;
 }
 
-async function judged({ known, step, stepBaseline, own, ownBaseline }: Given) {
+async function judged({ known, step, stepBaseline, own, ownBaseline, state = 'completed' }: Given) {
   const clock = createJumpingClock();
   const compared: string[] = [];
   let lookups = 0;
@@ -37,7 +68,7 @@ async function judged({ known, step, stepBaseline, own, ownBaseline }: Given) {
   const http: Http = async ({ url, body = '{}' }) => {
     if (url.includes('withCounts')) return reply({ id: 'i1', name: 'Board', counts });
     if (!url.includes('gridList'))
-      return reply({ scans: [{ id: 'old', latestScanState: { type: 'completed' } }] });
+      return reply({ scans: [{ id: 'old', latestScanState: { type: state } }] });
     const filters: readonly { field: string; value: string }[] = JSON.parse(body).filters;
     const left = filters.find(({ field }) => field === 'compareLeftImageId')?.value;
     compared.push(left ?? '');
@@ -45,34 +76,14 @@ async function judged({ known, step, stepBaseline, own, ownBaseline }: Given) {
     const row = { id: 'f1', severity: 'critical', status: 'new', type: 'secret', ...side };
     return reply({ total: 1, rows: [row] });
   };
-  const credential = staticCredential('t', clock);
-  const client = createClient({ http, apiUrl: 'https://api.example', credential });
   const ownBaselines: Baselines | undefined =
     ownBaseline &&
     rememberingBaselines(() => {
       lookups += 1;
       return Promise.resolve(ownBaseline);
     });
-  const polled = await judgeDeferred(
-    {
-      image: { imageId: 'i1', scanId: 's1', baselineImageId: stepBaseline },
-      scanned: end(beginRecord('i1'), { status: 'completed' }),
-      completedMs: clock.monotonicMs(),
-    },
-    step,
-    {
-      images: imagesOfProduct(
-        { given: '01JZ2ZV5Q4PR0DXCT00000000A', claimedId: undefined },
-        client,
-      ),
-      ownPolicy: own,
-      ownBaselines,
-      outage: createSharedOutage(clock),
-      clock,
-      random: () => 0.5,
-      signal: new AbortController().signal,
-    },
-  );
+  const options = { ...optionsOf(clock, http), ownPolicy: own, ownBaselines };
+  const polled = await judgeDeferred(subjectOf(stepBaseline, clock), step, options);
   const { green, isNewOnly, record } = polled;
   return { polled, green, isNewOnly, status: record.ended?.status, record, compared, lookups };
 }
@@ -87,6 +98,9 @@ describe('our own policy', () => {
       isNewOnly: true,
       record: { details: { name: 'Board' } },
     });
+    const blocked = await judged({ ...forged, known: [], ownBaseline });
+    // What one blocks, the other cannot let pass.
+    expect([blocked.green, new Set(blocked.compared)]).toEqual([false, new Set(['twin'])]);
     const both = await judged({ ...forged, known: ['twin', 'base'], ownBaseline });
     expect(both).toMatchObject({ green: true, status: 'completed' });
     expect(new Set(both.compared)).toEqual(new Set(['twin', 'base']));
@@ -140,5 +154,44 @@ describe('our own policy', () => {
     const given = { known: [], ownBaseline: found(image('base')) };
     expect(await judged(given)).toMatchObject({ green: true, lookups: 0, compared: [] });
     expect(await judged({ ...given, step: policy() })).toMatchObject({ green: false, lookups: 0 });
+  });
+
+  it('is found within one outage for all images', async () => {
+    const clock = createJumpingClock();
+    const searchOutage = createSharedOutage(clock);
+    const beganMs = clock.monotonicMs();
+    let lookups = 0;
+    const failure = failedByApi({
+      type: 'github',
+      problem: { type: 'network', message: 'reset' },
+    });
+    const ownBaselines = rememberingBaselines(() => {
+      lookups += 1;
+      return Promise.resolve(failure);
+    });
+    const options = { ...optionsOf(clock, async () => reply({})), ownPolicy: policy() };
+    for (let image = 1; image <= 12; image += 1) {
+      const polled = await judgeDeferred(subjectOf(undefined, clock), undefined, {
+        ...options,
+        ownBaselines,
+        searchOutage,
+      });
+      expect(polled.record.ended).toMatchObject({ status: 'unavailable', baseline: true });
+    }
+    expect(clock.monotonicMs() - beganMs).toBeLessThan(45_000);
+    expect(lookups).toBeLessThan(30);
+  });
+});
+
+describe('a baseline that a wait carries', () => {
+  it('is waited for without an error while it is scanned again', async () => {
+    const given = { known: ['before'], step: policy(), stepBaseline: 'before', state: 'running' };
+    const { polled, green, status } = await judged(given);
+    expect([green, status, polled.isBaselineUnfinished]).toEqual([false, undefined, true]);
+  });
+
+  it('is a refusal if its scan has failed', async () => {
+    const given = { known: ['before'], step: policy(), stepBaseline: 'before', state: 'failed' };
+    expect(await judged(given)).toMatchObject({ green: false, status: 'error' });
   });
 });

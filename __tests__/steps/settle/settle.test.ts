@@ -79,6 +79,7 @@ describe('a sweep', () => {
       ownPolicy: undefined,
       ownBaselines: undefined,
       outage: createSharedOutage(clock),
+      searchOutage: createSharedOutage(clock),
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,

@@ -1,5 +1,6 @@
 /** Which statuses a sweep believes, and what it says about those that it leaves alone. */
 import { describe, expect, it } from 'vitest';
+import { inert } from '../../../src/report/markdown.ts';
 import { policy } from '../../support/findings.ts';
 import {
   answered,
@@ -403,6 +404,49 @@ describe('the page that a final status links to', () => {
     expect(summary).toContain('The 10 worst of the 12 blocking findings:');
     expect(summary).toContain('Finding J');
     expect(summary).not.toContain('Finding K');
+  });
+
+  describe('if policies compare', () => {
+    const OWN = { 'fail-on-severity': 'high', 'baseline-image': 'base-branch' };
+    const compared = rows.map((row) => ({ ...row, compareSide: 'right' }));
+
+    /** @param images those of the product. */
+    async function page(images: readonly object[], fault?: Parameters<typeof githubWith>[1]) {
+      const carried = [{ imageId: 'i1', scanId: 's1', baselineImageId: 'b0' }];
+      const github = githubWith([deferredWait({ policy: policy(), images: carried })], fault);
+      const { summaries, top, fails } = await sweep(['completed'], {
+        github,
+        inputs: OWN,
+        others({ url }) {
+          if (url.includes('gridList'))
+            return Promise.resolve(reply({ total: 12, rows: compared }));
+          return url.endsWith('/images') ? Promise.resolve(reply({ images })) : undefined;
+        },
+      });
+      return { summary: summaries.join(''), top, fails };
+    }
+
+    it('says with what', async () => {
+      const { summary, top } = await page([{ id: 'b1', name: 'Board', version: 'base' }]);
+      expect(top('c0')?.state).toBe('failure');
+      expect(summary).toContain(inert('The policy of the step compared with image b0.'));
+      expect(summary).toContain(inert('The policy of the sweep compared with image b1.'));
+    });
+
+    it('says why with nothing', async () => {
+      const { summary } = await page([]);
+      expect(summary).toContain(inert('There is nothing to compare image i1 with (no image of'));
+    });
+
+    it('says that the baseline could not be found, and leaves the status pending', async () => {
+      const { top, fails } = await page([], (kind) => (kind === 'commits' ? DOWN : undefined));
+      expect(top('c0')?.state).toBe('pending');
+      expect(fails).toEqual([
+        expect.stringMatching(
+          /^fail Could not find what to compare an image with \(last: .+\): the next sweep tries again; /,
+        ),
+      ]);
+    });
   });
 
   it('does without a name that cannot be read', async () => {

@@ -51,6 +51,22 @@ describe('the inputs of a deferred wait', () => {
       { image: images(11) },
       'has 11 images, and `on-timeout: defer` allows at most 10: split them across steps',
     ],
+    [
+      'image',
+      {
+        image: Array.from({ length: 9 }, (_, index) => `01JZ2ZW8H6JMAGE00000000${index}AA`).join(
+          '\n',
+        ),
+        'fail-on-severity': 'high',
+        'baseline-image': 'base-branch',
+      },
+      'do not fit in a commit status: wait for fewer images per step (with `baseline-image`, at most 8)',
+    ],
+    [
+      'image',
+      { image: [...'abcdefghi'].map((id) => id.repeat(90)).join('\n') },
+      'do not fit in a commit status: wait for fewer images per step',
+    ],
     ['image', { image: 'image+1' }, 'is not an ID that'],
     ['image', { image: 'image 1' }, 'write one ID per line'],
     ['image', { scan: 'a+b' }, 'is not an ID that'],

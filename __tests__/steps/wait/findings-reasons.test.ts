@@ -56,9 +56,13 @@ describe('the reason', () => {
     const problem = { type: 'network', message: 'reset' } as const;
     const failure = failed({ type: 'github', problem }, { endpoint: 'github' });
     const times = { forMs: 900_000, reachedApi: true, findings: 'max-outage' } as const;
-    expect(sentence(afterScan({ status: 'unavailable', failure, ...times }))).toBe(
+    const known = { status: 'unavailable', ...times, baseline: true } as const;
+    expect(sentence(afterScan({ ...known, failure }))).toBe(
       'Could not find what to compare the image with for 15 min ' +
         '(last: no connection to GitHub: reset): run the job again when GitHub is back.',
+    );
+    expect(sentence(afterScan({ ...known, failure: failed() }))).toMatch(
+      /^Could not find what to compare the image with for 15 min \(last: .+\): run the job again when the API is back, /,
     );
   });
 
@@ -135,8 +139,11 @@ describe('the words', () => {
   it('say in the log what happened to the findings', () => {
     const cause = { type: 'finding-listed-twice' } as const;
     const failure = failed(cause);
-    expect(describeChange({ kind: 'unread', failure }, SETTINGS)).toBe(
+    expect(describeChange({ kind: 'unread', what: 'findings', failure }, SETTINGS)).toBe(
       'reading the findings failed twice (the list of findings has the same finding twice); still trying',
+    );
+    expect(describeChange({ kind: 'unread', what: 'baseline', failure }, SETTINGS)).toMatch(
+      /^looking for the baseline failed twice /,
     );
     const judgement = judge([], [policy()]);
     const judged = { kind: 'judged', judgement, policy: policy(), pairs: 1 } as const;

@@ -148,6 +148,13 @@ describe('the summary of one image', () => {
     expect(headlineOf(reportFor(verdict))).toBe('## ❌ Could not get a token');
   });
 
+  it('says that the baseline could not be found', () => {
+    const known = { failure: failed(), forMs: 0, reachedApi: true, findings: 'time' } as const;
+    expect(headlineOf(reportFor({ status: 'unavailable', ...known, baseline: true }))).toBe(
+      '## ❌ Could not find the baseline',
+    );
+  });
+
   it('says that the findings could not be read', () => {
     const failure = failed({ type: 'too-slow', limitMs: 30_000 });
     const known = { failure, forMs: 0, reachedApi: true, findings: 'time' } as const;
@@ -197,11 +204,8 @@ describe('the summary of one image', () => {
 
   it.each([
     ['one', ['<b>'], 'new open finding at or above high (compared with image <b>)'],
-    [
-      'two',
-      ['<b>', undefined],
-      'new open finding at or above high (compared with the base branch)',
-    ],
+    ['two', ['a', 'b'], 'new open finding at or above high (compared with the base branch)'],
+    ['two, of which one was', ['<b>', undefined], 'new open finding at or above high'],
     ['two without any', [undefined, undefined], 'open finding at or above high'],
   ])('says what findings were compared with: images %s', (_, baselines, words) => {
     const records = baselines.map((imageId, index) => {

@@ -47,6 +47,8 @@ function overdue(
     const { ended } = record;
     if (ended?.status === 'error')
       return { state: 'error', lastKnown: `; ${reasonOfRefusal(ended.refused).happened}` };
+    if (ended?.status === 'unavailable' && ended.baseline)
+      return { state: 'error', lastKnown: '; the baseline could not be found' };
     if (ended?.status === 'unavailable' && ended.findings !== undefined)
       return { state: 'error', lastKnown: '; the findings could not be read' };
     if (ended?.status === 'unavailable')
@@ -91,8 +93,9 @@ export function nameOf({ record: { ended } }: PolledImage): string {
 }
 
 /** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
-export function noteOn({ record }: PolledImage): string | undefined {
+export function noteOn({ record, isBaselineUnfinished }: PolledImage): string | undefined {
   const { ended, absent, lastState } = record;
+  if (isBaselineUnfinished) return 'its baseline is being scanned again';
   if (ended !== undefined) return undefined;
   if (absent !== undefined) return 'its scan is gone';
   if (lastState === undefined) return undefined;

@@ -17,7 +17,8 @@ export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
       const lane = request.route.startsWith('POST') ? writes : reads;
       // Time in the queue does not count.
       const troubleMs = budget.untilMs - clock.monotonicMs();
-      return lane(budget.signal, (isTired) => {
+      // Whoever gives a request one try bears trouble elsewhere.
+      return lane(budget.signal, troubleMs > 0, (isTired) => {
         const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
         return api.rest(request, { ...budget, untilMs });
       });
@@ -35,6 +36,7 @@ function createLane(paceMs: number, clock: Clock) {
   let isTired = false;
   return <T>(
     signal: AbortSignal,
+    bearsTrouble: boolean,
     send: (isTired: boolean) => Promise<GitHubAnswer<T>>,
   ): Promise<GitHubAnswer<T>> =>
     queue(async () => {
@@ -42,7 +44,7 @@ function createLane(paceMs: number, clock: Clock) {
       await clock.sleep(nextMs - clock.monotonicMs(), signal);
       nextMs = clock.monotonicMs() + paceMs;
       const answer = await send(isTired);
-      isTired = !answer.ok && isTrouble(answer.problem);
+      if (bearsTrouble || answer.ok) isTired = !answer.ok && isTrouble(answer.problem);
       if (!answer.ok && answer.problem.type === 'rate-limit') limit = answer.problem;
       return answer;
     });

@@ -9,11 +9,12 @@ import { type Baseline, baselineIdOf } from '../../model/baseline.ts';
 import type { DeferredImage } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
-import { end, type ImageRecord } from '../../model/image-record.ts';
+import { beginRecord, end, type ImageRecord } from '../../model/image-record.ts';
 import { countsUnder, type ImagePolicy, type Judgement, type Policy } from '../../model/policy.ts';
 import { isGreen } from '../../model/statuses.ts';
+import type { Ended } from '../../model/verdict.ts';
 import type { Clock } from '../../polling/clock.ts';
-import { INTERVAL, RETRY_MS, type SharedOutage } from './outage.ts';
+import { INTERVAL, type SharedOutage } from './outage.ts';
 
 export interface JudgeOptions {
   readonly images: ProductImages;
@@ -22,6 +23,8 @@ export interface JudgeOptions {
   /** What that policy compares with; undefined if with nothing. */
   readonly ownBaselines: Baselines | undefined;
   readonly outage: SharedOutage;
+  /** That of the search for the baselines of our own policy, on GitHub and on the platform. */
+  readonly searchOutage: SharedOutage;
   readonly clock: Clock;
   /** From [0, 1). */
   readonly random: () => number;
@@ -38,10 +41,13 @@ export interface PolledImage {
   readonly isNewOnly: boolean;
   /** What our own policy compared with; undefined if it did not compare. */
   readonly ownBaseline: Baseline | undefined;
+  /** Whether the baseline of the step is being scanned again, so that it is too early. */
+  readonly isBaselineUnfinished: boolean;
 }
 
 export function undecided(image: DeferredImage, record: ImageRecord): PolledImage {
-  return { image, record, green: false, isNewOnly: false, ownBaseline: undefined };
+  const none = { ownBaseline: undefined, isBaselineUnfinished: false };
+  return { image, record, green: false, isNewOnly: false, ...none };
 }
 
 /** An image whose scan completed. */
@@ -70,15 +76,17 @@ export async function judgeDeferred(
   options: JudgeOptions,
 ): Promise<PolledImage> {
   const { image, scanned, completedMs } = subject;
-  const { ownPolicy, ownBaselines, clock, random, signal } = options;
-  const endMs = clock.monotonicMs() + READING_MS;
-  const budgets = { completedMs, endMs, maxOutageMs: RETRY_MS, interval: INTERVAL };
+  const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
   const awaited = await awaitBaseline(
     ownPolicy && ownBaselines,
     image.imageId,
-    budgets,
-    // Trouble of GitHub is no outage of Binarly.
-    { clock, random, signal },
+    {
+      completedMs,
+      endMs: clock.monotonicMs() + READING_MS,
+      maxOutageMs: searchOutage.leftMs(),
+      interval: INTERVAL,
+    },
+    { clock, random, signal, onAttempt: searchOutage.note },
   );
   if (awaited.kind === 'ended') return undecided(image, end(scanned, awaited.ended));
   const { baseline: ownBaseline } = awaited;
@@ -86,12 +94,18 @@ export async function judgeDeferred(
     step: stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
     own: ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
   });
-  const first = await judgeBy(group, subject, endMs, options);
-  const judged = [first, ...(other ? [await judgeBy(other, subject, endMs, options)] : [])];
-  const red = judged.find(({ green, record }) => !green && record.judgement !== undefined);
+  const first = await judgeBy(group, subject, options);
+  // What one policy blocks, the other cannot let pass.
+  const isDecided = other === undefined || isRed(first);
+  const judged = isDecided ? [first] : [first, await judgeBy(other, subject, options)];
+  const red = judged.find(isRed);
   const decisive = red ?? judged.find(({ green }) => !green) ?? first;
   const details = red && (await readName(image.imageId, options));
   return { ...decisive, record: { ...decisive.record, details }, ownBaseline };
+}
+
+function isRed({ green, record }: PolledImage): boolean {
+  return !green && record.judgement !== undefined;
 }
 
 /** Policies that compare with the same image, or with none, are judged in one reading. */
@@ -111,7 +125,6 @@ function comparable({ step, own }: Policies): readonly [Policies, Policies?] {
 async function judgeBy(
   { step, own }: Policies,
   { image, scanned, completedMs }: ScannedImage,
-  endMs: number,
   { images, outage, clock, random, signal }: JudgeOptions,
 ): Promise<PolledImage> {
   const { imageId } = image;
@@ -120,12 +133,16 @@ async function judgeBy(
     const green = isGreen('completed', { timeout: false, findings: false });
     return { ...undecided(image, scanned), green };
   }
+  const endMs = clock.monotonicMs() + READING_MS;
   const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
   const tools = { clock, random, signal, onAttempt: outage.note };
   const { baselineImageId } = policy;
   const baselines =
     baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
   const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+  // It was scanned when the step found it, and is being scanned again: too early.
+  if (awaited.kind === 'ended' && isUnfinished(awaited.ended))
+    return { ...undecided(image, beginRecord(imageId)), isBaselineUnfinished: true };
   if (awaited.kind === 'ended') return undecided(image, end(scanned, awaited.ended));
   const sources = sourcesOf(images, imageId, baselineImageId);
   const { ended, judgement } = await judgeFindings([policy, ...others], sources, budgets, tools);
@@ -136,6 +153,10 @@ async function judgeBy(
     green: isGreen(ended.status, letPass),
     isNewOnly: baselineImageId !== undefined,
   };
+}
+
+function isUnfinished(ended: Ended): boolean {
+  return ended.status === 'unavailable' && ended.failure.cause.type === 'baseline-unfinished';
 }
 
 /**

@@ -68,7 +68,8 @@ export function createSettleAction(runtime: Runtime): Action {
           )
         : undefined;
     const github = { api, owner, repo, login, pageUrl };
-    const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage };
+    const searchOutage = createSharedOutage(clock);
+    const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage, searchOutage };
     const queue = pLimit(AT_ONCE);
     const settlements = await Promise.all(
       pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))),

@@ -52,6 +52,7 @@ const TROUBLE: ReadonlySet<FailureCause['type']> = new Set<FailureCause['type']>
   ...SILENCE,
   'encoded',
   'fresh-token-refused',
+  'github',
   'http-status',
   'no-access-token',
   'no-id-token',

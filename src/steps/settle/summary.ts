@@ -1,7 +1,9 @@
 /** The job summary of a sweep, which final statuses link to. */
+import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsOf } from '../../report/findings-tables.ts';
 import { code, inert, row } from '../../report/markdown.ts';
+import { sentenceOf } from '../../report/sentence.ts';
 import { countable, escapeMarkdown, printable } from '../../util/text.ts';
 import type { PolledImage } from './judge-deferred.ts';
 import { isPending, type Settlement } from './settle-status.ts';
@@ -75,11 +77,25 @@ function findings(settled: readonly Settlement[]): readonly string[] {
     images.flatMap((image) => {
       const { judgement, ended } = image.record;
       if (judgement === undefined || ended?.status !== 'findings' || image.green) return [];
-      return [[`### ${titleOf(sha, image)}`, ...findingsOf(judgement, MOST_SHOWN)].join('\n\n')];
+      const title = `### ${titleOf(sha, image)}`;
+      const part = [title, ...findingsOf(judgement, MOST_SHOWN), ...comparisonOf(image)];
+      return [part.join('\n\n')];
     }),
   );
   const { kept, left } = cutTo(parts, FINDINGS_BYTES);
   return left === 0 ? kept : [...kept, `The findings of ${left} more images are not shown here.`];
+}
+
+/** What each policy compared with, if it did. */
+function comparisonOf({ image, ownBaseline: own }: PolledImage): readonly string[] {
+  const { imageId, baselineImageId } = image;
+  const compared = (whose: string, id: string) =>
+    inert(`${whose} compared with image ${printable(id)}.`);
+  return [
+    ...(baselineImageId === undefined ? [] : [compared('The policy of the step', baselineImageId)]),
+    ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
+    ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
+  ];
 }
 
 function titleOf(sha: string, { record: { details, imageId } }: PolledImage): string {

@@ -4,7 +4,6 @@ import { countsOf } from '../../model/statuses.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfCrash } from '../../report/errors.ts';
 import { describeFailure } from '../../report/failures.ts';
-import { adviceOnUnread } from '../../report/findings-words.ts';
 import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-problems.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
@@ -134,7 +133,10 @@ function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {
   if (ended?.status !== 'unavailable') return undefined;
   if (ended.findings === undefined) return noAnswer(ended.failure);
   return because(
-    `the findings of an image could not be read (last: ${describeFailure(ended.failure)})`,
-    adviceOnUnread(ended.failure.cause),
+    (ended.baseline
+      ? 'could not find what to compare an image with'
+      : 'the findings of an image could not be read') +
+      ` (last: ${describeFailure(ended.failure)})`,
+    'the next sweep tries again; look at the image in the Binarly dashboard if this continues',
   );
 }

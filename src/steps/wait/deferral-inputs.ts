@@ -93,6 +93,10 @@ function checkSize(
       commit: 'x'.repeat(12),
     });
     if (length > LONGEST_TARGET_URL)
-      report('image', 'has IDs too long for `on-timeout: defer`: wait for fewer images per step');
+      report(
+        'image',
+        'has IDs that do not fit in a commit status: wait for fewer images per step' +
+          (baseline === undefined ? '' : ' (with `baseline-image`, at most 8)'),
+      );
   }
 }

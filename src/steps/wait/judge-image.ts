@@ -46,21 +46,30 @@ export async function judgeImage(
 
   const endMs = Math.max(deadlineMs, seenMs + SHORTEST_READING_MS);
   const budgets = { completedMs, endMs, maxOutageMs, interval };
-  const tools: ReadingTools = {
+  const toolsFor = (what: 'findings' | 'baseline'): ReadingTools => ({
     clock,
     random,
     signal,
     onRead: (read, total) => update({ reading: { read, total } }),
     onAttempt(outage) {
       const isNews = outage?.times === OUTAGE_POLLS;
-      update({ outage }, ...(isNews ? [{ kind: 'unread', failure: outage.failure } as const] : []));
+      const { failure } = outage ?? {};
+      update(
+        { outage },
+        ...(isNews && failure ? [{ kind: 'unread', what, failure } as const] : []),
+      );
     },
-  };
-  const awaited = await awaitBaseline(baselines, record.imageId, budgets, tools);
+  });
+  const awaited = await awaitBaseline(baselines, record.imageId, budgets, toolsFor('baseline'));
   if (awaited.kind === 'ended') return { ...followed, record, ended: awaited.ended };
   const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
   const sources = sourcesOf(images, record.imageId, policy.baselineImageId);
-  const { ended, judgement, pairs } = await judgeFindings([policy], sources, budgets, tools);
+  const { ended, judgement, pairs } = await judgeFindings(
+    [policy],
+    sources,
+    budgets,
+    toolsFor('findings'),
+  );
   const judged = judgement && ({ kind: 'judged', judgement, policy, pairs } as const);
   update({ reading: undefined, judgement }, ...(judged === undefined ? [] : [judged]));
   return { ...followed, record, ended };

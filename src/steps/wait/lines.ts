@@ -42,7 +42,10 @@ export function describeChange(change: Change, settings: Settings): string {
     case 'recovered':
       return `polling works again after ${formatDuration(change.outageMs)} without a usable answer`;
     case 'unread':
-      return `reading the findings failed twice (${describeFailure(change.failure)}); still trying`;
+      return (
+        (change.what === 'findings' ? 'reading the findings' : 'looking for the baseline') +
+        ` failed twice (${describeFailure(change.failure)}); still trying`
+      );
     case 'judged':
       return describeJudgement(change.judgement, change.policy) + afterReads(change.pairs);
     case 'unfetched':

@@ -147,8 +147,17 @@ function reasonWithoutScan(record: ImageRecord, settings: Settings): Reason {
   );
 }
 
+const WHEN_BACK = 'run the job again when the API is back, or raise `max-outage` or `timeout`';
+
 function reasonOfOutage(
-  { failure, forMs, reachedApi, findings, report }: Verdict & { readonly status: 'unavailable' },
+  {
+    failure,
+    forMs,
+    reachedApi,
+    findings,
+    baseline,
+    report,
+  }: Verdict & { readonly status: 'unavailable' },
   scan: string,
 ): Reason {
   const lasted = forMs < 1000 ? '' : ` for ${formatDuration(forMs)}`;
@@ -163,10 +172,10 @@ function reasonOfOutage(
       `GitHub issued no ID token${lasted}${last}`,
       'check that the runner can connect to GitHub, or run the job again later',
     );
-  if (failure.cause.type === 'github')
+  if (baseline)
     return because(
       `could not find what to compare the image with${lasted}${last}`,
-      adviceOnGitHub(failure.cause.problem),
+      failure.cause.type === 'github' ? adviceOnGitHub(failure.cause.problem) : WHEN_BACK,
     );
   if (!reachedApi)
     return because(
@@ -176,17 +185,14 @@ function reasonOfOutage(
   if (report !== undefined)
     return because(
       `the report ${report} of ${scan} could not be fetched${lasted}${last}`,
-      'run the job again when the API is back, or raise `max-outage` or `timeout`',
+      WHEN_BACK,
     );
   if (findings !== undefined)
     return because(
       `the findings of ${scan} could not be read${lasted}${last}`,
       adviceOnUnread(failure.cause),
     );
-  return because(
-    `no usable answer about ${scan}${lasted}${last}`,
-    'run the job again when the API is back, or raise `max-outage` or `timeout`',
-  );
+  return because(`no usable answer about ${scan}${lasted}${last}`, WHEN_BACK);
 }
 
 function lastPoll(outage: Outage | undefined): string {

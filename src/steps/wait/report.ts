@@ -98,8 +98,10 @@ function headlineOf(images: readonly ImageReport[], status: Status): string {
 function whatIsMissing({
   failure: { endpoint, cause },
   findings,
+  baseline,
 }: Extract<Verdict, { readonly status: 'unavailable' }>): string {
   if (endpoint === 'token' || endpoint === 'id-token') return 'Could not get a token';
+  if (baseline) return 'Could not find the baseline';
   if (findings !== undefined) return 'Could not read the findings';
   return cause.type === 'network' || cause.type === 'too-slow'
     ? 'Binarly did not answer'

@@ -78,12 +78,19 @@ export function summaryBlocks(report: Report, room: Room): readonly string[] {
 function policyNote({ status, settings, images }: Report): readonly string[] {
   if (status !== 'completed' || settings === undefined) return [];
   const { policy } = settings;
-  const [baselineId] = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
   return [
     policy === undefined
       ? 'Findings were not checked: set `fail-on-severity`.'
-      : inert(passedLine(policy, images.length > 1 ? baselineId && '' : baselineId)),
+      : inert(passedLine(policy, comparedWith(images))),
   ];
+}
+
+/** @returns undefined if nothing was compared; empty if only some images were. */
+function comparedWith(images: readonly ImageReport[]): string | undefined {
+  const ids = images.flatMap(({ record }) => baselineIdOf(record.baseline) ?? []);
+  const [first] = ids;
+  if (first === undefined || ids.length < images.length) return first && '';
+  return images.length === 1 ? `image ${printable(first)}` : 'the base branch';
 }
 
 /** What could not be written, unless the step is red for that. */
