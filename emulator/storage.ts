@@ -7,7 +7,7 @@ export type StorageFault =
   /** In place of its answer, once it has the whole file. */
   | Fault
   /** Answers after so many bytes, and reads on. */
-  | { readonly kind: 'early'; readonly afterBytes: number; readonly answer: Fault }
+  | { readonly kind: 'early'; readonly afterBytes: number; readonly answer: EarlyAnswer }
   /** Answers after so many bytes, and closes: the answer may be lost, as what was sent is unread. */
   | { readonly kind: 'early-close'; readonly afterBytes: number; readonly answer: Fault }
   /** Closes after so many bytes, without an answer. */
@@ -25,6 +25,12 @@ export type StorageFault =
   | { readonly kind: 'garble' }
   /** Says nothing of an MD5. */
   | { readonly kind: 'no-hash' };
+
+/** Without headers of its own. */
+interface EarlyAnswer {
+  readonly status: number;
+  readonly body: string;
+}
 
 export interface TakenFile {
   /** In base64. */
@@ -55,8 +61,8 @@ export async function takeFile(
   }
   switch (fault?.kind) {
     case 'early':
-      request.resume();
-      return fault.answer;
+      answerEarly(request, fault.answer);
+      return { kind: 'silent' };
     case 'early-close':
       setTimeout(() => request.socket.destroy(), 50);
       return fault.answer;
@@ -100,4 +106,15 @@ function hashed(md5: string): Fault {
 export function xmlError(status: number, code: string): Fault {
   const body = `<?xml version='1.0' encoding='UTF-8'?><Error><Code>${code}</Code></Error>`;
   return { kind: 'answer', status, body, headers: { 'content-type': 'application/xml' } };
+}
+
+/**
+ * Answers and reads on, as storage does. Node's server would close the connection over what is still
+ * coming, and then the sender may lose the answer.
+ */
+function answerEarly(request: IncomingMessage, { status, body }: EarlyAnswer): void {
+  const length = Buffer.byteLength(body);
+  const head = `HTTP/1.1 ${status} Early\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n`;
+  request.socket.write(head + body);
+  request.resume();
 }

@@ -13,8 +13,11 @@ const large = { 'firmware.bin': Buffer.alloc(LARGE, 'firmware of a board ') };
 const RESET: Fault = { kind: 'reset' };
 
 const status = (code: number, body = ''): Fault => ({ kind: 'answer', status: code, body });
-const early = (code: number, kind: 'early' | 'early-close'): StorageFault => {
-  return { kind, afterBytes: MIB, answer: status(code) };
+const early = (code: number): StorageFault => {
+  return { kind: 'early', afterBytes: MIB, answer: { status: code, body: '' } };
+};
+const earlyEnd = (code: number): StorageFault => {
+  return { kind: 'early-close', afterBytes: MIB, answer: status(code) };
 };
 
 /** The fault for the first request to the storage. */
@@ -35,9 +38,9 @@ describe.concurrent('at the storage, a new try with a new address follows', () =
     ['HTTP 408', status(408)],
     ['HTTP 429', status(429)],
     ['HTTP 500', status(500)],
-    ['HTTP 503, while the file is still sent', early(503, 'early')],
-    ['HTTP 503 and the end, while the file is still sent', early(503, 'early-close')],
-    ['a success and the end, while the file is still sent', early(200, 'early-close')],
+    ['HTTP 503, while the file is still sent', early(503)],
+    ['HTTP 503 and the end, while the file is still sent', earlyEnd(503)],
+    ['a success and the end, while the file is still sent', earlyEnd(200)],
     ['HTTP 400, which may be an address that expired', xmlError(400, 'ExpiredToken')],
     ['HTTP 403, which may be an address that expired', xmlError(403, 'AccessDenied')],
     ['the MD5 of something else', { kind: 'garble' }],
@@ -75,7 +78,7 @@ describe.concurrent('at the storage, the step ends at once', () => {
   it('HTTP 413, while the file is still sent', async () => {
     const result = await takeUpload({
       files: large,
-      uploads: atStorage(early(413, 'early')) ?? {},
+      uploads: atStorage(early(413)) ?? {},
     });
     expectWhole(result);
     expect(result.outputs['reason']).toContain('HTTP 413');
