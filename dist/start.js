@@ -13434,25 +13434,6 @@ function namedRefusal(answer) {
         return answer;
     return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
 }
-/**
- * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
- * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
- */
-function baselineFirst({ find }, ask) {
-    const answered = new Set();
-    return async (imageId, followedId, limits) => {
-        if (!answered.has(imageId)) {
-            const baseline = await find(imageId, limits);
-            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
-                return baseline;
-            // One that is still being scanned may be ready by the time it is needed.
-            const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
-            if (baseline.kind === 'found' || isUnfinished)
-                answered.add(imageId);
-        }
-        return ask(imageId, followedId, limits);
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/js/findings/shared-question.js
 /**
@@ -16487,6 +16468,10 @@ function markOf(status, isLetPass) {
     const { green, mark } = STATUS_TABLE[status];
     return isLetPass && green !== 'always' ? '⚠️' : mark;
 }
+/** Whether it has findings that pass, because `on-findings` is warn. */
+function letsFindingsPass(verdict) {
+    return verdict.status === 'findings' && verdict.policy.onFindings === 'warn';
+}
 /** The one rule for green. */
 function isGreen(status, letPass) {
     const { green } = STATUS_TABLE[status];
@@ -18084,8 +18069,43 @@ async function readDetails(ask, { clock, signal }) {
     return answer;
 }
 
+;// CONCATENATED MODULE: ./build/js/findings/after-scan.js
+/**
+ * What an answer about an image means once its scan has completed. The image was there, so most
+ * trouble may pass. Pure.
+ */
+
+/** Not ready: another try may get it. */
+const NOT_READY = [409, 422, 425];
+/** The answer with a refusal that says what it is about, and a failure if that is not ready. */
+function answerAbout(about, answer) {
+    if (answer.kind !== 'refused' || answer.cause.type !== 'http-status')
+        return answer;
+    const { status, error } = answer.cause;
+    return NOT_READY.includes(status)
+        ? failedByApi({ type: 'http-status', status, message: error?.message })
+        : { ...answer, cause: { ...answer.cause, about } };
+}
+/** @param ifFound what an answer that has something means. */
+function attemptAfterScan(answer, absent, ifFound) {
+    switch (answer.kind) {
+        case 'found':
+            return ifFound(answer.value);
+        case 'absent':
+            return { kind: 'failed', failure: absence(answer, absent) };
+        case 'failed':
+            return { kind: 'failed', failure: answer };
+        case 'refused':
+        case 'interrupted':
+            return answer;
+    }
+}
+/** One answer does not prove that an image whose scan was seen is gone. */
+function absence({ cause, retryAfterMs }, type) {
+    return { ...failedByApi({ type, absent: cause }), retryAfterMs };
+}
+
 ;// CONCATENATED MODULE: ./build/js/findings/await-baseline.js
-/** Waits for the baseline of an image whose scan has completed: it is needed now. */
 
 
 /** @param baselines undefined without `baseline-image`. */
@@ -18093,24 +18113,8 @@ async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageM
     const known = baselines?.known(imageId);
     if (baselines === undefined || known !== undefined)
         return { kind: 'known', baseline: known };
-    const retried = await retry((limits) => baselines.find(imageId, limits), attemptOf, { deadlineMs, maxOutageMs, interval }, tools);
+    const retried = await retry((limits) => baselines.find(imageId, limits), (answer) => attemptAfterScan(answer, 'findings-not-found', (value) => ({ kind: 'done', value })), { deadlineMs, maxOutageMs, interval }, tools);
     return resultOf(retried);
-}
-function attemptOf(answer) {
-    switch (answer.kind) {
-        case 'found':
-            return { kind: 'done', value: answer.value };
-        case 'absent': {
-            // One answer does not prove that an image whose scan was seen is gone.
-            const failure = failedByApi({ type: 'findings-not-found', absent: answer.cause });
-            return { kind: 'failed', failure: { ...failure, retryAfterMs: answer.retryAfterMs } };
-        }
-        case 'failed':
-            return { kind: 'failed', failure: answer };
-        case 'refused':
-        case 'interrupted':
-            return answer;
-    }
 }
 function resultOf(retried) {
     switch (retried.kind) {
@@ -18138,6 +18142,7 @@ function ended(how) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/reader.js
+
 
 /** The questions about one image's findings. */
 function sourcesOf(images, imageId, baselineImageId) {
@@ -18191,26 +18196,7 @@ function createReader(rules, sources, maxOutageMs) {
         lastProblem: () => lastProblem,
         /** The outage as it is to be reported: pages that come do not end one of whole lists. */
         outageOf: (outage) => outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
-        judge(answer, nowMs) {
-            switch (answer.kind) {
-                case 'found':
-                    return take(answer.value, nowMs);
-                case 'absent':
-                    // One answer does not prove that an image whose scan was seen is gone.
-                    return {
-                        kind: 'failed',
-                        failure: {
-                            ...failedByApi({ type: 'findings-not-found', absent: answer.cause }),
-                            retryAfterMs: answer.retryAfterMs,
-                        },
-                    };
-                case 'failed':
-                    return { kind: 'failed', failure: answer };
-                case 'refused':
-                case 'interrupted':
-                    return answer;
-            }
-        },
+        judge: (answer, nowMs) => attemptAfterScan(answer, 'findings-not-found', (reply) => take(reply, nowMs)),
     };
 }
 function isQuestion(request) {
@@ -18231,20 +18217,14 @@ const NOTHING = { kind: 'found', value: undefined };
 function isNoAnswer(answer) {
     return (answer.kind === 'absent' || (answer.kind === 'refused' && answer.cause.type === 'http-status'));
 }
-/** Not ready: another poll may find them. */
-const NOT_READY = [409, 422, 425];
 /** @param isBehind whether a page is asked for that most likely does not exist. */
 function aboutFindings(answer, isBehind) {
     if (isBehind && answer.kind === 'absent')
         return NOTHING;
-    if (answer.kind !== 'refused' || answer.cause.type !== 'http-status')
-        return answer;
-    const { status, error } = answer.cause;
-    if (isBehind && status === 400)
+    const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
+    if (isBehind && isRefused && answer.cause.status === 400)
         return NOTHING;
-    return NOT_READY.includes(status)
-        ? failedByApi({ type: 'http-status', status, message: error?.message })
-        : { ...answer, cause: { ...answer.cause, about: 'findings' } };
+    return answerAbout('findings', answer);
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/read-list.js
@@ -20349,7 +20329,7 @@ function writeOutputs(report, workflow) {
 /** What an answer means for the next try of an upload. Pure. */
 
 /** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
-function attempt_attemptOf(answer, sparedMs = 0) {
+function attemptOf(answer, sparedMs = 0) {
     switch (answer.kind) {
         case 'found':
             return { kind: 'done', value: answer.value };
@@ -20653,7 +20633,7 @@ async function finishUpload(request, before, patience, tools) {
                 return answer;
         }
     }
-    const retried = await retry(inTime(tryOnce, patience, clock), (answer) => attempt_attemptOf(answer), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
+    const retried = await retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
     return { retried, mayExist };
 }
 function isEnd(sighting) {
@@ -20785,7 +20765,7 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
         const address = await images.ask((of) => of.uploadAddress(limits), limits);
         return address.kind === 'found' ? put(address.value) : address;
     }
-    return retry(inTime(tryOnce, patience, clock), (answer) => attempt_attemptOf(answer, takenMs), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
+    return retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer, takenMs), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/upload-file.js
@@ -20988,6 +20968,25 @@ function reporting(step, { workflow }) {
             return answer;
         },
     });
+}
+/**
+ * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
+ * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
+ */
+function baselineFirst({ find }, ask) {
+    const answered = new Set();
+    return async (imageId, followedId, limits) => {
+        if (!answered.has(imageId)) {
+            const baseline = await find(imageId, limits);
+            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
+                return baseline;
+            // One that is still being scanned may be ready by the time it is needed.
+            const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
+            if (baseline.kind === 'found' || isUnfinished)
+                answered.add(imageId);
+        }
+        return ask(imageId, followedId, limits);
+    };
 }
 /**
  * Warns of images that are handed over before their baseline was found: whoever finishes the wait
@@ -21199,6 +21198,8 @@ function formatOf(report) {
 
 
 
+
+
 /** The folder of all reports, in the folder of the step. */
 const REPORTS_FOLDER = 'reports';
 /** For all images together. */
@@ -21207,8 +21208,7 @@ const REPORTS_AT_ONCE = 4;
 const SHORTEST_FETCHING_MS = 60_000;
 /** How long a download that is under way at the end may still take, in milliseconds. */
 const LAST_MS = 5_000;
-/** Not ready: another request may get it. */
-const fetch_reports_NOT_READY = [409, 422, 425];
+const DONE = { kind: 'done', value: true };
 /**
  * @param followed an image at the end of its wait; unless its scan completed, nothing changes. A
  * report that cannot be had takes the place of `completed`, and of `findings` that are let pass; it
@@ -21233,12 +21233,13 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
     async function fetchReport(report, place) {
         const format = formatOf(report);
         const path = (0,posix_namespaceObject.join)(place, `${report}.${format}`);
-        const retried = await retry((limits) => {
+        const retried = await retry(async (limits) => {
             const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
             const save = (request) => download({ ...request, path, format, limitMs });
             // The token is taken when a request leaves the queue: it may not last until then.
-            return queue(() => images.ask((of) => of.report(imageId, report, save, limits), limits));
-        }, (answer) => judged(answer, report), { deadlineMs: endMs, maxOutageMs, interval }, {
+            const ask = () => images.ask((of) => of.report(imageId, report, save, limits), limits);
+            return answerAbout(report, await queue(ask));
+        }, (answer) => attemptAfterScan(answer, 'report-not-found', () => DONE), { deadlineMs: endMs, maxOutageMs, interval }, {
             clock,
             random,
             signal,
@@ -21247,7 +21248,7 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
                     update({ kind: 'unfetched', report, failure: outage.failure });
             },
         });
-        // `judged` never says `again`, so time is never up after a usable answer.
+        // No attempt says `again`, so time is never up after a usable answer.
         if (retried.kind !== 'done')
             return retried;
         fetched += 1;
@@ -21262,14 +21263,10 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
             const why = await fetchReport(report, place);
             return why === undefined ? [] : [{ report, why }];
         })).then((all) => all.flat());
-    const ended = fetch_reports_isGreen(followed.ended) ? worstOf(missing) : undefined;
+    const findings = letsFindingsPass(followed.ended);
+    const ended = isGreen(status, { timeout: false, findings }) ? worstOf(missing) : undefined;
     update({ kind: 'fetched', count: fetched, of: reports.length }, ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []));
     return { ...followed, record, ended: ended ?? followed.ended };
-}
-/** Whether the image lets the step pass as it is: then what was asked for must be there. */
-function fetch_reports_isGreen(ended) {
-    return (ended.status === 'completed' ||
-        (ended.status === 'findings' && ended.policy.onFindings === 'warn'));
 }
 /** A folder's name must not lead out of its parent. @returns why there is none, if so. */
 function folderOf(imageId, folder) {
@@ -21279,39 +21276,6 @@ function folderOf(imageId, folder) {
     catch (error) {
         return refusedByApi({ type: 'unwritable', message: describeThrown(error) });
     }
-}
-function judged(answer, report) {
-    switch (answer.kind) {
-        case 'found':
-            return { kind: 'done', value: true };
-        case 'absent':
-            // One answer does not prove that an image whose scan was seen is gone.
-            return {
-                kind: 'failed',
-                failure: {
-                    ...failedByApi({ type: 'report-not-found', absent: answer.cause }),
-                    retryAfterMs: answer.retryAfterMs,
-                },
-            };
-        case 'failed':
-            return { kind: 'failed', failure: answer };
-        case 'refused':
-            return refusedReport(answer, report);
-        case 'interrupted':
-            return answer;
-    }
-}
-function refusedReport(answer, report) {
-    const { cause } = answer;
-    if (cause.type !== 'http-status')
-        return answer;
-    const { status, error } = cause;
-    return fetch_reports_NOT_READY.includes(status)
-        ? {
-            kind: 'failed',
-            failure: failedByApi({ type: 'http-status', status, message: error?.message }),
-        }
-        : { ...answer, cause: { ...cause, about: report } };
 }
 /** A refusal is worse than an interruption, and that than silence. */
 function worstOf(missing) {
@@ -21586,7 +21550,7 @@ function isGreenImage(record, { onTimeout }) {
     return (verdict !== undefined &&
         isGreen(verdict.status, {
             timeout: onTimeout === 'warn' && wasPending,
-            findings: verdict.status === 'findings' && verdict.policy.onFindings === 'warn',
+            findings: letsFindingsPass(verdict),
         }));
 }
 /** The sentences of a green report that deserve a warning: at most one of each kind. */

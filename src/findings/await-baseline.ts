@@ -1,8 +1,8 @@
 /** Waits for the baseline of an image whose scan has completed: it is needed now. */
-import { type Answer, failedByApi } from '../model/answer.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Ended } from '../model/verdict.ts';
-import { type Attempt, type Retried, retry } from '../polling/retry.ts';
+import { type Retried, retry } from '../polling/retry.ts';
+import { attemptAfterScan } from './after-scan.ts';
 import type { Baselines } from './baseline.ts';
 import type { ReadingBudgets, ReadingTools } from './judge-findings.ts';
 
@@ -22,28 +22,12 @@ export async function awaitBaseline(
   if (baselines === undefined || known !== undefined) return { kind: 'known', baseline: known };
   const retried = await retry<Baseline, Baseline>(
     (limits) => baselines.find(imageId, limits),
-    attemptOf,
+    (answer) =>
+      attemptAfterScan(answer, 'findings-not-found', (value) => ({ kind: 'done', value })),
     { deadlineMs, maxOutageMs, interval },
     tools,
   );
   return resultOf(retried);
-}
-
-function attemptOf(answer: Answer<Baseline>): Attempt<Baseline> {
-  switch (answer.kind) {
-    case 'found':
-      return { kind: 'done', value: answer.value };
-    case 'absent': {
-      // One answer does not prove that an image whose scan was seen is gone.
-      const failure = failedByApi({ type: 'findings-not-found', absent: answer.cause });
-      return { kind: 'failed', failure: { ...failure, retryAfterMs: answer.retryAfterMs } };
-    }
-    case 'failed':
-      return { kind: 'failed', failure: answer };
-    case 'refused':
-    case 'interrupted':
-      return answer;
-  }
 }
 
 function resultOf(retried: Retried<Baseline>): AwaitedBaseline {

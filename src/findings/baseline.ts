@@ -89,29 +89,3 @@ function namedRefusal(answer: Refused): Refused {
     return answer;
   return refusedByApi({ type: 'baseline-invalid', message: cause.error.message });
 }
-
-/** A question about the scan of an image, as a wait asks it. */
-type AskForScan = (
-  imageId: string,
-  followedId: string | undefined,
-  limits: PollLimits,
-) => Promise<Answer<Scan>>;
-
-/**
- * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
- * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
- */
-export function baselineFirst({ find }: Baselines, ask: AskForScan): AskForScan {
-  const answered = new Set<string>();
-  return async (imageId, followedId, limits) => {
-    if (!answered.has(imageId)) {
-      const baseline = await find(imageId, limits);
-      if (baseline.kind === 'refused' || baseline.kind === 'interrupted') return baseline;
-      // One that is still being scanned may be ready by the time it is needed.
-      const isUnfinished =
-        baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
-      if (baseline.kind === 'found' || isUnfinished) answered.add(imageId);
-    }
-    return ask(imageId, followedId, limits);
-  };
-}

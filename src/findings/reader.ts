@@ -6,6 +6,7 @@ import type { ImageDetails } from '../model/image-details.ts';
 import type { Outage } from '../model/outage.ts';
 import type { PollLimits } from '../polling/limits.ts';
 import type { Attempt } from '../polling/retry.ts';
+import { answerAbout, attemptAfterScan } from './after-scan.ts';
 import type { Question, Reply, Request, Rules } from './requests.ts';
 
 /** Where the answers about one image come from. */
@@ -81,26 +82,8 @@ export function createReader<T>(rules: Rules<T>, sources: FindingsSources, maxOu
     /** The outage as it is to be reported: pages that come do not end one of whole lists. */
     outageOf: (outage: Outage | undefined): Outage | undefined =>
       outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
-    judge(answer: Answer<Reply>, nowMs: number): Attempt<T | Unread> {
-      switch (answer.kind) {
-        case 'found':
-          return take(answer.value, nowMs);
-        case 'absent':
-          // One answer does not prove that an image whose scan was seen is gone.
-          return {
-            kind: 'failed',
-            failure: {
-              ...failedByApi({ type: 'findings-not-found', absent: answer.cause }),
-              retryAfterMs: answer.retryAfterMs,
-            },
-          };
-        case 'failed':
-          return { kind: 'failed', failure: answer };
-        case 'refused':
-        case 'interrupted':
-          return answer;
-      }
-    },
+    judge: (answer: Answer<Reply>, nowMs: number): Attempt<T | Unread> =>
+      attemptAfterScan(answer, 'findings-not-found', (reply) => take(reply, nowMs)),
   };
 }
 
@@ -132,19 +115,13 @@ function isNoAnswer(answer: Answer<ImageDetails>): boolean {
   );
 }
 
-/** Not ready: another poll may find them. */
-const NOT_READY: readonly number[] = [409, 422, 425];
-
 /** @param isBehind whether a page is asked for that most likely does not exist. */
 function aboutFindings(
   answer: Answer<FindingsPage>,
   isBehind: boolean,
 ): Answer<FindingsPage | undefined> {
   if (isBehind && answer.kind === 'absent') return NOTHING;
-  if (answer.kind !== 'refused' || answer.cause.type !== 'http-status') return answer;
-  const { status, error } = answer.cause;
-  if (isBehind && status === 400) return NOTHING;
-  return NOT_READY.includes(status)
-    ? failedByApi({ type: 'http-status', status, message: error?.message })
-    : { ...answer, cause: { ...answer.cause, about: 'findings' } };
+  const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
+  if (isBehind && isRefused && answer.cause.status === 400) return NOTHING;
+  return answerAbout('findings', answer);
 }

@@ -1,5 +1,5 @@
 /** The statuses, as one table: a new status is one row here. */
-import type { Status } from './verdict.ts';
+import type { Status, Verdict } from './verdict.ts';
 
 interface StatusRow {
   /**
@@ -96,6 +96,11 @@ export function overallStatus(statuses: readonly Status[]): Status {
 export function markOf(status: Status, isLetPass: boolean): string {
   const { green, mark } = STATUS_TABLE[status];
   return isLetPass && green !== 'always' ? '⚠️' : mark;
+}
+
+/** Whether it has findings that pass, because `on-findings` is warn. */
+export function letsFindingsPass(verdict: Verdict): boolean {
+  return verdict.status === 'findings' && verdict.policy.onFindings === 'warn';
 }
 
 /** The one rule for green. */

@@ -4,7 +4,7 @@
  */
 import pLimit from 'p-limit';
 import { readDetails } from '../../binarly/read-details.ts';
-import { type Baselines, baselineFirst } from '../../findings/baseline.ts';
+import type { Baselines } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
@@ -19,6 +19,7 @@ import { type AskForScan, followScan, type Update } from '../../scan/follow-scan
 import { inertText } from '../../util/inert.ts';
 import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
+import { baselineFirst } from './baselines.ts';
 import { fetchReports, REPORTS_AT_ONCE } from './evidence/fetch-reports.ts';
 import { judgeImage } from './judge-image.ts';
 import { detailsLine } from './lines.ts';

@@ -4,7 +4,13 @@ import type { Problem } from '../../inputs/input-reader.ts';
 import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
 import { classifyState } from '../../model/scan.ts';
-import { countsOf, isGreen, overallStatus, STATUS_TABLE } from '../../model/statuses.ts';
+import {
+  countsOf,
+  isGreen,
+  letsFindingsPass,
+  overallStatus,
+  STATUS_TABLE,
+} from '../../model/statuses.ts';
 import type { Status, Verdict } from '../../model/verdict.ts';
 import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
 import { describeContradiction } from '../../report/findings-words.ts';
@@ -116,7 +122,7 @@ export function isGreenImage(record: ImageRecord, { onTimeout }: Settings): bool
     verdict !== undefined &&
     isGreen(verdict.status, {
       timeout: onTimeout === 'warn' && wasPending,
-      findings: verdict.status === 'findings' && verdict.policy.onFindings === 'warn',
+      findings: letsFindingsPass(verdict),
     })
   );
 }

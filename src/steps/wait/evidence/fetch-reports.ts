@@ -1,20 +1,16 @@
 /** Fetches the reports of an image whose scan has completed, before its wait ends. */
 import { join } from 'node:path/posix';
 import type { ProductImages } from '../../../binarly/resolve-product.ts';
+import { answerAbout, attemptAfterScan } from '../../../findings/after-scan.ts';
 import type { Workflow } from '../../../github/workflow.ts';
 import type { Download } from '../../../http/download.ts';
 import type { HttpRequest } from '../../../http/http.ts';
-import {
-  type Answer,
-  type Failed,
-  failedByApi,
-  type Refused,
-  refusedByApi,
-} from '../../../model/answer.ts';
+import { type Refused, refusedByApi } from '../../../model/answer.ts';
 import { formatOf, type ReportName } from '../../../model/reports.ts';
+import { isGreen, letsFindingsPass } from '../../../model/statuses.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../../../model/timeline.ts';
 import type { Ended } from '../../../model/verdict.ts';
-import { type Attempt, type Retried, retry } from '../../../polling/retry.ts';
+import { type Retried, retry } from '../../../polling/retry.ts';
 import { describeThrown } from '../../../report/sentence.ts';
 import type { FollowedScan, FollowTools } from '../../../scan/follow-scan.ts';
 import type { Settings } from '../settings.ts';
@@ -39,8 +35,8 @@ export const REPORTS_AT_ONCE = 4;
 const SHORTEST_FETCHING_MS = 60_000;
 /** How long a download that is under way at the end may still take, in milliseconds. */
 const LAST_MS = 5_000;
-/** Not ready: another request may get it. */
-const NOT_READY: readonly number[] = [409, 422, 425];
+
+const DONE = { kind: 'done', value: true } as const;
 
 /** How a report was not fetched. */
 type Missing = Exclude<Retried<never>, { readonly kind: 'done' | 'time-up' }>;
@@ -76,13 +72,14 @@ export async function fetchReports(
     const format = formatOf(report);
     const path = join(place, `${report}.${format}`);
     const retried = await retry<unknown, true>(
-      (limits) => {
+      async (limits) => {
         const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
         const save = (request: HttpRequest) => download({ ...request, path, format, limitMs });
         // The token is taken when a request leaves the queue: it may not last until then.
-        return queue(() => images.ask((of) => of.report(imageId, report, save, limits), limits));
+        const ask = () => images.ask((of) => of.report(imageId, report, save, limits), limits);
+        return answerAbout(report, await queue(ask));
       },
-      (answer) => judged(answer, report),
+      (answer) => attemptAfterScan(answer, 'report-not-found', () => DONE),
       { deadlineMs: endMs, maxOutageMs, interval },
       {
         clock,
@@ -94,7 +91,7 @@ export async function fetchReports(
         },
       },
     );
-    // `judged` never says `again`, so time is never up after a usable answer.
+    // No attempt says `again`, so time is never up after a usable answer.
     if (retried.kind !== 'done') return retried as Missing;
     fetched += 1;
     update();
@@ -112,20 +109,13 @@ export async function fetchReports(
             return why === undefined ? [] : [{ report, why }];
           }),
         ).then((all) => all.flat());
-  const ended = isGreen(followed.ended) ? worstOf(missing) : undefined;
+  const findings = letsFindingsPass(followed.ended);
+  const ended = isGreen(status, { timeout: false, findings }) ? worstOf(missing) : undefined;
   update(
     { kind: 'fetched', count: fetched, of: reports.length },
     ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []),
   );
   return { ...followed, record, ended: ended ?? followed.ended };
-}
-
-/** Whether the image lets the step pass as it is: then what was asked for must be there. */
-function isGreen(ended: Ended): boolean {
-  return (
-    ended.status === 'completed' ||
-    (ended.status === 'findings' && ended.policy.onFindings === 'warn')
-  );
 }
 
 /** A folder's name must not lead out of its parent. @returns why there is none, if so. */
@@ -135,43 +125,6 @@ function folderOf(imageId: string, folder: ReportSources['folder']): string | Re
   } catch (error) {
     return refusedByApi({ type: 'unwritable', message: describeThrown(error) });
   }
-}
-
-function judged(answer: Answer<unknown>, report: ReportName): Attempt<true> {
-  switch (answer.kind) {
-    case 'found':
-      return { kind: 'done', value: true };
-    case 'absent':
-      // One answer does not prove that an image whose scan was seen is gone.
-      return {
-        kind: 'failed',
-        failure: {
-          ...failedByApi({ type: 'report-not-found', absent: answer.cause }),
-          retryAfterMs: answer.retryAfterMs,
-        },
-      };
-    case 'failed':
-      return { kind: 'failed', failure: answer };
-    case 'refused':
-      return refusedReport(answer, report);
-    case 'interrupted':
-      return answer;
-  }
-}
-
-function refusedReport(
-  answer: Refused,
-  report: ReportName,
-): Refused | { readonly kind: 'failed'; readonly failure: Failed } {
-  const { cause } = answer;
-  if (cause.type !== 'http-status') return answer;
-  const { status, error } = cause;
-  return NOT_READY.includes(status)
-    ? {
-        kind: 'failed',
-        failure: failedByApi({ type: 'http-status', status, message: error?.message }),
-      }
-    : { ...answer, cause: { ...cause, about: report } };
 }
 
 /** A refusal is worse than an interruption, and that than silence. */
