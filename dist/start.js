@@ -8465,6 +8465,10 @@ function escapeMarkdown(text) {
 function formatUtc(ms) {
     return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
 }
+/** Whether two words are the same in any case, as GitHub compares names, logins and SHAs. */
+function isSameWord(one, other) {
+    return one?.toLowerCase() === other?.toLowerCase();
+}
 /** A word without its case, spaces and marks: people and platforms spell one word in several ways. */
 function fold(word) {
     return word.toLowerCase().replace(/[\s_-]/g, '');
@@ -8776,6 +8780,10 @@ function hiddenCommit({ event, ref }) {
         return 'event';
     return ref.startsWith('refs/tags/') ? 'tag' : undefined;
 }
+/** The page of one attempt of a run. @param repositoryUrl the page of the repository. */
+function attemptUrl(repositoryUrl, runId, attempt) {
+    return `${repositoryUrl}/actions/runs/${runId}/attempts/${attempt}`;
+}
 /**
  * Loads @actions/github, whose context reads the event's file as it loads.
  * @throws if that file is not JSON, or the runner's variables are missing.
@@ -8792,7 +8800,7 @@ async function readRun() {
         repo,
         runId: `${runId}`,
         attempt: `${attempt}`,
-        pageUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
+        pageUrl: attemptUrl(`${serverUrl}/${owner}/${repo}`, `${runId}`, `${attempt}`),
         apiUrl: context.apiUrl,
         commit: commitOf(payload, sha),
         base: baseOf(payload, sha, `${ref ?? ''}`),
@@ -11890,6 +11898,7 @@ function writeWhole(path, parts) {
 
 
 
+
 /** The longest line in the log, in characters. */
 const LONGEST_LINE = 4000;
 /**
@@ -11923,7 +11932,7 @@ function pageUrl() {
     const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
     const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = process.env;
     return server && repository && run
-        ? `${server}/${repository}/actions/runs/${run}/attempts/${attempt || 1}`
+        ? attemptUrl(`${server}/${repository}`, run, attempt || '1')
         : undefined;
 }
 
@@ -13971,6 +13980,7 @@ function api_failed(problem) {
 
 
 
+
 /** A page has no more. An image that is older than that is no baseline for anybody. */
 const MOST_COMMITS = 100;
 const NEEDS = ['contents: read'];
@@ -14028,13 +14038,13 @@ async function startingSha(start, listOne) {
                 return listed;
             const [base, merged] = parentsOf(mergeSha, listed.value);
             // The head itself may be a merge, and its first parent the pull request's own commit.
-            const isOfHead = base !== undefined && merged?.toLowerCase() === headSha.toLowerCase();
+            const isOfHead = base !== undefined && isSameWord(merged, headSha);
             return { ok: true, value: isOfHead ? base : baseSha };
         }
     }
 }
 function parentsOf(sha, commits) {
-    return commits.filter((commit) => isSameSha(commit.sha, sha)).flatMap(({ parents }) => parents);
+    return commits.filter((commit) => isSameWord(commit.sha, sha)).flatMap(({ parents }) => parents);
 }
 const listSchema = array(object({ sha: string(), parents: array(object({ sha: string() })) }));
 /** A list without the commit that was asked for is about something else. */
@@ -14046,10 +14056,7 @@ function readCommits(data, sha) {
         sha: commit.sha,
         parents: commit.parents.map((parent) => parent.sha),
     }));
-    return commits.some((commit) => isSameSha(commit.sha, sha)) ? commits : undefined;
-}
-function isSameSha(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
+    return commits.some((commit) => isSameWord(commit.sha, sha)) ? commits : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/sentence.js
@@ -15419,10 +15426,6 @@ function connect_connect(settings, { http, workflow, clock: runnersClock }, clai
 ;// CONCATENATED MODULE: ./build/js/inputs/words.js
 /** How the values of inputs are compared, and what people and their expressions write by mistake. */
 
-/** Whether two words are the same in any case. */
-function isSameWord(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
 /**
  * What languages print for a value that is not there: jq and JavaScript, Python, Go, and GitHub's
  * expressions for `a && b` without `a`.
@@ -15759,7 +15762,7 @@ function amount(value, unit) {
 
 ;// CONCATENATED MODULE: ./build/js/inputs/values.js
 /**
- * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
+ * Durations, times, lists and choices. Each reader reports what is wrong and still returns a value of the
  * right type.
  */
 
@@ -15796,6 +15799,13 @@ function readInstant({ value, report }, input) {
         report(input, mistakeIn(text) ??
             `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`);
     return time;
+}
+/** The entries of a list: one a line or separated by commas. Empty ones are skipped. */
+function entriesOf(text) {
+    return text
+        .split(/[,\r\n]/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
 }
 /** In any case. @returns the value; the first choice if it is invalid. */
 function readChoice({ value, report }, input, choices) {
@@ -15922,6 +15932,7 @@ function readIdTokens(inputs, endpoint) {
 /** The inputs that concern GitHub: `github-token` and `status-context`. */
 
 
+
 /** Only for what uses it. Its problem is reported once, however many inputs need it. */
 function readGitHubToken({ value, report, hasProblem }) {
     const token = value('github-token');
@@ -15941,13 +15952,10 @@ function readStatusContext(inputs) {
         inputs.report('status-context', `${quote(context)} has a comma, which separates names in the settle action: remove it`);
     return context;
 }
-/** Several names, one a line or separated by commas; each once, whatever its case. */
+/** A list of names; each once, whatever its case. */
 function readStatusContexts(inputs) {
     const text = inputs.value('status-context');
-    const names = text
-        .split(/[,\r\n]/)
-        .map((name) => name.trim())
-        .filter((name) => name !== '');
+    const names = entriesOf(text);
     if (names.length === 0)
         inputs.report('status-context', `${quote(text)} names no status`);
     for (const name of names)
@@ -16309,16 +16317,12 @@ function readPolicy(inputs, own) {
 }
 /** Whether two values mean the same, so that a default in other words is one. */
 function isSameSetting(one, other) {
-    const [words, others] = [one, other].map((text) => `${wordsOf(text).map(fold).sort()}`);
+    const [words, others] = [one, other].map((text) => `${entriesOf(text).map(fold).sort()}`);
     return words === others;
-}
-function wordsOf(text) {
-    const words = text.split(/[,\r\n]/).map((word) => word.trim());
-    return words.filter((word) => word !== '');
 }
 function readStatuses({ value, report }) {
     const text = value('fail-on-status');
-    const given = wordsOf(text);
+    const given = entriesOf(text);
     const isGiven = (status) => given.some((word) => fold(word) === fold(status));
     const statuses = FINDING_STATUSES.filter(isGiven);
     const unknown = [...new Set(given)].filter((word) => !statuses.some((known) => fold(known) === fold(word)));
@@ -16336,6 +16340,7 @@ function readStatuses({ value, report }) {
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/inputs.js
 /** The settle action's inputs. Those that the waiting action also has are read the same way. */
+
 
 
 
@@ -16377,9 +16382,7 @@ function readBaseline(inputs) {
     return isBaseBranch;
 }
 function readBranches({ value }) {
-    const names = value('branches')
-        .split(/[,\r\n]/)
-        .map((name) => name.trim().replace(/^refs\/heads\//, ''));
+    const names = entriesOf(value('branches')).map((name) => name.replace(/^refs\/heads\//, ''));
     const given = [...new Set(names.filter((name) => name !== ''))];
     return given.length === 0 ? undefined : given;
 }
@@ -17479,8 +17482,10 @@ function order_rank(status, { nonces }) {
 ;// CONCATENATED MODULE: ./build/js/handover/protocol.js
 
 
-/** How often to look for a status, a second apart: for 10 s. */
+/** How often to look for a status that lists may not show yet, a pause apart: for 10 s. */
 const MOST_LOOKS = 11;
+/** How far two looks, or two rewrites, are apart, in milliseconds. */
+const PAUSE_MS = 1_000;
 /** How often a writer puts the right status back on top. */
 const MOST_REWRITES = 5;
 /** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
@@ -17564,17 +17569,15 @@ function* lookFor(isIt) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/commit-status.js
+/** One context's statuses on a commit, as GitHub keeps them and as we add to them. */
+
 /**
  * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
  * address carries.
  * @param login the identity that the writer writes as.
  */
 function seenBy(login, statuses) {
-    return statuses.map((status) => isSameLogin(status.creator, login) ? status : { ...status, wait: undefined });
-}
-/** GitHub compares logins without regard to case. */
-function isSameLogin(one, other) {
-    return one?.toLowerCase() === other?.toLowerCase();
+    return statuses.map((status) => isSameWord(status.creator, login) ? status : { ...status, wait: undefined });
 }
 /**
  * GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
@@ -17586,6 +17589,8 @@ function commit_status_newestFirst(statuses) {
 
 ;// CONCATENATED MODULE: ./build/js/github/statuses.js
 /** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
+
+
 
 
 
@@ -17625,16 +17630,12 @@ async function listStatuses(api, { owner, repo, sha, context }, budget) {
         const { entries, hasNext } = answer.value;
         answeredMs = answer.value.dateMs;
         for (const entry of entries)
-            if (isSameContext(entry.context, context))
+            if (isSameWord(entry.context, context))
                 found.set(entry.id, statuses_statusOf(entry, sha));
         if (!hasNext)
             break;
     }
     return { ok: true, value: { statuses: commit_status_newestFirst(found.values()), dateMs: answeredMs } };
-}
-/** GitHub compares the names of statuses without regard to case. */
-function isSameContext(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
 }
 function statuses_statusOf(entry, sha) {
     const { state, description, target_url: targetUrl } = entry;
@@ -17642,12 +17643,7 @@ function statuses_statusOf(entry, sha) {
     return { ...addedOf(entry), state, description, targetUrl, wait };
 }
 function addedOf({ id, created_at, creator }) {
-    const createdMs = Date.parse(created_at);
-    return {
-        id,
-        creator: creator?.login,
-        createdMs: Number.isNaN(createdMs) ? undefined : createdMs,
-    };
+    return { id, creator: creator?.login, createdMs: parseInstant(created_at)?.ms };
 }
 function readPage({ data, headers }) {
     const parsed = safeParse(statuses_listSchema, data);
@@ -17683,10 +17679,9 @@ function readAdded({ status, data }) {
 
 
 
+
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
-/** How far two looks, or two rewrites, are apart, in milliseconds. */
-const PAUSE_MS = 1_000;
 /**
  * @param login the identity that we write as. Undefined before the first write, whose answer names
  * it.
@@ -17750,9 +17745,7 @@ async function carryOut(writing, login, ask) {
 /** Finds a pending status in REST's list, which says who wrote it and when. */
 
 
-/** How often to look, a second apart: a list may lag behind the search. */
-const find_listed_MOST_LOOKS = 11;
-const find_listed_PAUSE_MS = 1_000;
+
 async function findListed({ targetUrl, leftMs }, target, tools) {
     const { api, clock, signal } = tools;
     for (let looks = 1;; looks += 1) {
@@ -17769,9 +17762,9 @@ async function findListed({ targetUrl, leftMs }, target, tools) {
             const isOver = endMs !== undefined && (dateMs ?? clock.wallMs()) >= endMs;
             return { kind: 'listed', status, statuses, endMs, isOver };
         }
-        if (looks === find_listed_MOST_LOOKS)
+        if (looks === MOST_LOOKS)
             return { kind: 'unlisted' };
-        await clock.sleep(find_listed_PAUSE_MS, signal);
+        await clock.sleep(PAUSE_MS, signal);
     }
 }
 
@@ -18646,6 +18639,7 @@ function poll_wait_unavailable(failure, forMs, reachedApi) {
 
 
 
+
 /** Whether another sweep must look at it again. */
 function isPending({ outcome: { kind } }) {
     return LEFT.includes(kind);
@@ -18688,7 +18682,7 @@ async function settle(pending, options) {
     if (listed.kind !== 'listed')
         return { outcome: listed };
     const { status, endMs, isOver } = listed;
-    if (!isSameLogin(status.creator, options.login))
+    if (!isSameWord(status.creator, options.login))
         return { outcome: { kind: 'foreign', by: status.creator } };
     if (!wait.isHandedOver && !isOver)
         return { outcome: { kind: 'running' } };
@@ -22172,8 +22166,7 @@ function checkSize({ report, hasProblem }, waiting, settleWithinMs) {
 
 /** @returns the reports in the order of the table, each once; none if the input is empty. */
 function readReports({ value, report }) {
-    const words = value('reports').split(/[,\r\n]/);
-    const given = words.map((word) => word.trim()).filter((word) => word !== '');
+    const given = entriesOf(value('reports'));
     const names = new Set(given.map((word) => word.toLowerCase()));
     const unknown = new Set(given.filter((word) => !REPORTS.some((name) => name === word.toLowerCase())));
     if (unknown.size > 0) {

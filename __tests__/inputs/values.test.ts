@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listOr } from '../../src/inputs/values.ts';
+import { entriesOf, listOr } from '../../src/inputs/values.ts';
 import { problems, read } from './read.ts';
 
 const NO_VALUE = 'the step before gave no value, so check the output it comes from';
@@ -121,5 +121,16 @@ describe('listOr', () => {
     [['a', 'b', 'c'], 'a, b or c'],
   ])('joins %j', (words, text) => {
     expect(listOr(words)).toBe(text);
+  });
+});
+
+describe('entriesOf', () => {
+  it.each([
+    ['a, b', ['a', 'b']],
+    ['a\r\nb c\n', ['a', 'b c']],
+    [' ,\n,', []],
+    ['', []],
+  ])('reads %j', (text, entries) => {
+    expect(entriesOf(text)).toEqual(entries);
   });
 });

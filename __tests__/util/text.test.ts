@@ -6,6 +6,7 @@ import {
   escapeMarkdown,
   formatBytes,
   formatUtc,
+  isSameWord,
   printable,
   quote,
   shortSha,
@@ -49,6 +50,15 @@ describe('countable', () => {
   ])('%i × %s: %s', (count, type, words) => {
     expect(countable(count, type)).toBe(words);
   });
+});
+
+it.each([
+  ['Main', 'mAIN', true],
+  ['main', 'main2', false],
+  ['', undefined, false],
+  [undefined, undefined, true],
+])('%j and %j: the same word is %s', (one, other, isSame) => {
+  expect(isSameWord(one, other)).toBe(isSame);
 });
 
 it.each([

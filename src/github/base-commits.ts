@@ -4,6 +4,7 @@ import type { Answer } from '../model/answer.ts';
 import { type Commit, firstParentsOf } from '../model/base-branch.ts';
 import type { FoundBase } from '../model/baseline.ts';
 import type { PollLimits } from '../polling/limits.ts';
+import { isSameWord } from '../util/text.ts';
 import { type GitHubAnswer, type GitHubApi, type GitHubBudget, TRY_LIMIT_MS } from './api.ts';
 import { answerOfProblem } from './problems.ts';
 import type { BaseStart, RunBase } from './run-base.ts';
@@ -84,14 +85,14 @@ async function startingSha(
       if (!listed.ok) return listed;
       const [base, merged] = parentsOf(mergeSha, listed.value);
       // The head itself may be a merge, and its first parent the pull request's own commit.
-      const isOfHead = base !== undefined && merged?.toLowerCase() === headSha.toLowerCase();
+      const isOfHead = base !== undefined && isSameWord(merged, headSha);
       return { ok: true, value: isOfHead ? base : baseSha };
     }
   }
 }
 
 function parentsOf(sha: string, commits: readonly Commit[]): readonly string[] {
-  return commits.filter((commit) => isSameSha(commit.sha, sha)).flatMap(({ parents }) => parents);
+  return commits.filter((commit) => isSameWord(commit.sha, sha)).flatMap(({ parents }) => parents);
 }
 
 const listSchema = v.array(
@@ -106,9 +107,5 @@ function readCommits(data: unknown, sha: string): readonly Commit[] | undefined 
     sha: commit.sha,
     parents: commit.parents.map((parent) => parent.sha),
   }));
-  return commits.some((commit) => isSameSha(commit.sha, sha)) ? commits : undefined;
-}
-
-function isSameSha(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return commits.some((commit) => isSameWord(commit.sha, sha)) ? commits : undefined;
 }

@@ -66,6 +66,11 @@ export function hiddenCommit({ event, ref }: Trigger): 'event' | 'tag' | undefin
   return ref.startsWith('refs/tags/') ? 'tag' : undefined;
 }
 
+/** The page of one attempt of a run. @param repositoryUrl the page of the repository. */
+export function attemptUrl(repositoryUrl: string, runId: string, attempt: string): string {
+  return `${repositoryUrl}/actions/runs/${runId}/attempts/${attempt}`;
+}
+
 /**
  * Loads @actions/github, whose context reads the event's file as it loads.
  * @throws if that file is not JSON, or the runner's variables are missing.
@@ -82,7 +87,7 @@ export async function readRun(): Promise<Run> {
     repo,
     runId: `${runId}`,
     attempt: `${attempt}`,
-    pageUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
+    pageUrl: attemptUrl(`${serverUrl}/${owner}/${repo}`, `${runId}`, `${attempt}`),
     apiUrl: context.apiUrl,
     commit: commitOf(payload, sha),
     base: baseOf(payload, sha, `${ref ?? ''}`),

@@ -4,6 +4,8 @@ import { dateMs } from '../http/http-dates.ts';
 import { hasNextPage } from '../http/more-pages.ts';
 import { type ContextStatus, type NewStatus, newestFirst } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
+import { parseInstant } from '../util/instant.ts';
+import { isSameWord } from '../util/text.ts';
 import type { GitHubAnswer, GitHubApi, GitHubBudget } from './api.ts';
 import type { GitHubResponse } from './connection.ts';
 
@@ -70,15 +72,10 @@ export async function listStatuses(
     const { entries, hasNext } = answer.value;
     answeredMs = answer.value.dateMs;
     for (const entry of entries)
-      if (isSameContext(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
+      if (isSameWord(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
     if (!hasNext) break;
   }
   return { ok: true, value: { statuses: newestFirst(found.values()), dateMs: answeredMs } };
-}
-
-/** GitHub compares the names of statuses without regard to case. */
-function isSameContext(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 function statusOf(entry: Entry, sha: string): ContextStatus {
@@ -88,12 +85,7 @@ function statusOf(entry: Entry, sha: string): ContextStatus {
 }
 
 function addedOf({ id, created_at, creator }: v.InferOutput<typeof addedSchema>): AddedStatus {
-  const createdMs = Date.parse(created_at);
-  return {
-    id,
-    creator: creator?.login,
-    createdMs: Number.isNaN(createdMs) ? undefined : createdMs,
-  };
+  return { id, creator: creator?.login, createdMs: parseInstant(created_at)?.ms };
 }
 
 interface Page {

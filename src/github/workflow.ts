@@ -4,6 +4,7 @@
  */
 import * as core from '@actions/core';
 import { printable } from '../util/text.ts';
+import { attemptUrl } from './run.ts';
 import { createStepFolder, type StepFolder } from './step-folder.ts';
 
 export interface Workflow extends StepFolder {
@@ -60,6 +61,6 @@ function pageUrl(): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
   const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = process.env;
   return server && repository && run
-    ? `${server}/${repository}/actions/runs/${run}/attempts/${attempt || 1}`
+    ? attemptUrl(`${server}/${repository}`, run, attempt || '1')
     : undefined;
 }

@@ -13,7 +13,7 @@ import { coveredStatus, finalOf, isSame, type LeftAlone, positionOf } from './or
 export type Request =
   | { readonly type: 'list' }
   | { readonly type: 'write'; readonly status: NewStatus }
-  /** Wait a second. */
+  /** Wait for the time between two looks, or two rewrites. */
   | { readonly type: 'pause' };
 
 /** The answer to a request. */
@@ -38,8 +38,10 @@ export type Outcome =
 /** Writing one status: yields requests, takes the reply to each, returns how it ended. */
 export type Writing = Generator<Request, Outcome, Reply>;
 
-/** How often to look for a status, a second apart: for 10 s. */
-const MOST_LOOKS = 11;
+/** How often to look for a status that lists may not show yet, a pause apart: for 10 s. */
+export const MOST_LOOKS = 11;
+/** How far two looks, or two rewrites, are apart, in milliseconds. */
+export const PAUSE_MS = 1_000;
 /** How often a writer puts the right status back on top. */
 export const MOST_REWRITES = 5;
 

@@ -9,7 +9,7 @@ import {
 import { seenBy } from '../model/commit-status.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { Outcome, Reply, Request, Writing } from './protocol.ts';
+import { type Outcome, PAUSE_MS, type Reply, type Request, type Writing } from './protocol.ts';
 
 export type Written =
   | {
@@ -33,8 +33,6 @@ export interface WriteOptions {
 
 /** The runner kills an interrupted step after 10 s, and outputs and summary need some of them. */
 const INTERRUPTED_LIMIT_MS = 3_000;
-/** How far two looks, or two rewrites, are apart, in milliseconds. */
-const PAUSE_MS = 1_000;
 
 /**
  * @param login the identity that we write as. Undefined before the first write, whose answer names

@@ -2,6 +2,7 @@
 import { quote } from '../util/text.ts';
 import { problemWithToken } from './credential.ts';
 import type { InputReader } from './input-reader.ts';
+import { entriesOf } from './values.ts';
 
 /** Only for what uses it. Its problem is reported once, however many inputs need it. */
 export function readGitHubToken({ value, report, hasProblem }: InputReader): string {
@@ -28,13 +29,10 @@ export function readStatusContext(inputs: InputReader): string {
   return context;
 }
 
-/** Several names, one a line or separated by commas; each once, whatever its case. */
+/** A list of names; each once, whatever its case. */
 export function readStatusContexts(inputs: InputReader): readonly string[] {
   const text = inputs.value('status-context');
-  const names = text
-    .split(/[,\r\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = entriesOf(text);
   if (names.length === 0) inputs.report('status-context', `${quote(text)} names no status`);
   for (const name of names) checkContext(name, inputs);
   const unique = new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));

@@ -3,7 +3,7 @@ import { FINDING_STATUSES, type FindingStatus } from '../model/finding.ts';
 import { type Policy, THRESHOLDS } from '../model/policy.ts';
 import { fold, quote } from '../util/text.ts';
 import type { InputName, InputReader } from './input-reader.ts';
-import { listOr, readBoolean, readChoice } from './values.ts';
+import { entriesOf, listOr, readBoolean, readChoice } from './values.ts';
 import { quotesProblem } from './words.ts';
 
 /**
@@ -52,18 +52,13 @@ export function readPolicy(
 
 /** Whether two values mean the same, so that a default in other words is one. */
 function isSameSetting(one: string, other: string): boolean {
-  const [words, others] = [one, other].map((text) => `${wordsOf(text).map(fold).sort()}`);
+  const [words, others] = [one, other].map((text) => `${entriesOf(text).map(fold).sort()}`);
   return words === others;
-}
-
-function wordsOf(text: string): readonly string[] {
-  const words = text.split(/[,\r\n]/).map((word) => word.trim());
-  return words.filter((word) => word !== '');
 }
 
 function readStatuses({ value, report }: InputReader): readonly FindingStatus[] {
   const text = value('fail-on-status');
-  const given = wordsOf(text);
+  const given = entriesOf(text);
   const isGiven = (status: string) => given.some((word) => fold(word) === fold(status));
   const statuses = FINDING_STATUSES.filter(isGiven);
   const unknown = [...new Set(given)].filter(

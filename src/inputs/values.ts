@@ -1,14 +1,14 @@
 /**
- * Durations, times and choices. Each reader reports what is wrong and still returns a value of the
+ * Durations, times, lists and choices. Each reader reports what is wrong and still returns a value of the
  * right type.
  */
 
 import { type PollInterval, SHORTEST_MS } from '../polling/schedule.ts';
 import { parseDuration } from '../util/duration.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
-import { quote } from '../util/text.ts';
+import { isSameWord, quote } from '../util/text.ts';
 import type { InputName, InputReader } from './input-reader.ts';
-import { isNoValue, isSameWord, noValueProblem, quotesProblem } from './words.ts';
+import { isNoValue, noValueProblem, quotesProblem } from './words.ts';
 
 /** @returns milliseconds; 0 if it is invalid. */
 export function readDuration({ value, report }: InputReader, input: InputName): number {
@@ -45,6 +45,14 @@ export function readInstant({ value, report }: InputReader, input: InputName): I
         `${quote(text)} is not an RFC 3339 time with an offset: write it like 2026-01-26T15:30:00Z`,
     );
   return time;
+}
+
+/** The entries of a list: one a line or separated by commas. Empty ones are skipped. */
+export function entriesOf(text: string): readonly string[] {
+  return text
+    .split(/[,\r\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
 
 /** In any case. @returns the value; the first choice if it is invalid. */

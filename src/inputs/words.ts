@@ -1,11 +1,6 @@
 /** How the values of inputs are compared, and what people and their expressions write by mistake. */
 import { quote } from '../util/text.ts';
 
-/** Whether two words are the same in any case. */
-export function isSameWord(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
 /**
  * What languages print for a value that is not there: jq and JavaScript, Python, Go, and GitHub's
  * expressions for `a && b` without `a`.

@@ -1,4 +1,5 @@
 /** One context's statuses on a commit, as GitHub keeps them and as we add to them. */
+import { isSameWord } from '../util/text.ts';
 import type { DeferredWait } from './deferred-wait.ts';
 
 export type CommitState = 'pending' | 'success' | 'failure' | 'error';
@@ -30,13 +31,8 @@ export function seenBy(
   statuses: readonly ContextStatus[],
 ): readonly ContextStatus[] {
   return statuses.map((status) =>
-    isSameLogin(status.creator, login) ? status : { ...status, wait: undefined },
+    isSameWord(status.creator, login) ? status : { ...status, wait: undefined },
   );
-}
-
-/** GitHub compares logins without regard to case. */
-export function isSameLogin(one: string | undefined, other: string | undefined): boolean {
-  return one?.toLowerCase() === other?.toLowerCase();
 }
 
 /**

@@ -67,6 +67,11 @@ export function formatUtc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, -5).replace('T', ' ')} UTC`;
 }
 
+/** Whether two words are the same in any case, as GitHub compares names, logins and SHAs. */
+export function isSameWord(one: string | undefined, other: string | undefined): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
+}
+
 /** A word without its case, spaces and marks: people and platforms spell one word in several ways. */
 export function fold(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/g, '');

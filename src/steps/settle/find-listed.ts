@@ -1,6 +1,7 @@
 /** Finds a pending status in REST's list, which says who wrote it and when. */
 import { GITHUB_TROUBLE_MS, type GitHubApi } from '../../github/api.ts';
 import { listStatuses, type StatusContext } from '../../github/statuses.ts';
+import { MOST_LOOKS, PAUSE_MS } from '../../handover/protocol.ts';
 import type { ContextStatus } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
@@ -23,10 +24,6 @@ export interface Listed {
 export type NotListed =
   | { readonly kind: 'unread'; readonly problem: GitHubProblem }
   | { readonly kind: 'unlisted' };
-
-/** How often to look, a second apart: a list may lag behind the search. */
-const MOST_LOOKS = 11;
-const PAUSE_MS = 1_000;
 
 export async function findListed(
   { targetUrl, leftMs }: Pick<ContextStatus, 'targetUrl'> & Pick<DeferredWait, 'leftMs'>,

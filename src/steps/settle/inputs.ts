@@ -12,6 +12,7 @@ import {
 } from '../../inputs/input-reader.ts';
 import { PLATFORM_INPUTS, type PlatformSettings, readPlatform } from '../../inputs/platform.ts';
 import { readPolicy } from '../../inputs/policy.ts';
+import { entriesOf } from '../../inputs/values.ts';
 import type { Policy } from '../../model/policy.ts';
 import { quote } from '../../util/text.ts';
 
@@ -68,9 +69,7 @@ function readBaseline(inputs: InputReader): boolean {
 }
 
 function readBranches({ value }: InputReader): readonly string[] | undefined {
-  const names = value('branches')
-    .split(/[,\r\n]/)
-    .map((name) => name.trim().replace(/^refs\/heads\//, ''));
+  const names = entriesOf(value('branches')).map((name) => name.replace(/^refs\/heads\//, ''));
   const given = [...new Set(names.filter((name) => name !== ''))];
   return given.length === 0 ? undefined : given;
 }

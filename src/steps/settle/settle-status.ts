@@ -10,7 +10,6 @@ import { type Written, writeStatus } from '../../handover/write-status.ts';
 import {
   type CommitState,
   type ContextStatus,
-  isSameLogin,
   type NewStatus,
   seenBy,
 } from '../../model/commit-status.ts';
@@ -18,6 +17,7 @@ import { type DeferredWait, toTargetUrl } from '../../model/deferred-wait.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import { isSameId } from '../../model/ids.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
+import { isSameWord } from '../../util/text.ts';
 import { type Decision, decide } from './decide.ts';
 import { findListed } from './find-listed.ts';
 import type { JudgeOptions, PolledImage } from './judge-deferred.ts';
@@ -113,7 +113,7 @@ async function settle(pending: PendingStatus, options: SettleOptions): Promise<S
   const listed = await findListed({ targetUrl, leftMs: wait.leftMs }, context, options);
   if (listed.kind !== 'listed') return { outcome: listed };
   const { status, endMs, isOver } = listed;
-  if (!isSameLogin(status.creator, options.login))
+  if (!isSameWord(status.creator, options.login))
     return { outcome: { kind: 'foreign', by: status.creator } };
   if (!wait.isHandedOver && !isOver) return { outcome: { kind: 'running' } };
   const listedMs = clock.monotonicMs();

@@ -1,13 +1,12 @@
 /** The input `reports`. */
 import type { InputReader } from '../../../inputs/input-reader.ts';
-import { listOr } from '../../../inputs/values.ts';
+import { entriesOf, listOr } from '../../../inputs/values.ts';
 import { REPORTS, type ReportName } from '../../../model/reports.ts';
 import { quote } from '../../../util/text.ts';
 
 /** @returns the reports in the order of the table, each once; none if the input is empty. */
 export function readReports({ value, report }: InputReader): readonly ReportName[] {
-  const words = value('reports').split(/[,\r\n]/);
-  const given = words.map((word) => word.trim()).filter((word) => word !== '');
+  const given = entriesOf(value('reports'));
   const names = new Set(given.map((word) => word.toLowerCase()));
   const unknown = new Set(
     given.filter((word) => !REPORTS.some((name) => name === word.toLowerCase())),
