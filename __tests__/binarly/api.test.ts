@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createApi, type Question } from '../../src/binarly/api.ts';
+import { createApi } from '../../src/binarly/api.ts';
+import type { Question } from '../../src/binarly/question.ts';
 import {
   type Credential,
   staticCredential,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BinarlyClient, Images } from '../../src/binarly/client.ts';
+import type { AskApi } from '../../src/binarly/api.ts';
+import { LIST_PRODUCTS } from '../../src/binarly/products.ts';
+import type { Question } from '../../src/binarly/question.ts';
 import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Product } from '../../src/model/product.ts';
@@ -23,18 +25,23 @@ function found(...products: readonly Product[]): Answer<readonly Product[]> {
 function setUp(given: string, lists: readonly Answer<readonly Product[]>[], claimedId?: string) {
   const left = [...lists];
   const asked: string[] = [];
-  const client: BinarlyClient = {
-    products() {
-      asked.push('products');
-      return Promise.resolve((left.length > 1 ? left.shift() : left[0]) ?? failed());
-    },
-    imagesOf(productId) {
-      asked.push(productId);
-      return {} as Images;
-    },
+  let answer: Answer<string> = SCAN;
+  const askApi = ((question: Question<unknown>) => {
+    const isList = question === LIST_PRODUCTS;
+    asked.push(isList ? 'products' : question.path.join());
+    if (!isList) return Promise.resolve(answer);
+    return Promise.resolve((left.length > 1 ? left.shift() : left[0]) ?? failed());
+  }) as AskApi;
+  const images = imagesOfProduct({ given, claimedId }, askApi);
+  const about = (productId: string): Question<string> => ({
+    path: [productId],
+    maxBytes: 1,
+    read: () => SCAN as never,
+  });
+  const ask = (next = SCAN) => {
+    answer = next;
+    return images.ask(about, LIMITS);
   };
-  const images = imagesOfProduct({ given, claimedId }, client);
-  const ask = (answer = SCAN) => images.ask(() => Promise.resolve(answer), LIMITS);
   return { images, asked, ask };
 }
 

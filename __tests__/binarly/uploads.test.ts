@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../src/binarly/client.ts';
-import { readImages, readUploadAddress, readUploadedImage } from '../../src/binarly/uploads.ts';
+import { createApi } from '../../src/binarly/api.ts';
+import {
+  createImage,
+  listedImages,
+  readImages,
+  readUploadAddress,
+  readUploadedImage,
+  uploadAddress,
+} from '../../src/binarly/uploads.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
 import type { HttpRequest } from '../../src/http/http.ts';
 import { systemClock } from '../../src/polling/clock.ts';
@@ -117,20 +124,20 @@ describe('an uploaded image', () => {
   });
 });
 
-describe('the client', () => {
+describe('an upload', () => {
   const requests: HttpRequest[] = [];
-  const images = createClient({
+  const ask = createApi({
     apiUrl: 'https://tools.corp/binarly',
     credential: staticCredential(TOKEN, systemClock),
     http(request) {
       requests.push(request);
       return Promise.resolve(reply(200, IMAGE));
     },
-  }).imagesOf('p/1');
+  });
 
   it('finishes an upload with a query and an empty form', async () => {
     const request = { tempFileId: 't1', name: 'a b&c', version: 'v1', filename: 'ü.bin' };
-    expect(await images.finishUpload(request, limits())).toMatchObject({ kind: 'found' });
+    expect(await ask(createImage(request)('p/1'), limits())).toMatchObject({ kind: 'found' });
     const [sent] = requests.splice(0);
     const { url = '', headers = {}, body = '' } = sent ?? {};
     expect(url).toBe(
@@ -143,8 +150,8 @@ describe('the client', () => {
   });
 
   it('asks for an address and for the list', async () => {
-    await images.uploadAddress(limits());
-    await images.list(limits());
+    await ask(uploadAddress('p/1'), limits());
+    await ask(listedImages('p/1'), limits());
     expect(requests.splice(0).map(({ url, body }) => [url.replace(/^.*v4/, ''), body])).toEqual([
       ['/products/p%2F1/tempFiles:generateUploadUrl', undefined],
       ['/products/p%2F1/images', undefined],

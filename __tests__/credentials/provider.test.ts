@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/binarly.ts';
-import { createClient } from '../../src/binarly/client.ts';
+import { createApi } from '../../src/binarly/api.ts';
+import { newestScan } from '../../src/binarly/scans.ts';
 import { clientCredential } from '../../src/credentials/client-credential.ts';
 import { createHttp } from '../../src/http/http.ts';
 import { systemClock } from '../../src/polling/clock.ts';
@@ -64,10 +65,10 @@ function ask(more: Partial<typeof CLIENT & { tokenUrl: string }> = {}) {
     { ...CLIENT, tokenUrl, ...more },
     { http, clock: systemClock, mask: (token) => void masked.push(token) },
   );
-  const images = createClient({ http, apiUrl: emulator.url, credential }).imagesOf('p1');
+  const askApi = createApi({ http, apiUrl: emulator.url, credential });
   /** One poll. */
   function newest() {
-    return images.newestScan('i1', undefined, limits({ beganMs: systemClock.monotonicMs() }));
+    return askApi(newestScan('i1')('p1'), limits({ beganMs: systemClock.monotonicMs() }));
   }
   return { masked, newest };
 }

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Images } from '../../src/binarly/client.ts';
-import type { ProductImages } from '../../src/binarly/resolve-product.ts';
 import { givenBaseline } from '../../src/findings/baseline.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Scan } from '../../src/model/scan.ts';
+import { failed } from '../support/builders.ts';
 import { anyLimits, found } from '../support/findings.ts';
+import { productAnswering } from '../support/product-images.ts';
 
 /** The baseline that a workflow gave, whose newest scan gets these answers, one for each request. */
 function given(...answers: readonly Answer<Scan>[]) {
   const left = [...answers];
-  const images = { newestScan: () => Promise.resolve(left.shift()) } as unknown as Images;
-  const product = { ask: (question: (of: Images) => unknown) => question(images) };
-  return givenBaseline(product as unknown as ProductImages, 'baseline');
+  return givenBaseline(
+    productAnswering(() => left.shift() ?? failed()),
+    'baseline',
+  );
 }
 
 function scanIn(type: string): Answer<Scan> {

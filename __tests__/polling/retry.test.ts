@@ -209,7 +209,7 @@ describe('failed attempts', () => {
     const heard = (answer: Answer<unknown>, nowMs: number) =>
       contact.hear(answer.kind === 'found' ? silence : answer, nowMs);
     const { retried, atMs } = await run(() => failing(silence), budgets, {
-      contact: { hear: heard },
+      contact: { ...contact, hear: heard },
     });
     expect(retried).toMatchObject({ kind: 'gave-up', ended: 'max-outage', reachedApi: false });
     expect(atMs.at(-1)).toBe(120_000);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hearingDates } from '../../src/http/hear-dates.ts';
+import { createApi } from '../../src/binarly/api.ts';
+import { LIST_PRODUCTS } from '../../src/binarly/products.ts';
+import { staticCredential } from '../../src/credentials/credential.ts';
 import { createServerClock } from '../../src/polling/server-clock.ts';
-import { limits } from '../support/builders.ts';
+import { limits, TOKEN } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { noReply, reply } from '../support/replies.ts';
 
@@ -53,9 +55,14 @@ describe('the clock of the platform', () => {
       noReply(),
       reply(502, '', { aheadMs: -HOUR }),
     ];
-    const http = hearingDates(() => Promise.resolve(answers.shift() ?? noReply()), platform);
+    const askApi = createApi({
+      http: () => Promise.resolve(answers.shift() ?? noReply()),
+      apiUrl: 'https://api.example',
+      credential: staticCredential(TOKEN, clock),
+      clock: platform,
+    });
     const ask = async () => {
-      await http({ url: '', headers: {}, maxBytes: 1, ...limits() });
+      await askApi(LIST_PRODUCTS, limits());
       return platform.wallMs() - clock.wallMs();
     };
     expect([await ask(), await ask(), await ask()]).toEqual([HOUR, HOUR, -HOUR]);

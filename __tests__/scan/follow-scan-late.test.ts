@@ -8,7 +8,7 @@ import { end } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import type { Clock } from '../../src/polling/clock.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
-import { type AskForScan, followScan, type Patience } from '../../src/scan/follow-scan.ts';
+import { followScan, type Patience, type ScanPoll } from '../../src/scan/follow-scan.ts';
 import { failed, scanIn } from '../support/builders.ts';
 import { patience } from '../support/emulated-wait.ts';
 import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
@@ -37,14 +37,14 @@ async function waitWith(
   const beganMs = clock.monotonicMs();
   const pollsAtMs: number[] = [];
   const given = patience({ timeoutMs: TIMEOUT_MS, pollInterval: EVERY_20_S, ...overrides });
-  const askForScan: AskForScan = (_imageId, _pinnedId, limits) => {
+  const poll: ScanPoll = () => (limits) => {
     const atMs = clock.monotonicMs() - beganMs;
     pollsAtMs.push(atMs);
     return Promise.resolve(answerTo({ atMs, poll: pollsAtMs.length, clock, limits }));
   };
   const { record, ended } = await followScan(
     'image-1',
-    askForScan,
+    poll,
     { ...given, beganMs },
     {
       clock: clockOf(clock),
@@ -182,7 +182,7 @@ it('an interruption that meets a late answer ends the wait without it', async ()
   const controller = new AbortController();
   const { record, ended } = await followScan(
     'image-1',
-    () => {
+    () => () => {
       clock.jump(TIMEOUT_MS + 10_001);
       controller.abort();
       return Promise.resolve(COMPLETED);

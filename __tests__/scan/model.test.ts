@@ -9,7 +9,7 @@ import { end, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import { createFirstContact } from '../../src/polling/first-contact.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
-import { followScan, type Patience } from '../../src/scan/follow-scan.ts';
+import { followScan, type Patience, type ScanPoll } from '../../src/scan/follow-scan.ts';
 import { OUTPUTS, outputsOf } from '../../src/steps/wait/outputs.ts';
 import { reportOf } from '../../src/steps/wait/report.ts';
 import { absent, facts, failed, refused, scan } from '../support/builders.ts';
@@ -172,13 +172,15 @@ async function run(given: readonly Plan[], patience: Patience, random: () => num
     polls.push({ imageId, startMs, endMs: clock.monotonicMs() - beganMs, answer });
     return answer;
   }
+  const poll: ScanPoll = (imageId, followedId) => (limits) =>
+    askForScan(imageId, followedId(), limits);
   const contact = createFirstContact(beganMs);
   const { signal } = new AbortController();
   const tools = { clock, random, signal, contact, onUpdate: () => undefined };
   const records = await Promise.all(
     [...plansById.keys()].map(async (imageId) => {
       const wait = { ...patience, beganMs };
-      const { record, ended } = await followScan(imageId, askForScan, wait, tools);
+      const { record, ended } = await followScan(imageId, poll, wait, tools);
       return end(record, ended);
     }),
   );

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/model/answer.ts';
 import { end } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import { createFirstContact } from '../../src/polling/first-contact.ts';
-import { type AskForScan, followScan } from '../../src/scan/follow-scan.ts';
+import { followScan, type ScanPoll } from '../../src/scan/follow-scan.ts';
 import { absent, failed } from '../support/builders.ts';
 import { MINUTE, patience, runWaits, scanScript } from '../support/emulated-wait.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
@@ -72,7 +72,7 @@ describe('the first contact of several images', () => {
   ) {
     const clock = createJumpingClock();
     const beganMs = clock.monotonicMs();
-    const askForScan: AskForScan = (imageId) =>
+    const poll: ScanPoll = (imageId) => () =>
       Promise.resolve(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000));
     const tools = {
       clock,
@@ -84,7 +84,7 @@ describe('the first contact of several images', () => {
     return Promise.all(
       imageIds.map(async (imageId) => {
         const wait = { ...patience(), beganMs };
-        const { record, ended } = await followScan(imageId, askForScan, wait, tools);
+        const { record, ended } = await followScan(imageId, poll, wait, tools);
         return end(record, ended);
       }),
     );

@@ -90,9 +90,10 @@ export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
   const left = [...answers];
+  let contact = beginContact(beganMs);
   const { ended } = await followScan(
     'image-1',
-    () => {
+    () => () => {
       const { seconds = 0, answer } = left.shift() ?? {};
       if (answer === undefined) throw new Error('the wait goes on after its deadline');
       clock.jump(beganMs + seconds * 1_000 - clock.monotonicMs());
@@ -109,7 +110,10 @@ export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<
       random: () => 0.5,
       signal: new AbortController().signal,
       contact: {
-        hear: (answer, nowMs) => applyContact(beginContact(beganMs), answer, nowMs),
+        hear(answer, nowMs) {
+          contact = applyContact(beginContact(beganMs), answer, nowMs);
+        },
+        now: () => contact,
       },
       onUpdate: () => undefined,
     },

@@ -2,19 +2,19 @@
 import { startEmulator } from '../../emulator/binarly.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
-import { createClient } from '../../src/binarly/client.ts';
+import { createApi } from '../../src/binarly/api.ts';
 import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
+import { newestScan, scanById } from '../../src/binarly/scans.ts';
 import { clientCredential } from '../../src/credentials/client-credential.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
-import { hearingDates } from '../../src/http/hear-dates.ts';
 import { createHttp, type Http } from '../../src/http/http.ts';
 import { end, type ImageRecord } from '../../src/model/image-record.ts';
 import { createFirstContact } from '../../src/polling/first-contact.ts';
 import { createServerClock } from '../../src/polling/server-clock.ts';
 import {
-  type AskForScan,
   followScan,
   type Patience,
+  type ScanPoll,
   type Update,
 } from '../../src/scan/follow-scan.ts';
 import { TOKEN } from './builders.ts';
@@ -100,18 +100,15 @@ export async function runWaits(given: GivenWaits) {
           { http, clock, mask: () => undefined },
         );
   const serverClock = createServerClock(clock);
-  const heard = hearingDates(http, serverClock);
-  const connection = createClient({ http: heard, apiUrl: emulator.url, credential });
-  const resolved = imagesOfProduct({ given: product, claimedId: undefined }, connection);
+  const askApi = createApi({ http, apiUrl: emulator.url, credential, clock: serverClock });
+  const resolved = imagesOfProduct({ given: product, claimedId: undefined }, askApi);
   const updates: Update[] = [];
   try {
-    const askForScan: AskForScan = (imageId, pinnedId, limits) =>
-      resolved.ask((of) => {
-        const wantedId = given.scanId ?? pinnedId;
-        return wantedId === undefined
-          ? of.newestScan(imageId, undefined, limits)
-          : of.scan(imageId, wantedId, limits);
-      }, limits);
+    const poll: ScanPoll = (imageId, followedId) =>
+      resolved.asking(() => {
+        const wantedId = given.scanId ?? followedId();
+        return wantedId === undefined ? newestScan(imageId) : scanById(imageId, wantedId);
+      });
     const beganMs = clock.monotonicMs();
     const tools = {
       clock: serverClock,
@@ -126,7 +123,7 @@ export async function runWaits(given: GivenWaits) {
     const wait = { ...patience(given.patience), beganMs };
     const records = await Promise.all(
       imageIds.map(async (imageId) => {
-        const { record, ended } = await followScan(imageId, askForScan, wait, tools);
+        const { record, ended } = await followScan(imageId, poll, wait, tools);
         return end(record, ended);
       }),
     );

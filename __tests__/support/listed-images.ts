@@ -1,12 +1,10 @@
 /** A product whose images are listed, each with the state of its newest scan. */
-import type { Images } from '../../src/binarly/client.ts';
 import type { ProductImages } from '../../src/binarly/resolve-product.ts';
 import type { Answer } from '../../src/model/answer.ts';
-import type { ImageDetails } from '../../src/model/image-details.ts';
-import type { Scan } from '../../src/model/scan.ts';
 import type { ListedImage } from '../../src/model/upload.ts';
 import { absent, instant } from './builders.ts';
 import { found } from './findings.ts';
+import { type Asked, productAnswering } from './product-images.ts';
 
 export interface ProductImage extends Omit<ListedImage, 'scanId'> {
   /** Of its newest scan; undefined: no scan. */
@@ -37,32 +35,32 @@ export function fakeProduct(
   answers: (question: string, times: number) => Answer<never> | undefined = () => undefined,
 ): FakeProduct {
   const asked: string[] = [];
-  function ask<T>(question: string, answer: () => Answer<T>): Promise<Answer<T>> {
-    asked.push(question);
-    const times = asked.filter((other) => other === question).length;
-    return Promise.resolve(answers(question, times) ?? answer());
-  }
-  const images = {
-    list: () =>
-      ask('list', () =>
-        found(all.map(({ state: _, ...image }) => ({ ...image, scanId: undefined }))),
-      ),
-    details: (imageId: string) =>
-      ask<ImageDetails>(`details ${imageId}`, () =>
-        found({ name: 'firmware.bin', version: '', findings: undefined }),
-      ),
-    newestScan: (imageId: string) =>
-      ask<Scan>(`scan ${imageId}`, () => {
+  function answerTo({ type, imageId }: Asked): Answer<unknown> {
+    switch (type) {
+      case 'list':
+        return found(all.map(({ state: _, ...image }) => ({ ...image, scanId: undefined })));
+      case 'details':
+        return found({ name: 'firmware.bin', version: '', findings: undefined });
+      default: {
         const image = all.find(({ id }) => id === imageId);
         if (image?.state === undefined) return absent();
         const state = image.state === '' ? undefined : { type: image.state, since: undefined };
         return found({ id: 'scan', createTime: instant('2026-01-26T16:00:00Z'), state });
-      }),
-  };
-  return {
-    asked,
-    images: {
-      ask: (question: (of: Images) => unknown) => question(images as unknown as Images),
-    } as unknown as ProductImages,
-  };
+      }
+    }
+  }
+
+  const images = productAnswering((given) => {
+    const question = `${WORDS[given.type]} ${given.imageId}`.trim();
+    asked.push(question);
+    const times = asked.filter((other) => other === question).length;
+    return answers(question, times) ?? answerTo(given);
+  });
+  return { asked, images };
 }
+
+const WORDS: Partial<Record<Asked['type'], string>> = {
+  list: 'list',
+  details: 'details',
+  'newest scan': 'scan',
+};

@@ -1,13 +1,12 @@
 /** A platform in memory that takes uploads, on a jumping clock, with faults of every kind. */
-import type { Images } from '../../src/binarly/client.ts';
-import type { ProductImages } from '../../src/binarly/resolve-product.ts';
 import type { PutAnswer, PutFile } from '../../src/http/put-file.ts';
 import { type Answer, type Failed, refusedByApi } from '../../src/model/answer.ts';
-import type { FinishingRequest, ListedImage, UploadedImage } from '../../src/model/upload.ts';
+import type { ListedImage, UploadedImage } from '../../src/model/upload.ts';
 import type { UploadItem } from '../../src/steps/upload/files.ts';
 import type { FileLog } from '../../src/steps/upload/log.ts';
 import { failed, instant } from './builders.ts';
 import type { JumpingClock } from './jumping-clock.ts';
+import { productAnswering } from './product-images.ts';
 
 /** What becomes of a request. */
 type Fate =
@@ -140,7 +139,7 @@ export function createPlatform(fates: Fates, clock: JumpingClock) {
     return { kind: 'found', value, dateMs: Math.floor(clock.wallMs() / 1000) * 1000 };
   }
 
-  function make({ tempFileId }: FinishingRequest, lagMs: number): Answer<UploadedImage> {
+  function make(tempFileId: string, lagMs: number): Answer<UploadedImage> {
     if (files.get(tempFileId) !== 'there') return refused(400);
     if (fates.hasUniqueNames && made.length > 0) return refused(409);
     if (!fates.keepsFiles) files.set(tempFileId, 'used');
@@ -150,27 +149,22 @@ export function createPlatform(fates: Fates, clock: JumpingClock) {
     return found<UploadedImage>(it);
   }
 
-  const requests: Pick<Images, 'uploadAddress' | 'list' | 'finishUpload'> = {
-    uploadAddress: async () =>
-      answer(await take('address'), () => {
+  const images = productAnswering(async ({ type, question }) => {
+    if (type === 'address')
+      return answer(await take('address'), () => {
         const tempFileId = `temp-${files.size}`;
         files.set(tempFileId, 'expected');
         const url = `https://storage.test/${tempFileId}?signature=${'s'.repeat(40)}`;
         return found({ tempFileId, url });
-      }),
-    list: async () =>
-      answer(await take('list'), () => found(made.filter((it) => it.listedMs <= clock.wallMs()))),
-    async finishUpload(request) {
-      const turn = await take('finish');
-      return answer(turn, () => make(request, turn.lagMs));
-    },
-  };
-
-  const images: ProductImages = {
-    ask: (question) => question(requests as Images),
-    product: () => ({ id: 'P', name: undefined }),
-    resolve: () => Promise.resolve({ kind: 'found', value: { id: 'P', name: undefined } }),
-  };
+      });
+    if (type === 'list')
+      return answer(await take('list'), () =>
+        found(made.filter((it) => it.listedMs <= clock.wallMs())),
+      );
+    const turn = await take('finish');
+    const tempFileId = String(new URLSearchParams(question.query).get('tempFileId'));
+    return answer(turn, () => make(tempFileId, turn.lagMs));
+  });
 
   const putFile: PutFile = async ({ url, onTaken }) => {
     urls.push(url.href);

@@ -1,7 +1,7 @@
-/** One question to the Binarly API v4 with a bearer token, and what each HTTP status means. */
+/** Asks the Binarly API v4 with a bearer token, and says what each HTTP status means. */
 import type { Credential, Token } from '../credentials/credential.ts';
 import type { Downloaded } from '../http/download.ts';
-import type { Http, HttpRequest, Reply } from '../http/http.ts';
+import type { Http, Reply } from '../http/http.ts';
 import { kindOfText, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
@@ -9,47 +9,15 @@ import {
   type Answer,
   type ApiError,
   type Failed,
-  type Found,
   type Refused,
   refusedByApi,
 } from '../model/answer.ts';
 import type { PollLimits } from '../polling/limits.ts';
+import type { ServerClock } from '../polling/server-clock.ts';
 import { printable } from '../util/text.ts';
 import { readError } from './api-error.ts';
+import { type Question, requestOf } from './question.ts';
 import { failed, is401, notJson, refusalOf } from './reply-meanings.ts';
-
-export interface Question<T> {
-  /** Segments behind `/api/v4`, not yet encoded. */
-  readonly path: readonly string[];
-  /** A custom method in Google's style, which goes behind a literal colon. */
-  readonly customMethod?: string;
-  /** Starts with `?`. */
-  readonly query?: string;
-  /** Sent as JSON by POST; without it the request is a GET. */
-  readonly body?: unknown;
-  /**
-   * Sends a multipart form without fields by POST: a server that expects a form refuses a request
-   * without one.
-   */
-  readonly asEmptyForm?: true;
-  readonly maxBytes: number;
-  /** Whether the answer is a list, which must be whole. */
-  readonly isList?: boolean;
-  /**
-   * What the answer is about, if a credential that has read it once may read it. After that, a 403
-   * that names no permission comes from a firewall.
-   */
-  readonly subject?: string;
-  /** Media types; JSON if left out. */
-  readonly accept?: string;
-  /** Sends the request and saves the answer as a file; without it, the answer is JSON. */
-  readonly save?: SaveAnswer;
-  /** Reads the JSON of a 2xx, or what is known of the saved file. */
-  readonly read: (json: unknown) => Found<T> | Absent | Failed;
-}
-
-/** Sends a request whose answer becomes a file. */
-export type SaveAnswer = (request: HttpRequest) => Promise<Downloaded>;
 
 export interface ApiOptions {
   readonly http: Http;
@@ -57,37 +25,32 @@ export interface ApiOptions {
   readonly apiUrl: string;
   /** None of its secrets appears in an answer. */
   readonly credential: Credential;
+  /** Set by the dates of the answers. */
+  readonly clock?: Pick<ServerClock, 'hear'>;
 }
 
 /** Asks a question. Foreseeable failures are returned, never thrown. */
-export type Ask = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
+export type AskApi = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
 
-export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
+export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskApi {
   /** Whether the API has answered in its own format, so that `api-url` must be right. */
   let hasAnswered = false;
   /** What has been read so far. */
   const readable = new Set<string>();
+  /** Whether the platform understood only the older form of a question. */
+  let isOlder = false;
 
-  function send<T>(
+  async function send<T>(
     question: Question<T>,
     { value }: Token,
     limits: PollLimits,
   ): Promise<Downloaded> {
-    const { path, customMethod, query = '', accept = 'application/json', maxBytes } = question;
-    const method = customMethod === undefined ? '' : `:${customMethod}`;
-    const content = contentOf(question);
-    const sendAndRead: SaveAnswer = question.save ?? http;
-    return sendAndRead({
-      url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
-      headers: {
-        accept,
-        authorization: `Bearer ${value}`,
-        ...(content && { 'content-type': content.type }),
-      },
-      ...(content && { body: content.body }),
-      maxBytes,
-      ...limits,
-    });
+    const sendAndRead = question.save ?? http;
+    const { headers, ...request } = requestOf(question, apiUrl);
+    const authorized = { ...headers, authorization: `Bearer ${value}` };
+    const reply = await sendAndRead({ ...request, headers: authorized, ...limits });
+    if (reply.kind === 'reply') clock?.hear(reply.aheadMs);
+    return reply;
   }
 
   async function askOnce<T>(question: Question<T>, limits: PollLimits): Promise<Answer<T>> {
@@ -199,18 +162,23 @@ export function createApi({ http, apiUrl, credential }: ApiOptions): Ask {
     );
   }
 
-  return async (question, limits) => {
+  async function ask<T>(question: Question<T>, limits: PollLimits): Promise<Answer<T>> {
     const answer = await askOnce(question, limits);
     return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
+  }
+
+  return async ({ olderBody, ...question }, limits) => {
+    if (olderBody === undefined) return ask(question, limits);
+    const older = { ...question, body: olderBody };
+    const answer = await ask(isOlder ? older : question, limits);
+    if (isOlder || !isBadRequest(answer)) return answer;
+    const again = await ask(older, limits);
+    isOlder = again.kind === 'found';
+    return again;
   };
 }
 
-/** Ends a form before its first field. */
-const BOUNDARY = 'wait-for-binarly-scan';
-
-/** @returns what a POST sends; undefined for a GET. */
-function contentOf({ body, asEmptyForm }: Pick<Question<unknown>, 'body' | 'asEmptyForm'>) {
-  if (asEmptyForm)
-    return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
-  return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
+function isBadRequest(answer: Answer<unknown>): boolean {
+  if (answer.kind !== 'refused') return false;
+  return answer.cause.type === 'http-status' && answer.cause.status === 400;
 }

@@ -7,6 +7,7 @@ import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/an
 import { type Finding, isInventory } from '../model/finding.ts';
 import { isUlid, SERVER_ID } from '../model/ids.ts';
 import { isFalse, isPartial, listOf, PAGE_TOKENS, total } from './lists.ts';
+import { MAX_BYTES, type ProductQuestion } from './question.ts';
 
 export interface FindingsPage {
   /** How many findings there are on all pages. */
@@ -20,6 +21,22 @@ export interface FindingsQuery {
   readonly baselineImageId: string | undefined;
   /** From 1. */
   readonly page: number;
+}
+
+/** Asks for a page of an image's findings. */
+export function findingsPage(query: FindingsQuery): ProductQuestion<FindingsPage> {
+  const isComparison = query.baselineImageId !== undefined;
+  return (productId) => ({
+    path: ['grids', 'findings'],
+    customMethod: 'gridList',
+    body: findingsRequest(productId, query, false),
+    olderBody: findingsRequest(productId, query, true),
+    // Whoever may read an image may perhaps not read its findings.
+    subject: `findings of ${query.imageId}`,
+    isList: true,
+    maxBytes: MAX_BYTES,
+    read: (json) => readFindingsPage(json, isComparison),
+  });
 }
 
 /** The most rows that the API puts on a page; it may put fewer. */

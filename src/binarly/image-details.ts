@@ -1,9 +1,20 @@
-/** Reads an image as get-image shows it: its name, its version, and counts of findings. */
+/** Asks for an image, and reads it as get-image shows it: its name, its version, and counts of findings. */
 import * as v from 'valibot';
 import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
 import { isSameId, parseServerId } from '../model/ids.ts';
 import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
 import { listOf, total } from './lists.ts';
+import { imagePath, MAX_BYTES, type ProductQuestion } from './question.ts';
+
+/** Asks for an image with its counts of findings (docs.binarly.io, get-image). */
+export function imageDetails(imageId: string): ProductQuestion<ImageDetails> {
+  return (productId) => ({
+    path: imagePath(productId, imageId),
+    query: '?withCounts=true',
+    maxBytes: MAX_BYTES,
+    read: (json) => readImageDetails(json, imageId),
+  });
+}
 
 /** Binarly documents twelve types, so a much longer list must be something else. */
 const MOST_TYPES = 100;

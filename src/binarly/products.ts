@@ -12,6 +12,15 @@ import {
 import { isInputId, parseServerId } from '../model/ids.ts';
 import type { Product, ResolvedProduct } from '../model/product.ts';
 import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
+import { MAX_LIST_BYTES, type Question } from './question.ts';
+
+/** Asks for the products that the caller may view (docs.binarly.io, list-products). */
+export const LIST_PRODUCTS: Question<readonly Product[]> = {
+  path: ['products'],
+  isList: true,
+  maxBytes: MAX_LIST_BYTES,
+  read: readProducts,
+};
 
 const text = v.fallback(v.optional(v.string()), undefined);
 const schema = v.object({

@@ -3,9 +3,28 @@
  * Reports are made while the request waits, and answer 422 until the scan has completed.
  */
 import type { ReportName } from '../model/reports.ts';
-import type { Question } from './api.ts';
+import { imagePath, type ProductQuestion, type Question, type SaveAnswer } from './question.ts';
 
-export interface ReportRequest
+/** In bytes. */
+const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
+
+/** Downloads a report of an image. */
+export function imageReport(
+  imageId: string,
+  report: ReportName,
+  save: SaveAnswer,
+): ProductQuestion<unknown> {
+  const { segment, ...request } = REPORT_REQUESTS[report];
+  return (productId) => ({
+    path: [...imagePath(productId, imageId), segment],
+    ...request,
+    maxBytes: MAX_REPORT_BYTES,
+    save,
+    read: (value) => ({ kind: 'found', value }),
+  });
+}
+
+interface ReportRequest
   extends Pick<Question<unknown>, 'customMethod' | 'query' | 'body' | 'accept'> {
   /** The segment behind the image's. */
   readonly segment: string;
@@ -14,7 +33,7 @@ export interface ReportRequest
 /** The docs require `contentType` of an SBOM; the OpenAPI does not. */
 const AS_JSON = '?contentType=json';
 
-export const REPORT_REQUESTS: Readonly<Record<ReportName, ReportRequest>> = {
+const REPORT_REQUESTS: Readonly<Record<ReportName, ReportRequest>> = {
   'sbom-cyclonedx': { segment: 'sbomReport', customMethod: 'cycloneDX', query: AS_JSON },
   'sbom-spdx': { segment: 'sbomReport', customMethod: 'SPDX', query: AS_JSON },
   'cbom-cyclonedx': { segment: 'cbomReport', customMethod: 'cycloneDX' },

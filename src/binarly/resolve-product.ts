@@ -13,8 +13,10 @@ import {
 import { isUlid } from '../model/ids.ts';
 import type { Product, ResolvedProduct } from '../model/product.ts';
 import type { PollLimits } from '../polling/limits.ts';
-import type { BinarlyClient, Images } from './client.ts';
-import { chooseProduct, chooseUnlisted } from './products.ts';
+import type { Ask } from '../polling/retry.ts';
+import type { AskApi } from './api.ts';
+import { chooseProduct, chooseUnlisted, LIST_PRODUCTS } from './products.ts';
+import type { ProductQuestion } from './question.ts';
 
 export interface ProductInput {
   /** An ID or an exact name. */
@@ -27,17 +29,17 @@ export interface ProductInput {
 export interface ProductImages {
   /** Resolves the product; makes no request if it is known. */
   resolve(limits: PollLimits): Promise<Resolution>;
-  /**
-   * Asks a question about the product's images. Resolves the product first, if necessary.
-   */
-  ask<T>(question: (images: Images) => Promise<Answer<T>>, limits: PollLimits): Promise<Answer<T>>;
+  /** Asks a question about the product. Resolves the product first, if necessary. */
+  ask<T>(question: ProductQuestion<T>, limits: PollLimits): Promise<Answer<T>>;
+  /** The same, for questions that are chosen anew each time. */
+  asking<T>(choose: () => ProductQuestion<T>): Ask<T>;
   /** The product; undefined until the platform has confirmed it. */
   product(): ResolvedProduct | undefined;
 }
 
 type Resolution = Found<ResolvedProduct> | Failed | Refused | Interrupted;
 
-export function imagesOfProduct(input: ProductInput, client: BinarlyClient): ProductImages {
+export function imagesOfProduct(input: ProductInput, askApi: AskApi): ProductImages {
   const { given, claimedId } = input;
   let resolved: ResolvedProduct | undefined = isUlid(given)
     ? { id: given, name: undefined }
@@ -53,7 +55,7 @@ export function imagesOfProduct(input: ProductInput, client: BinarlyClient): Pro
   }
 
   async function lookUp(limits: PollLimits): Promise<Resolution> {
-    const choice = choose(await client.products(limits));
+    const choice = choose(await askApi(LIST_PRODUCTS, limits));
     if (choice.kind !== 'found') return choice;
     const { id } = choice.value;
     if (claimedId !== undefined && claimedId !== id) return otherProduct(claimedId, id);
@@ -69,15 +71,18 @@ export function imagesOfProduct(input: ProductInput, client: BinarlyClient): Pro
     return underway;
   }
 
+  async function ask<T>(question: ProductQuestion<T>, limits: PollLimits): Promise<Answer<T>> {
+    const known = await resolve(limits);
+    if (known.kind !== 'found') return known;
+    const answer = await askApi(question(known.value.id), limits);
+    isConfirmed ||= answer.kind === 'found';
+    return isConfirmed ? answer : explained(answer, known.value);
+  }
+
   return {
     resolve,
-    async ask(question, limits) {
-      const known = await resolve(limits);
-      if (known.kind !== 'found') return known;
-      const answer = await question(client.imagesOf(known.value.id));
-      isConfirmed ||= answer.kind === 'found';
-      return isConfirmed ? answer : explained(answer, known.value);
-    },
+    ask,
+    asking: (chooseQuestion) => (limits) => ask(chooseQuestion(), limits),
     product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
   };
 }

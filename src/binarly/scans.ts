@@ -1,4 +1,4 @@
-/** Reads scans from the API's answers, and finds the newest in a list. */
+/** Asks for scans, reads the API's answers, and finds the newest in a list. */
 import * as v from 'valibot';
 import {
   type Absent,
@@ -11,6 +11,36 @@ import { isSameId, parseServerId } from '../model/ids.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
 import { isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
+import { imagePath, MAX_BYTES, type ProductQuestion } from './question.ts';
+
+/** A scan carries its state only with this. */
+const WITH_STATE = '?status=true';
+
+/**
+ * Asks for the newest scan of an image (docs.binarly.io, list-scans).
+ * @param createdAfter scans created before it do not count.
+ */
+export function newestScan(imageId: string, createdAfter?: Instant): ProductQuestion<Scan> {
+  return (productId) => ({
+    path: [...imagePath(productId, imageId), 'scans'],
+    query: WITH_STATE,
+    subject: imageId,
+    isList: true,
+    maxBytes: MAX_BYTES,
+    read: (json) => readNewestScan(json, createdAfter),
+  });
+}
+
+/** Asks for a scan by its ID (docs.binarly.io, get-scan). */
+export function scanById(imageId: string, scanId: string): ProductQuestion<Scan> {
+  return (productId) => ({
+    path: [...imagePath(productId, imageId), 'scans', scanId],
+    query: WITH_STATE,
+    subject: imageId,
+    maxBytes: MAX_BYTES,
+    read: (json) => readScan(json, scanId),
+  });
+}
 
 const instant = v.pipe(
   v.string(),

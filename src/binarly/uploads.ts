@@ -1,11 +1,47 @@
-/** Reads what the API answers about uploads: an address, the product's images, the new image. */
+/** The questions of an upload: an address, the product's images, the new image. */
 import * as v from 'valibot';
 import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
 import { parseServerId, SERVER_ID } from '../model/ids.ts';
-import type { ListedImage, UploadAddress, UploadedImage } from '../model/upload.ts';
+import type {
+  FinishingRequest,
+  ListedImage,
+  UploadAddress,
+  UploadedImage,
+} from '../model/upload.ts';
 import { parseInstant } from '../util/instant.ts';
 import { isFalse, isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
+import { MAX_BYTES, MAX_LIST_BYTES, type ProductQuestion } from './question.ts';
 import { readNewestScan } from './scans.ts';
+
+/** Asks for a new address to send a file to (OpenAPI: GenerateTempFileUploadURL). */
+export const uploadAddress: ProductQuestion<UploadAddress> = (productId) => ({
+  path: ['products', productId, 'tempFiles'],
+  customMethod: 'generateUploadUrl',
+  maxBytes: MAX_BYTES,
+  read: readUploadAddress,
+});
+
+/** Asks for all images of the product (docs.binarly.io, list-images). */
+export const listedImages: ProductQuestion<readonly ListedImage[]> = (productId) => ({
+  path: ['products', productId, 'images'],
+  isList: true,
+  maxBytes: MAX_LIST_BYTES,
+  read: readImages,
+});
+
+/** Creates an image of a file that was sent, and starts its scan (OpenAPI: UploadImage). */
+export function createImage(request: FinishingRequest): ProductQuestion<UploadedImage> {
+  const { tempFileId, name, version, filename } = request;
+  const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
+  return (productId) => ({
+    path: ['products', productId, 'images'],
+    customMethod: 'upload',
+    query: `?${new URLSearchParams(fields)}`,
+    asEmptyForm: true,
+    maxBytes: MAX_BYTES,
+    read: readUploadedImage,
+  });
+}
 
 const addressSchema = v.object({
   id: v.pipe(v.string(), v.regex(SERVER_ID)),

@@ -1,5 +1,8 @@
 /** Compares each image with the newest one of its base branch. */
+import { imageDetails } from '../binarly/image-details.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
+import { newestScan } from '../binarly/scans.ts';
+import { listedImages } from '../binarly/uploads.ts';
 import { type Answer, failedByApi } from '../model/answer.ts';
 import { type Candidate, candidatesFor, type OwnImage } from '../model/base-branch.ts';
 import type { BaseBranch, Baseline, FoundBase } from '../model/baseline.ts';
@@ -8,15 +11,16 @@ import { classifyState } from '../model/scan.ts';
 import type { ListedImage } from '../model/upload.ts';
 import type { Clock } from '../polling/clock.ts';
 import type { PollLimits } from '../polling/limits.ts';
+import type { Ask } from '../polling/retry.ts';
 import { type Baselines, rememberingBaselines, scannedMsOf } from './baseline.ts';
-import { type Ask, sharedQuestion } from './shared-question.ts';
+import { sharedQuestion } from './shared-question.ts';
 
 /** How many images are asked about: more of one branch without a completed scan are no accident. */
 const MOST_ASKED = 20;
 
 /** Asks for all images of a product once, however many need them. */
 export function imageList(images: ProductImages, clock: Clock): Ask<readonly ListedImage[]> {
-  return sharedQuestion((limits) => images.ask((of) => of.list(limits), limits), clock);
+  return sharedQuestion((limits) => images.ask(listedImages, limits), clock);
 }
 
 /**
@@ -52,7 +56,7 @@ async function ownImage(
   const own = listed.find(({ id }) => isSameId(id, imageId));
   const { name = '', version } = own ?? {};
   if (name !== '') return { kind: 'found', value: { imageId, name, version } };
-  const answer = await images.ask((of) => of.details(imageId, limits), limits);
+  const answer = await images.ask(imageDetails(imageId), limits);
   if (answer.kind !== 'found') return answer;
   return { kind: 'found', value: { ...answer.value, imageId } };
 }
@@ -88,7 +92,7 @@ async function askAbout(
   { name: branch }: BaseBranch,
   limits: PollLimits,
 ): Promise<Answer<Baseline> | undefined> {
-  const answer = await images.ask((of) => of.newestScan(imageId, undefined, limits), limits);
+  const answer = await images.ask(newestScan(imageId), limits);
   if (answer.kind === 'absent') return undefined;
   if (answer.kind !== 'found') return answer;
   const { value: scan, retryAfterMs } = answer;

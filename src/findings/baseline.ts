@@ -1,5 +1,6 @@
 /** What images are compared with: found before it is needed, and once. */
 import type { ProductImages } from '../binarly/resolve-product.ts';
+import { newestScan } from '../binarly/scans.ts';
 import {
   type Absent,
   type Answer,
@@ -37,10 +38,7 @@ export function rememberingBaselines(find: Baselines['find']): Baselines {
 /** Compares with the image of this ID, whose newest scan must have completed. */
 export function givenBaseline(images: ProductImages, baselineImageId: string): Baselines {
   return rememberingBaselines(async (_, limits) =>
-    judgeBaseline(
-      baselineImageId,
-      await images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits),
-    ),
+    judgeBaseline(baselineImageId, await images.ask(newestScan(baselineImageId), limits)),
   );
 }
 

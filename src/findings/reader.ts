@@ -1,5 +1,6 @@
 /** Carries out rules: asks for what they request, and says what each answer means for the loop. */
-import type { FindingsPage } from '../binarly/findings.ts';
+import { type FindingsPage, findingsPage } from '../binarly/findings.ts';
+import { imageDetails } from '../binarly/image-details.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import { type Answer, type Failed, type FindingsFailure, failedByApi } from '../model/answer.ts';
 import type { ImageDetails } from '../model/image-details.ts';
@@ -24,8 +25,8 @@ export function sourcesOf(
 ): FindingsSources {
   return {
     askForPage: (page, limits) =>
-      images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
-    askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
+      images.ask(findingsPage({ imageId, baselineImageId, page }), limits),
+    askForDetails: (limits) => images.ask(imageDetails(imageId), limits),
   };
 }
 

@@ -2,8 +2,7 @@
 import type { Answer } from '../model/answer.ts';
 import type { Clock } from '../polling/clock.ts';
 import type { PollLimits } from '../polling/limits.ts';
-
-export type Ask<T> = (limits: PollLimits) => Promise<Answer<T>>;
+import type { Ask } from '../polling/retry.ts';
 
 /**
  * Whoever asks while a request is under way gets its answer, and what was found is the answer from

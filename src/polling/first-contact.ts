@@ -22,8 +22,9 @@ export const REACHED: Contact = { reachedApi: true, sinceMs: Infinity };
 
 /** The contact of a step, which all its questions share. */
 export interface FirstContact {
-  /** Takes note of an answer. @param nowMs when it came. @returns the contact from then on. */
-  hear(answer: Answer<unknown>, nowMs: number): Contact;
+  /** Takes note of an answer. @param nowMs when it came. */
+  hear(answer: Answer<unknown>, nowMs: number): void;
+  now(): Contact;
 }
 
 /** @param nowMs when the step began, a monotonic instant in milliseconds. */
@@ -32,8 +33,8 @@ export function createFirstContact(nowMs: number): FirstContact {
   return {
     hear(answer, heardMs) {
       contact = applyContact(contact, answer, heardMs);
-      return contact;
     },
+    now: () => contact,
   };
 }
 

@@ -9,6 +9,9 @@ import { type Contact, contactEndMs, type FirstContact, REACHED } from './first-
 import { GRACE_MS, limitsOf, type PollLimits } from './limits.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
 
+/** Asks once. Foreseeable failures are returned, never thrown. */
+export type Ask<T> = (limits: PollLimits) => Promise<Answer<T>>;
+
 /** How long to try and how often. Every budget ends in an attempt. */
 export interface RetryBudgets {
   /**
@@ -79,7 +82,7 @@ export interface RetryTools {
  * milliseconds: one in flight at the deadline counts as if it came then.
  */
 export async function retry<A, T>(
-  ask: (limits: PollLimits) => Promise<Answer<A>>,
+  ask: Ask<A>,
   judge: (answer: Answer<A>, nowMs: number) => Attempt<T>,
   { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }: RetryBudgets,
   { clock, random, signal, contact, onAttempt }: RetryTools,
@@ -90,7 +93,8 @@ export async function retry<A, T>(
     const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
     if (isStale(beganMs, clock.monotonicMs(), deadlineMs)) continue;
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-    const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+    contact?.hear(answer, nowMs);
+    const circumstances = { nowMs, maxOutageMs, contact: contact?.now() ?? REACHED };
     const attempt = judge(answer, nowMs);
     const { step, outage: after } = nextStep(attempt, outage, circumstances);
     outage = after;

@@ -10,7 +10,7 @@ import {
   failedByApi,
   refusedByApi,
 } from '../model/answer.ts';
-import type { ImageRecord } from '../model/image-record.ts';
+import { beginRecord, type ImageRecord } from '../model/image-record.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import type { Ended } from '../model/verdict.ts';
 import type { Attempt } from '../polling/retry.ts';
@@ -26,6 +26,28 @@ export interface Applied {
 export interface PollTime {
   readonly nowMs: number;
   readonly appearanceTimeoutMs: number;
+}
+
+/** What is known of an image while its scan is polled, and the answer that led to it. */
+export interface PolledScan {
+  record: ImageRecord;
+  answer: Answer<Scan>;
+  /** When the answer came. */
+  answeredMs: number;
+}
+
+/** @param nowMs when polling begins. */
+export function beginPolling(imageId: string, nowMs: number): PolledScan {
+  return { record: beginRecord(imageId), answer: { kind: 'interrupted' }, answeredMs: nowMs };
+}
+
+/** @returns what each answer means; what it leads to is kept in `polled`. */
+export function applyingTo(polled: PolledScan, appearanceTimeoutMs: number) {
+  return (answer: Answer<Scan>, nowMs: number): Attempt<Ended> => {
+    const { record, attempt } = applyAnswer(polled.record, answer, { nowMs, appearanceTimeoutMs });
+    Object.assign(polled, { record, answer, answeredMs: nowMs } satisfies PolledScan);
+    return attempt;
+  };
 }
 
 export function applyAnswer(before: ImageRecord, answer: Answer<Scan>, now: PollTime): Applied {

@@ -1,13 +1,13 @@
 /** One image's wait: choose a scan, then poll that scan until it ends or a budget does. */
 import type { Answer } from '../model/answer.ts';
-import { beginRecord, type ImageRecord } from '../model/image-record.ts';
+import type { ImageRecord } from '../model/image-record.ts';
+import type { Outage } from '../model/outage.ts';
 import type { Scan } from '../model/scan.ts';
 import { appendTo, type Change } from '../model/timeline.ts';
 import type { Ended } from '../model/verdict.ts';
-import type { PollLimits } from '../polling/limits.ts';
-import { type Attempt, type Retried, type RetryTools, retry } from '../polling/retry.ts';
+import { type Ask, type Retried, type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
-import { applyAnswer, endedWithoutScan } from './apply-answer.ts';
+import { applyingTo, beginPolling, endedWithoutScan } from './apply-answer.ts';
 import { changesBetween } from './timeline-changes.ts';
 
 /** How long to wait and how often to poll; durations in milliseconds. */
@@ -20,12 +20,11 @@ export interface Patience {
   readonly maxOutageMs: number;
 }
 
-/** Asks for the scan with this ID, or for the newest one. */
-export type AskForScan = (
-  imageId: string,
-  pinnedId: string | undefined,
-  limits: PollLimits,
-) => Promise<Answer<Scan>>;
+/**
+ * How an image's scan is asked for.
+ * @param followedId the scan that has been seen: from then on, no other counts.
+ */
+export type ScanPoll = (imageId: string, followedId: () => string | undefined) => Ask<Scan>;
 
 /** A new record of an image, and the answer that led to it. */
 export interface Update {
@@ -54,51 +53,41 @@ export interface FollowedScan {
 /** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
 export async function followScan(
   imageId: string,
-  askForScan: AskForScan,
+  poll: ScanPoll,
   { beganMs, ...patience }: Patience & { readonly beganMs: number },
   { onUpdate, ...tools }: FollowTools,
 ): Promise<FollowedScan> {
   const { clock } = tools;
   const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
-  let record = beginRecord(imageId);
-  let after = record;
-  let answer: Answer<Scan> = { kind: 'interrupted' };
-  let answeredMs = beganMs;
-
-  function judge(given: Answer<Scan>, nowMs: number): Attempt<Ended> {
-    const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
-    [answer, answeredMs, after] = [given, nowMs, applied.record];
-    return applied.attempt;
-  }
+  const polled = beginPolling(imageId, beganMs);
+  let before = polled.record;
+  const waitedMs = () => clock.monotonicMs() - beganMs;
 
   /** Clocks differ, so a scan may seem to come from the future. */
   function ageMs(): number {
-    const created = record.scan?.createTime;
+    const created = polled.record.scan?.createTime;
     return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
   }
 
-  function waitedMs(): number {
-    return clock.monotonicMs() - beganMs;
+  function onAttempt(outage: Outage | undefined): void {
+    const { record, answer, answeredMs } = polled;
+    const changes = changesBetween(before, { ...record, outage }, answeredMs);
+    const timeline = appendTo(record.timeline, changes, waitedMs());
+    before = { ...record, outage, waitedMs: waitedMs(), timeline };
+    polled.record = before;
+    onUpdate({ record: before, answer, changes });
   }
 
   const retried = await retry(
-    (limits) => askForScan(imageId, record.scan?.id, limits),
-    judge,
+    poll(imageId, () => polled.record.scan?.id),
+    applyingTo(polled, appearanceTimeoutMs),
     { deadlineMs: beganMs + timeoutMs, maxOutageMs, interval, ageMs },
-    {
-      ...tools,
-      onAttempt(outage) {
-        const changes = changesBetween(record, { ...after, outage }, answeredMs);
-        const timeline = appendTo(after.timeline, changes, waitedMs());
-        record = { ...after, outage, waitedMs: waitedMs(), timeline };
-        onUpdate({ record, answer, changes });
-      },
-    },
+    { ...tools, onAttempt },
   );
   return {
-    record: { ...record, waitedMs: waitedMs() },
-    ended: endedBy(retried, record),
-    completedMs: clock.monotonicMs() - ageOfStateMs(answer),
+    record: { ...polled.record, waitedMs: waitedMs() },
+    ended: endedBy(retried, polled.record),
+    completedMs: clock.monotonicMs() - ageOfStateMs(polled.answer),
   };
 }
 

@@ -1,9 +1,8 @@
 /** How a step reaches the platform: by its clock, with its credential, for its product. */
-import { createClient } from '../binarly/client.ts';
+import { createApi } from '../binarly/api.ts';
 import { imagesOfProduct, type ProductImages } from '../binarly/resolve-product.ts';
 import { createCredential } from '../credentials/create-credential.ts';
 import type { Credential } from '../credentials/credential.ts';
-import { hearingDates } from '../http/hear-dates.ts';
 import type { PlatformSettings } from '../inputs/platform.ts';
 import { createServerClock, type ServerClock } from '../polling/server-clock.ts';
 import type { Uses } from './runtime.ts';
@@ -28,6 +27,6 @@ export function connect(
   const clock = createServerClock(runnersClock);
   const credential = createCredential(settings.credential, http, clock, workflow.mask);
   const { apiUrl, product: given } = settings;
-  const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
-  return { clock, credential, images: imagesOfProduct({ given, claimedId }, client) };
+  const ask = createApi({ http, apiUrl, credential, clock });
+  return { clock, credential, images: imagesOfProduct({ given, claimedId }, ask) };
 }

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { BinarlyClient } from '../../../src/binarly/client.ts';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import type { Product } from '../../../src/model/product.ts';
@@ -11,9 +10,8 @@ const { signal } = new AbortController();
 
 /** Finds the product that the input means, on a platform whose list of products answers this. */
 function find(given: string, listed: Answer<readonly Product[]>) {
-  const client = { products: () => Promise.resolve(listed), imagesOf: () => ({}) };
   const input = { given, claimedId: undefined };
-  const images = imagesOfProduct(input, client as unknown as BinarlyClient);
+  const images = imagesOfProduct(input, () => Promise.resolve(listed as Answer<never>));
   const clock = createJumpingClock();
   return findProduct(images, { clock, random: () => 0.5, signal });
 }
@@ -40,8 +38,7 @@ it('an interruption ends the search between two tries', async () => {
     stop.abort();
     return Promise.resolve(failed());
   };
-  const client = { products: answer, imagesOf: () => ({}) } as unknown as BinarlyClient;
-  const images = imagesOfProduct({ given: 'Board', claimedId: undefined }, client);
+  const images = imagesOfProduct({ given: 'Board', claimedId: undefined }, answer);
   const clock = createJumpingClock();
   const tools = { clock, random: () => 0.5, signal: stop.signal };
   expect(await findProduct(images, tools)).toEqual({ ok: false, answer: { kind: 'interrupted' } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../../src/binarly/client.ts';
+import { createApi } from '../../../src/binarly/api.ts';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import { type Baselines, rememberingBaselines } from '../../../src/findings/baseline.ts';
@@ -35,10 +35,10 @@ function subjectOf(baselineImageId: string | undefined, clock: Clock): ScannedIm
 
 function optionsOf(clock: Clock, http: Http): JudgeOptions {
   const credential = staticCredential('t', clock);
-  const client = createClient({ http, apiUrl: 'https://api.example', credential });
+  const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
   const product = { given: '01JZ2ZV5Q4PR0DXCT00000000A', claimedId: undefined };
   return {
-    images: imagesOfProduct(product, client),
+    images: imagesOfProduct(product, askApi),
     ownPolicy: undefined,
     ownBaselines: undefined,
     outage: createSharedOutage(clock),

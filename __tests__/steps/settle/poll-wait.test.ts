@@ -1,6 +1,6 @@
 /** What a sweep makes of findings, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../../src/binarly/client.ts';
+import { createApi } from '../../../src/binarly/api.ts';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import type { Http } from '../../../src/http/http.ts';
@@ -43,7 +43,7 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
     const latestScanState = { type: 'completed', createTime: completedAt };
     return { ...reply({ id: 's1', latestScanState }), dateMs: clock.wallMs() };
   };
-  const client = createClient({
+  const askApi = createApi({
     http,
     apiUrl: 'https://api.example',
     credential: staticCredential('t', clock),
@@ -51,7 +51,7 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
   const wait = deferredWait({ policy: ofStep });
   const given = `${wait.productId}`;
   const [polled] = await pollWait(wait, {
-    images: imagesOfProduct({ given, claimedId: undefined }, client),
+    images: imagesOfProduct({ given, claimedId: undefined }, askApi),
     ownPolicy: own,
     ownBaselines: undefined,
     outage: createSharedOutage(clock),
@@ -125,10 +125,10 @@ describe('a baseline that a wait carries', () => {
       return reply({ total: 1, rows: [row] });
     };
     const credential = staticCredential('t', clock);
-    const client = createClient({ http, apiUrl: 'https://api.example', credential });
+    const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
     const wait = deferredWait({ policy: policy(), images });
     const polled = await pollWait(wait, {
-      images: imagesOfProduct({ given: `${wait.productId}`, claimedId: undefined }, client),
+      images: imagesOfProduct({ given: `${wait.productId}`, claimedId: undefined }, askApi),
       ownPolicy: undefined,
       ownBaselines: undefined,
       outage: createSharedOutage(clock),

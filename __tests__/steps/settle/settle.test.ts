@@ -1,6 +1,6 @@
 /** The settling step, on a clock that jumps and a GitHub in memory. */
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../../src/binarly/client.ts';
+import { createApi } from '../../../src/binarly/api.ts';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
@@ -73,9 +73,9 @@ describe('a sweep', () => {
     const { http, asked } = scriptedHttp(['completed']);
     const clock = createJumpingClock();
     const credential = staticCredential('t', clock);
-    const client = createClient({ http, apiUrl: 'https://api.example', credential });
+    const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
     const [polled] = await pollWait(deferredWait({ images }), {
-      images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, client),
+      images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, askApi),
       ownPolicy: undefined,
       ownBaselines: undefined,
       outage: createSharedOutage(clock),

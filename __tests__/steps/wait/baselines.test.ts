@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Images } from '../../../src/binarly/client.ts';
-import type { ProductImages } from '../../../src/binarly/resolve-product.ts';
 import { givenBaseline } from '../../../src/findings/baseline.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import type { Scan } from '../../../src/model/scan.ts';
 import { baselineFirst } from '../../../src/steps/wait/baselines.ts';
 import { instant } from '../../support/builders.ts';
 import { anyLimits, found } from '../../support/findings.ts';
+import { productAnswering } from '../../support/product-images.ts';
 
 const NOT_FOUND = { kind: 'absent', cause: { type: 'not-found', message: 'no image' } } as const;
 
@@ -18,23 +17,18 @@ function scanIn(type: string | undefined, more: Partial<Scan> = {}): Answer<Scan
 /** Polls an image whose baseline has this answer. */
 async function poll(baseline: Answer<Scan>, polls = 1) {
   const asked: string[] = [];
-  const images = {
-    newestScan(imageId: string) {
-      asked.push(`scan of ${imageId}`);
-      return Promise.resolve(baseline);
-    },
-  };
-  const product = {
-    ask: (question: (of: Images) => unknown) => question(images as unknown as Images),
-  } as unknown as ProductImages;
+  const product = productAnswering(({ imageId }) => {
+    asked.push(`scan of ${imageId}`);
+    return baseline;
+  });
   const baselines = givenBaseline(product, 'baseline');
-  const ask = baselineFirst(baselines, () => {
+  const pollImage = baselineFirst(baselines, () => () => {
     asked.push('scan');
     return Promise.resolve(scanIn('running'));
   });
+  const ask = pollImage('image', () => undefined);
   let answer: Answer<Scan> | undefined;
-  for (let count = 0; count < polls; count += 1)
-    answer = await ask('image', undefined, anyLimits());
+  for (let count = 0; count < polls; count += 1) answer = await ask(anyLimits());
   return { answer, asked, known: baselines.known('image') };
 }
 

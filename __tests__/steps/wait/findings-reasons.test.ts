@@ -6,8 +6,7 @@ import type { Verdict } from '../../../src/model/verdict.ts';
 import { describeCause } from '../../../src/report/failures.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
 import { describeChange } from '../../../src/steps/wait/lines.ts';
-import { reasonOf } from '../../../src/steps/wait/reasons.ts';
-import { reportOf, warningsOf } from '../../../src/steps/wait/report.ts';
+import { imageReport, reportOf, warningsOf } from '../../../src/steps/wait/report.ts';
 import { summaryOf } from '../../../src/steps/wait/summary.ts';
 import { ended, facts, failed, scanIn, settings } from '../../support/builders.ts';
 import { finding, findings, policy } from '../../support/findings.ts';
@@ -29,7 +28,7 @@ function brokenBy(list = findings(3), given = policy()): ImageRecord {
 }
 
 function sentence(record: ImageRecord): string | undefined {
-  const reason = reasonOf(record, SETTINGS);
+  const reason = imageReport(record, SETTINGS).reason;
   return reason && sentenceOf(reason);
 }
 

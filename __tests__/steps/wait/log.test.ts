@@ -10,7 +10,7 @@ import {
   undocumentedWarning,
 } from '../../../src/steps/wait/lines.ts';
 import { createLog } from '../../../src/steps/wait/log.ts';
-import { reasonOf } from '../../../src/steps/wait/reasons.ts';
+import { imageReport } from '../../../src/steps/wait/report.ts';
 import type { Settings } from '../../../src/steps/wait/settings.ts';
 import { ended, failed, record, scan, settings } from '../../support/builders.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
@@ -148,7 +148,7 @@ describe('the log of several images', () => {
     const { end, said } = logOf(IMAGES);
     end('b', { status: 'timed-out' });
     expect(said).toHaveLength(1);
-    const why = reasonOf(ended({ status: 'timed-out' }), settings());
+    const why = imageReport(ended({ status: 'timed-out' }), settings()).reason;
     expect(said[0]).toBe(`info After 1 min 30 s: image b: timed-out, ${why?.happened}.`);
   });
 

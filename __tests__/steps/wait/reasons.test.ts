@@ -5,7 +5,8 @@ import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
 import { describeAbsence } from '../../../src/report/failures.ts';
 import { reasonOfRefusal } from '../../../src/report/refusals.ts';
 import { describeThrown, sentenceOf } from '../../../src/report/sentence.ts';
-import { reasonOf, scanName } from '../../../src/steps/wait/reasons.ts';
+import { scanName } from '../../../src/steps/wait/reasons.ts';
+import { imageReport } from '../../../src/steps/wait/report.ts';
 import type { Settings } from '../../../src/steps/wait/settings.ts';
 import {
   absent,
@@ -28,7 +29,7 @@ function sentence(
   known: Partial<ImageRecord> = {},
   given: Partial<Settings> = {},
 ): string {
-  const reason = reasonOf(ended(verdict, known), settings(given));
+  const reason = imageReport(ended(verdict, known), settings(given)).reason;
   return reason === undefined ? '' : sentenceOf(reason);
 }
 
@@ -42,10 +43,10 @@ function outage(overrides: Partial<Extract<Verdict, { status: 'unavailable' }>> 
   };
 }
 
-describe('reasonOf', () => {
+describe('the reason', () => {
   it('is empty for a completed scan and while the wait continues', () => {
     expect(sentence({ status: 'completed' })).toBe('');
-    expect(reasonOf(record(), settings())).toBeUndefined();
+    expect(imageReport(record(), settings()).reason).toBeUndefined();
   });
 
   it.each<[Verdict, string]>([

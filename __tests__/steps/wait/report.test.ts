@@ -5,8 +5,8 @@ import { countsOf } from '../../../src/model/statuses.ts';
 import type { Status, Verdict } from '../../../src/model/verdict.ts';
 import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
-import { reasonOf } from '../../../src/steps/wait/reasons.ts';
 import {
+  imageReport,
   type Report,
   reportOf,
   reportOfCrash,
@@ -64,7 +64,7 @@ describe('reportOf', () => {
   it.each(Object.values(VERDICTS).filter(({ status }) => status !== 'completed'))(
     'is red and has the reason of the image: %j',
     (verdict) => {
-      const reason = reasonOf(ended(verdict), settings());
+      const reason = imageReport(ended(verdict), settings()).reason;
       const sentence = reason === undefined ? 'none' : sentenceOf(reason);
       expect(reportFor(verdict)).toMatchObject({
         status: verdict.status,

@@ -1,4 +1,5 @@
 /** Judges the findings of an image whose wait was handed over, by the step's policy and by our own. */
+import { imageDetails } from '../../binarly/image-details.ts';
 import { type DetailsOptions, readDetails } from '../../binarly/read-details.ts';
 import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
@@ -177,9 +178,6 @@ async function readName(
   imageId: string,
   { images, ...options }: Pick<JudgeOptions, 'images'> & DetailsOptions,
 ): Promise<ImageDetails | undefined> {
-  const answer = await readDetails(
-    (limits) => images.ask((of) => of.details(imageId, limits), limits),
-    options,
-  );
+  const answer = await readDetails((limits) => images.ask(imageDetails(imageId), limits), options);
   return answer?.kind === 'found' ? answer.value : undefined;
 }

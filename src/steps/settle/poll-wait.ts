@@ -1,4 +1,5 @@
 /** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
+import { scanById } from '../../binarly/scans.ts';
 import type { Failed } from '../../model/answer.ts';
 import type { DeferredImage, DeferredWait } from '../../model/deferred-wait.ts';
 import { beginRecord, end } from '../../model/image-record.ts';
@@ -43,7 +44,7 @@ async function pollScan(
   if (silence !== undefined)
     return { record: end(record, unavailable(silence, 0, false)), completedMs: beganMs };
   const retried = await retry<Scan, Ended | undefined>(
-    (limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits),
+    (limits) => images.ask(scanById(imageId, scanId), limits),
     (answer, nowMs) => {
       // A missing scan is left for the next sweep, because the step has seen the scan.
       const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });

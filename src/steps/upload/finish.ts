@@ -2,6 +2,7 @@
  * Makes a file in the storage an image, and exactly one: if the request may have worked without an
  * answer, looks for its image before it is sent again.
  */
+import { createImage, listedImages } from '../../binarly/uploads.ts';
 import {
   type Answer,
   type Failed,
@@ -34,9 +35,8 @@ export function listBefore(
   patience: Patience,
   { images, clock, random, signal, log }: FinishTools,
 ): Promise<Retried<ImagesBefore | undefined>> {
-  const ask = (limits: PollLimits) => images.ask((of) => of.list(limits), limits);
   return retry<readonly ListedImage[], ImagesBefore | undefined>(
-    inTime(ask, patience, clock),
+    inTime((limits) => images.ask(listedImages, limits), patience, clock),
     (answer, receivedMs) => {
       if (answer.kind === 'found') {
         const { value, dateMs } = answer;
@@ -98,7 +98,7 @@ export async function finishUpload(
 
   async function send(limits: PollLimits): Promise<Answer<UploadedImage>> {
     sentMs = Math.min(sentMs, clock.monotonicMs());
-    const answer = await images.ask((of) => of.finishUpload(request, limits), limits);
+    const answer = await images.ask(createImage(request), limits);
     switch (meaningOf(answer, mayExist)) {
       case 'look': {
         mayExist = true;

@@ -1,5 +1,6 @@
 /** Looks for an image that a request without an answer may have created. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
+import { listedImages } from '../../binarly/uploads.ts';
 import {
   type Answer,
   type Failed,
@@ -63,7 +64,7 @@ export async function lookForImage(
   for (const lookMs of LOOKS_MS) {
     await clock.sleep(beganMs + lookMs - clock.monotonicMs(), signal);
     if (isTooLate(patience, clock)) return NO_TIME;
-    const answer = await images.ask((of) => of.list(looking), looking);
+    const answer = await images.ask(listedImages, looking);
     sighting = sightingIn(answer, { name, version }, before, sentMs, clock);
     const isOpen = sighting.kind === 'failed' || (sighting.kind === 'not-there' && !isOnce);
     if (!isOpen) return sighting;

@@ -3,6 +3,7 @@
  * stays down is one outage, although the API answers in between.
  */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
+import { uploadAddress } from '../../binarly/uploads.ts';
 import type { PutFile } from '../../http/put-file.ts';
 import { type Answer, refusedByApi } from '../../model/answer.ts';
 import type { FileDigests, UploadAddress } from '../../model/upload.ts';
@@ -69,7 +70,7 @@ export function sendToStorage(
 
   async function tryOnce(limits: PollLimits): Promise<Answer<SentFile>> {
     takenMs = 0;
-    const address = await images.ask((of) => of.uploadAddress(limits), limits);
+    const address = await images.ask(uploadAddress, limits);
     return address.kind === 'found' ? put(address.value) : address;
   }
 

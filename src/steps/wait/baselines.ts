@@ -15,7 +15,7 @@ import {
   troubleLine,
 } from '../../report/baseline-words.ts';
 import { describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
-import type { AskForScan } from '../../scan/follow-scan.ts';
+import type { ScanPoll } from '../../scan/follow-scan.ts';
 import type { Uses } from '../runtime.ts';
 import type { Step } from './step.ts';
 
@@ -85,18 +85,21 @@ function reporting(step: Step, { workflow }: Uses<'workflow'>) {
  * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
  * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
  */
-export function baselineFirst({ find }: Baselines, ask: AskForScan): AskForScan {
-  const answered = new Set<string>();
-  return async (imageId, followedId, limits) => {
-    if (!answered.has(imageId)) {
-      const baseline = await find(imageId, limits);
-      if (baseline.kind === 'refused' || baseline.kind === 'interrupted') return baseline;
-      // One that is still being scanned may be ready by the time it is needed.
-      const isUnfinished =
-        baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
-      if (baseline.kind === 'found' || isUnfinished) answered.add(imageId);
-    }
-    return ask(imageId, followedId, limits);
+export function baselineFirst({ find }: Baselines, poll: ScanPoll): ScanPoll {
+  return (imageId, followedId) => {
+    const ask = poll(imageId, followedId);
+    let isAnswered = false;
+    return async (limits) => {
+      if (!isAnswered) {
+        const baseline = await find(imageId, limits);
+        if (baseline.kind === 'refused' || baseline.kind === 'interrupted') return baseline;
+        // One that is still being scanned may be ready by the time it is needed.
+        const isUnfinished =
+          baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
+        isAnswered = baseline.kind === 'found' || isUnfinished;
+      }
+      return ask(limits);
+    };
   };
 }
 

@@ -3,7 +3,9 @@
  * the others.
  */
 import pLimit from 'p-limit';
+import { imageDetails } from '../../binarly/image-details.ts';
 import { readDetails } from '../../binarly/read-details.ts';
+import { newestScan, scanById } from '../../binarly/scans.ts';
 import type { Baselines } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import type { Answer } from '../../model/answer.ts';
@@ -15,7 +17,7 @@ import { heartbeat } from '../../polling/heartbeat.ts';
 import { describeAbsence, describeFailure } from '../../report/failures.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { describeThrown } from '../../report/sentence.ts';
-import { type AskForScan, followScan, type Update } from '../../scan/follow-scan.ts';
+import { followScan, type ScanPoll, type Update } from '../../scan/follow-scan.ts';
 import { inertText } from '../../util/inert.ts';
 import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
@@ -57,11 +59,10 @@ export async function followImages(
   const gate = policy && { policy, images: step.images, baselines, deadlineMs };
   const queue = pLimit(REPORTS_AT_ONCE);
   const sources = { images: step.images, download, folder: workflow.folder, queue, deadlineMs };
-  const askForScan =
-    baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
+  const poll = baselines === undefined ? scanPoll(step) : baselineFirst(baselines, scanPoll(step));
   await Promise.all(
     settings.imageIds.map(async (imageId) => {
-      const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
+      const followed = await followScan(imageId, poll, { ...settings, beganMs }, tools);
       const judged =
         gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
       const { record, ended } = await fetchReports(judged, sources, settings, tools);
@@ -76,15 +77,15 @@ export async function followImages(
 }
 
 /** Asks for the scan that was given or is already followed, else for the newest. */
-function scanQuestion({ settings, images }: Step): AskForScan {
+function scanPoll({ settings, images }: Step): ScanPoll {
   const { scanId, createdAfter } = settings;
-  return (imageId, followedId, limits) =>
-    images.ask((of) => {
-      const wantedId = scanId ?? followedId;
+  return (imageId, followedId) =>
+    images.asking(() => {
+      const wantedId = scanId ?? followedId();
       return wantedId === undefined
-        ? of.newestScan(imageId, createdAfter, limits)
-        : of.scan(imageId, wantedId, limits);
-    }, limits);
+        ? newestScan(imageId, createdAfter)
+        : scanById(imageId, wantedId);
+    });
 }
 
 /**
@@ -121,8 +122,11 @@ async function withDetails(
   // SARIF names the image even if a report makes its verdict another one.
   const isAbout = record.judgement !== undefined || hasDetails(ended);
   if (product === undefined || !isAbout) return record;
-  const images = step.clientForDetails.imagesOf(product.id);
-  const answer = await readDetails((limits) => images.details(imageId, limits), { clock, signal });
+  const question = imageDetails(imageId)(product.id);
+  const answer = await readDetails((limits) => step.askForDetails(question, limits), {
+    clock,
+    signal,
+  });
   if (answer?.kind === 'found') return { ...record, details: answer.value };
   step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
   return record;

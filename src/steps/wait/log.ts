@@ -18,7 +18,7 @@ import {
   standingOfOne,
   undocumentedWarning,
 } from './lines.ts';
-import { reasonOf } from './reasons.ts';
+import { imageReport } from './report.ts';
 import type { Settings } from './settings.ts';
 
 /** Where lines go. */
@@ -104,7 +104,7 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
       outages.leave(record.imageId);
       const { ended, waitedMs } = record;
       if (isSingle || ended === undefined || STATUS_TABLE[ended.status].isFinal) return;
-      const why = `${ended.status}, ${reasonOf(record, settings)?.happened}`;
+      const why = `${ended.status}, ${imageReport(record, settings).reason?.happened}`;
       info(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${why}.`);
     },
     heartbeat(records) {

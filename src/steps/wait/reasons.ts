@@ -3,7 +3,7 @@
  * summary and `reason` all show it.
  */
 
-import { type ImageRecord, verdictOf } from '../../model/image-record.ts';
+import type { ImageRecord } from '../../model/image-record.ts';
 import type { Outage } from '../../model/outage.ts';
 import { classifyState } from '../../model/scan.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -16,15 +16,13 @@ import { formatDuration, formatExact } from '../../util/duration.ts';
 import { formatUtc, printable } from '../../util/text.ts';
 import type { Settings } from './settings.ts';
 
-/** @returns undefined if the scan completed or the wait continues. */
-export function reasonOf(record: ImageRecord, settings: Settings): Reason | undefined {
-  const verdict = verdictOf(record);
+/** A completed scan needs no words. */
+type RedVerdict = Exclude<Verdict, { readonly status: 'completed' }>;
+
+export function reasonOf(verdict: RedVerdict, record: ImageRecord, settings: Settings): Reason {
   const { outage } = record;
   const scan = scanName(record, settings);
-  switch (verdict?.status) {
-    case undefined:
-    case 'completed':
-      return undefined;
+  switch (verdict.status) {
     case 'failed':
       return because(
         `${scan} failed on the platform`,

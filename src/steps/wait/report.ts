@@ -47,7 +47,7 @@ export interface ImageReport {
   readonly status: Status;
   /** Whether it lets the step pass. */
   readonly green: boolean;
-  /** Undefined if completed. */
+  /** Undefined if completed, or without a verdict. */
   readonly reason: Reason | undefined;
 }
 
@@ -87,10 +87,13 @@ export function reportOf(
 /**
  * A record without a verdict belongs to a step that crashed, so it counts as the worst.
  */
-function imageReport(record: ImageRecord, settings: Settings): ImageReport {
-  const status = verdictOf(record)?.status ?? 'error';
+export function imageReport(record: ImageRecord, settings: Settings): ImageReport {
+  const verdict = verdictOf(record);
+  const status = verdict?.status ?? 'error';
   const green = isGreenImage(record, settings);
-  return { record, status, green, reason: reasonOf(record, settings) };
+  const needsNone = verdict === undefined || verdict.status === 'completed';
+  const reason = needsNone ? undefined : reasonOf(verdict, record, settings);
+  return { record, status, green, reason };
 }
 
 function headlineOf(images: readonly ImageReport[], status: Status): string {

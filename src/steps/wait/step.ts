@@ -1,7 +1,7 @@
 /**
  * A running step: its settings, its connection to the platform, and what it knows about each image.
  */
-import { type BinarlyClient, createClient } from '../../binarly/client.ts';
+import { type AskApi, createApi } from '../../binarly/api.ts';
 import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { beginRecord, type ImageRecord } from '../../model/image-record.ts';
 import type { ServerClock } from '../../polling/server-clock.ts';
@@ -21,7 +21,7 @@ export interface Step {
   /** The product's images, for polls. */
   readonly images: ProductImages;
   /** For reading details, in parallel with the polls. */
-  readonly clientForDetails: BinarlyClient;
+  readonly askForDetails: AskApi;
   /** By image ID, in the order given; the latest of each. */
   readonly records: Map<string, ImageRecord>;
   readonly log: Log;
@@ -41,7 +41,7 @@ export function beginStep(
     settings,
     clock,
     images,
-    clientForDetails: createClient({ http: httpForDetails, apiUrl, credential }),
+    askForDetails: createApi({ http: httpForDetails, apiUrl, credential }),
     records: new Map(imageIds.map((imageId) => [imageId, beginRecord(imageId)])),
     log,
   };

@@ -1,5 +1,6 @@
 /** Fetches the reports of an image whose scan has completed, before its wait ends. */
 import { join } from 'node:path/posix';
+import { imageReport } from '../../../binarly/reports.ts';
 import type { ProductImages } from '../../../binarly/resolve-product.ts';
 import { answerAbout, attemptAfterScan } from '../../../findings/after-scan.ts';
 import type { Workflow } from '../../../github/workflow.ts';
@@ -76,7 +77,7 @@ export async function fetchReports(
         const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
         const save = (request: HttpRequest) => download({ ...request, path, format, limitMs });
         // The token is taken when a request leaves the queue: it may not last until then.
-        const ask = () => images.ask((of) => of.report(imageId, report, save, limits), limits);
+        const ask = () => images.ask(imageReport(imageId, report, save), limits);
         return answerAbout(report, await queue(ask));
       },
       (answer) => attemptAfterScan(answer, 'report-not-found', () => DONE),

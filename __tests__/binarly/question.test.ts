@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type BinarlyClient, createClient, type Images } from '../../src/binarly/client.ts';
+import { type AskApi, createApi } from '../../src/binarly/api.ts';
+import { findingsPage } from '../../src/binarly/findings.ts';
+import { imageDetails } from '../../src/binarly/image-details.ts';
+import { LIST_PRODUCTS } from '../../src/binarly/products.ts';
+import { newestScan, scanById } from '../../src/binarly/scans.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
 import type { HttpRequest, Reply } from '../../src/http/http.ts';
 import { systemClock } from '../../src/polling/clock.ts';
@@ -12,10 +16,10 @@ const SCAN = { id: 's1', createTime: CREATED, latestScanState: { type: 'running'
 
 const FINDINGS = { imageId: 'i', baselineImageId: undefined, page: 1 };
 
-/** A client that gets this JSON for every question, for the product `p/1`. */
-function clientOf(json: unknown, more: Partial<Reply> = {}) {
+/** An API that gives this JSON to every question. */
+function apiOf(json: unknown, more: Partial<Reply> = {}) {
   const requests: HttpRequest[] = [];
-  const client = createClient({
+  const ask = createApi({
     apiUrl: 'https://tools.corp/binarly',
     credential: staticCredential(TOKEN, systemClock),
     http(request) {
@@ -23,13 +27,13 @@ function clientOf(json: unknown, more: Partial<Reply> = {}) {
       return Promise.resolve(reply(200, json, more));
     },
   });
-  return { client, images: client.imagesOf('p/1'), requests };
+  return { ask, requests };
 }
 
-describe('the client', () => {
+describe('a question', () => {
   it('asks for the scans of an image with their states', async () => {
-    const { images, requests } = clientOf({ scans: [SCAN] });
-    expect(await images.newestScan('i 2', undefined, LIMITS)).toMatchObject({
+    const { ask, requests } = apiOf({ scans: [SCAN] });
+    expect(await ask(newestScan('i 2')('p/1'), LIMITS)).toMatchObject({
       kind: 'found',
       value: { id: 's1', createTime: instant(CREATED), state: { type: 'running' } },
     });
@@ -44,42 +48,39 @@ describe('the client', () => {
   });
 
   it('ignores scans created before a given time', async () => {
-    const { images } = clientOf({ scans: [SCAN] });
-    expect(await images.newestScan('i', instant('2026-01-26T15:30:02Z'), LIMITS)).toMatchObject({
+    const { ask } = apiOf({ scans: [SCAN] });
+    expect(await ask(newestScan('i', instant('2026-01-26T15:30:02Z'))('p'), LIMITS)).toMatchObject({
       kind: 'absent',
       cause: { type: 'all-too-old' },
     });
   });
 
   it('asks for one scan by its ID', async () => {
-    const { images, requests } = clientOf(SCAN);
-    expect(await images.scan('i', 's1', LIMITS)).toMatchObject({ value: { id: 's1' } });
+    const { ask, requests } = apiOf(SCAN);
+    expect(await ask(scanById('i', 's1')('p/1'), LIMITS)).toMatchObject({ value: { id: 's1' } });
     expect(requests.map(({ url }) => new URL(url).pathname + new URL(url).search)).toEqual([
       '/binarly/api/v4/products/p%2F1/images/i/scans/s1?status=true',
     ]);
   });
 
   it.each([
-    ['list of scans', (images: Images) => images.newestScan('i', undefined, LIMITS)],
-    ['list of findings', (images: Images) => images.findings(FINDINGS, LIMITS)],
-    ['list of products', (_: Images, client: BinarlyClient) => client.products(LIMITS)],
+    ['list of scans', (ask: AskApi) => ask(newestScan('i')('p'), LIMITS)],
+    ['list of findings', (ask: AskApi) => ask(findingsPage(FINDINGS)('p'), LIMITS)],
+    ['list of products', (ask: AskApi) => ask(LIST_PRODUCTS, LIMITS)],
   ])('takes no %s for whole that has another page', async (_, question) => {
-    const { images, client } = clientOf(
-      { scans: [SCAN], products: [], total: 0, rows: [] },
-      { hasMore: true },
-    );
-    expect(await question(images, client)).toMatchObject({
+    const { ask } = apiOf({ scans: [SCAN], products: [], total: 0, rows: [] }, { hasMore: true });
+    expect(await question(ask)).toMatchObject({
       kind: 'failed',
       cause: { type: 'paged-list' },
     });
   });
 
   it.each([
-    ['its list of scans', (images: Images) => images.newestScan('i', undefined, LIMITS)],
-    ['its scan', (images: Images) => images.scan('i', 's1', LIMITS)],
+    ['its list of scans', (ask: AskApi) => ask(newestScan('i')('p'), LIMITS)],
+    ['its scan', (ask: AskApi) => ask(scanById('i', 's1')('p'), LIMITS)],
   ])('knows that the credential may read an image after %s', async (_, question) => {
     let status = 200;
-    const client = createClient({
+    const ask = createApi({
       apiUrl: 'https://api.example',
       credential: staticCredential(TOKEN, systemClock),
       http({ url }) {
@@ -87,16 +88,15 @@ describe('the client', () => {
         return Promise.resolve(reply(status, status === 200 ? json : { message: 'Forbidden' }));
       },
     });
-    const images = client.imagesOf('p');
-    await question(images);
+    await question(ask);
     status = 403;
-    expect(await images.scan('i', 's1', LIMITS)).toMatchObject({ kind: 'failed' });
-    expect(await images.scan('j', 's1', LIMITS)).toMatchObject({ kind: 'refused' });
+    expect(await ask(scanById('i', 's1')('p/1'), LIMITS)).toMatchObject({ kind: 'failed' });
+    expect(await ask(scanById('j', 's1')('p/1'), LIMITS)).toMatchObject({ kind: 'refused' });
   });
 
   it('knows that the credential may read findings only after it has', async () => {
     let status = 200;
-    const client = createClient({
+    const ask = createApi({
       apiUrl: 'https://api.example',
       credential: staticCredential(TOKEN, systemClock),
       http: ({ url }) =>
@@ -106,25 +106,24 @@ describe('the client', () => {
             : reply(status, url.includes('/scans') ? SCAN : { total: 0, rows: [] }),
         ),
     });
-    const images = client.imagesOf('p');
-    await images.scan('i', 's1', LIMITS);
+    await ask(scanById('i', 's1')('p/1'), LIMITS);
     status = 403;
-    expect(await images.findings(FINDINGS, LIMITS)).toMatchObject({ kind: 'refused' });
+    expect(await ask(findingsPage(FINDINGS)('p'), LIMITS)).toMatchObject({ kind: 'refused' });
     status = 200;
-    await images.findings(FINDINGS, LIMITS);
+    await ask(findingsPage(FINDINGS)('p'), LIMITS);
     status = 403;
-    expect(await images.findings({ ...FINDINGS, page: 2 }, LIMITS)).toMatchObject({
+    expect(await ask(findingsPage({ ...FINDINGS, page: 2 })('p'), LIMITS)).toMatchObject({
       kind: 'failed',
     });
   });
 
   it('asks for an image with its counts of findings', async () => {
-    const { images, requests } = clientOf({
+    const { ask, requests } = apiOf({
       id: 'i',
       name: 'Board',
       counts: { findingTypeCounts: [], kev: 2 },
     });
-    expect(await images.details('i', LIMITS)).toMatchObject({
+    expect(await ask(imageDetails('i')('p/1'), LIMITS)).toMatchObject({
       kind: 'found',
       value: { name: 'Board', version: '', findings: { counts: {}, kev: 2 } },
     });
@@ -134,8 +133,10 @@ describe('the client', () => {
   });
 
   it('asks for the products, of which there may be many', async () => {
-    const { client, requests } = clientOf({ products: [{ id: 'p1', name: 'Board' }] });
-    expect(await client.products(LIMITS)).toMatchObject({ value: [{ id: 'p1', name: 'Board' }] });
+    const { ask, requests } = apiOf({ products: [{ id: 'p1', name: 'Board' }] });
+    expect(await ask(LIST_PRODUCTS, LIMITS)).toMatchObject({
+      value: [{ id: 'p1', name: 'Board' }],
+    });
     expect(requests[0]).toMatchObject({
       url: 'https://tools.corp/binarly/api/v4/products',
       maxBytes: 32 * 1024 * 1024,
@@ -148,7 +149,7 @@ describe('the client', () => {
     /** A client of a platform that answers 400 to some requests; which fields each asked for. */
     function platform(refuses: (fields: readonly string[], request: number) => boolean) {
       const asked: boolean[] = [];
-      const client = createClient({
+      const ask = createApi({
         apiUrl: 'https://tools.corp/binarly',
         credential: staticCredential(TOKEN, systemClock),
         http({ body = '' }) {
@@ -161,20 +162,20 @@ describe('the client', () => {
           );
         },
       });
-      return { images: client.imagesOf('p'), asked };
+      return { ask, asked };
     }
 
     it('once more without the newer field if the platform does not know it, and remembers', async () => {
-      const { images, asked } = platform((fields) => fields.includes('knownFixedVersion'));
-      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'found' });
-      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'found' });
+      const { ask, asked } = platform((fields) => fields.includes('knownFixedVersion'));
+      expect(await ask(findingsPage(query)('p'), LIMITS)).toMatchObject({ kind: 'found' });
+      expect(await ask(findingsPage(query)('p'), LIMITS)).toMatchObject({ kind: 'found' });
       expect(asked).toEqual([true, false, false]);
     });
 
     it('once more, and no more, if the platform refuses both', async () => {
-      const { images, asked } = platform((_, request) => request < 3);
-      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'refused' });
-      expect(await images.findings(query, LIMITS)).toMatchObject({ kind: 'found' });
+      const { ask, asked } = platform((_, request) => request < 3);
+      expect(await ask(findingsPage(query)('p'), LIMITS)).toMatchObject({ kind: 'refused' });
+      expect(await ask(findingsPage(query)('p'), LIMITS)).toMatchObject({ kind: 'found' });
       expect(asked).toEqual([true, false, true]);
     });
   });

@@ -1,0 +1,39 @@
+/** A product without a platform: a function answers the questions about its images. */
+import type { Question } from '../../src/binarly/question.ts';
+import type { ProductImages } from '../../src/binarly/resolve-product.ts';
+import type { Answer } from '../../src/model/answer.ts';
+
+/** What a question is about, by its path. */
+export interface Asked {
+  readonly type: 'address' | 'list' | 'create' | 'details' | 'newest scan' | 'scan';
+  /** Empty if it is not about one image. */
+  readonly imageId: string;
+  readonly question: Question<unknown>;
+}
+
+/** @param answer the answer to each question; of the type that the question reads. */
+export function productAnswering(
+  answer: (asked: Asked) => Answer<unknown> | Promise<Answer<unknown>>,
+): ProductImages {
+  const product = { id: 'P', name: undefined };
+  const ask: ProductImages['ask'] = async <T>(questionOf: (productId: string) => Question<T>) =>
+    (await answer(askedBy(questionOf(product.id)))) as Answer<T>;
+  return {
+    ask,
+    asking: (choose) => (limits) => ask(choose(), limits),
+    product: () => product,
+    resolve: () => Promise.resolve({ kind: 'found', value: product }),
+  };
+}
+
+function askedBy(question: Question<unknown>): Asked {
+  const [, , kind, imageId = '', scans, scanId] = question.path;
+  return { type: typeOf(question.customMethod, kind, imageId, scans, scanId), imageId, question };
+}
+
+function typeOf(method = '', kind = '', imageId = '', scans = '', scanId = ''): Asked['type'] {
+  if (kind === 'tempFiles') return 'address';
+  if (imageId === '') return method === 'upload' ? 'create' : 'list';
+  if (scans === '') return 'details';
+  return scanId === '' ? 'newest scan' : 'scan';
+}
