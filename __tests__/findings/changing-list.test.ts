@@ -9,7 +9,7 @@ import { judgeFindings } from '../../src/findings/judge-findings.ts';
 import { type Answer, failedByApi } from '../../src/model/answer.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { isInImage, judge } from '../../src/model/policy.ts';
-import { detailsWith, finding, policy } from '../support/findings.ts';
+import { detailsWith, finding, imageWith, policy } from '../support/findings.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 
 /** How long after the scan completed the list and the counts may still change, in milliseconds. */
@@ -90,14 +90,12 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
       };
       const { ended } = await judgeFindings(
         policies,
-        {
-          askForPage,
-          askForDetails: () => {
-            const list = listAt(Math.max(0, sinceMs() - countsLagMs)).filter(isInImage);
-            counted = { all: list.length, kev: list.filter(({ isKev }) => isKev).length };
-            return Promise.resolve(detailsWith({ weakness: counted.all }, counted.kev));
-          },
-        },
+        imageWith(askForPage, () => {
+          const list = listAt(Math.max(0, sinceMs() - countsLagMs)).filter(isInImage);
+          counted = { all: list.length, kev: list.filter(({ isKev }) => isKev).length };
+          return detailsWith({ weakness: counted.all }, counted.kev);
+        }),
+        'image',
         {
           completedMs,
           endMs: completedMs + 7_200_000,

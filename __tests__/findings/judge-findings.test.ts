@@ -7,7 +7,15 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
 import type { ImagePolicy } from '../../src/model/policy.ts';
 import { failed, refused } from '../support/builders.ts';
-import { detailsWith, finding, findings, found, pageOf, policy } from '../support/findings.ts';
+import {
+  detailsWith,
+  finding,
+  findings,
+  found,
+  imageWith,
+  pageOf,
+  policy,
+} from '../support/findings.ts';
 import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
 
 const HOUR_MS = 3_600_000;
@@ -52,15 +60,16 @@ async function judge(platform: Platform, given: Given = {}) {
   };
   const result = await judgeFindings(
     policies,
-    {
-      askForPage: (number) =>
+    imageWith(
+      (number) =>
         answering(`page ${number}`, () => {
           pages += 1;
           const nowMs = clock.monotonicMs() - beganMs;
           return page?.(number, pages, nowMs) ?? pageOf([], number);
         }),
-      askForDetails: () => answering('details', () => details(clock.monotonicMs() - beganMs)),
-    },
+      () => answering('details', () => details(clock.monotonicMs() - beganMs)),
+    ),
+    'image',
     {
       completedMs: beganMs - agoMs,
       endMs: beganMs + 2 * HOUR_MS,

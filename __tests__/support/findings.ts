@@ -1,12 +1,14 @@
 /** Findings, policies and a platform that lists findings, for tests of the gate. */
 
 import type { FindingsPage } from '../../src/binarly/findings.ts';
+import type { ProductImages } from '../../src/binarly/resolve-product.ts';
 import type { Answer, Found } from '../../src/model/answer.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
 import { type ImagePolicy, judge } from '../../src/model/policy.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import type { PollLimits } from '../../src/polling/limits.ts';
+import { productAnswering } from './product-images.ts';
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
   return {
@@ -53,6 +55,18 @@ export function broken(): Extract<Verdict, { status: 'findings' }> {
 
 export function found<T>(value: T): Found<T> {
   return { kind: 'found', value };
+}
+
+/** An image whose findings and details are answered by these functions. */
+export function imageWith(
+  askForPage: (page: number) => Answer<FindingsPage> | Promise<Answer<FindingsPage>>,
+  askForDetails: () => Answer<ImageDetails> | Promise<Answer<ImageDetails>>,
+): ProductImages {
+  return productAnswering(({ type, question: { body } }) =>
+    type === 'findings'
+      ? askForPage((body as { readonly page: { readonly num: number } }).page.num)
+      : askForDetails(),
+  );
 }
 
 /** A page of a list of findings, as the platform cuts it. */

@@ -5,7 +5,7 @@ import type { Answer } from '../../src/model/answer.ts';
 
 /** What a question is about, by its path. */
 export interface Asked {
-  readonly type: 'address' | 'list' | 'create' | 'details' | 'newest scan' | 'scan';
+  readonly type: 'findings' | 'address' | 'list' | 'create' | 'details' | 'newest scan' | 'scan';
   /** Empty if it is not about one image. */
   readonly imageId: string;
   readonly question: Question<unknown>;
@@ -27,7 +27,8 @@ export function productAnswering(
 }
 
 function askedBy(question: Question<unknown>): Asked {
-  const [, , kind, imageId = '', scans, scanId] = question.path;
+  const [root, , kind, imageId = '', scans, scanId] = question.path;
+  if (root === 'grids') return { type: 'findings', imageId: '', question };
   return { type: typeOf(question.customMethod, kind, imageId, scans, scanId), imageId, question };
 }
 

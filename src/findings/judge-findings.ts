@@ -1,10 +1,11 @@
 /** From a completed scan to the judgment of its findings: rules, a reader, and the loop. */
+import type { ProductImages } from '../binarly/resolve-product.ts';
 import { failedByApi, refusedByApi } from '../model/answer.ts';
 import type { ImagePolicy, Judgement } from '../model/policy.ts';
 import type { Ended } from '../model/verdict.ts';
 import { type Retried, type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
-import { createReader, type FindingsSources, type Unread } from './reader.ts';
+import { createReader, type Unread } from './reader.ts';
 import type { RefusedReading, Reply } from './requests.ts';
 import { type Judged, judgedByRules } from './rules.ts';
 
@@ -32,15 +33,20 @@ export interface JudgedFindings {
   readonly pairs: number;
 }
 
-/** @param policies a finding blocks if it does under any of them; the first names the verdict. */
+/**
+ * @param policies a finding blocks if it does under any of them. All compare with what the first one
+ * compares with, and that one is in the verdict.
+ */
 export async function judgeFindings(
   policies: readonly [ImagePolicy, ...ImagePolicy[]],
-  sources: FindingsSources,
+  images: ProductImages,
+  imageId: string,
   budgets: ReadingBudgets,
   { onRead = () => undefined, onAttempt = () => undefined, ...tools }: ReadingTools,
 ): Promise<JudgedFindings> {
   const { completedMs, endMs, maxOutageMs, interval } = budgets;
   const beganMs = tools.clock.monotonicMs();
+  const [{ baselineImageId }] = policies;
   const progress = { read: 0, total: 0 };
   const rules = judgedByRules(policies, {
     completedMs,
@@ -51,7 +57,7 @@ export async function judgeFindings(
       onRead(read, total);
     },
   });
-  const reader = createReader(rules, sources, maxOutageMs);
+  const reader = createReader(rules, images, { imageId, baselineImageId }, maxOutageMs);
   const retried = await retry<Reply, Judged | RefusedReading | Unread>(
     reader.ask,
     reader.judge,

@@ -1,34 +1,16 @@
 /** Carries out rules: asks for what they request, and says what each answer means for the loop. */
-import { type FindingsPage, findingsPage } from '../binarly/findings.ts';
+import { type FindingsQuery, findingsPage } from '../binarly/findings.ts';
 import { imageDetails } from '../binarly/image-details.ts';
+import type { ProductQuestion } from '../binarly/question.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import { type Answer, type Failed, type FindingsFailure, failedByApi } from '../model/answer.ts';
-import type { ImageDetails } from '../model/image-details.ts';
 import type { Outage } from '../model/outage.ts';
-import type { PollLimits } from '../polling/limits.ts';
 import type { Attempt } from '../polling/retry.ts';
 import { answerAbout, attemptAfterScan } from './after-scan.ts';
 import type { Question, Reply, Request, Rules } from './requests.ts';
 
-/** Where the answers about one image come from. */
-export interface FindingsSources {
-  /** @param page from 1. */
-  readonly askForPage: (page: number, limits: PollLimits) => Promise<Answer<FindingsPage>>;
-  readonly askForDetails: (limits: PollLimits) => Promise<Answer<ImageDetails>>;
-}
-
-/** The questions about one image's findings. */
-export function sourcesOf(
-  images: ProductImages,
-  imageId: string,
-  baselineImageId: string | undefined,
-): FindingsSources {
-  return {
-    askForPage: (page, limits) =>
-      images.ask(findingsPage({ imageId, baselineImageId, page }), limits),
-    askForDetails: (limits) => images.ask(imageDetails(imageId), limits),
-  };
-}
+/** What is read: the findings of an image, compared with those of another or not. */
+export type Subject = Omit<FindingsQuery, 'page'>;
 
 /** Why the findings are not known although nothing failed to the end of a budget. */
 export interface Unread {
@@ -37,8 +19,14 @@ export interface Unread {
   readonly forMs: number;
 }
 
-export function createReader<T>(rules: Rules<T>, sources: FindingsSources, maxOutageMs: number) {
+export function createReader<T>(
+  rules: Rules<T>,
+  images: ProductImages,
+  subject: Subject,
+  maxOutageMs: number,
+) {
   let step = rules.next();
+  let asked = nextQuestion();
   let lastProblem: Failed | undefined;
   /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
   let contradictions: Outage | undefined;
@@ -56,11 +44,18 @@ export function createReader<T>(rules: Rules<T>, sources: FindingsSources, maxOu
   }
 
   /** What the rules ask for next; whatever they waited for is over. */
-  function question(): Question {
+  function nextQuestion(): Question {
     const request = step.value as Request;
     if (isQuestion(request)) return request;
     step = rules.next();
-    return question();
+    return nextQuestion();
+  }
+
+  function chooseQuestion(): ProductQuestion<Reply> {
+    asked = nextQuestion();
+    return asked.type === 'page'
+      ? findingsPage({ ...subject, page: asked.page })
+      : imageDetails(subject.imageId);
   }
 
   /** Good pages in between do not end this outage, because the list as a whole is no better. */
@@ -77,14 +72,16 @@ export function createReader<T>(rules: Rules<T>, sources: FindingsSources, maxOu
 
   return {
     /** Asks for what the rules ask for. */
-    ask: (limits: PollLimits): Promise<Answer<Reply>> => answerTo(question(), sources, limits),
+    ask: images.asking(chooseQuestion),
     /** The last contradiction; undefined if there was none. */
     lastProblem: () => lastProblem,
     /** The outage as it is to be reported: pages that come do not end one of whole lists. */
     outageOf: (outage: Outage | undefined): Outage | undefined =>
       outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
     judge: (answer: Answer<Reply>, nowMs: number): Attempt<T | Unread> =>
-      attemptAfterScan(answer, 'findings-not-found', (reply) => take(reply, nowMs)),
+      attemptAfterScan(meaningOf(answer, asked), 'findings-not-found', (reply) =>
+        take(reply, nowMs),
+      ),
   };
 }
 
@@ -92,37 +89,14 @@ function isQuestion(request: Request): request is Question {
   return request.type !== 'pause' && request.type !== 'failed';
 }
 
-async function answerTo(
-  question: Question,
-  { askForPage, askForDetails }: FindingsSources,
-  limits: PollLimits,
-): Promise<Answer<Reply>> {
-  switch (question.type) {
-    case 'page':
-      return aboutFindings(await askForPage(question.page, limits), question.isBehind);
-    case 'details': {
-      const answer = await askForDetails(limits);
-      return isNoAnswer(answer) ? NOTHING : answer;
-    }
-  }
-}
-
 const NOTHING = { kind: 'found', value: undefined } as const;
 
-/** Details that the platform does not give decide as little as details without counts. */
-function isNoAnswer(answer: Answer<ImageDetails>): boolean {
-  return (
-    answer.kind === 'absent' || (answer.kind === 'refused' && answer.cause.type === 'http-status')
-  );
-}
-
-/** @param isBehind whether a page is asked for that most likely does not exist. */
-function aboutFindings(
-  answer: Answer<FindingsPage>,
-  isBehind: boolean,
-): Answer<FindingsPage | undefined> {
-  if (isBehind && answer.kind === 'absent') return NOTHING;
+/** What an answer means to the rules: some refusals are an answer to them. */
+function meaningOf(answer: Answer<Reply>, asked: Question): Answer<Reply> {
   const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
-  if (isBehind && isRefused && answer.cause.status === 400) return NOTHING;
-  return answerAbout('findings', answer);
+  // Details that the platform does not give decide as little as details without counts.
+  if (asked.type === 'details') return isRefused || answer.kind === 'absent' ? NOTHING : answer;
+  // A page behind the last one most likely does not exist.
+  const isNone = answer.kind === 'absent' || (isRefused && answer.cause.status === 400);
+  return asked.isBehind && isNone ? NOTHING : answerAbout('findings', answer);
 }

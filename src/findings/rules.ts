@@ -2,10 +2,19 @@
  * When findings pass. A pass needs two whole reads that agree, the second one late enough for an
  * index that lags, and counts of the image that do not contradict them. One read is enough to fail.
  */
-import type { FindingsFailure } from '../model/answer.ts';
-import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
-import type { Contradiction, ImagePolicy, Judgement, Policy } from '../model/policy.ts';
-import { agree, type ListRead, readList } from './read-list.ts';
+import type { FindingsPage } from '../binarly/findings.ts';
+import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ImageDetails } from '../model/image-details.ts';
+import {
+  type ImagePolicy,
+  type Judgement,
+  judge,
+  type Policy,
+  switchesOf,
+  whatCounts,
+} from '../model/policy.ts';
+import { contradictionOf } from './counts.ts';
 import type { RefusedReading, Rules } from './requests.ts';
 
 /** However late the scan completed, its findings get this long, in milliseconds. */
@@ -14,6 +23,8 @@ export const SHORTEST_READING_MS = 60_000;
 const CONFIRM_AFTER_MS = 5_000;
 /** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
 const SETTLED_AFTER_MS = 20_000;
+/** Ten times what the largest images have; more could not be read within one step. */
+const MOST_FINDINGS = 100_000;
 
 /** What the rules come to. */
 export interface Judged {
@@ -23,7 +34,7 @@ export interface Judged {
 }
 
 /** All instants are monotonic, in milliseconds. */
-export interface Circumstances {
+export interface ReadingTimes {
   /** When the scan completed, as far as its state says; else when a poll saw it. */
   readonly completedMs: number;
   /** When reading ends. */
@@ -36,10 +47,10 @@ export interface Circumstances {
 /** @param policies a finding blocks if it does under any of them. */
 export function* judgedByRules(
   policies: readonly ImagePolicy[],
-  { completedMs, endMs, nowMs, onRead }: Circumstances,
+  { completedMs, endMs, nowMs, onRead }: ReadingTimes,
 ): Rules<Judged | RefusedReading> {
   const mayPassMs = completedMs + SETTLED_AFTER_MS;
-  let previous: ListRead | undefined;
+  let previous: ReadonlyMap<string, string> | undefined;
   for (let pairs = 0; ; ) {
     const beganMs = nowMs();
     const list = yield* readList(policies, onRead);
@@ -49,14 +60,17 @@ export function* judgedByRules(
       yield { type: 'failed', cause: list.failed };
       continue;
     }
-    if (list.judgement.blocking.length > 0) return { judgement: list.judgement, pairs };
+    const judgement = judge(list.findings, policies);
+    if (judgement.blocking.length > 0) return { judgement, pairs };
     if (previous !== undefined) pairs += 1;
-    const changed = previous === undefined ? undefined : changeFrom(previous, list);
+    const compared = comparedBy(list.findings);
+    const changed = previous && changeFrom(previous, compared);
     const isConfirmed = previous !== undefined && changed === undefined;
-    previous = list;
+    previous = compared;
     if (isConfirmed) {
-      const contradiction = contradictionOf(list, (yield* detailsOf())?.findings, policies);
-      if (contradiction === undefined) return { judgement: list.judgement, pairs };
+      const details = yield* detailsOf();
+      const contradiction = contradictionOf(list.findings, details?.findings, policies);
+      if (contradiction === undefined) return { judgement, pairs };
       if (!isLetPass(policies)) {
         yield { type: 'failed', cause: contradiction };
         continue;
@@ -67,7 +81,7 @@ export function* judgedByRules(
       const isLast =
         nowMs() >= completedMs + SHORTEST_READING_MS ||
         untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs;
-      if (isLast) return { judgement: { ...list.judgement, contradiction }, pairs };
+      if (isLast) return { judgement: { ...judgement, contradiction }, pairs };
       yield { type: 'pause', untilMs, because: contradiction };
     } else {
       const untilMs = Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs);
@@ -76,39 +90,94 @@ export function* judgedByRules(
   }
 }
 
+/**
+ * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
+ * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
+ * more there. A page may hold fewer rows than requested.
+ * @returns all findings, or why the pages are no whole list.
+ */
+function* readList(
+  policies: readonly ImagePolicy[],
+  onRead: ReadingTimes['onRead'],
+): Rules<{ findings: readonly Finding[] } | { failed: FindingsFailure } | RefusedReading> {
+  const seen = new Map<string, Finding>();
+  let total: number | undefined;
+  for (let page = 1; ; page += 1) {
+    const isBehind = seen.size > 0 && seen.size === total;
+    const answer = yield* pageOf(page, isBehind);
+    // A database that returns the total along with the rows has no total for an empty page.
+    if (answer === undefined || (page > 1 && isEmpty(answer))) break;
+    if (total !== undefined && answer.total !== total)
+      return failed({ type: 'findings-changed', from: total, to: answer.total });
+    total = answer.total;
+    if (total > MOST_FINDINGS) return { refused: tooMany(total, policies) };
+    const { findings } = answer;
+    const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
+    if (page > 1 && fresh.length === 0) break;
+    const read = seen.size + fresh.length;
+    if (isBehind) return failed({ type: 'findings-missing', total, read });
+    const before = seen.size;
+    for (const finding of fresh) seen.set(keyOf(finding.id), finding);
+    if (seen.size < before + findings.length) return failed({ type: 'finding-listed-twice' });
+    // Without this, a server that never runs out of rows would be read until time is up.
+    if (seen.size > total) return failed({ type: 'findings-missing', total, read });
+    onRead(seen.size, total);
+    if (findings.length === 0) break;
+  }
+  if (seen.size !== total)
+    return failed({ type: 'findings-missing', total: Number(total), read: seen.size });
+  return { findings: [...seen.values()] };
+}
+
+function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {
+  return (yield { type: 'page', page, isBehind }) as FindingsPage | undefined;
+}
+
 function* detailsOf(): Rules<ImageDetails | undefined> {
   return (yield { type: 'details' }) as ImageDetails | undefined;
+}
+
+/** One finding may be listed in two cases, in the place of another one. */
+function keyOf(id: string): string {
+  return id.toLowerCase();
+}
+
+function isEmpty({ total, findings }: FindingsPage): boolean {
+  return total === 0 && findings.length === 0;
+}
+
+function failed(cause: FindingsFailure): { readonly failed: FindingsFailure } {
+  return { failed: cause };
+}
+
+function tooMany(total: number, policies: readonly ImagePolicy[]): RefusalCause {
+  const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+  const switches = switchesOf(policies);
+  return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
 }
 
 function isLetPass(policies: readonly Policy[]): boolean {
   return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
 }
 
-/** What the image's own counts say against a list on which nothing blocks. */
-function contradictionOf(
-  { inImage, kev }: ListRead,
-  counts: FindingCounts | undefined,
-  policies: readonly Policy[],
-): Contradiction | undefined {
-  const counted = counts && sumOf(counts);
-  const isAbove = counted === undefined ? inImage === 0 : counted > inImage;
-  if (isAbove) return { type: 'findings-not-listed', listed: inImage, counted };
-  const failOnKev = policies.some((policy) => policy.failOnKev);
-  return failOnKev && (counts === undefined || counts.kev > kev)
-    ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
-    : undefined;
-}
-
-/** Of findings of all types; those known to be exploited are among them. */
-function sumOf({ counts, kev }: FindingCounts): number {
-  return Math.max(
-    kev,
-    Object.values(counts).reduce((total, count) => total + count, 0),
+/** By ID, everything that a policy looks at: one string for all findings that have the same. */
+function comparedBy(findings: readonly Finding[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  return new Map(
+    findings.map((finding) => {
+      const word = whatCounts(finding);
+      if (!words.has(word)) words.set(word, word);
+      return [keyOf(finding.id), words.get(word) ?? word];
+    }),
   );
 }
 
-/** @returns undefined if the two reads agree. */
-function changeFrom(one: ListRead, other: ListRead): FindingsFailure | undefined {
-  if (agree(one, other)) return undefined;
-  return { type: 'findings-changed', from: one.whatCounts.size, to: other.whatCounts.size };
+/** @returns undefined if two reads have the same findings, and the same in each that counts. */
+function changeFrom(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): FindingsFailure | undefined {
+  const isSame =
+    one.size === other.size && [...one].every(([id, words]) => other.get(id) === words);
+  return isSame ? undefined : { type: 'findings-changed', from: one.size, to: other.size };
 }

@@ -116,10 +116,7 @@ export function isInImage({ side }: Finding): boolean {
   return side !== 'left';
 }
 
-/**
- * Judges findings, all or some of them: `combine` adds up the parts.
- * @param policies a finding counts if it counts under any of them.
- */
+/** @param policies a finding blocks if it does under any of them. */
 export function judge(findings: readonly Finding[], policies: readonly ImagePolicy[]): Judgement {
   const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
   const blocking = findings.filter((finding) =>
@@ -138,42 +135,10 @@ export function judge(findings: readonly Finding[], policies: readonly ImagePoli
   };
 }
 
-/** @param parts judgements of distinct findings under the same policies. */
-export function combine(parts: readonly Judgement[]): Judgement {
-  const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
-  return {
-    open: sum(parts.map(({ open }) => open)),
-    comparison:
-      comparisons.length === 0
-        ? undefined
-        : {
-            new: sum(comparisons.map((it) => it.new)),
-            unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
-            resolved: sum(comparisons.map(({ resolved }) => resolved)),
-          },
-    blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
-    unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
-    unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
-  };
-}
-
 export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
   const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
   for (const finding of findings) counts[severityOf(finding) ?? 'other'] += 1;
   return counts;
-}
-
-function sum(counts: readonly SeverityCounts[]): SeverityCounts {
-  const of = (severity: keyof SeverityCounts) =>
-    counts.reduce((total, it) => total + it[severity], 0);
-  return {
-    critical: of('critical'),
-    high: of('high'),
-    medium: of('medium'),
-    low: of('low'),
-    unspecified: of('unspecified'),
-    other: of('other'),
-  };
 }
 
 /** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */

@@ -5,7 +5,6 @@ import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
 import { judgeFindings } from '../../findings/judge-findings.ts';
-import { sourcesOf } from '../../findings/reader.ts';
 import { type Baseline, baselineIdOf } from '../../model/baseline.ts';
 import type { DeferredImage } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
@@ -145,8 +144,13 @@ async function judgeBy(
   if (awaited.kind === 'ended' && isUnfinished(awaited.ended))
     return { ...undecided(image, beginRecord(imageId)), isBaselineUnfinished: true };
   if (awaited.kind === 'ended') return undecided(image, end(scanned, awaited.ended));
-  const sources = sourcesOf(images, imageId, baselineImageId);
-  const { ended, judgement } = await judgeFindings([policy, ...others], sources, budgets, tools);
+  const { ended, judgement } = await judgeFindings(
+    [policy, ...others],
+    images,
+    imageId,
+    budgets,
+    tools,
+  );
   if (judgement === undefined) return undecided(image, end(scanned, ended));
   const letPass = { timeout: false, findings: isLetPass(judgement, step, own) };
   return {

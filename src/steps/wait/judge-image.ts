@@ -3,7 +3,6 @@ import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import type { Baselines } from '../../findings/baseline.ts';
 import { judgeFindings, type ReadingTools } from '../../findings/judge-findings.ts';
-import { sourcesOf } from '../../findings/reader.ts';
 import { SHORTEST_READING_MS } from '../../findings/rules.ts';
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { Policy } from '../../model/policy.ts';
@@ -63,10 +62,10 @@ export async function judgeImage(
   const awaited = await awaitBaseline(baselines, record.imageId, budgets, toolsFor('baseline'));
   if (awaited.kind === 'ended') return { ...followed, record, ended: awaited.ended };
   const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
-  const sources = sourcesOf(images, record.imageId, policy.baselineImageId);
   const { ended, judgement, pairs } = await judgeFindings(
     [policy],
-    sources,
+    images,
+    record.imageId,
     budgets,
     toolsFor('findings'),
   );
