@@ -38,27 +38,27 @@ interface Unwritable {
 export type Download = (request: DownloadRequest) => Promise<Downloaded>;
 
 /** How long to wait for what comes next, in milliseconds. */
-interface Patience {
+interface DownloadTimeouts {
   /** For the start of the answer: a report is made while its request waits. */
   readonly startMs: number;
   /** For the next part of the file. */
   readonly silenceMs: number;
 }
 
-const PATIENCE: Patience = { startMs: 300_000, silenceMs: 60_000 };
+const TIMEOUTS: DownloadTimeouts = { startMs: 300_000, silenceMs: 60_000 };
 /** The largest error that is read, in bytes. */
 const MOST_ERROR_BYTES = 4 * 1024 * 1024;
 
-export function createDownload(userAgent: string, clock: Clock, patience = PATIENCE): Download {
+export function createDownload(userAgent: string, clock: Clock, timeouts = TIMEOUTS): Download {
   const connection = connect(userAgent, clock);
   return async (request) => {
-    const limitMs = () => Math.min(request.limitMs(), patience.startMs);
+    const limitMs = () => Math.min(request.limitMs(), timeouts.startMs);
     const reply = await exchange<Body | Saved | Unwritable>(
       { ...request, limitMs },
       connection,
       (message) =>
         message.statusCode === 200
-          ? save(message, request, patience)
+          ? save(message, request, timeouts)
           : readBody(message, MOST_ERROR_BYTES),
       'headers',
     );
@@ -81,7 +81,7 @@ function onDisk<T>(work: Promise<T>): Promise<T> {
 async function save(
   message: IncomingMessage,
   request: DownloadRequest,
-  { silenceMs }: Patience,
+  { silenceMs }: DownloadTimeouts,
 ): Promise<Saved | Unreadable | Unwritable> {
   const draft = `${request.path}.part`;
   let file: FileHandle | undefined;

@@ -6,13 +6,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 import * as plain from 'node:http';
 import * as tls from 'node:https';
 import type { RequestProblem } from '../model/request-problem.ts';
-import type { FileDigests, FileStamp } from '../model/upload.ts';
+import type { FileStamp } from '../model/upload.ts';
 import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
 import { createAgents } from './exchange.ts';
 import { problemOf } from './failure.ts';
-import { dateMs, retryAfterMs } from './http-dates.ts';
-import { type Sent, sendFile } from './send-file.ts';
+import { type PutReply, readPutReply } from './put-reply.ts';
+import { sendFile } from './send-file.ts';
 
 export interface FilePut {
   /** Its query is a credential. */
@@ -28,20 +28,6 @@ export interface FilePut {
 }
 
 export type PutAnswer = PutReply | NoPutReply | FileProblem;
-
-/** The server answered. */
-export interface PutReply {
-  readonly kind: 'reply';
-  readonly status: number;
-  /** Digests of the file; undefined if it answered before it had all of it. */
-  readonly digests: FileDigests | undefined;
-  /** The MD5 of what Google's storage has, in base64; undefined if it did not say. */
-  readonly storedMd5: string | undefined;
-  /** In milliseconds from now; undefined if it is absent, unreadable or not in the future. */
-  readonly retryAfterMs: number | undefined;
-  /** The start of the body; empty if it could not be read. */
-  readonly text: string;
-}
 
 interface NoPutReply {
   readonly kind: 'no-reply';
@@ -62,11 +48,6 @@ const STALL_MS = 60_000;
  * connection grow to this by default. Before an answer can come, that must be sent as well.
  */
 const HELD_BYTES = 4 * 1024 * 1024;
-/** How long reading the body of an answer may take, in milliseconds. */
-const BODY_MS = 2_000;
-/** How much of that body is read, in bytes. */
-const BODY_BYTES = 64 * 1024;
-
 /**
  * @param userAgent names this action to the server.
  * @param stallMs how long the connection may take nothing.
@@ -107,10 +88,11 @@ async function send(put: FilePut, file: FileHandle, sending: Sending): Promise<P
   const broken = (error: Error) => end(noReply(problemOf(error)));
   outgoing.on('error', broken);
   const body = sendFile(file, put.stamp, outgoing, taken, abort.signal).catch(unreadable);
+  const digests = body.then((sent) => (sent.kind === 'sent' ? sent.digests : undefined));
   outgoing.on('response', (message) => {
     // A server that refuses a large body answers and closes.
     outgoing.off('error', broken).on('error', ignore);
-    void read(message, body, sending.clock).then(end);
+    void readPutReply(message, digests, sending.clock).then(end);
   });
   void body.then((sent) => {
     if (sent.kind === 'changed') end({ kind: 'file-changed' });
@@ -164,48 +146,6 @@ function watch(size: number, { stallMs, clock }: Sending, end: (answer: PutAnswe
     },
     stop: () => clearTimeout(timer),
   };
-}
-
-async function read(
-  message: plain.IncomingMessage,
-  body: Promise<Sent | FileProblem>,
-  clock: Clock,
-): Promise<PutReply> {
-  const { headers } = message;
-  // An answer can overtake the notice that the last bytes were taken.
-  const [text, sent] = await Promise.all([textOf(message), within(body)]);
-  return {
-    kind: 'reply',
-    // Node sets the status of every response that a client receives.
-    status: Number(message.statusCode),
-    digests: sent?.kind === 'sent' ? sent.digests : undefined,
-    storedMd5: /(?:^|[,\s])md5=([A-Za-z0-9+/]+=*)/.exec(`${headers['x-goog-hash'] ?? ''}`)?.[1],
-    retryAfterMs: retryAfterMs(headers['retry-after'], dateMs(headers.date) ?? clock.wallMs()),
-    text,
-  };
-}
-
-async function textOf(message: plain.IncomingMessage): Promise<string> {
-  let text = '';
-  const reading = (async () => {
-    for await (const chunk of message.setEncoding('utf8') as AsyncIterable<string>) {
-      text += chunk;
-      if (text.length > BODY_BYTES) return;
-    }
-  })();
-  await within(reading);
-  return text.slice(0, BODY_BYTES);
-}
-
-/** Waits for the work, but not for long. Its failure is none: what is known then counts. */
-async function within<T>(work: Promise<T>): Promise<T | undefined> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, BODY_MS, undefined);
-  try {
-    return await Promise.race([work.catch(() => undefined), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** For what makes no difference. */

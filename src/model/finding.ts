@@ -44,6 +44,14 @@ export interface Identifiers {
   readonly gsd?: string | undefined;
 }
 
+/** The catalogs by whose names people know vulnerabilities, the best known first. */
+export const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'] as const;
+
+/** The name in the best known catalog that has one. */
+export function knownName(identifiers: Identifiers): string | undefined {
+  return CATALOGS.map((catalog) => identifiers[catalog]).find((name) => name !== undefined);
+}
+
 /** @returns undefined if the API gave no severity, or an undocumented one. */
 export function severityOf({ severity, type }: Finding): Severity | undefined {
   // JSON made from Protocol Buffers omits zero values, and inventory has no severity.

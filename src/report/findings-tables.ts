@@ -1,5 +1,5 @@
 /** The summary's part on findings: counts by severity, and the worst of those that block. */
-import { type Finding, type Identifiers, SEVERITIES } from '../model/finding.ts';
+import { type Finding, type Identifiers, knownName, SEVERITIES } from '../model/finding.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 import type { Judgement, SeverityCounts } from '../model/policy.ts';
 import { countable, escapeMarkdown, printable } from '../util/text.ts';
@@ -109,9 +109,7 @@ function cell(text: string | undefined, longest: number): string {
 }
 
 function identifiersCell(identifiers: readonly Identifiers[]): string {
-  const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
-    return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
-  });
+  const names = identifiers.flatMap((entry) => knownName(entry) ?? entry.gsd ?? []);
   const shown = names.slice(0, MOST_IDENTIFIERS).map((name) => cell(name, 40));
   const left = names.length - shown.length;
   return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;

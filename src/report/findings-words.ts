@@ -1,7 +1,7 @@
 /** The words for a policy on findings and for what it made of an image. */
 import type { FailureCause } from '../model/answer.ts';
 import type { BaselineChoice } from '../model/baseline.ts';
-import { type Finding, SEVERITIES } from '../model/finding.ts';
+import { type Finding, knownName, SEVERITIES } from '../model/finding.ts';
 import {
   type Contradiction,
   countBySeverity,
@@ -74,7 +74,7 @@ function blockingCount({ blocking: { length } }: Judgement, policy: ImagePolicy)
 
 /** The name by which people know a finding, and where it is; printable. */
 function findingName({ identifiers, displayName, name, id, componentName }: Finding): string {
-  const known = identifiers.flatMap(({ cve, brly, ghsa, osv }) => cve ?? brly ?? ghsa ?? osv ?? []);
+  const known = identifiers.flatMap((entry) => knownName(entry) ?? []);
   const called = plain(known[0] ?? displayName ?? name ?? id, 60);
   return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
 }

@@ -1,6 +1,7 @@
 /** What the storage's answer means. Pure. */
 import { isBusy } from '../../http/no-reply.ts';
-import type { PutAnswer, PutReply } from '../../http/put-file.ts';
+import type { PutAnswer } from '../../http/put-file.ts';
+import type { PutReply } from '../../http/put-reply.ts';
 import type { Failed, Found, Interrupted, RefusalCause, Refused } from '../../model/answer.ts';
 import type { FileDigests, StorageProblem } from '../../model/upload.ts';
 

@@ -1,5 +1,5 @@
 /** Findings as SARIF sees them: the rule that one breaks, how grave it is, and its words. */
-import { type Finding, type Severity, severityOf } from '../../../model/finding.ts';
+import { CATALOGS, type Finding, type Severity, severityOf } from '../../../model/finding.ts';
 import { printable } from '../../../util/text.ts';
 
 interface Grade {
@@ -21,9 +21,6 @@ const GRADES: Readonly<Record<Severity | 'unknown', Grade>> = {
 export function gradeOf(finding: Finding): Grade {
   return GRADES[severityOf(finding) ?? 'unknown'];
 }
-
-/** The catalogs of vulnerabilities, the one that people know best first. */
-const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'] as const;
 
 /** The finding's name in the first catalog that has one; else its type. */
 export function ruleIdOf({ identifiers, type }: Finding): string {
