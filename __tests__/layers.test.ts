@@ -40,15 +40,37 @@ const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts'));
 
+/** The files of src/ that a file imports, types included. */
+function importsOf(file: string): readonly string[] {
+  const code = readFileSync(join(ROOT, 'src', file), 'utf8');
+  return [...code.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map(([, target = '']) =>
+    posix.join(posix.dirname(file), target),
+  );
+}
+
+/** Whether a file imports itself, over others. */
+function isInCycle(file: string): boolean {
+  const reached = new Set<string>();
+  const left = [file];
+  for (let next = left.pop(); next !== undefined; next = left.pop())
+    for (const imported of importsOf(next)) {
+      if (imported === file) return true;
+      if (!reached.has(imported)) left.push(imported);
+      reached.add(imported);
+    }
+  return false;
+}
+
 describe('the order of the layers', () => {
   it.each(files)('%s imports nothing from beside or above it', (file) => {
     const place = placeOf(file);
     expect(layerOf(place)).toBeGreaterThanOrEqual(0);
-    const code = readFileSync(join(ROOT, 'src', file), 'utf8');
-    for (const [, target = ''] of code.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)) {
-      const imported = placeOf(posix.join(posix.dirname(file), target));
+    for (const imported of importsOf(file).map(placeOf))
       if (imported !== place) expect(layerOf(imported), imported).toBeGreaterThan(layerOf(place));
-    }
+  });
+
+  it('has no cycle, even within a folder', () => {
+    expect(files.filter(isInCycle)).toEqual([]);
   });
 });
 

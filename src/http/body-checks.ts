@@ -1,12 +1,5 @@
 /** Checks a file while it comes, without holding it: is it of its format, and whole? */
-import { createJsonCheck } from './json-check.ts';
-
-export interface BodyCheck {
-  /** Whether the file can still be right with this part. */
-  write(part: Uint8Array): boolean;
-  /** Whether the file is right and whole without any more parts. */
-  end(): boolean;
-}
+import { type BodyCheck, createJsonCheck } from './json-check.ts';
 
 export type Format = 'json' | 'pdf';
 

@@ -3,7 +3,14 @@
  * longest string of V8, which `JSON.parse` needs.
  */
 import { TextDecoder } from 'node:util';
-import type { BodyCheck } from './body-checks.ts';
+
+/** Checks a file while it comes. */
+export interface BodyCheck {
+  /** Whether the file can still be right with this part. */
+  write(part: Uint8Array): boolean;
+  /** Whether the file is right and whole without any more parts. */
+  end(): boolean;
+}
 
 /** Deeper than any report; an endless row of brackets must not use up the memory. */
 const DEEPEST = 1_000;
