@@ -12741,15 +12741,15 @@ async function readBody(message, maxBytes) {
 
 
 
-const PATIENCE = { startMs: 300_000, silenceMs: 60_000 };
+const TIMEOUTS = { startMs: 300_000, silenceMs: 60_000 };
 /** The largest error that is read, in bytes. */
 const MOST_ERROR_BYTES = 4 * 1024 * 1024;
-function createDownload(userAgent, clock, patience = PATIENCE) {
+function createDownload(userAgent, clock, timeouts = TIMEOUTS) {
     const connection = connect(userAgent, clock);
     return async (request) => {
-        const limitMs = () => Math.min(request.limitMs(), patience.startMs);
+        const limitMs = () => Math.min(request.limitMs(), timeouts.startMs);
         const reply = await exchange({ ...request, limitMs }, connection, (message) => message.statusCode === 200
-            ? save(message, request, patience)
+            ? save(message, request, timeouts)
             : readBody(message, MOST_ERROR_BYTES), 'headers');
         if (reply.kind === 'no-reply')
             return reply;
@@ -12886,6 +12886,51 @@ function isUsable(url) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/http/put-reply.js
+
+/** How long reading the body of an answer may take, in milliseconds. */
+const BODY_MS = 2_000;
+/** How much of that body is read, in bytes. */
+const BODY_BYTES = 64 * 1024;
+/** @param digests come once the file was sent; undefined if it was not. */
+async function readPutReply(message, digests, clock) {
+    const { headers } = message;
+    // An answer can overtake the notice that the last bytes were taken.
+    const [text, known] = await Promise.all([textOf(message), within(digests)]);
+    return {
+        kind: 'reply',
+        // Node sets the status of every response that a client receives.
+        status: Number(message.statusCode),
+        digests: known,
+        storedMd5: /(?:^|[,\s])md5=([A-Za-z0-9+/]+=*)/.exec(`${headers['x-goog-hash'] ?? ''}`)?.[1],
+        retryAfterMs: retryAfterMs(headers['retry-after'], dateMs(headers.date) ?? clock.wallMs()),
+        text,
+    };
+}
+async function textOf(message) {
+    let text = '';
+    const reading = (async () => {
+        for await (const chunk of message.setEncoding('utf8')) {
+            text += chunk;
+            if (text.length > BODY_BYTES)
+                return;
+        }
+    })();
+    await within(reading);
+    return text.slice(0, BODY_BYTES);
+}
+/** Waits for the work, but not for long. Its failure is none: what is known then counts. */
+async function within(work) {
+    const { promise: tooLate, resolve } = Promise.withResolvers();
+    const timer = setTimeout(resolve, BODY_MS, undefined);
+    try {
+        return await Promise.race([work.catch(() => undefined), tooLate]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/js/http/send-file.js
@@ -13004,10 +13049,6 @@ const STALL_MS = 60_000;
  * connection grow to this by default. Before an answer can come, that must be sent as well.
  */
 const HELD_BYTES = 4 * 1024 * 1024;
-/** How long reading the body of an answer may take, in milliseconds. */
-const BODY_MS = 2_000;
-/** How much of that body is read, in bytes. */
-const BODY_BYTES = 64 * 1024;
 /**
  * @param userAgent names this action to the server.
  * @param stallMs how long the connection may take nothing.
@@ -13044,10 +13085,11 @@ async function send(put, file, sending) {
     const broken = (error) => end(put_file_noReply(problemOf(error)));
     outgoing.on('error', broken);
     const body = sendFile(file, put.stamp, outgoing, taken, abort.signal).catch(put_file_unreadable);
+    const digests = body.then((sent) => (sent.kind === 'sent' ? sent.digests : undefined));
     outgoing.on('response', (message) => {
         // A server that refuses a large body answers and closes.
         outgoing.off('error', broken).on('error', ignore);
-        void read(message, body, sending.clock).then(end);
+        void readPutReply(message, digests, sending.clock).then(end);
     });
     void body.then((sent) => {
         if (sent.kind === 'changed')
@@ -13101,43 +13143,6 @@ function watch(size, { stallMs, clock }, end) {
         },
         stop: () => clearTimeout(timer),
     };
-}
-async function read(message, body, clock) {
-    const { headers } = message;
-    // An answer can overtake the notice that the last bytes were taken.
-    const [text, sent] = await Promise.all([textOf(message), within(body)]);
-    return {
-        kind: 'reply',
-        // Node sets the status of every response that a client receives.
-        status: Number(message.statusCode),
-        digests: sent?.kind === 'sent' ? sent.digests : undefined,
-        storedMd5: /(?:^|[,\s])md5=([A-Za-z0-9+/]+=*)/.exec(`${headers['x-goog-hash'] ?? ''}`)?.[1],
-        retryAfterMs: retryAfterMs(headers['retry-after'], dateMs(headers.date) ?? clock.wallMs()),
-        text,
-    };
-}
-async function textOf(message) {
-    let text = '';
-    const reading = (async () => {
-        for await (const chunk of message.setEncoding('utf8')) {
-            text += chunk;
-            if (text.length > BODY_BYTES)
-                return;
-        }
-    })();
-    await within(reading);
-    return text.slice(0, BODY_BYTES);
-}
-/** Waits for the work, but not for long. Its failure is none: what is known then counts. */
-async function within(work) {
-    const { promise: tooLate, resolve } = Promise.withResolvers();
-    const timer = setTimeout(resolve, BODY_MS, undefined);
-    try {
-        return await Promise.race([work.catch(() => undefined), tooLate]);
-    }
-    finally {
-        clearTimeout(timer);
-    }
 }
 /** For what makes no difference. */
 function ignore() { }
@@ -13267,6 +13272,425 @@ function isSameId(one, other) {
     return one === other || (isUlid(one) && one.toUpperCase() === other.toUpperCase());
 }
 
+;// CONCATENATED MODULE: ./build/js/binarly/lists.js
+/** What the platform's answers have in common: lists, and values that may be unreadable. */
+
+/**
+ * A list. The platform is written in Go, whose empty lists are `null`; a list that is missing is
+ * unreadable.
+ */
+function listOf(entry) {
+    return pipe(nullable(array(entry)), transform((list) => list ?? []));
+}
+/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
+function lenient(schema) {
+    return fallback(optional(schema), undefined);
+}
+/** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */
+const total = pipe(union([number(), pipe(string(), regex(/^\d+$/), transform(Number))]), safeInteger(), minValue(0));
+/**
+ * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
+ * documents none.
+ */
+const pageToken = optional(unknown());
+const PAGE_TOKENS = { nextPageToken: pageToken, next_page_token: pageToken };
+/** Whether a list continues on another page. Whatever its type, a token that is not empty counts. */
+function isPartial(list) {
+    return Boolean(list.nextPageToken || list.next_page_token);
+}
+/** A flag may be left out when false; anything else that does not say false counts as true. */
+function isFalse(given) {
+    if (given === undefined || given === null || given === false || given === 0)
+        return true;
+    return typeof given === 'string' && given.toLowerCase() === 'false';
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/question.js
+/** In bytes. A scan or an image has a few hundred, and an image has few scans. */
+const question_MAX_BYTES = 4 * 1024 * 1024;
+/** In bytes. A large tenant has thousands of products, and a product thousands of images. */
+const MAX_LIST_BYTES = 32 * 1024 * 1024;
+function imagePath(productId, imageId) {
+    return ['products', productId, 'images', imageId];
+}
+/** What is sent, without the credential and the limits. */
+function requestOf(question, apiUrl) {
+    const { path, customMethod, query = '', accept = 'application/json', maxBytes } = question;
+    const method = customMethod === undefined ? '' : `:${customMethod}`;
+    const content = contentOf(question);
+    return {
+        url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
+        headers: { accept, ...(content && { 'content-type': content.type }) },
+        ...(content && { body: content.body }),
+        maxBytes,
+    };
+}
+/** Ends a form before its first field. */
+const BOUNDARY = 'wait-for-binarly-scan';
+/** @returns what a POST sends; undefined for a GET. */
+function contentOf({ body, asEmptyForm }) {
+    if (asEmptyForm)
+        return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
+    return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
+/** Asks for an image, and reads it as get-image shows it: its name, its version, and counts of findings. */
+
+
+
+
+
+/** Asks for an image with its counts of findings (docs.binarly.io, get-image). */
+function imageDetails(imageId) {
+    return (productId) => ({
+        path: imagePath(productId, imageId),
+        query: '?withCounts=true',
+        maxBytes: question_MAX_BYTES,
+        read: (json) => readImageDetails(json, imageId),
+    });
+}
+/** Binarly documents twelve types, so a much longer list must be something else. */
+const MOST_TYPES = 100;
+const typeCount = pipe(looseObject({
+    type: pipe(string(), maxLength(100)),
+    count: optional(nullable(total)),
+}), 
+// JSON made from Protocol Buffers omits zeros, but a count may also have another name.
+check((entry) => entry.count !== undefined || Object.keys(entry).length === 1), transform(({ type, count }) => ({ type, count: count ?? 0 })));
+/** Without a list of types, or without `kev`, nobody knows that there are none. */
+const countsSchema = object({
+    findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
+    kev: pipe(nullable(total), transform((given) => given ?? 0)),
+});
+const label = fallback(optional(string(), ''), '');
+const schema = object({
+    id: string(),
+    name: label,
+    version: label,
+    counts: fallback(optional(countsSchema), undefined),
+});
+/**
+ * Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). An answer about
+ * another image says nothing about this one.
+ */
+function readImageDetails(json, imageId) {
+    const parsed = safeParse(schema, json);
+    if (!parsed.success)
+        return unclearAnswer('image');
+    const { id, name, version, counts } = parsed.output;
+    if (!isSameId(parseServerId('image', id) ?? '', imageId))
+        return failedByApi({ type: 'other-image' });
+    return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
+}
+/** A type that is named twice counts twice. */
+function toCounts({ findingTypeCounts, kev }) {
+    const counts = new Map();
+    for (const it of findingTypeCounts)
+        counts.set(it.type, (counts.get(it.type) ?? 0) + it.count);
+    return { counts: Object.fromEntries(counts), kev };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/scan.js
+/**
+ * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
+ * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). Others are
+ * spellings of theirs, or can never turn green (-). A map, because `constructor` is not a state.
+ */
+const STATES = new Map([
+    ['new', 'pending'], // o
+    ['in_progress', 'pending'], // l g
+    ['running', 'pending'], // o
+    ['completed', 'completed'], // l g
+    ['done', 'completed'], // o
+    ['failed', 'failed'], // g o
+    ['error', 'failed'], // -
+    ['aborted', 'failed'], // -
+    ['cancelled', 'cancelled'], // g o
+    ['canceled', 'cancelled'], // -
+    ['no_scans', 'absent'], // l
+    ['status_unavailable', 'unknown'], // l
+]);
+/** The states of several words, without what joins them: `inProgress` is one of these in lower case. */
+const JOINED = new Map([...STATES].filter(([type]) => type.includes('_')).map(([type, it]) => [joined(type), it]));
+/** @param type `latestScanState.type` as the API gave it, in any case; undefined if it gave none. */
+function classifyState(type) {
+    if (type === undefined)
+        return 'unknown';
+    const word = type.toLowerCase();
+    return STATES.get(word) ?? JOINED.get(joined(word)) ?? 'undocumented';
+}
+function joined(word) {
+    return word.replace(/(?<=[a-z])[ _-](?=[a-z])/g, '');
+}
+/** Whether a scan in this state has ended. */
+function isTerminal(state) {
+    return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
+/**
+ * When the scan reached its final state, as the API gave it; empty before that, or if it is
+ * unknown.
+ */
+function finishedAt(scan) {
+    const state = scan?.state;
+    return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/js/util/instant.js
+/**
+ * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
+ * nanosecond.
+ */
+const SYNTAX = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/**
+ * Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
+ * of the next minute.
+ * @returns undefined if it is not one: it has no offset, the day does not exist, or other text
+ * surrounds it.
+ */
+function parseInstant(text) {
+    const match = SYNTAX.exec(text);
+    if (match === null)
+        return undefined;
+    const [, date = '', time = '', second = '', fraction = '', zone = ''] = match;
+    // Date rolls 30 February over into March; a day that exists comes back unchanged.
+    const midnight = new Date(`${date}T00:00:00Z`);
+    if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date)
+        return undefined;
+    const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
+    const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+    return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/scans.js
+/** Asks for scans, reads the API's answers, and finds the newest in a list. */
+
+
+
+
+
+
+
+/** A scan carries its state only with this. */
+const WITH_STATE = '?status=true';
+/**
+ * Asks for the newest scan of an image (docs.binarly.io, list-scans).
+ * @param createdAfter scans created before it do not count.
+ */
+function newestScan(imageId, createdAfter) {
+    return (productId) => ({
+        path: [...imagePath(productId, imageId), 'scans'],
+        query: WITH_STATE,
+        subject: imageId,
+        isList: true,
+        maxBytes: question_MAX_BYTES,
+        read: (json) => readNewestScan(json, createdAfter),
+    });
+}
+/** Asks for a scan by its ID (docs.binarly.io, get-scan). */
+function scanById(imageId, scanId) {
+    return (productId) => ({
+        path: [...imagePath(productId, imageId), 'scans', scanId],
+        query: WITH_STATE,
+        subject: imageId,
+        maxBytes: question_MAX_BYTES,
+        read: (json) => readScan(json, scanId),
+    });
+}
+const instant = pipe(string(), transform(parseInstant), check((time) => time !== undefined));
+const scanId = pipe(string(), transform((text) => parseServerId('scan', text)), check((id) => id !== undefined));
+const entrySchema = object({
+    id: lenient(scanId),
+    createTime: lenient(instant),
+    latestScanState: lenient(object({ type: string(), createTime: lenient(instant), updateTime: lenient(instant) })),
+});
+const listSchema = object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
+/** Reads the answer to get-scan. A body about another scan says nothing about this one. */
+function readScan(json, wantedId) {
+    const parsed = safeParse(entrySchema, json);
+    if (!parsed.success)
+        return unclearAnswer('scan');
+    const entry = parsed.output;
+    if (classifyState(entry.latestScanState?.type) === 'absent')
+        return NO_SCANS;
+    if (entry.id !== undefined)
+        return isSameId(entry.id, wantedId)
+            ? { kind: 'found', value: toScan(entry, wantedId) }
+            : failedByApi({ type: 'other-scan' });
+    return stateWithoutScan(entry) ?? SCAN_WITHOUT_ID;
+}
+/**
+ * Reads the answer to list-scans: the newest by `createTime`, whatever the order; the ID, a ULID,
+ * breaks a tie. A list with an entry that cannot be ranked is unreadable, because that entry could
+ * be the newest.
+ * @param createdAfter scans created before it do not count.
+ */
+function readNewestScan(json, createdAfter) {
+    const parsed = safeParse(listSchema, json);
+    if (!parsed.success)
+        return unclearAnswer('scans');
+    const { scans: entries } = parsed.output;
+    if (isPartial(parsed.output))
+        return failedByApi({ type: 'paged-list' });
+    const [first, ...others] = entries;
+    if (first === undefined)
+        return { kind: 'absent', cause: { type: 'empty-list' } };
+    if (others.length === 0) {
+        if (classifyState(first.latestScanState?.type) === 'absent')
+            return NO_SCANS;
+        const { id, createTime } = first;
+        if (id === undefined || createTime === undefined) {
+            const isNewest = id !== undefined && createdAfter === undefined;
+            return stateWithoutScan(first) ?? (isNewest ? found(toScan(first, id)) : UNRANKABLE);
+        }
+    }
+    const scans = entries.map(toRanked);
+    if (!scans.every((scan) => scan !== undefined))
+        return UNRANKABLE;
+    const newest = scans.reduce((one, other) => (isNewer(other, one) ? other : one));
+    if (createdAfter !== undefined && newest.createTime.ns < createdAfter.ns)
+        return allTooOld(newest.createTime, createdAfter);
+    const isTwice = scans.some(({ id, state }) => id === newest.id && state?.type !== newest.state?.type);
+    return isTwice ? failedByApi({ type: 'scan-listed-twice' }) : found(newest);
+}
+/** @returns undefined if it could be the newest, but nobody can tell. */
+function toRanked(entry) {
+    const { id, createTime } = entry;
+    return id === undefined || createTime === undefined
+        ? undefined
+        : { ...toScan(entry, id), createTime };
+}
+function isNewer(one, other) {
+    if (one.createTime.ns !== other.createTime.ns)
+        return one.createTime.ns > other.createTime.ns;
+    return one.id > other.id;
+}
+function found(value) {
+    return { kind: 'found', value };
+}
+function allTooOld({ text: newest }, { text: createdAfter }) {
+    return { kind: 'absent', cause: { type: 'all-too-old', createdAfter, newest } };
+}
+const UNRANKABLE = failedByApi({ type: 'unrankable-scan' });
+const NO_SCANS = { kind: 'absent', cause: { type: 'no-scans' }, state: 'no_scans' };
+/** The API may report `status_unavailable` for an image without giving a scan's ID and time. */
+function stateWithoutScan({ latestScanState: state }) {
+    return state !== undefined && classifyState(state.type) === 'unknown'
+        ? failedByApi({ type: 'status-unavailable' }, state.type)
+        : undefined;
+}
+/** It does not prove that the API answered. */
+const SCAN_WITHOUT_ID = {
+    kind: 'failed',
+    endpoint: 'api',
+    cause: { type: 'scan-without-id' },
+    reached: 'unclear',
+};
+function toScan(entry, id) {
+    const { createTime, latestScanState: state } = entry;
+    const since = state?.createTime ?? state?.updateTime;
+    return { id, createTime, state: state && { type: state.type, since } };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/uploads.js
+/** The questions of an upload: an address, the product's images, the new image. */
+
+
+
+
+
+
+
+/** Asks for a new address to send a file to (OpenAPI: GenerateTempFileUploadURL). */
+const uploadAddress = (productId) => ({
+    path: ['products', productId, 'tempFiles'],
+    customMethod: 'generateUploadUrl',
+    maxBytes: question_MAX_BYTES,
+    read: readUploadAddress,
+});
+/** Asks for all images of the product (docs.binarly.io, list-images). */
+const listedImages = (productId) => ({
+    path: ['products', productId, 'images'],
+    isList: true,
+    maxBytes: MAX_LIST_BYTES,
+    read: readImages,
+});
+/** Creates an image of a file that was sent, and starts its scan (OpenAPI: UploadImage). */
+function createImage(request) {
+    const { tempFileId, name, version, filename } = request;
+    const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
+    return (productId) => ({
+        path: ['products', productId, 'images'],
+        customMethod: 'upload',
+        query: `?${new URLSearchParams(fields)}`,
+        asEmptyForm: true,
+        maxBytes: question_MAX_BYTES,
+        read: readUploadedImage,
+    });
+}
+const addressSchema = object({
+    id: pipe(string(), regex(SERVER_ID)),
+    uploadUrl: pipe(string(), minLength(1)),
+});
+/** Reads the answer to `tempFiles:generateUploadUrl`. */
+function readUploadAddress(json) {
+    const parsed = safeParse(addressSchema, json);
+    if (!parsed.success)
+        return unclearAnswer('upload-address');
+    const { id, uploadUrl } = parsed.output;
+    return { kind: 'found', value: { tempFileId: id, url: uploadUrl } };
+}
+const uploads_text = lenient(string());
+const imageId = pipe(string(), transform((id) => parseServerId('image', id)), string());
+const imageSchema = object({
+    id: imageId,
+    name: uploads_text,
+    version: uploads_text,
+    createTime: uploads_text,
+    scans: optional(unknown()),
+    latestScan: optional(unknown()),
+    isArchived: optional(unknown()),
+});
+/** An entry without a readable ID makes the list unreadable: it could be the upload. */
+const uploads_listSchema = object({ images: listOf(imageSchema), ...PAGE_TOKENS });
+/** Reads the answer to list-images. */
+function readImages(json) {
+    const parsed = safeParse(uploads_listSchema, json);
+    if (!parsed.success)
+        return unclearAnswer('images');
+    if (isPartial(parsed.output))
+        return failedByApi({ type: 'paged-list' });
+    return { kind: 'found', value: parsed.output.images.map(toListed) };
+}
+/** Reads the answer to `images:upload`. */
+function readUploadedImage(json) {
+    const parsed = safeParse(imageSchema, json);
+    if (!parsed.success)
+        return unclearAnswer('image');
+    const { id } = parsed.output;
+    return { kind: 'found', value: { id, scanId: scanIdOf(parsed.output) } };
+}
+function toListed(image) {
+    const { id, name, version, createTime = '' } = image;
+    return {
+        id,
+        name,
+        version,
+        createTime: parseInstant(createTime),
+        scanId: scanIdOf(image),
+        isArchived: !isFalse(image.isArchived),
+    };
+}
+/** The newest of `scans`, else `latestScan`. */
+function scanIdOf({ scans, latestScan }) {
+    for (const list of [scans, [latestScan]]) {
+        const newest = readNewestScan({ scans: list }, undefined);
+        if (newest.kind === 'found')
+            return newest.value.id;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/model/base-branch.js
 
 /**
@@ -13331,52 +13755,8 @@ function none(why) {
     return { kind: 'none', why };
 }
 
-;// CONCATENATED MODULE: ./build/js/model/scan.js
-/**
- * The values of `latestScanState.type`. Binarly documents three vocabularies and uses all of them:
- * the list-scans page (l), the get-scan page (g) and the OpenAPI of version 4.275.2 (o). Others are
- * spellings of theirs, or can never turn green (-). A map, because `constructor` is not a state.
- */
-const STATES = new Map([
-    ['new', 'pending'], // o
-    ['in_progress', 'pending'], // l g
-    ['running', 'pending'], // o
-    ['completed', 'completed'], // l g
-    ['done', 'completed'], // o
-    ['failed', 'failed'], // g o
-    ['error', 'failed'], // -
-    ['aborted', 'failed'], // -
-    ['cancelled', 'cancelled'], // g o
-    ['canceled', 'cancelled'], // -
-    ['no_scans', 'absent'], // l
-    ['status_unavailable', 'unknown'], // l
-]);
-/** The states of several words, without what joins them: `inProgress` is one of these in lower case. */
-const JOINED = new Map([...STATES].filter(([type]) => type.includes('_')).map(([type, it]) => [joined(type), it]));
-/** @param type `latestScanState.type` as the API gave it, in any case; undefined if it gave none. */
-function classifyState(type) {
-    if (type === undefined)
-        return 'unknown';
-    const word = type.toLowerCase();
-    return STATES.get(word) ?? JOINED.get(joined(word)) ?? 'undocumented';
-}
-function joined(word) {
-    return word.replace(/(?<=[a-z])[ _-](?=[a-z])/g, '');
-}
-/** Whether a scan in this state has ended. */
-function isTerminal(state) {
-    return state === 'completed' || state === 'failed' || state === 'cancelled';
-}
-/**
- * When the scan reached its final state, as the API gave it; empty before that, or if it is
- * unknown.
- */
-function finishedAt(scan) {
-    const state = scan?.state;
-    return isTerminal(classifyState(state?.type)) ? (state?.since?.text ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/js/findings/baseline.js
+
 
 
 /** What was found stays, whatever happens on the platform or on the base branch meanwhile. */
@@ -13397,7 +13777,7 @@ function rememberingBaselines(find) {
 }
 /** Compares with the image of this ID, whose newest scan must have completed. */
 function givenBaseline(images, baselineImageId) {
-    return rememberingBaselines(async (_, limits) => judgeBaseline(baselineImageId, await images.ask((of) => of.newestScan(baselineImageId, undefined, limits), limits)));
+    return rememberingBaselines(async (_, limits) => judgeBaseline(baselineImageId, await images.ask(newestScan(baselineImageId), limits)));
 }
 /**
  * A baseline that is missing or was never scanned would make every finding new; one that is still
@@ -13475,6 +13855,10 @@ function sharedQuestion(ask, clock) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/base-branch.js
+/** Compares each image with the newest one of its base branch. */
+
+
+
 
 
 
@@ -13485,7 +13869,7 @@ function sharedQuestion(ask, clock) {
 const MOST_ASKED = 20;
 /** Asks for all images of a product once, however many need them. */
 function imageList(images, clock) {
-    return sharedQuestion((limits) => images.ask((of) => of.list(limits), limits), clock);
+    return sharedQuestion((limits) => images.ask(listedImages, limits), clock);
 }
 /**
  * @param findBase asks for the commits of the base branch.
@@ -13514,7 +13898,7 @@ async function ownImage(imageId, images, listed, limits) {
     const { name = '', version } = own ?? {};
     if (name !== '')
         return { kind: 'found', value: { imageId, name, version } };
-    const answer = await images.ask((of) => of.details(imageId, limits), limits);
+    const answer = await images.ask(imageDetails(imageId), limits);
     if (answer.kind !== 'found')
         return answer;
     return { kind: 'found', value: { ...answer.value, imageId } };
@@ -13539,7 +13923,7 @@ async function newestCompleted(images, branch, own, listed, limits) {
 }
 /** @returns undefined if the image is passed over. */
 async function askAbout({ imageId, sha, back }, images, { name }, { name: branch }, limits) {
-    const answer = await images.ask((of) => of.newestScan(imageId, undefined, limits), limits);
+    const answer = await images.ask(newestScan(imageId), limits);
     if (answer.kind === 'absent')
         return undefined;
     if (answer.kind !== 'found')
@@ -13569,8 +13953,8 @@ function createFirstContact(nowMs) {
     return {
         hear(answer, heardMs) {
             contact = applyContact(contact, answer, heardMs);
-            return contact;
         },
+        now: () => contact,
     };
 }
 function beginContact(nowMs) {
@@ -13686,7 +14070,8 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
         if (isStale(beganMs, clock.monotonicMs(), deadlineMs))
             continue;
         const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-        const circumstances = { nowMs, maxOutageMs, contact: contact?.hear(answer, nowMs) ?? REACHED };
+        contact?.hear(answer, nowMs);
+        const circumstances = { nowMs, maxOutageMs, contact: contact?.now() ?? REACHED };
         const attempt = judge(answer, nowMs);
         const { step, outage: after } = nextStep(attempt, outage, circumstances);
         outage = after;
@@ -14046,10 +14431,10 @@ async function startingSha(start, listOne) {
 function parentsOf(sha, commits) {
     return commits.filter((commit) => isSameWord(commit.sha, sha)).flatMap(({ parents }) => parents);
 }
-const listSchema = array(object({ sha: string(), parents: array(object({ sha: string() })) }));
+const base_commits_listSchema = array(object({ sha: string(), parents: array(object({ sha: string() })) }));
 /** A list without the commit that was asked for is about something else. */
 function readCommits(data, sha) {
-    const parsed = safeParse(listSchema, data);
+    const parsed = safeParse(base_commits_listSchema, data);
     if (!parsed.success)
         return undefined;
     const commits = parsed.output.map((commit) => ({
@@ -14172,27 +14557,22 @@ function reply_meanings_failed(cause, reached, { retryAfterMs }) {
 
 
 
-function createApi({ http, apiUrl, credential }) {
+
+function createApi({ http, apiUrl, credential, clock }) {
     /** Whether the API has answered in its own format, so that `api-url` must be right. */
     let hasAnswered = false;
     /** What has been read so far. */
     const readable = new Set();
-    function send(question, { value }, limits) {
-        const { path, customMethod, query = '', accept = 'application/json', maxBytes } = question;
-        const method = customMethod === undefined ? '' : `:${customMethod}`;
-        const content = contentOf(question);
+    /** Whether the platform understood only the older form of a question. */
+    let isOlder = false;
+    async function send(question, { value }, limits) {
         const sendAndRead = question.save ?? http;
-        return sendAndRead({
-            url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
-            headers: {
-                accept,
-                authorization: `Bearer ${value}`,
-                ...(content && { 'content-type': content.type }),
-            },
-            ...(content && { body: content.body }),
-            maxBytes,
-            ...limits,
-        });
+        const { headers, ...request } = requestOf(question, apiUrl);
+        const authorized = { ...headers, authorization: `Bearer ${value}` };
+        const reply = await sendAndRead({ ...request, headers: authorized, ...limits });
+        if (reply.kind === 'reply')
+            clock?.hear(reply.aheadMs);
+        return reply;
     }
     async function askOnce(question, limits) {
         const token = await credential.token(limits);
@@ -14298,265 +14678,26 @@ function createApi({ http, apiUrl, credential }) {
             return reply_meanings_failed(cause, 'unclear', reply);
         return refusedByApi(refusalOf(status, error, location && printable(credential.redact(location))));
     }
-    return async (question, limits) => {
+    async function ask(question, limits) {
         const answer = await askOnce(question, limits);
         return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
-    };
-}
-/** Ends a form before its first field. */
-const BOUNDARY = 'wait-for-binarly-scan';
-/** @returns what a POST sends; undefined for a GET. */
-function contentOf({ body, asEmptyForm }) {
-    if (asEmptyForm)
-        return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
-    return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };
-}
-
-;// CONCATENATED MODULE: ./build/js/model/finding.js
-/** A finding of an image, and what the platform's words for severity and triage status mean. */
-
-/** The worst first. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
-/** Where triage stands, spelled as in the platform's filters. */
-const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
-/** @returns undefined if the API gave no severity, or an undocumented one. */
-function severityOf({ severity, type }) {
-    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
-    if (severity === undefined)
-        return isInventory(type) ? 'unspecified' : undefined;
-    const word = fold(severity);
-    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
-    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
-}
-/** Whether findings of this type are no vulnerabilities, but a part of the image. */
-function isInventory(type) {
-    return type !== undefined && INVENTORY.has(fold(type));
-}
-const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
-/** @returns undefined if the API gave no status, or an undocumented one. */
-function statusOf({ status }) {
-    return status === undefined
-        ? undefined
-        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
-}
-/** Every status that the API gave; undefined for one that is missing or undocumented. */
-function statusesOf(finding) {
-    const { otherStatus } = finding;
-    return otherStatus === undefined
-        ? [statusOf(finding)]
-        : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/lists.js
-/** What the platform's answers have in common: lists, and values that may be unreadable. */
-
-/**
- * A list. The platform is written in Go, whose empty lists are `null`; a list that is missing is
- * unreadable.
- */
-function listOf(entry) {
-    return pipe(nullable(array(entry)), transform((list) => list ?? []));
-}
-/** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
-function lenient(schema) {
-    return fallback(optional(schema), undefined);
-}
-/** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */
-const total = pipe(union([number(), pipe(string(), regex(/^\d+$/), transform(Number))]), safeInteger(), minValue(0));
-/**
- * Google's style of API marks a list that continues on another page with a token (AIP-158). Binarly
- * documents none.
- */
-const pageToken = optional(unknown());
-const PAGE_TOKENS = { nextPageToken: pageToken, next_page_token: pageToken };
-/** Whether a list continues on another page. Whatever its type, a token that is not empty counts. */
-function isPartial(list) {
-    return Boolean(list.nextPageToken || list.next_page_token);
-}
-/** A flag may be left out when false; anything else that does not say false counts as true. */
-function isFalse(given) {
-    if (given === undefined || given === null || given === false || given === 0)
-        return true;
-    return typeof given === 'string' && given.toLowerCase() === 'false';
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/findings.js
-/**
- * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
- * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
- */
-
-
-
-
-
-/** The most rows that the API puts on a page; it may put fewer. */
-const PAGE_SIZE = 100;
-/** Never `secret` or `description`, which may hold secrets as they were found. */
-const FIELDS = [
-    'id',
-    'name',
-    'displayName',
-    'severity',
-    'findingType',
-    'findingStatus',
-    'identifiers',
-    'isKev',
-    'componentName',
-];
-/**
- * The body of the request for a page. Severity and status are not filters: a filter that the
- * server ignores or spells differently must not hide a finding.
- * @param isOlder whether the platform refuses fields that it does not know.
- */
-function findingsRequest(productId, { imageId, baselineImageId, page }, isOlder) {
-    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
-    const scope = baselineImageId === undefined ? { imageId } : comparison;
-    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
-        return { field, comparator: 'equals', value };
-    });
-    return {
-        page: { num: page, size: PAGE_SIZE },
-        filters,
-        sortBy: { field: 'id', direction: 'ascend' },
-        fields: [
-            ...FIELDS,
-            ...(isOlder ? [] : ['knownFixedVersion']),
-            ...(baselineImageId === undefined ? [] : ['compareSide']),
-        ],
-    };
-}
-/** What is kept of a row, in characters: with 100,000 of the longest ones, memory suffices. */
-const [LONGEST_WORD, LONGEST_NAME, LONGEST_IDENTIFIER, MOST_IDENTIFIERS] = [100, 500, 50, 20];
-/** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
-function firstCharacters(text, most) {
-    if (text.length <= most)
-        return text.toWellFormed();
-    return Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le').toWellFormed();
-}
-/** Treats missing, null, empty and wrongly typed values alike. */
-function findings_text(longest) {
-    const cut = transform((given) => firstCharacters(given, longest));
-    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
-}
-/** A word of another type is unknown, not missing: it must not pass as one that JSON omits. */
-const strictWord = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
-const word = findings_text(LONGEST_WORD);
-const findings_name = findings_text(LONGEST_NAME);
-const known = findings_text(LONGEST_IDENTIFIER);
-const identifiersSchema = object({
-    cve: known,
-    brly: known,
-    ghsa: known,
-    osv: known,
-    gsd: known,
-});
-const rowSchema = object({
-    id: fallback(string(), ''),
-    name: findings_name,
-    displayName: findings_name,
-    componentName: findings_name,
-    knownFixedVersion: word,
-    severity: strictWord,
-    type: strictWord,
-    findingType: strictWord,
-    status: strictWord,
-    findingStatus: strictWord,
-    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
-    isKev: optional(unknown()),
-    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
-});
-const schema = object({ total: total, rows: listOf(rowSchema), ...PAGE_TOKENS });
-/** @param isComparison whether each row must say which of the two images has the finding. */
-function readFindingsPage(json, isComparison) {
-    const parsed = safeParse(schema, json);
-    if (!parsed.success)
-        return unclearAnswer('findings');
-    const { total, rows } = parsed.output;
-    if (isPartial(parsed.output))
-        return failedByApi({ type: 'paged-list' });
-    const findings = rows.map((row) => toFinding(row, isComparison));
-    for (const [index, { id, side }] of findings.entries()) {
-        const row = index + 1;
-        if (id === '')
-            return failedByApi({ type: 'finding-unreadable', row, lacks: 'id' });
-        if (isComparison && side === undefined)
-            return failedByApi({ type: 'finding-unreadable', row, lacks: 'compareSide' });
     }
-    return { kind: 'found', value: { total, findings } };
-}
-function toFinding(row, isComparison) {
-    const { name, displayName, severity, componentName, knownFixedVersion, compareSide } = row;
-    const status = row.status ?? row.findingStatus;
-    return {
-        id: idOf(row.id),
-        name,
-        displayName,
-        severity,
-        type: isInventory(row.type) ? (row.findingType ?? row.type) : (row.type ?? row.findingType),
-        status,
-        otherStatus: row.findingStatus === status ? undefined : row.findingStatus,
-        componentName,
-        knownFixedVersion,
-        identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
-        isKev: !isFalse(row.isKev),
-        // Without a baseline it was not requested, and `left` would hide the finding.
-        side: isComparison ? compareSide : undefined,
+    return async ({ olderBody, ...question }, limits) => {
+        if (olderBody === undefined)
+            return ask(question, limits);
+        const older = { ...question, body: olderBody };
+        const answer = await ask(isOlder ? older : question, limits);
+        if (isOlder || !isBadRequest(answer))
+            return answer;
+        const again = await ask(older, limits);
+        isOlder = again.kind === 'found';
+        return again;
     };
 }
-/** One spelling for an ID, so that no finding is two; empty if it is not usable. */
-function idOf(text) {
-    if (!SERVER_ID.test(text))
-        return '';
-    const id = text.slice(text.lastIndexOf('/') + 1);
-    return isUlid(id) ? id.toUpperCase() : id;
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/image-details.js
-/** Reads an image as get-image shows it: its name, its version, and counts of findings. */
-
-
-
-
-/** Binarly documents twelve types, so a much longer list must be something else. */
-const MOST_TYPES = 100;
-const typeCount = pipe(looseObject({
-    type: pipe(string(), maxLength(100)),
-    count: optional(nullable(total)),
-}), 
-// JSON made from Protocol Buffers omits zeros, but a count may also have another name.
-check((entry) => entry.count !== undefined || Object.keys(entry).length === 1), transform(({ type, count }) => ({ type, count: count ?? 0 })));
-/** Without a list of types, or without `kev`, nobody knows that there are none. */
-const countsSchema = object({
-    findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
-    kev: pipe(nullable(total), transform((given) => given ?? 0)),
-});
-const label = fallback(optional(string(), ''), '');
-const image_details_schema = object({
-    id: string(),
-    name: label,
-    version: label,
-    counts: fallback(optional(countsSchema), undefined),
-});
-/**
- * Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). An answer about
- * another image says nothing about this one.
- */
-function readImageDetails(json, imageId) {
-    const parsed = safeParse(image_details_schema, json);
-    if (!parsed.success)
-        return unclearAnswer('image');
-    const { id, name, version, counts } = parsed.output;
-    if (!isSameId(parseServerId('image', id) ?? '', imageId))
-        return failedByApi({ type: 'other-image' });
-    return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
-}
-/** A type that is named twice counts twice. */
-function toCounts({ findingTypeCounts, kev }) {
-    const counts = new Map();
-    for (const it of findingTypeCounts)
-        counts.set(it.type, (counts.get(it.type) ?? 0) + it.count);
-    return { counts: Object.fromEntries(counts), kev };
+function isBadRequest(answer) {
+    if (answer.kind !== 'refused')
+        return false;
+    return answer.cause.type === 'http-status' && answer.cause.status === 400;
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -14568,6 +14709,14 @@ var mod = __nccwpck_require__(916);
 
 
 
+
+/** Asks for the products that the caller may view (docs.binarly.io, list-products). */
+const LIST_PRODUCTS = {
+    path: ['products'],
+    isList: true,
+    maxBytes: MAX_LIST_BYTES,
+    read: readProducts,
+};
 const products_text = fallback(optional(string()), undefined);
 const products_schema = object({
     products: listOf(object({ id: products_text, name: products_text })),
@@ -14594,7 +14743,7 @@ function readProducts(json) {
 function chooseProduct(products, given) {
     const byId = products.find(({ id }) => id === given);
     if (byId !== undefined)
-        return found({ id: given, name: byId.name });
+        return products_found({ id: given, name: byId.name });
     const named = products.filter(({ name }) => name !== undefined && sameName(name, given));
     const [first] = named;
     if (first === undefined)
@@ -14606,7 +14755,7 @@ function chooseProduct(products, given) {
     }
     return first.id === undefined
         ? failedByApi({ type: 'unreadable-product-id', name: given })
-        : found({ id: first.id, name: first.name });
+        : products_found({ id: first.id, name: first.name });
 }
 /**
  * Treats the text as an ID that is not in any list.
@@ -14614,10 +14763,10 @@ function chooseProduct(products, given) {
  */
 function chooseUnlisted(given, nearest) {
     return isInputId(given)
-        ? found({ id: given, name: undefined, unlisted: { nearest } })
+        ? products_found({ id: given, name: undefined, unlisted: { nearest } })
         : refusedByApi({ type: 'unknown-product', product: { given, nearest: nearest ?? [] } });
 }
-function found(value) {
+function products_found(value) {
     return { kind: 'found', value };
 }
 function sameName(one, other) {
@@ -14638,327 +14787,6 @@ function nearestNames(products, given) {
         .map(({ name }) => name);
 }
 
-;// CONCATENATED MODULE: ./build/js/binarly/reports.js
-/** The docs require `contentType` of an SBOM; the OpenAPI does not. */
-const AS_JSON = '?contentType=json';
-const REPORT_REQUESTS = {
-    'sbom-cyclonedx': { segment: 'sbomReport', customMethod: 'cycloneDX', query: AS_JSON },
-    'sbom-spdx': { segment: 'sbomReport', customMethod: 'SPDX', query: AS_JSON },
-    'cbom-cyclonedx': { segment: 'cbomReport', customMethod: 'cycloneDX' },
-    'vex-openvex': { segment: 'vexReport', customMethod: 'openVEX' },
-    'vex-cyclonedx': { segment: 'vexReport', customMethod: 'cycloneDX' },
-    'findings-json': { segment: 'findingsReport', customMethod: 'json', body: {} },
-    'findings-pdf': {
-        segment: 'findingsReport',
-        customMethod: 'pdf',
-        query: '?mode=full',
-        // An error is JSON.
-        accept: 'application/pdf, application/json',
-    },
-};
-
-;// CONCATENATED MODULE: ./build/js/util/instant.js
-/**
- * Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
- * nanosecond.
- */
-const SYNTAX = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-/**
- * Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
- * of the next minute.
- * @returns undefined if it is not one: it has no offset, the day does not exist, or other text
- * surrounds it.
- */
-function parseInstant(text) {
-    const match = SYNTAX.exec(text);
-    if (match === null)
-        return undefined;
-    const [, date = '', time = '', second = '', fraction = '', zone = ''] = match;
-    // Date rolls 30 February over into March; a day that exists comes back unchanged.
-    const midnight = new Date(`${date}T00:00:00Z`);
-    if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date)
-        return undefined;
-    const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1_000;
-    const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-    return { text, ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')), ns };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/scans.js
-/** Reads scans from the API's answers, and finds the newest in a list. */
-
-
-
-
-
-
-const instant = pipe(string(), transform(parseInstant), check((time) => time !== undefined));
-const scanId = pipe(string(), transform((text) => parseServerId('scan', text)), check((id) => id !== undefined));
-const entrySchema = object({
-    id: lenient(scanId),
-    createTime: lenient(instant),
-    latestScanState: lenient(object({ type: string(), createTime: lenient(instant), updateTime: lenient(instant) })),
-});
-const scans_listSchema = object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
-/** Reads the answer to get-scan. A body about another scan says nothing about this one. */
-function readScan(json, wantedId) {
-    const parsed = safeParse(entrySchema, json);
-    if (!parsed.success)
-        return unclearAnswer('scan');
-    const entry = parsed.output;
-    if (classifyState(entry.latestScanState?.type) === 'absent')
-        return NO_SCANS;
-    if (entry.id !== undefined)
-        return isSameId(entry.id, wantedId)
-            ? { kind: 'found', value: toScan(entry, wantedId) }
-            : failedByApi({ type: 'other-scan' });
-    return stateWithoutScan(entry) ?? SCAN_WITHOUT_ID;
-}
-/**
- * Reads the answer to list-scans: the newest by `createTime`, whatever the order; the ID, a ULID,
- * breaks a tie. A list with an entry that cannot be ranked is unreadable, because that entry could
- * be the newest.
- * @param createdAfter scans created before it do not count.
- */
-function readNewestScan(json, createdAfter) {
-    const parsed = safeParse(scans_listSchema, json);
-    if (!parsed.success)
-        return unclearAnswer('scans');
-    const { scans: entries } = parsed.output;
-    if (isPartial(parsed.output))
-        return failedByApi({ type: 'paged-list' });
-    const [first, ...others] = entries;
-    if (first === undefined)
-        return { kind: 'absent', cause: { type: 'empty-list' } };
-    if (others.length === 0) {
-        if (classifyState(first.latestScanState?.type) === 'absent')
-            return NO_SCANS;
-        const { id, createTime } = first;
-        if (id === undefined || createTime === undefined) {
-            const isNewest = id !== undefined && createdAfter === undefined;
-            return stateWithoutScan(first) ?? (isNewest ? scans_found(toScan(first, id)) : UNRANKABLE);
-        }
-    }
-    const scans = entries.map(toRanked);
-    if (!scans.every((scan) => scan !== undefined))
-        return UNRANKABLE;
-    const newest = scans.reduce((one, other) => (isNewer(other, one) ? other : one));
-    if (createdAfter !== undefined && newest.createTime.ns < createdAfter.ns)
-        return allTooOld(newest.createTime, createdAfter);
-    const isTwice = scans.some(({ id, state }) => id === newest.id && state?.type !== newest.state?.type);
-    return isTwice ? failedByApi({ type: 'scan-listed-twice' }) : scans_found(newest);
-}
-/** @returns undefined if it could be the newest, but nobody can tell. */
-function toRanked(entry) {
-    const { id, createTime } = entry;
-    return id === undefined || createTime === undefined
-        ? undefined
-        : { ...toScan(entry, id), createTime };
-}
-function isNewer(one, other) {
-    if (one.createTime.ns !== other.createTime.ns)
-        return one.createTime.ns > other.createTime.ns;
-    return one.id > other.id;
-}
-function scans_found(value) {
-    return { kind: 'found', value };
-}
-function allTooOld({ text: newest }, { text: createdAfter }) {
-    return { kind: 'absent', cause: { type: 'all-too-old', createdAfter, newest } };
-}
-const UNRANKABLE = failedByApi({ type: 'unrankable-scan' });
-const NO_SCANS = { kind: 'absent', cause: { type: 'no-scans' }, state: 'no_scans' };
-/** The API may report `status_unavailable` for an image without giving a scan's ID and time. */
-function stateWithoutScan({ latestScanState: state }) {
-    return state !== undefined && classifyState(state.type) === 'unknown'
-        ? failedByApi({ type: 'status-unavailable' }, state.type)
-        : undefined;
-}
-/** It does not prove that the API answered. */
-const SCAN_WITHOUT_ID = {
-    kind: 'failed',
-    endpoint: 'api',
-    cause: { type: 'scan-without-id' },
-    reached: 'unclear',
-};
-function toScan(entry, id) {
-    const { createTime, latestScanState: state } = entry;
-    const since = state?.createTime ?? state?.updateTime;
-    return { id, createTime, state: state && { type: state.type, since } };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/uploads.js
-/** Reads what the API answers about uploads: an address, the product's images, the new image. */
-
-
-
-
-
-
-const addressSchema = object({
-    id: pipe(string(), regex(SERVER_ID)),
-    uploadUrl: pipe(string(), minLength(1)),
-});
-/** Reads the answer to `tempFiles:generateUploadUrl`. */
-function readUploadAddress(json) {
-    const parsed = safeParse(addressSchema, json);
-    if (!parsed.success)
-        return unclearAnswer('upload-address');
-    const { id, uploadUrl } = parsed.output;
-    return { kind: 'found', value: { tempFileId: id, url: uploadUrl } };
-}
-const uploads_text = lenient(string());
-const imageId = pipe(string(), transform((id) => parseServerId('image', id)), string());
-const imageSchema = object({
-    id: imageId,
-    name: uploads_text,
-    version: uploads_text,
-    createTime: uploads_text,
-    scans: optional(unknown()),
-    latestScan: optional(unknown()),
-    isArchived: optional(unknown()),
-});
-/** An entry without a readable ID makes the list unreadable: it could be the upload. */
-const uploads_listSchema = object({ images: listOf(imageSchema), ...PAGE_TOKENS });
-/** Reads the answer to list-images. */
-function readImages(json) {
-    const parsed = safeParse(uploads_listSchema, json);
-    if (!parsed.success)
-        return unclearAnswer('images');
-    if (isPartial(parsed.output))
-        return failedByApi({ type: 'paged-list' });
-    return { kind: 'found', value: parsed.output.images.map(toListed) };
-}
-/** Reads the answer to `images:upload`. */
-function readUploadedImage(json) {
-    const parsed = safeParse(imageSchema, json);
-    if (!parsed.success)
-        return unclearAnswer('image');
-    const { id } = parsed.output;
-    return { kind: 'found', value: { id, scanId: scanIdOf(parsed.output) } };
-}
-function toListed(image) {
-    const { id, name, version, createTime = '' } = image;
-    return {
-        id,
-        name,
-        version,
-        createTime: parseInstant(createTime),
-        scanId: scanIdOf(image),
-        isArchived: !isFalse(image.isArchived),
-    };
-}
-/** The newest of `scans`, else `latestScan`. */
-function scanIdOf({ scans, latestScan }) {
-    for (const list of [scans, [latestScan]]) {
-        const newest = readNewestScan({ scans: list }, undefined);
-        if (newest.kind === 'found')
-            return newest.value.id;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/client.js
-/** The questions that this action asks the Binarly API v4. */
-
-
-
-
-
-
-
-/** In bytes. A scan or an image has a few hundred, and an image has few scans. */
-const client_MAX_BYTES = 4 * 1024 * 1024;
-/** In bytes. A large tenant has thousands of products, and a product thousands of images. */
-const MAX_LIST_BYTES = 32 * 1024 * 1024;
-/** In bytes. */
-const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
-const FINDINGS_GRID = { path: ['grids', 'findings'], customMethod: 'gridList' };
-function createClient(options) {
-    const ask = createApi(options);
-    /** Whether the platform refuses a field of findings that older releases do not know. */
-    let isOlder = false;
-    return {
-        products: (limits) => ask({
-            path: ['products'],
-            isList: true,
-            maxBytes: MAX_LIST_BYTES,
-            read: readProducts,
-        }, limits),
-        imagesOf(productId) {
-            const product = ['products', productId];
-            const image = (imageId) => [...product, 'images', imageId];
-            const maxBytes = client_MAX_BYTES;
-            // A scan carries its state only with `status=true`.
-            const query = '?status=true';
-            return {
-                newestScan(imageId, createdAfter, limits) {
-                    const path = [...image(imageId), 'scans'];
-                    const read = (json) => readNewestScan(json, createdAfter);
-                    return ask({ path, query, subject: imageId, isList: true, maxBytes, read }, limits);
-                },
-                scan(imageId, scanId, limits) {
-                    const path = [...image(imageId), 'scans', scanId];
-                    const read = (json) => readScan(json, scanId);
-                    return ask({ path, query, subject: imageId, maxBytes, read }, limits);
-                },
-                details(imageId, limits) {
-                    const withCounts = '?withCounts=true';
-                    const path = image(imageId);
-                    const read = (json) => readImageDetails(json, imageId);
-                    return ask({ path, query: withCounts, maxBytes, read }, limits);
-                },
-                report(imageId, report, save, limits) {
-                    const { segment, ...request } = REPORT_REQUESTS[report];
-                    const path = [...image(imageId), segment];
-                    const read = (saved) => ({ kind: 'found', value: saved });
-                    return ask({ path, ...request, maxBytes: MAX_REPORT_BYTES, save, read }, limits);
-                },
-                async findings(query, limits) {
-                    const isComparison = query.baselineImageId !== undefined;
-                    // Whoever may read an image may perhaps not read its findings.
-                    const subject = `findings of ${query.imageId}`;
-                    const read = (json) => readFindingsPage(json, isComparison);
-                    const send = (asOlder) => {
-                        const body = findingsRequest(productId, query, asOlder);
-                        return ask({ ...FINDINGS_GRID, body, subject, isList: true, maxBytes, read }, limits);
-                    };
-                    const answer = await send(isOlder);
-                    if (isOlder || !isBadRequest(answer))
-                        return answer;
-                    const again = await send(true);
-                    isOlder = again.kind === 'found';
-                    return again;
-                },
-                uploadAddress(limits) {
-                    const path = [...product, 'tempFiles'];
-                    const customMethod = 'generateUploadUrl';
-                    return ask({ path, customMethod, maxBytes, read: readUploadAddress }, limits);
-                },
-                list(limits) {
-                    const path = [...product, 'images'];
-                    return ask({ path, isList: true, maxBytes: MAX_LIST_BYTES, read: readImages }, limits);
-                },
-                finishUpload({ tempFileId, name, version, filename }, limits) {
-                    const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
-                    const query = `?${new URLSearchParams(fields)}`;
-                    const path = [...product, 'images'];
-                    const form = {
-                        asEmptyForm: true,
-                        customMethod: 'upload',
-                        read: readUploadedImage,
-                    };
-                    return ask({ path, query, maxBytes, ...form }, limits);
-                },
-            };
-        },
-    };
-}
-function isBadRequest(answer) {
-    if (answer.kind !== 'refused')
-        return false;
-    return answer.cause.type === 'http-status' && answer.cause.status === 400;
-}
-
 ;// CONCATENATED MODULE: ./build/js/binarly/resolve-product.js
 /**
  * Resolves the input `product` once for all images. If the lookup fails, that failure is the answer
@@ -14967,7 +14795,7 @@ function isBadRequest(answer) {
 
 
 
-function imagesOfProduct(input, client) {
+function imagesOfProduct(input, askApi) {
     const { given, claimedId } = input;
     let resolved = isUlid(given)
         ? { id: given, name: undefined }
@@ -14982,7 +14810,7 @@ function imagesOfProduct(input, client) {
         return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
     }
     async function lookUp(limits) {
-        const choice = choose(await client.products(limits));
+        const choice = choose(await askApi(LIST_PRODUCTS, limits));
         if (choice.kind !== 'found')
             return choice;
         const { id } = choice.value;
@@ -14999,16 +14827,18 @@ function imagesOfProduct(input, client) {
         });
         return underway;
     }
+    async function ask(question, limits) {
+        const known = await resolve(limits);
+        if (known.kind !== 'found')
+            return known;
+        const answer = await askApi(question(known.value.id), limits);
+        isConfirmed ||= answer.kind === 'found';
+        return isConfirmed ? answer : explained(answer, known.value);
+    }
     return {
         resolve,
-        async ask(question, limits) {
-            const known = await resolve(limits);
-            if (known.kind !== 'found')
-                return known;
-            const answer = await question(client.imagesOf(known.value.id));
-            isConfirmed ||= answer.kind === 'found';
-            return isConfirmed ? answer : explained(answer, known.value);
-        },
+        ask,
+        asking: (chooseQuestion) => (limits) => ask(chooseQuestion(), limits),
         product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
     };
 }
@@ -15375,17 +15205,6 @@ function createCredential(settings, http, clock, mask) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/http/hear-dates.js
-/** Requests to one server, each of whose answers sets that server's clock. */
-function hearingDates(http, clock) {
-    return async (request) => {
-        const answer = await http(request);
-        if (answer.kind === 'reply')
-            clock.hear(answer.aheadMs);
-        return answer;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/polling/server-clock.js
 /** A date has whole seconds, and an answer takes its time: less than this is no difference. */
 const NOTICEABLE_MS = 5_000;
@@ -15410,7 +15229,6 @@ function createServerClock(clock) {
 
 
 
-
 /**
  * Makes no request yet.
  * @param claimedId the product that other inputs name; undefined if none does.
@@ -15419,8 +15237,8 @@ function connect_connect(settings, { http, workflow, clock: runnersClock }, clai
     const clock = createServerClock(runnersClock);
     const credential = createCredential(settings.credential, http, clock, workflow.mask);
     const { apiUrl, product: given } = settings;
-    const client = createClient({ http: hearingDates(http, clock), apiUrl, credential });
-    return { clock, credential, images: imagesOfProduct({ given, claimedId }, client) };
+    const ask = createApi({ http, apiUrl, credential, clock });
+    return { clock, credential, images: imagesOfProduct({ given, claimedId }, ask) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/inputs/words.js
@@ -16093,7 +15911,7 @@ function ids_readImages(inputs) {
         .split(/\r\n|\n|\r/);
     const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
     if (texts.length === 0)
-        inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
+        inputs.report('image', 'is empty: set it to the image ID that the upload returned');
     const images = [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
     return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
 }
@@ -16167,6 +15985,47 @@ function readConnection(inputs, idTokens) {
     return { apiUrl: readApiUrl(inputs), credential: readCredential(inputs, idTokens) };
 }
 
+;// CONCATENATED MODULE: ./build/js/model/finding.js
+/** A finding of an image, and what the platform's words for severity and triage status mean. */
+
+/** The worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
+/** Where triage stands, spelled as in the platform's filters. */
+const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
+/** The catalogs by whose names people know vulnerabilities, the best known first. */
+const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'];
+/** The name in the best known catalog that has one. */
+function knownName(identifiers) {
+    return CATALOGS.map((catalog) => identifiers[catalog]).find((name) => name !== undefined);
+}
+/** @returns undefined if the API gave no severity, or an undocumented one. */
+function severityOf({ severity, type }) {
+    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+    if (severity === undefined)
+        return isInventory(type) ? 'unspecified' : undefined;
+    const word = fold(severity);
+    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
+}
+/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+function isInventory(type) {
+    return type !== undefined && INVENTORY.has(fold(type));
+}
+const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
+/** @returns undefined if the API gave no status, or an undocumented one. */
+function statusOf({ status }) {
+    return status === undefined
+        ? undefined
+        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
+}
+/** Every status that the API gave; undefined for one that is missing or undocumented. */
+function statusesOf(finding) {
+    const { otherStatus } = finding;
+    return otherStatus === undefined
+        ? [statusOf(finding)]
+        : [statusOf(finding), statusOf({ status: otherStatus })];
+}
+
 ;// CONCATENATED MODULE: ./build/js/model/policy.js
 /** The policy on findings: which of them count, and how they add up. Pure. */
 
@@ -16209,10 +16068,7 @@ function whatCounts(finding) {
 function isInImage({ side }) {
     return side !== 'left';
 }
-/**
- * Judges findings, all or some of them: `combine` adds up the parts.
- * @param policies a finding counts if it counts under any of them.
- */
+/** @param policies a finding blocks if it does under any of them. */
 function judge(findings, policies) {
     const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
     const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
@@ -16228,39 +16084,11 @@ function judge(findings, policies) {
         unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
     };
 }
-/** @param parts judgements of distinct findings under the same policies. */
-function combine(parts) {
-    const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
-    return {
-        open: sum(parts.map(({ open }) => open)),
-        comparison: comparisons.length === 0
-            ? undefined
-            : {
-                new: sum(comparisons.map((it) => it.new)),
-                unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
-                resolved: sum(comparisons.map(({ resolved }) => resolved)),
-            },
-        blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
-        unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
-        unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
-    };
-}
 function countBySeverity(findings) {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
     for (const finding of findings)
         counts[severityOf(finding) ?? 'other'] += 1;
     return counts;
-}
-function sum(counts) {
-    const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
-    return {
-        critical: of('critical'),
-        high: of('high'),
-        medium: of('medium'),
-        low: of('low'),
-        unspecified: of('unspecified'),
-        other: of('other'),
-    };
 }
 /** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
 function byGravity(one, other) {
@@ -16741,7 +16569,7 @@ function blockingCount({ blocking: { length } }, policy) {
 }
 /** The name by which people know a finding, and where it is; printable. */
 function findingName({ identifiers, displayName, name, id, componentName }) {
-    const known = identifiers.flatMap(({ cve, brly, ghsa, osv }) => cve ?? brly ?? ghsa ?? osv ?? []);
+    const known = identifiers.flatMap((entry) => knownName(entry) ?? []);
     const called = plain(known[0] ?? displayName ?? name ?? id, 60);
     return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
 }
@@ -16853,7 +16681,7 @@ const CAUSES = {
     'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
     'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
     'not-utf8': 'the response is not UTF-8 text',
-    stalled: (cause) => `nothing came for ${Math.round(cause.afterMs / 1000)} s`,
+    stalled: (cause) => `no data arrived for ${Math.round(cause.afterMs / 1000)} s`,
     'not-whole': (cause) => `the response is not a whole ${cause.format} file`,
     encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
     'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
@@ -16893,13 +16721,13 @@ const CAUSES = {
 function describeStorage(problem) {
     switch (problem.type) {
         case 'stalled':
-            return `it took nothing for ${formatDuration(problem.forMs)}`;
+            return `it accepted no data for ${formatDuration(problem.forMs)}`;
         case 'storage-status':
             return `HTTP ${problem.status}${after(problem.code)}`;
         case 'early-answer':
             return `HTTP ${problem.status} before the whole file was sent`;
         case 'md5-differs':
-            return 'the MD5 of what it has is not that of the file';
+            return 'the MD5 of its copy differs from that of the file';
         default:
             return describeCause(problem, 'storage');
     }
@@ -16921,7 +16749,7 @@ const EXPECTED = {
     image: 'an image',
     images: 'a list of images',
     findings: 'a list of findings',
-    'upload-address': 'an address to upload to',
+    'upload-address': 'an upload address',
 };
 const NETWORK_ERRORS = new Map([
     ['ENOTFOUND', 'the host name could not be resolved'],
@@ -16990,7 +16818,7 @@ function reasonOfUploadRefusal(cause) {
         case 'storage-certificate':
             return because(`the certificate of the storage ${printable(cause.host)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, undefined));
         case 'upload-address':
-            return because('the API gave an address to upload to that is not an https address', 'ask the operator of the platform to fix the address of its storage');
+            return because('the API returned an upload address that is not https', 'ask the operator of the platform to fix the address of its storage');
         case 'file-changed':
             return because('the file changed while it was uploaded', 'upload after the build has finished writing it');
         case 'file-unreadable':
@@ -16998,27 +16826,27 @@ function reasonOfUploadRefusal(cause) {
         case 'image-exists': {
             const { imageId } = cause;
             const named = imageId === undefined ? '' : `, ${printable(imageId)}`;
-            return because(`the product has an image of this name and version already${named}`, 'set `version` to another one, or wait for that image');
+            return because(`the product already has an image with this name and version${named}`, 'set `version` to another one, or wait for that image');
         }
         case 'images-ambiguous':
-            return because(`several new images have this name and version: ${cause.imageIds.map(upload_refusals_idOf).join(', ')}`, 'keep one of them in the Binarly dashboard, and give each job names or versions of its own', ';');
+            return because(`several new images have this name and version: ${cause.imageIds.map(idOf).join(', ')}`, 'keep one of them in the Binarly dashboard, and give each job names or versions of its own', ';');
         case 'image-uncertain':
             return because(`the request that creates the image may have worked, but ${UNCERTAINTIES[cause.why]}`, 'an image may exist, so look for it in the Binarly dashboard before you run the job again');
     }
 }
 const UNCERTAINTIES = {
     'no-list': 'the list of images could not be read',
-    'no-time': 'the API does not say when the image of this name and version was created',
+    'no-time': 'the API does not say when the image with this name and version was created',
     'not-listed': 'the API refused to repeat it, and the list of images does not have the image',
 };
-function upload_refusals_idOf(id) {
+function idOf(id) {
     return printable(id, 60);
 }
 function adviceOnStorage(status) {
     if (status === 413)
         return 'the file is too large for it, so ask the operator of the platform';
     if (status < 400)
-        return 'it redirects, which is not followed, so ask the operator of the platform';
+        return 'this action follows no redirects, so ask the operator of the platform';
     return 'check that the runner clock is right, and that no proxy changes the request';
 }
 
@@ -17192,7 +17020,7 @@ function decide(wait, images, endMs) {
     const { state, lastKnown } = overdue(wait, images);
     return { state, description: describeStatus(`${when}${lastKnown}`) };
 }
-/** Nothing stays pending forever. */
+/** What the status becomes once `settle-within` has ended without a verdict. */
 function overdue(wait, images) {
     if (!wait.isHandedOver)
         return { state: 'failure', lastKnown: '; the step ended without a verdict' };
@@ -17205,7 +17033,7 @@ function overdue(wait, images) {
         if (ended?.status === 'unavailable' && ended.findings !== undefined)
             return { state: 'error', lastKnown: '; the findings could not be read' };
         if (ended?.status === 'unavailable')
-            return { state: 'error', lastKnown: '; Binarly does not answer' };
+            return { state: 'error', lastKnown: '; no usable answer from Binarly' };
     }
     const notes = images.flatMap((image) => noteOn(image) ?? []);
     const last = notes.length === 0 ? '' : `, ${[...new Set(notes)].join(', ')}`;
@@ -17833,6 +17661,19 @@ function unknownProductOf({ cause }) {
 
 
 
+
+/** @param nowMs when polling begins. */
+function beginPolling(imageId, nowMs) {
+    return { record: beginRecord(imageId), answer: { kind: 'interrupted' }, answeredMs: nowMs };
+}
+/** @returns what each answer means; what it leads to is kept in `polled`. */
+function applyingTo(polled, appearanceTimeoutMs) {
+    return (answer, nowMs) => {
+        const { record, attempt } = applyAnswer(polled.record, answer, { nowMs, appearanceTimeoutMs });
+        Object.assign(polled, { record, answer, answeredMs: nowMs });
+        return attempt;
+    };
+}
 function applyAnswer(before, answer, now) {
     if (answer.kind === 'interrupted')
         return { record: before, attempt: answer };
@@ -17964,41 +17805,31 @@ function changesBetween(before, after, nowMs) {
 
 
 
-
 /** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
-async function followScan(imageId, askForScan, { beganMs, ...patience }, { onUpdate, ...tools }) {
+async function followScan(imageId, poll, { beganMs, ...patience }, { onUpdate, ...tools }) {
     const { clock } = tools;
     const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
-    let record = beginRecord(imageId);
-    let after = record;
-    let answer = { kind: 'interrupted' };
-    let answeredMs = beganMs;
-    function judge(given, nowMs) {
-        const applied = applyAnswer(record, given, { nowMs, appearanceTimeoutMs });
-        [answer, answeredMs, after] = [given, nowMs, applied.record];
-        return applied.attempt;
-    }
+    const polled = beginPolling(imageId, beganMs);
+    let before = polled.record;
+    const waitedMs = () => clock.monotonicMs() - beganMs;
     /** Clocks differ, so a scan may seem to come from the future. */
     function ageMs() {
-        const created = record.scan?.createTime;
+        const created = polled.record.scan?.createTime;
         return created === undefined ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
     }
-    function waitedMs() {
-        return clock.monotonicMs() - beganMs;
+    function onAttempt(outage) {
+        const { record, answer, answeredMs } = polled;
+        const changes = changesBetween(before, { ...record, outage }, answeredMs);
+        const timeline = appendTo(record.timeline, changes, waitedMs());
+        before = { ...record, outage, waitedMs: waitedMs(), timeline };
+        polled.record = before;
+        onUpdate({ record: before, answer, changes });
     }
-    const retried = await retry((limits) => askForScan(imageId, record.scan?.id, limits), judge, { deadlineMs: beganMs + timeoutMs, maxOutageMs, interval, ageMs }, {
-        ...tools,
-        onAttempt(outage) {
-            const changes = changesBetween(record, { ...after, outage }, answeredMs);
-            const timeline = appendTo(after.timeline, changes, waitedMs());
-            record = { ...after, outage, waitedMs: waitedMs(), timeline };
-            onUpdate({ record, answer, changes });
-        },
-    });
+    const retried = await retry(poll(imageId, () => polled.record.scan?.id), applyingTo(polled, appearanceTimeoutMs), { deadlineMs: beganMs + timeoutMs, maxOutageMs, interval, ageMs }, { ...tools, onAttempt });
     return {
-        record: { ...record, waitedMs: waitedMs() },
-        ended: endedBy(retried, record),
-        completedMs: clock.monotonicMs() - ageOfStateMs(answer),
+        record: { ...polled.record, waitedMs: waitedMs() },
+        ended: endedBy(retried, polled.record),
+        completedMs: clock.monotonicMs() - ageOfStateMs(polled.answer),
     };
 }
 /**
@@ -18134,18 +17965,163 @@ function ended(how) {
     return { kind: 'ended', ended: how };
 }
 
-;// CONCATENATED MODULE: ./build/js/findings/reader.js
+;// CONCATENATED MODULE: ./build/js/binarly/findings.js
+/**
+ * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
+ * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
+ */
 
 
-/** The questions about one image's findings. */
-function sourcesOf(images, imageId, baselineImageId) {
+
+
+
+
+/** Asks for a page of an image's findings. */
+function findingsPage(query) {
+    const isComparison = query.baselineImageId !== undefined;
+    return (productId) => ({
+        path: ['grids', 'findings'],
+        customMethod: 'gridList',
+        body: findingsRequest(productId, query, false),
+        olderBody: findingsRequest(productId, query, true),
+        // Whoever may read an image may perhaps not read its findings.
+        subject: `findings of ${query.imageId}`,
+        isList: true,
+        maxBytes: question_MAX_BYTES,
+        read: (json) => readFindingsPage(json, isComparison),
+    });
+}
+/** The most rows that the API puts on a page; it may put fewer. */
+const PAGE_SIZE = 100;
+/** Never `secret` or `description`, which may hold secrets as they were found. */
+const FIELDS = [
+    'id',
+    'name',
+    'displayName',
+    'severity',
+    'findingType',
+    'findingStatus',
+    'identifiers',
+    'isKev',
+    'componentName',
+];
+/**
+ * The body of the request for a page. Severity and status are not filters: a filter that the
+ * server ignores or spells differently must not hide a finding.
+ * @param isOlder whether the platform refuses fields that it does not know.
+ */
+function findingsRequest(productId, { imageId, baselineImageId, page }, isOlder) {
+    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
+    const scope = baselineImageId === undefined ? { imageId } : comparison;
+    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
+        return { field, comparator: 'equals', value };
+    });
     return {
-        askForPage: (page, limits) => images.ask((of) => of.findings({ imageId, baselineImageId, page }, limits), limits),
-        askForDetails: (limits) => images.ask((of) => of.details(imageId, limits), limits),
+        page: { num: page, size: PAGE_SIZE },
+        filters,
+        sortBy: { field: 'id', direction: 'ascend' },
+        fields: [
+            ...FIELDS,
+            ...(isOlder ? [] : ['knownFixedVersion']),
+            ...(baselineImageId === undefined ? [] : ['compareSide']),
+        ],
     };
 }
-function createReader(rules, sources, maxOutageMs) {
+/** What is kept of a row, in characters: with 100,000 of the longest ones, memory suffices. */
+const [LONGEST_WORD, LONGEST_NAME, LONGEST_IDENTIFIER, MOST_IDENTIFIERS] = [100, 500, 50, 20];
+/** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
+function firstCharacters(text, most) {
+    if (text.length <= most)
+        return text.toWellFormed();
+    return Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le').toWellFormed();
+}
+/** Treats missing, null, empty and wrongly typed values alike. */
+function findings_text(longest) {
+    const cut = transform((given) => firstCharacters(given, longest));
+    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
+}
+/** A word of another type is unknown, not missing: it must not pass as one that JSON omits. */
+const strictWord = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
+const word = findings_text(LONGEST_WORD);
+const findings_name = findings_text(LONGEST_NAME);
+const known = findings_text(LONGEST_IDENTIFIER);
+const identifiersSchema = object({
+    cve: known,
+    brly: known,
+    ghsa: known,
+    osv: known,
+    gsd: known,
+});
+const rowSchema = object({
+    id: fallback(string(), ''),
+    name: findings_name,
+    displayName: findings_name,
+    componentName: findings_name,
+    knownFixedVersion: word,
+    severity: strictWord,
+    type: strictWord,
+    findingType: strictWord,
+    status: strictWord,
+    findingStatus: strictWord,
+    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
+    isKev: optional(unknown()),
+    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
+});
+const findings_schema = object({ total: total, rows: listOf(rowSchema), ...PAGE_TOKENS });
+/** @param isComparison whether each row must say which of the two images has the finding. */
+function readFindingsPage(json, isComparison) {
+    const parsed = safeParse(findings_schema, json);
+    if (!parsed.success)
+        return unclearAnswer('findings');
+    const { total, rows } = parsed.output;
+    if (isPartial(parsed.output))
+        return failedByApi({ type: 'paged-list' });
+    const findings = rows.map((row) => toFinding(row, isComparison));
+    for (const [index, { id, side }] of findings.entries()) {
+        const row = index + 1;
+        if (id === '')
+            return failedByApi({ type: 'finding-unreadable', row, lacks: 'id' });
+        if (isComparison && side === undefined)
+            return failedByApi({ type: 'finding-unreadable', row, lacks: 'compareSide' });
+    }
+    return { kind: 'found', value: { total, findings } };
+}
+function toFinding(row, isComparison) {
+    const { name, displayName, severity, componentName, knownFixedVersion, compareSide } = row;
+    const status = row.status ?? row.findingStatus;
+    return {
+        id: findings_idOf(row.id),
+        name,
+        displayName,
+        severity,
+        type: isInventory(row.type) ? (row.findingType ?? row.type) : (row.type ?? row.findingType),
+        status,
+        otherStatus: row.findingStatus === status ? undefined : row.findingStatus,
+        componentName,
+        knownFixedVersion,
+        identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
+        isKev: !isFalse(row.isKev),
+        // Without a baseline it was not requested, and `left` would hide the finding.
+        side: isComparison ? compareSide : undefined,
+    };
+}
+/** One spelling for an ID, so that no finding is two; empty if it is not usable. */
+function findings_idOf(text) {
+    if (!SERVER_ID.test(text))
+        return '';
+    const id = text.slice(text.lastIndexOf('/') + 1);
+    return isUlid(id) ? id.toUpperCase() : id;
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/reader.js
+/** Carries out rules: asks for what they request, and says what each answer means for the loop. */
+
+
+
+
+function createReader(rules, images, subject, maxOutageMs) {
     let step = rules.next();
+    let asked = nextQuestion();
     let lastProblem;
     /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
     let contradictions;
@@ -18164,12 +18140,18 @@ function createReader(rules, sources, maxOutageMs) {
         return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
     }
     /** What the rules ask for next; whatever they waited for is over. */
-    function question() {
+    function nextQuestion() {
         const request = step.value;
         if (isQuestion(request))
             return request;
         step = rules.next();
-        return question();
+        return nextQuestion();
+    }
+    function chooseQuestion() {
+        asked = nextQuestion();
+        return asked.type === 'page'
+            ? findingsPage({ ...subject, page: asked.page })
+            : imageDetails(subject.imageId);
     }
     /** Good pages in between do not end this outage, because the list as a whole is no better. */
     function contradicted(cause, nowMs) {
@@ -18184,130 +18166,54 @@ function createReader(rules, sources, maxOutageMs) {
     }
     return {
         /** Asks for what the rules ask for. */
-        ask: (limits) => answerTo(question(), sources, limits),
+        ask: images.asking(chooseQuestion),
         /** The last contradiction; undefined if there was none. */
         lastProblem: () => lastProblem,
         /** The outage as it is to be reported: pages that come do not end one of whole lists. */
         outageOf: (outage) => outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
-        judge: (answer, nowMs) => attemptAfterScan(answer, 'findings-not-found', (reply) => take(reply, nowMs)),
+        judge: (answer, nowMs) => attemptAfterScan(meaningOf(answer, asked), 'findings-not-found', (reply) => take(reply, nowMs)),
     };
 }
 function isQuestion(request) {
     return request.type !== 'pause' && request.type !== 'failed';
 }
-async function answerTo(question, { askForPage, askForDetails }, limits) {
-    switch (question.type) {
-        case 'page':
-            return aboutFindings(await askForPage(question.page, limits), question.isBehind);
-        case 'details': {
-            const answer = await askForDetails(limits);
-            return isNoAnswer(answer) ? NOTHING : answer;
-        }
-    }
-}
 const NOTHING = { kind: 'found', value: undefined };
-/** Details that the platform does not give decide as little as details without counts. */
-function isNoAnswer(answer) {
-    return (answer.kind === 'absent' || (answer.kind === 'refused' && answer.cause.type === 'http-status'));
-}
-/** @param isBehind whether a page is asked for that most likely does not exist. */
-function aboutFindings(answer, isBehind) {
-    if (isBehind && answer.kind === 'absent')
-        return NOTHING;
+/** What an answer means to the rules: some refusals are an answer to them. */
+function meaningOf(answer, asked) {
     const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
-    if (isBehind && isRefused && answer.cause.status === 400)
-        return NOTHING;
-    return answerAbout('findings', answer);
+    // Details that the platform does not give decide as little as details without counts.
+    if (asked.type === 'details')
+        return isRefused || answer.kind === 'absent' ? NOTHING : answer;
+    // A page behind the last one most likely does not exist.
+    const isNone = answer.kind === 'absent' || (isRefused && answer.cause.status === 400);
+    return asked.isBehind && isNone ? NOTHING : answerAbout('findings', answer);
 }
 
-;// CONCATENATED MODULE: ./build/js/findings/read-list.js
+;// CONCATENATED MODULE: ./build/js/findings/counts.js
 
-/** Ten times what the largest images have; more could not be read within one step. */
-const MOST_FINDINGS = 100_000;
-/**
- * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
- * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
- * more there. A page may hold fewer rows than requested.
- * @param policies a finding blocks if it does under any of them.
- * @param onRead called with the number of findings read so far and the total.
- * @returns the list, or why it cannot be one.
- */
-function* readList(policies, onRead) {
-    const seen = new Map();
-    const words = new Map();
-    const parts = [];
-    let total;
-    let inImage = 0;
-    let kev = 0;
-    for (let page = 1;; page += 1) {
-        const isBehind = seen.size > 0 && seen.size === total;
-        const answer = yield* read_list_pageOf(page, isBehind);
-        // A database that returns the total along with the rows has no total for an empty page.
-        if (answer === undefined || (page > 1 && isEmpty(answer)))
-            break;
-        if (total !== undefined && answer.total !== total)
-            return read_list_failed({ type: 'findings-changed', from: total, to: answer.total });
-        total = answer.total;
-        if (total > MOST_FINDINGS)
-            return { refused: tooMany(total, policies) };
-        const { findings } = answer;
-        const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
-        if (page > 1 && fresh.length === 0)
-            break;
-        if (isBehind)
-            return read_list_failed({ type: 'findings-missing', total, read: seen.size + fresh.length });
-        const before = seen.size;
-        for (const finding of fresh)
-            seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
-        if (seen.size < before + findings.length)
-            return read_list_failed({ type: 'finding-listed-twice' });
-        // Without this, a server that never runs out of rows would be read until time is up.
-        if (seen.size > total)
-            return read_list_failed({ type: 'findings-missing', total, read: seen.size });
-        const ofImage = fresh.filter(isInImage);
-        inImage += ofImage.length;
-        kev += ofImage.filter(({ isKev }) => isKev).length;
-        parts.push(judge(fresh, policies));
-        onRead(seen.size, total);
-        if (findings.length === 0)
-            break;
-    }
-    if (seen.size !== total)
-        return read_list_failed({ type: 'findings-missing', total: Number(total), read: seen.size });
-    return { judgement: combine(parts), inImage, kev, whatCounts: seen };
+/** @param counts undefined if the image has no readable ones. */
+function contradictionOf(findings, counts, policies) {
+    // A comparison also lists those of the baseline alone.
+    const inImage = findings.filter(isInImage);
+    const listed = inImage.length;
+    const counted = counts && sumOf(counts);
+    const isAbove = counted === undefined ? listed === 0 : counted > listed;
+    if (isAbove)
+        return { type: 'findings-not-listed', listed, counted };
+    // Whatever their status.
+    const kev = inImage.filter(({ isKev }) => isKev).length;
+    const failOnKev = policies.some((policy) => policy.failOnKev);
+    return failOnKev && (counts === undefined || counts.kev > kev)
+        ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
+        : undefined;
 }
-function* read_list_pageOf(page, isBehind) {
-    return (yield { type: 'page', page, isBehind });
-}
-/** One finding may be listed in two cases, in the place of another one. */
-function keyOf(id) {
-    return id.toLowerCase();
-}
-function isEmpty({ total, findings }) {
-    return total === 0 && findings.length === 0;
-}
-/** One string for all equal ones: a list has 100,000 entries, and few that differ. */
-function shared(words, word) {
-    const known = words.get(word);
-    if (known === undefined)
-        words.set(word, word);
-    return known ?? word;
-}
-function read_list_failed(cause) {
-    return { failed: cause };
-}
-function tooMany(total, policies) {
-    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-    const switches = switchesOf(policies);
-    return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
-}
-/** Whether two reads have the same findings, and the same in everything that a policy looks at. */
-function agree(one, other) {
-    return (one.whatCounts.size === other.whatCounts.size &&
-        [...one.whatCounts].every(([id, words]) => other.whatCounts.get(id) === words));
+/** Of findings of all types; those known to be exploited are among them. */
+function sumOf({ counts, kev }) {
+    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/rules.js
+
 
 /** However late the scan completed, its findings get this long, in milliseconds. */
 const SHORTEST_READING_MS = 60_000;
@@ -18315,6 +18221,8 @@ const SHORTEST_READING_MS = 60_000;
 const CONFIRM_AFTER_MS = 5_000;
 /** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
 const SETTLED_AFTER_MS = 20_000;
+/** Ten times what the largest images have; more could not be read within one step. */
+const MOST_FINDINGS = 100_000;
 /** @param policies a finding blocks if it does under any of them. */
 function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
     const mayPassMs = completedMs + SETTLED_AFTER_MS;
@@ -18329,17 +18237,20 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
             yield { type: 'failed', cause: list.failed };
             continue;
         }
-        if (list.judgement.blocking.length > 0)
-            return { judgement: list.judgement, pairs };
+        const judgement = judge(list.findings, policies);
+        if (judgement.blocking.length > 0)
+            return { judgement, pairs };
         if (previous !== undefined)
             pairs += 1;
-        const changed = previous === undefined ? undefined : changeFrom(previous, list);
+        const compared = comparedBy(list.findings);
+        const changed = previous && changeFrom(previous, compared);
         const isConfirmed = previous !== undefined && changed === undefined;
-        previous = list;
+        previous = compared;
         if (isConfirmed) {
-            const contradiction = contradictionOf(list, (yield* detailsOf())?.findings, policies);
+            const details = yield* detailsOf();
+            const contradiction = contradictionOf(list.findings, details?.findings, policies);
             if (contradiction === undefined)
-                return { judgement: list.judgement, pairs };
+                return { judgement, pairs };
             if (!isLetPass(policies)) {
                 yield { type: 'failed', cause: contradiction };
                 continue;
@@ -18350,7 +18261,7 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
             const isLast = nowMs() >= completedMs + SHORTEST_READING_MS ||
                 untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs;
             if (isLast)
-                return { judgement: { ...list.judgement, contradiction }, pairs };
+                return { judgement: { ...judgement, contradiction }, pairs };
             yield { type: 'pause', untilMs, because: contradiction };
         }
         else {
@@ -18359,44 +18270,102 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
         }
     }
 }
+/**
+ * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
+ * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
+ * more there. A page may hold fewer rows than requested.
+ * @returns all findings, or why the pages are no whole list.
+ */
+function* readList(policies, onRead) {
+    const seen = new Map();
+    let total;
+    for (let page = 1;; page += 1) {
+        const isBehind = seen.size > 0 && seen.size === total;
+        const answer = yield* rules_pageOf(page, isBehind);
+        // A database that returns the total along with the rows has no total for an empty page.
+        if (answer === undefined || (page > 1 && isEmpty(answer)))
+            break;
+        if (total !== undefined && answer.total !== total)
+            return rules_failed({ type: 'findings-changed', from: total, to: answer.total });
+        total = answer.total;
+        if (total > MOST_FINDINGS)
+            return { refused: tooMany(total, policies) };
+        const { findings } = answer;
+        const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
+        if (page > 1 && fresh.length === 0)
+            break;
+        const read = seen.size + fresh.length;
+        if (isBehind)
+            return rules_failed({ type: 'findings-missing', total, read });
+        const before = seen.size;
+        for (const finding of fresh)
+            seen.set(keyOf(finding.id), finding);
+        if (seen.size < before + findings.length)
+            return rules_failed({ type: 'finding-listed-twice' });
+        // Without this, a server that never runs out of rows would be read until time is up.
+        if (seen.size > total)
+            return rules_failed({ type: 'findings-missing', total, read });
+        onRead(seen.size, total);
+        if (findings.length === 0)
+            break;
+    }
+    if (seen.size !== total)
+        return rules_failed({ type: 'findings-missing', total: Number(total), read: seen.size });
+    return { findings: [...seen.values()] };
+}
+function* rules_pageOf(page, isBehind) {
+    return (yield { type: 'page', page, isBehind });
+}
 function* detailsOf() {
     return (yield { type: 'details' });
+}
+/** One finding may be listed in two cases, in the place of another one. */
+function keyOf(id) {
+    return id.toLowerCase();
+}
+function isEmpty({ total, findings }) {
+    return total === 0 && findings.length === 0;
+}
+function rules_failed(cause) {
+    return { failed: cause };
+}
+function tooMany(total, policies) {
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    const switches = switchesOf(policies);
+    return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
 }
 function isLetPass(policies) {
     return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
 }
-/** What the image's own counts say against a list on which nothing blocks. */
-function contradictionOf({ inImage, kev }, counts, policies) {
-    const counted = counts && sumOf(counts);
-    const isAbove = counted === undefined ? inImage === 0 : counted > inImage;
-    if (isAbove)
-        return { type: 'findings-not-listed', listed: inImage, counted };
-    const failOnKev = policies.some((policy) => policy.failOnKev);
-    return failOnKev && (counts === undefined || counts.kev > kev)
-        ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
-        : undefined;
+/** By ID, everything that a policy looks at: one string for all findings that have the same. */
+function comparedBy(findings) {
+    const words = new Map();
+    return new Map(findings.map((finding) => {
+        const word = whatCounts(finding);
+        if (!words.has(word))
+            words.set(word, word);
+        return [keyOf(finding.id), words.get(word) ?? word];
+    }));
 }
-/** Of findings of all types; those known to be exploited are among them. */
-function sumOf({ counts, kev }) {
-    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
-}
-/** @returns undefined if the two reads agree. */
+/** @returns undefined if two reads have the same findings, and the same in each that counts. */
 function changeFrom(one, other) {
-    if (agree(one, other))
-        return undefined;
-    return { type: 'findings-changed', from: one.whatCounts.size, to: other.whatCounts.size };
+    const isSame = one.size === other.size && [...one].every(([id, words]) => other.get(id) === words);
+    return isSame ? undefined : { type: 'findings-changed', from: one.size, to: other.size };
 }
 
 ;// CONCATENATED MODULE: ./build/js/findings/judge-findings.js
-/** From a completed scan to the judgment of its findings: rules, a reader, and the loop. */
 
 
 
 
-/** @param policies a finding blocks if it does under any of them; the first names the verdict. */
-async function judgeFindings(policies, sources, budgets, { onRead = () => undefined, onAttempt = () => undefined, ...tools }) {
+/**
+ * @param policies a finding blocks if it does under any of them. All compare with what the first one
+ * compares with, and that one is in the verdict.
+ */
+async function judgeFindings(policies, images, imageId, budgets, { onRead = () => undefined, onAttempt = () => undefined, ...tools }) {
     const { completedMs, endMs, maxOutageMs, interval } = budgets;
     const beganMs = tools.clock.monotonicMs();
+    const [{ baselineImageId }] = policies;
     const progress = { read: 0, total: 0 };
     const rules = judgedByRules(policies, {
         completedMs,
@@ -18407,7 +18376,7 @@ async function judgeFindings(policies, sources, budgets, { onRead = () => undefi
             onRead(read, total);
         },
     });
-    const reader = createReader(rules, sources, maxOutageMs);
+    const reader = createReader(rules, images, { imageId, baselineImageId }, maxOutageMs);
     const retried = await retry(reader.ask, reader.judge, {
         deadlineMs: endMs,
         maxOutageMs,
@@ -18540,8 +18509,7 @@ async function judgeBy({ step, own }, { image, scanned, completedMs }, { images,
         return { ...undecided(image, beginRecord(imageId)), isBaselineUnfinished: true };
     if (awaited.kind === 'ended')
         return undecided(image, end(scanned, awaited.ended));
-    const sources = sourcesOf(images, imageId, baselineImageId);
-    const { ended, judgement } = await judgeFindings([policy, ...others], sources, budgets, tools);
+    const { ended, judgement } = await judgeFindings([policy, ...others], images, imageId, budgets, tools);
     if (judgement === undefined)
         return undecided(image, end(scanned, ended));
     const letPass = { timeout: false, findings: judge_deferred_isLetPass(judgement, step, own) };
@@ -18563,11 +18531,13 @@ function judge_deferred_isLetPass({ blocking }, step, own) {
 }
 /** The image's name, for the summary. @returns undefined if it could not be read. */
 async function readName(imageId, { images, ...options }) {
-    const answer = await readDetails((limits) => images.ask((of) => of.details(imageId, limits), limits), options);
+    const answer = await readDetails((limits) => images.ask(imageDetails(imageId), limits), options);
     return answer?.kind === 'found' ? answer.value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/poll-wait.js
+/** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
+
 
 
 
@@ -18595,7 +18565,7 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
     const silence = outage.failure();
     if (silence !== undefined)
         return { record: end(record, poll_wait_unavailable(silence, 0, false)), completedMs: beganMs };
-    const retried = await retry((limits) => images.ask((of) => of.scan(imageId, scanId, limits), limits), (answer, nowMs) => {
+    const retried = await retry((limits) => images.ask(scanById(imageId, scanId), limits), (answer, nowMs) => {
         // A missing scan is left for the next sweep, because the step has seen the scan.
         const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });
         record = applied.record;
@@ -18767,10 +18737,10 @@ function describeAge(ms) {
     const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
     return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
 }
-/** Why every finding of an image counts, and what to do if that is not intended. */
+/** Why every finding of an image counts as new, and what to do if that is not intended. */
 function reasonWithoutBaseline(imageId, why) {
     const image = `image ${printable(imageId)}`;
-    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts`, adviceOnAbsence(why));
+    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts as new`, adviceOnAbsence(why));
 }
 function baseline_words_describeAbsence(why) {
     switch (why.type) {
@@ -18784,9 +18754,12 @@ function baseline_words_describeAbsence(why) {
             return 'it has no name';
         case 'no-image-named':
             return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
-        case 'none-completed':
-            return (`no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
-                `named ${quote(why.name)}${onBranch(why.branch)} has completed`);
+        case 'none-completed': {
+            const named = `${quote(why.name)}${onBranch(why.branch)}`;
+            return why.asked === 1
+                ? `the newest scan of the image named ${named} has not completed`
+                : `the newest scan of none of the ${why.asked} newest images named ${named} has completed`;
+        }
     }
 }
 function adviceOnAbsence(why) {
@@ -18795,7 +18768,7 @@ function adviceOnAbsence(why) {
             return ('compare in a run of `pull_request`, `merge_group` or `push`, and let no two open pull ' +
                 'requests with different bases have the same head');
         case 'first-commit':
-            return 'the next commit has a parent';
+            return 'the next commit will have a parent to compare with';
         case 'no-image':
             return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
                 'image; the first such run becomes the baseline');
@@ -18818,8 +18791,8 @@ function reasonWithoutBase(cause) {
 /** @param others how many more images there are without a baseline. */
 function missingBaselinesWarning(imageId, others) {
     const more = others === 0 ? '' : ` and ${others} more`;
-    return (`What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
-        'every finding will count: raise `timeout`, or run the job again.');
+    return (`No baseline for image ${printable(imageId)}${more} was found before time was up, so every ` +
+        'finding will count as new: raise `timeout`, or run the job again.');
 }
 function lastCommits(count, branch) {
     const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
@@ -18926,7 +18899,7 @@ function partOf(judgement, hasFile) {
         ...(isCut && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
     ];
 }
-/** The counts by severity, and the worst of the findings that count: at most so many. */
+/** The counts by severity, and the worst of the blocking findings: at most so many. */
 function findingsOf(judgement, most) {
     const { blocking } = judgement;
     const title = blocking.length > most
@@ -18969,30 +18942,35 @@ function unknownNotes({ unknownSeverities, unknownStatuses }) {
         return [];
     return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
 }
+/** Few columns, so that all of them are in sight on a narrow page. */
 function worstTable(findings) {
     const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
     const fixed = hasFix ? ['Fixed in'] : [];
-    const titles = ['Severity', 'Known exploited', 'Finding', 'Component', ...fixed, 'Identifiers'];
+    const titles = ['Severity', 'Finding', 'Component', ...fixed];
     const rows = findings.map((finding) => row([
-        cell(finding.severity, 20),
-        finding.isKev ? 'yes' : '',
-        cell(finding.displayName ?? finding.name ?? finding.id, 120),
+        severityCell(finding),
+        findingCell(finding),
         cell(finding.componentName, 60),
         ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
-        identifiersCell(finding.identifiers),
     ]));
     return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
 }
 function cell(text, longest) {
     return text === undefined ? '' : escapeMarkdown(printable(text, longest));
 }
-function identifiersCell(identifiers) {
-    const names = identifiers.flatMap(({ cve, brly, ghsa, osv, gsd }) => {
-        return cve ?? brly ?? ghsa ?? osv ?? gsd ?? [];
-    });
-    const shown = names.slice(0, findings_tables_MOST_IDENTIFIERS).map((name) => cell(name, 40));
-    const left = names.length - shown.length;
-    return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+function severityCell({ severity, isKev }) {
+    const word = cell(severity, 20);
+    return isKev ? `${word || '–'}<br>known exploited` : word;
+}
+/** The name over the identifiers, unless it is one of them. */
+function findingCell({ displayName, name, id, identifiers }) {
+    const called = displayName ?? name ?? id;
+    const names = identifiers.flatMap((entry) => knownName(entry) ?? entry.gsd ?? []);
+    const others = names.filter((it) => it !== called);
+    const shown = others.slice(0, findings_tables_MOST_IDENTIFIERS).map((it) => cell(it, 40));
+    const left = others.length - shown.length;
+    const more = left > 0 ? ` and ${left} more` : '';
+    return [cell(called, 120), `${shown.join(', ')}${more}`].filter(Boolean).join('<br>');
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/search-words.js
@@ -19064,7 +19042,7 @@ function describeOutcome(outcome) {
         case 'running':
             return 'left alone, because the step is still waiting';
         case 'unreadable':
-            return 'left alone, because its address has no wait of this action for this commit';
+            return 'left alone, because this version of the action did not create it for this commit';
         case 'foreign':
             return `left alone, because it was written by ${loginOf(outcome.by)}`;
         case 'other-product':
@@ -19078,7 +19056,7 @@ function describeOutcome(outcome) {
         case 'unwritten':
             return `could not be written (${describeGitHubProblem(outcome.problem)})`;
         case 'unlisted':
-            return 'not in the list of GitHub, although it must be there';
+            return 'not in the list of statuses from GitHub, although it must be there';
         case 'contended':
             return 'other runs kept writing over it';
         case 'crashed':
@@ -19172,7 +19150,7 @@ function sweepSummary(settlements, errors) {
         settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
     ];
     const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
-        code(sha),
+        code(shortSha(sha)),
         inert(describeOutcome(outcome)),
         images.length === 0 ? '' : inert(describeImages(images)),
     ]));
@@ -19224,7 +19202,8 @@ function findings(settled) {
         return [part.join('\n\n')];
     }));
     const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-    return left === 0 ? kept : [...kept, `The findings of ${left} more images are not shown here.`];
+    const rest = `The findings of ${left} more ${countable(left, 'image')} are not shown here.`;
+    return left === 0 ? kept : [...kept, rest];
 }
 /** What each policy compared with, if it did. */
 function comparisonOf({ image, ownBaseline: own }) {
@@ -19239,7 +19218,7 @@ function comparisonOf({ image, ownBaseline: own }) {
 function titleOf(sha, { record: { details, imageId } }) {
     const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
     const image = name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
-    return `Findings of ${image} on commit ${code(sha)}`;
+    return `Findings of ${image} on commit ${code(shortSha(sha))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js
@@ -19595,9 +19574,9 @@ function missingBranchesWarning({ branches }) {
     const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
     if (missing.length === 0)
         return undefined;
-    const [noun, verb] = missing.length === 1 ? ['branch', 'does'] : ['branches', 'do'];
+    const [noun, verb, them] = missing.length === 1 ? ['branch', 'does', 'it'] : ['branches', 'do', 'them'];
     const names = missing.map(({ name }) => quote(name)).join(', ');
-    return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of it was looked at.`;
+    return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of ${them} was looked at.`;
 }
 function warningsOf(...given) {
     return WARNINGS.flatMap((warning) => warning(...given) ?? []);
@@ -19616,26 +19595,39 @@ const foreignStatuses = (settlements) => {
     if (found.length === 0)
         return undefined;
     const names = [...new Set(found.map(({ by }) => loginOf(by)))].slice(0, 5);
-    return (`${countOf(found.length, 'pending commit status was', 'pending commit statuses were')} left ` +
-        `alone, because ${names.join(', ')} wrote them and this action acts only on what its own token ` +
-        'wrote: use the same kind of token in both workflows, or find out who wrote them.');
+    const [statuses, them] = found.length === 1
+        ? ['1 pending commit status was', 'it']
+        : [`${found.length} pending commit statuses were`, 'them'];
+    return (`${statuses} left alone, because ${names.join(', ')} wrote ${them} and this action acts only ` +
+        'on what its own token wrote: use the same kind of token in both workflows, or find out who ' +
+        `wrote ${them}.`);
 };
 const goneScans = (settlements) => {
     const gone = recordsIn(settlements).filter(({ absent, ended }) => absent !== undefined && ended === undefined);
     const [first] = gone;
     if (first === undefined)
         return undefined;
-    return (`${countOf(gone.length, 'scan', 'scans')} of a deferred wait cannot be found any more ` +
-        `(image ${printable(first.imageId, 60)}): scan the image again if it was deleted; ` +
-        'its commit status stays pending until `settle-within` ends.');
+    const image = printable(first.imageId, 60);
+    const [scans, images, statuses] = gone.length === 1
+        ? ['1 scan of a deferred wait', `image ${image}`, 'its commit status stays']
+        : [
+            `${gone.length} scans of deferred waits`,
+            `the first is of image ${image}`,
+            'their commit statuses stay',
+        ];
+    return (`${scans} cannot be found any more (${images}): scan the image again if the scan was deleted; ` +
+        `${statuses} pending until \`settle-within\` ends.`);
 };
 const undocumentedStates = (settlements) => {
     const states = recordsIn(settlements).flatMap(({ lastState, ended }) => ended === undefined && lastState !== undefined && isUndocumented(lastState) ? lastState : []);
     if (states.length === 0)
         return undefined;
     const names = [...new Set(states)].slice(0, 5).map(quote);
-    return (`Scans are in a state that Binarly does not document (${names.join(', ')}), so their commit ` +
-        'statuses stay pending; if this state is final, check for a newer version of this action.');
+    const [scans, statuses] = states.length === 1
+        ? ['1 scan is', 'its commit status stays']
+        : [`${states.length} scans are`, 'their commit statuses stay'];
+    return (`${scans} in a state that Binarly does not document (${names.join(', ')}), so ${statuses} ` +
+        'pending; if this state is final, check for a newer version of this action.');
 };
 const excusedFindings = (settlements, { policy, isCompared }) => {
     const isExcused = settlements.some(({ images }) => images.some(({ image }) => image.baselineImageId !== undefined));
@@ -19659,9 +19651,6 @@ const WARNINGS = [
 ];
 function recordsIn(settlements) {
     return settlements.flatMap(({ images, outcome }) => outcome.kind === 'settled' ? [] : images.map(({ record }) => record));
-}
-function countOf(count, one, several) {
-    return `${count} ${count === 1 ? one : several}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/search.js
@@ -20082,7 +20071,7 @@ function createFileLog({ shown, name, version, stamp: { size } }, clock, info) {
         attempt(outage) {
             if (outage === undefined) {
                 if (failed > 0)
-                    info(`It works again after ${failed} failed ${failed === 1 ? 'try' : 'tries'}.`);
+                    info(`Working again after ${failed} failed ${failed === 1 ? 'try' : 'tries'}.`);
                 failed = 0;
                 last = { said: '', ms: 0 };
                 return;
@@ -20103,7 +20092,7 @@ function createFileLog({ shown, name, version, stamp: { size } }, clock, info) {
             info('The request that creates the image may have worked: looking for the image.');
         },
         foundAfterAll({ id }) {
-            info(`Image ${printable(id)} was created after all: it is the upload.`);
+            info(`Found image ${printable(id)}: the request had created it after all.`);
         },
         uploaded({ id, scanId }, ms) {
             const scan = scanId === undefined ? '' : `, scan ${printable(scanId)}`;
@@ -20236,7 +20225,7 @@ const HEADLINES = {
 /** GitHub rejects a summary above 1 MiB as a whole. */
 const summary_TABLE_BYTES = 500_000;
 /** The widest comes last, so that the others are in sight on a narrow page. */
-const TITLES = ['File', 'Size', 'Image', 'Scan', 'Duration', 'SHA-256'];
+const TITLES = ['File', 'Image', 'Size', 'Duration', 'Scan', 'SHA-256'];
 /** @returns Markdown in which nothing from outside renders. */
 function uploadSummary({ status, reasonLines, files, product, apiUrl, }) {
     const [first, ...others] = reasonLines.map(inert);
@@ -20260,18 +20249,21 @@ function uploadSummary({ status, reasonLines, files, product, apiUrl, }) {
     return `${blocks.join('\n\n')}\n`;
 }
 function fileRow({ item, sha256 = '', ms, ended }) {
-    const { shown, name, version, filename, stamp } = item;
+    const { shown, name, version, stamp } = item;
     const image = ended?.status === 'uploaded' ? ended.image : undefined;
-    const called = `${name === filename ? '' : name} ${shortSha(version)}`;
-    const label = escapeMarkdown(printable(called, 100));
+    const label = escapeMarkdown(printable(`${name} ${shortSha(version)}`, 100));
     return row([
         code(shown),
-        formatBytes(stamp.size),
         image === undefined ? '' : `${label}<br>${code(image.id)}`,
+        unbroken(formatBytes(stamp.size)),
+        ms === 0 ? '' : unbroken(formatDuration(ms)),
         code(image?.scanId ?? ''),
-        ms === 0 ? '' : formatDuration(ms),
         sha256 === '' ? '' : `<code>${sha256}</code>`,
     ]);
+}
+/** A number stays with its unit, because the widest column takes all the room. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/publish.js
@@ -20349,7 +20341,7 @@ function refusedAbsence({ cause }) {
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/finishing.js
 /** @param mayExist whether an earlier try may have worked. */
-function meaningOf(answer, mayExist) {
+function finishing_meaningOf(answer, mayExist) {
     switch (answer.kind) {
         case 'found':
             return 'created';
@@ -20473,6 +20465,7 @@ function inTime(ask, patience, clock) {
 
 
 
+
 /** When to look, in milliseconds after the request: an image may take a while to be listed. */
 const LOOKS_MS = [1_000, 4_000, 9_000];
 /** How long looking may take, in milliseconds. */
@@ -20493,7 +20486,7 @@ async function lookForImage({ name, version }, before, sentMs, isOnce, limits, p
         await clock.sleep(beganMs + lookMs - clock.monotonicMs(), signal);
         if (isTooLate(patience, clock))
             return NO_TIME;
-        const answer = await images.ask((of) => of.list(looking), looking);
+        const answer = await images.ask(listedImages, looking);
         sighting = sightingIn(answer, { name, version }, before, sentMs, clock);
         const isOpen = sighting.kind === 'failed' || (sighting.kind === 'not-there' && !isOnce);
         if (!isOpen)
@@ -20539,14 +20532,14 @@ function now(dateMs, clock) {
 
 
 
+
 /**
  * Which images exist before the request is sent. A list that cannot be read is only logged: the
  * upload can do without it as long as its requests are answered.
  * @returns undefined if it cannot be read.
  */
 function listBefore(patience, { images, clock, random, signal, log }) {
-    const ask = (limits) => images.ask((of) => of.list(limits), limits);
-    return retry(inTime(ask, patience, clock), (answer, receivedMs) => {
+    return retry(inTime((limits) => images.ask(listedImages, limits), patience, clock), (answer, receivedMs) => {
         if (answer.kind === 'found') {
             const { value, dateMs } = answer;
             return { kind: 'done', value: { images: value, dateMs, receivedMs } };
@@ -20590,8 +20583,8 @@ async function finishUpload(request, before, patience, tools) {
     }
     async function send(limits) {
         sentMs = Math.min(sentMs, clock.monotonicMs());
-        const answer = await images.ask((of) => of.finishUpload(request, limits), limits);
-        switch (meaningOf(answer, mayExist)) {
+        const answer = await images.ask(createImage(request), limits);
+        switch (finishing_meaningOf(answer, mayExist)) {
             case 'look': {
                 mayExist = true;
                 mustLook = true;
@@ -20725,6 +20718,7 @@ function secretsOf({ search, searchParams }) {
 
 
 
+
 function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clock, random, signal, mask, log }) {
     let wasDenied = false;
     /** How long the storage took bytes in the current try, in milliseconds. */
@@ -20756,7 +20750,7 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
     }
     async function tryOnce(limits) {
         takenMs = 0;
-        const address = await images.ask((of) => of.uploadAddress(limits), limits);
+        const address = await images.ask(uploadAddress, limits);
         return address.kind === 'found' ? put(address.value) : address;
     }
     return retry(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer, takenMs), budgetsOf(patience), { clock, random, signal, contact: patience.contact, onAttempt: log.attempt });
@@ -20967,19 +20961,21 @@ function reporting(step, { workflow }) {
  * Asks about an image's baseline before its first scan is asked for: an unusable one ends the wait
  * at once, not hours later, when it is needed. Trouble does not: by then it may be over.
  */
-function baselineFirst({ find }, ask) {
-    const answered = new Set();
-    return async (imageId, followedId, limits) => {
-        if (!answered.has(imageId)) {
-            const baseline = await find(imageId, limits);
-            if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
-                return baseline;
-            // One that is still being scanned may be ready by the time it is needed.
-            const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
-            if (baseline.kind === 'found' || isUnfinished)
-                answered.add(imageId);
-        }
-        return ask(imageId, followedId, limits);
+function baselineFirst({ find }, poll) {
+    return (imageId, followedId) => {
+        const ask = poll(imageId, followedId);
+        let isAnswered = false;
+        return async (limits) => {
+            if (!isAnswered) {
+                const baseline = await find(imageId, limits);
+                if (baseline.kind === 'refused' || baseline.kind === 'interrupted')
+                    return baseline;
+                // One that is still being scanned may be ready by the time it is needed.
+                const isUnfinished = baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
+                isAnswered = baseline.kind === 'found' || isUnfinished;
+            }
+            return ask(limits);
+        };
     };
 }
 /**
@@ -21168,6 +21164,39 @@ async function heartbeat({ clock, signal }, lastLineMs, beat) {
 
 ;// CONCATENATED MODULE: external "node:path/posix"
 const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./build/js/binarly/reports.js
+
+/** In bytes. */
+const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
+/** Downloads a report of an image. */
+function imageReport(imageId, report, save) {
+    const { segment, ...request } = REPORT_REQUESTS[report];
+    return (productId) => ({
+        path: [...imagePath(productId, imageId), segment],
+        ...request,
+        maxBytes: MAX_REPORT_BYTES,
+        save,
+        read: (value) => ({ kind: 'found', value }),
+    });
+}
+/** The docs require `contentType` of an SBOM; the OpenAPI does not. */
+const AS_JSON = '?contentType=json';
+const REPORT_REQUESTS = {
+    'sbom-cyclonedx': { segment: 'sbomReport', customMethod: 'cycloneDX', query: AS_JSON },
+    'sbom-spdx': { segment: 'sbomReport', customMethod: 'SPDX', query: AS_JSON },
+    'cbom-cyclonedx': { segment: 'cbomReport', customMethod: 'cycloneDX' },
+    'vex-openvex': { segment: 'vexReport', customMethod: 'openVEX' },
+    'vex-cyclonedx': { segment: 'vexReport', customMethod: 'cycloneDX' },
+    'findings-json': { segment: 'findingsReport', customMethod: 'json', body: {} },
+    'findings-pdf': {
+        segment: 'findingsReport',
+        customMethod: 'pdf',
+        query: '?mode=full',
+        // An error is JSON.
+        accept: 'application/pdf, application/json',
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/js/model/reports.js
 /** The reports that the platform makes of an image, by the names that workflows use for them. */
 const REPORTS = [
@@ -21186,6 +21215,7 @@ function formatOf(report) {
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/evidence/fetch-reports.js
 /** Fetches the reports of an image whose scan has completed, before its wait ends. */
+
 
 
 
@@ -21231,7 +21261,7 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
             const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
             const save = (request) => download({ ...request, path, format, limitMs });
             // The token is taken when a request leaves the queue: it may not last until then.
-            const ask = () => images.ask((of) => of.report(imageId, report, save, limits), limits);
+            const ask = () => images.ask(imageReport(imageId, report, save), limits);
             return answerAbout(report, await queue(ask));
         }, (answer) => attemptAfterScan(answer, 'report-not-found', () => DONE), { deadlineMs: endMs, maxOutageMs, interval }, {
             clock,
@@ -21303,7 +21333,6 @@ function missingChange(report, why) {
 
 
 
-
 /** @param followed an image at the end of its wait; unless its scan completed, nothing changes. */
 async function judgeImage(followed, { policy: rules, images, baselines, deadlineMs }, { maxOutageMs, pollInterval: interval }, { clock, random, signal, onUpdate }) {
     if (followed.ended.status !== 'completed')
@@ -21338,8 +21367,7 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
     if (awaited.kind === 'ended')
         return { ...followed, record, ended: awaited.ended };
     const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
-    const sources = sourcesOf(images, record.imageId, policy.baselineImageId);
-    const { ended, judgement, pairs } = await judgeFindings([policy], sources, budgets, toolsFor('findings'));
+    const { ended, judgement, pairs } = await judgeFindings([policy], images, record.imageId, budgets, toolsFor('findings'));
     const judged = judgement && { kind: 'judged', judgement, policy, pairs };
     update({ reading: undefined, judgement }, ...(judged === undefined ? [] : [judged]));
     return { ...followed, record, ended };
@@ -21358,16 +21386,10 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
 
 
 
-
-/** @returns undefined if the scan completed or the wait continues. */
-function reasonOf(record, settings) {
-    const verdict = verdictOf(record);
+function reasonOf(verdict, record, settings) {
     const { outage } = record;
     const scan = scanName(record, settings);
-    switch (verdict?.status) {
-        case undefined:
-        case 'completed':
-            return undefined;
+    switch (verdict.status) {
         case 'failed':
             return because(`${scan} failed on the platform`, 'find out why in the Binarly dashboard, then start a new scan');
         case 'cancelled':
@@ -21494,7 +21516,7 @@ function lastPoll(outage) {
  * @param problem what failed other than an image; it makes the step an error.
  */
 function reportOf(records, { settings, product, nowWallMs }, problem) {
-    const images = records.map((record) => imageReport(record, settings));
+    const images = records.map((record) => report_imageReport(record, settings));
     const status = overallStatus(images.map((image) => image.status));
     const reason = reasonOver(images, status);
     const report = {
@@ -21513,10 +21535,13 @@ function reportOf(records, { settings, product, nowWallMs }, problem) {
 /**
  * A record without a verdict belongs to a step that crashed, so it counts as the worst.
  */
-function imageReport(record, settings) {
-    const status = verdictOf(record)?.status ?? 'error';
+function report_imageReport(record, settings) {
+    const verdict = verdictOf(record);
+    const status = verdict?.status ?? 'error';
     const green = isGreenImage(record, settings);
-    return { record, status, green, reason: reasonOf(record, settings) };
+    const needsNone = verdict === undefined || verdict.status === 'completed';
+    const reason = needsNone ? undefined : reasonOf(verdict, record, settings);
+    return { record, status, green, reason };
 }
 function report_headlineOf(images, status) {
     const [first, ...others] = images;
@@ -21660,7 +21685,7 @@ function describeChange(change, settings) {
             return (`fetching the report ${change.report} failed twice ` +
                 `(${describeFailure(change.failure)}); still trying`);
         case 'fetched':
-            return `fetched ${change.count} of ${change.of} reports`;
+            return `fetched ${change.count} of ${change.of} ${countable(change.of, 'report')}`;
         case 'report-missing':
             return `could not fetch the report ${change.report} (${whyMissing(change.why)})`;
     }
@@ -21730,9 +21755,9 @@ function readingOf({ read, total }) {
     const [some, all] = [read, total].map((count) => count.toLocaleString('en-US'));
     return `reading findings: ${some} of ${all}`;
 }
-/** For example `fetching reports: 2 of 3 are there`. */
+/** For example `fetching reports: 2 of 3`. */
 function reportsOf(reports) {
-    return reports && `fetching reports: ${reports.fetched} of ${reports.of} are there`;
+    return reports && `fetching reports: ${reports.fetched} of ${reports.of}`;
 }
 /** How many states a line names. */
 const MOST_STATES = 6;
@@ -21847,7 +21872,7 @@ function createLog(settings, clock, write) {
             const { ended, waitedMs } = record;
             if (isSingle || ended === undefined || STATUS_TABLE[ended.status].isFinal)
                 return;
-            const why = `${ended.status}, ${reasonOf(record, settings)?.happened}`;
+            const why = `${ended.status}, ${report_imageReport(record, settings).reason?.happened}`;
             info(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${why}.`);
         },
         heartbeat(records) {
@@ -21940,7 +21965,7 @@ function beginStep(settings, runtime) {
         settings,
         clock,
         images,
-        clientForDetails: createClient({ http: httpForDetails, apiUrl, credential }),
+        askForDetails: createApi({ http: httpForDetails, apiUrl, credential }),
         records: new Map(imageIds.map((imageId) => [imageId, beginRecord(imageId)])),
         log,
     };
@@ -21990,6 +22015,8 @@ function firstScanIdOf({ settings, records }) {
 
 
 
+
+
 /**
  * Keeps the records of the step up to date until every image has ended. Rejects only for a bug.
  * @param baselines undefined without `baseline-image`.
@@ -22013,9 +22040,9 @@ async function followImages(step, baselines, signal, { random, workflow, downloa
     const gate = policy && { policy, images: step.images, baselines, deadlineMs };
     const queue = pLimit(REPORTS_AT_ONCE);
     const sources = { images: step.images, download, folder: workflow.folder, queue, deadlineMs };
-    const askForScan = baselines === undefined ? scanQuestion(step) : baselineFirst(baselines, scanQuestion(step));
+    const poll = baselines === undefined ? scanPoll(step) : baselineFirst(baselines, scanPoll(step));
     await Promise.all(settings.imageIds.map(async (imageId) => {
-        const followed = await followScan(imageId, askForScan, { ...settings, beganMs }, tools);
+        const followed = await followScan(imageId, poll, { ...settings, beganMs }, tools);
         const judged = gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
         const { record, ended } = await fetchReports(judged, sources, settings, tools);
         const concluded = end({ ...record, baseline: baselines?.known(imageId) }, ended);
@@ -22027,14 +22054,14 @@ async function followImages(step, baselines, signal, { random, workflow, downloa
     await beating;
 }
 /** Asks for the scan that was given or is already followed, else for the newest. */
-function scanQuestion({ settings, images }) {
+function scanPoll({ settings, images }) {
     const { scanId, createdAfter } = settings;
-    return (imageId, followedId, limits) => images.ask((of) => {
-        const wantedId = scanId ?? followedId;
+    return (imageId, followedId) => images.asking(() => {
+        const wantedId = scanId ?? followedId();
         return wantedId === undefined
-            ? of.newestScan(imageId, createdAfter, limits)
-            : of.scan(imageId, wantedId, limits);
-    }, limits);
+            ? newestScan(imageId, createdAfter)
+            : scanById(imageId, wantedId);
+    });
 }
 /**
  * Writes the ID of the first image's scan at once, so that it is there however this step ends. The
@@ -22061,8 +22088,11 @@ async function withDetails(record, step, signal, { clock }) {
     const isAbout = record.judgement !== undefined || hasDetails(ended);
     if (product === undefined || !isAbout)
         return record;
-    const images = step.clientForDetails.imagesOf(product.id);
-    const answer = await readDetails((limits) => images.details(imageId, limits), { clock, signal });
+    const question = imageDetails(imageId)(product.id);
+    const answer = await readDetails((limits) => step.askForDetails(question, limits), {
+        clock,
+        signal,
+    });
     if (answer?.kind === 'found')
         return { ...record, details: answer.value };
     step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
@@ -22336,8 +22366,6 @@ const GRADES = {
 function gradeOf(finding) {
     return GRADES[severityOf(finding) ?? 'unknown'];
 }
-/** The catalogs of vulnerabilities, the one that people know best first. */
-const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'];
 /** The finding's name in the first catalog that has one; else its type. */
 function ruleIdOf({ identifiers, type }) {
     const names = CATALOGS.flatMap((catalog) => identifiers.map((entry) => entry[catalog] ?? ''));
@@ -22581,6 +22609,7 @@ function time(ms) {
 
 
 
+
 /** Room for the images' lines; GitHub rejects a summary above 1 MiB. */
 const LINES_BYTES = 50_000;
 /** A sentence for one image, a list for several; only for images whose findings were judged. */
@@ -22597,7 +22626,7 @@ function baselineNotes({ images, madeWallMs }) {
     if (lines.length === 0)
         return [];
     const { kept, left } = cutTo(lines, LINES_BYTES);
-    const more = left === 0 ? [] : [`and ${left} more images: see the log`];
+    const more = left === 0 ? [] : [`and ${left} more ${countable(left, 'image')}: see the log`];
     const block = images.length === 1 ? lines : [[...kept, ...more].map((line) => `- ${line}`).join('\n')];
     return [...block, ...hintOf(judged, madeWallMs)];
 }
@@ -22619,28 +22648,25 @@ function hintOf(judged, nowMs) {
 
 
 
+/** The widest comes last, so that the others are in sight on a narrow page. */
 const COLUMNS = [
     { title: 'Result', cell: resultCell },
     { title: 'Image', cell: imageCell },
-    { title: 'Scan (UTC)', cell: scanCell },
+    { title: 'Findings', cell: findingsCell, isComparing: true },
     { title: 'Waited', cell: ({ record }) => formatDuration(record.waitedMs) },
-];
-/** Only for several images: for a single one, a line and a note below the table say it. */
-const COMPARING = [
-    { title: 'Already finished', cell: ({ record }) => (record.finishedBefore ? 'yes' : '') },
-    { title: 'Findings', cell: findingsCell },
+    {
+        title: 'Already finished',
+        cell: ({ record }) => (record.finishedBefore ? 'yes' : ''),
+        isComparing: true,
+    },
+    { title: 'Scan (UTC)', cell: scanCell },
 ];
 /**
  * @param images in the order of the rows.
  * @param bytes room for the rows.
  */
 function imageTable(images, bytes) {
-    const columns = [
-        ...COLUMNS,
-        ...(images.length > 1
-            ? COMPARING.filter(({ cell }) => images.some((it) => cell(it) !== ''))
-            : []),
-    ];
+    const columns = COLUMNS.filter(({ isComparing, cell }) => isComparing === undefined || (images.length > 1 && images.some((it) => cell(it) !== '')));
     const rows = images.map((image) => row(columns.map(({ cell }) => cell(image))));
     const { kept, left } = cutTo(rows, bytes);
     const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];
@@ -22688,8 +22714,8 @@ function utc(text) {
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/summary.js
 /**
- * The job summary: the verdict first, then what happened and what to do, then the facts, a chart,
- * and the timeline, folded.
+ * The job summary: the verdict first, then what happened and what to do, then the table, a
+ * chart, and the timeline, folded.
  */
 
 
@@ -22847,7 +22873,7 @@ function timelineOf(image, settings, isSingle) {
         const clause = inert(printable(describeChange(change, settings)));
         return `- after ${formatDuration(waitedMs)}: ${clause}`;
     });
-    const rest = more === 0 ? [] : [`- and ${more} more changes: see the log`];
+    const rest = more === 0 ? [] : [`- and ${more} more ${countable(more, 'change')}: see the log`];
     const { findings } = record.details ?? {};
     const found = findings ? [`- ${findingsLine(findings)}`] : [];
     const lines = [...items, ...rest, ...lineOfEnd(image)];

@@ -1,12 +1,15 @@
-/** Summaries to look at: the README and `npm run preview` show them. No real scan is behind them. */
+/** Summaries to look at, which `npm run preview` shows; none is of a real scan. */
 import type { BaselineImage } from '../src/model/baseline.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { FindingCounts } from '../src/model/image-details.ts';
 import { beginRecord, type ImageRecord } from '../src/model/image-record.ts';
 import { type ImagePolicy, judge, type Policy } from '../src/model/policy.ts';
 import type { Ended } from '../src/model/verdict.ts';
+import { undecided } from '../src/steps/settle/judge-deferred.ts';
+import type { Settlement } from '../src/steps/settle/settle-status.ts';
+import { sweepSummary } from '../src/steps/settle/summary.ts';
 import { uploadSummary } from '../src/steps/upload/summary.ts';
-import { reportOf } from '../src/steps/wait/report.ts';
+import { reportOf, reportOfProblems } from '../src/steps/wait/report.ts';
 import type { Settings } from '../src/steps/wait/settings.ts';
 import { summaryOf } from '../src/steps/wait/summary.ts';
 import { parseInstant } from '../src/util/instant.ts';
@@ -41,7 +44,7 @@ interface Sample {
   readonly scan: string;
   readonly ended: Ended;
   readonly state: string;
-  /** When the wait for it ended, in minutes from its beginning. */
+  /** When the wait for it ended, in minutes from its start. */
   readonly minutes: number;
   readonly findings: FindingCounts | undefined;
   /** What its list of findings has; undefined if it is not read. */
@@ -250,6 +253,69 @@ const upload = uploadSummary({
   apiUrl: SETTINGS.apiUrl,
 });
 
+/** What a sweep made of the pending status of a commit. */
+function settlement(
+  sha: string,
+  sample: Sample,
+  outcome: Settlement['outcome'],
+  policy?: Policy,
+): Settlement {
+  const ofImage = policy && { ...policy, baselineImageId: undefined };
+  const record = recordOf(sample, ofImage, undefined);
+  const known = outcome.kind === 'settled' ? record : { ...record, ended: undefined };
+  const image = { imageId: sample.image, scanId: sample.scan };
+  const green = outcome.kind === 'settled' && outcome.state === 'success';
+  return {
+    sha,
+    base: { branch: 'main', start: { kind: 'parent', of: sha } },
+    context: 'binarly-scan',
+    targetUrl: '',
+    wait: undefined,
+    images: [{ ...undecided(image, known), green }],
+    outcome,
+  };
+}
+
+const sweep = sweepSummary(
+  [
+    settlement(
+      '5f1e0c7d8a9b0c1d2e3f405162738495a6b7c8d9',
+      { ...FIRMWARE, listed: FOUND },
+      {
+        kind: 'settled',
+        state: 'failure',
+        description: '3 findings block: 1 critical, 2 high',
+      },
+      POLICY,
+    ),
+    settlement('0a1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4', BMC, {
+      kind: 'settled',
+      state: 'success',
+      description: '1 completed',
+    }),
+    settlement(
+      '9c8d7e6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d',
+      { ...KERNEL, state: 'in_progress' },
+      { kind: 'pending' },
+    ),
+  ],
+  [],
+);
+
+const invalid = summaryOf(
+  reportOfProblems(
+    [
+      { input: 'timeout', kind: 'invalid', text: '"60" has no unit: write 60s, 60m or 60h' },
+      {
+        input: 'image',
+        kind: 'invalid',
+        text: 'is empty: set it to the image ID that the upload returned',
+      },
+    ],
+    BEGAN,
+  ),
+);
+
 /** By name; the height is that of the picture, in pixels, at a width of 1280. */
 export const samples = {
   green: { markdown: summary([BOOTLOADER, KERNEL, BMC, UEFI]), height: 820 },
@@ -266,15 +332,17 @@ export const samples = {
       { ...BMC, ...UNKNOWN, ended: { status: 'failed' }, state: 'failed' },
       UEFI,
     ]),
-    height: 860,
+    height: 900,
   },
-  single: { markdown: summary([KERNEL]), height: 360 },
-  findings: { markdown: summary([{ ...FIRMWARE, listed: FOUND }], POLICY), height: 790 },
+  single: { markdown: summary([KERNEL]), height: 400 },
+  findings: { markdown: summary([{ ...FIRMWARE, listed: FOUND }], POLICY), height: 860 },
   warned: {
     markdown: summary([{ ...FIRMWARE, listed: FOUND }], { ...POLICY, onFindings: 'warn' }),
-    height: 830,
+    height: 900,
   },
   passed: { markdown: summary([{ ...FIRMWARE, listed: KNOWN }], POLICY), height: 520 },
-  baseline: { markdown: summary([{ ...FIRMWARE, listed: FOUND }], POLICY, OF_MAIN), height: 830 },
+  baseline: { markdown: summary([{ ...FIRMWARE, listed: FOUND }], POLICY, OF_MAIN), height: 860 },
   upload: { markdown: upload, height: 300 },
+  sweep: { markdown: sweep, height: 860 },
+  invalid: { markdown: invalid, height: 200 },
 };

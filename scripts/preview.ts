@@ -1,8 +1,8 @@
 /**
  * `npm run preview [-- file.md …]`: renders job summaries as GitHub does (GFM, sanitized HTML,
  * mermaid) and takes screenshots in headless Chromium: light, dark, and light on a narrow page.
- * Without a file, it renders the samples of this project. The renderer is not a dependency of the project: the first run
- * installs it to build/preview.
+ * If no file is given, it renders the samples in `preview-samples.ts`. The project does not depend
+ * on the renderer: the first run installs it to build/preview.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

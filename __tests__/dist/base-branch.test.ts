@@ -233,18 +233,18 @@ describe.concurrent('without a baseline', () => {
       [image('tip', ['known'], { name: 'other.bin' })],
     ],
     [
-      'no newest scan of the image named "firmware.bin" on main has completed',
+      'the newest scan of the image named "firmware.bin" on main has not completed',
       [image('tip', ['known'], { state: 'failed' })],
     ],
-  ] as const)('every finding counts, and one warning says why: %s', async (why, others) => {
+  ] as const)('every finding counts as new, and one warning says why: %s', async (why, others) => {
     const { code, warnings, blocking, baselines, summary } = await judge({
       own: image('merge', ['known']),
       others,
     });
     expect([code, blocking, baselines]).toEqual([1, [1], ['']]);
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain(`(${why}), so every finding counts: `);
-    expect(summary).toContain('so every finding counts');
+    expect(warnings[0]).toContain(`(${why}), so every finding counts as new: `);
+    expect(summary).toContain('so every finding counts as new');
   });
 
   it('a repository starts: its first run passes if nothing is found', async () => {

@@ -33,7 +33,7 @@ describe('a status that is not ours', () => {
     expect(states()).toEqual(['pending', 'pending', 'pending']);
     expect(result.stdout).toContain('left alone, because it was written by release-bot[bot]');
     expect(result.annotations).toEqual([
-      { level: 'warning', message: expect.stringContaining('release-bot[bot] wrote them') },
+      { level: 'warning', message: expect.stringContaining('release-bot[bot] wrote it and') },
     ]);
   });
 
@@ -45,7 +45,9 @@ describe('a status that is not ours', () => {
     const result = await sweep([imageIn('completed')]);
     expect(states('victim')).toEqual(['pending']);
     expect(states()[0]).toBe('success');
-    expect(result.stdout).toContain('its address has no wait of this action for this commit');
+    expect(result.stdout).toContain(
+      'because this version of the action did not create it for this commit',
+    );
   });
 
   it('is ours in any case of its name, for settle has several of them', async () => {

@@ -156,7 +156,7 @@ describe('a sweep', () => {
     expect([states('doctored'), states('foreign')]).toEqual([['pending'], ['pending']]);
     expect(result.stdout).toContain('waits for another product');
     expect(result.stdout).toContain(
-      'doctored: left alone, because its address has no wait of this action',
+      'doctored: left alone, because this version of the action did not create it for this commit',
     );
   });
 

@@ -54,7 +54,7 @@ describe.concurrent('at the storage, a new try with a new address follows', () =
       expect(result.stdout).toMatch(
         /Try 1 for firmware\.bin failed: the storage 127\.0\.0\.1:\d+: /,
       );
-      expect(result.stdout).toContain('It works again after 1 failed try.');
+      expect(result.stdout).toContain('Working again after 1 failed try.');
     },
     120_000,
   );
@@ -121,7 +121,7 @@ describe.concurrent('at the storage, the step ends at once', () => {
   ])('%s', async (_, uploadUrl) => {
     const result = await takeUpload({ uploads: { uploadUrl } });
     expectWhole(result);
-    expect(result.outputs['reason']).toContain('not an https address');
+    expect(result.outputs['reason']).toContain('an upload address that is not https');
     expect(result.sent).toEqual([]);
   });
 });
@@ -221,7 +221,9 @@ describe.concurrent('a request for the image that may have worked', () => {
     expect(result.outputs['status']).toBe('uploaded');
     expect([result.finishes, result.made.length]).toEqual([1, 1]);
     expect(result.outputs['scan-id']).toBe(result.made[0]?.scans[0]?.id);
-    expect(result.stdout).toContain(`Image ${result.made[0]?.imageId} was created after all`);
+    expect(result.stdout).toContain(
+      `Found image ${result.made[0]?.imageId}: the request had created it after all.`,
+    );
   });
 
   it('is looked for three times', async () => {
@@ -334,7 +336,9 @@ describe.concurrent('an image that exists already', () => {
     const result = await takeUpload({ uploads: { hasUniqueNames: true }, script: { images } });
     expectWhole(result);
     expect([result.outputs['status'], result.finishes]).toEqual(['error', 1]);
-    expect(result.outputs['reason']).toContain(`already, ${images[0]?.imageId}; set version`);
+    expect(result.outputs['reason']).toContain(
+      `already has an image with this name and version, ${images[0]?.imageId}; set version`,
+    );
     expect(result.outputs['reason']).not.toMatch(MAY_EXIST);
   });
 

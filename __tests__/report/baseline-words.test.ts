@@ -88,7 +88,7 @@ const REASONS: {
     [
       { type: 'first-commit', sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d' },
       'commit 1a2b3c4 has no parent',
-      'the next commit has a parent',
+      'the next commit will have a parent to compare with',
     ],
   ],
   'no-image': [
@@ -116,12 +116,12 @@ const REASONS: {
   'none-completed': [
     [
       { type: 'none-completed', name: 'a', asked: 1, branch: 'main' },
-      'no newest scan of the image named "a" on main has completed',
+      'the newest scan of the image named "a" on main has not completed',
       'look at the scans of these images in the Binarly dashboard',
     ],
     [
       { type: 'none-completed', name: 'a', asked: 20, branch: '' },
-      'no newest scan of the 20 newest images named "a" has completed',
+      'the newest scan of none of the 20 newest images named "a" has completed',
       'look at the scans of these images in the Binarly dashboard',
     ],
   ],
@@ -130,7 +130,7 @@ const REASONS: {
 describe('an image without a baseline', () => {
   it.each(Object.values(REASONS).flat())('has a reason: %j', (why, happened, advice) => {
     expect(sentenceOf(reasonWithoutBaseline('image-1', why))).toBe(
-      `There is nothing to compare image image-1 with (${happened}), so every finding counts: ` +
+      `There is nothing to compare image image-1 with (${happened}), so every finding counts as new: ` +
         `${advice}.`,
     );
   });
@@ -146,10 +146,12 @@ describe('trouble with a baseline', () => {
         'use `baseline-image: base-branch` only in workflows that run on GitHub.',
     );
     expect(missingBaselinesWarning('i1', 0)).toBe(
-      'What to compare image i1 with was not found before time was up, so every finding will ' +
-        'count: raise `timeout`, or run the job again.',
+      'No baseline for image i1 was found before time was up, so every finding will count as new: ' +
+        'raise `timeout`, or run the job again.',
     );
-    expect(missingBaselinesWarning('i1', 2)).toContain('compare image i1 and 2 more with');
+    expect(missingBaselinesWarning('i1', 2)).toContain(
+      'No baseline for image i1 and 2 more was found',
+    );
   });
 });
 

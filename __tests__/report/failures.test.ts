@@ -34,7 +34,7 @@ const FAILURES: { readonly [T in Type]: Row<T> } = {
     'the connection through the proxy failed (connect ECONNREFUSED)',
   ],
   'too-large': [{ type: 'too-large', maxBytes: 4_194_304 }, 'the response is larger than 4 MiB'],
-  stalled: [{ type: 'stalled', afterMs: 60_000 }, 'nothing came for 60 s'],
+  stalled: [{ type: 'stalled', afterMs: 60_000 }, 'no data arrived for 60 s'],
   'not-whole': [{ type: 'not-whole', format: 'JSON' }, 'the response is not a whole JSON file'],
   'report-not-found': [
     { type: 'report-not-found', absent: { type: 'not-found', message: 'image not found' } },
@@ -160,20 +160,23 @@ const MORE_FAILURES: readonly (readonly [FailureCause, string])[] = [
   [{ type: 'unexpected-answer', expected: 'image' }, 'the response is not an image'],
   [
     { type: 'unexpected-answer', expected: 'upload-address' },
-    'the response is not an address to upload to',
+    'the response is not an upload address',
   ],
   [
     atStorage({ type: 'storage-status', status: 503, code: undefined }),
     'the storage s3.test: HTTP 503',
   ],
-  [atStorage({ type: 'stalled', forMs: 60_000 }), 'the storage s3.test: it took nothing for 1 min'],
+  [
+    atStorage({ type: 'stalled', forMs: 60_000 }),
+    'the storage s3.test: it accepted no data for 1 min',
+  ],
   [
     atStorage({ type: 'early-answer', status: 200 }),
     'the storage s3.test: HTTP 200 before the whole file was sent',
   ],
   [
     atStorage({ type: 'md5-differs' }),
-    'the storage s3.test: the MD5 of what it has is not that of the file',
+    'the storage s3.test: the MD5 of its copy differs from that of the file',
   ],
   [
     atStorage({ type: 'no-tls' }),

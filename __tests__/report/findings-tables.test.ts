@@ -116,7 +116,7 @@ describe('the part of the summary', () => {
 
   it('has the version with the fix if the API names one', () => {
     const [part = ''] = partsOf(judged([finding({ knownFixedVersion: '3.0.9' })]));
-    expect(part).toContain('| Component | Fixed in | Identifiers |');
+    expect(part).toContain('| Severity | Finding | Component | Fixed in |');
     expect(part).toMatch(/\| 3&#46;0&#46;9 \|/);
   });
 
@@ -141,10 +141,10 @@ describe('the part of the summary', () => {
         '',
         'Blocking findings:',
         '',
-        '| Severity | Known exploited | Finding | Component | Identifiers |',
-        '|---|---|---|---|---|',
-        '| high | yes | Heap overflow | openssl | CVE&#45;2024&#45;0001 |',
-        '| low | – | b | – | – |',
+        '| Severity | Finding | Component |',
+        '|---|---|---|',
+        '| high<br>known exploited | Heap overflow<br>CVE&#45;2024&#45;0001 | openssl |',
+        '| low | b | – |',
       ].join('\n'),
     );
   });
@@ -180,7 +180,7 @@ describe('the part of the summary', () => {
   it('shows twenty of many, and says where the others are', () => {
     const [part = ''] = partsOf(judged(findings(21)));
     expect(part).toContain('The 20 worst of the 21 blocking findings:');
-    expect(part.match(/\| high \| – \|/g)).toHaveLength(20);
+    expect(part.match(/^\| high \| CVE/gm)).toHaveLength(20);
     expect(part).toContain('The file in the output `findings-file` has all of them.');
     expect(partsOf(judged(findings(20)))[0]).not.toContain('findings-file');
   });
@@ -195,7 +195,20 @@ describe('the part of the summary', () => {
       {},
     ];
     const [part] = partsOf(judged([finding({ identifiers })]));
-    expect(part).toContain('| A, B, C and 2 more |');
+    expect(part).toContain('<br>A, B, C and 2 more |');
+  });
+
+  it('does not repeat an identifier that is the name of the finding', () => {
+    const [part] = partsOf(judged([finding({ name: 'A', identifiers: [{ cve: 'A' }] })]));
+    expect(part).toContain('| high | A | openssl |');
+    const both = [{ cve: 'A' }, { ghsa: 'B' }];
+    const [other] = partsOf(judged([finding({ name: 'A', identifiers: both })]));
+    expect(other).toContain('| high | A<br>B | openssl |');
+  });
+
+  it('says that a finding is known to be exploited even if it has no severity', () => {
+    const [part] = partsOf(judged([finding({ severity: undefined, isKev: true })]));
+    expect(part).toContain('| –<br>known exploited |');
   });
 
   it('heads each part with its image if there are several, and leaves out those that pass', () => {
@@ -230,7 +243,7 @@ describe('the part of the summary', () => {
         displayName: hostile,
         componentName: hostile,
         severity: hostile,
-        identifiers: [{ cve: hostile }],
+        identifiers: [{ cve: `CVE ${hostile}` }],
       }),
     ];
     const tree = fromMarkdown(partsOf(judged(list)).join('\n\n'), {
@@ -238,8 +251,12 @@ describe('the part of the summary', () => {
       mdastExtensions: [gfmFromMarkdown()],
     });
     const types = new Set<string>();
+    const html = new Set<string>();
     visit(tree, ({ type }) => void types.add(type));
+    visit(tree, 'html', ({ value }) => void html.add(value));
+    expect([...html]).toEqual(['<br>']);
     expect([...types].sort()).toEqual([
+      'html',
       'paragraph',
       'root',
       'table',

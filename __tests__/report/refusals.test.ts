@@ -355,7 +355,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'storage-refused', host: 's3.test', status: 302, code: undefined },
       'The storage s3.test refused the file (HTTP 302): ' +
-        'it redirects, which is not followed, so ask the operator of the platform.',
+        'this action follows no redirects, so ask the operator of the platform.',
     ],
   ],
   'storage-certificate': [
@@ -368,7 +368,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   'upload-address': [
     [
       { type: 'upload-address' },
-      'The API gave an address to upload to that is not an https address: ' +
+      'The API returned an upload address that is not https: ' +
         'ask the operator of the platform to fix the address of its storage.',
     ],
   ],
@@ -387,12 +387,12 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   'image-exists': [
     [
       { type: 'image-exists', imageId: 'i1' },
-      'The product has an image of this name and version already, i1: ' +
+      'The product already has an image with this name and version, i1: ' +
         'set `version` to another one, or wait for that image.',
     ],
     [
       { type: 'image-exists', imageId: undefined },
-      'The product has an image of this name and version already: ' +
+      'The product already has an image with this name and version: ' +
         'set `version` to another one, or wait for that image.',
     ],
   ],
@@ -413,7 +413,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
     [
       { type: 'image-uncertain', why: 'no-time' },
       'The request that creates the image may have worked, ' +
-        'but the API does not say when the image of this name and version was created: ' +
+        'but the API does not say when the image with this name and version was created: ' +
         'an image may exist, so look for it in the Binarly dashboard before you run the job again.',
     ],
     [

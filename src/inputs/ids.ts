@@ -64,7 +64,7 @@ function readImages(inputs: InputReader) {
     .split(/\r\n|\n|\r/);
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   if (texts.length === 0)
-    inputs.report('image', 'is empty: set it to the image ID in the answer to the upload');
+    inputs.report('image', 'is empty: set it to the image ID that the upload returned');
   const images = [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
   return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
 }

@@ -46,11 +46,11 @@ function describeAge(ms: number): string {
   return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
 }
 
-/** Why every finding of an image counts, and what to do if that is not intended. */
+/** Why every finding of an image counts as new, and what to do if that is not intended. */
 export function reasonWithoutBaseline(imageId: string, why: WhyNoBaseline): Reason {
   const image = `image ${printable(imageId)}`;
   return because(
-    `there is nothing to compare ${image} with (${describeAbsence(why)}), so every finding counts`,
+    `there is nothing to compare ${image} with (${describeAbsence(why)}), so every finding counts as new`,
     adviceOnAbsence(why),
   );
 }
@@ -67,11 +67,12 @@ function describeAbsence(why: WhyNoBaseline): string {
       return 'it has no name';
     case 'no-image-named':
       return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
-    case 'none-completed':
-      return (
-        `no newest scan of ${why.asked === 1 ? 'the image' : `the ${why.asked} newest images`} ` +
-        `named ${quote(why.name)}${onBranch(why.branch)} has completed`
-      );
+    case 'none-completed': {
+      const named = `${quote(why.name)}${onBranch(why.branch)}`;
+      return why.asked === 1
+        ? `the newest scan of the image named ${named} has not completed`
+        : `the newest scan of none of the ${why.asked} newest images named ${named} has completed`;
+    }
   }
 }
 
@@ -83,7 +84,7 @@ function adviceOnAbsence(why: WhyNoBaseline): string {
         'requests with different bases have the same head'
       );
     case 'first-commit':
-      return 'the next commit has a parent';
+      return 'the next commit will have a parent to compare with';
     case 'no-image':
       return (
         `scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
@@ -115,8 +116,8 @@ export function reasonWithoutBase(cause: string): Reason {
 export function missingBaselinesWarning(imageId: string, others: number): string {
   const more = others === 0 ? '' : ` and ${others} more`;
   return (
-    `What to compare image ${printable(imageId)}${more} with was not found before time was up, so ` +
-    'every finding will count: raise `timeout`, or run the job again.'
+    `No baseline for image ${printable(imageId)}${more} was found before time was up, so every ` +
+    'finding will count as new: raise `timeout`, or run the job again.'
   );
 }
 

@@ -62,7 +62,7 @@ const CAUSES: {
   'proxy-connection': (cause) => `the connection through the proxy failed (${cause.message})`,
   'too-large': (cause) => `the response is larger than ${cause.maxBytes / 1024 / 1024} MiB`,
   'not-utf8': 'the response is not UTF-8 text',
-  stalled: (cause) => `nothing came for ${Math.round(cause.afterMs / 1000)} s`,
+  stalled: (cause) => `no data arrived for ${Math.round(cause.afterMs / 1000)} s`,
   'not-whole': (cause) => `the response is not a whole ${cause.format} file`,
   encoded: (cause) => `the response is encoded (${cause.encoding}) and could not be decoded`,
   'not-json': (cause, endpoint) => `HTTP ${cause.status} ${NOT_JSON[cause.body](endpoint)}`,
@@ -111,13 +111,13 @@ const CAUSES: {
 function describeStorage(problem: StorageProblem): string {
   switch (problem.type) {
     case 'stalled':
-      return `it took nothing for ${formatDuration(problem.forMs)}`;
+      return `it accepted no data for ${formatDuration(problem.forMs)}`;
     case 'storage-status':
       return `HTTP ${problem.status}${after(problem.code)}`;
     case 'early-answer':
       return `HTTP ${problem.status} before the whole file was sent`;
     case 'md5-differs':
-      return 'the MD5 of what it has is not that of the file';
+      return 'the MD5 of its copy differs from that of the file';
     default:
       return describeCause(problem, 'storage');
   }
@@ -143,7 +143,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
   image: 'an image',
   images: 'a list of images',
   findings: 'a list of findings',
-  'upload-address': 'an address to upload to',
+  'upload-address': 'an upload address',
 };
 
 const NETWORK_ERRORS: ReadonlyMap<string, string> = new Map([

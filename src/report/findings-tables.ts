@@ -1,5 +1,5 @@
 /** The summary's part on findings: counts by severity, and the worst of those that block. */
-import { type Finding, type Identifiers, knownName, SEVERITIES } from '../model/finding.ts';
+import { type Finding, knownName, SEVERITIES } from '../model/finding.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 import type { Judgement, SeverityCounts } from '../model/policy.ts';
 import { countable, escapeMarkdown, printable } from '../util/text.ts';
@@ -42,7 +42,7 @@ function partOf(judgement: Judgement, hasFile: boolean): readonly string[] {
   ];
 }
 
-/** The counts by severity, and the worst of the findings that count: at most so many. */
+/** The counts by severity, and the worst of the blocking findings: at most so many. */
 export function findingsOf(judgement: Judgement, most: number): readonly string[] {
   const { blocking } = judgement;
   const title =
@@ -87,18 +87,17 @@ function unknownNotes({ unknownSeverities, unknownStatuses }: Judgement): readon
   return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
 }
 
+/** Few columns, so that all of them are in sight on a narrow page. */
 function worstTable(findings: readonly Finding[]): string {
   const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
   const fixed = hasFix ? ['Fixed in'] : [];
-  const titles = ['Severity', 'Known exploited', 'Finding', 'Component', ...fixed, 'Identifiers'];
+  const titles = ['Severity', 'Finding', 'Component', ...fixed];
   const rows = findings.map((finding) =>
     row([
-      cell(finding.severity, 20),
-      finding.isKev ? 'yes' : '',
-      cell(finding.displayName ?? finding.name ?? finding.id, 120),
+      severityCell(finding),
+      findingCell(finding),
       cell(finding.componentName, 60),
       ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
-      identifiersCell(finding.identifiers),
     ]),
   );
   return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
@@ -108,9 +107,18 @@ function cell(text: string | undefined, longest: number): string {
   return text === undefined ? '' : escapeMarkdown(printable(text, longest));
 }
 
-function identifiersCell(identifiers: readonly Identifiers[]): string {
+function severityCell({ severity, isKev }: Finding): string {
+  const word = cell(severity, 20);
+  return isKev ? `${word || '–'}<br>known exploited` : word;
+}
+
+/** The name over the identifiers, unless it is one of them. */
+function findingCell({ displayName, name, id, identifiers }: Finding): string {
+  const called = displayName ?? name ?? id;
   const names = identifiers.flatMap((entry) => knownName(entry) ?? entry.gsd ?? []);
-  const shown = names.slice(0, MOST_IDENTIFIERS).map((name) => cell(name, 40));
-  const left = names.length - shown.length;
-  return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+  const others = names.filter((it) => it !== called);
+  const shown = others.slice(0, MOST_IDENTIFIERS).map((it) => cell(it, 40));
+  const left = others.length - shown.length;
+  const more = left > 0 ? ` and ${left} more` : '';
+  return [cell(called, 120), `${shown.join(', ')}${more}`].filter(Boolean).join('<br>');
 }

@@ -19,7 +19,7 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
       );
     case 'upload-address':
       return because(
-        'the API gave an address to upload to that is not an https address',
+        'the API returned an upload address that is not https',
         'ask the operator of the platform to fix the address of its storage',
       );
     case 'file-changed':
@@ -33,7 +33,7 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
       const { imageId } = cause;
       const named = imageId === undefined ? '' : `, ${printable(imageId)}`;
       return because(
-        `the product has an image of this name and version already${named}`,
+        `the product already has an image with this name and version${named}`,
         'set `version` to another one, or wait for that image',
       );
     }
@@ -53,7 +53,7 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
 
 const UNCERTAINTIES: Readonly<Record<Uncertainty, string>> = {
   'no-list': 'the list of images could not be read',
-  'no-time': 'the API does not say when the image of this name and version was created',
+  'no-time': 'the API does not say when the image with this name and version was created',
   'not-listed': 'the API refused to repeat it, and the list of images does not have the image',
 };
 
@@ -63,7 +63,6 @@ function idOf(id: string): string {
 
 function adviceOnStorage(status: number): string {
   if (status === 413) return 'the file is too large for it, so ask the operator of the platform';
-  if (status < 400)
-    return 'it redirects, which is not followed, so ask the operator of the platform';
+  if (status < 400) return 'this action follows no redirects, so ask the operator of the platform';
   return 'check that the runner clock is right, and that no proxy changes the request';
 }

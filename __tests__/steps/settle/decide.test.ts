@@ -86,7 +86,7 @@ describe('at the end of settle-within, the description says what was last known'
       ': 1 pending, its scan is gone',
     ],
     ['nothing', polled({}), 'failure', ': 1 pending'],
-    ['silence', polled({}, unavailable as Ended), 'error', '; Binarly does not answer'],
+    ['silence', polled({}, unavailable as Ended), 'error', '; no usable answer from Binarly'],
     [
       'findings that could not be read',
       polled({}, { ...unavailable, findings: 'time' } as Ended),

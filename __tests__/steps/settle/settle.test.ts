@@ -39,7 +39,9 @@ describe('a sweep', () => {
       expect.stringContaining('c2: left alone, because it waits for another product'),
       expect.stringContaining('c1: left alone, because the step is still waiting'),
       'info Commit c0: success (1 completed).',
-      expect.stringContaining('c3: left alone, because its address has no wait'),
+      expect.stringContaining(
+        'c3: left alone, because this version of the action did not create it',
+      ),
     ]);
     expect(summaries[0]).toContain(
       '## ⏳ Deferred Binarly scans: 0 failed, 1 passed, 1 pending, 2 left alone\n',
@@ -358,7 +360,7 @@ describe('the end of settle-within', () => {
   });
 
   it.each([
-    [503, 'Binarly does not answer'],
+    [503, 'no usable answer from Binarly'],
     [403, 'the API refused the request \\(HTTP 403: m\\)'],
   ])('is an error if Binarly answers %i', async (status, words) => {
     const others = () => Promise.resolve(reply({ message: 'm' }, status));

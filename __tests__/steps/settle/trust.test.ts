@@ -32,7 +32,17 @@ describe('a status that a sweep leaves alone', () => {
     expect(said).toContain(
       'info Commit head: left alone, because it was written by release-bot[bot].',
     );
-    expect(warnings).toEqual([expect.stringContaining('because release-bot[bot] wrote them')]);
+    expect(warnings).toEqual([
+      'warning 1 pending commit status was left alone, because release-bot[bot] wrote it and this ' +
+        'action acts only on what its own token wrote: use the same kind of token in both ' +
+        'workflows, or find out who wrote it.',
+    ]);
+    const two = fakeGitHub();
+    for (const sha of ['head', 'other'])
+      two.add({ ...pendingStatus(deferredWait(), sha), creator: BOT });
+    expect((await sweep([], { github: two })).warnings).toEqual([
+      expect.stringMatching(/ 2 pending commit statuses were left .+ who wrote them\.$/),
+    ]);
   });
 
   it('was written by nobody that GitHub names', async () => {
@@ -55,7 +65,10 @@ describe('a status that a sweep leaves alone', () => {
     github.add({ ...pendingStatus(), sha: 'head', target_url });
     const { code, top, said } = await sweep(['completed'], { github });
     expect([code, top('head')?.state]).toEqual([0, 'pending']);
-    expect(said).toContainEqual(expect.stringContaining('no wait of this action for this commit'));
+    expect(said).toContain(
+      'info Commit head: left alone, because this version of the action did not create it for ' +
+        'this commit.',
+    );
   });
 
   it('is covered by what somebody else has written meanwhile', async () => {
@@ -106,7 +119,7 @@ describe('a list that lags behind', () => {
     expect([code, outputs['pending']]).toEqual([1, '1']);
     expect(fails[0]).toContain('did not show a status that must be there, for 10 s');
     expect(github.requests.filter((kind) => kind === 'list')).toHaveLength(11);
-    expect(said).toContainEqual(expect.stringContaining('not in the list of GitHub'));
+    expect(said).toContainEqual(expect.stringContaining('not in the list of statuses from GitHub'));
   });
 
   it('is an error of its own after a write, too', async () => {
@@ -202,14 +215,17 @@ describe('a sweep names', () => {
     const { code, said, warnings } = await sweep([], { github, inputs: { branches } });
     expect(code).toBe(0);
     expect(warnings).toEqual([
-      expect.stringContaining('branches "gone", "also-gone" in `branches` do not exist'),
+      'warning The branches "gone", "also-gone" in `branches` do not exist, so no commit of them ' +
+        'was looked at.',
     ]);
     expect(said).toContainEqual(expect.stringContaining('and 2 commits of main: 0 pending'));
     const one = await sweep([], {
       github: fakeGitHub(),
       inputs: { branches: 'gone' },
     });
-    expect(one.warnings).toEqual([expect.stringContaining('branch "gone" in `branches` does not')]);
+    expect(one.warnings).toEqual([
+      'warning The branch "gone" in `branches` does not exist, so no commit of it was looked at.',
+    ]);
   });
 
   it('statuses of other products, if none is of its own', async () => {
@@ -233,7 +249,14 @@ describe('a sweep names', () => {
     const { code, top, warnings, said } = await sweep([], { others });
     expect([code, top('c0')?.state]).toEqual([0, 'pending']);
     expect(warnings).toEqual([
-      expect.stringContaining('1 scan of a deferred wait cannot be found'),
+      'warning 1 scan of a deferred wait cannot be found any more (image i1): scan the image again ' +
+        'if the scan was deleted; its commit status stays pending until `settle-within` ends.',
+    ]);
+    const github = githubWith([deferredWait(), deferredWait()]);
+    expect((await sweep([], { github, others })).warnings).toEqual([
+      'warning 2 scans of deferred waits cannot be found any more (the first is of image i1): scan ' +
+        'the image again if the scan was deleted; their commit statuses stay pending until ' +
+        '`settle-within` ends.',
     ]);
     expect(said).toContainEqual(
       expect.stringContaining('still pending (1 pending; its scan is gone'),
@@ -243,7 +266,14 @@ describe('a sweep names', () => {
   it('a state that is not documented', async () => {
     const { code, top, warnings, said } = await sweep(['paused']);
     expect([code, top('c0')?.state]).toEqual([0, 'pending']);
-    expect(warnings).toEqual([expect.stringContaining('does not document ("paused")')]);
+    expect(warnings).toEqual([
+      'warning 1 scan is in a state that Binarly does not document ("paused"), so its commit status ' +
+        'stays pending; if this state is final, check for a newer version of this action.',
+    ]);
+    const two = await sweep(['paused'], { github: githubWith([deferredWait(), deferredWait()]) });
+    expect(two.warnings).toEqual([
+      expect.stringContaining('2 scans are in a state that Binarly does not document ("paused")'),
+    ]);
     expect(said).toContainEqual(expect.stringContaining('its state paused is not documented'));
   });
 
@@ -406,6 +436,15 @@ describe('the page that a final status links to', () => {
     expect(summary).not.toContain('Finding K');
   });
 
+  it('shows a commit by the first digits of its SHA', async () => {
+    const sha = '5f1e0c7d8a9b0c1d2e3f405162738495a6b7c8d9';
+    const github = fakeGitHub();
+    github.add(pendingStatus(deferredWait({ policy: policy() }), sha));
+    const { summaries } = await sweep(['completed'], { github, others });
+    expect(summaries[0]).toContain('\n| <code>5f1e0c7</code> | failure');
+    expect(summaries[0]).toContain(' on commit <code>5f1e0c7</code>\n');
+  });
+
   describe('if policies compare', () => {
     const OWN = { 'fail-on-severity': 'high', 'baseline-image': 'base-branch' };
     const compared = rows.map((row) => ({ ...row, compareSide: 'right' }));
@@ -472,13 +511,21 @@ describe('the page that a final status links to', () => {
       name: 'x'.repeat(500),
       componentName: 'y'.repeat(500),
     }));
-    const waits = Array.from({ length: 200 }, () => deferredWait({ policy: policy() }));
-    const { summaries } = await sweep(['completed'], {
-      github: githubWith(waits),
-      others: ({ url }) =>
-        url.includes('gridList') ? Promise.resolve(reply({ total: 12, rows: long })) : undefined,
-    });
-    expect(summaries[0]).toMatch(/The findings of \d+ more images are not shown here/);
-    expect(Buffer.byteLength(summaries[0] ?? '')).toBeLessThan(1_000_000);
+    async function pageOf(count: number): Promise<string> {
+      const waits = Array.from({ length: count }, () => deferredWait({ policy: policy() }));
+      const { summaries } = await sweep(['completed'], {
+        github: githubWith(waits),
+        others: ({ url }) =>
+          url.includes('gridList') ? Promise.resolve(reply({ total: 12, rows: long })) : undefined,
+      });
+      return summaries[0] ?? '';
+    }
+    const summary = await pageOf(200);
+    const [, left = ''] =
+      /The findings of (\d+) more images are not shown here\./.exec(summary) ?? [];
+    expect(Buffer.byteLength(summary)).toBeLessThan(1_000_000);
+    expect(await pageOf(201 - Number(left))).toContain(
+      'The findings of 1 more image are not shown here.',
+    );
   });
 });

@@ -96,7 +96,7 @@ describe('the upload step', () => {
     expect(said).toContain(`mask sig=${'s'.repeat(40)}`);
     expect(outputs).toMatchObject({ status: 'uploaded', images: 'image-1', reason: '' });
     expect(summary).toContain(
-      '| firmware.bin | 8 B |'.replace('firmware.bin', '<code>firmware&#46;bin</code>'),
+      '| <code>firmware&#46;bin</code> | firmware&#46;bin v1<br><code>image&#45;1</code> | 8&nbsp;B |',
     );
     expect(summary).toContain('Dashboard: <https://api.example>');
   });
@@ -189,7 +189,7 @@ describe('the upload step', () => {
     expect(lines.slice(2, 5)).toEqual([
       'Try 1 for firmware.bin failed: the storage s3.test: HTTP 503.',
       'Try 3 for firmware.bin failed: the storage s3.test: HTTP 500.',
-      'It works again after 3 failed tries.',
+      'Working again after 3 failed tries.',
     ]);
   });
 
@@ -302,7 +302,7 @@ describe('the upload step', () => {
       'an address that is not https',
       200,
       { id: 't', uploadUrl: 'http://s3.test/x' },
-      'not an https',
+      'an upload address that is not https',
     ],
   ])('sends nothing if there is %s', async (_, status, body, words) => {
     const http = httpOf(({ url }) =>
@@ -386,7 +386,7 @@ describe('the upload step', () => {
     expect(outputs).toMatchObject({ status: 'uploaded', images: 'image-9', 'scan-id': '' });
     expect(lines.slice(2)).toEqual([
       'The request that creates the image may have worked: looking for the image.',
-      'Image image-9 was created after all: it is the upload.',
+      'Found image image-9: the request had created it after all.',
       'Uploaded firmware.bin: image image-9, 8 B in 1 s (8 B/s).',
     ]);
   });
@@ -475,7 +475,7 @@ it('the table of a thousand files fits into a summary', async () => {
     apiUrl: undefined,
   });
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
-  expect(summary).toContain('\n| File | Size | Image | Scan | Duration | SHA-256 |\n');
+  expect(summary).toContain('\n| File | Image | Size | Duration | Scan | SHA-256 |\n');
   expect(summary).toMatch(
     /\nNot shown here: \d+ more files\. The output `uploads` has all files\.\n/,
   );

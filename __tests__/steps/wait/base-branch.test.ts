@@ -116,13 +116,14 @@ describe('the baseline', () => {
 });
 
 describe('without a baseline', () => {
-  it('every finding counts, and one warning says why', async () => {
+  it('every finding counts as new, and one warning says why', async () => {
     const { code, warnings, lines, outputs, summaries } = await run({
       version: 'elsewhere',
       inputs: { image: 'i1\ni2' },
     });
     expect(code).toBe(1);
-    const why = '(no image of the last commit of main), so every finding counts: scan pushes';
+    const why =
+      '(no image of the last commit of main), so every finding counts as new: scan pushes';
     expect(warnings).toEqual([expect.stringContaining(`${MISSING} i1 with ${why}`)]);
     expect(lines).toContainEqual(expect.stringContaining(`info ${MISSING} i2 with ${why}`));
     expect(summaries[0]).toMatch(/- There is nothing[^\n]+\n- There is nothing/);
@@ -204,11 +205,11 @@ describe('a deferred wait', () => {
     ]);
   });
 
-  it('warns that every finding counts if it was not found in time', async () => {
+  it('warns that every finding counts as new if it was not found in time', async () => {
     const { code, github, warnings } = await run({ ...deferred, commits: () => DOWN });
     expect(code).toBe(0);
     expect(warnings).toEqual([
-      expect.stringContaining('What to compare image i1 and 1 more with was not found'),
+      expect.stringContaining('No baseline for image i1 and 1 more was found before time was up'),
     ]);
     const [image] = readTargetUrl(github.statuses[0]?.target_url ?? '', 'head')?.images ?? [];
     expect(image).toEqual({ imageId: 'i1', scanId: 's1', baselineImageId: undefined });

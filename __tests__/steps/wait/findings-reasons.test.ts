@@ -186,7 +186,7 @@ describe('the report', () => {
     const summary = summaryOf(report(brokenBy([finding({ severity: 'critical' })])));
     expect(summary).toMatch(/^## ❌ Blocking Binarly findings\n\n1 finding blocks /);
     expect(summary).toContain('| critical | 1 |');
-    expect(summary).toContain('| critical | – | CVE&#45;2024&#45;0001 |');
+    expect(summary).toContain('| critical | CVE&#45;2024&#45;0001 | openssl |');
     expect(summary).not.toContain('green anyway');
   });
 });

@@ -58,6 +58,8 @@ describe('describeChange', () => {
       { kind: 'recovered', outageMs: 60_000 },
       'polling works again after 1 min without a usable answer',
     ],
+    [{ kind: 'fetched', count: 1, of: 1 }, 'fetched 1 of 1 report'],
+    [{ kind: 'fetched', count: 1, of: 3 }, 'fetched 1 of 3 reports'],
   ])('says what changed, in one printable clause: case %#', (change, clause) => {
     expect(describeChange(change, settings())).toBe(clause);
   });

@@ -36,7 +36,7 @@ export function decide(
   return { state, description: describeStatus(`${when}${lastKnown}`) };
 }
 
-/** Nothing stays pending forever. */
+/** What the status becomes once `settle-within` has ended without a verdict. */
 function overdue(
   wait: DeferredWait,
   images: readonly PolledImage[],
@@ -52,7 +52,7 @@ function overdue(
     if (ended?.status === 'unavailable' && ended.findings !== undefined)
       return { state: 'error', lastKnown: '; the findings could not be read' };
     if (ended?.status === 'unavailable')
-      return { state: 'error', lastKnown: '; Binarly does not answer' };
+      return { state: 'error', lastKnown: '; no usable answer from Binarly' };
   }
   const notes = images.flatMap((image) => noteOn(image) ?? []);
   const last = notes.length === 0 ? '' : `, ${[...new Set(notes)].join(', ')}`;

@@ -4,7 +4,7 @@ import { cutTo } from '../../report/cut.ts';
 import { findingsOf } from '../../report/findings-tables.ts';
 import { code, inert, row } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
-import { countable, escapeMarkdown, printable } from '../../util/text.ts';
+import { countable, escapeMarkdown, printable, shortSha } from '../../util/text.ts';
 import type { PolledImage } from './judge-deferred.ts';
 import { isPending, type Settlement } from './settle-status.ts';
 import { describeImages, describeOutcome } from './words.ts';
@@ -25,7 +25,7 @@ export function sweepSummary(
   ];
   const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
     row([
-      code(sha),
+      code(shortSha(sha)),
       inert(describeOutcome(outcome)),
       images.length === 0 ? '' : inert(describeImages(images)),
     ]),
@@ -83,7 +83,8 @@ function findings(settled: readonly Settlement[]): readonly string[] {
     }),
   );
   const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-  return left === 0 ? kept : [...kept, `The findings of ${left} more images are not shown here.`];
+  const rest = `The findings of ${left} more ${countable(left, 'image')} are not shown here.`;
+  return left === 0 ? kept : [...kept, rest];
 }
 
 /** What each policy compared with, if it did. */
@@ -101,5 +102,5 @@ function comparisonOf({ image, ownBaseline: own }: PolledImage): readonly string
 function titleOf(sha: string, { record: { details, imageId } }: PolledImage): string {
   const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
   const image = name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
-  return `Findings of ${image} on commit ${code(sha)}`;
+  return `Findings of ${image} on commit ${code(shortSha(sha))}`;
 }

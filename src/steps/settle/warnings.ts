@@ -12,9 +12,10 @@ import type { Settlement } from './settle-status.ts';
 export function missingBranchesWarning({ branches }: Looked): string | undefined {
   const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
   if (missing.length === 0) return undefined;
-  const [noun, verb] = missing.length === 1 ? ['branch', 'does'] : ['branches', 'do'];
+  const [noun, verb, them] =
+    missing.length === 1 ? ['branch', 'does', 'it'] : ['branches', 'do', 'them'];
   const names = missing.map(({ name }) => quote(name)).join(', ');
-  return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of it was looked at.`;
+  return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of ${them} was looked at.`;
 }
 
 type Warning = (
@@ -43,10 +44,14 @@ const foreignStatuses: Warning = (settlements) => {
   const found = settlements.flatMap(({ outcome }) => (outcome.kind === 'foreign' ? outcome : []));
   if (found.length === 0) return undefined;
   const names = [...new Set(found.map(({ by }) => loginOf(by)))].slice(0, 5);
+  const [statuses, them] =
+    found.length === 1
+      ? ['1 pending commit status was', 'it']
+      : [`${found.length} pending commit statuses were`, 'them'];
   return (
-    `${countOf(found.length, 'pending commit status was', 'pending commit statuses were')} left ` +
-    `alone, because ${names.join(', ')} wrote them and this action acts only on what its own token ` +
-    'wrote: use the same kind of token in both workflows, or find out who wrote them.'
+    `${statuses} left alone, because ${names.join(', ')} wrote ${them} and this action acts only ` +
+    'on what its own token wrote: use the same kind of token in both workflows, or find out who ' +
+    `wrote ${them}.`
   );
 };
 
@@ -56,10 +61,18 @@ const goneScans: Warning = (settlements) => {
   );
   const [first] = gone;
   if (first === undefined) return undefined;
+  const image = printable(first.imageId, 60);
+  const [scans, images, statuses] =
+    gone.length === 1
+      ? ['1 scan of a deferred wait', `image ${image}`, 'its commit status stays']
+      : [
+          `${gone.length} scans of deferred waits`,
+          `the first is of image ${image}`,
+          'their commit statuses stay',
+        ];
   return (
-    `${countOf(gone.length, 'scan', 'scans')} of a deferred wait cannot be found any more ` +
-    `(image ${printable(first.imageId, 60)}): scan the image again if it was deleted; ` +
-    'its commit status stays pending until `settle-within` ends.'
+    `${scans} cannot be found any more (${images}): scan the image again if the scan was deleted; ` +
+    `${statuses} pending until \`settle-within\` ends.`
   );
 };
 
@@ -69,9 +82,13 @@ const undocumentedStates: Warning = (settlements) => {
   );
   if (states.length === 0) return undefined;
   const names = [...new Set(states)].slice(0, 5).map(quote);
+  const [scans, statuses] =
+    states.length === 1
+      ? ['1 scan is', 'its commit status stays']
+      : [`${states.length} scans are`, 'their commit statuses stay'];
   return (
-    `Scans are in a state that Binarly does not document (${names.join(', ')}), so their commit ` +
-    'statuses stay pending; if this state is final, check for a newer version of this action.'
+    `${scans} in a state that Binarly does not document (${names.join(', ')}), so ${statuses} ` +
+    'pending; if this state is final, check for a newer version of this action.'
   );
 };
 
@@ -109,8 +126,4 @@ function recordsIn(settlements: readonly Settlement[]) {
   return settlements.flatMap(({ images, outcome }) =>
     outcome.kind === 'settled' ? [] : images.map(({ record }) => record),
   );
-}
-
-function countOf(count: number, one: string, several: string): string {
-  return `${count} ${count === 1 ? one : several}`;
 }

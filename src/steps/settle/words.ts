@@ -36,7 +36,7 @@ export function describeOutcome(outcome: SettlementOutcome): string {
     case 'running':
       return 'left alone, because the step is still waiting';
     case 'unreadable':
-      return 'left alone, because its address has no wait of this action for this commit';
+      return 'left alone, because this version of the action did not create it for this commit';
     case 'foreign':
       return `left alone, because it was written by ${loginOf(outcome.by)}`;
     case 'other-product':
@@ -50,7 +50,7 @@ export function describeOutcome(outcome: SettlementOutcome): string {
     case 'unwritten':
       return `could not be written (${describeGitHubProblem(outcome.problem)})`;
     case 'unlisted':
-      return 'not in the list of GitHub, although it must be there';
+      return 'not in the list of statuses from GitHub, although it must be there';
     case 'contended':
       return 'other runs kept writing over it';
     case 'crashed':

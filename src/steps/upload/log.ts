@@ -61,7 +61,7 @@ export function createFileLog(
     attempt(outage) {
       if (outage === undefined) {
         if (failed > 0)
-          info(`It works again after ${failed} failed ${failed === 1 ? 'try' : 'tries'}.`);
+          info(`Working again after ${failed} failed ${failed === 1 ? 'try' : 'tries'}.`);
         failed = 0;
         last = { said: '', ms: 0 };
         return;
@@ -81,7 +81,7 @@ export function createFileLog(
       info('The request that creates the image may have worked: looking for the image.');
     },
     foundAfterAll({ id }) {
-      info(`Image ${printable(id)} was created after all: it is the upload.`);
+      info(`Found image ${printable(id)}: the request had created it after all.`);
     },
     uploaded({ id, scanId }, ms) {
       const scan = scanId === undefined ? '' : `, scan ${printable(scanId)}`;

@@ -19,7 +19,7 @@ const HEADLINES: Readonly<Record<UploadStatus, string>> = {
 const TABLE_BYTES = 500_000;
 
 /** The widest comes last, so that the others are in sight on a narrow page. */
-const TITLES = ['File', 'Size', 'Image', 'Scan', 'Duration', 'SHA-256'];
+const TITLES = ['File', 'Image', 'Size', 'Duration', 'Scan', 'SHA-256'];
 
 /** @returns Markdown in which nothing from outside renders. */
 export function uploadSummary({
@@ -51,16 +51,20 @@ export function uploadSummary({
 }
 
 function fileRow({ item, sha256 = '', ms, ended }: FileRecord): string {
-  const { shown, name, version, filename, stamp } = item;
+  const { shown, name, version, stamp } = item;
   const image = ended?.status === 'uploaded' ? ended.image : undefined;
-  const called = `${name === filename ? '' : name} ${shortSha(version)}`;
-  const label = escapeMarkdown(printable(called, 100));
+  const label = escapeMarkdown(printable(`${name} ${shortSha(version)}`, 100));
   return row([
     code(shown),
-    formatBytes(stamp.size),
     image === undefined ? '' : `${label}<br>${code(image.id)}`,
+    unbroken(formatBytes(stamp.size)),
+    ms === 0 ? '' : unbroken(formatDuration(ms)),
     code(image?.scanId ?? ''),
-    ms === 0 ? '' : formatDuration(ms),
     sha256 === '' ? '' : `<code>${sha256}</code>`,
   ]);
+}
+
+/** A number stays with its unit, because the widest column takes all the room. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '&nbsp;');
 }

@@ -12,7 +12,7 @@ import { describeJudgement } from '../../report/findings-words.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
 import { parseInstant } from '../../util/instant.ts';
-import { capitalize, formatUtc, printable } from '../../util/text.ts';
+import { capitalize, countable, formatUtc, printable } from '../../util/text.ts';
 import { scanName } from './reasons.ts';
 import { type Report, waitedMsOf } from './report.ts';
 import type { Settings } from './settings.ts';
@@ -54,7 +54,7 @@ export function describeChange(change: Change, settings: Settings): string {
         `(${describeFailure(change.failure)}); still trying`
       );
     case 'fetched':
-      return `fetched ${change.count} of ${change.of} reports`;
+      return `fetched ${change.count} of ${change.of} ${countable(change.of, 'report')}`;
     case 'report-missing':
       return `could not fetch the report ${change.report} (${whyMissing(change.why)})`;
   }
@@ -135,9 +135,9 @@ function readingOf({ read, total }: NonNullable<ImageRecord['reading']>): string
   return `reading findings: ${some} of ${all}`;
 }
 
-/** For example `fetching reports: 2 of 3 are there`. */
+/** For example `fetching reports: 2 of 3`. */
 function reportsOf(reports: ImageRecord['reports']): string | undefined {
-  return reports && `fetching reports: ${reports.fetched} of ${reports.of} are there`;
+  return reports && `fetching reports: ${reports.fetched} of ${reports.of}`;
 }
 
 /** How many states a line names. */

@@ -3,6 +3,7 @@ import { comparedSentence, reasonWithoutBaseline, staleHint } from '../../report
 import { cutTo } from '../../report/cut.ts';
 import { inert } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
+import { countable } from '../../util/text.ts';
 import type { ImageReport, Report } from './report.ts';
 
 /** Room for the images' lines; GitHub rejects a summary above 1 MiB. */
@@ -20,7 +21,7 @@ export function baselineNotes({ images, madeWallMs }: Report): readonly string[]
   });
   if (lines.length === 0) return [];
   const { kept, left } = cutTo(lines, LINES_BYTES);
-  const more = left === 0 ? [] : [`and ${left} more images: see the log`];
+  const more = left === 0 ? [] : [`and ${left} more ${countable(left, 'image')}: see the log`];
   const block =
     images.length === 1 ? lines : [[...kept, ...more].map((line) => `- ${line}`).join('\n')];
   return [...block, ...hintOf(judged, madeWallMs)];

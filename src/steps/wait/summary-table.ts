@@ -11,19 +11,22 @@ import { displayName, type ImageReport } from './report.ts';
 interface Column {
   readonly title: string;
   readonly cell: (image: ImageReport) => string;
+  /** Whether only several images have it: for a single one, the text below the table says it. */
+  readonly isComparing?: true;
 }
 
+/** The widest comes last, so that the others are in sight on a narrow page. */
 const COLUMNS: readonly Column[] = [
   { title: 'Result', cell: resultCell },
   { title: 'Image', cell: imageCell },
-  { title: 'Scan (UTC)', cell: scanCell },
+  { title: 'Findings', cell: findingsCell, isComparing: true },
   { title: 'Waited', cell: ({ record }) => formatDuration(record.waitedMs) },
-];
-
-/** Only for several images: for a single one, a line and a note below the table say it. */
-const COMPARING: readonly Column[] = [
-  { title: 'Already finished', cell: ({ record }) => (record.finishedBefore ? 'yes' : '') },
-  { title: 'Findings', cell: findingsCell },
+  {
+    title: 'Already finished',
+    cell: ({ record }) => (record.finishedBefore ? 'yes' : ''),
+    isComparing: true,
+  },
+  { title: 'Scan (UTC)', cell: scanCell },
 ];
 
 /**
@@ -31,12 +34,10 @@ const COMPARING: readonly Column[] = [
  * @param bytes room for the rows.
  */
 export function imageTable(images: readonly ImageReport[], bytes: number): string {
-  const columns = [
-    ...COLUMNS,
-    ...(images.length > 1
-      ? COMPARING.filter(({ cell }) => images.some((it) => cell(it) !== ''))
-      : []),
-  ];
+  const columns = COLUMNS.filter(
+    ({ isComparing, cell }) =>
+      isComparing === undefined || (images.length > 1 && images.some((it) => cell(it) !== '')),
+  );
   const rows = images.map((image) => row(columns.map(({ cell }) => cell(image))));
   const { kept, left } = cutTo(rows, bytes);
   const head = [row(columns.map(({ title }) => title)), `|${columns.map(() => '---|').join('')}`];

@@ -1,6 +1,6 @@
 /**
- * The job summary: the verdict first, then what happened and what to do, then the facts, a chart,
- * and the timeline, folded.
+ * The job summary: the verdict first, then what happened and what to do, then the table, a
+ * chart, and the timeline, folded.
  */
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { FindingCounts } from '../../model/image-details.ts';
@@ -189,7 +189,7 @@ function timelineOf(image: ImageReport, settings: Settings, isSingle: boolean): 
     const clause = inert(printable(describeChange(change, settings)));
     return `- after ${formatDuration(waitedMs)}: ${clause}`;
   });
-  const rest = more === 0 ? [] : [`- and ${more} more changes: see the log`];
+  const rest = more === 0 ? [] : [`- and ${more} more ${countable(more, 'change')}: see the log`];
   const { findings } = record.details ?? {};
   const found = findings ? [`- ${findingsLine(findings)}`] : [];
   const lines = [...items, ...rest, ...lineOfEnd(image)];
