@@ -36,7 +36,7 @@ export interface Finding {
 type CompareSide = 'left' | 'right' | 'both';
 
 /** The names of one vulnerability in several catalogs; newer releases have more kinds. */
-export interface Identifiers {
+interface Identifiers {
   readonly cve?: string | undefined;
   readonly brly?: string | undefined;
   readonly ghsa?: string | undefined;
