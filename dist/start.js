@@ -8660,7 +8660,7 @@ async function whyCredentialIsMissing(input) {
 
 const sha = pipe(string(), nonEmpty());
 const run_base_name = fallback(optional(string(), ''), '');
-/** Of a pull request, as events have it. */
+/** The part of an event's pull request that we use. */
 const pullRequest = object({
     head: object({ sha }),
     base: object({ sha, ref: run_base_name }),
@@ -12033,7 +12033,7 @@ function isMark(character) {
 function isBlank(character) {
     return character === ' ' || character === '\n' || character === '\r' || character === '\t';
 }
-/** Where a run without marks, quotes and white space ends. */
+/** @returns where the next mark, quote or white space is, or the end of the text. */
 function endOfLiteral(text, start) {
     let at = start;
     for (; at < text.length; at += 1) {
@@ -12043,7 +12043,7 @@ function endOfLiteral(text, start) {
     }
     return at;
 }
-/** Where a run ends whose characters stand for themselves in a string. */
+/** @returns where the next character is that a string must escape, or the end of the text. */
 function endOfPlain(text, start) {
     let at = start;
     for (; at < text.length; at += 1) {
@@ -13231,7 +13231,7 @@ const RESOURCE_NAMES = {
 };
 /**
  * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
- * A trailing slash, as in an address, does not count.
+ * A trailing slash, as in an address, is ignored.
  */
 function parseResourceId(kind, text) {
     const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];
@@ -15315,7 +15315,7 @@ function secretsIn(get) {
 /**
  * Reads the inputs of one action.
  * @param get returns a trimmed input by name, empty if it is not set.
- * @param read may report problems; what it returns then counts for nothing.
+ * @param read may report problems; what it returns is then ignored.
  */
 function readAll(get, defaults, read) {
     const problems = [];
@@ -15362,7 +15362,7 @@ async function readStepInputs({ workflow, idTokens, whyCredentialIsMissing }, re
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/outage.js
-/** How long a failed question is asked again, in milliseconds. */
+/** How long a failed request is tried again, in milliseconds. */
 const RETRY_MS = 30_000;
 const outage_INTERVAL = { kind: 'auto' };
 function createSharedOutage(clock) {
@@ -15412,7 +15412,7 @@ const TROUBLE = new Set([
 ;// CONCATENATED MODULE: ./build/js/steps/settle/find-product.js
 
 
-/** Tries again while the platform does not answer. */
+/** Tries again while the platform gives no usable answer. */
 async function findProduct(images, tools) {
     const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
     const retried = await retry((limits) => images.resolve(limits), (answer) => {
@@ -15919,7 +15919,7 @@ function readOptionalId(inputs, input, kind) {
     const text = inputs.value(input);
     return text === '' ? undefined : readId(inputs, input, kind, text);
 }
-/** The parents of an invalid ID count for nothing. */
+/** The parents of an invalid ID are ignored. */
 function readId({ report }, input, kind, text) {
     const parsed = parseResourceId(kind, text);
     const problem = problemWithId(input, kind, text, parsed);
@@ -16007,7 +16007,7 @@ function severityOf({ severity, type }) {
     // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
     return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
 }
-/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+/** Whether findings of this type only describe what the image contains. */
 function isInventory(type) {
     return type !== undefined && INVENTORY.has(fold(type));
 }
@@ -16027,7 +16027,7 @@ function statusesOf(finding) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/policy.js
-/** The policy on findings: which of them count, and how they add up. Pure. */
+/** The policy on findings: which of them block, and how they add up. Pure. */
 
 /**
  * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
@@ -16059,7 +16059,7 @@ function switchesOf(policies) {
     };
     return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
 }
-/** Everything about a finding that a policy looks at. */
+/** Everything about a finding that a policy looks at, as one text to compare. */
 function whatCounts(finding) {
     const { isKev, side } = finding;
     return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
@@ -16512,7 +16512,7 @@ function adviceOnCertificate(code, input) {
 
 
 /**
- * What the step will do with findings, for the start of the log.
+ * The policy in one line, for the start of the log.
  * @param baseline undefined without `baseline-image`.
  */
 function policyLine(policy, baseline) {
@@ -16573,11 +16573,11 @@ function findingName({ identifiers, displayName, name, id, componentName }) {
     const called = plain(known[0] ?? displayName ?? name ?? id, 60);
     return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
 }
-/** Without backticks, which the summary would take for ours. */
+/** Printable, and without backticks, which the summary would render as code. */
 function plain(text, longest) {
     return printable(text.replaceAll('`', ' '), longest);
 }
-/** What the policy made of an image's findings, as a clause. */
+/** The result of judging an image's findings, as a clause. */
 function describeJudgement(judgement, policy) {
     const { open, blocking } = judgement;
     const all = Object.values(open).reduce((total, count) => total + count, 0);
@@ -17287,7 +17287,7 @@ function newestRun(statuses) {
     const nonces = new Set(own.flatMap(({ wait }) => wait?.nonce ?? []));
     return { key, statuses: own, nonces };
 }
-/** A status that is not ours is a group of its own: whoever wrote it wanted it to count. */
+/** A foreign status is its own group, because it was set on purpose. */
 function groupKey({ id, wait }) {
     return wait === undefined ? `foreign ${id}` : runKey(wait);
 }
@@ -17584,7 +17584,7 @@ async function findListed({ targetUrl, leftMs }, target, tools) {
         const { statuses, dateMs } = answer.value;
         const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
         if (status !== undefined) {
-            // A writer that covered it has put back a copy, whose time does not count.
+            // A writer that covered it has put back a copy; the time of the original counts.
             const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
             const endMs = first.createdMs === undefined ? undefined : first.createdMs + leftMs;
             const isOver = endMs !== undefined && (dateMs ?? clock.wallMs()) >= endMs;
@@ -18529,7 +18529,7 @@ function judge_deferred_isLetPass({ blocking }, step, own) {
     const blocksForUs = (finding) => own !== undefined && countsUnder(own, finding);
     return step?.onFindings === 'warn' && !blocking.some(blocksForUs);
 }
-/** The image's name, for the summary. @returns undefined if it could not be read. */
+/** Reads the image's name, which the summary shows. @returns undefined if that fails. */
 async function readName(imageId, { images, ...options }) {
     const answer = await readDetails((limits) => images.ask(imageDetails(imageId), limits), options);
     return answer?.kind === 'found' ? answer.value : undefined;
@@ -19521,16 +19521,16 @@ function createSearch(api, where, budget) {
  * after a rate limit, which every further request would only prolong.
  */
 
-/** How far the beginnings of two writes are apart, in milliseconds (GitHub: 80 a minute). */
+/** The least time between the starts of two writes, in milliseconds (GitHub: 80 a minute). */
 const WRITE_PACE_MS = 750;
 function queuedGitHub(api, clock) {
     const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
     return {
         rest(request, budget) {
             const lane = request.route.startsWith('POST') ? writes : reads;
-            // Time in the queue does not count.
+            // Time in the queue is not part of the budget.
             const troubleMs = budget.untilMs - clock.monotonicMs();
-            // Whoever gives a request one try bears trouble elsewhere.
+            // A request with a single try is tried again by its caller.
             return lane(budget.signal, troubleMs > 0, (isTired) => {
                 const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
                 return api.rest(request, { ...budget, untilMs });
@@ -19539,12 +19539,12 @@ function queuedGitHub(api, clock) {
         query: api.query,
     };
 }
-/** @param paceMs how far the beginnings of two requests are apart at least. */
+/** @param paceMs the least time between the starts of two requests. */
 function createLane(paceMs, clock) {
     const queue = pLimit(1);
     let nextMs = 0;
     let limit;
-    /** Trouble was borne to the end of a budget: until a request succeeds, one try is enough. */
+    /** Trouble has used up a budget: until a request succeeds, each gets a single try. */
     let isTired = false;
     return (signal, bearsTrouble, send) => queue(async () => {
         if (limit !== undefined)
@@ -19965,7 +19965,7 @@ function noteProxy(apiUrl, info, { ignoredProxy, ignoredBypasses }) {
 /**
  * Warns, once, about a token that will expire before the step must end.
  * @param deadlineMs on the monotonic clock.
- * @returns to be called again and again: it waits until the platform has told the time.
+ * @returns a function to call repeatedly: it does nothing until the platform's time is known.
  */
 function expiryNote(credential, clock, deadlineMs, { workflow }) {
     if (credential.kind !== 'token')
@@ -20001,7 +20001,7 @@ function openingLine({ items, product, timeoutMs }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/upload/outputs.js
-/** The upload action's outputs, made from the report. All of them are inert in a shell. */
+/** The upload action's outputs, made from the report. All of them are shell-safe. */
 
 const UPLOAD_OUTPUTS = [
     'images',
@@ -20980,7 +20980,7 @@ function baselineFirst({ find }, poll) {
 }
 /**
  * Warns of images that are handed over before their baseline was found: whoever finishes the wait
- * does not look for it, so every finding counts.
+ * does not look for it, so every finding counts as new.
  */
 function warnOfMissingBaselines(records, { settings }, { workflow }) {
     if (settings.baseline?.kind !== 'base-branch')
@@ -22892,7 +22892,7 @@ function lineOfEnd({ record, status }) {
 
 /** GitHub refuses a comment of more than 65,536; the rest is room for a marker of the workflow. */
 const MOST_CHARACTERS = 65_000;
-/** Of a summary that must be cut, in bytes of UTF-8: a text has at most as many characters. */
+/** For a summary that must be cut, in bytes of UTF-8: no text has more characters than bytes. */
 const summary_file_ROOM = { table: 20_000, findings: 20_000, timelines: 12_000 };
 const NOTE = 'Some parts are left out here, because a comment has little room: see the job summary.';
 function summaryFile(report) {
@@ -23035,7 +23035,7 @@ function textOfSummary(report) {
 function written(parts, name, file) {
     return parts === undefined ? '' : file(name, parts);
 }
-/** What the log says of what is not in the file. */
+/** The lines of the log about what the file leaves out. */
 function linesOf(sarif) {
     if (sarif === undefined)
         return [];
@@ -23047,21 +23047,24 @@ function linesOf(sarif) {
         ];
     }
     const { findings, images } = sarif.left;
+    const be = (count) => (count === 1 ? 'is' : 'are');
     return [
         ...(findings > 0
-            ? [`The SARIF file has only the worst findings: ${findings} are over the limits of GitHub.`]
+            ? [
+                `The SARIF file has only the worst findings: ${findings} ${be(findings)} over the limits of GitHub.`,
+            ]
             : []),
         ...(images > 0
             ? [
                 `The SARIF file has only ${MOST_RUNS} images, the limit of GitHub: ` +
-                    `${images} are left out.`,
+                    `${images} ${be(images)} left out.`,
             ]
             : []),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/outputs.js
-/** The action's outputs, made from the report. All of them are inert in a shell. */
+/** The action's outputs, made from the report. All of them are shell-safe. */
 
 
 

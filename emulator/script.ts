@@ -55,7 +55,7 @@ export interface ScanScript {
  */
 export interface FaultScript {
   readonly fault: Fault;
-  /** Only requests for findings, for the list of images or for reports, counted separately. */
+  /** Limits the fault to one kind of request, which is then counted on its own. */
   readonly only?: 'findings' | 'images' | 'reports';
   readonly fromRequest?: number;
   readonly toRequest?: number;
@@ -87,7 +87,7 @@ interface Requests {
 }
 
 interface FinishingFault {
-  /** What is answered, whatever became of the image. */
+  /** The answer, whether or not an image was made. */
   readonly answer: Fault;
   /** Whether no image is made. */
   readonly isUnmade?: true;

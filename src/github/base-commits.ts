@@ -9,7 +9,7 @@ import { type GitHubAnswer, type GitHubApi, type GitHubBudget, TRY_LIMIT_MS } fr
 import { answerOfProblem } from './problems.ts';
 import type { BaseStart, RunBase } from './run-base.ts';
 
-/** Where to ask, and where the base is. */
+/** The repository to ask about, and where its base is. */
 export interface BaseQuestion {
   readonly owner: string;
   readonly repo: string;

@@ -26,7 +26,7 @@ export type BaseStart =
 
 const sha = v.pipe(v.string(), v.nonEmpty());
 const name = v.fallback(v.optional(v.string(), ''), '');
-/** Of a pull request, as events have it. */
+/** The part of an event's pull request that we use. */
 const pullRequest = v.object({
   head: v.object({ sha }),
   base: v.object({ sha, ref: name }),

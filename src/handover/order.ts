@@ -89,7 +89,7 @@ function newestRun(statuses: readonly ContextStatus[]): RunStatuses | undefined 
   return { key, statuses: own, nonces };
 }
 
-/** A status that is not ours is a group of its own: whoever wrote it wanted it to count. */
+/** A foreign status is its own group, because it was set on purpose. */
 function groupKey({ id, wait }: ContextStatus): string {
   return wait === undefined ? `foreign ${id}` : runKey(wait);
 }

@@ -95,7 +95,7 @@ function isBlank(character: string): boolean {
   return character === ' ' || character === '\n' || character === '\r' || character === '\t';
 }
 
-/** Where a run without marks, quotes and white space ends. */
+/** @returns where the next mark, quote or white space is, or the end of the text. */
 function endOfLiteral(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at += 1) {
@@ -105,7 +105,7 @@ function endOfLiteral(text: string, start: number): number {
   return at;
 }
 
-/** Where a run ends whose characters stand for themselves in a string. */
+/** @returns where the next character is that a string must escape, or the end of the text. */
 function endOfPlain(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at += 1) {

@@ -78,7 +78,7 @@ function readOptionalId(
   return text === '' ? undefined : readId(inputs, input, kind, text);
 }
 
-/** The parents of an invalid ID count for nothing. */
+/** The parents of an invalid ID are ignored. */
 function readId(
   { report }: InputReader,
   input: InputId['input'],

@@ -61,7 +61,7 @@ export interface Problem {
   readonly text: string;
 }
 
-/** What reading all inputs of an action came to. */
+/** The result of reading all inputs of an action. */
 export type Inputs<Settings> =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -85,7 +85,7 @@ export interface InputReader {
 /**
  * Reads the inputs of one action.
  * @param get returns a trimmed input by name, empty if it is not set.
- * @param read may report problems; what it returns then counts for nothing.
+ * @param read may report problems; what it returns is then ignored.
  */
 export function readAll<Settings>(
   get: (name: InputName) => string,

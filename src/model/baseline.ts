@@ -9,7 +9,7 @@ export type BaselineChoice =
 
 export type Baseline = BaselineImage | NoBaseline;
 
-/** Findings that this image already has do not count. */
+/** Findings that this image already has do not block. */
 export interface BaselineImage {
   readonly kind: 'image';
   readonly imageId: string;
@@ -22,7 +22,7 @@ export interface BaselineImage {
   readonly origin: BaselineOrigin | undefined;
 }
 
-/** Where an image was found that was looked for. */
+/** Where the search on the base branch found an image. */
 export interface BaselineOrigin {
   /** The image's name, which is that of the image that is compared with it. */
   readonly name: string;
@@ -34,14 +34,14 @@ export interface BaselineOrigin {
   readonly branch: string;
 }
 
-/** Nothing is known to be there already, so every finding counts. */
+/** Nothing to compare with is known, so every finding counts as new. */
 export interface NoBaseline {
   readonly kind: 'none';
   readonly why: WhyNoBaseline;
 }
 
 export type WhyNoBaseline =
-  /** The event says of no commit that the work is based on it. */
+  /** The event names no commit as the base. */
   | { readonly type: 'no-base' }
   /** The commit is the first of its branch. */
   | { readonly type: 'first-commit'; readonly sha: string }

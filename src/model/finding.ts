@@ -61,7 +61,7 @@ export function severityOf({ severity, type }: Finding): Severity | undefined {
   return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
 }
 
-/** Whether findings of this type are no vulnerabilities, but a part of the image. */
+/** Whether findings of this type only describe what the image contains. */
 export function isInventory(type: string | undefined): boolean {
   return type !== undefined && INVENTORY.has(fold(type));
 }

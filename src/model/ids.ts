@@ -20,7 +20,7 @@ const RESOURCE_NAMES: Readonly<Record<ResourceKind, RegExp>> = {
 
 /**
  * Splits a resource name of this kind into its ID and its parents; any other text is an ID itself.
- * A trailing slash, as in an address, does not count.
+ * A trailing slash, as in an address, is ignored.
  */
 export function parseResourceId(kind: ResourceKind, text: string): ResourceId {
   const [, productId, imageId, scanId] = RESOURCE_NAMES[kind].exec(text) ?? [];

@@ -13,7 +13,7 @@ import type { Ended, Verdict } from './verdict.ts';
 
 export interface ImageRecord {
   readonly imageId: string;
-  /** The scan as last seen; once it is set, no other scan counts. */
+  /** The scan as last seen; once it is set, every other scan is ignored. */
   readonly scan: Scan | undefined;
   /** The last state that the API gave, verbatim. */
   readonly lastState: string | undefined;

@@ -1,4 +1,4 @@
-/** The policy on findings: which of them count, and how they add up. Pure. */
+/** The policy on findings: which of them block, and how they add up. Pure. */
 import {
   type Finding,
   type FindingStatus,
@@ -10,21 +10,21 @@ import {
 
 /** What findings do to a step, whatever image they are in. */
 export interface Policy {
-  /** The lowest severity that counts. `any`: all of them. `none`: severity does not matter. */
+  /** The lowest severity that blocks. `any`: all of them. `none`: severity does not matter. */
   readonly threshold: Threshold;
-  /** Whether a known exploited vulnerability counts, whatever its severity. */
+  /** Whether a known exploited vulnerability blocks, whatever its severity. */
   readonly failOnKev: boolean;
-  /** Only findings with one of these statuses count. */
+  /** Only findings with one of these statuses are open, and so can block. */
   readonly statuses: readonly FindingStatus[];
   /** What a blocking finding does to the step. */
   readonly onFindings: 'fail' | 'warn';
-  /** What a list of findings does that the image's own counts contradict. */
+  /** What to do if the image's own counts contradict its list of findings. */
   readonly onIncomplete: 'fail' | 'warn';
 }
 
 /** A policy as it is applied to one image. */
 export interface ImagePolicy extends Policy {
-  /** Findings that this image already has do not count. Undefined: every finding counts. */
+  /** Findings that this image already has do not block. Undefined: any finding can. */
   readonly baselineImageId: string | undefined;
 }
 
@@ -43,9 +43,9 @@ export type SeverityCounts = Readonly<Record<Severity | 'other', number>>;
 
 /** The result of judging the findings of one image. */
 export interface Judgement {
-  /** Findings of the image whose status counts, whatever their severity. */
+  /** Open findings of the image, whatever their severity. */
   readonly open: SeverityCounts;
-  /** Undefined without a baseline. Only findings whose status counts. */
+  /** Only open findings. Undefined without a baseline. */
   readonly comparison: Comparison | undefined;
   /** Those that block, the worst first. The others are counted but not kept. */
   readonly blocking: readonly Finding[];
@@ -57,7 +57,7 @@ export interface Judgement {
   readonly contradiction?: Contradiction;
 }
 
-/** What the image's own counts say against a list of findings. */
+/** How the image's own counts contradict a list of findings. */
 export type Contradiction =
   /** `counted` is undefined if the image has no readable counts. */
   | {
@@ -105,7 +105,7 @@ export function switchesOf(policies: readonly Policy[]): readonly PolicySwitch[]
   return (['fail-on-severity', 'fail-on-kev'] as const).filter((name) => isOn[name]);
 }
 
-/** Everything about a finding that a policy looks at. */
+/** Everything about a finding that a policy looks at, as one text to compare. */
 export function whatCounts(finding: Finding): string {
   const { isKev, side } = finding;
   return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');

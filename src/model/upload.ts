@@ -53,7 +53,7 @@ export interface ListedImage extends UploadedImage {
 export type StorageProblem =
   // An interruption ends the step, so nothing describes it as a failure.
   | Exclude<RequestProblem, { readonly type: 'interrupted' }>
-  /** It took nothing for so long, in milliseconds. */
+  /** How long it accepted no data, in milliseconds. */
   | { readonly type: 'stalled'; readonly forMs: number }
   /** `code` is that of its XML; undefined if there is none. */
   | { readonly type: 'storage-status'; readonly status: number; readonly code: string | undefined }
@@ -78,7 +78,7 @@ export type UploadRefusal =
       readonly code: string | undefined;
     }
   | { readonly type: 'storage-certificate'; readonly host: string; readonly code: string }
-  /** The address is none, not https, or holds a user name. */
+  /** It is no address, not https, or holds a user name. */
   | { readonly type: 'upload-address' }
   /** Its size or its time is not what it was. */
   | { readonly type: 'file-changed' }

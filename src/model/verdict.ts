@@ -24,7 +24,7 @@ export type Verdict =
       /** Set if the scan completed but this report could not be fetched. */
       readonly report?: ReportName;
     }
-  /** The scan completed, but its findings violate the policy. */
+  /** The scan completed, but findings block. */
   | { readonly status: 'findings'; readonly judgement: Judgement; readonly policy: ImagePolicy }
   | { readonly status: 'interrupted' }
   /** Time is up, and a commit status stays pending. */

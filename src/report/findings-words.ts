@@ -1,4 +1,4 @@
-/** The words for a policy on findings and for what it made of an image. */
+/** The words for a policy on findings and for its result on an image. */
 import type { FailureCause } from '../model/answer.ts';
 import type { BaselineChoice } from '../model/baseline.ts';
 import { type Finding, knownName, SEVERITIES } from '../model/finding.ts';
@@ -13,7 +13,7 @@ import {
 import { countable, printable } from '../util/text.ts';
 
 /**
- * What the step will do with findings, for the start of the log.
+ * The policy in one line, for the start of the log.
  * @param baseline undefined without `baseline-image`.
  */
 export function policyLine(policy: Policy, baseline?: BaselineChoice): string {
@@ -79,12 +79,12 @@ function findingName({ identifiers, displayName, name, id, componentName }: Find
   return componentName === undefined ? called : `${called} in ${plain(componentName, 40)}`;
 }
 
-/** Without backticks, which the summary would take for ours. */
+/** Printable, and without backticks, which the summary would render as code. */
 function plain(text: string, longest: number): string {
   return printable(text.replaceAll('`', ' '), longest);
 }
 
-/** What the policy made of an image's findings, as a clause. */
+/** The result of judging an image's findings, as a clause. */
 export function describeJudgement(judgement: Judgement, policy: ImagePolicy): string {
   const { open, blocking } = judgement;
   const all = Object.values(open).reduce((total, count) => total + count, 0);

@@ -23,7 +23,7 @@ export function noteProxy(
 /**
  * Warns, once, about a token that will expire before the step must end.
  * @param deadlineMs on the monotonic clock.
- * @returns to be called again and again: it waits until the platform has told the time.
+ * @returns a function to call repeatedly: it does nothing until the platform's time is known.
  */
 export function expiryNote(
   credential: CredentialSettings,

@@ -38,7 +38,7 @@ export async function findListed(
     const { statuses, dateMs } = answer.value;
     const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
     if (status !== undefined) {
-      // A writer that covered it has put back a copy, whose time does not count.
+      // A writer that covered it has put back a copy; the time of the original counts.
       const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
       const endMs = first.createdMs === undefined ? undefined : first.createdMs + leftMs;
       const isOver = endMs !== undefined && (dateMs ?? clock.wallMs()) >= endMs;

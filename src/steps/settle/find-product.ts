@@ -9,7 +9,7 @@ export type FoundProduct =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly answer: Exclude<Answer<never>, Found<never>> };
 
-/** Tries again while the platform does not answer. */
+/** Tries again while the platform gives no usable answer. */
 export async function findProduct(
   images: Pick<ProductImages, 'resolve'>,
   tools: Pick<RetryTools, 'clock' | 'random' | 'signal'>,

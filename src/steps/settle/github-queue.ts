@@ -7,7 +7,7 @@ import type { GitHubAnswer, GitHubApi } from '../../github/api.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import type { Clock } from '../../polling/clock.ts';
 
-/** How far the beginnings of two writes are apart, in milliseconds (GitHub: 80 a minute). */
+/** The least time between the starts of two writes, in milliseconds (GitHub: 80 a minute). */
 const WRITE_PACE_MS = 750;
 
 export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
@@ -15,9 +15,9 @@ export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
   return {
     rest(request, budget) {
       const lane = request.route.startsWith('POST') ? writes : reads;
-      // Time in the queue does not count.
+      // Time in the queue is not part of the budget.
       const troubleMs = budget.untilMs - clock.monotonicMs();
-      // Whoever gives a request one try bears trouble elsewhere.
+      // A request with a single try is tried again by its caller.
       return lane(budget.signal, troubleMs > 0, (isTired) => {
         const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
         return api.rest(request, { ...budget, untilMs });
@@ -27,12 +27,12 @@ export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
   };
 }
 
-/** @param paceMs how far the beginnings of two requests are apart at least. */
+/** @param paceMs the least time between the starts of two requests. */
 function createLane(paceMs: number, clock: Clock) {
   const queue = pLimit(1);
   let nextMs = 0;
   let limit: GitHubProblem | undefined;
-  /** Trouble was borne to the end of a budget: until a request succeeds, one try is enough. */
+  /** Trouble has used up a budget: until a request succeeds, each gets a single try. */
   let isTired = false;
   return <T>(
     signal: AbortSignal,

@@ -20,7 +20,7 @@ export interface SettleSettings extends PlatformSettings {
   readonly githubToken: string;
   /** The names of the commit statuses. */
   readonly contexts: readonly string[];
-  /** Undefined: only the step's own policy counts. */
+  /** Undefined: only the step's own policy applies. */
   readonly policy: Policy | undefined;
   /** Whether that policy compares with the base branch. */
   readonly isCompared: boolean;

@@ -177,7 +177,7 @@ function isLetPass(
   return step?.onFindings === 'warn' && !blocking.some(blocksForUs);
 }
 
-/** The image's name, for the summary. @returns undefined if it could not be read. */
+/** Reads the image's name, which the summary shows. @returns undefined if that fails. */
 async function readName(
   imageId: string,
   { images, ...options }: Pick<JudgeOptions, 'images'> & DetailsOptions,

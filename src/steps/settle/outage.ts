@@ -3,7 +3,7 @@ import type { Failed, FailureCause } from '../../model/answer.ts';
 import type { Outage } from '../../model/outage.ts';
 import type { Clock } from '../../polling/clock.ts';
 
-/** How long a failed question is asked again, in milliseconds. */
+/** How long a failed request is tried again, in milliseconds. */
 export const RETRY_MS = 30_000;
 export const INTERVAL = { kind: 'auto' } as const;
 

@@ -49,9 +49,9 @@ export type SettlementOutcome =
   | { readonly kind: 'pending' }
   /** The waiting step has not ended. */
   | { readonly kind: 'running' }
-  /** Its address carries no wait that we can read. */
+  /** This version of the action did not create it for this commit. */
   | { readonly kind: 'unreadable' }
-  /** Another identity wrote it, so nothing in it counts. */
+  /** Another identity wrote it, so nothing in it is believed. */
   | { readonly kind: 'foreign'; readonly by: string | undefined }
   | { readonly kind: 'other-product' }
   | { readonly kind: 'left-alone'; readonly why: LeftAlone }

@@ -19,7 +19,7 @@ export interface FileLog {
   noList(answer: Absent | Failed | Refused): void;
   /** The request that creates the image may have worked. */
   looking(): void;
-  /** It did. */
+  /** It has worked: its image was found. */
   foundAfterAll(image: UploadedImage): void;
   /** @param ms how long it took, in milliseconds. */
   uploaded(image: UploadedImage, ms: number): void;

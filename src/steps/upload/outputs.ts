@@ -1,4 +1,4 @@
-/** The upload action's outputs, made from the report. All of them are inert in a shell. */
+/** The upload action's outputs, made from the report. All of them are shell-safe. */
 import { inertJson, inertSentence, inertText } from '../../util/inert.ts';
 import type { UploadReport } from './report.ts';
 import type { FileRecord } from './step.ts';

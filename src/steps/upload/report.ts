@@ -1,4 +1,4 @@
-/** What an upload came to, as data for the outputs, the summary and the annotation. */
+/** The result of an upload, as data for the outputs, the summary and the annotation. */
 import type { Problem } from '../../inputs/input-reader.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
 import { describeProblems, reasonOfCrash } from '../../report/errors.ts';

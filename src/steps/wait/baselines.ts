@@ -105,7 +105,7 @@ export function baselineFirst({ find }: Baselines, poll: ScanPoll): ScanPoll {
 
 /**
  * Warns of images that are handed over before their baseline was found: whoever finishes the wait
- * does not look for it, so every finding counts.
+ * does not look for it, so every finding counts as new.
  */
 export function warnOfMissingBaselines(
   records: readonly ImageRecord[],

@@ -1,4 +1,4 @@
-/** The action's outputs, made from the report. All of them are inert in a shell. */
+/** The action's outputs, made from the report. All of them are shell-safe. */
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { FindingCounts } from '../../model/image-details.ts';
 import type { ImageRecord } from '../../model/image-record.ts';

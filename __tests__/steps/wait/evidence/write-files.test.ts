@@ -34,6 +34,10 @@ describe('the log of a SARIF file', () => {
         'info The SARIF file has only 20 images, the limit of GitHub: 3 are left out.',
       ],
     });
+    expect(sarifOf([judged(5_001, { imageId: 'image-a' }), ...many.slice(2)]).said).toEqual([
+      'info The SARIF file has only the worst findings: 1 is over the limits of GitHub.',
+      'info The SARIF file has only 20 images, the limit of GitHub: 1 is left out.',
+    ]);
   });
 
   it('says why there is none if the name of an image could not be read', () => {

@@ -5,7 +5,7 @@ import { type Room, summaryBlocks, summaryOf } from '../summary.ts';
 /** GitHub refuses a comment of more than 65,536; the rest is room for a marker of the workflow. */
 export const MOST_CHARACTERS = 65_000;
 
-/** Of a summary that must be cut, in bytes of UTF-8: a text has at most as many characters. */
+/** For a summary that must be cut, in bytes of UTF-8: no text has more characters than bytes. */
 const ROOM: Room = { table: 20_000, findings: 20_000, timelines: 12_000 };
 
 const NOTE =

@@ -69,7 +69,7 @@ function written(parts: Iterable<string> | undefined, name: string, file: Room['
   return parts === undefined ? '' : file(name, parts);
 }
 
-/** What the log says of what is not in the file. */
+/** The lines of the log about what the file leaves out. */
 function linesOf(sarif: ReturnType<typeof sarifOf>): readonly string[] {
   if (sarif === undefined) return [];
   if ('unnamed' in sarif) {
@@ -80,14 +80,17 @@ function linesOf(sarif: ReturnType<typeof sarifOf>): readonly string[] {
     ];
   }
   const { findings, images } = sarif.left;
+  const be = (count: number) => (count === 1 ? 'is' : 'are');
   return [
     ...(findings > 0
-      ? [`The SARIF file has only the worst findings: ${findings} are over the limits of GitHub.`]
+      ? [
+          `The SARIF file has only the worst findings: ${findings} ${be(findings)} over the limits of GitHub.`,
+        ]
       : []),
     ...(images > 0
       ? [
           `The SARIF file has only ${MOST_RUNS} images, the limit of GitHub: ` +
-            `${images} are left out.`,
+            `${images} ${be(images)} left out.`,
         ]
       : []),
   ];
