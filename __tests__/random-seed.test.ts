@@ -26,7 +26,7 @@ describe('random inputs', () => {
     expect(await inputsWith(value)).toEqual(await inputsWith(value));
   });
 
-  it('are others with another seed', async () => {
+  it('differ with another seed', async () => {
     expect(await inputsWith('7')).not.toEqual(await inputsWith('8'));
   });
 

@@ -88,7 +88,7 @@ describe('the workflows together', () => {
     ).toEqual(['ci.yml']);
   });
 
-  it('would not please the linter whatever they held', () => {
+  it('are checked by a linter that finds mistakes', () => {
     expect(lint('on: push\njobs: {}\n', 'empty.yml')).not.toEqual([]);
   });
 

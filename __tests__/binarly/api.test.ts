@@ -428,7 +428,7 @@ describe('a 401', () => {
     expect(await apiOf([UNAUTHENTICATED], credential).askIt()).toEqual(expected);
   });
 
-  it('cannot come if there is no token to begin with', async () => {
+  it('does not come if there is no token to send', async () => {
     const { askIt, requests } = apiOf([UNAUTHENTICATED], credentialOf().credential);
     expect(await askIt()).toEqual(failed(CUT, { endpoint: 'token', reached: 'busy' }));
     expect(requests).toEqual([]);

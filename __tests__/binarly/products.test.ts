@@ -92,7 +92,7 @@ describe('chooseProduct', () => {
     expect(chooseProduct([BOARD], given)).toMatchObject({ value: { id: given, unlisted: {} } });
   });
 
-  it('treats unknown text as an ID and keeps the nearest names, each once', () => {
+  it('treats unknown text as an ID and keeps the most similar names, each once', () => {
     const others = [{ id: 'p3', name: undefined }, { id: 'p4', name: '' }, BOARD];
     const zebra = { id: 'p5', name: 'A zebra crossing' };
     expect(chooseProduct([zebra, ...PRODUCTS, ...others], 'bored')).toEqual({

@@ -95,7 +95,7 @@ describe('the list of images', () => {
     },
   );
 
-  it('is not read if it goes on elsewhere', () => {
+  it('is not read if it continues on another page', () => {
     expect(readImages({ images: [], nextPageToken: 'x' })).toMatchObject({
       kind: 'failed',
       cause: { type: 'paged-list' },

@@ -55,7 +55,7 @@ describe('client credentials', () => {
     ]);
   });
 
-  it('give the same token until a tenth of its life is left', async () => {
+  it('return the same token until the last 10 % of its lifetime', async () => {
     const { token, clock } = setUp();
     await token();
     clock.jump(89_999);
@@ -108,7 +108,7 @@ describe('client credentials', () => {
     expect(http).toHaveBeenCalledTimes(2);
   });
 
-  it('keep a token that a poll found refused, so that the next poll tries it first', async () => {
+  it('keep a token that was refused in a poll, so that the next poll tries it first', async () => {
     const { credential, token } = setUp();
     const fresh = await token();
     expect(await token()).toBe(fresh);

@@ -32,7 +32,7 @@ describe('a step that may be deferred', () => {
     ['completed', 0, 'success', 'completed'],
     ['failed', 1, 'failure', 'failed'],
     ['cancelled', 1, 'failure', 'cancelled'],
-  ])('writes pending, then what the scan came to: %s', async (type, code, state, status) => {
+  ])('writes pending, then the result of the scan: %s', async (type, code, state, status) => {
     const { wait, states, github } = await open();
     const result = await wait([imageIn(type)]);
     expectComplete(result);

@@ -426,7 +426,7 @@ describe.concurrent('a baseline', () => {
     },
   ];
 
-  it('is blamed for what it already has', async () => {
+  it('excuses what it already has', async () => {
     const findings = [row('old'), row('new', { severity: 'low' })];
     const more = baseline('completed', [row('old'), row('resolved')]);
     const { outputs, stdout, summary, file } = await judge({ findings, more, inputs });
@@ -438,7 +438,7 @@ describe.concurrent('a baseline', () => {
     expect(summary).toContain('| high | 1 | 0 | 1 | 1 |');
   });
 
-  it('is not blamed for what is new', async () => {
+  it('does not excuse what is new', async () => {
     const { outputs, file } = await judge({
       findings: [row('old'), row('new')],
       more: baseline('done', [row('old')]),
@@ -486,7 +486,7 @@ describe.concurrent('a baseline', () => {
     expect(requests).toEqual([]);
   });
 
-  it('is not passed by a row that does not say which image has it', async () => {
+  it('does not excuse a row that does not say which image has it', async () => {
     const more = baseline('completed', []);
     const faults = [
       {

@@ -105,7 +105,7 @@ describe.concurrent('several images', () => {
     expect([result.code, result.outputs['status']]).toEqual([1, 'no-scan']);
   });
 
-  it('warn once about undocumented states, and no timeout passes in one', async () => {
+  it('warn once about undocumented states, in which no timeout passes', async () => {
     const result = await takeSteps([imageIn('odd', 'a'), imageIn('odder', 'b')], {
       image: 'a\nb',
       timeout: '2s',
@@ -249,7 +249,7 @@ describe.concurrent('a product given by name', () => {
     expect(result.requests).toEqual([]);
   });
 
-  it('is an error that leads with the nearest names if no product has it', async () => {
+  it('is an error that leads with similar names if no product has it', async () => {
     const result = await takeStep({
       products: [BOARD],
       inputs: { product: 'Reference bord, rev. B', 'appearance-timeout': '0s' },

@@ -50,7 +50,7 @@ describe('a status that is not ours', () => {
     );
   });
 
-  it('is ours in any case of its name, for settle has several of them', async () => {
+  it('is ours in any case of its name, because settle takes several names', async () => {
     const { sweep, states } = await deferred({ 'status-context': 'Boot-Scan' });
     await sweep([imageIn('completed')], { 'status-context': 'other, boot-scan' });
     expect(states()).toEqual(['success', 'pending', 'pending']);

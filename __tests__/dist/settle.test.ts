@@ -297,7 +297,7 @@ describe('two policies', () => {
       'failure',
     ],
   ])(
-    'count together: %s',
+    'both apply: %s',
     async (_, ofStep, ofSettle, state) => {
       const { sweep, states } = await deferred(ofStep);
       await sweep([imageIn('completed', FINDINGS)], ofSettle);

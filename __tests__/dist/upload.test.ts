@@ -7,7 +7,7 @@ import { expectWhole, LARGE, takeUpload } from './upload-step.ts';
 const PRODUCT = `/api/v4/products/${IDS.product}`;
 
 describe.concurrent('an upload', () => {
-  it('makes four requests, and says what became of the file', async () => {
+  it('makes four requests, and reports the image of the file', async () => {
     const result = await takeUpload();
     expectWhole(result);
     const sha256 = createHash('sha256').update('firmware').digest('hex');

@@ -27,7 +27,7 @@ describe('an answer about findings', () => {
     refusedByApi({ type: 'proxy-auth' }),
     failedByApi({ type: 'http-status', status: 502, message: undefined }),
     INTERRUPTED,
-  ])('is any other answer as it is', (answer) => {
+  ])('passes any other answer on unchanged', (answer) => {
     expect(answerAbout('findings', answer)).toEqual(answer);
   });
 });

@@ -496,7 +496,7 @@ describe('trouble', () => {
     expect(tookAllMs).toBe(300_000);
   });
 
-  it('is not needed to run out of time, and the end is not taken for a stopped process', async () => {
+  it('need not happen for time to run out, which is not taken for a stopped process', async () => {
     const clock = createJumpingClock();
     const budgets = { endMs: clock.monotonicMs() + 60_000 };
     const all = findings(5_000);

@@ -117,7 +117,7 @@ describe('GitHub', () => {
     expect(answer).toMatchObject({ kind: 'failed', retryAfterMs: 90_000 });
   });
 
-  it('is told by a missing permission to need `contents: read`', async () => {
+  it('is said to need `contents: read` if a permission is missing', async () => {
     const problem = { type: 'no-permission', needs: ['contents: read'] };
     for (const start of [COMMIT, MERGE, { kind: 'parent', of: 'merge' } as const]) {
       const { answer } = await ask(start, HISTORY, () => FORBIDDEN);

@@ -62,7 +62,7 @@ describe('a file that cannot be written', () => {
     expect(() => file('x.json', [])).toThrow('ENOENT');
   });
 
-  it('is not there under its own name, nor is a half of it', () => {
+  it('leaves no file under its own name, whole or half', () => {
     const { file } = createStepFolder(() => temp);
     const folder = dirname(file('other.json', []));
     function* parts() {

@@ -171,7 +171,7 @@ describe('two jobs of one run that share a context', () => {
     expect(tally.all).toBeGreaterThan(100);
   });
 
-  it('keep that error above what one of them comes to, even after a late status', () => {
+  it('keep that error on top of the result of either, even after a late status', () => {
     const older = waitOf(0);
     const error = listed(5, other, 'error');
     const statuses = [
@@ -274,7 +274,7 @@ describe('a final status', () => {
     [['failure', 'success'], 'failure'],
     [['success', 'failure'], 'failure'],
     [['success', 'error'], 'error'],
-  ] as const)('of several, written at once (%j): the red one counts', (states, counts) => {
+  ] as const)('is the red one if several are written at once: %j', (states, counts) => {
     const finals = states.map((state, index) => listed(3 - index, first, state));
     const covered = coveredStatus([...finals, ...handedOver]);
     expect(covered?.state ?? finals[0]?.state).toBe(counts);

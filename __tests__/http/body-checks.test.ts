@@ -83,7 +83,7 @@ describe('a JSON file', () => {
     '["a',
     '["\\',
     '<html>',
-  ])('is not: %s', (text) => {
+  ])('is not whole: %s', (text) => {
     expect(isWhole('json', text)).toBe(false);
   });
 
@@ -91,23 +91,23 @@ describe('a JSON file', () => {
     expect(isWhole('json', text)).toBe(false);
   });
 
-  it('is not if it is not UTF-8, even at its end', () => {
+  it('is not whole if it is not UTF-8, even at its end', () => {
     expect(isWhole('json', Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d]))).toBe(false);
     expect(isWhole('json', Buffer.from([0x5b, 0x5d, 0xe2, 0x82]))).toBe(false);
   });
 
-  it('is not if it has a number that is longer than any', () => {
+  it('is not whole if it has a number that is longer than any', () => {
     expect(isWhole('json', `[${'1'.repeat(900)}]`)).toBe(true);
     expect(isWhole('json', `[${'1'.repeat(1_100)}]`)).toBe(false);
   });
 
-  it('is not if it is deeper than any report', () => {
+  it('is not whole if it is deeper than any report', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(isWhole('json', nested(1_000))).toBe(true);
     expect(isWhole('json', nested(1_001))).toBe(false);
   });
 
-  it('stays wrong', () => {
+  it('is not whole, whatever follows a mistake', () => {
     const check = createCheck('json', true);
     expect(check.write(Buffer.from('}'))).toBe(false);
     expect(check.write(Buffer.from('{}'))).toBe(false);
@@ -126,7 +126,7 @@ describe('a JSON file', () => {
     );
   });
 
-  it('is that, too, with any byte changed', () => {
+  it('agrees with JSON.parse if any byte is changed, too', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.nat({ max: 255 }), size, (text, at, byte, bytes) => {
         const changed = Buffer.from(text);
@@ -137,7 +137,7 @@ describe('a JSON file', () => {
     );
   });
 
-  it('has no beginning that is whole', () => {
+  it('is not whole if it is cut anywhere', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), size, (text, cut, bytes) => {
         const whole = Buffer.from(text.trim());

@@ -227,7 +227,7 @@ describe('no answer', () => {
     });
   });
 
-  it('comes from nobody', async () => {
+  it('comes from a port on which nobody listens', async () => {
     expect(await putFile(put(new URL('http://127.0.0.1:9/')))).toMatchObject({
       problem: { type: 'network', code: 'ECONNREFUSED' },
     });

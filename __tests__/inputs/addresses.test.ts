@@ -92,7 +92,7 @@ describe('token-url', () => {
     ]);
   });
 
-  it.each(['', 'nowhere'])('is no second problem if `api-url` is %j', (url) => {
+  it.each(['', 'nowhere'])('causes no second problem if `api-url` is %j', (url) => {
     expect(problemInputs({ ...CLIENT, 'api-url': url })).toEqual(['api-url']);
   });
 
@@ -108,9 +108,12 @@ describe('token-url', () => {
 });
 
 describe('an address', () => {
-  it.each(['api-url', 'token-url'] as const)('is no expression without a value: %s', (input) => {
-    expect(problems({ ...CLIENT, [input]: 'null' })).toContain(
-      `${input}: is "null": the step before gave no value, so check the output it comes from`,
-    );
-  });
+  it.each(['api-url', 'token-url'] as const)(
+    'is not an expression without a value: %s',
+    (input) => {
+      expect(problems({ ...CLIENT, [input]: 'null' })).toContain(
+        `${input}: is "null": the step before gave no value, so check the output it comes from`,
+      );
+    },
+  );
 });

@@ -133,7 +133,7 @@ describe('product, image and scan', () => {
 });
 
 describe('image', () => {
-  it('may have several lines, of which blank ones and repeats do not count', () => {
+  it('may have several lines; blank ones and repeats are ignored', () => {
     const expected = settings({ imageIds: ['b', 'a', 'c'], hasEmptyLine: true });
     const image = 'b\n\n  a \r\nb\rc\nproducts/p/images/a\n \t\n';
     expect(read({ image })).toEqual({

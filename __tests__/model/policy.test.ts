@@ -29,7 +29,7 @@ const anyPolicy = fc.record({
 });
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
-describe('a finding counts', () => {
+describe('a finding blocks', () => {
   it.each([
     ['any', ['critical', 'high', 'medium', 'low', 'unspecified', 'informational']],
     ['low', ['critical', 'high', 'medium', 'low']],
@@ -121,7 +121,7 @@ describe('a finding counts', () => {
 });
 
 describe('judge', () => {
-  it('counts open findings by severity, and keeps those that count, the worst first', () => {
+  it('counts open findings by severity, and keeps those that block, the worst first', () => {
     const list = [
       finding({ id: 'a', severity: 'high' }),
       finding({ id: 'b', severity: 'low', status: 'inProgress' }),
@@ -139,7 +139,7 @@ describe('judge', () => {
     expect(ids(judgement.blocking)).toEqual(['c', 'd', 'a', 'h', 'e']);
   });
 
-  it('distinguishes new, unchanged and resolved findings, but only those whose status counts', () => {
+  it('distinguishes new, unchanged and resolved findings, but only open ones', () => {
     const list = [
       ...findings(1, { side: 'right' }),
       ...findings(2, { side: 'both' }),

@@ -137,7 +137,7 @@ describe('an image without a baseline', () => {
 });
 
 describe('trouble with a baseline', () => {
-  it('is said in a line, and in what it leads to', () => {
+  it('is reported in one line, and in each sentence that follows from it', () => {
     expect(troubleLine(failed())).toBe(
       'Could not find what to compare with (HTTP 502); still trying.',
     );
@@ -165,7 +165,7 @@ describe('the hint about an old baseline', () => {
     );
   });
 
-  it('is not given of a baseline whose age is unknown, nor without one', () => {
+  it('is not given without a baseline, or if its age is unknown', () => {
     expect(staleHint(baseline({ scannedMs: undefined }), NOW_MS)).toBeUndefined();
     expect(staleHint({ kind: 'none', why: { type: 'no-base' } }, NOW_MS)).toBeUndefined();
     expect(staleHint(undefined, NOW_MS)).toBeUndefined();

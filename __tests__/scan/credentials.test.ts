@@ -87,7 +87,7 @@ describe('tokens', () => {
     expect(new Set(causes.map(({ type }) => type))).toEqual(new Set(['fresh-token-refused']));
   });
 
-  it('refused right after they were issued in two polls in a row end the wait', async () => {
+  it('that are refused right after they were issued, in two polls in a row, end the wait', async () => {
     const { record, tokens } = await runWait({
       scans: SCANS,
       client: ACCOUNT,

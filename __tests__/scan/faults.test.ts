@@ -211,7 +211,7 @@ describe('random mixtures', () => {
     );
   });
 
-  it('of anything are green only if the scan was', async () => {
+  it('of any faults are green only if the scan completed', async () => {
     const types = fc.constantFrom('completed', 'failed', 'odd', 'running');
     await fc.assert(
       fc.asyncProperty(

@@ -133,7 +133,7 @@ describe('a process that wakes up late', () => {
     expect(pollsAtMs).toEqual([0, 20_000, 40_000, 78_000]);
   });
 
-  it('gives that poll 5 s a request, and 10 s in all from its beginning', async () => {
+  it('gives that poll 5 s a request, and 10 s in all from its start', async () => {
     const limitsMs: number[] = [];
     await waitWith(
       ({ atMs, clock, limits: { limitMs } }) => {

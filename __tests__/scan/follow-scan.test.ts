@@ -105,7 +105,7 @@ describe('the appearance timeout', () => {
 describe('a product that is not in the list', () => {
   const products = [{ id: '01JZ30CYZY52F5BPR3AAJ2DP81', name: 'Board' }];
 
-  it('ends in an error after 30 s and names the nearest products', async () => {
+  it('ends in an error after 30 s and names similar products', async () => {
     const { record } = await runWait({ scans: [], product: 'Bord', products });
     expect(record.ended).toMatchObject({
       status: 'error',

@@ -45,7 +45,7 @@ describe('an answer', () => {
     });
   });
 
-  it('loses a word of the API if it is none', () => {
+  it('loses the values of `type` and `status` if they are no words of the API', () => {
     const { value } = createAnonymizer();
     expect(value({ type: 'board of acme, 2nd edition', status: IMAGE })).toEqual({
       type: 'text-1',

@@ -14,7 +14,7 @@ function token(inMs: number): string {
 }
 
 describe('a note on a token that will expire', () => {
-  it('waits for the platform to tell the time, and comes once', () => {
+  it('comes once, when the time of the platform is known', () => {
     const workflow = fakeWorkflow();
     // The runner's clock is two hours behind.
     const clock = createServerClock(createJumpingClock(NOW - 2 * HOUR));

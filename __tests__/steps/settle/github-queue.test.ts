@@ -84,7 +84,7 @@ describe("a sweep's requests to GitHub", () => {
     expect(await request(WRITE)).toMatchObject({ ok: true });
   });
 
-  it('try once each after one has borne trouble to the end, until one succeeds', async () => {
+  it('get a single try each after one ran out of tries, until one succeeds', async () => {
     const { request, sent } = queue([DOWN, DOWN, undefined, REFUSED, undefined]);
     for (let count = 0; count < 5; count += 1) await request(LIST);
     expect(sent.map(({ leftMs }) => leftMs)).toEqual([120_000, 0, 0, 120_000, 120_000]);

@@ -290,7 +290,7 @@ describe('a sweep', () => {
     expect(fails[0]).toContain('Unexpected error');
   });
 
-  it('reports what was not foreseen', async () => {
+  it('reports an unexpected error', async () => {
     const { action, said } = await sweep(['completed']);
     await action.crashed(new Error('bug'));
     await action.crashed('text');
@@ -370,7 +370,7 @@ describe('the end of settle-within', () => {
     expect(top('c0')?.description).toMatch(new RegExp(`^settle-within ended at .*; ${words}$`));
   });
 
-  it('is nothing if the sweep is interrupted', async () => {
+  it('changes nothing if the sweep is interrupted', async () => {
     const interruption = new AbortController();
     const interrupt = () => {
       interruption.abort();

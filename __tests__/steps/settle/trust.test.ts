@@ -45,7 +45,7 @@ describe('a status that a sweep leaves alone', () => {
     ]);
   });
 
-  it('was written by nobody that GitHub names', async () => {
+  it('has no author in the answer of GitHub', async () => {
     const github = fakeGitHub((kind) => {
       if (kind !== 'list') return undefined;
       return answered(

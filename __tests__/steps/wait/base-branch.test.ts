@@ -162,7 +162,7 @@ describe('GitHub', () => {
     expect(github.requests.length).toBeGreaterThan(10);
   });
 
-  it('that asks to be left alone is, and the step says until when', async () => {
+  it('that asks to be left alone gets no request, and the step says until when', async () => {
     const limits = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2000000000' };
     const limited = answered(403, { message: 'API rate limit exceeded' }, limits);
     const { outputs, github } = await run({ commits: () => limited });
@@ -196,7 +196,7 @@ describe('a deferred wait', () => {
     ]);
   });
 
-  it('carries one that was given, even if its own scan has not completed', async () => {
+  it('carries a given baseline, even if its scan has not completed', async () => {
     const inputs = { ...deferred.inputs, image: 'i1', 'baseline-image': 'other' };
     const { outputs, github } = await run({ ...deferred, inputs });
     expect(outputs['status']).toBe('deferred');

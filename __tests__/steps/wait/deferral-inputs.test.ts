@@ -79,7 +79,7 @@ describe('the inputs of a deferred wait', () => {
   it.each([
     [{ event: 'push', ref: 'refs/tags/v1' }, 'on a tag, where no sweep looks'],
     [{ event: 'issue_comment', ref: 'refs/heads/main' }, 'in a run of "issue_comment"'],
-  ])('are no use in a run whose commit no sweep looks at: %j', (trigger, text) => {
+  ])('are refused in a run whose commit no sweep looks at: %j', (trigger, text) => {
     expect(read({}, trigger)).toEqual([['on-timeout', expect.stringContaining(text)]]);
     expect(read({ 'on-timeout': 'warn', 'github-token': '' }, trigger)).toBeUndefined();
   });

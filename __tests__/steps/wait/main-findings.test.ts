@@ -57,7 +57,7 @@ describe('the log', () => {
     expect(outputs['findings-file']).toMatch(/^\/temp\/findings\.json with \d+ bytes$/);
   });
 
-  it('has one line for an outage that many images share, and one for what each came to', async () => {
+  it('has one line for an outage that many images share, and one for the result of each', async () => {
     const bad = { ...reply({ message: 'bad gateway' }), status: 502 };
     const { code, infos } = await run((request) => (request <= 4 ? bad : page('low')), {
       image: 'i1\ni2',

@@ -230,7 +230,7 @@ describe('invalid inputs', () => {
   });
 });
 
-describe('what is asked', () => {
+describe('what is requested', () => {
   const scans = `/products/${PRODUCT}/images/i1/scans`;
 
   it('is the newest scan at first, and then the scan that was chosen', async () => {

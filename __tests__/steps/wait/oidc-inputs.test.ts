@@ -103,7 +103,7 @@ describe('oidc', () => {
         'token cannot be combined with `client-id` and `client-secret`: remove one or the other',
       ],
     ],
-  ])('goes alone: %j', (given, expected) => {
+  ])('cannot be combined with another credential: %j', (given, expected) => {
     expect(problemsOf({ ...OIDC, ...given })).toEqual(expected);
   });
 

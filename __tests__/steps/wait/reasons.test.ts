@@ -110,7 +110,7 @@ describe('the reason', () => {
       );
     });
 
-    it('does not say that a scan continues that was never seen', () => {
+    it('says nothing of a scan that was never seen', () => {
       expect(sentence(interrupted, UNSEEN)).toBe(
         'The step was interrupted before a scan was seen: run the job again.',
       );

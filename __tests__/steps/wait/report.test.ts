@@ -77,7 +77,7 @@ describe('reportOf', () => {
     },
   );
 
-  it('passes on the facts of the step', () => {
+  it('passes on what is known about the step', () => {
     const known = ended(VERDICTS.completed);
     const given = { ...facts(), product: { id: 'product-1', name: 'Board' } };
     expect(reportOf([known], given)).toMatchObject({

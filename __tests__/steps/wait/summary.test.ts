@@ -67,7 +67,7 @@ function five(more: Partial<Settings> = {}): Report {
   return reportOf(records, { ...facts({ imageIds, ...more }), product: BOARD.product });
 }
 
-describe('the summary of an error that is no image has', () => {
+describe('the summary of an error that no image has', () => {
   const error = { happened: 'the disk is full', advice: 'make room' };
 
   it.each([
@@ -75,7 +75,7 @@ describe('the summary of an error that is no image has', () => {
     [[ended({ status: 'completed' })]],
     [[ended({ status: 'completed' }), ended({ status: 'completed' }, { imageId: 'other' })]],
     [[ended({ status: 'completed' }), ended({ status: 'failed' }, { imageId: 'other' })]],
-  ])('says it once, beside what is true of the images, case %#', (records) => {
+  ])('is said once, beside the results of the images, case %#', (records) => {
     const summary = summaryOf(withError(reportOf(records, facts()), error));
     expect(summary).toMatch(/^## ❌ /);
     expect(summary.split(inert(sentenceOf(error)))).toHaveLength(2);
@@ -163,7 +163,7 @@ describe('the summary of one image', () => {
     );
   });
 
-  it('has the verdict, advice, the product, the facts, notes and the dashboard in this order', () => {
+  it('has the verdict, advice, the product, the table, notes and the dashboard in this order', () => {
     const known = { finishedBefore: true };
     const report = reportFor(TIMED_OUT, known, { onTimeout: 'warn' });
     expect(summaryOf(report).split('\n\n')).toEqual([
@@ -186,7 +186,7 @@ describe('the summary of one image', () => {
     expect(summary.match(/⏱️/g)).toHaveLength(2);
   });
 
-  it('shows of a commit as the version what Git shows of it', () => {
+  it('shows a version that is a SHA by the first digits, as Git does', () => {
     const version = '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d';
     const summary = summaryOf(
       reportFor({ status: 'completed' }, { details: details({ version }) }),
@@ -243,18 +243,14 @@ describe('the summary of one image', () => {
   });
 
   it.each<[string, Partial<Scan>, string]>([
-    ['its beginning, while it runs', {}, '2026-01-26 15:30:01 –<br><code>scan&#45;1</code>'],
+    ['its start, while it runs', {}, '2026-01-26 15:30:01 –<br><code>scan&#45;1</code>'],
     [
       'both days if it ran over midnight',
       { state: { type: 'failed', since: instant('2026-01-27T00:10:00Z') } },
       '2026-01-26 15:30:01 – 2026-01-27 00:10:00<br><code>scan&#45;1</code>',
     ],
-    [
-      'only its ID if its beginning is not known',
-      { createTime: undefined },
-      '<code>scan&#45;1</code>',
-    ],
-  ])('shows of a scan %s', (_, known, cell) => {
+    ['only its ID if its start is not known', { createTime: undefined }, '<code>scan&#45;1</code>'],
+  ])('shows %s of a scan', (_, known, cell) => {
     const summary = summaryOf(reportFor(TIMED_OUT, { scan: scan(known) }));
     expect(summary).toContain(`<code>image&#45;1</code> | 1 min 30 s | ${cell} |`);
   });
