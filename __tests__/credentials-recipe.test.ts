@@ -100,9 +100,10 @@ describe('each step of the recipe', () => {
           /\$\{\{ env\.REALM_URL \}\}/,
           `${emulator.url}/realms/BinarlyRealm`,
         ),
-        // Another step's output, and a default that is an expression.
+        // Another step's output, and defaults that are expressions.
         image: 'image-1',
         version: 'v1',
+        'github-token': 'any',
       };
       const get = (name: string) => String(given[name] ?? '');
       const endpoint = idTokenEndpoint(github.env);
