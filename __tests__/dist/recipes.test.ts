@@ -1,15 +1,7 @@
 /** The scripts of the recipes, run as written. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -233,14 +225,14 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
     it('edits its own of the last run, never just the last one', async () => {
       const [stranger, other] = OTHERS;
       expect(await comment([stranger, { id: 3, ...MINE }, other])).toBe(
-        'api\n--method\nPATCH\nrepos/acme/firmware/issues/comments/3\n--field\n' +
+        'api\n--silent\n--method\nPATCH\nrepos/acme/firmware/issues/comments/3\n--field\n' +
           'body=@binarly-comment.md\n',
       );
     });
 
     it('writes a first one', async () => {
       expect(await comment(OTHERS)).toBe(
-        'api\n--method\nPOST\nrepos/acme/firmware/issues/7/comments\n--field\n' +
+        'api\n--silent\n--method\nPOST\nrepos/acme/firmware/issues/7/comments\n--field\n' +
           'body=@binarly-comment.md\n',
       );
     });
@@ -254,8 +246,7 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
       ['stops if the file has changed', 'other', 1],
     ])('%s', async (_, content, expected) => {
       const cwd = mkdtempSync(join(folder, 'attest-'));
-      mkdirSync(join(cwd, 'build'));
-      writeFileSync(join(cwd, 'build', 'firmware.bin'), content);
+      writeFileSync(join(cwd, 'firmware.bin'), content);
       const sha256 = createHash('sha256').update('firmware').digest('hex');
       const values = { 'steps.upload.outputs.sha256': sha256 };
       expect((await runJobStep(check, values, { cwd })).code).toBe(expected);
@@ -263,7 +254,7 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
 
     it('signs the verdict of the waiting step', () => {
       expect(attest.with).toEqual({
-        'subject-path': 'build/firmware.bin',
+        'subject-path': 'firmware.bin',
         'predicate-type': 'https://in-toto.io/attestation/test-result/v0.1',
         'predicate-path': `\${{ steps.wait.outputs.verdict-file }}`,
       });
@@ -309,7 +300,7 @@ describe.skipIf(process.platform === 'win32')('the recipe', () => {
     const values: Values = {
       'vars.BINARLY_API_URL': emulator.url,
       'vars.BINARLY_PRODUCT_ID': IDS.product,
-      'needs.upload.outputs.image': IDS.image,
+      'steps.upload.outputs.images': IDS.image,
     };
     const { 'client-id': _, 'client-secret': __, ...given } = wait.with ?? {};
     const step = { ...wait, with: { ...given, token: 'recipe-token' } };
