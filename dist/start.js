@@ -18770,12 +18770,12 @@ function adviceOnAbsence(why) {
         case 'first-commit':
             return 'the next commit will have a parent to compare with';
         case 'no-image':
-            return (`scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
-                'image; the first such run becomes the baseline');
+            return (`this is normal until a push to ${branchOr(why.branch)} has been scanned; the version of ` +
+                'its image must be the SHA of the commit');
         case 'unnamed':
             return 'give images a name when they are uploaded';
         case 'no-image-named':
-            return 'give the images of all commits the same name';
+            return 'this is normal for a new file; else give the images of all commits the same name';
         case 'none-completed':
             return 'look at the scans of these images in the Binarly dashboard';
     }
@@ -22828,7 +22828,8 @@ function adviceByGroup(images) {
         const { status, record, reason } = first;
         const image = `image ${imageName(record)}`;
         const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
-        const head = `- ${markOf(status, first.green)} **${others.length + 1} ${status}.** ${subject}`;
+        const counts = countsOf([first, ...others].map((image) => image.status));
+        const head = `- ${markOf(status, first.green)} **${counts}.** ${subject}`;
         return [`${head}: ${inert(sentenceOf(reason))}`];
     });
     return items.length === 0 ? [] : [items.join('\n')];

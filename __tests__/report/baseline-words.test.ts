@@ -95,14 +95,14 @@ const REASONS: {
     [
       { type: 'no-image', commits: 100, branch: 'main' },
       'no image of the last 100 commits of main',
-      'scan pushes to main, with the SHA of the commit as the version of the image; ' +
-        'the first such run becomes the baseline',
+      'this is normal until a push to main has been scanned; the version of its image must be ' +
+        'the SHA of the commit',
     ],
     [
       { type: 'no-image', commits: 1, branch: '' },
       'no image of the last commit',
-      'scan pushes to the base branch, with the SHA of the commit as the version of the image; ' +
-        'the first such run becomes the baseline',
+      'this is normal until a push to the base branch has been scanned; the version of its image ' +
+        'must be the SHA of the commit',
     ],
   ],
   unnamed: [[{ type: 'unnamed' }, 'it has no name', 'give images a name when they are uploaded']],
@@ -110,7 +110,7 @@ const REASONS: {
     [
       { type: 'no-image-named', name: 'a\nb', commits: 7, branch: 'main' },
       'no image of the last 7 commits of main is named "a b"',
-      'give the images of all commits the same name',
+      'this is normal for a new file; else give the images of all commits the same name',
     ],
   ],
   'none-completed': [

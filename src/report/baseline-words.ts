@@ -87,13 +87,13 @@ function adviceOnAbsence(why: WhyNoBaseline): string {
       return 'the next commit will have a parent to compare with';
     case 'no-image':
       return (
-        `scan pushes to ${branchOr(why.branch)}, with the SHA of the commit as the version of the ` +
-        'image; the first such run becomes the baseline'
+        `this is normal until a push to ${branchOr(why.branch)} has been scanned; the version of ` +
+        'its image must be the SHA of the commit'
       );
     case 'unnamed':
       return 'give images a name when they are uploaded';
     case 'no-image-named':
-      return 'give the images of all commits the same name';
+      return 'this is normal for a new file; else give the images of all commits the same name';
     case 'none-completed':
       return 'look at the scans of these images in the Binarly dashboard';
   }

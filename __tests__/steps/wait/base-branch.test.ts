@@ -123,7 +123,7 @@ describe('without a baseline', () => {
     });
     expect(code).toBe(1);
     const why =
-      '(no image of the last commit of main), so every finding counts as new: scan pushes';
+      '(no image of the last commit of main), so every finding counts as new: this is normal';
     expect(warnings).toEqual([expect.stringContaining(`${MISSING} i1 with ${why}`)]);
     expect(lines).toContainEqual(expect.stringContaining(`info ${MISSING} i2 with ${why}`));
     expect(summaries[0]).toMatch(/- There is nothing[^\n]+\n- There is nothing/);

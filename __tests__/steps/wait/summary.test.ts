@@ -307,6 +307,12 @@ describe('the summary of invalid inputs', () => {
 });
 
 describe('the summary of several images', () => {
+  it('counts images with findings, not findings', () => {
+    const records = [ended(broken(), { imageId: 'kernel' }), ended(broken(), { imageId: 'bmc' })];
+    const summary = summaryOf(reportOf(records, facts({ imageIds: ['kernel', 'bmc'] })));
+    expect(summary).toContain('- ❌ **2 images with findings.** The first of them, image ');
+  });
+
   it('has counts, the gravest first, one advice for each kind of trouble, and a chart', () => {
     const report = five();
     const summary = report.images.reduce(

@@ -5,7 +5,7 @@
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { FindingCounts } from '../../model/image-details.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
-import { markOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
+import { countsOf, markOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsParts } from '../../report/findings-tables.ts';
@@ -136,7 +136,8 @@ function adviceByGroup(images: readonly ImageReport[]): readonly string[] {
     const { status, record, reason } = first;
     const image = `image ${imageName(record)}`;
     const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
-    const head = `- ${markOf(status, first.green)} **${others.length + 1} ${status}.** ${subject}`;
+    const counts = countsOf([first, ...others].map((image) => image.status));
+    const head = `- ${markOf(status, first.green)} **${counts}.** ${subject}`;
     return [`${head}: ${inert(sentenceOf(reason))}`];
   });
   return items.length === 0 ? [] : [items.join('\n')];
