@@ -16035,7 +16035,7 @@ function statusesOf(finding) {
  */
 const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
 /** Whether a finding blocks. What is unknown about it is taken for the worst. */
-function countsUnder(policy, finding) {
+function blocksUnder(policy, finding) {
     const isNew = policy.baselineImageId === undefined || finding.side === 'right';
     const isSevere = reaches(policy.threshold, severityOf(finding));
     const isExploited = policy.failOnKev && finding.isKev;
@@ -16071,7 +16071,7 @@ function isInImage({ side }) {
 /** @param policies a finding blocks if it does under any of them. */
 function judge(findings, policies) {
     const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
-    const blocking = findings.filter((finding) => policies.some((policy) => countsUnder(policy, finding)));
+    const blocking = findings.filter((finding) => policies.some((policy) => blocksUnder(policy, finding)));
     const on = (side) => countBySeverity(open.filter((it) => it.side === side));
     const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
     return {
@@ -16082,6 +16082,7 @@ function judge(findings, policies) {
         blocking: blocking.toSorted(byGravity),
         unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
         unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+        isLetPass: policies.every((policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it))),
     };
 }
 function countBySeverity(findings) {
@@ -16301,12 +16302,22 @@ function markOf(status, isLetPass) {
 }
 /** Whether it has findings that pass, because `on-findings` is warn. */
 function letsFindingsPass(verdict) {
-    return verdict.status === 'findings' && verdict.policy.onFindings === 'warn';
+    return verdict.status === 'findings' && verdict.judgement.isLetPass;
 }
 /** The one rule for green. */
 function isGreen(status, letPass) {
     const { green } = STATUS_TABLE[status];
     return green === 'always' || (green !== 'never' && letPass[green]);
+}
+/** Whether a wait ended green. A timeout is not: only a step lets one pass. */
+function endedGreen(ended) {
+    if (ended === undefined)
+        return false;
+    return isGreen(ended.status, { timeout: false, findings: letsFindingsPass(ended) });
+}
+/** Whether a wait ended red for good: later polls cannot change how the scan ended. */
+function endedRed(ended) {
+    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !endedGreen(ended);
 }
 /**
  * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
@@ -17057,8 +17068,8 @@ function describeRed(images) {
     return describeStatus(`${what}: ${each.join(', ')}`);
 }
 /** Later polls cannot change it. */
-function isRed({ record: { ended }, green }) {
-    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
+function isRed({ record }) {
+    return endedRed(record.ended);
 }
 function isInterrupted({ record: { ended } }) {
     return ended?.status === 'interrupted';
@@ -18440,7 +18451,6 @@ function baselineIdOf(baseline) {
 
 
 
-
 function undecided(image, record) {
     const none = { ownBaseline: undefined, isBaselineUnfinished: false };
     return { image, record, green: false, isNewOnly: false, ...none };
@@ -18494,10 +18504,8 @@ function comparable({ step, own }) {
 async function judgeBy({ step, own }, { image, scanned, completedMs }, { images, outage, clock, random, signal }) {
     const { imageId } = image;
     const [policy, ...others] = [step, own].filter((each) => each !== undefined);
-    if (policy === undefined) {
-        const green = isGreen('completed', { timeout: false, findings: false });
-        return { ...undecided(image, scanned), green };
-    }
+    if (policy === undefined)
+        return { ...undecided(image, scanned), green: endedGreen(scanned.ended) };
     const endMs = clock.monotonicMs() + READING_MS;
     const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL };
     const tools = { clock, random, signal, onAttempt: outage.note };
@@ -18512,22 +18520,14 @@ async function judgeBy({ step, own }, { image, scanned, completedMs }, { images,
     const { ended, judgement } = await judgeFindings([policy, ...others], images, imageId, budgets, tools);
     if (judgement === undefined)
         return undecided(image, end(scanned, ended));
-    const letPass = { timeout: false, findings: judge_deferred_isLetPass(judgement, step, own) };
     return {
         ...undecided(image, end({ ...scanned, judgement }, ended)),
-        green: isGreen(ended.status, letPass),
+        green: endedGreen(ended),
         isNewOnly: baselineImageId !== undefined,
     };
 }
 function isUnfinished(ended) {
     return ended.status === 'unavailable' && ended.failure.cause.type === 'baseline-unfinished';
-}
-/**
- * The step's `on-findings: warn` lets only those findings pass that our own policy does not block.
- */
-function judge_deferred_isLetPass({ blocking }, step, own) {
-    const blocksForUs = (finding) => own !== undefined && countsUnder(own, finding);
-    return step?.onFindings === 'warn' && !blocking.some(blocksForUs);
 }
 /** Reads the image's name, which the summary shows. @returns undefined if that fails. */
 async function readName(imageId, { images, ...options }) {
@@ -21287,8 +21287,7 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
             const why = await fetchReport(report, place);
             return why === undefined ? [] : [{ report, why }];
         })).then((all) => all.flat());
-    const findings = letsFindingsPass(followed.ended);
-    const ended = isGreen(status, { timeout: false, findings }) ? worstOf(missing) : undefined;
+    const ended = endedGreen(followed.ended) ? worstOf(missing) : undefined;
     update({ kind: 'fetched', count: fetched, of: reports.length }, ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []));
     return { ...followed, record, ended: ended ?? followed.ended };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FINDING_STATUSES, SEVERITIES, severityOf, statusOf } from '../../src/model/finding.ts';
-import { countsUnder, judge, THRESHOLDS } from '../../src/model/policy.ts';
+import { blocksUnder, judge, THRESHOLDS } from '../../src/model/policy.ts';
 import { finding, findings, policy } from '../support/findings.ts';
 
 const anyFinding = fc.record({
@@ -40,20 +40,20 @@ describe('a finding blocks', () => {
   ] as const)('with the threshold %s at and above it', (threshold, counting) => {
     const all = ['critical', 'high', 'medium', 'low', 'unspecified', 'informational'];
     const under = policy({ threshold });
-    expect(all.filter((severity) => countsUnder(under, finding({ severity })))).toEqual(counting);
+    expect(all.filter((severity) => blocksUnder(under, finding({ severity })))).toEqual(counting);
   });
 
   it.each(FINDING_STATUSES)('with the status %s only if the policy names it', (status) => {
     for (const named of FINDING_STATUSES)
-      expect(countsUnder(policy({ statuses: [named] }), finding({ status }))).toBe(
+      expect(blocksUnder(policy({ statuses: [named] }), finding({ status }))).toBe(
         named === status,
       );
   });
 
   it('if it is in progress, as rows spell that', () => {
     const under = policy({ statuses: ['inProgress'] });
-    expect(countsUnder(under, finding({ status: 'in progress' }))).toBe(true);
-    expect(countsUnder(policy({ statuses: ['new'] }), finding({ status: 'in progress' }))).toBe(
+    expect(blocksUnder(under, finding({ status: 'in progress' }))).toBe(true);
+    expect(blocksUnder(policy({ statuses: ['new'] }), finding({ status: 'in progress' }))).toBe(
       false,
     );
   });
@@ -69,36 +69,36 @@ describe('a finding blocks', () => {
     [{ status: 'rejected', otherStatus: 'odd', severity: 'high' }, true],
     [{ status: 'rejected', otherStatus: 'remediated', severity: 'high' }, false],
   ])('whatever the case and the marks of its words: %j', (overrides, counts) => {
-    expect(countsUnder(policy(), finding(overrides))).toBe(counts);
+    expect(blocksUnder(policy(), finding(overrides))).toBe(counts);
   });
 
   it('if it is known to be exploited, whatever its severity, when the policy says so', () => {
     const exploited = finding({ severity: 'low', isKev: true });
-    expect(countsUnder(policy({ failOnKev: true }), exploited)).toBe(true);
-    expect(countsUnder(policy({ failOnKev: true, threshold: 'none' }), exploited)).toBe(true);
-    expect(countsUnder(policy(), exploited)).toBe(false);
+    expect(blocksUnder(policy({ failOnKev: true }), exploited)).toBe(true);
+    expect(blocksUnder(policy({ failOnKev: true, threshold: 'none' }), exploited)).toBe(true);
+    expect(blocksUnder(policy(), exploited)).toBe(false);
     const rejected = { ...exploited, status: 'rejected' };
-    expect(countsUnder(policy({ failOnKev: true }), rejected)).toBe(false);
+    expect(blocksUnder(policy({ failOnKev: true }), rejected)).toBe(false);
   });
 
   it.each([undefined, 'banana', 'very high'])(
     'if its severity is %s, which is unknown',
     (severity) => {
-      expect(countsUnder(policy({ threshold: 'critical' }), finding({ severity }))).toBe(true);
+      expect(blocksUnder(policy({ threshold: 'critical' }), finding({ severity }))).toBe(true);
     },
   );
 
   it.each([undefined, 'triaged', 'news'])('if its status is %s, which is unknown', (status) => {
-    expect(countsUnder(policy({ statuses: ['remediated'] }), finding({ status }))).toBe(true);
+    expect(blocksUnder(policy({ statuses: ['remediated'] }), finding({ status }))).toBe(true);
   });
 
   it.each(['cryptographicAsset', 'mitigation'])(
     'as unspecified if it is a %s without a severity, which is inventory',
     (type) => {
       const asset = finding({ type, severity: undefined });
-      expect(countsUnder(policy({ threshold: 'low' }), asset)).toBe(false);
-      expect(countsUnder(policy({ threshold: 'any' }), asset)).toBe(true);
-      expect(countsUnder(policy({ threshold: 'low' }), { ...asset, severity: 'banana' })).toBe(
+      expect(blocksUnder(policy({ threshold: 'low' }), asset)).toBe(false);
+      expect(blocksUnder(policy({ threshold: 'any' }), asset)).toBe(true);
+      expect(blocksUnder(policy({ threshold: 'low' }), { ...asset, severity: 'banana' })).toBe(
         true,
       );
     },
@@ -107,14 +107,14 @@ describe('a finding blocks', () => {
   it('with a baseline only if the baseline does not have it', () => {
     const compared = policy({ baselineImageId: 'baseline' });
     const counting = (['left', 'right', 'both'] as const).filter((side) =>
-      countsUnder(compared, finding({ side })),
+      blocksUnder(compared, finding({ side })),
     );
     expect(counting).toEqual(['right']);
   });
 
   it('without a baseline only if the image has it, even in a list that compares', () => {
     const counting = ([undefined, 'left', 'right', 'both'] as const).filter((side) =>
-      countsUnder(policy(), finding({ side })),
+      blocksUnder(policy(), finding({ side })),
     );
     expect(counting).toEqual([undefined, 'right', 'both']);
   });
@@ -161,6 +161,26 @@ describe('judge', () => {
         expect(both).toEqual(new Set(each));
       }),
     );
+  });
+
+  it.each([
+    ['warn', undefined, true],
+    ['fail', undefined, false],
+    ['warn', 'warn', true],
+    ['warn', 'fail', false],
+    ['fail', 'warn', false],
+  ] as const)('lets what blocks under two policies (%s, %s) pass: %s', (one, other, isLetPass) => {
+    const policies = [one, other].flatMap((it) => (it ? [policy({ onFindings: it })] : []));
+    expect(judge([finding()], policies).isLetPass).toBe(isLetPass);
+  });
+
+  it('lets pass what blocks only under a policy that says so', () => {
+    const lenient = policy({ threshold: 'any', onFindings: 'warn' });
+    const strict = policy({ threshold: 'critical' });
+    const [low, critical] = [finding({ severity: 'low' }), finding({ severity: 'critical' })];
+    expect(judge([low], [lenient, strict]).isLetPass).toBe(true);
+    expect(judge([low, critical], [lenient, strict]).isLetPass).toBe(false);
+    expect(judge([critical], [strict, lenient]).isLetPass).toBe(false);
   });
 
   it('never blocks more with a higher threshold', () => {

@@ -48,9 +48,9 @@ export function policy(overrides: Partial<ImagePolicy> = {}): ImagePolicy {
 }
 
 /** The verdict on an image with one finding at or above high. */
-export function broken(): Extract<Verdict, { status: 'findings' }> {
-  const judgement = judge([finding()], [policy()]);
-  return { status: 'findings', judgement, policy: policy() };
+export function broken(by = policy()): Extract<Verdict, { status: 'findings' }> {
+  const judgement = judge([finding()], [by]);
+  return { status: 'findings', judgement, policy: by };
 }
 
 export function found<T>(value: T): Found<T> {

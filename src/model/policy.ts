@@ -53,6 +53,8 @@ export interface Judgement {
   readonly unknownSeverities: number;
   /** How many of them have no status, or one that Binarly does not document. */
   readonly unknownStatuses: number;
+  /** Whether nothing blocks under a policy whose `on-findings` is `fail`. */
+  readonly isLetPass: boolean;
   /** Set if nothing blocks only because `on-incomplete` lets a contradiction pass. */
   readonly contradiction?: Contradiction;
 }
@@ -79,7 +81,7 @@ interface Comparison {
 }
 
 /** Whether a finding blocks. What is unknown about it is taken for the worst. */
-export function countsUnder(policy: ImagePolicy, finding: Finding): boolean {
+export function blocksUnder(policy: ImagePolicy, finding: Finding): boolean {
   const isNew = policy.baselineImageId === undefined || finding.side === 'right';
   const isSevere = reaches(policy.threshold, severityOf(finding));
   const isExploited = policy.failOnKev && finding.isKev;
@@ -120,7 +122,7 @@ export function isInImage({ side }: Finding): boolean {
 export function judge(findings: readonly Finding[], policies: readonly ImagePolicy[]): Judgement {
   const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
   const blocking = findings.filter((finding) =>
-    policies.some((policy) => countsUnder(policy, finding)),
+    policies.some((policy) => blocksUnder(policy, finding)),
   );
   const on = (side: Finding['side']) => countBySeverity(open.filter((it) => it.side === side));
   const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
@@ -132,6 +134,9 @@ export function judge(findings: readonly Finding[], policies: readonly ImagePoli
     blocking: blocking.toSorted(byGravity),
     unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
     unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+    isLetPass: policies.every(
+      (policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it)),
+    ),
   };
 }
 

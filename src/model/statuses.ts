@@ -1,5 +1,5 @@
 /** The statuses, as one table: a new status is one row here. */
-import type { Status, Verdict } from './verdict.ts';
+import type { Ended, Status, Verdict } from './verdict.ts';
 
 interface StatusRow {
   /**
@@ -100,13 +100,24 @@ export function markOf(status: Status, isLetPass: boolean): string {
 
 /** Whether it has findings that pass, because `on-findings` is warn. */
 export function letsFindingsPass(verdict: Verdict): boolean {
-  return verdict.status === 'findings' && verdict.policy.onFindings === 'warn';
+  return verdict.status === 'findings' && verdict.judgement.isLetPass;
 }
 
 /** The one rule for green. */
 export function isGreen(status: Status, letPass: LetPass): boolean {
   const { green } = STATUS_TABLE[status];
   return green === 'always' || (green !== 'never' && letPass[green]);
+}
+
+/** Whether a wait ended green. A timeout is not: only a step lets one pass. */
+export function endedGreen(ended: Ended | undefined): boolean {
+  if (ended === undefined) return false;
+  return isGreen(ended.status, { timeout: false, findings: letsFindingsPass(ended) });
+}
+
+/** Whether a wait ended red for good: later polls cannot change how the scan ended. */
+export function endedRed(ended: Ended | undefined): boolean {
+  return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !endedGreen(ended);
 }
 
 /**

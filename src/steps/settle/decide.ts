@@ -5,7 +5,7 @@ import type { DeferredWait } from '../../model/deferred-wait.ts';
 import { SEVERITIES } from '../../model/finding.ts';
 import { countBySeverity } from '../../model/policy.ts';
 import { classifyState } from '../../model/scan.ts';
-import { countsOf, STATUS_TABLE } from '../../model/statuses.ts';
+import { countsOf, endedRed } from '../../model/statuses.ts';
 import { describeStatus } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { formatUtc, printable } from '../../util/text.ts';
@@ -79,8 +79,8 @@ function describeRed(images: readonly PolledImage[]): string {
 }
 
 /** Later polls cannot change it. */
-function isRed({ record: { ended }, green }: PolledImage): boolean {
-  return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !green;
+function isRed({ record }: PolledImage): boolean {
+  return endedRed(record.ended);
 }
 
 function isInterrupted({ record: { ended } }: PolledImage): boolean {

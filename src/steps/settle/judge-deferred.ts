@@ -10,8 +10,8 @@ import type { DeferredImage } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
 import { beginRecord, end, type ImageRecord } from '../../model/image-record.ts';
-import { countsUnder, type ImagePolicy, type Judgement, type Policy } from '../../model/policy.ts';
-import { isGreen } from '../../model/statuses.ts';
+import type { ImagePolicy, Policy } from '../../model/policy.ts';
+import { endedGreen } from '../../model/statuses.ts';
 import type { Ended } from '../../model/verdict.ts';
 import type { Clock } from '../../polling/clock.ts';
 import { INTERVAL, type SharedOutage } from './outage.ts';
@@ -129,10 +129,8 @@ async function judgeBy(
 ): Promise<PolledImage> {
   const { imageId } = image;
   const [policy, ...others] = [step, own].filter((each) => each !== undefined);
-  if (policy === undefined) {
-    const green = isGreen('completed', { timeout: false, findings: false });
-    return { ...undecided(image, scanned), green };
-  }
+  if (policy === undefined)
+    return { ...undecided(image, scanned), green: endedGreen(scanned.ended) };
   const endMs = clock.monotonicMs() + READING_MS;
   const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
   const tools = { clock, random, signal, onAttempt: outage.note };
@@ -152,29 +150,15 @@ async function judgeBy(
     tools,
   );
   if (judgement === undefined) return undecided(image, end(scanned, ended));
-  const letPass = { timeout: false, findings: isLetPass(judgement, step, own) };
   return {
     ...undecided(image, end({ ...scanned, judgement }, ended)),
-    green: isGreen(ended.status, letPass),
+    green: endedGreen(ended),
     isNewOnly: baselineImageId !== undefined,
   };
 }
 
 function isUnfinished(ended: Ended): boolean {
   return ended.status === 'unavailable' && ended.failure.cause.type === 'baseline-unfinished';
-}
-
-/**
- * The step's `on-findings: warn` lets only those findings pass that our own policy does not block.
- */
-function isLetPass(
-  { blocking }: Judgement,
-  step: ImagePolicy | undefined,
-  own: ImagePolicy | undefined,
-): boolean {
-  const blocksForUs = (finding: Judgement['blocking'][number]) =>
-    own !== undefined && countsUnder(own, finding);
-  return step?.onFindings === 'warn' && !blocking.some(blocksForUs);
 }
 
 /** Reads the image's name, which the summary shows. @returns undefined if that fails. */

@@ -56,7 +56,7 @@ describe('the verdict as a test result', () => {
     ['findings', broken(), 'FAILED', { policy: policy() }],
     [
       'findings let pass',
-      { ...broken(), policy: policy({ onFindings: 'warn' }) },
+      broken(policy({ onFindings: 'warn' })),
       'WARNED',
       { policy: policy({ onFindings: 'warn' }) },
     ],

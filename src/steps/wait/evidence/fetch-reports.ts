@@ -8,7 +8,7 @@ import type { Download } from '../../../http/download.ts';
 import type { HttpRequest } from '../../../http/http.ts';
 import { type Refused, refusedByApi } from '../../../model/answer.ts';
 import { formatOf, type ReportName } from '../../../model/reports.ts';
-import { isGreen, letsFindingsPass } from '../../../model/statuses.ts';
+import { endedGreen } from '../../../model/statuses.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../../../model/timeline.ts';
 import type { Ended } from '../../../model/verdict.ts';
 import { type Retried, retry } from '../../../polling/retry.ts';
@@ -110,8 +110,7 @@ export async function fetchReports(
             return why === undefined ? [] : [{ report, why }];
           }),
         ).then((all) => all.flat());
-  const findings = letsFindingsPass(followed.ended);
-  const ended = isGreen(status, { timeout: false, findings }) ? worstOf(missing) : undefined;
+  const ended = endedGreen(followed.ended) ? worstOf(missing) : undefined;
   update(
     { kind: 'fetched', count: fetched, of: reports.length },
     ...(ended === undefined ? missing.map(({ report, why }) => missingChange(report, why)) : []),
