@@ -16335,167 +16335,6 @@ function withFindings(count) {
     return `${count === 1 ? 'image' : 'images'} with findings`;
 }
 
-;// CONCATENATED MODULE: ./build/js/report/github-problems.js
-
-
-/** As a clause; printable. */
-function describeGitHubProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return 'GitHub did not answer in time';
-        case 'too-slow':
-            return `no response from GitHub within ${problem.limitMs / 1000} s`;
-        case 'network':
-            return `no connection to GitHub: ${problem.message}`;
-        case 'unavailable':
-        case 'refused':
-            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
-        case 'rate-limit':
-            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
-        case 'no-permission':
-            return `GitHub refused the request: ${problem.message}`;
-        case 'query-failed':
-            return `GitHub could not execute the query: ${problem.message}`;
-        case 'query-refused':
-            return `GitHub refused the query: ${problem.message}`;
-        case 'unexpected-answer':
-            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
-    }
-}
-function untilReset(resetMs) {
-    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
-}
-function adviceOnGitHub(problem) {
-    switch (problem.type) {
-        case 'no-permission': {
-            const [first = '', ...others] = problem.needs;
-            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
-            // Pull requests from forks may read, whatever the workflow says.
-            const forks = problem.needs.some((need) => need.endsWith('write'))
-                ? ' (runs for pull requests from forks never have it)'
-                : '';
-            return `give the job ${needs.join(' and ')}${forks}`;
-        }
-        case 'rate-limit':
-            return problem.resetMs === undefined
-                ? 'run the job again in some minutes, and make fewer requests with this token'
-                : 'run the job again after that, and make fewer requests with this token';
-        case 'refused':
-            return adviceOnStatus(problem.status);
-        case 'query-refused':
-            return 'check `github-token`, and what it may read';
-        case 'stopped':
-        case 'too-slow':
-        case 'network':
-        case 'unavailable':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return 'run the job again when GitHub is back';
-    }
-}
-function adviceOnStatus(status) {
-    if (status === 401)
-        return 'check `github-token`';
-    if (status === 422)
-        return 'check `status-context`, and whether the commit still exists';
-    return 'check `github-token`, and whether the repository and the commit still exist';
-}
-
-;// CONCATENATED MODULE: ./build/js/report/commit-status.js
-/** The words of commit statuses: their descriptions, and what goes wrong with them. */
-
-
-
-
-/** GitHub rejects a longer description, and the status with it. */
-const LONGEST_DESCRIPTION = 140;
-/** GitHub rejects characters outside of Unicode's basic plane, such as most emoji. */
-const OUTSIDE_BASIC_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
-/** @returns the text as a description: one line that GitHub takes. */
-function describeStatus(text) {
-    return printable(text, LONGEST_DESCRIPTION - 1).replace(OUTSIDE_BASIC_PLANE, '?');
-}
-const WAITING = 'Waiting for the Binarly scan';
-/** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
-function handedOverDescription({ images }, endMs) {
-    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
-    return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
-}
-/**
- * The verdict in a description.
- * @param counts over several images; empty for one.
- * @param reason one sentence; empty if completed.
- */
-function verdictDescription(status, reason, counts) {
-    if (counts !== '')
-        return describeStatus(counts);
-    return describeStatus(reason === '' ? status : `${status}: ${reason}`);
-}
-/** The commit status for a verdict. */
-function commitStateOf(green, status) {
-    return green ? 'success' : STATUS_TABLE[status].commitState;
-}
-function commitLine({ commit }, context) {
-    const sha = printable(commit.sha);
-    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
-}
-/** @param why someone else's status counts. */
-function leftAloneLine(why, context) {
-    const whose = `The commit status ${printable(context)} ${describeLeftAlone(why)}`;
-    return `${whose}, so this step left it alone.`;
-}
-/** As a predicate. */
-function describeLeftAlone(why) {
-    switch (why.type) {
-        case 'superseded':
-            return 'belongs to a newer wait on this commit';
-        case 'overridden':
-            return `was set by ${loginOf(why.by)}`;
-        case 'finished':
-            return `is ${why.state} already`;
-    }
-}
-/** Whoever wrote a status. */
-function loginOf(login) {
-    return login === undefined ? 'an unknown account' : printable(login, 60);
-}
-/**
- * Why the step is an error although nothing else may be wrong with it.
- * @param verdict the status that the step would have ended with; undefined before the first poll.
- */
-function reasonOfStatusProblem(problem, context, verdict) {
-    const name = printable(context);
-    switch (problem.type) {
-        case 'unwritten': {
-            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
-            const why = describeGitHubProblem(problem.problem);
-            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
-        }
-        case 'shared': {
-            return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, 'give each its own `status-context`');
-        }
-        case 'unlisted':
-            return because(`the commit status ${name} was written, but the list of statuses did not show it ` +
-                `within 10 s${foundBefore(verdict)}`, 'run the job again when GitHub is back');
-        case 'contended':
-            return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, 'give each workflow its own `status-context`, and run the job again');
-        case 'not-handed-over':
-            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
-                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
-        case 'too-long':
-            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
-                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
-    }
-}
-function foundBefore(verdict) {
-    return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
-}
-const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
-/** @param cause what reading the event threw. */
-function reasonWithoutRun(cause) {
-    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
-}
-
 ;// CONCATENATED MODULE: ./build/js/report/certificates.js
 /** What to do about a certificate that is not trusted. */
 /**
@@ -16641,6 +16480,72 @@ function describeContradiction({ type, listed, counted }) {
 /** For example `1 finding` or `2 findings`. */
 function amountOf(count) {
     return `${count} ${countable(count, 'finding')}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/github-problems.js
+
+
+/** As a clause; printable. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unavailable':
+        case 'refused':
+            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
+        case 'rate-limit':
+            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
+        case 'no-permission':
+            return `GitHub refused the request: ${problem.message}`;
+        case 'query-failed':
+            return `GitHub could not execute the query: ${problem.message}`;
+        case 'query-refused':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'unexpected-answer':
+            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
+    }
+}
+function untilReset(resetMs) {
+    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+function adviceOnGitHub(problem) {
+    switch (problem.type) {
+        case 'no-permission': {
+            const [first = '', ...others] = problem.needs;
+            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
+            // Pull requests from forks may read, whatever the workflow says.
+            const forks = problem.needs.some((need) => need.endsWith('write'))
+                ? ' (runs for pull requests from forks never have it)'
+                : '';
+            return `give the job ${needs.join(' and ')}${forks}`;
+        }
+        case 'rate-limit':
+            return problem.resetMs === undefined
+                ? 'run the job again in some minutes, and make fewer requests with this token'
+                : 'run the job again after that, and make fewer requests with this token';
+        case 'refused':
+            return adviceOnStatus(problem.status);
+        case 'query-refused':
+            return 'check `github-token`, and what it may read';
+        case 'stopped':
+        case 'too-slow':
+        case 'network':
+        case 'unavailable':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return 'run the job again when GitHub is back';
+    }
+}
+function adviceOnStatus(status) {
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'check `github-token`, and whether the repository and the commit still exist';
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/failures.js
@@ -17013,7 +16918,6 @@ const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 
 
 
-
 /**
  * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
  * undocumented state, the status stays as it is until `settle-within` ends.
@@ -17024,12 +16928,12 @@ function decide(wait, images, endMs) {
     if (images.some(isRed))
         return { state: 'failure', description: describeRed(images) };
     if (images.length > 0 && images.every(({ green }) => green))
-        return { state: 'success', description: describeStatus(countsOf(images.map(decide_nameOf))) };
+        return { state: 'success', description: countsOf(images.map(decide_nameOf)) };
     if (endMs === undefined || images.some(isInterrupted))
         return undefined;
     const when = `settle-within ended at ${formatUtc(endMs)}`;
     const { state, lastKnown } = overdue(wait, images);
-    return { state, description: describeStatus(`${when}${lastKnown}`) };
+    return { state, description: `${when}${lastKnown}` };
 }
 /** What the status becomes once `settle-within` has ended without a verdict. */
 function overdue(wait, images) {
@@ -17056,7 +16960,7 @@ function describeRed(images) {
     const blocking = red.flatMap(({ record: { ended } }) => ended?.status === 'findings' ? ended.judgement.blocking : []);
     const isFindingsOnly = red.every(({ record: { ended } }) => ended?.status === 'findings');
     if (!isFindingsOnly)
-        return describeStatus(countsOf(images.map(decide_nameOf)));
+        return countsOf(images.map(decide_nameOf));
     const counts = countBySeverity(blocking);
     const each = [...SEVERITIES, 'other']
         .filter((severity) => counts[severity] > 0)
@@ -17065,7 +16969,7 @@ function describeRed(images) {
     const [noun, verb] = blocking.length === 1 ? ['finding', 'blocks'] : ['findings', 'block'];
     const where = images.length === 1 ? '' : ` in ${red.length} of ${images.length} images`;
     const what = `${blocking.length} ${adjective}${noun} ${verb}${where}`;
-    return describeStatus(`${what}: ${each.join(', ')}`);
+    return `${what}: ${each.join(', ')}`;
 }
 /** Later polls cannot change it. */
 function isRed({ record }) {
@@ -17156,10 +17060,6 @@ function toTargetUrl(pageUrl, wait) {
 function encodeImage({ imageId, scanId = '', baselineImageId }) {
     return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
 }
-/** The page that `toTargetUrl` was given. */
-function pageOf(targetUrl) {
-    return targetUrl.replace(/\?.*$/s, '');
-}
 function encodePolicy(policy) {
     const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
     return [
@@ -17245,6 +17145,39 @@ function deferred_wait_readPolicy(text = '') {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/model/commit-status.js
+/** One context's statuses on a commit, as GitHub keeps them and as we add to them. */
+
+
+/** The longest description that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+/** GitHub takes no characters outside of Unicode's basic plane, such as most emoji. */
+const OUTSIDE_BASIC_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
+/** The status as GitHub takes it: its description is one line, and its address carries the wait. */
+function givenAs({ state, description, page, wait }) {
+    const line = printable(description, LONGEST_DESCRIPTION - 1);
+    return {
+        state,
+        description: line.replace(OUTSIDE_BASIC_PLANE, '?'),
+        targetUrl: toTargetUrl(page, wait),
+    };
+}
+/**
+ * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
+ * address carries.
+ * @param login the identity that the writer writes as.
+ */
+function seenBy(login, statuses) {
+    return statuses.map((status) => isSameWord(status.creator, login) ? status : { ...status, wait: undefined });
+}
+/**
+ * GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
+ * ID.
+ */
+function commit_status_newestFirst(statuses) {
+    return [...statuses].sort((one, other) => other.id - one.id);
+}
+
 ;// CONCATENATED MODULE: ./build/js/handover/order.js
 /** Whether a wait is the newest on the commit. */
 function positionOf(wait, statuses) {
@@ -17265,9 +17198,9 @@ function isSame(one, other) {
 /** The final status of a wait: a red one, if there are several. */
 function finalOf(wait, statuses) {
     const finals = statuses.filter((it) => it.wait?.nonce === wait.nonce && it.state !== 'pending');
-    return finals.find(order_isRed) ?? finals[0];
+    return finals.find(blocksMerge) ?? finals[0];
 }
-function order_isRed({ state }) {
+function blocksMerge({ state }) {
     return state === 'failure' || state === 'error';
 }
 /** @returns the status that must be on top, if another one is there. */
@@ -17314,11 +17247,18 @@ function order_rank(status, { nonces }) {
     if (nonces.size > 1 && status.state === 'error')
         return 4;
     if (status.state !== 'pending')
-        return order_isRed(status) ? 3 : 2;
+        return blocksMerge(status) ? 3 : 2;
     return status.wait?.isHandedOver === true ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/js/handover/protocol.js
+/**
+ * How several processes share one commit status without a lock. GitHub has no compare-and-swap, and
+ * its lists may lag behind its writes. So every writer looks before it writes, and looks again
+ * afterward until it sees its own write: that list also has everything written before. What must be
+ * on top is a function of such a list alone, and whoever writes last also looks last: so when all
+ * have finished, the right status is on top, whatever the order was.
+ */
 
 
 /** How often to look for a status that lists may not show yet, a pause apart: for 10 s. */
@@ -17328,8 +17268,8 @@ const PAUSE_MS = 1_000;
 /** How often a writer puts the right status back on top. */
 const MOST_REWRITES = 5;
 /** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
-function* beginWait(wait, status) {
-    return yield* settleTop(wait, status);
+function* beginWait(status) {
+    return yield* settleTop(status);
 }
 /**
  * Writes a later status of a wait, unless someone else's counts.
@@ -17337,17 +17277,17 @@ function* beginWait(wait, status) {
  * decide anything.
  * @param seen a list that has it, if it is new; undefined to look first.
  */
-function* continueWait(wait, status, isKnown, seen) {
+function* continueWait(status, isKnown, seen) {
     const statuses = seen ?? (yield* lookFor(isKnown));
     if (statuses === undefined)
         return { type: 'unlisted' };
-    const position = positionOf(wait, statuses);
+    const position = positionOf(status.wait, statuses);
     if (position.type !== 'newest')
         return position;
-    const final = finalOf(wait, statuses);
+    const final = finalOf(status.wait, statuses);
     if (final !== undefined)
         return { type: 'finished', state: final.state };
-    return yield* settleTop(wait, status);
+    return yield* settleTop(status);
 }
 /**
  * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
@@ -17357,14 +17297,14 @@ function* reportSharing(status) {
     return { type: 'shared' };
 }
 /** Writes, looks again, and puts the right status back on top if this write covered it. */
-function* settleTop(wait, status) {
+function* settleTop(status) {
     let id = yield* write(status);
     for (let rewrites = 0;; rewrites += 1) {
         const ownId = id;
         const statuses = yield* lookFor((it) => it.id === ownId);
         if (statuses === undefined)
             return { type: 'unlisted' };
-        const position = positionOf(wait, statuses);
+        const position = positionOf(status.wait, statuses);
         if (position.type === 'shared')
             return position;
         const covered = coveredStatus(statuses);
@@ -17374,21 +17314,19 @@ function* settleTop(wait, status) {
             return { type: 'contended' };
         if (rewrites > 0)
             yield { type: 'pause' };
-        id = yield* write(copyOf(covered, status));
+        id = yield* write(copyOf(covered, status.page));
     }
 }
 /**
  * The status as we put it back. Someone else's must not carry a wait then: what we write, sweeps
  * believe. So it links to the page of whoever puts it back.
  */
-function copyOf(covered, ours) {
-    const { state, description, wait } = covered;
-    const targetUrl = wait === undefined ? pageOf(ours.targetUrl) : covered.targetUrl;
-    return { state, description, targetUrl };
+function copyOf({ state, description, targetUrl, wait }, page) {
+    return { state, description, targetUrl: wait === undefined ? page : targetUrl };
 }
 /** Another sweep may have finished the wait at the same time, with a status that counts more. */
 function endOf(written, [top]) {
-    const isOurs = top === undefined || top.state === 'pending' || isSame(top, written);
+    const isOurs = top === undefined || top.state === 'pending' || isSame(top, givenAs(written));
     return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
 }
 function* write(status) {
@@ -17405,25 +17343,6 @@ function* lookFor(isIt) {
             return undefined;
         yield { type: 'pause' };
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/model/commit-status.js
-/** One context's statuses on a commit, as GitHub keeps them and as we add to them. */
-
-/**
- * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
- * address carries.
- * @param login the identity that the writer writes as.
- */
-function seenBy(login, statuses) {
-    return statuses.map((status) => isSameWord(status.creator, login) ? status : { ...status, wait: undefined });
-}
-/**
- * GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
- * ID.
- */
-function commit_status_newestFirst(statuses) {
-    return [...statuses].sort((one, other) => other.id - one.id);
 }
 
 ;// CONCATENATED MODULE: ./build/js/github/statuses.js
@@ -17500,7 +17419,8 @@ function readPage({ data, headers }) {
  * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
  * was added: a redirected POST may have become a GET.
  */
-async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
+async function addStatus(api, { owner, repo, sha, context }, status, budget) {
+    const { state, description, targetUrl } = 'page' in status ? givenAs(status) : status;
     return api.rest({
         route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
         parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
@@ -17578,6 +17498,93 @@ async function carryOut(writing, login, ask) {
         added ??= asked.value.added;
         reply = { statuses: seenBy(login ?? added?.creator, statuses), id };
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/commit-status.js
+/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+
+
+
+
+const WAITING = 'Waiting for the Binarly scan';
+/** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
+function handedOverDescription({ images }, endMs) {
+    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+    return `Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`;
+}
+/**
+ * The verdict in a description.
+ * @param counts over several images; empty for one.
+ * @param reason one sentence; empty if completed.
+ */
+function verdictDescription(status, reason, counts) {
+    if (counts !== '')
+        return counts;
+    return reason === '' ? status : `${status}: ${reason}`;
+}
+/** The commit status for a verdict. */
+function commitStateOf(green, status) {
+    return green ? 'success' : STATUS_TABLE[status].commitState;
+}
+function commitLine({ commit }, context) {
+    const sha = printable(commit.sha);
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
+}
+/** @param why someone else's status counts. */
+function leftAloneLine(why, context) {
+    const whose = `The commit status ${printable(context)} ${describeLeftAlone(why)}`;
+    return `${whose}, so this step left it alone.`;
+}
+/** As a predicate. */
+function describeLeftAlone(why) {
+    switch (why.type) {
+        case 'superseded':
+            return 'belongs to a newer wait on this commit';
+        case 'overridden':
+            return `was set by ${loginOf(why.by)}`;
+        case 'finished':
+            return `is ${why.state} already`;
+    }
+}
+/** Whoever wrote a status. */
+function loginOf(login) {
+    return login === undefined ? 'an unknown account' : printable(login, 60);
+}
+/**
+ * Why the step is an error although nothing else may be wrong with it.
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
+function reasonOfStatusProblem(problem, context, verdict) {
+    const name = printable(context);
+    switch (problem.type) {
+        case 'unwritten': {
+            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+            const why = describeGitHubProblem(problem.problem);
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
+        }
+        case 'shared': {
+            return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, 'give each its own `status-context`');
+        }
+        case 'unlisted':
+            return because(`the commit status ${name} was written, but the list of statuses did not show it ` +
+                `within 10 s${foundBefore(verdict)}`, 'run the job again when GitHub is back');
+        case 'contended':
+            return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, 'give each workflow its own `status-context`, and run the job again');
+        case 'not-handed-over':
+            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
+                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
+        case 'too-long':
+            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
+                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
+    }
+}
+function foundBefore(verdict) {
+    return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+}
+const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
+/** @param cause what reading the event threw. */
+function reasonWithoutRun(cause) {
+    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/find-listed.js
@@ -18292,7 +18299,7 @@ function* readList(policies, onRead) {
     let total;
     for (let page = 1;; page += 1) {
         const isBehind = seen.size > 0 && seen.size === total;
-        const answer = yield* rules_pageOf(page, isBehind);
+        const answer = yield* pageOf(page, isBehind);
         // A database that returns the total along with the rows has no total for an empty page.
         if (answer === undefined || (page > 1 && isEmpty(answer)))
             break;
@@ -18324,7 +18331,7 @@ function* readList(policies, onRead) {
         return rules_failed({ type: 'findings-missing', total: Number(total), read: seen.size });
     return { findings: [...seen.values()] };
 }
-function* rules_pageOf(page, isBehind) {
+function* pageOf(page, isBehind) {
     return (yield { type: 'page', page, isBehind });
 }
 function* detailsOf() {
@@ -18609,7 +18616,6 @@ function poll_wait_unavailable(failure, forMs, reachedApi) {
 
 
 
-
 /** Whether another sweep must look at it again. */
 function isPending({ outcome: { kind } }) {
     return LEFT.includes(kind);
@@ -18669,16 +18675,16 @@ async function settle(pending, options) {
 /** How long a list is as good as one just before the write, in milliseconds. */
 const FRESH_MS = 5_000;
 async function finish(wait, { state, description }, { status: { id }, seen }, target, { api, clock, signal, login, pageUrl }) {
-    const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
+    const status = { state, description, page: pageUrl, wait };
     const write = (writing) => writeStatus(writing, target, login, { api, clock, signal });
-    const written = await write(continueWait(wait, status, (it) => it.id === id, seen));
+    const written = await write(continueWait(status, (it) => it.id === id, seen));
     // What was written, but could not be looked at, may be covered.
     if (!written.ok)
         return { kind: written.added === undefined ? 'unwritten' : 'unread', problem: written.problem };
     const { outcome } = written;
     switch (outcome.type) {
         case 'written':
-            return { kind: 'settled', state, description };
+            return { kind: 'settled', state, description: givenAs(status).description };
         case 'superseded':
         case 'overridden':
         case 'finished':
@@ -19333,6 +19339,7 @@ fragment Head on Commit {
 ;// CONCATENATED MODULE: ./build/js/github/read-heads.js
 /** Reads commits and their statuses from answers to queries, any part of which may be missing. */
 
+
 /** A list whose entries GitHub replaces by null if it fails to make them. */
 const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
 const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
@@ -19408,7 +19415,9 @@ function headsOf(heads, contexts, baseOf) {
         base: baseOf(oid),
         statuses: contexts.flatMap((context, index) => {
             const found = status?.[`c${index}`];
-            return found == null ? [] : [{ context, ...found }];
+            return found == null
+                ? []
+                : [{ context, ...found, wait: readTargetUrl(found.targetUrl, oid) }];
         }),
     }));
 }
@@ -19417,11 +19426,6 @@ function present(entries) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
-/**
- * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
- * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
- */
-
 
 
 
@@ -19455,7 +19459,7 @@ async function findPendingStatuses(api, where, budget) {
         ok: true,
         value: {
             login: pullRequests.value.login,
-            statuses: [...unique.values()],
+            statuses: oldestFirst([...unique.values()]),
             looked: {
                 pullRequests: pullRequests.value.heads.length,
                 mergeGroups: mergeGroups.value.heads.length,
@@ -19469,9 +19473,14 @@ async function findPendingStatuses(api, where, budget) {
     };
 }
 function pendingOn({ sha, base, statuses }) {
-    return statuses.flatMap(({ context, state, targetUrl }) => state === 'PENDING'
-        ? [{ sha, base, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }]
-        : []);
+    return statuses
+        .filter(({ state }) => state === 'PENDING')
+        .map(({ context, targetUrl, wait }) => ({ sha, base, context, targetUrl, wait }));
+}
+/** The ID of a run grows with time; statuses without a wait come last. */
+function oldestFirst(statuses) {
+    const rank = ({ wait }) => Number(wait?.runId ?? Number.MAX_VALUE);
+    return statuses.toSorted((one, other) => rank(one) - rank(other));
 }
 function createSearch(api, where, budget) {
     const { owner, repo, contexts } = where;
@@ -19685,14 +19694,7 @@ async function search({ githubToken, contexts, branches }, signal, { github, clo
     const missing = missingBranchesWarning(looked);
     if (missing !== undefined)
         workflow.warning(missing);
-    return { ok: true, run, api: queuedGitHub(api, clock), login, pending: oldestFirst(statuses) };
-}
-/** The ID of a run grows with time; statuses without a wait come last. */
-function oldestFirst(statuses) {
-    return statuses.toSorted((one, other) => ageRank(one) - ageRank(other));
-}
-function ageRank({ wait }) {
-    return wait === undefined ? Number.MAX_VALUE : Number(wait.runId);
+    return { ok: true, run, api: queuedGitHub(api, clock), login, pending: statuses };
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/main.js
@@ -20995,6 +20997,7 @@ function warnOfMissingBaselines(records, { settings }, { workflow }) {
 
 
 
+
 /** @param wait as it is before it is handed over, with the whole of `settle-within` left. */
 function createStepStatus(wait, { run, context, ...options }, texts) {
     const { owner, repo, commit, pageUrl } = run;
@@ -21006,7 +21009,8 @@ function createStepStatus(wait, { run, context, ...options }, texts) {
     const statusOf = (state, description, of = wait) => ({
         state,
         description,
-        targetUrl: toTargetUrl(pageUrl, of),
+        page: pageUrl,
+        wait: of,
     });
     async function write(writing) {
         const written = await writeStatus(writing, target, first?.creator, options);
@@ -21020,11 +21024,11 @@ function createStepStatus(wait, { run, context, ...options }, texts) {
     const isLast = ({ id }) => id === last?.id;
     return {
         async begin() {
-            const end = await write(beginWait(wait, statusOf('pending', texts.waiting)));
+            const end = await write(beginWait(statusOf('pending', texts.waiting)));
             return end.type === 'problem' ? end.problem : undefined;
         },
         conclude(state, description) {
-            return write(continueWait(wait, statusOf(state, description), isLast));
+            return write(continueWait(statusOf(state, description), isLast));
         },
         async handOver(handed) {
             const leftMs = Math.max(0, wait.leftMs - (clock.monotonicMs() - beganMs));
@@ -21032,10 +21036,11 @@ function createStepStatus(wait, { run, context, ...options }, texts) {
             const beginMs = first?.createdMs;
             const endMs = beginMs === undefined ? clock.wallMs() + leftMs : beginMs + wait.leftMs;
             const status = statusOf('pending', texts.handedOver(carried, endMs), carried);
+            const { targetUrl } = givenAs(status);
             // What cannot be read back would be pending forever.
-            if (readTargetUrl(status.targetUrl, commit.sha) === undefined)
-                return step_status_problem({ type: 'too-long', length: status.targetUrl.length });
-            const end = await write(continueWait(carried, status, isLast));
+            if (readTargetUrl(targetUrl, commit.sha) === undefined)
+                return step_status_problem({ type: 'too-long', length: targetUrl.length });
+            const end = await write(continueWait(status, isLast));
             const isSuperseded = end.type === 'left-alone' && end.why.type === 'superseded';
             return isSuperseded ? step_status_problem({ type: 'not-handed-over' }) : end;
         },

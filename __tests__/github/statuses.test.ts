@@ -11,7 +11,12 @@ import { systemClock } from '../../src/polling/clock.ts';
 import { deferredWait } from '../support/github.ts';
 
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
-const STATUS = { state: 'pending', description: 'd', targetUrl: 'https://github.test/r' } as const;
+const STATUS = {
+  state: 'pending',
+  description: 'd',
+  page: 'https://github.test/r',
+  wait: deferredWait({ commit: 'head' }),
+} as const;
 
 let github: GitHub | undefined;
 afterEach(async () => {
@@ -57,7 +62,8 @@ describe('the statuses of a context', () => {
 
   it('cannot be written without permission, and not with a description that is too long', async () => {
     const [, api] = await connect();
-    const long = { ...STATUS, description: 'x'.repeat(141) };
+    const targetUrl = 'https://github.test/r';
+    const long = { state: 'error', description: 'x'.repeat(141), targetUrl } as const;
     expect(await addStatus(api, TARGET, long, limits())).toMatchObject({
       problem: { type: 'refused', status: 422 },
     });
@@ -66,6 +72,37 @@ describe('the statuses of a context', () => {
     expect(await addStatus(reader, TARGET, STATUS, limits())).toMatchObject({
       problem: { type: 'no-permission', needs: ['statuses: write'] },
     });
+  });
+
+  it('are written with a description that GitHub takes, whatever it was', async () => {
+    const [server, api] = await connect();
+    for (const description of ['x'.repeat(141), `${'x'.repeat(138)}🔥🔥`]) {
+      const long = { ...STATUS, description };
+      expect(await addStatus(api, TARGET, long, limits())).toMatchObject({ ok: true });
+    }
+    expect(server.statuses('head').map(({ description }) => description)).toEqual([
+      `${'x'.repeat(138)}?…`,
+      `${'x'.repeat(139)}…`,
+    ]);
+  });
+
+  it('are put back to the letter', async () => {
+    const [server, api] = await connect();
+    const targetUrl = `${toTargetUrl('https://github.test/r', waitOn('head'))}&more=%2A#part`;
+    const description = ` ${'x'.repeat(137)}\n `;
+    server.add({ ...TARGET, state: 'failure', description, target_url: targetUrl });
+    const listed = await listStatuses(api, TARGET, limits());
+    const [status] = listed.ok ? listed.value.statuses : [];
+    expect(status?.wait).toEqual(waitOn('head'));
+    const { state = 'error' } = status ?? {};
+    const given = {
+      state,
+      description: `${status?.description}`,
+      targetUrl: `${status?.targetUrl}`,
+    };
+    expect(await addStatus(api, TARGET, given, limits())).toMatchObject({ ok: true });
+    const texts = server.statuses('head').map((it) => [it.state, it.description, it.target_url]);
+    expect(texts).toEqual([texts[1], ['failure', description, targetUrl]]);
   });
 
   it('are those of any case, and by the greatest ID where their times are the same', async () => {

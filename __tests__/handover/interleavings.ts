@@ -10,11 +10,13 @@ import type { Outcome, Reply, Request, Writing } from '../../src/handover/protoc
 import {
   type CommitState,
   type ContextStatus,
+  type GivenStatus,
+  givenAs,
   type NewStatus,
   newestFirst,
   seenBy,
 } from '../../src/model/commit-status.ts';
-import { type DeferredWait, readTargetUrl, toTargetUrl } from '../../src/model/deferred-wait.ts';
+import { type DeferredWait, readTargetUrl } from '../../src/model/deferred-wait.ts';
 
 export interface Process {
   readonly name: string;
@@ -209,7 +211,7 @@ function whereIs({ made, next }: Omit<Move, 'where'>, told: readonly Told[], lag
   // paper counts all of its requests.
   const since = `${nonce} ${lag === 'none' ? made : made.replace(/^.*l(?=l)/, 'then ')}`;
   if (next.request.type !== 'write') return numberOf(since);
-  const { state, description, targetUrl } = next.request.status;
+  const { state, description, targetUrl } = given(next.request.status);
   return numberOf(`${since} ${state} ${description} ${targetUrl}`);
 }
 
@@ -307,11 +309,16 @@ function replyOf({ login = US }: Process, told: Told): Reply {
 
 const waits = new Map<string, DeferredWait | undefined>();
 
-function toStatus(id: number, status: NewStatus, creator = US): ContextStatus {
-  const { targetUrl } = status;
+function toStatus(id: number, status: NewStatus | GivenStatus, creator = US): ContextStatus {
+  const { state, description, targetUrl } = given(status);
   if (!waits.has(targetUrl)) waits.set(targetUrl, readTargetUrl(targetUrl, SHA));
   const wait = waits.get(targetUrl);
-  return { ...status, id, creator, createdMs: 0, wait };
+  return { id, state, description, targetUrl, creator, createdMs: 0, wait };
+}
+
+/** What GitHub is given. */
+export function given(status: NewStatus | GivenStatus): GivenStatus {
+  return 'page' in status ? givenAs(status) : status;
 }
 
 /** A wait of its own run, handed over. */
@@ -331,7 +338,7 @@ export function waitOf(run: number, overrides: Partial<DeferredWait> = {}): Defe
 }
 
 export function statusOf(wait: DeferredWait, state: CommitState): NewStatus {
-  return { state, description: state, targetUrl: toTargetUrl('https://github.test/run', wait) };
+  return { state, description: state, page: 'https://github.test/run', wait };
 }
 
 export function listed(

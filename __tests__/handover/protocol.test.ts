@@ -10,12 +10,19 @@ import {
   reportSharing,
   type Writing,
 } from '../../src/handover/protocol.ts';
-import { type CommitState, type ContextStatus, seenBy } from '../../src/model/commit-status.ts';
+import {
+  type CommitState,
+  type ContextStatus,
+  type GivenStatus,
+  type NewStatus,
+  seenBy,
+} from '../../src/model/commit-status.ts';
 import type { DeferredWait } from '../../src/model/deferred-wait.ts';
 import {
   believingEveryList,
   type End,
   enumerate,
+  given,
   listed,
   padded,
   statusOf,
@@ -33,7 +40,7 @@ const [first, rerun] = [waitOf(1), waitOf(1, { attempt: '2', nonce: 'anothernonc
 /** A step that waits, and then writes one more status. It knows the ID of its first one. */
 function* step(wait: DeferredWait, state: CommitState, wrap: Wrap = asIs): Writing {
   const waiting = { ...wait, isHandedOver: false };
-  const begin = wrap(beginWait(waiting, statusOf(waiting, 'pending')));
+  const begin = wrap(beginWait(statusOf(waiting, 'pending')));
   let id: number | undefined;
   let result = begin.next(NOTHING);
   while (result.done !== true) {
@@ -43,7 +50,7 @@ function* step(wait: DeferredWait, state: CommitState, wrap: Wrap = asIs): Writi
   }
   if (result.value.type === 'shared') return result.value;
   const last = statusOf({ ...wait, isHandedOver: state === 'pending' }, state);
-  return yield* wrap(continueWait(wait, last, (it) => it.id === id));
+  return yield* wrap(continueWait(last, (it) => it.id === id));
 }
 
 /** A run of the settle action: it looks for a wait handed over, and finishes it by its policy. */
@@ -52,7 +59,7 @@ function* sweep(state: CommitState, wrap: Wrap = asIs): Writing {
   const [top] = statuses;
   if (top?.state !== 'pending' || top.wait?.isHandedOver !== true) return { type: 'superseded' };
   const { id, wait } = top;
-  return yield* wrap(continueWait(wait, statusOf(wait, state), (it) => it.id === id));
+  return yield* wrap(continueWait(statusOf(wait, state), (it) => it.id === id));
 }
 
 describe('several writers of one commit status', () => {
@@ -113,7 +120,7 @@ describe('several writers of one commit status', () => {
   it('would leave an old success on top if they believed a list without their own write', () => {
     const waiting = { ...rerun, isHandedOver: false };
     const orders = (wrap: Wrap) => {
-      const begin = () => wrap(beginWait(waiting, statusOf(waiting, 'pending')));
+      const begin = () => wrap(beginWait(statusOf(waiting, 'pending')));
       const { lax } = processes(wrap);
       return enumerate(
         [{ name: 'rerun', start: begin }, lax],
@@ -127,14 +134,14 @@ describe('several writers of one commit status', () => {
 
   /** A sweep that has found the first wait. */
   function continuing(wrap: Wrap): Writing {
-    return wrap(continueWait(first, statusOf(first, 'success'), (it) => it.id === 1));
+    return wrap(continueWait(statusOf(first, 'success'), (it) => it.id === 1));
   }
 
   it('agree with a model on paper: 2,772 orders of a re-run and two sweeps', () => {
     const orders = (wrap: Wrap) =>
       enumerate(
         [
-          { name: 'rerun', start: () => padded(beginWait(rerun, statusOf(rerun, 'pending')), 1) },
+          { name: 'rerun', start: () => padded(beginWait(statusOf(rerun, 'pending')), 1) },
           ...['a', 'b'].map((name) => ({ name, start: () => padded(continuing(wrap), 5) })),
         ],
         [listed(1, first, 'pending')],
@@ -190,12 +197,13 @@ describe('two jobs of one run that share a context', () => {
   it('are found even if one of them had ended before the other began', () => {
     const lists = [[listed(2, other, 'pending'), listed(1, first, 'success')]];
     const pending = statusOf(other, 'pending');
-    expect(play(beginWait(other, pending), lists, 2).at(-1)).toEqual({ type: 'shared' });
+    expect(play(beginWait(pending), lists, 2).at(-1)).toEqual({ type: 'shared' });
   });
 });
 
 /**
- * The requests of a writing that is given these lists in turn, then its outcome.
+ * The requests of a writing that is given these lists in turn, then its outcome; what it writes is
+ * as GitHub is given it.
  * @param id of the status that it writes.
  */
 function play(
@@ -208,12 +216,16 @@ function play(
   let reply = NOTHING;
   for (;;) {
     const result = writing.next(reply);
-    made.push(result.value);
-    if (result.done === true) return made;
+    if (result.done === true) return [...made, result.value];
     const { type } = result.value;
+    made.push(type === 'write' ? writeOf(result.value.status) : result.value);
     if (type === 'list') reply = { statuses: left.shift() ?? [], id: undefined };
     else reply = type === 'write' ? { statuses: [], id } : NOTHING;
   }
+}
+
+function writeOf(status: NewStatus | GivenStatus): Request {
+  return { type: 'write', status: given(status) };
 }
 
 const success = statusOf(first, 'success');
@@ -225,7 +237,7 @@ const PAUSE = { type: 'pause' };
 describe('one writer', () => {
   it('writes only if no newer wait has begun', () => {
     const statuses = [listed(2, rerun, 'pending'), ...handedOver];
-    const made = play(continueWait(first, success, isHandedOver), [statuses]);
+    const made = play(continueWait(success, isHandedOver), [statuses]);
     expect(made).toEqual([LOOK, { type: 'superseded' }]);
   });
 
@@ -234,16 +246,16 @@ describe('one writer', () => {
     const verdict = statusOf(rerun, 'failure');
     const after = [listed(100, rerun, 'failure'), ...statuses];
     const made = play(
-      continueWait(rerun, verdict, ({ id }) => id === 2),
+      continueWait(verdict, ({ id }) => id === 2),
       [statuses, after],
     );
-    expect(made).toEqual([LOOK, { type: 'write', status: verdict }, LOOK, { type: 'written' }]);
+    expect(made).toEqual([LOOK, writeOf(verdict), LOOK, { type: 'written' }]);
   });
 
   it('needs no look before it writes if it has just seen a list', () => {
     const after = [listed(100, first, 'success'), ...handedOver];
-    const made = play(continueWait(first, success, isHandedOver, handedOver), [after]);
-    expect(made).toEqual([{ type: 'write', status: success }, LOOK, { type: 'written' }]);
+    const made = play(continueWait(success, isHandedOver, handedOver), [after]);
+    expect(made).toEqual([writeOf(success), LOOK, { type: 'written' }]);
   });
 
   it('treats a context without a status as no status that must be on top', () => {
@@ -260,13 +272,13 @@ describe('a final status', () => {
     ['an error', 'error', 'success'],
   ] as const)('that is %s is not replaced by the same wait (%s, %s)', (_, is, comes) => {
     const statuses = [listed(2, first, is), ...handedOver];
-    const writing = continueWait(first, statusOf(first, comes), isHandedOver);
+    const writing = continueWait(statusOf(first, comes), isHandedOver);
     expect(play(writing, [statuses])).toEqual([LOOK, { type: 'finished', state: is }]);
   });
 
   it('is not replaced if a copy of the pending status covers it', () => {
     const statuses = [listed(3, first, 'pending'), listed(2, first, 'failure'), ...handedOver];
-    const made = play(continueWait(first, success, isHandedOver), [statuses]);
+    const made = play(continueWait(success, isHandedOver), [statuses]);
     expect(made.at(-1)).toEqual({ type: 'finished', state: 'failure' });
   });
 
@@ -284,12 +296,12 @@ describe('a final status', () => {
     const failure = listed(2, first, 'failure');
     const written = [listed(100, first, 'success'), failure, ...handedOver];
     const rewritten = [{ ...listed(101, first, 'failure'), id: 100 }, ...written.slice(1)];
-    const made = play(continueWait(first, success, isHandedOver), [handedOver, written, rewritten]);
+    const made = play(continueWait(success, isHandedOver), [handedOver, written, rewritten]);
     expect(made).toEqual([
       LOOK,
-      { type: 'write', status: success },
+      writeOf(success),
       LOOK,
-      { type: 'write', status: statusOf(first, 'failure') },
+      writeOf(statusOf(first, 'failure')),
       LOOK,
       { type: 'finished', state: 'failure' },
     ]);
@@ -300,16 +312,16 @@ describe('a list that lags', () => {
   it('decides nothing as long as it lacks our own status', () => {
     const stale = [listed(2, rerun, 'pending'), ...handedOver];
     const whole = [listed(100, first, 'success'), ...handedOver];
-    const made = play(continueWait(first, success, isHandedOver, handedOver), [stale, [], whole]);
+    const made = play(continueWait(success, isHandedOver, handedOver), [stale, [], whole]);
     expect(made.slice(1)).toEqual([LOOK, PAUSE, LOOK, PAUSE, LOOK, { type: 'written' }]);
   });
 
   it('is looked at for 10 s, before and after the write, and that is then what is wrong', () => {
     const looks = [...Array.from({ length: 10 }, () => [LOOK, PAUSE]).flat(), LOOK];
-    const before = play(continueWait(first, success, isHandedOver), []);
+    const before = play(continueWait(success, isHandedOver), []);
     expect(before).toEqual([...looks, { type: 'unlisted' }]);
-    const after = play(beginWait(first, success), []);
-    expect(after).toEqual([{ type: 'write', status: success }, ...looks, { type: 'unlisted' }]);
+    const after = play(beginWait(success), []);
+    expect(after).toEqual([writeOf(success), ...looks, { type: 'unlisted' }]);
   });
 });
 
@@ -321,9 +333,9 @@ describe('a writer whose status others keep covering', () => {
       ...handedOver,
       listed(0, waitOf(0), 'pending'),
     ];
-    const writing = continueWait(first, success, isHandedOver, handedOver);
+    const writing = continueWait(success, isHandedOver, handedOver);
     const made = play(writing, Array<typeof covered>(10).fill(covered));
-    const rewrite = { type: 'write', status: success };
+    const rewrite = writeOf(success);
     const again = [PAUSE, rewrite, LOOK];
     expect(made).toEqual([
       ...[rewrite, LOOK, rewrite, LOOK],
@@ -346,7 +358,7 @@ describe("someone else's status", () => {
 
   it('on top is respected, and called an override', () => {
     const statuses = seen([foreign('success'), ...handedOver]);
-    const made = play(continueWait(first, success, isHandedOver), [statuses]);
+    const made = play(continueWait(success, isHandedOver), [statuses]);
     expect(made).toEqual([LOOK, { type: 'overridden', by: OTHER }]);
     expect(coveredStatus(statuses)).toBeUndefined();
   });
@@ -364,7 +376,7 @@ describe("someone else's status", () => {
     (state) => {
       const whole = seen([listed(100, first, 'success'), foreign(state), ...handedOver]);
       const ours = { ...listed(101, first, state), wait: undefined };
-      const made = play(continueWait(first, success, isHandedOver, handedOver), [
+      const made = play(continueWait(success, isHandedOver, handedOver), [
         whole,
         [{ ...ours, id: 100 }, ...whole],
       ]);

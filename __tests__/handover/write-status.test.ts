@@ -26,7 +26,7 @@ interface Given {
 
 async function write(github: FakeGitHub, given: Given = {}) {
   const { signal = new AbortController().signal, clock = createJumpingClock() } = given;
-  const { writing = beginWait(WAIT, statusOf(WAIT, 'pending')) } = given;
+  const { writing = beginWait(statusOf(WAIT, 'pending')) } = given;
   const connection = given.connection ?? (await github.access.connect('', ''));
   const api = createGitHubApi(connection, { clock, random: () => 0.5 });
   const beganMs = clock.monotonicMs();
@@ -59,7 +59,7 @@ describe('writeStatus', () => {
 
   it('gives each request its two minutes', async () => {
     const github = fakeGitHub((_, count) => (count < 7 ? DOWN : undefined));
-    const writing = continueWait(WAIT, statusOf(WAIT, 'success'), () => true);
+    const writing = continueWait(statusOf(WAIT, 'success'), () => true);
     const { written, tookMs } = await write(github, { writing });
     expect(written).toEqual({ ok: true, outcome: { type: 'unlisted' }, added: undefined });
     expect(tookMs).toBeGreaterThan(60_000);

@@ -2,7 +2,7 @@
  * Finds pending statuses of some contexts where a merge waits for them: on the heads of open pull
  * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
-import { type DeferredWait, readTargetUrl } from '../model/deferred-wait.ts';
+import type { DeferredWait } from '../model/deferred-wait.ts';
 import type { GitHubAnswer, GitHubApi, GitHubBudget, QueryAnswer } from './api.ts';
 import { branchQuery, mergeGroupsQuery, pullRequestsQuery } from './queries.ts';
 import {
@@ -39,7 +39,7 @@ export interface Where {
 export interface Found {
   /** The login that the token writes as. */
   readonly login: string;
-  /** Each commit and context once. */
+  /** Each commit and context once, the oldest wait first. */
   readonly statuses: readonly PendingStatus[];
   readonly looked: Looked;
   /** What GitHub said about the parts that are missing, each once. Printable. */
@@ -86,7 +86,7 @@ export async function findPendingStatuses(
     ok: true,
     value: {
       login: pullRequests.value.login,
-      statuses: [...unique.values()],
+      statuses: oldestFirst([...unique.values()]),
       looked: {
         pullRequests: pullRequests.value.heads.length,
         mergeGroups: mergeGroups.value.heads.length,
@@ -101,11 +101,15 @@ export async function findPendingStatuses(
 }
 
 function pendingOn({ sha, base, statuses }: Heads[number]): readonly PendingStatus[] {
-  return statuses.flatMap(({ context, state, targetUrl }) =>
-    state === 'PENDING'
-      ? [{ sha, base, context, targetUrl, wait: readTargetUrl(targetUrl, sha) }]
-      : [],
-  );
+  return statuses
+    .filter(({ state }) => state === 'PENDING')
+    .map(({ context, targetUrl, wait }) => ({ sha, base, context, targetUrl, wait }));
+}
+
+/** The ID of a run grows with time; statuses without a wait come last. */
+function oldestFirst(statuses: readonly PendingStatus[]): readonly PendingStatus[] {
+  const rank = ({ wait }: PendingStatus) => Number(wait?.runId ?? Number.MAX_VALUE);
+  return statuses.toSorted((one, other) => rank(one) - rank(other));
 }
 
 interface Part {

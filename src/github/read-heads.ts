@@ -1,5 +1,6 @@
 /** Reads commits and their statuses from answers to queries, any part of which may be missing. */
 import * as v from 'valibot';
+import { type DeferredWait, readTargetUrl } from '../model/deferred-wait.ts';
 import type { RunBase } from './run-base.ts';
 
 /** A commit with its statuses of the contexts that were asked for. */
@@ -12,6 +13,8 @@ interface Head {
     /** In capitals, as in `PENDING`. */
     readonly state: string;
     readonly targetUrl: string;
+    /** What that address carries; undefined if it is no wait for this commit. */
+    readonly wait: DeferredWait | undefined;
   }[];
 }
 
@@ -128,7 +131,9 @@ function headsOf(
     base: baseOf(oid),
     statuses: contexts.flatMap((context, index) => {
       const found = status?.[`c${index}`];
-      return found == null ? [] : [{ context, ...found }];
+      return found == null
+        ? []
+        : [{ context, ...found, wait: readTargetUrl(found.targetUrl, oid) }];
     }),
   }));
 }

@@ -2,7 +2,13 @@
 import * as v from 'valibot';
 import { dateMs } from '../http/http-dates.ts';
 import { hasNextPage } from '../http/more-pages.ts';
-import { type ContextStatus, type NewStatus, newestFirst } from '../model/commit-status.ts';
+import {
+  type ContextStatus,
+  type GivenStatus,
+  givenAs,
+  type NewStatus,
+  newestFirst,
+} from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import { parseInstant } from '../util/instant.ts';
 import { isSameWord } from '../util/text.ts';
@@ -113,9 +119,10 @@ function readPage({ data, headers }: GitHubResponse): Page | undefined {
 export async function addStatus(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
-  { state, description, targetUrl }: NewStatus,
+  status: NewStatus | GivenStatus,
   budget: GitHubBudget,
 ): Promise<GitHubAnswer<AddedStatus>> {
+  const { state, description, targetUrl } = 'page' in status ? givenAs(status) : status;
   return api.rest(
     {
       route: 'POST /repos/{owner}/{repo}/statuses/{sha}',

@@ -1,5 +1,5 @@
 /** Which of a context's statuses counts. Pure; every list has the newest status first. */
-import type { CommitState, ContextStatus, NewStatus } from '../model/commit-status.ts';
+import type { CommitState, ContextStatus, GivenStatus } from '../model/commit-status.ts';
 import type { DeferredWait } from '../model/deferred-wait.ts';
 
 /** Someone else's status counts, so there is nothing to write. */
@@ -27,7 +27,7 @@ export function positionOf(wait: DeferredWait, statuses: readonly ContextStatus[
 }
 
 /** Whether two statuses say the same, and are of the same run. */
-export function isSame(one: NewStatus, other: NewStatus): boolean {
+export function isSame(one: GivenStatus, other: GivenStatus): boolean {
   return (
     one.state === other.state &&
     one.targetUrl === other.targetUrl &&
@@ -41,10 +41,10 @@ export function finalOf(
   statuses: readonly ContextStatus[],
 ): ContextStatus | undefined {
   const finals = statuses.filter((it) => it.wait?.nonce === wait.nonce && it.state !== 'pending');
-  return finals.find(isRed) ?? finals[0];
+  return finals.find(blocksMerge) ?? finals[0];
 }
 
-function isRed({ state }: ContextStatus): boolean {
+function blocksMerge({ state }: ContextStatus): boolean {
   return state === 'failure' || state === 'error';
 }
 
@@ -105,6 +105,6 @@ function runKey({ runId, attempt }: DeferredWait): string {
  */
 function rank(status: ContextStatus, { nonces }: RunStatuses): number {
   if (nonces.size > 1 && status.state === 'error') return 4;
-  if (status.state !== 'pending') return isRed(status) ? 3 : 2;
+  if (status.state !== 'pending') return blocksMerge(status) ? 3 : 2;
   return status.wait?.isHandedOver === true ? 1 : 0;
 }

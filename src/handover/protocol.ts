@@ -5,14 +5,18 @@
  * on top is a function of such a list alone, and whoever writes last also looks last: so when all
  * have finished, the right status is on top, whatever the order was.
  */
-import type { ContextStatus, NewStatus } from '../model/commit-status.ts';
-import { type DeferredWait, pageOf } from '../model/deferred-wait.ts';
+import {
+  type ContextStatus,
+  type GivenStatus,
+  givenAs,
+  type NewStatus,
+} from '../model/commit-status.ts';
 import { coveredStatus, finalOf, isSame, type LeftAlone, positionOf } from './order.ts';
 
 /** What to ask GitHub next. */
 export type Request =
   | { readonly type: 'list' }
-  | { readonly type: 'write'; readonly status: NewStatus }
+  | { readonly type: 'write'; readonly status: NewStatus | GivenStatus }
   /** Wait for the time between two looks, or two rewrites. */
   | { readonly type: 'pause' };
 
@@ -46,8 +50,8 @@ export const PAUSE_MS = 1_000;
 export const MOST_REWRITES = 5;
 
 /** Writes the first status of a wait. It voids whatever an earlier wait left on the commit. */
-export function* beginWait(wait: DeferredWait, status: NewStatus): Writing {
-  return yield* settleTop(wait, status);
+export function* beginWait(status: NewStatus): Writing {
+  return yield* settleTop(status);
 }
 
 /**
@@ -57,18 +61,17 @@ export function* beginWait(wait: DeferredWait, status: NewStatus): Writing {
  * @param seen a list that has it, if it is new; undefined to look first.
  */
 export function* continueWait(
-  wait: DeferredWait,
   status: NewStatus,
   isKnown: (status: ContextStatus) => boolean,
   seen?: readonly ContextStatus[],
 ): Writing {
   const statuses = seen ?? (yield* lookFor(isKnown));
   if (statuses === undefined) return { type: 'unlisted' };
-  const position = positionOf(wait, statuses);
+  const position = positionOf(status.wait, statuses);
   if (position.type !== 'newest') return position;
-  const final = finalOf(wait, statuses);
+  const final = finalOf(status.wait, statuses);
   if (final !== undefined) return { type: 'finished', state: final.state };
-  return yield* settleTop(wait, status);
+  return yield* settleTop(status);
 }
 
 /**
@@ -80,20 +83,20 @@ export function* reportSharing(status: NewStatus): Writing {
 }
 
 /** Writes, looks again, and puts the right status back on top if this write covered it. */
-function* settleTop(wait: DeferredWait, status: NewStatus): Writing {
+function* settleTop(status: NewStatus): Writing {
   let id = yield* write(status);
   for (let rewrites = 0; ; rewrites += 1) {
     const ownId = id;
     const statuses = yield* lookFor((it) => it.id === ownId);
     if (statuses === undefined) return { type: 'unlisted' };
-    const position = positionOf(wait, statuses);
+    const position = positionOf(status.wait, statuses);
     if (position.type === 'shared') return position;
     const covered = coveredStatus(statuses);
     if (covered === undefined)
       return position.type === 'newest' ? endOf(status, statuses) : position;
     if (rewrites === MOST_REWRITES) return { type: 'contended' };
     if (rewrites > 0) yield { type: 'pause' };
-    id = yield* write(copyOf(covered, status));
+    id = yield* write(copyOf(covered, status.page));
   }
 }
 
@@ -101,19 +104,17 @@ function* settleTop(wait: DeferredWait, status: NewStatus): Writing {
  * The status as we put it back. Someone else's must not carry a wait then: what we write, sweeps
  * believe. So it links to the page of whoever puts it back.
  */
-function copyOf(covered: ContextStatus, ours: NewStatus): NewStatus {
-  const { state, description, wait } = covered;
-  const targetUrl = wait === undefined ? pageOf(ours.targetUrl) : covered.targetUrl;
-  return { state, description, targetUrl };
+function copyOf({ state, description, targetUrl, wait }: ContextStatus, page: string): GivenStatus {
+  return { state, description, targetUrl: wait === undefined ? page : targetUrl };
 }
 
 /** Another sweep may have finished the wait at the same time, with a status that counts more. */
 function endOf(written: NewStatus, [top]: readonly ContextStatus[]): Outcome {
-  const isOurs = top === undefined || top.state === 'pending' || isSame(top, written);
+  const isOurs = top === undefined || top.state === 'pending' || isSame(top, givenAs(written));
   return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
 }
 
-function* write(status: NewStatus): Generator<Request, number | undefined, Reply> {
+function* write(status: NewStatus | GivenStatus): Generator<Request, number | undefined, Reply> {
   const { id } = yield { type: 'write', status };
   return id;
 }

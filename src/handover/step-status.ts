@@ -1,8 +1,13 @@
 /** The commit status of a step that may be deferred: pending first, then the verdict. */
 import type { Run } from '../github/run.ts';
 import type { AddedStatus } from '../github/statuses.ts';
-import type { CommitState, ContextStatus, NewStatus } from '../model/commit-status.ts';
-import { type DeferredWait, readTargetUrl, toTargetUrl } from '../model/deferred-wait.ts';
+import {
+  type CommitState,
+  type ContextStatus,
+  givenAs,
+  type NewStatus,
+} from '../model/commit-status.ts';
+import { type DeferredWait, readTargetUrl } from '../model/deferred-wait.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
 import type { LeftAlone } from './order.ts';
 import { beginWait, continueWait, reportSharing, type Writing } from './protocol.ts';
@@ -69,7 +74,8 @@ export function createStepStatus(
   const statusOf = (state: CommitState, description: string, of = wait): NewStatus => ({
     state,
     description,
-    targetUrl: toTargetUrl(pageUrl, of),
+    page: pageUrl,
+    wait: of,
   });
 
   async function write(writing: Writing): Promise<StatusEnd> {
@@ -91,11 +97,11 @@ export function createStepStatus(
 
   return {
     async begin() {
-      const end = await write(beginWait(wait, statusOf('pending', texts.waiting)));
+      const end = await write(beginWait(statusOf('pending', texts.waiting)));
       return end.type === 'problem' ? end.problem : undefined;
     },
     conclude(state, description) {
-      return write(continueWait(wait, statusOf(state, description), isLast));
+      return write(continueWait(statusOf(state, description), isLast));
     },
     async handOver(handed) {
       const leftMs = Math.max(0, wait.leftMs - (clock.monotonicMs() - beganMs));
@@ -103,10 +109,11 @@ export function createStepStatus(
       const beginMs = first?.createdMs;
       const endMs = beginMs === undefined ? clock.wallMs() + leftMs : beginMs + wait.leftMs;
       const status = statusOf('pending', texts.handedOver(carried, endMs), carried);
+      const { targetUrl } = givenAs(status);
       // What cannot be read back would be pending forever.
-      if (readTargetUrl(status.targetUrl, commit.sha) === undefined)
-        return problem({ type: 'too-long', length: status.targetUrl.length });
-      const end = await write(continueWait(carried, status, isLast));
+      if (readTargetUrl(targetUrl, commit.sha) === undefined)
+        return problem({ type: 'too-long', length: targetUrl.length });
+      const end = await write(continueWait(status, isLast));
       const isSuperseded = end.type === 'left-alone' && end.why.type === 'superseded';
       return isSuperseded ? problem({ type: 'not-handed-over' }) : end;
     },

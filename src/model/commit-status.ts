@@ -1,6 +1,6 @@
 /** One context's statuses on a commit, as GitHub keeps them and as we add to them. */
-import { isSameWord } from '../util/text.ts';
-import type { DeferredWait } from './deferred-wait.ts';
+import { isSameWord, printable } from '../util/text.ts';
+import { type DeferredWait, toTargetUrl } from './deferred-wait.ts';
 
 export type CommitState = 'pending' | 'success' | 'failure' | 'error';
 
@@ -10,6 +10,7 @@ export interface ContextStatus {
   readonly id: number;
   readonly state: CommitState;
   readonly description: string;
+  /** The address that it links to, as GitHub has it; `wait` is what it carries. */
   readonly targetUrl: string;
   /** The login of whoever wrote it; undefined if GitHub does not say. */
   readonly creator: string | undefined;
@@ -19,7 +20,33 @@ export interface ContextStatus {
   readonly wait: DeferredWait | undefined;
 }
 
-export type NewStatus = Pick<ContextStatus, 'state' | 'description' | 'targetUrl'>;
+/** What GitHub is given: a status that is put back is given as it was. */
+export type GivenStatus = Pick<ContextStatus, 'state' | 'description' | 'targetUrl'>;
+
+/** A status of a wait, in our own terms. */
+export interface NewStatus {
+  readonly state: CommitState;
+  /** Of any length. */
+  readonly description: string;
+  /** The page that it links to: an address without a query. */
+  readonly page: string;
+  readonly wait: DeferredWait;
+}
+
+/** The longest description that GitHub takes. */
+const LONGEST_DESCRIPTION = 140;
+/** GitHub takes no characters outside of Unicode's basic plane, such as most emoji. */
+const OUTSIDE_BASIC_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
+
+/** The status as GitHub takes it: its description is one line, and its address carries the wait. */
+export function givenAs({ state, description, page, wait }: NewStatus): GivenStatus {
+  const line = printable(description, LONGEST_DESCRIPTION - 1);
+  return {
+    state,
+    description: line.replace(OUTSIDE_BASIC_PLANE, '?'),
+    targetUrl: toTargetUrl(page, wait),
+  };
+}
 
 /**
  * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its

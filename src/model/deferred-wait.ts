@@ -102,11 +102,6 @@ function encodeImage({ imageId, scanId = '', baselineImageId }: DeferredImage): 
   return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
 }
 
-/** The page that `toTargetUrl` was given. */
-export function pageOf(targetUrl: string): string {
-  return targetUrl.replace(/\?.*$/s, '');
-}
-
 function encodePolicy(policy: Policy): string {
   const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
   return [

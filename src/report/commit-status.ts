@@ -11,23 +11,12 @@ import { formatUtc, printable } from '../util/text.ts';
 import { adviceOnGitHub, describeGitHubProblem } from './github-problems.ts';
 import { because, type Reason } from './sentence.ts';
 
-/** GitHub rejects a longer description, and the status with it. */
-const LONGEST_DESCRIPTION = 140;
-
-/** GitHub rejects characters outside of Unicode's basic plane, such as most emoji. */
-const OUTSIDE_BASIC_PLANE = /[\u{10000}-\u{10FFFF}]/gu;
-
-/** @returns the text as a description: one line that GitHub takes. */
-export function describeStatus(text: string): string {
-  return printable(text, LONGEST_DESCRIPTION - 1).replace(OUTSIDE_BASIC_PLANE, '?');
-}
-
 export const WAITING = 'Waiting for the Binarly scan';
 
 /** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
 export function handedOverDescription({ images }: DeferredWait, endMs: number): string {
   const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
-  return describeStatus(`Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`);
+  return `Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`;
 }
 
 /**
@@ -36,8 +25,8 @@ export function handedOverDescription({ images }: DeferredWait, endMs: number): 
  * @param reason one sentence; empty if completed.
  */
 export function verdictDescription(status: Status, reason: string, counts: string): string {
-  if (counts !== '') return describeStatus(counts);
-  return describeStatus(reason === '' ? status : `${status}: ${reason}`);
+  if (counts !== '') return counts;
+  return reason === '' ? status : `${status}: ${reason}`;
 }
 
 /** The commit status for a verdict. */

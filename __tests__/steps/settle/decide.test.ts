@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { givenAs } from '../../../src/model/commit-status.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { beginRecord, end, type ImageRecord } from '../../../src/model/image-record.ts';
 import { judge } from '../../../src/model/policy.ts';
@@ -123,6 +124,13 @@ describe('at the end of settle-within, the description says what was last known'
     const states = Array.from({ length: 10 }, (_, index) =>
       polled({ lastState: `${index}-${'x'.repeat(100)}` }),
     );
-    expect(over(...states)?.description.length).toBeLessThanOrEqual(140);
+    const decision = over(...states);
+    expect(decision?.description.length).toBeGreaterThan(140);
+    const status = decision && {
+      ...decision,
+      page: 'https://github.test/run',
+      wait: deferredWait(),
+    };
+    expect(status && givenAs(status).description.length).toBe(140);
   });
 });

@@ -6,13 +6,13 @@ import { SEVERITIES } from '../../model/finding.ts';
 import { countBySeverity } from '../../model/policy.ts';
 import { classifyState } from '../../model/scan.ts';
 import { countsOf, endedRed } from '../../model/statuses.ts';
-import { describeStatus } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { formatUtc, printable } from '../../util/text.ts';
 import type { PolledImage } from './judge-deferred.ts';
 
 export interface Decision {
   readonly state: CommitState;
+  /** Of any length. */
   readonly description: string;
 }
 
@@ -29,11 +29,11 @@ export function decide(
 ): Decision | undefined {
   if (images.some(isRed)) return { state: 'failure', description: describeRed(images) };
   if (images.length > 0 && images.every(({ green }) => green))
-    return { state: 'success', description: describeStatus(countsOf(images.map(nameOf))) };
+    return { state: 'success', description: countsOf(images.map(nameOf)) };
   if (endMs === undefined || images.some(isInterrupted)) return undefined;
   const when = `settle-within ended at ${formatUtc(endMs)}`;
   const { state, lastKnown } = overdue(wait, images);
-  return { state, description: describeStatus(`${when}${lastKnown}`) };
+  return { state, description: `${when}${lastKnown}` };
 }
 
 /** What the status becomes once `settle-within` has ended without a verdict. */
@@ -66,7 +66,7 @@ function describeRed(images: readonly PolledImage[]): string {
     ended?.status === 'findings' ? ended.judgement.blocking : [],
   );
   const isFindingsOnly = red.every(({ record: { ended } }) => ended?.status === 'findings');
-  if (!isFindingsOnly) return describeStatus(countsOf(images.map(nameOf)));
+  if (!isFindingsOnly) return countsOf(images.map(nameOf));
   const counts = countBySeverity(blocking);
   const each = [...SEVERITIES, 'other' as const]
     .filter((severity) => counts[severity] > 0)
@@ -75,7 +75,7 @@ function describeRed(images: readonly PolledImage[]): string {
   const [noun, verb] = blocking.length === 1 ? ['finding', 'blocks'] : ['findings', 'block'];
   const where = images.length === 1 ? '' : ` in ${red.length} of ${images.length} images`;
   const what = `${blocking.length} ${adjective}${noun} ${verb}${where}`;
-  return describeStatus(`${what}: ${each.join(', ')}`);
+  return `${what}: ${each.join(', ')}`;
 }
 
 /** Later polls cannot change it. */

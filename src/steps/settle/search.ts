@@ -45,14 +45,5 @@ export async function search(
   if (errors.length > 0) workflow.warning(MISSING_PARTS);
   const missing = missingBranchesWarning(looked);
   if (missing !== undefined) workflow.warning(missing);
-  return { ok: true, run, api: queuedGitHub(api, clock), login, pending: oldestFirst(statuses) };
-}
-
-/** The ID of a run grows with time; statuses without a wait come last. */
-function oldestFirst(statuses: readonly PendingStatus[]): readonly PendingStatus[] {
-  return statuses.toSorted((one, other) => ageRank(one) - ageRank(other));
-}
-
-function ageRank({ wait }: PendingStatus): number {
-  return wait === undefined ? Number.MAX_VALUE : Number(wait.runId);
+  return { ok: true, run, api: queuedGitHub(api, clock), login, pending: statuses };
 }

@@ -10,10 +10,11 @@ import { type Written, writeStatus } from '../../handover/write-status.ts';
 import {
   type CommitState,
   type ContextStatus,
+  givenAs,
   type NewStatus,
   seenBy,
 } from '../../model/commit-status.ts';
-import { type DeferredWait, toTargetUrl } from '../../model/deferred-wait.ts';
+import type { DeferredWait } from '../../model/deferred-wait.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import { isSameId } from '../../model/ids.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
@@ -143,16 +144,16 @@ async function finish(
   target: StatusContext,
   { api, clock, signal, login, pageUrl }: SettleOptions,
 ): Promise<SettlementOutcome> {
-  const status = { state, description, targetUrl: toTargetUrl(pageUrl, wait) };
+  const status = { state, description, page: pageUrl, wait };
   const write = (writing: Writing) => writeStatus(writing, target, login, { api, clock, signal });
-  const written = await write(continueWait(wait, status, (it) => it.id === id, seen));
+  const written = await write(continueWait(status, (it) => it.id === id, seen));
   // What was written, but could not be looked at, may be covered.
   if (!written.ok)
     return { kind: written.added === undefined ? 'unwritten' : 'unread', problem: written.problem };
   const { outcome } = written;
   switch (outcome.type) {
     case 'written':
-      return { kind: 'settled', state, description };
+      return { kind: 'settled', state, description: givenAs(status).description };
     case 'superseded':
     case 'overridden':
     case 'finished':
