@@ -18979,6 +18979,15 @@ function findingCell({ displayName, name, id, identifiers }) {
     return [cell(called, 120), `${shown.join(', ')}${more}`].filter(Boolean).join('<br>');
 }
 
+;// CONCATENATED MODULE: ./build/js/report/image-name.js
+
+
+/** In Markdown: its name and version with the ID, or the ID alone if the name is unknown. */
+function imageName({ imageId, details }) {
+    const name = printable(`${details?.name ?? ''} ${shortSha(details?.version ?? '')}`, 80);
+    return name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/steps/settle/search-words.js
 
 
@@ -19145,6 +19154,7 @@ function reasonOfImage({ record: { ended } }) {
 
 
 
+
 /** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
 const [TABLE_BYTES, FINDINGS_BYTES] = [500_000, 300_000];
 /** How many findings of an image are shown. */
@@ -19203,7 +19213,7 @@ function findings(settled) {
         const { judgement, ended } = image.record;
         if (judgement === undefined || ended?.status !== 'findings' || image.green)
             return [];
-        const title = `### ${titleOf(sha, image)}`;
+        const title = `### Findings of ${imageName(image.record)} on commit ${code(shortSha(sha))}`;
         const part = [title, ...findingsOf(judgement, summary_MOST_SHOWN), ...comparisonOf(image)];
         return [part.join('\n\n')];
     }));
@@ -19220,11 +19230,6 @@ function comparisonOf({ image, ownBaseline: own }) {
         ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
         ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
     ];
-}
-function titleOf(sha, { record: { details, imageId } }) {
-    const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
-    const image = name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
-    return `Findings of ${image} on commit ${code(shortSha(sha))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js
@@ -22383,9 +22388,9 @@ function sarif_rules_messageOf(finding) {
     const { componentName, knownFixedVersion } = finding;
     const where = componentName === undefined ? '' : ` in ${sarif_rules_plain(componentName, 80)}`;
     const fixed = knownFixedVersion === undefined ? '' : `, fixed in ${sarif_rules_plain(knownFixedVersion, 80)}`;
-    return `${sarif_rules_titleOf(finding)}${where}${fixed}`;
+    return `${titleOf(finding)}${where}${fixed}`;
 }
-function sarif_rules_titleOf({ displayName, name, id }) {
+function titleOf({ displayName, name, id }) {
     return sarif_rules_plain(displayName ?? name ?? id, 200);
 }
 /**
@@ -22509,7 +22514,7 @@ function rulesOf(findings) {
 }
 function ruleOf(id, worst) {
     const { score, level } = gradeOf(worst);
-    const text = sarif_rules_titleOf(worst);
+    const text = titleOf(worst);
     return json({
         id,
         shortDescription: { text },
@@ -22735,6 +22740,7 @@ function utc(text) {
 
 
 
+
 /**
  * GitHub rejects a step's summary above 1 MiB as a whole (its docs: job summaries). Everything that
  * does not grow with the number of images is a few KiB together.
@@ -22837,11 +22843,6 @@ function adviceByGroup(images) {
         return [`${head}: ${inert(sentenceOf(reason))}`];
     });
     return items.length === 0 ? [] : [items.join('\n')];
-}
-/** Its name, if it has one, with the ID. */
-function imageName(record) {
-    const [name, id] = [displayName(record), code(record.imageId)];
-    return name === '' ? id : `${escapeMarkdown(name)} (${id})`;
 }
 const SPELLED_OUT = 'known to be exploited (CISA KEV)';
 /** For several images, explains once what their counts abbreviate. */

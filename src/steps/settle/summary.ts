@@ -2,9 +2,10 @@
 import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsOf } from '../../report/findings-tables.ts';
+import { imageName } from '../../report/image-name.ts';
 import { code, inert, row } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
-import { countable, escapeMarkdown, printable, shortSha } from '../../util/text.ts';
+import { countable, printable, shortSha } from '../../util/text.ts';
 import type { PolledImage } from './judge-deferred.ts';
 import { isPending, type Settlement } from './settle-status.ts';
 import { describeImages, describeOutcome } from './words.ts';
@@ -77,7 +78,7 @@ function findings(settled: readonly Settlement[]): readonly string[] {
     images.flatMap((image) => {
       const { judgement, ended } = image.record;
       if (judgement === undefined || ended?.status !== 'findings' || image.green) return [];
-      const title = `### ${titleOf(sha, image)}`;
+      const title = `### Findings of ${imageName(image.record)} on commit ${code(shortSha(sha))}`;
       const part = [title, ...findingsOf(judgement, MOST_SHOWN), ...comparisonOf(image)];
       return [part.join('\n\n')];
     }),
@@ -97,10 +98,4 @@ function comparisonOf({ image, ownBaseline: own }: PolledImage): readonly string
     ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
     ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
   ];
-}
-
-function titleOf(sha: string, { record: { details, imageId } }: PolledImage): string {
-  const name = printable([details?.name, details?.version].filter(Boolean).join(' '), 80);
-  const image = name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
-  return `Findings of ${image} on commit ${code(shortSha(sha))}`;
 }

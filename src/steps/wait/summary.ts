@@ -4,19 +4,19 @@
  */
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { FindingCounts } from '../../model/image-details.ts';
-import type { ImageRecord } from '../../model/image-record.ts';
 import { countsOf, markOf, STATUS_TABLE, STATUSES } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsParts } from '../../report/findings-tables.ts';
 import { passedLine } from '../../report/findings-words.ts';
+import { imageName } from '../../report/image-name.ts';
 import { code, inert, productLine } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { capitalize, countable, escapeMarkdown, printable } from '../../util/text.ts';
 import { chart } from './chart.ts';
 import { describeChange, finishedBeforeNote } from './lines.ts';
-import { contradictionsOf, displayName, type ImageReport, type Report } from './report.ts';
+import { contradictionsOf, type ImageReport, type Report } from './report.ts';
 import type { Settings } from './settings.ts';
 import { baselineNotes } from './summary-baselines.ts';
 import { imageTable } from './summary-table.ts';
@@ -141,12 +141,6 @@ function adviceByGroup(images: readonly ImageReport[]): readonly string[] {
     return [`${head}: ${inert(sentenceOf(reason))}`];
   });
   return items.length === 0 ? [] : [items.join('\n')];
-}
-
-/** Its name, if it has one, with the ID. */
-function imageName(record: ImageRecord): string {
-  const [name, id] = [displayName(record), code(record.imageId)];
-  return name === '' ? id : `${escapeMarkdown(name)} (${id})`;
 }
 
 const SPELLED_OUT = 'known to be exploited (CISA KEV)';
