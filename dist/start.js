@@ -8444,6 +8444,10 @@ function countable(count, camelCase) {
         return `${words.slice(0, -1)}ies`;
     return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
 }
+/** For example `1 commit` or `2 commits`. @param noun in the singular. */
+function amountOf(count, noun) {
+    return `${count} ${countable(count, noun)}`;
+}
 /** The text with a capital first letter. */
 function capitalize(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -14444,6 +14448,609 @@ function readCommits(data, sha) {
     return commits.some((commit) => isSameWord(commit.sha, sha)) ? commits : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/github/queries.js
+/** The GraphQL queries that find commits with their statuses. */
+/** Also asks which identity the token writes as. */
+function pullRequestsQuery(contexts) {
+    return `
+query PullRequests${parameters(contexts, ', $after: String')} {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    page: pullRequests(states: OPEN, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { baseRefOid baseRefName commits(last: 1) { nodes { commit { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
+}
+function mergeGroupsQuery(contexts) {
+    return `
+query MergeGroups${parameters(contexts, ', $after: String')} {
+  repository(owner: $owner, name: $repo) {
+    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { target { ...Head } }
+    }
+  }
+}${headFragment(contexts)}`;
+}
+/** @param isNamed whether the branch is named; otherwise the default branch is meant. */
+function branchQuery(contexts, isNamed) {
+    return `
+query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
+  repository(owner: $owner, name: $repo) {
+    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
+      name
+      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
+    }
+  }
+}${headFragment(contexts)}`;
+}
+function parameters(contexts, more) {
+    const names = contexts.map((_, index) => `$c${index}: String!`);
+    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
+}
+/** An alias for each context: GitHub finds a status by its name. */
+function headFragment(contexts) {
+    const statuses = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
+    return `
+fragment Head on Commit {
+  oid
+  status { ${statuses.join(' ')} }
+}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/model/finding.js
+/** A finding of an image, and what the platform's words for severity and triage status mean. */
+
+/** The worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
+/** Where triage stands, spelled as in the platform's filters. */
+const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
+/** The catalogs by whose names people know vulnerabilities, the best known first. */
+const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'];
+/** The name in the best known catalog that has one. */
+function knownName(identifiers) {
+    return CATALOGS.map((catalog) => identifiers[catalog]).find((name) => name !== undefined);
+}
+/** @returns undefined if the API gave no severity, or an undocumented one. */
+function severityOf({ severity, type }) {
+    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
+    if (severity === undefined)
+        return isInventory(type) ? 'unspecified' : undefined;
+    const word = fold(severity);
+    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
+    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
+}
+/** Whether findings of this type only describe what the image contains. */
+function isInventory(type) {
+    return type !== undefined && INVENTORY.has(fold(type));
+}
+const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
+/** @returns undefined if the API gave no status, or an undocumented one. */
+function statusOf({ status }) {
+    return status === undefined
+        ? undefined
+        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
+}
+/** Every status that the API gave; undefined for one that is missing or undocumented. */
+function statusesOf(finding) {
+    const { otherStatus } = finding;
+    return otherStatus === undefined
+        ? [statusOf(finding)]
+        : [statusOf(finding), statusOf({ status: otherStatus })];
+}
+
+;// CONCATENATED MODULE: ./build/js/model/policy.js
+/** The policy on findings: which of them block, and how they add up. Pure. */
+
+/**
+ * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
+ * of gravity.
+ */
+const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
+/** Whether a finding blocks. What is unknown about it is taken for the worst. */
+function blocksUnder(policy, finding) {
+    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
+    const isSevere = reaches(policy.threshold, severityOf(finding));
+    const isExploited = policy.failOnKev && finding.isKev;
+    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
+}
+function reaches(threshold, severity) {
+    if (threshold === 'none')
+        return false;
+    if (threshold === 'any' || severity === undefined)
+        return true;
+    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+function isOpen({ statuses }, finding) {
+    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
+}
+/** The inputs that turn any of these policies on. */
+function switchesOf(policies) {
+    const isOn = {
+        'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
+        'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
+    };
+    return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
+}
+/** Everything about a finding that a policy looks at, as one text to compare. */
+function whatCounts(finding) {
+    const { isKev, side } = finding;
+    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
+}
+/** A comparison also lists findings that only the baseline has. */
+function isInImage({ side }) {
+    return side !== 'left';
+}
+/** @param policies a finding blocks if it does under any of them. */
+function judge(findings, policies) {
+    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
+    const blocking = findings.filter((finding) => policies.some((policy) => blocksUnder(policy, finding)));
+    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    return {
+        open: countBySeverity(open.filter(isInImage)),
+        comparison: isComparison
+            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
+            : undefined,
+        blocking: blocking.toSorted(byGravity),
+        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
+        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+        isLetPass: policies.every((policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it))),
+    };
+}
+function countBySeverity(findings) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
+    for (const finding of findings)
+        counts[severityOf(finding) ?? 'other'] += 1;
+    return counts;
+}
+/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
+function byGravity(one, other) {
+    return (rank(one) - rank(other) ||
+        Number(other.isKev) - Number(one.isKev) ||
+        (one.id < other.id ? -1 : Number(one.id > other.id)));
+}
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
+function rank(finding) {
+    const severity = severityOf(finding);
+    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}
+
+;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
+
+
+/** More would not fit in a `target_url`. */
+const MOST_IMAGES = 10;
+/** The longest `target_url` that we write, in characters. */
+const LONGEST_TARGET_URL = 1_000;
+/** Version 1 named no commit, so its statuses could be copied. */
+const VERSION = '2';
+const PARAMETER = 'binarly';
+/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
+const [FIELD, IMAGE, PART] = ['*', '!', ','];
+const NONCE = /^[a-z0-9]{8,40}$/;
+const RUN = /^(\d{1,20})\.(\d{1,10})$/;
+/** Seconds in base 36. */
+const SECONDS = /^[a-z0-9]{1,8}$/;
+const COMMIT_LENGTH = 12;
+/** The letter that stands for each status of a finding. */
+const STATUS_LETTERS = new Map([
+    ['n', 'new'],
+    ['i', 'inProgress'],
+    ['r', 'rejected'],
+    ['m', 'remediated'],
+]);
+/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
+const deferred_wait_MARKS = ['f', 'w', 'fi', 'wi'];
+/** What a wait keeps of a commit: the first twelve digits of its SHA. */
+function deferred_wait_commitOf(sha) {
+    return sha.slice(0, COMMIT_LENGTH);
+}
+/** Whether an ID can be carried. */
+function isCarriable(id) {
+    return SERVER_ID.test(id) && !isDotSegment(id);
+}
+/** Every URL parser resolves these away in a path. */
+function isDotSegment(id) {
+    return id === '.' || id === '..';
+}
+/** @param pageUrl the page that the status links to: an address without a query. */
+function toTargetUrl(pageUrl, wait) {
+    const fields = [
+        VERSION,
+        `${wait.runId}.${wait.attempt}`,
+        wait.productId ?? '',
+        wait.isHandedOver ? 'h' : 'w',
+        Math.floor(wait.leftMs / 1000).toString(36),
+        wait.nonce,
+        wait.commit,
+        wait.policy === undefined ? '' : encodePolicy(wait.policy),
+        wait.images.map(encodeImage).join(IMAGE),
+    ];
+    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+}
+/** The baseline is left out if there is none. */
+function encodeImage({ imageId, scanId = '', baselineImageId }) {
+    return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
+}
+function encodePolicy(policy) {
+    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
+    return [
+        policy.threshold,
+        policy.failOnKev ? 'k' : '',
+        letters.map(([letter]) => letter).join(''),
+        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
+    ].join(PART);
+}
+/**
+ * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
+ * @param sha the commit that has the status.
+ * @returns undefined if the address carries no wait for this commit, or anything in it is invalid.
+ */
+function readTargetUrl(targetUrl, sha) {
+    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
+        return undefined;
+    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
+    if (fields.length !== 9)
+        return undefined;
+    const [version, run = '', product, mark, left = '', nonce = '', commit = '', ...rest] = fields;
+    const [policyText, imagesText] = rest;
+    const [, runId, attempt] = RUN.exec(run) ?? [];
+    const productId = readId(product);
+    const images = deferred_wait_readImages(imagesText);
+    const policy = policyText === '' ? undefined : readPolicy(policyText);
+    const isHandedOver = mark === 'h';
+    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
+    if (version !== VERSION || runId === undefined || attempt === undefined)
+        return undefined;
+    if (!productId.ok || images === undefined || policy === 'invalid')
+        return undefined;
+    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
+        return undefined;
+    if (!SECONDS.test(left) || !NONCE.test(nonce))
+        return undefined;
+    if (commit !== deferred_wait_commitOf(sha))
+        return undefined;
+    const leftMs = Number.parseInt(left, 36) * 1000;
+    const known = { runId, attempt, productId: productId.id, images, isHandedOver };
+    return { ...known, policy, leftMs, nonce, commit };
+}
+/** An ID that may be missing. */
+function readId(text = '') {
+    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
+}
+/** @returns undefined if any of them is invalid, or one is named twice. */
+function deferred_wait_readImages(text = '') {
+    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
+    if (parts.length > MOST_IMAGES)
+        return undefined;
+    const images = [];
+    for (const [imageId = '', scanText, baselineText, ...rest] of parts) {
+        const [scan, baseline] = [readId(scanText), readId(baselineText)];
+        const isWhole = scanText !== undefined && baselineText !== '' && rest.length === 0;
+        // Compared with itself, an image has nothing that is new.
+        if (baseline.id !== undefined && isSameId(baseline.id, imageId))
+            return undefined;
+        const isValid = isWhole && isCarriable(imageId) && scan.ok && baseline.ok;
+        if (!isValid || images.some((image) => image.imageId === imageId))
+            return undefined;
+        images.push({ imageId, scanId: scan.id, baselineImageId: baseline.id });
+    }
+    return images;
+}
+function readPolicy(text = '') {
+    const [thresholdText, kev, letters = '', mark, ...rest] = text.split(PART);
+    const threshold = THRESHOLDS.find((name) => name === thresholdText);
+    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
+    const isValid = (kev === 'k' || kev === '') &&
+        statuses.map(([letter]) => letter).join('') === letters &&
+        statuses.length > 0 &&
+        deferred_wait_MARKS.some((known) => known === mark) &&
+        rest.length === 0;
+    if (threshold === undefined || !isValid)
+        return 'invalid';
+    return {
+        threshold,
+        failOnKev: kev === 'k',
+        statuses: statuses.map(([, status]) => status),
+        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
+        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/github/read-heads.js
+/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
+
+
+/** A list whose entries GitHub replaces by null if it fails to make them. */
+const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
+const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
+const headSchema = nullish(object({
+    oid: string(),
+    status: nullish(record(string(), statusSchema)),
+}));
+const pageOf = (node) => object({
+    repository: object({
+        page: object({
+            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
+            ...nodesOf(node).entries,
+        }),
+    }),
+});
+const pullRequestsSchema = object({
+    viewer: object({ login: string() }),
+    ...pageOf(object({
+        baseRefOid: fallback(optional(string(), ''), ''),
+        baseRefName: fallback(optional(string(), ''), ''),
+        commits: nodesOf(object({ commit: headSchema })),
+    })).entries,
+});
+const mergeGroupsSchema = pageOf(object({ target: headSchema }));
+const branchSchema = object({
+    repository: object({
+        ref: nullish(object({
+            name: fallback(string(), ''),
+            target: nullish(object({ history: optional(nodesOf(headSchema)) })),
+        })),
+    }),
+});
+function readPullRequests(data, contexts) {
+    const parsed = safeParse(pullRequestsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { viewer, repository } = parsed.output;
+    const { pageInfo, nodes } = repository.page;
+    const heads = present(nodes).flatMap(({ baseRefOid: sha, baseRefName: branch, commits }) => {
+        const start = sha === '' ? { kind: 'unknown' } : { kind: 'commit', sha };
+        const commit = present(commits.nodes).map((node) => node.commit);
+        return headsOf(commit, contexts, () => ({ branch, start }));
+    });
+    return { heads, next: nextOf(pageInfo), login: viewer.login };
+}
+function readMergeGroups(data, contexts) {
+    const parsed = safeParse(mergeGroupsSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { pageInfo, nodes } = parsed.output.repository.page;
+    const heads = present(nodes).map(({ target }) => target);
+    return { heads: headsOf(heads, contexts, parentOn('')), next: nextOf(pageInfo), login: '' };
+}
+function readBranch(data, contexts) {
+    const parsed = safeParse(branchSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { ref } = parsed.output.repository;
+    const name = ref?.name ?? '';
+    const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts, parentOn(name));
+    return { name, exists: ref != null, heads };
+}
+function nextOf(page) {
+    return page.hasNextPage ? page.endCursor : null;
+}
+/** A commit that is no pull request's is based on the one before. */
+function parentOn(branch) {
+    return (sha) => ({ branch, start: { kind: 'parent', of: sha } });
+}
+function headsOf(heads, contexts, baseOf) {
+    return present(heads).map(({ oid, status }) => ({
+        sha: oid,
+        base: baseOf(oid),
+        statuses: contexts.flatMap((context, index) => {
+            const found = status?.[`c${index}`];
+            return found == null
+                ? []
+                : [{ context, ...found, wait: readTargetUrl(found.targetUrl, oid) }];
+        }),
+    }));
+}
+function present(entries) {
+    return entries.filter((entry) => entry != null);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
+
+
+
+/** What the search needs. */
+const find_statuses_NEEDS = ['contents: read', 'pull-requests: read'];
+async function findPendingStatuses(api, where, budget) {
+    const search = createSearch(api, where, budget);
+    const [pullRequests, mergeGroups, ...branches] = await Promise.all([
+        search.pages(pullRequestsQuery(where.contexts), readPullRequests),
+        search.pages(mergeGroupsQuery(where.contexts), readMergeGroups),
+        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
+    ]);
+    if (!pullRequests.ok)
+        return pullRequests;
+    if (!mergeGroups.ok)
+        return mergeGroups;
+    const histories = [];
+    for (const answer of branches) {
+        if (!answer.ok)
+            return answer;
+        histories.push(answer.value);
+    }
+    const parts = [pullRequests.value, mergeGroups.value, ...histories];
+    const unique = new Map();
+    for (const it of parts.flatMap(({ heads }) => heads.flatMap(pendingOn))) {
+        const key = `${it.sha} ${it.context}`;
+        const known = unique.get(key) ?? it;
+        unique.set(key, { ...known, base: commonBase(known.base, it.base) });
+    }
+    return {
+        ok: true,
+        value: {
+            login: pullRequests.value.login,
+            statuses: oldestFirst([...unique.values()]),
+            looked: {
+                pullRequests: pullRequests.value.heads.length,
+                mergeGroups: mergeGroups.value.heads.length,
+                branches: histories.map(({ name, exists, heads }) => ({
+                    name,
+                    commits: exists ? heads.length : undefined,
+                })),
+            },
+            errors: [...new Set(parts.flatMap((part) => part.errors))],
+        },
+    };
+}
+function pendingOn({ sha, base, statuses }) {
+    return statuses
+        .filter(({ state }) => state === 'PENDING')
+        .map(({ context, targetUrl, wait }) => ({ sha, base, context, targetUrl, wait }));
+}
+/** The ID of a run grows with time; statuses without a wait come last. */
+function oldestFirst(statuses) {
+    const rank = ({ wait }) => Number(wait?.runId ?? Number.MAX_VALUE);
+    return statuses.toSorted((one, other) => rank(one) - rank(other));
+}
+function createSearch(api, where, budget) {
+    const { owner, repo, contexts } = where;
+    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
+    const ask = (query, more, read) => {
+        const variables = { owner, repo, ...names, ...more };
+        const request = { query, variables, needs: find_statuses_NEEDS };
+        return api.query({ ...request, read: (data) => read(data, contexts) }, budget);
+    };
+    return {
+        async pages(query, read) {
+            const heads = [];
+            const errors = [];
+            let login = '';
+            let after = null;
+            do {
+                const answer = await ask(query, { after }, read);
+                if (!answer.ok)
+                    return answer;
+                const page = answer.value.value;
+                heads.push(...page.heads);
+                errors.push(...answer.value.errors);
+                login = page.login;
+                after = page.next;
+            } while (after !== null);
+            return { ok: true, value: { heads, errors, login } };
+        },
+        /** @param branch undefined: the default branch. */
+        async history(branch) {
+            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
+            const query = branchQuery(contexts, branch !== undefined);
+            const answer = await ask(query, more, readBranch);
+            if (!answer.ok)
+                return answer;
+            const { value, errors } = answer.value;
+            const name = branch ?? value.name;
+            // What GitHub failed to show may well exist.
+            const exists = value.exists || errors.length > 0;
+            return { ok: true, value: { heads: value.heads, errors, name, exists } };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/model/statuses.js
+const RED = {
+    green: 'never',
+    mark: '❌',
+    commitState: 'failure',
+    isFinal: false,
+    hasDetails: false,
+    tag: 'crit',
+};
+/** The most severe first: the status of a step is the first of these that any image has. */
+const STATUS_TABLE = {
+    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
+    unavailable: { ...RED, headline: 'No usable answer from Binarly', commitState: 'error' },
+    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
+    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
+    'no-scan': { ...RED, headline: 'No Binarly scan found' },
+    findings: {
+        ...RED,
+        green: 'findings',
+        headline: 'Blocking Binarly findings',
+        isFinal: true,
+        hasDetails: true,
+    },
+    interrupted: {
+        ...RED,
+        mark: '⏹️',
+        headline: 'Waiting for the Binarly scan was interrupted',
+        commitState: 'error',
+        tag: 'active',
+    },
+    // A verdict only once its commit status is written.
+    deferred: {
+        ...RED,
+        green: 'always',
+        mark: '⏳',
+        headline: 'Binarly scan deferred to a commit status',
+        hasDetails: true,
+        tag: 'active',
+    },
+    'timed-out': {
+        ...RED,
+        green: 'timeout',
+        mark: '⏱️',
+        headline: 'Binarly scan did not finish in time',
+        hasDetails: true,
+        tag: 'active',
+    },
+    completed: {
+        ...RED,
+        green: 'always',
+        mark: '✅',
+        headline: 'Binarly scan completed',
+        isFinal: true,
+        hasDetails: true,
+        tag: 'done',
+    },
+};
+/** In the order of the table. */
+const STATUSES = Object.keys(STATUS_TABLE);
+/** The status over several images; `error` over none, because nothing was waited for. */
+function overallStatus(statuses) {
+    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
+}
+/** The mark beside a status: a warning sign if the workflow lets it pass. */
+function markOf(status, isLetPass) {
+    const { green, mark } = STATUS_TABLE[status];
+    return isLetPass && green !== 'always' ? '⚠️' : mark;
+}
+/** Whether it has findings that pass, because `on-findings` is warn. */
+function letsFindingsPass(verdict) {
+    return verdict.status === 'findings' && verdict.judgement.isLetPass;
+}
+/** The one rule for green. */
+function isGreen(status, letPass) {
+    const { green } = STATUS_TABLE[status];
+    return green === 'always' || (green !== 'never' && letPass[green]);
+}
+/** Whether a wait ended green. A timeout is not: only a step lets one pass. */
+function endedGreen(ended) {
+    if (ended === undefined)
+        return false;
+    return isGreen(ended.status, { timeout: false, findings: letsFindingsPass(ended) });
+}
+/** Whether a wait ended red for good: later polls cannot change how the scan ended. */
+function endedRed(ended) {
+    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !endedGreen(ended);
+}
+/**
+ * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
+ * comes last.
+ */
+function countsOf(statuses) {
+    return [...new Set([...STATUSES, ...statuses])]
+        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
+        .join(', ');
+}
+/** "3 findings" would count the findings. */
+function withFindings(count) {
+    return `${count === 1 ? 'image' : 'images'} with findings`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/report/sentence.js
 /** A reason: what happened and what to do, and how the two become a sentence. */
 
@@ -14470,6 +15077,159 @@ function describeThrown(cause) {
     catch {
         return 'a value that cannot be printed';
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/report/github-problems.js
+
+
+/** As a clause; printable. */
+function describeGitHubProblem(problem) {
+    switch (problem.type) {
+        case 'stopped':
+            return 'GitHub did not answer in time';
+        case 'too-slow':
+            return `no response from GitHub within ${problem.limitMs / 1000} s`;
+        case 'network':
+            return `no connection to GitHub: ${problem.message}`;
+        case 'unavailable':
+        case 'refused':
+            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
+        case 'rate-limit':
+            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
+        case 'no-permission':
+            return `GitHub refused the request: ${problem.message}`;
+        case 'query-failed':
+            return `GitHub could not execute the query: ${problem.message}`;
+        case 'query-refused':
+            return `GitHub refused the query: ${problem.message}`;
+        case 'unexpected-answer':
+            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
+    }
+}
+function untilReset(resetMs) {
+    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
+}
+function adviceOnGitHub(problem) {
+    switch (problem.type) {
+        case 'no-permission': {
+            const [first = '', ...others] = problem.needs;
+            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
+            // Pull requests from forks may read, whatever the workflow says.
+            const forks = problem.needs.some((need) => need.endsWith('write'))
+                ? ' (runs for pull requests from forks never have it)'
+                : '';
+            return `give the job ${needs.join(' and ')}${forks}`;
+        }
+        case 'rate-limit':
+            return problem.resetMs === undefined
+                ? 'run the job again in some minutes, and make fewer requests with this token'
+                : 'run the job again after that, and make fewer requests with this token';
+        case 'refused':
+            return adviceOnStatus(problem.status);
+        case 'query-refused':
+            return 'check `github-token`, and what it may read';
+        case 'stopped':
+        case 'too-slow':
+        case 'network':
+        case 'unavailable':
+        case 'query-failed':
+        case 'unexpected-answer':
+            return 'run the job again when GitHub is back';
+    }
+}
+function adviceOnStatus(status) {
+    if (status === 401)
+        return 'check `github-token`';
+    if (status === 422)
+        return 'check `status-context`, and whether the commit still exists';
+    return 'check `github-token`, and whether the repository and the commit still exist';
+}
+
+;// CONCATENATED MODULE: ./build/js/report/commit-status.js
+/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+
+
+
+
+const WAITING = 'Waiting for the Binarly scan';
+/** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
+function handedOverDescription({ images }, endMs) {
+    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
+    return `Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`;
+}
+/**
+ * The verdict in a description.
+ * @param counts over several images; empty for one.
+ * @param reason one sentence; empty if completed.
+ */
+function verdictDescription(status, reason, counts) {
+    if (counts !== '')
+        return counts;
+    return reason === '' ? status : `${status}: ${reason}`;
+}
+/** The commit status for a verdict. */
+function commitStateOf(green, status) {
+    return green ? 'success' : STATUS_TABLE[status].commitState;
+}
+function commitLine({ commit }, context) {
+    const sha = printable(commit.sha);
+    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
+}
+/** @param why someone else's status counts. */
+function leftAloneLine(why, context) {
+    const whose = `The commit status ${printable(context)} ${describeLeftAlone(why)}`;
+    return `${whose}, so this step left it alone.`;
+}
+/** As a predicate. */
+function describeLeftAlone(why) {
+    switch (why.type) {
+        case 'superseded':
+            return 'belongs to a newer wait on this commit';
+        case 'overridden':
+            return `was set by ${loginOf(why.by)}`;
+        case 'finished':
+            return `is ${why.state} already`;
+    }
+}
+/** Whoever wrote a status. */
+function loginOf(login) {
+    return login === undefined ? 'an unknown account' : printable(login, 60);
+}
+/**
+ * Why the step is an error although nothing else may be wrong with it.
+ * @param verdict the status that the step would have ended with; undefined before the first poll.
+ */
+function reasonOfStatusProblem(problem, context, verdict) {
+    const name = printable(context);
+    switch (problem.type) {
+        case 'unwritten': {
+            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
+            const why = describeGitHubProblem(problem.problem);
+            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
+        }
+        case 'shared': {
+            return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, 'give each its own `status-context`');
+        }
+        case 'unlisted':
+            return because(`the commit status ${name} was written, but the list of statuses did not show it ` +
+                `within 10 s${foundBefore(verdict)}`, 'run the job again when GitHub is back');
+        case 'contended':
+            return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, 'give each workflow its own `status-context`, and run the job again');
+        case 'not-handed-over':
+            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
+                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
+        case 'too-long':
+            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
+                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
+    }
+}
+function foundBefore(verdict) {
+    return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+}
+const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
+/** @param cause what reading the event threw. */
+function reasonWithoutRun(cause) {
+    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/errors.js
@@ -15241,6 +16001,23 @@ function connect_connect(settings, { http, workflow, clock: runnersClock }, clai
     return { clock, credential, images: imagesOfProduct({ given, claimedId }, ask) };
 }
 
+;// CONCATENATED MODULE: ./build/js/steps/open-github.js
+/** How a step reaches GitHub: the run that it belongs to, and the API with the token of an input. */
+
+
+/** Makes no request yet. */
+async function openGitHub(token, { github, clock, random }) {
+    let run;
+    try {
+        run = await github.readRun();
+    }
+    catch (error) {
+        return { ok: false, cause: describeThrown(error) };
+    }
+    const connection = await github.connect(token, run.apiUrl);
+    return { ok: true, run, api: createGitHubApi(connection, { clock, random }) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/inputs/words.js
 /** How the values of inputs are compared, and what people and their expressions write by mistake. */
 
@@ -15428,6 +16205,54 @@ async function findProduct(images, tools) {
         return { ok: false, answer: retried.outage.failure };
     // Every other answer ends the search, so it is done.
     return { ok: false, answer: { kind: 'interrupted' } };
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/github-queue.js
+/**
+ * A sweep's requests to GitHub: one of a kind at a time, writes at a pace that GitHub takes, and none
+ * after a rate limit, which every further request would only prolong.
+ */
+
+/** The least time between the starts of two writes, in milliseconds (GitHub: 80 a minute). */
+const WRITE_PACE_MS = 750;
+function queuedGitHub(api, clock) {
+    const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
+    return {
+        rest(request, budget) {
+            const lane = request.route.startsWith('POST') ? writes : reads;
+            // Time in the queue is not part of the budget.
+            const troubleMs = budget.untilMs - clock.monotonicMs();
+            // A request with a single try is tried again by its caller.
+            return lane(budget.signal, troubleMs > 0, (isTired) => {
+                const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
+                return api.rest(request, { ...budget, untilMs });
+            });
+        },
+        query: api.query,
+    };
+}
+/** @param paceMs the least time between the starts of two requests. */
+function createLane(paceMs, clock) {
+    const queue = pLimit(1);
+    let nextMs = 0;
+    let limit;
+    /** Trouble has used up a budget: until a request succeeds, each gets a single try. */
+    let isTired = false;
+    return (signal, bearsTrouble, send) => queue(async () => {
+        if (limit !== undefined)
+            return { ok: false, problem: limit };
+        await clock.sleep(nextMs - clock.monotonicMs(), signal);
+        nextMs = clock.monotonicMs() + paceMs;
+        const answer = await send(isTired);
+        if (bearsTrouble || answer.ok)
+            isTired = !answer.ok && isTrouble(answer.problem);
+        if (!answer.ok && answer.problem.type === 'rate-limit')
+            limit = answer.problem;
+        return answer;
+    });
+}
+function isTrouble({ type }) {
+    return type !== 'refused' && type !== 'no-permission';
 }
 
 ;// CONCATENATED MODULE: ./build/js/inputs/addresses.js
@@ -15912,15 +16737,15 @@ function ids_readImages(inputs) {
     const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
     if (texts.length === 0)
         inputs.report('image', 'is empty: set it to the image ID that the upload returned');
-    const images = [...new Set(texts)].map((text) => readId(inputs, 'image', 'image', text));
+    const images = [...new Set(texts)].map((text) => ids_readId(inputs, 'image', 'image', text));
     return { images, hasEmptyLine: texts.length > 0 && texts.length < lines.length };
 }
 function readOptionalId(inputs, input, kind) {
     const text = inputs.value(input);
-    return text === '' ? undefined : readId(inputs, input, kind, text);
+    return text === '' ? undefined : ids_readId(inputs, input, kind, text);
 }
 /** The parents of an invalid ID are ignored. */
-function readId({ report }, input, kind, text) {
+function ids_readId({ report }, input, kind, text) {
     const parsed = parseResourceId(kind, text);
     const problem = problemWithId(input, kind, text, parsed);
     if (problem === undefined)
@@ -15985,124 +16810,6 @@ function readConnection(inputs, idTokens) {
     return { apiUrl: readApiUrl(inputs), credential: readCredential(inputs, idTokens) };
 }
 
-;// CONCATENATED MODULE: ./build/js/model/finding.js
-/** A finding of an image, and what the platform's words for severity and triage status mean. */
-
-/** The worst first. */
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unspecified'];
-/** Where triage stands, spelled as in the platform's filters. */
-const FINDING_STATUSES = ['new', 'inProgress', 'rejected', 'remediated'];
-/** The catalogs by whose names people know vulnerabilities, the best known first. */
-const CATALOGS = ['cve', 'brly', 'ghsa', 'osv'];
-/** The name in the best known catalog that has one. */
-function knownName(identifiers) {
-    return CATALOGS.map((catalog) => identifiers[catalog]).find((name) => name !== undefined);
-}
-/** @returns undefined if the API gave no severity, or an undocumented one. */
-function severityOf({ severity, type }) {
-    // JSON made from Protocol Buffers omits zero values, and inventory has no severity.
-    if (severity === undefined)
-        return isInventory(type) ? 'unspecified' : undefined;
-    const word = fold(severity);
-    // The name of the lowest one in the docs; the OpenAPI says `unspecified`.
-    return word === 'informational' ? 'unspecified' : SEVERITIES.find((known) => known === word);
-}
-/** Whether findings of this type only describe what the image contains. */
-function isInventory(type) {
-    return type !== undefined && INVENTORY.has(fold(type));
-}
-const INVENTORY = new Set(['cryptographicasset', 'mitigation']);
-/** @returns undefined if the API gave no status, or an undocumented one. */
-function statusOf({ status }) {
-    return status === undefined
-        ? undefined
-        : FINDING_STATUSES.find((known) => fold(known) === fold(status));
-}
-/** Every status that the API gave; undefined for one that is missing or undocumented. */
-function statusesOf(finding) {
-    const { otherStatus } = finding;
-    return otherStatus === undefined
-        ? [statusOf(finding)]
-        : [statusOf(finding), statusOf({ status: otherStatus })];
-}
-
-;// CONCATENATED MODULE: ./build/js/model/policy.js
-/** The policy on findings: which of them block, and how they add up. Pure. */
-
-/**
- * From the strictest to the most lenient. Only messages use this order: `SEVERITIES` has the order
- * of gravity.
- */
-const THRESHOLDS = ['any', 'low', 'medium', 'high', 'critical', 'none'];
-/** Whether a finding blocks. What is unknown about it is taken for the worst. */
-function blocksUnder(policy, finding) {
-    const isNew = policy.baselineImageId === undefined || finding.side === 'right';
-    const isSevere = reaches(policy.threshold, severityOf(finding));
-    const isExploited = policy.failOnKev && finding.isKev;
-    return isNew && isInImage(finding) && isOpen(policy, finding) && (isSevere || isExploited);
-}
-function reaches(threshold, severity) {
-    if (threshold === 'none')
-        return false;
-    if (threshold === 'any' || severity === undefined)
-        return true;
-    return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-}
-function isOpen({ statuses }, finding) {
-    return statusesOf(finding).some((status) => status === undefined || statuses.includes(status));
-}
-/** The inputs that turn any of these policies on. */
-function switchesOf(policies) {
-    const isOn = {
-        'fail-on-severity': policies.some(({ threshold }) => threshold !== 'none'),
-        'fail-on-kev': policies.some(({ failOnKev }) => failOnKev),
-    };
-    return ['fail-on-severity', 'fail-on-kev'].filter((name) => isOn[name]);
-}
-/** Everything about a finding that a policy looks at, as one text to compare. */
-function whatCounts(finding) {
-    const { isKev, side } = finding;
-    return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
-}
-/** A comparison also lists findings that only the baseline has. */
-function isInImage({ side }) {
-    return side !== 'left';
-}
-/** @param policies a finding blocks if it does under any of them. */
-function judge(findings, policies) {
-    const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
-    const blocking = findings.filter((finding) => policies.some((policy) => blocksUnder(policy, finding)));
-    const on = (side) => countBySeverity(open.filter((it) => it.side === side));
-    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-    return {
-        open: countBySeverity(open.filter(isInImage)),
-        comparison: isComparison
-            ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
-            : undefined,
-        blocking: blocking.toSorted(byGravity),
-        unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
-        unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
-        isLetPass: policies.every((policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it))),
-    };
-}
-function countBySeverity(findings) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
-    for (const finding of findings)
-        counts[severityOf(finding) ?? 'other'] += 1;
-    return counts;
-}
-/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
-function byGravity(one, other) {
-    return (rank(one) - rank(other) ||
-        Number(other.isKev) - Number(one.isKev) ||
-        (one.id < other.id ? -1 : Number(one.id > other.id)));
-}
-/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
-function rank(finding) {
-    const severity = severityOf(finding);
-    return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
-}
-
 ;// CONCATENATED MODULE: ./build/js/inputs/policy.js
 /** The policy on findings: what fails the step once the scan has completed. */
 
@@ -16122,7 +16829,7 @@ const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomple
  * @param own what only the waiting action has inputs for.
  * @returns undefined if findings decide nothing.
  */
-function readPolicy(inputs, own) {
+function policy_readPolicy(inputs, own) {
     const { report, isEmpty, isSet } = inputs;
     const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
     const failOnKev = readBoolean(inputs, 'fail-on-kev');
@@ -16197,7 +16904,7 @@ function readSettleInputs(get, idTokens) {
         ...readPlatform(inputs, idTokens),
         githubToken: readGitHubToken(inputs),
         contexts: readStatusContexts(inputs),
-        policy: readPolicy(inputs, { onFindings: 'fail' }),
+        policy: policy_readPolicy(inputs, { onFindings: 'fail' }),
         isCompared: readBaseline(inputs),
         branches: readBranches(inputs),
     }));
@@ -16229,131 +16936,6 @@ async function writeSummary(summary, workflow) {
     catch (error) {
         const why = describeThrown(error);
         workflow.info(`Could not write the job summary (${why}). This does not change the result.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/model/statuses.js
-const RED = {
-    green: 'never',
-    mark: '❌',
-    commitState: 'failure',
-    isFinal: false,
-    hasDetails: false,
-    tag: 'crit',
-};
-/** The most severe first: the status of a step is the first of these that any image has. */
-const STATUS_TABLE = {
-    error: { ...RED, headline: 'Could not wait for the Binarly scan', commitState: 'error' },
-    unavailable: { ...RED, headline: 'No usable answer from Binarly', commitState: 'error' },
-    failed: { ...RED, headline: 'Binarly scan failed', isFinal: true, hasDetails: true },
-    cancelled: { ...RED, headline: 'Binarly scan cancelled', isFinal: true, hasDetails: true },
-    'no-scan': { ...RED, headline: 'No Binarly scan found' },
-    findings: {
-        ...RED,
-        green: 'findings',
-        headline: 'Blocking Binarly findings',
-        isFinal: true,
-        hasDetails: true,
-    },
-    interrupted: {
-        ...RED,
-        mark: '⏹️',
-        headline: 'Waiting for the Binarly scan was interrupted',
-        commitState: 'error',
-        tag: 'active',
-    },
-    // A verdict only once its commit status is written.
-    deferred: {
-        ...RED,
-        green: 'always',
-        mark: '⏳',
-        headline: 'Binarly scan deferred to a commit status',
-        hasDetails: true,
-        tag: 'active',
-    },
-    'timed-out': {
-        ...RED,
-        green: 'timeout',
-        mark: '⏱️',
-        headline: 'Binarly scan did not finish in time',
-        hasDetails: true,
-        tag: 'active',
-    },
-    completed: {
-        ...RED,
-        green: 'always',
-        mark: '✅',
-        headline: 'Binarly scan completed',
-        isFinal: true,
-        hasDetails: true,
-        tag: 'done',
-    },
-};
-/** In the order of the table. */
-const STATUSES = Object.keys(STATUS_TABLE);
-/** The status over several images; `error` over none, because nothing was waited for. */
-function overallStatus(statuses) {
-    return STATUSES.find((status) => statuses.includes(status)) ?? 'error';
-}
-/** The mark beside a status: a warning sign if the workflow lets it pass. */
-function markOf(status, isLetPass) {
-    const { green, mark } = STATUS_TABLE[status];
-    return isLetPass && green !== 'always' ? '⚠️' : mark;
-}
-/** Whether it has findings that pass, because `on-findings` is warn. */
-function letsFindingsPass(verdict) {
-    return verdict.status === 'findings' && verdict.judgement.isLetPass;
-}
-/** The one rule for green. */
-function isGreen(status, letPass) {
-    const { green } = STATUS_TABLE[status];
-    return green === 'always' || (green !== 'never' && letPass[green]);
-}
-/** Whether a wait ended green. A timeout is not: only a step lets one pass. */
-function endedGreen(ended) {
-    if (ended === undefined)
-        return false;
-    return isGreen(ended.status, { timeout: false, findings: letsFindingsPass(ended) });
-}
-/** Whether a wait ended red for good: later polls cannot change how the scan ended. */
-function endedRed(ended) {
-    return ended !== undefined && STATUS_TABLE[ended.status].isFinal && !endedGreen(ended);
-}
-/**
- * For example `2 failed, 1 image with findings, 10 completed`, the gravest first; any other word
- * comes last.
- */
-function countsOf(statuses) {
-    return [...new Set([...STATUSES, ...statuses])]
-        .map((name) => ({ name, count: statuses.filter((status) => status === name).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ name, count }) => `${count} ${name === 'findings' ? withFindings(count) : name}`)
-        .join(', ');
-}
-/** "3 findings" would count the findings. */
-function withFindings(count) {
-    return `${count === 1 ? 'image' : 'images'} with findings`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/certificates.js
-/** What to do about a certificate that is not trusted. */
-/**
- * @param code OpenSSL's or Node's.
- * @param input the input that holds the address; undefined if the platform gave it.
- */
-function adviceOnCertificate(code, input) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-            return 'renew the server certificate, or fix the runner clock';
-        case 'CERT_NOT_YET_VALID':
-            return 'fix the runner clock, or the server certificate';
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return input === undefined
-                ? 'ask the operator of the platform for a certificate that covers this host name'
-                : `set ${input} to a host name that the certificate covers`;
-        default:
-            return ('set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
-                'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there');
     }
 }
 
@@ -16404,18 +16986,21 @@ function passedLine({ threshold, failOnKev }, comparedWith) {
 /** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
 function describeBlocking(judgement, policy) {
     const { blocking, unknownStatuses } = judgement;
-    const counts = describeCounts(countBySeverity(blocking), policy);
+    const counts = describeCounts(countBySeverity(blocking), unknownUnder(policy));
     const worst = blocking.slice(0, 1).map(findingName).join('');
     const which = blocking.length === 1
         ? `${counts.replace(/^1 /, '')}: ${worst}`
         : `${counts}; the worst is ${worst}`;
     const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-    return `${blockingCount(judgement, policy)} (${which})${unknown}`;
+    return `${blockingCount(blocking.length, isCompared(policy))} (${which})${unknown}`;
 }
 /** For example `1 new finding blocks`. */
-function blockingCount({ blocking: { length } }, policy) {
-    const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-    return `${length} ${adjective}${length === 1 ? 'finding blocks' : 'findings block'}`;
+function blockingCount(count, isNew) {
+    return `${count} ${isNew ? 'new ' : ''}${count === 1 ? 'finding blocks' : 'findings block'}`;
+}
+/** Whether findings block only if a baseline does not have them. */
+function isCompared({ baselineImageId }) {
+    return baselineImageId !== undefined;
 }
 /** The name by which people know a finding, and where it is; printable. */
 function findingName({ identifiers, displayName, name, id, componentName }) {
@@ -16431,14 +17016,22 @@ function plain(text, longest) {
 function describeJudgement(judgement, policy) {
     const { open, blocking } = judgement;
     const all = Object.values(open).reduce((total, count) => total + count, 0);
-    const read = `${all} open ${countable(all, 'finding')}`;
+    const read = amountOf(all, 'open finding');
     if (blocking.length === 0)
-        return `${read}, ${policy.baselineImageId === undefined ? 'none' : 'no new one'} blocks`;
-    const counts = describeCounts(countBySeverity(blocking), policy);
-    return `${read}; ${blockingCount(judgement, policy)}: ${counts}`;
+        return `${read}, ${isCompared(policy) ? 'no new one' : 'none'} blocks`;
+    const counts = describeCounts(countBySeverity(blocking), unknownUnder(policy));
+    return `${read}; ${blockingCount(blocking.length, isCompared(policy))}: ${counts}`;
 }
-function describeCounts(counts, { threshold }) {
-    const unknown = threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
+function unknownUnder({ threshold }) {
+    return threshold === 'none'
+        ? 'of unknown severity'
+        : 'of unknown severity, which counts as critical';
+}
+/**
+ * For example `1 critical, 2 high`.
+ * @param unknown what findings are called whose severity is missing or undocumented.
+ */
+function describeCounts(counts, unknown) {
     const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
     return [...known, { words: unknown, count: counts.other }]
         .filter(({ count }) => count > 0)
@@ -16473,79 +17066,31 @@ const ADVICE = new Map([
 function describeContradiction({ type, listed, counted }) {
     const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
     const isEmpty = listed === 0 && type === 'findings-not-listed';
-    const list = isEmpty ? 'is empty' : `has ${amountOf(listed)}${what}`;
-    const reported = counted !== undefined && isEmpty ? amountOf(counted) : (counted ?? 'no number');
+    const list = isEmpty ? 'is empty' : `has ${amountOf(listed, 'finding')}${what}`;
+    const reported = counted !== undefined && isEmpty ? amountOf(counted, 'finding') : (counted ?? 'no number');
     return `the list ${list}, but the image reports ${reported}`;
 }
-/** For example `1 finding` or `2 findings`. */
-function amountOf(count) {
-    return `${count} ${countable(count, 'finding')}`;
-}
 
-;// CONCATENATED MODULE: ./build/js/report/github-problems.js
-
-
-/** As a clause; printable. */
-function describeGitHubProblem(problem) {
-    switch (problem.type) {
-        case 'stopped':
-            return 'GitHub did not answer in time';
-        case 'too-slow':
-            return `no response from GitHub within ${problem.limitMs / 1000} s`;
-        case 'network':
-            return `no connection to GitHub: ${problem.message}`;
-        case 'unavailable':
-        case 'refused':
-            return `GitHub answered HTTP ${problem.status}${after(problem.message)}`;
-        case 'rate-limit':
-            return `the rate limit of GitHub is used up${untilReset(problem.resetMs)}${after(problem.message)}`;
-        case 'no-permission':
-            return `GitHub refused the request: ${problem.message}`;
-        case 'query-failed':
-            return `GitHub could not execute the query: ${problem.message}`;
-        case 'query-refused':
-            return `GitHub refused the query: ${problem.message}`;
-        case 'unexpected-answer':
-            return `GitHub sent an unexpected response (HTTP ${problem.status})`;
+;// CONCATENATED MODULE: ./build/js/report/certificates.js
+/** What to do about a certificate that is not trusted. */
+/**
+ * @param code OpenSSL's or Node's.
+ * @param input the input that holds the address; undefined if the platform gave it.
+ */
+function adviceOnCertificate(code, input) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return 'renew the server certificate, or fix the runner clock';
+        case 'CERT_NOT_YET_VALID':
+            return 'fix the runner clock, or the server certificate';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return input === undefined
+                ? 'ask the operator of the platform for a certificate that covers this host name'
+                : `set ${input} to a host name that the certificate covers`;
+        default:
+            return ('set `NODE_EXTRA_CA_CERTS` in the `env` of this step to a PEM file with the private CA that ' +
+                'issued it or, if the machine already trusts that CA, set `NODE_USE_SYSTEM_CA` to 1 there');
     }
-}
-function untilReset(resetMs) {
-    return resetMs === undefined ? '' : ` until ${formatUtc(resetMs)}`;
-}
-function adviceOnGitHub(problem) {
-    switch (problem.type) {
-        case 'no-permission': {
-            const [first = '', ...others] = problem.needs;
-            const needs = [`\`permissions: ${first}\``, ...others.map((need) => `\`${need}\``)];
-            // Pull requests from forks may read, whatever the workflow says.
-            const forks = problem.needs.some((need) => need.endsWith('write'))
-                ? ' (runs for pull requests from forks never have it)'
-                : '';
-            return `give the job ${needs.join(' and ')}${forks}`;
-        }
-        case 'rate-limit':
-            return problem.resetMs === undefined
-                ? 'run the job again in some minutes, and make fewer requests with this token'
-                : 'run the job again after that, and make fewer requests with this token';
-        case 'refused':
-            return adviceOnStatus(problem.status);
-        case 'query-refused':
-            return 'check `github-token`, and what it may read';
-        case 'stopped':
-        case 'too-slow':
-        case 'network':
-        case 'unavailable':
-        case 'query-failed':
-        case 'unexpected-answer':
-            return 'run the job again when GitHub is back';
-    }
-}
-function adviceOnStatus(status) {
-    if (status === 401)
-        return 'check `github-token`';
-    if (status === 422)
-        return 'check `status-context`, and whether the commit still exists';
-    return 'check `github-token`, and whether the repository and the commit still exist';
 }
 
 ;// CONCATENATED MODULE: ./build/js/report/failures.js
@@ -16910,76 +17455,56 @@ function reasonOfReport(report, status, error) {
 }
 const GRANT_ROLE = 'give the owner of the credential a role that allows it';
 
-;// CONCATENATED MODULE: ./build/js/steps/settle/decide.js
-/** Decides what the polls of a wait mean for its status. Pure. */
+;// CONCATENATED MODULE: ./build/js/steps/settle/descriptions.js
 
 
 
 
 
 
-/**
- * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
- * undocumented state, the status stays as it is until `settle-within` ends.
- * @param endMs when it ended, in milliseconds since the epoch; undefined if it has not.
- * @returns undefined: leave the status pending.
- */
-function decide(wait, images, endMs) {
-    if (images.some(isRed))
-        return { state: 'failure', description: describeRed(images) };
-    if (images.length > 0 && images.every(({ green }) => green))
-        return { state: 'success', description: countsOf(images.map(decide_nameOf)) };
-    if (endMs === undefined || images.some(isInterrupted))
-        return undefined;
-    const when = `settle-within ended at ${formatUtc(endMs)}`;
-    const { state, lastKnown } = overdue(wait, images);
-    return { state, description: `${when}${lastKnown}` };
-}
-/** What the status becomes once `settle-within` has ended without a verdict. */
-function overdue(wait, images) {
-    if (!wait.isHandedOver)
-        return { state: 'failure', lastKnown: '; the step ended without a verdict' };
-    for (const { record } of images) {
-        const { ended } = record;
-        if (ended?.status === 'error')
-            return { state: 'error', lastKnown: `; ${reasonOfRefusal(ended.refused).happened}` };
-        if (ended?.status === 'unavailable' && ended.baseline)
-            return { state: 'error', lastKnown: '; the baseline could not be found' };
-        if (ended?.status === 'unavailable' && ended.findings !== undefined)
-            return { state: 'error', lastKnown: '; the findings could not be read' };
-        if (ended?.status === 'unavailable')
-            return { state: 'error', lastKnown: '; no usable answer from Binarly' };
-    }
-    const notes = images.flatMap((image) => noteOn(image) ?? []);
-    const last = notes.length === 0 ? '' : `, ${[...new Set(notes)].join(', ')}`;
-    return { state: 'failure', lastKnown: `: ${countsOf(images.map(decide_nameOf))}${last}` };
-}
-/** Findings that block are counted in the description: `2 new findings block: 1 critical, 1 high`. */
+/** Findings that block are counted: `2 new findings block: 1 critical, 1 high`. */
 function describeRed(images) {
-    const red = images.filter(isRed);
-    const blocking = red.flatMap(({ record: { ended } }) => ended?.status === 'findings' ? ended.judgement.blocking : []);
-    const isFindingsOnly = red.every(({ record: { ended } }) => ended?.status === 'findings');
-    if (!isFindingsOnly)
-        return countsOf(images.map(decide_nameOf));
-    const counts = countBySeverity(blocking);
-    const each = [...SEVERITIES, 'other']
-        .filter((severity) => counts[severity] > 0)
-        .map((severity) => `${counts[severity]} ${severity === 'other' ? 'unknown' : severity}`);
-    const adjective = red.every(({ isNewOnly }) => isNewOnly) ? 'new ' : '';
-    const [noun, verb] = blocking.length === 1 ? ['finding', 'blocks'] : ['findings', 'block'];
+    const red = images.map(({ record }) => record.ended).filter(endedRed);
+    const broken = red.flatMap((ended) => (ended?.status === 'findings' ? ended : []));
+    if (broken.length < red.length)
+        return describeVerdicts(images);
+    const blocking = broken.flatMap(({ judgement }) => judgement.blocking);
+    const isNewOnly = broken.every(({ policy }) => isCompared(policy));
     const where = images.length === 1 ? '' : ` in ${red.length} of ${images.length} images`;
-    const what = `${blocking.length} ${adjective}${noun} ${verb}${where}`;
-    return `${what}: ${each.join(', ')}`;
+    const counts = describeCounts(countBySeverity(blocking), 'unknown');
+    return `${blockingCount(blocking.length, isNewOnly)}${where}: ${counts}`;
 }
-/** Later polls cannot change it. */
-function isRed({ record }) {
-    return endedRed(record.ended);
+/** At the end of `settle-within`: what was last known. @param endedMs since the epoch. */
+function describeOverdue(wait, images, endedMs) {
+    return `settle-within ended at ${formatUtc(endedMs)}${lastKnown(wait, images)}`;
 }
-function isInterrupted({ record: { ended } }) {
-    return ended?.status === 'interrupted';
+function lastKnown({ isHandedOver }, images) {
+    if (!isHandedOver)
+        return '; the step ended without a verdict';
+    const [trouble] = images.flatMap((image) => troubleWith(image) ?? []);
+    if (trouble !== undefined)
+        return `; ${trouble}`;
+    const notes = images.flatMap((image) => noteOn(image) ?? []);
+    return `: ${[describeVerdicts(images), ...new Set(notes)].join(', ')}`;
+}
+/** Why there is no verdict, as a clause; undefined if there is one, or if it is too early. */
+function troubleWith({ record: { ended } }) {
+    if (ended?.status === 'error')
+        return reasonOfRefusal(ended.refused).happened;
+    if (ended?.status !== 'unavailable')
+        return undefined;
+    if (ended.baseline)
+        return 'the baseline could not be found';
+    return ended.findings === undefined
+        ? 'no usable answer from Binarly'
+        : 'the findings could not be read';
+}
+/** For example `1 failed, 2 pending`. */
+function describeVerdicts(images) {
+    return countsOf(images.map(descriptions_nameOf));
 }
 /** The verdict on an image; `pending` without one. */
-function decide_nameOf({ record: { ended } }) {
+function descriptions_nameOf({ record: { ended } }) {
     return ended?.status ?? 'pending';
 }
 /** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
@@ -17003,146 +17528,614 @@ function isUndocumented(state) {
     return classifyState(state) === 'undocumented';
 }
 
-;// CONCATENATED MODULE: ./build/js/model/deferred-wait.js
+;// CONCATENATED MODULE: ./build/js/steps/settle/settlement.js
+/** Whether another sweep must look at it again. */
+function isPending({ outcome: { kind } }) {
+    return LEFT.includes(kind);
+}
+const LEFT = [
+    'pending',
+    'running',
+    'unread',
+    'unwritten',
+    'unlisted',
+    'contended',
+    'crashed',
+];
+
+;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
+/** The words for what an image is compared with, or why with nothing. */
 
 
-/** More would not fit in a `target_url`. */
-const MOST_IMAGES = 10;
-/** The longest `target_url` that we write, in characters. */
-const LONGEST_TARGET_URL = 1_000;
-/** Version 1 named no commit, so its statuses could be copied. */
-const VERSION = '2';
-const PARAMETER = 'binarly';
-/** None of these may be in an ID (`SERVER_ID`), and none needs escaping in the query of a URL (RFC 3986). */
-const [FIELD, IMAGE, PART] = ['*', '!', ','];
-const NONCE = /^[a-z0-9]{8,40}$/;
-const RUN = /^(\d{1,20})\.(\d{1,10})$/;
-/** Seconds in base 36. */
-const SECONDS = /^[a-z0-9]{1,8}$/;
-const COMMIT_LENGTH = 12;
-/** The letter that stands for each status of a finding. */
-const STATUS_LETTERS = new Map([
-    ['n', 'new'],
-    ['i', 'inProgress'],
-    ['r', 'rejected'],
-    ['m', 'remediated'],
-]);
-/** What findings do (`f`: fail, `w`: warn), and `i` if a contradiction is let pass. */
-const deferred_wait_MARKS = ['f', 'w', 'fi', 'wi'];
-/** What a wait keeps of a commit: the first twelve digits of its SHA. */
-function deferred_wait_commitOf(sha) {
-    return sha.slice(0, COMMIT_LENGTH);
+
+
+/**
+ * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
+ * scanned 3 days ago.`
+ * @param nowMs by the platform's clock, in milliseconds since the epoch.
+ * @param of the image that is compared with it, if there are several.
+ */
+function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
+    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
+    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
+    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
+    return `${subject} with image ${printable(imageId)}${from}${age}.`;
 }
-/** Whether an ID can be carried. */
-function isCarriable(id) {
-    return SERVER_ID.test(id) && !isDotSegment(id);
-}
-/** Every URL parser resolves these away in a path. */
-function isDotSegment(id) {
-    return id === '.' || id === '..';
-}
-/** @param pageUrl the page that the status links to: an address without a query. */
-function toTargetUrl(pageUrl, wait) {
-    const fields = [
-        VERSION,
-        `${wait.runId}.${wait.attempt}`,
-        wait.productId ?? '',
-        wait.isHandedOver ? 'h' : 'w',
-        Math.floor(wait.leftMs / 1000).toString(36),
-        wait.nonce,
-        wait.commit,
-        wait.policy === undefined ? '' : encodePolicy(wait.policy),
-        wait.images.map(encodeImage).join(IMAGE),
+function describeOrigin({ name, sha, back, branch }) {
+    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
+    const where = [
+        ...(back === 0 ? [] : [commits]),
+        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
     ];
-    return `${pageUrl}?${PARAMETER}=${fields.join(FIELD)}`;
+    const separator = back === 0 ? ' ' : ', ';
+    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
+    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
 }
-/** The baseline is left out if there is none. */
-function encodeImage({ imageId, scanId = '', baselineImageId }) {
-    return [imageId, scanId, ...(baselineImageId === undefined ? [] : [baselineImageId])].join(PART);
+const DAY_MS = 86_400_000;
+const baseline_words_HOUR_MS = 3_600_000;
+/** The largest unit, rounded down. */
+function describeAge(ms) {
+    const days = Math.floor(ms / DAY_MS);
+    if (days > 0)
+        return days === 1 ? '1 day ago' : `${days} days ago`;
+    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
+    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
 }
-function encodePolicy(policy) {
-    const letters = [...STATUS_LETTERS].filter(([, status]) => policy.statuses.includes(status));
-    return [
-        policy.threshold,
-        policy.failOnKev ? 'k' : '',
-        letters.map(([letter]) => letter).join(''),
-        (policy.onFindings === 'warn' ? 'w' : 'f') + (policy.onIncomplete === 'warn' ? 'i' : ''),
-    ].join(PART);
+/** Why every finding of an image counts as new, and what to do if that is not intended. */
+function reasonWithoutBaseline(imageId, why) {
+    const image = `image ${printable(imageId)}`;
+    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts as new`, adviceOnAbsence(why));
+}
+function baseline_words_describeAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return 'it is not clear what its commit is based on';
+        case 'first-commit':
+            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
+        case 'no-image':
+            return `no image of ${lastCommits(why.commits, why.branch)}`;
+        case 'unnamed':
+            return 'it has no name';
+        case 'no-image-named':
+            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
+        case 'none-completed': {
+            const named = `${quote(why.name)}${onBranch(why.branch)}`;
+            return why.asked === 1
+                ? `the newest scan of the image named ${named} has not completed`
+                : `the newest scan of none of the ${why.asked} newest images named ${named} has completed`;
+        }
+    }
+}
+function adviceOnAbsence(why) {
+    switch (why.type) {
+        case 'no-base':
+            return ('compare in a run of `pull_request`, `merge_group` or `push`, and let no two open pull ' +
+                'requests with different bases have the same head');
+        case 'first-commit':
+            return 'the next commit will have a parent to compare with';
+        case 'no-image':
+            return (`this is normal until a push to ${branchOr(why.branch)} has been scanned; the version of ` +
+                'its image must be the SHA of the commit');
+        case 'unnamed':
+            return 'give images a name when they are uploaded';
+        case 'no-image-named':
+            return 'this is normal for a new file; else give the images of all commits the same name';
+        case 'none-completed':
+            return 'look at the scans of these images in the Binarly dashboard';
+    }
+}
+/** A line about the first time that a baseline could not be looked for. */
+function troubleLine(failure) {
+    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
+}
+/** Why nobody can say what the base branch is. @param cause as a clause. */
+function reasonWithoutBase(cause) {
+    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
+}
+/** @param others how many more images there are without a baseline. */
+function missingBaselinesWarning(imageId, others) {
+    const more = others === 0 ? '' : ` and ${others} more`;
+    return (`No baseline for image ${printable(imageId)}${more} was found before time was up, so every ` +
+        'finding will count as new: raise `timeout`, or run the job again.');
+}
+function lastCommits(count, branch) {
+    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
+    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
+}
+function onBranch(branch) {
+    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
+}
+function branchOr(branch) {
+    return branch === '' ? 'the base branch' : baseline_words_short(branch);
+}
+function baseline_words_short(text) {
+    return printable(text, 60);
+}
+/** Older than this, a baseline lacks findings that were published since. */
+const STALE_MS = 7 * DAY_MS;
+/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
+function staleHint(baseline, nowMs) {
+    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
+        return undefined;
+    if (nowMs - baseline.scannedMs <= STALE_MS)
+        return undefined;
+    return ('Findings that were published since the baseline was scanned count as new: ' +
+        'scan the baseline again to leave them out.');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/cut.js
+/** Cuts a list of texts to the room there is. */
+/**
+ * @param bytes room in UTF-8, with a line break after each text.
+ * @returns the first texts that fit, and how many are left out.
+ */
+function cutTo(texts, bytes) {
+    let used = 0;
+    const end = texts.findIndex((text) => {
+        used += Buffer.byteLength(text) + 1;
+        return used > bytes;
+    });
+    const kept = end === -1 ? texts : texts.slice(0, end);
+    return { kept, left: texts.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/report/markdown.js
+/** Pieces of Markdown that the parts of the summary share. */
+
+/** Text from outside as code; empty if nothing of it is printable. */
+function code(text) {
+    const line = printable(text, 80);
+    return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
 }
 /**
- * Reads what `toTargetUrl` wrote. Never throws, whatever the input.
- * @param sha the commit that has the status.
- * @returns undefined if the address carries no wait for this commit, or anything in it is invalid.
+ * Our sentences name inputs in code spans of a single word, or of an input with a word as its
+ * value (`on-timeout: defer`); those stay, and everything else is made inert.
  */
-function readTargetUrl(targetUrl, sha) {
-    if (targetUrl.length > LONGEST_TARGET_URL || !URL.canParse(targetUrl))
-        return undefined;
-    const fields = new URL(targetUrl).searchParams.get(PARAMETER)?.split(FIELD) ?? [];
-    if (fields.length !== 9)
-        return undefined;
-    const [version, run = '', product, mark, left = '', nonce = '', commit = '', ...rest] = fields;
-    const [policyText, imagesText] = rest;
-    const [, runId, attempt] = RUN.exec(run) ?? [];
-    const productId = deferred_wait_readId(product);
-    const images = deferred_wait_readImages(imagesText);
-    const policy = policyText === '' ? undefined : deferred_wait_readPolicy(policyText);
-    const isHandedOver = mark === 'h';
-    const isComplete = productId.id !== undefined && images?.every((it) => it.scanId !== undefined);
-    if (version !== VERSION || runId === undefined || attempt === undefined)
-        return undefined;
-    if (!productId.ok || images === undefined || policy === 'invalid')
-        return undefined;
-    if (!(isHandedOver || mark === 'w') || (isHandedOver && isComplete !== true))
-        return undefined;
-    if (!SECONDS.test(left) || !NONCE.test(nonce))
-        return undefined;
-    if (commit !== deferred_wait_commitOf(sha))
-        return undefined;
-    const leftMs = Number.parseInt(left, 36) * 1000;
-    const known = { runId, attempt, productId: productId.id, images, isHandedOver };
-    return { ...known, policy, leftMs, nonce, commit };
+function inert(sentence) {
+    return sentence
+        .split(/(`[\w-]+(?:: \w+)?`)/)
+        .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+        .join('');
 }
-/** An ID that may be missing. */
-function deferred_wait_readId(text = '') {
-    return { ok: text === '' || isCarriable(text), id: text === '' ? undefined : text };
+/** A row of a table; an empty cell shows a dash. */
+function row(cells) {
+    return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
 }
-/** @returns undefined if any of them is invalid, or one is named twice. */
-function deferred_wait_readImages(text = '') {
-    const parts = text.split(IMAGE).map((entry) => entry.split(PART));
-    if (parts.length > MOST_IMAGES)
-        return undefined;
-    const images = [];
-    for (const [imageId = '', scanText, baselineText, ...rest] of parts) {
-        const [scan, baseline] = [deferred_wait_readId(scanText), deferred_wait_readId(baselineText)];
-        const isWhole = scanText !== undefined && baselineText !== '' && rest.length === 0;
-        // Compared with itself, an image has nothing that is new.
-        if (baseline.id !== undefined && isSameId(baseline.id, imageId))
-            return undefined;
-        const isValid = isWhole && isCarriable(imageId) && scan.ok && baseline.ok;
-        if (!isValid || images.some((image) => image.imageId === imageId))
-            return undefined;
-        images.push({ imageId, scanId: scan.id, baselineImageId: baseline.id });
+/** The product by its name and its ID. */
+function productLine({ id, name }) {
+    const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
+    return `Product: ${named}${code(id)}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
+/** The summary's part on findings: counts by severity, and the worst of those that block. */
+
+
+
+
+/** How many findings a part shows. */
+const MOST_SHOWN = 20;
+/** How many identifiers of one finding. */
+const MOST_IDENTIFIERS = 3;
+/**
+ * @param images if there are several, only those with blocking findings get a part.
+ * @param bytes room for the parts.
+ * @param hasFile whether `findings-file` was written.
+ */
+function findingsParts(images, bytes, hasFile = true) {
+    const isSingle = images.length === 1;
+    const parts = images.flatMap(({ judgement, imageId }) => {
+        if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
+            return [];
+        const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
+        const part = partOf(judgement, hasFile);
+        return part.length === 0 ? [] : [[...head, ...part].join('\n\n')];
+    });
+    const { kept, left } = cutTo(parts, bytes);
+    const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
+    const rest = `The findings of ${left} more ${countable(left, 'image')} are ${where}.`;
+    return left === 0 ? kept : [...kept, rest];
+}
+function partOf(judgement, hasFile) {
+    const isCut = judgement.blocking.length > MOST_SHOWN;
+    return [
+        ...findingsOf(judgement, MOST_SHOWN),
+        ...(isCut && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
+    ];
+}
+/** The counts by severity, and the worst of the blocking findings: at most so many. */
+function findingsOf(judgement, most) {
+    const { blocking } = judgement;
+    const title = blocking.length > most
+        ? `The ${most} worst of the ${blocking.length} blocking findings:`
+        : 'Blocking findings:';
+    return [
+        ...countsTable(judgement),
+        ...unknownNotes(judgement),
+        ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, most))] : []),
+    ];
+}
+/** Without rows of zeros; none if nothing is left. */
+function countsTable({ open, comparison }) {
+    const columns = [
+        ['Open', open],
+        ...(comparison === undefined
+            ? []
+            : [
+                ['New', comparison.new],
+                ['Unchanged', comparison.unchanged],
+                ['Resolved', comparison.resolved],
+            ]),
+    ];
+    const severities = [...SEVERITIES, 'other'];
+    const rows = severities
+        .filter((severity) => columns.some(([, counts]) => counts[severity] > 0))
+        .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
+    if (rows.length === 0)
+        return [];
+    const titles = columns.map(([title]) => title);
+    const head = [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`];
+    return [[...head, ...rows].join('\n')];
+}
+function unknownNotes({ unknownSeverities, unknownStatuses }) {
+    const notes = [
+        ...(unknownSeverities > 0 ? [`${unknownSeverities} of unknown severity`] : []),
+        ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
+    ];
+    if (notes.length === 0)
+        return [];
+    return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
+}
+/** Few columns, so that all of them are in sight on a narrow page. */
+function worstTable(findings) {
+    const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
+    const fixed = hasFix ? ['Fixed in'] : [];
+    const titles = ['Severity', 'Finding', 'Component', ...fixed];
+    const rows = findings.map((finding) => row([
+        severityCell(finding),
+        findingCell(finding),
+        cell(finding.componentName, 60),
+        ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
+    ]));
+    return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
+}
+function cell(text, longest) {
+    return text === undefined ? '' : escapeMarkdown(printable(text, longest));
+}
+function severityCell({ severity, isKev }) {
+    const word = cell(severity, 20);
+    return isKev ? `${word || '–'}<br>known exploited` : word;
+}
+/** The name over the identifiers, unless it is one of them. */
+function findingCell({ displayName, name, id, identifiers }) {
+    const called = displayName ?? name ?? id;
+    const names = identifiers.flatMap((entry) => knownName(entry) ?? entry.gsd ?? []);
+    const others = names.filter((it) => it !== called);
+    const shown = others.slice(0, MOST_IDENTIFIERS).map((it) => cell(it, 40));
+    const left = others.length - shown.length;
+    const more = left > 0 ? ` and ${left} more` : '';
+    return [cell(called, 120), `${shown.join(', ')}${more}`].filter(Boolean).join('<br>');
+}
+
+;// CONCATENATED MODULE: ./build/js/report/image-name.js
+
+
+/** In Markdown: its name and version with the ID, or the ID alone if the name is unknown. */
+function imageName({ imageId, details }) {
+    const name = printable(`${details?.name ?? ''} ${shortSha(details?.version ?? '')}`, 80);
+    return name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/search-words.js
+
+
+
+const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
+function reasonWithoutSearch(problem) {
+    if (problem.type === 'stopped')
+        return INTERRUPTED;
+    const why = describeGitHubProblem(problem);
+    return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
+}
+/** The lines for the log: where it looked, and what GitHub left out. */
+function linesOfSearch({ looked, statuses, errors }) {
+    const missing = errors.map((error) => `GitHub left out a part of its answer: ${error}`);
+    return [lookedLine(looked, statuses.length), ...missing];
+}
+function warningsOfSearch({ looked, errors }) {
+    return [...(errors.length > 0 ? [MISSING_PARTS] : []), ...missingBranches(looked)];
+}
+const MISSING_PARTS = 'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
+    'missed some. The log says which errors it gave; the next sweep looks again.';
+function missingBranches({ branches }) {
+    const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
+    if (missing.length === 0)
+        return [];
+    const [noun, verb, them] = missing.length === 1 ? ['branch', 'does', 'it'] : ['branches', 'do', 'them'];
+    const names = missing.map(({ name }) => quote(name)).join(', ');
+    return [
+        `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of ${them} was looked at.`,
+    ];
+}
+/** For example `Looked at 12 open pull requests, 1 merge group and 50 commits of main: 2 pending.` */
+function lookedLine({ pullRequests, mergeGroups, branches }, count) {
+    const places = [
+        amountOf(pullRequests, 'open pull request'),
+        amountOf(mergeGroups, 'merge group'),
+        ...branches.flatMap(({ name, commits }) => commits === undefined ? [] : [`${amountOf(commits, 'commit')} of ${branchName(name)}`]),
+    ];
+    return `Looked at ${search_words_listOf(places)}: ${count} pending.`;
+}
+/** Made only by a sweep: it costs every step's start as much as loading half of the bundle. */
+function search_words_listOf(places) {
+    // Without the comma before "and" that American English may have.
+    return new Intl.ListFormat('en-GB').format(places);
+}
+function branchName(name) {
+    return name === '' ? 'the default branch' : printable(name, 60);
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/words.js
+
+
+
+
+
+
+
+
+
+/** A line for the log. */
+function describeSettlement({ sha, images, outcome }) {
+    const isTold = images.length === 0 || outcome.kind === 'settled';
+    const polled = isTold ? '' : ` (${describeImages(images)})`;
+    return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
+}
+/** The verdicts on images, and what is known of scans without one. */
+function describeImages(images) {
+    const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
+    return [describeVerdicts(images), ...notes].join('; ');
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'settled':
+            return `${outcome.state} (${outcome.description})`;
+        case 'pending':
+            return 'still pending';
+        case 'running':
+            return 'left alone, because the step is still waiting';
+        case 'unreadable':
+            return 'left alone, because this version of the action did not create it for this commit';
+        case 'foreign':
+            return `left alone, because it was written by ${loginOf(outcome.by)}`;
+        case 'other-product':
+            return 'left alone, because it waits for another product';
+        case 'left-alone':
+            return outcome.why.type === 'superseded'
+                ? 'left alone, because a newer wait has begun'
+                : `left alone, because it ${describeLeftAlone(outcome.why)}`;
+        case 'unread':
+            return `could not be read (${describeGitHubProblem(outcome.problem)})`;
+        case 'unwritten':
+            return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+        case 'unlisted':
+            return 'not in the list of statuses from GitHub, although it must be there';
+        case 'contended':
+            return 'other runs kept writing over it';
+        case 'crashed':
+            return `unexpected error (${describeThrown(outcome.cause)})`;
     }
-    return images;
 }
-function deferred_wait_readPolicy(text = '') {
-    const [thresholdText, kev, letters = '', mark, ...rest] = text.split(PART);
-    const threshold = THRESHOLDS.find((name) => name === thresholdText);
-    const statuses = [...STATUS_LETTERS].filter(([letter]) => letters.includes(letter));
-    const isValid = (kev === 'k' || kev === '') &&
-        statuses.map(([letter]) => letter).join('') === letters &&
-        statuses.length > 0 &&
-        deferred_wait_MARKS.some((known) => known === mark) &&
-        rest.length === 0;
-    if (threshold === undefined || !isValid)
-        return 'invalid';
-    return {
-        threshold,
-        failOnKev: kev === 'k',
-        statuses: statuses.map(([, status]) => status),
-        onFindings: mark?.startsWith('w') ? 'warn' : 'fail',
-        onIncomplete: mark?.endsWith('i') ? 'warn' : 'fail',
-    };
+/** What makes the step red, each reason once. */
+function errorsOf(settlements, product, isInterrupted) {
+    const reasons = [
+        ...(isInterrupted ? [INTERRUPTED] : []),
+        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+        ...settlements.flatMap(reasonsOf),
+    ];
+    return [...new Set(reasons.map(sentenceOf))];
+}
+function reasonsOfProduct(answer) {
+    if (answer.kind === 'refused')
+        return [reasonOfRefusal(answer)];
+    return answer.kind === 'failed' ? [noAnswer(answer)] : [];
+}
+function noAnswer(failure) {
+    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this continues');
+}
+function reasonsOf({ outcome, images }) {
+    return [...images.flatMap((image) => reasonOfImage(image) ?? []), ...reasonsOfOutcome(outcome)];
+}
+function reasonsOfOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'unread':
+        case 'unwritten': {
+            const { kind, problem } = outcome;
+            const what = kind === 'unread' ? 'the statuses of a commit' : 'a commit status';
+            const happened = `${what} could not be ${kind === 'unread' ? 'read' : 'written'}`;
+            const why = describeGitHubProblem(problem);
+            // An interruption has a reason of its own.
+            return problem.type === 'stopped'
+                ? []
+                : [because(`${happened} (${why})`, adviceOnGitHub(problem))];
+        }
+        case 'unlisted':
+            return [
+                because('the list of statuses of a commit did not show a status that must be there, for 10 s', 'the next sweep looks again'),
+            ];
+        case 'contended':
+            return [
+                because('other runs kept writing over a commit status', 'let no two settle workflows run at the same time (`concurrency`)'),
+            ];
+        case 'crashed':
+            return [reasonOfCrash(outcome.cause)];
+        case 'settled':
+        case 'pending':
+        case 'running':
+        case 'unreadable':
+        case 'foreign':
+        case 'other-product':
+        case 'left-alone':
+            return [];
+    }
+}
+function reasonOfImage({ record: { ended } }) {
+    if (ended?.status === 'error')
+        return reasonOfRefusal(ended.refused);
+    if (ended?.status !== 'unavailable')
+        return undefined;
+    if (ended.findings === undefined)
+        return noAnswer(ended.failure);
+    return because((ended.baseline
+        ? 'could not find what to compare an image with'
+        : 'the findings of an image could not be read') +
+        ` (last: ${describeFailure(ended.failure)})`, 'the next sweep tries again; look at the image in the Binarly dashboard if this continues');
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/summary.js
+/** The job summary of a sweep, which final statuses link to. */
+
+
+
+
+
+
+
+
+
+
+/** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
+const [TABLE_BYTES, FINDINGS_BYTES] = [500_000, 300_000];
+/** How many findings of an image are shown. */
+const summary_MOST_SHOWN = 10;
+/** @param errors what makes the step red, one line each. */
+function sweepSummary(settlements, errors) {
+    const [settled, other] = [
+        settlements.filter(({ outcome }) => outcome.kind === 'settled'),
+        settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+    ];
+    const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
+        code(shortSha(sha)),
+        inert(describeOutcome(outcome)),
+        images.length === 0 ? '' : inert(describeImages(images)),
+    ]));
+    const { kept, left } = cutTo(rows, TABLE_BYTES);
+    const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
+    const blocks = [
+        `## ${headlineOf(settlements, errors)}`,
+        ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+        ...leftNote(other),
+        ...(rows.length > 0 ? [table] : []),
+        ...(left > 0
+            ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
+            : []),
+        ...findings(settled),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+/** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
+function headlineOf(settlements, errors) {
+    const count = (is) => settlements.filter(is).length;
+    const passed = count(({ outcome }) => outcome.kind === 'settled' && outcome.state === 'success');
+    const failed = count(({ outcome }) => outcome.kind === 'settled') - passed;
+    const pending = count(isPending);
+    const leftAlone = settlements.length - passed - failed - pending;
+    const counts = [
+        `${failed} failed, ${passed} passed, ${pending} pending`,
+        ...(leftAlone > 0 ? [`${leftAlone} left alone`] : []),
+    ];
+    const isRed = failed > 0 || errors.length > 0;
+    const mark = isRed ? '❌' : pending > 0 ? '⏳' : '✅';
+    return `${mark} Deferred Binarly scans: ${counts.join(', ')}`;
+}
+/** A rate limit leaves work for the next sweep. */
+function leftNote(settlements) {
+    const limited = settlements.filter(({ outcome }) => 'problem' in outcome && outcome.problem.type === 'rate-limit');
+    if (limited.length === 0)
+        return [];
+    const what = limited.length === 1 ? '1 commit is' : `${limited.length} commits are`;
+    return [`${what} left for the next sweep, because of the rate limit of GitHub.`];
+}
+/** What the commits that failed for findings failed for. */
+function findings(settled) {
+    const parts = settled.flatMap(({ sha, images }) => images.flatMap((image) => {
+        const { judgement, ended } = image.record;
+        if (judgement === undefined || ended?.status !== 'findings' || !endedRed(ended))
+            return [];
+        const title = `### Findings of ${imageName(image.record)} on commit ${code(shortSha(sha))}`;
+        const part = [title, ...findingsOf(judgement, summary_MOST_SHOWN), ...comparisonOf(image)];
+        return [part.join('\n\n')];
+    }));
+    const { kept, left } = cutTo(parts, FINDINGS_BYTES);
+    const rest = `The findings of ${left} more ${countable(left, 'image')} are not shown here.`;
+    return left === 0 ? kept : [...kept, rest];
+}
+/** What each policy compared with, if it did. */
+function comparisonOf({ image, ownBaseline: own }) {
+    const { imageId, baselineImageId } = image;
+    const compared = (whose, id) => inert(`${whose} compared with image ${printable(id)}.`);
+    return [
+        ...(baselineImageId === undefined ? [] : [compared('The policy of the step', baselineImageId)]),
+        ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
+        ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js
+
+
+
+
+
+
+/** The outputs of the settle action, as in settle/action.yml. */
+const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
+/**
+ * @param settlements undefined if the pending statuses could not be found.
+ * @param errors what makes the step red, one line each.
+ * @returns the exit code.
+ */
+async function publishSweep(settlements, errors, workflow) {
+    const problems = [...errors];
+    for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
+        try {
+            workflow.output(name, value);
+        }
+        catch (error) {
+            problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
+        }
+    }
+    await writeSummary(() => sweepSummary(settlements ?? [], problems), workflow);
+    if (problems.length === 0)
+        return 0;
+    workflow.fail(problems);
+    return 1;
+}
+function sweepOutputs(settlements) {
+    // A workflow that sleeps while nothing is pending must not take an error for that.
+    if (settlements === undefined)
+        return { settled: '[]', pending: '' };
+    const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== 'settled' || wait === undefined
+        ? []
+        : [
+            {
+                commit: sha,
+                state: outcome.state,
+                description: outcome.description,
+                productId: wait.productId ?? '',
+                images: wait.images.map(({ imageId, scanId = '' }) => ({
+                    imageId,
+                    scanId,
+                    status: statusIn(images, imageId),
+                })),
+            },
+        ]);
+    return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
+}
+/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
+function statusIn(images, imageId) {
+    const polled = images.find(({ image }) => image.imageId === imageId);
+    return polled === undefined ? 'pending' : descriptions_nameOf(polled);
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/commit-status.js
@@ -17176,6 +18169,94 @@ function seenBy(login, statuses) {
  */
 function commit_status_newestFirst(statuses) {
     return [...statuses].sort((one, other) => other.id - one.id);
+}
+
+;// CONCATENATED MODULE: ./build/js/github/statuses.js
+/** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
+
+
+
+
+
+
+
+const PAGE = 100;
+/** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
+const MOST_PAGES = 30;
+/** Who may write statuses may also list them. */
+const statuses_NEEDS = ['statuses: write'];
+const statuses_text = fallback(string(), '');
+const addedSchema = object({
+    id: number(),
+    created_at: statuses_text,
+    creator: fallback(nullish(object({ login: string() })), undefined),
+});
+const statuses_listSchema = array(object({
+    ...addedSchema.entries,
+    state: picklist(['pending', 'success', 'failure', 'error']),
+    context: string(),
+    description: statuses_text,
+    target_url: statuses_text,
+}));
+/** All statuses of the context. GitHub lists those of all contexts together. */
+async function listStatuses(api, { owner, repo, sha, context }, budget) {
+    const found = new Map();
+    let answeredMs;
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const answer = await api.rest({
+            route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+            parameters: { owner, repo, ref: sha, per_page: PAGE, page },
+            needs: statuses_NEEDS,
+            read: readPage,
+        }, budget);
+        if (!answer.ok)
+            return answer;
+        const { entries, hasNext } = answer.value;
+        answeredMs = answer.value.dateMs;
+        for (const entry of entries)
+            if (isSameWord(entry.context, context))
+                found.set(entry.id, statuses_statusOf(entry, sha));
+        if (!hasNext)
+            break;
+    }
+    return { ok: true, value: { statuses: commit_status_newestFirst(found.values()), dateMs: answeredMs } };
+}
+function statuses_statusOf(entry, sha) {
+    const { state, description, target_url: targetUrl } = entry;
+    const wait = readTargetUrl(targetUrl, sha);
+    return { ...addedOf(entry), state, description, targetUrl, wait };
+}
+function addedOf({ id, created_at, creator }) {
+    return { id, creator: creator?.login, createdMs: parseInstant(created_at)?.ms };
+}
+function readPage({ data, headers }) {
+    const parsed = safeParse(statuses_listSchema, data);
+    if (!parsed.success)
+        return undefined;
+    const { link } = headers;
+    const isFull = parsed.output.length >= PAGE;
+    return {
+        entries: parsed.output,
+        hasNext: link === undefined ? isFull : hasNextPage(link),
+        dateMs: dateMs(headers['date']),
+    };
+}
+/**
+ * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
+ * was added: a redirected POST may have become a GET.
+ */
+async function addStatus(api, { owner, repo, sha, context }, status, budget) {
+    const { state, description, targetUrl } = 'page' in status ? givenAs(status) : status;
+    return api.rest({
+        route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
+        parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
+        needs: statuses_NEEDS,
+        read: readAdded,
+    }, budget);
+}
+function readAdded({ status, data }) {
+    const parsed = safeParse(addedSchema, data);
+    return status === 201 && parsed.success ? addedOf(parsed.output) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/handover/order.js
@@ -17345,94 +18426,6 @@ function* lookFor(isIt) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/github/statuses.js
-/** The statuses of one context on one commit (docs.github.com, REST: commit statuses). */
-
-
-
-
-
-
-
-const PAGE = 100;
-/** A context may have 1,000 statuses on a commit, and other contexts are listed along with it. */
-const MOST_PAGES = 30;
-/** Who may write statuses may also list them. */
-const statuses_NEEDS = ['statuses: write'];
-const statuses_text = fallback(string(), '');
-const addedSchema = object({
-    id: number(),
-    created_at: statuses_text,
-    creator: fallback(nullish(object({ login: string() })), undefined),
-});
-const statuses_listSchema = array(object({
-    ...addedSchema.entries,
-    state: picklist(['pending', 'success', 'failure', 'error']),
-    context: string(),
-    description: statuses_text,
-    target_url: statuses_text,
-}));
-/** All statuses of the context. GitHub lists those of all contexts together. */
-async function listStatuses(api, { owner, repo, sha, context }, budget) {
-    const found = new Map();
-    let answeredMs;
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await api.rest({
-            route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
-            parameters: { owner, repo, ref: sha, per_page: PAGE, page },
-            needs: statuses_NEEDS,
-            read: readPage,
-        }, budget);
-        if (!answer.ok)
-            return answer;
-        const { entries, hasNext } = answer.value;
-        answeredMs = answer.value.dateMs;
-        for (const entry of entries)
-            if (isSameWord(entry.context, context))
-                found.set(entry.id, statuses_statusOf(entry, sha));
-        if (!hasNext)
-            break;
-    }
-    return { ok: true, value: { statuses: commit_status_newestFirst(found.values()), dateMs: answeredMs } };
-}
-function statuses_statusOf(entry, sha) {
-    const { state, description, target_url: targetUrl } = entry;
-    const wait = readTargetUrl(targetUrl, sha);
-    return { ...addedOf(entry), state, description, targetUrl, wait };
-}
-function addedOf({ id, created_at, creator }) {
-    return { id, creator: creator?.login, createdMs: parseInstant(created_at)?.ms };
-}
-function readPage({ data, headers }) {
-    const parsed = safeParse(statuses_listSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { link } = headers;
-    const isFull = parsed.output.length >= PAGE;
-    return {
-        entries: parsed.output,
-        hasNext: link === undefined ? isFull : hasNextPage(link),
-        dateMs: dateMs(headers['date']),
-    };
-}
-/**
- * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
- * was added: a redirected POST may have become a GET.
- */
-async function addStatus(api, { owner, repo, sha, context }, status, budget) {
-    const { state, description, targetUrl } = 'page' in status ? givenAs(status) : status;
-    return api.rest({
-        route: 'POST /repos/{owner}/{repo}/statuses/{sha}',
-        parameters: { owner, repo, sha, context, state, description, target_url: targetUrl },
-        needs: statuses_NEEDS,
-        read: readAdded,
-    }, budget);
-}
-function readAdded({ status, data }) {
-    const parsed = safeParse(addedSchema, data);
-    return status === 201 && parsed.success ? addedOf(parsed.output) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/js/handover/write-status.js
 /** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
 
@@ -17500,118 +18493,539 @@ async function carryOut(writing, login, ask) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/report/commit-status.js
-/** The words of commit statuses: their descriptions, and what goes wrong with them. */
+;// CONCATENATED MODULE: ./build/js/findings/after-scan.js
+/**
+ * What an answer about an image means once its scan has completed. The image was there, so most
+ * trouble may pass. Pure.
+ */
+
+/** Not ready: another try may get it. */
+const NOT_READY = [409, 422, 425];
+/** The answer with a refusal that says what it is about, and a failure if that is not ready. */
+function answerAbout(about, answer) {
+    if (answer.kind !== 'refused' || answer.cause.type !== 'http-status')
+        return answer;
+    const { status, error } = answer.cause;
+    return NOT_READY.includes(status)
+        ? failedByApi({ type: 'http-status', status, message: error?.message })
+        : { ...answer, cause: { ...answer.cause, about } };
+}
+/** @param ifFound what an answer that has something means. */
+function attemptAfterScan(answer, absent, ifFound) {
+    switch (answer.kind) {
+        case 'found':
+            return ifFound(answer.value);
+        case 'absent':
+            return { kind: 'failed', failure: absence(answer, absent) };
+        case 'failed':
+            return { kind: 'failed', failure: answer };
+        case 'refused':
+        case 'interrupted':
+            return answer;
+    }
+}
+/** One answer does not prove that an image whose scan was seen is gone. */
+function absence({ cause, retryAfterMs }, type) {
+    return { ...failedByApi({ type, absent: cause }), retryAfterMs };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/await-baseline.js
+
+
+/** @param baselines undefined without `baseline-image`. */
+async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageMs, interval }, tools) {
+    const known = baselines?.known(imageId);
+    if (baselines === undefined || known !== undefined)
+        return { kind: 'known', baseline: known };
+    const retried = await retry((limits) => baselines.find(imageId, limits), (answer) => attemptAfterScan(answer, 'findings-not-found', (value) => ({ kind: 'done', value })), { deadlineMs, maxOutageMs, interval }, tools);
+    return resultOf(retried);
+}
+function resultOf(retried) {
+    switch (retried.kind) {
+        case 'done':
+            return { kind: 'known', baseline: retried.value };
+        case 'gave-up': {
+            const { outage, forMs, ended: findings } = retried;
+            const { failure } = outage;
+            const how = { status: 'unavailable', failure, forMs, reachedApi: true, findings };
+            // This one was found.
+            if (failure.cause.type === 'baseline-unfinished')
+                return ended(how);
+            return ended({ ...how, baseline: true });
+        }
+        case 'refused':
+            return ended({ status: 'error', refused: retried });
+        case 'interrupted':
+        // Time is never up after an answer, because every answer ends this or is a failure.
+        case 'time-up':
+            return ended({ status: 'interrupted' });
+    }
+}
+function ended(how) {
+    return { kind: 'ended', ended: how };
+}
+
+;// CONCATENATED MODULE: ./build/js/binarly/findings.js
+/**
+ * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
+ * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
+ */
 
 
 
 
-const WAITING = 'Waiting for the Binarly scan';
-/** @param endMs when `settle-within` ends, in milliseconds since the epoch. */
-function handedOverDescription({ images }, endMs) {
-    const scans = images.length === 1 ? 'the Binarly scan' : `${images.length} Binarly scans`;
-    return `Still waiting for ${scans}; rechecked until ${formatUtc(endMs)}`;
+
+
+/** Asks for a page of an image's findings. */
+function findingsPage(query) {
+    const isComparison = query.baselineImageId !== undefined;
+    return (productId) => ({
+        path: ['grids', 'findings'],
+        customMethod: 'gridList',
+        body: findingsRequest(productId, query, false),
+        olderBody: findingsRequest(productId, query, true),
+        // Whoever may read an image may perhaps not read its findings.
+        subject: `findings of ${query.imageId}`,
+        isList: true,
+        maxBytes: question_MAX_BYTES,
+        read: (json) => readFindingsPage(json, isComparison),
+    });
+}
+/** The most rows that the API puts on a page; it may put fewer. */
+const PAGE_SIZE = 100;
+/** Never `secret` or `description`, which may hold secrets as they were found. */
+const FIELDS = [
+    'id',
+    'name',
+    'displayName',
+    'severity',
+    'findingType',
+    'findingStatus',
+    'identifiers',
+    'isKev',
+    'componentName',
+];
+/**
+ * The body of the request for a page. Severity and status are not filters: a filter that the
+ * server ignores or spells differently must not hide a finding.
+ * @param isOlder whether the platform refuses fields that it does not know.
+ */
+function findingsRequest(productId, { imageId, baselineImageId, page }, isOlder) {
+    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
+    const scope = baselineImageId === undefined ? { imageId } : comparison;
+    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
+        return { field, comparator: 'equals', value };
+    });
+    return {
+        page: { num: page, size: PAGE_SIZE },
+        filters,
+        sortBy: { field: 'id', direction: 'ascend' },
+        fields: [
+            ...FIELDS,
+            ...(isOlder ? [] : ['knownFixedVersion']),
+            ...(baselineImageId === undefined ? [] : ['compareSide']),
+        ],
+    };
+}
+/** What is kept of a row, in characters: with 100,000 of the longest ones, memory suffices. */
+const [LONGEST_WORD, LONGEST_NAME, LONGEST_IDENTIFIER, findings_MOST_IDENTIFIERS] = [100, 500, 50, 20];
+/** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
+function firstCharacters(text, most) {
+    if (text.length <= most)
+        return text.toWellFormed();
+    return Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le').toWellFormed();
+}
+/** Treats missing, null, empty and wrongly typed values alike. */
+function findings_text(longest) {
+    const cut = transform((given) => firstCharacters(given, longest));
+    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
+}
+/** A word of another type is unknown, not missing: it must not pass as one that JSON omits. */
+const strictWord = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
+const word = findings_text(LONGEST_WORD);
+const findings_name = findings_text(LONGEST_NAME);
+const known = findings_text(LONGEST_IDENTIFIER);
+const identifiersSchema = object({
+    cve: known,
+    brly: known,
+    ghsa: known,
+    osv: known,
+    gsd: known,
+});
+const rowSchema = object({
+    id: fallback(string(), ''),
+    name: findings_name,
+    displayName: findings_name,
+    componentName: findings_name,
+    knownFixedVersion: word,
+    severity: strictWord,
+    type: strictWord,
+    findingType: strictWord,
+    status: strictWord,
+    findingStatus: strictWord,
+    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
+    isKev: optional(unknown()),
+    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
+});
+const findings_schema = object({ total: total, rows: listOf(rowSchema), ...PAGE_TOKENS });
+/** @param isComparison whether each row must say which of the two images has the finding. */
+function readFindingsPage(json, isComparison) {
+    const parsed = safeParse(findings_schema, json);
+    if (!parsed.success)
+        return unclearAnswer('findings');
+    const { total, rows } = parsed.output;
+    if (isPartial(parsed.output))
+        return failedByApi({ type: 'paged-list' });
+    const findings = rows.map((row) => toFinding(row, isComparison));
+    for (const [index, { id, side }] of findings.entries()) {
+        const row = index + 1;
+        if (id === '')
+            return failedByApi({ type: 'finding-unreadable', row, lacks: 'id' });
+        if (isComparison && side === undefined)
+            return failedByApi({ type: 'finding-unreadable', row, lacks: 'compareSide' });
+    }
+    return { kind: 'found', value: { total, findings } };
+}
+function toFinding(row, isComparison) {
+    const { name, displayName, severity, componentName, knownFixedVersion, compareSide } = row;
+    const status = row.status ?? row.findingStatus;
+    return {
+        id: findings_idOf(row.id),
+        name,
+        displayName,
+        severity,
+        type: isInventory(row.type) ? (row.findingType ?? row.type) : (row.type ?? row.findingType),
+        status,
+        otherStatus: row.findingStatus === status ? undefined : row.findingStatus,
+        componentName,
+        knownFixedVersion,
+        identifiers: row.identifiers.slice(0, findings_MOST_IDENTIFIERS),
+        isKev: !isFalse(row.isKev),
+        // Without a baseline it was not requested, and `left` would hide the finding.
+        side: isComparison ? compareSide : undefined,
+    };
+}
+/** One spelling for an ID, so that no finding is two; empty if it is not usable. */
+function findings_idOf(text) {
+    if (!SERVER_ID.test(text))
+        return '';
+    const id = text.slice(text.lastIndexOf('/') + 1);
+    return isUlid(id) ? id.toUpperCase() : id;
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/reader.js
+/** Carries out rules: asks for what they request, and says what each answer means for the loop. */
+
+
+
+
+function createReader(rules, images, subject, maxOutageMs) {
+    let step = rules.next();
+    let asked = nextQuestion();
+    let lastProblem;
+    /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
+    let contradictions;
+    function take(reply, nowMs) {
+        step = rules.next(reply);
+        if (step.done === true)
+            return { kind: 'done', value: step.value };
+        const request = step.value;
+        if (isQuestion(request))
+            return { kind: 'again', pollByMs: nowMs };
+        if (request.type === 'failed')
+            return contradicted(request.cause, nowMs);
+        const { untilMs, because } = request;
+        lastProblem = because && failedByApi(because);
+        contradictions = because && contradictions;
+        return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
+    }
+    /** What the rules ask for next; whatever they waited for is over. */
+    function nextQuestion() {
+        const request = step.value;
+        if (isQuestion(request))
+            return request;
+        step = rules.next();
+        return nextQuestion();
+    }
+    function chooseQuestion() {
+        asked = nextQuestion();
+        return asked.type === 'page'
+            ? findingsPage({ ...subject, page: asked.page })
+            : imageDetails(subject.imageId);
+    }
+    /** Good pages in between do not end this outage, because the list as a whole is no better. */
+    function contradicted(cause, nowMs) {
+        const failure = failedByApi(cause);
+        lastProblem = failure;
+        const { times, sinceMs } = contradictions ?? { times: 0, sinceMs: nowMs };
+        contradictions = { failure, times: times + 1, sinceMs };
+        const forMs = nowMs - sinceMs;
+        return forMs >= maxOutageMs
+            ? { kind: 'done', value: { failure, forMs } }
+            : { kind: 'failed', failure };
+    }
+    return {
+        /** Asks for what the rules ask for. */
+        ask: images.asking(chooseQuestion),
+        /** The last contradiction; undefined if there was none. */
+        lastProblem: () => lastProblem,
+        /** The outage as it is to be reported: pages that come do not end one of whole lists. */
+        outageOf: (outage) => outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
+        judge: (answer, nowMs) => attemptAfterScan(meaningOf(answer, asked), 'findings-not-found', (reply) => take(reply, nowMs)),
+    };
+}
+function isQuestion(request) {
+    return request.type !== 'pause' && request.type !== 'failed';
+}
+const NOTHING = { kind: 'found', value: undefined };
+/** What an answer means to the rules: some refusals are an answer to them. */
+function meaningOf(answer, asked) {
+    const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
+    // Details that the platform does not give decide as little as details without counts.
+    if (asked.type === 'details')
+        return isRefused || answer.kind === 'absent' ? NOTHING : answer;
+    // A page behind the last one most likely does not exist.
+    const isNone = answer.kind === 'absent' || (isRefused && answer.cause.status === 400);
+    return asked.isBehind && isNone ? NOTHING : answerAbout('findings', answer);
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/counts.js
+
+/** @param counts undefined if the image has no readable ones. */
+function contradictionOf(findings, counts, policies) {
+    // A comparison also lists those of the baseline alone.
+    const inImage = findings.filter(isInImage);
+    const listed = inImage.length;
+    const counted = counts && sumOf(counts);
+    const isAbove = counted === undefined ? listed === 0 : counted > listed;
+    if (isAbove)
+        return { type: 'findings-not-listed', listed, counted };
+    // Whatever their status.
+    const kev = inImage.filter(({ isKev }) => isKev).length;
+    const failOnKev = policies.some((policy) => policy.failOnKev);
+    return failOnKev && (counts === undefined || counts.kev > kev)
+        ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
+        : undefined;
+}
+/** Of findings of all types; those known to be exploited are among them. */
+function sumOf({ counts, kev }) {
+    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/rules.js
+
+
+/** However late the scan completed, its findings get this long, in milliseconds. */
+const SHORTEST_READING_MS = 60_000;
+/** How long after a read the one that confirms it begins, in milliseconds. */
+const CONFIRM_AFTER_MS = 5_000;
+/** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
+const SETTLED_AFTER_MS = 20_000;
+/** Ten times what the largest images have; more could not be read within one step. */
+const MOST_FINDINGS = 100_000;
+/** @param policies a finding blocks if it does under any of them. */
+function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
+    const mayPassMs = completedMs + SETTLED_AFTER_MS;
+    let previous;
+    for (let pairs = 0;;) {
+        const beganMs = nowMs();
+        const list = yield* readList(policies, onRead);
+        if ('refused' in list)
+            return list;
+        if ('failed' in list) {
+            previous = undefined;
+            yield { type: 'failed', cause: list.failed };
+            continue;
+        }
+        const judgement = judge(list.findings, policies);
+        if (judgement.blocking.length > 0)
+            return { judgement, pairs };
+        if (previous !== undefined)
+            pairs += 1;
+        const compared = comparedBy(list.findings);
+        const changed = previous && changeFrom(previous, compared);
+        const isConfirmed = previous !== undefined && changed === undefined;
+        previous = compared;
+        if (isConfirmed) {
+            const details = yield* detailsOf();
+            const contradiction = contradictionOf(list.findings, details?.findings, policies);
+            if (contradiction === undefined)
+                return { judgement, pairs };
+            if (!isLetPass(policies)) {
+                yield { type: 'failed', cause: contradiction };
+                continue;
+            }
+            const readMs = nowMs() - beganMs;
+            const untilMs = nowMs() + CONFIRM_AFTER_MS;
+            // Even if it is let pass, an index gets a minute, unless there is no time for another read.
+            const isLast = nowMs() >= completedMs + SHORTEST_READING_MS ||
+                untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs;
+            if (isLast)
+                return { judgement: { ...judgement, contradiction }, pairs };
+            yield { type: 'pause', untilMs, because: contradiction };
+        }
+        else {
+            const untilMs = Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs);
+            yield { type: 'pause', untilMs, because: changed };
+        }
+    }
 }
 /**
- * The verdict in a description.
- * @param counts over several images; empty for one.
- * @param reason one sentence; empty if completed.
+ * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
+ * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
+ * more there. A page may hold fewer rows than requested.
+ * @returns all findings, or why the pages are no whole list.
  */
-function verdictDescription(status, reason, counts) {
-    if (counts !== '')
-        return counts;
-    return reason === '' ? status : `${status}: ${reason}`;
-}
-/** The commit status for a verdict. */
-function commitStateOf(green, status) {
-    return green ? 'success' : STATUS_TABLE[status].commitState;
-}
-function commitLine({ commit }, context) {
-    const sha = printable(commit.sha);
-    return `Writing the commit status ${printable(context)} to ${sha}, the commit of the ${commit.of}.`;
-}
-/** @param why someone else's status counts. */
-function leftAloneLine(why, context) {
-    const whose = `The commit status ${printable(context)} ${describeLeftAlone(why)}`;
-    return `${whose}, so this step left it alone.`;
-}
-/** As a predicate. */
-function describeLeftAlone(why) {
-    switch (why.type) {
-        case 'superseded':
-            return 'belongs to a newer wait on this commit';
-        case 'overridden':
-            return `was set by ${loginOf(why.by)}`;
-        case 'finished':
-            return `is ${why.state} already`;
+function* readList(policies, onRead) {
+    const seen = new Map();
+    let total;
+    for (let page = 1;; page += 1) {
+        const isBehind = seen.size > 0 && seen.size === total;
+        const answer = yield* rules_pageOf(page, isBehind);
+        // A database that returns the total along with the rows has no total for an empty page.
+        if (answer === undefined || (page > 1 && isEmpty(answer)))
+            break;
+        if (total !== undefined && answer.total !== total)
+            return rules_failed({ type: 'findings-changed', from: total, to: answer.total });
+        total = answer.total;
+        if (total > MOST_FINDINGS)
+            return { refused: tooMany(total, policies) };
+        const { findings } = answer;
+        const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
+        if (page > 1 && fresh.length === 0)
+            break;
+        const read = seen.size + fresh.length;
+        if (isBehind)
+            return rules_failed({ type: 'findings-missing', total, read });
+        const before = seen.size;
+        for (const finding of fresh)
+            seen.set(keyOf(finding.id), finding);
+        if (seen.size < before + findings.length)
+            return rules_failed({ type: 'finding-listed-twice' });
+        // Without this, a server that never runs out of rows would be read until time is up.
+        if (seen.size > total)
+            return rules_failed({ type: 'findings-missing', total, read });
+        onRead(seen.size, total);
+        if (findings.length === 0)
+            break;
     }
+    if (seen.size !== total)
+        return rules_failed({ type: 'findings-missing', total: Number(total), read: seen.size });
+    return { findings: [...seen.values()] };
 }
-/** Whoever wrote a status. */
-function loginOf(login) {
-    return login === undefined ? 'an unknown account' : printable(login, 60);
+function* rules_pageOf(page, isBehind) {
+    return (yield { type: 'page', page, isBehind });
 }
+function* detailsOf() {
+    return (yield { type: 'details' });
+}
+/** One finding may be listed in two cases, in the place of another one. */
+function keyOf(id) {
+    return id.toLowerCase();
+}
+function isEmpty({ total, findings }) {
+    return total === 0 && findings.length === 0;
+}
+function rules_failed(cause) {
+    return { failed: cause };
+}
+function tooMany(total, policies) {
+    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+    const switches = switchesOf(policies);
+    return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
+}
+function isLetPass(policies) {
+    return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
+}
+/** By ID, everything that a policy looks at: one string for all findings that have the same. */
+function comparedBy(findings) {
+    const words = new Map();
+    return new Map(findings.map((finding) => {
+        const word = whatCounts(finding);
+        if (!words.has(word))
+            words.set(word, word);
+        return [keyOf(finding.id), words.get(word) ?? word];
+    }));
+}
+/** @returns undefined if two reads have the same findings, and the same in each that counts. */
+function changeFrom(one, other) {
+    const isSame = one.size === other.size && [...one].every(([id, words]) => other.get(id) === words);
+    return isSame ? undefined : { type: 'findings-changed', from: one.size, to: other.size };
+}
+
+;// CONCATENATED MODULE: ./build/js/findings/judge-findings.js
+
+
+
+
 /**
- * Why the step is an error although nothing else may be wrong with it.
- * @param verdict the status that the step would have ended with; undefined before the first poll.
+ * @param policies a finding blocks if it does under any of them. All compare with what the first one
+ * compares with, and that one is in the verdict.
  */
-function reasonOfStatusProblem(problem, context, verdict) {
-    const name = printable(context);
-    switch (problem.type) {
-        case 'unwritten': {
-            const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
-            const why = describeGitHubProblem(problem.problem);
-            return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
+async function judgeFindings(policies, images, imageId, budgets, { onRead = () => undefined, onAttempt = () => undefined, ...tools }) {
+    const { completedMs, endMs, maxOutageMs, interval } = budgets;
+    const beganMs = tools.clock.monotonicMs();
+    const [{ baselineImageId }] = policies;
+    const progress = { read: 0, total: 0 };
+    const rules = judgedByRules(policies, {
+        completedMs,
+        endMs,
+        nowMs: () => tools.clock.monotonicMs(),
+        onRead(read, total) {
+            Object.assign(progress, { read, total });
+            onRead(read, total);
+        },
+    });
+    const reader = createReader(rules, images, { imageId, baselineImageId }, maxOutageMs);
+    const retried = await retry(reader.ask, reader.judge, {
+        deadlineMs: endMs,
+        maxOutageMs,
+        interval,
+        ageMs: () => tools.clock.monotonicMs() - completedMs,
+    }, { ...tools, onAttempt: (outage) => onAttempt(reader.outageOf(outage)) });
+    const forMs = tools.clock.monotonicMs() - beganMs;
+    const unread = reader.lastProblem() ?? failedByApi({ type: 'findings-unfinished', ...progress });
+    return judgedBy(retried, policies[0], { failure: unread, forMs });
+}
+function judgedBy(retried, policy, atEnd) {
+    switch (retried.kind) {
+        case 'done':
+            return judgedAs(retried.value, policy);
+        case 'gave-up': {
+            const { outage, forMs, ended } = retried;
+            return unavailable({ failure: outage.failure, forMs }, ended);
         }
-        case 'shared': {
-            return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, 'give each its own `status-context`');
-        }
-        case 'unlisted':
-            return because(`the commit status ${name} was written, but the list of statuses did not show it ` +
-                `within 10 s${foundBefore(verdict)}`, 'run the job again when GitHub is back');
-        case 'contended':
-            return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, 'give each workflow its own `status-context`, and run the job again');
-        case 'not-handed-over':
-            return because(`time is up, and a newer wait on this commit uses the commit status ${name}, ` +
-                'so this one was not handed over (the verdict was timed-out)', 'look at the newer run, or give each workflow its own `status-context`');
-        case 'too-long':
-            return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), ` +
-                'so it was not handed over (the verdict was timed-out)', 'wait for fewer images per step');
+        case 'time-up':
+            return unavailable(atEnd, 'time');
+        case 'refused':
+            return endedAs({ status: 'error', refused: retried });
+        case 'interrupted':
+            return endedAs({ status: 'interrupted' });
     }
 }
-function foundBefore(verdict) {
-    return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
+function judgedAs(value, policy) {
+    if ('refused' in value)
+        return endedAs({ status: 'error', refused: refusedByApi(value.refused) });
+    if ('failure' in value)
+        return unavailable(value, 'max-outage');
+    const { judgement, pairs } = value;
+    const ended = judgement.blocking.length === 0
+        ? { status: 'completed' }
+        : { status: 'findings', judgement, policy };
+    return { ended, judgement, pairs };
 }
-const SHARED_DESCRIPTION = 'Several jobs of one run share this status: give each job its own status-context';
-/** @param cause what reading the event threw. */
-function reasonWithoutRun(cause) {
-    return because(`could not determine the commit for the commit status (${cause})`, 'use `on-timeout: defer` only in workflows that run on GitHub');
+function unavailable({ failure, forMs }, ended) {
+    return endedAs({ status: 'unavailable', failure, forMs, reachedApi: true, findings: ended });
+}
+function endedAs(ended) {
+    return { ended, judgement: undefined, pairs: 0 };
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/settle/find-listed.js
-/** Finds a pending status in REST's list, which says who wrote it and when. */
-
-
-
-async function findListed({ targetUrl, leftMs }, target, tools) {
-    const { api, clock, signal } = tools;
-    for (let looks = 1;; looks += 1) {
-        const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
-        const answer = await listStatuses(api, target, { untilMs, signal });
-        if (!answer.ok)
-            return { kind: 'unread', problem: answer.problem };
-        const { statuses, dateMs } = answer.value;
-        const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
-        if (status !== undefined) {
-            // A writer that covered it has put back a copy; the time of the original counts.
-            const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
-            const endMs = first.createdMs === undefined ? undefined : first.createdMs + leftMs;
-            const isOver = endMs !== undefined && (dateMs ?? clock.wallMs()) >= endMs;
-            return { kind: 'listed', status, statuses, endMs, isOver };
-        }
-        if (looks === MOST_LOOKS)
-            return { kind: 'unlisted' };
-        await clock.sleep(PAUSE_MS, signal);
-    }
+;// CONCATENATED MODULE: ./build/js/model/baseline.js
+/** What an image's findings are compared with, and how it was found. */
+/** The image to compare with; undefined if there is none, or none yet. */
+function baselineIdOf(baseline) {
+    return baseline?.kind === 'image' ? baseline.imageId : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/model/image-record.js
@@ -17911,639 +19325,18 @@ async function readDetails(ask, { clock, signal }) {
     return answer;
 }
 
-;// CONCATENATED MODULE: ./build/js/findings/after-scan.js
-/**
- * What an answer about an image means once its scan has completed. The image was there, so most
- * trouble may pass. Pure.
- */
-
-/** Not ready: another try may get it. */
-const NOT_READY = [409, 422, 425];
-/** The answer with a refusal that says what it is about, and a failure if that is not ready. */
-function answerAbout(about, answer) {
-    if (answer.kind !== 'refused' || answer.cause.type !== 'http-status')
-        return answer;
-    const { status, error } = answer.cause;
-    return NOT_READY.includes(status)
-        ? failedByApi({ type: 'http-status', status, message: error?.message })
-        : { ...answer, cause: { ...answer.cause, about } };
-}
-/** @param ifFound what an answer that has something means. */
-function attemptAfterScan(answer, absent, ifFound) {
-    switch (answer.kind) {
-        case 'found':
-            return ifFound(answer.value);
-        case 'absent':
-            return { kind: 'failed', failure: absence(answer, absent) };
-        case 'failed':
-            return { kind: 'failed', failure: answer };
-        case 'refused':
-        case 'interrupted':
-            return answer;
-    }
-}
-/** One answer does not prove that an image whose scan was seen is gone. */
-function absence({ cause, retryAfterMs }, type) {
-    return { ...failedByApi({ type, absent: cause }), retryAfterMs };
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/await-baseline.js
+;// CONCATENATED MODULE: ./build/js/steps/settle/read-name.js
+/** Reads the name of an image whose findings block, for the summary. */
 
 
-/** @param baselines undefined without `baseline-image`. */
-async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageMs, interval }, tools) {
-    const known = baselines?.known(imageId);
-    if (baselines === undefined || known !== undefined)
-        return { kind: 'known', baseline: known };
-    const retried = await retry((limits) => baselines.find(imageId, limits), (answer) => attemptAfterScan(answer, 'findings-not-found', (value) => ({ kind: 'done', value })), { deadlineMs, maxOutageMs, interval }, tools);
-    return resultOf(retried);
-}
-function resultOf(retried) {
-    switch (retried.kind) {
-        case 'done':
-            return { kind: 'known', baseline: retried.value };
-        case 'gave-up': {
-            const { outage, forMs, ended: findings } = retried;
-            const { failure } = outage;
-            const how = { status: 'unavailable', failure, forMs, reachedApi: true, findings };
-            // This one was found.
-            if (failure.cause.type === 'baseline-unfinished')
-                return ended(how);
-            return ended({ ...how, baseline: true });
-        }
-        case 'refused':
-            return ended({ status: 'error', refused: retried });
-        case 'interrupted':
-        // Time is never up after an answer, because every answer ends this or is a failure.
-        case 'time-up':
-            return ended({ status: 'interrupted' });
-    }
-}
-function ended(how) {
-    return { kind: 'ended', ended: how };
-}
-
-;// CONCATENATED MODULE: ./build/js/binarly/findings.js
-/**
- * Findings of an image, as the platform's grid gives them (docs.binarly.io: compare-findings,
- * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
- */
-
-
-
-
-
-
-/** Asks for a page of an image's findings. */
-function findingsPage(query) {
-    const isComparison = query.baselineImageId !== undefined;
-    return (productId) => ({
-        path: ['grids', 'findings'],
-        customMethod: 'gridList',
-        body: findingsRequest(productId, query, false),
-        olderBody: findingsRequest(productId, query, true),
-        // Whoever may read an image may perhaps not read its findings.
-        subject: `findings of ${query.imageId}`,
-        isList: true,
-        maxBytes: question_MAX_BYTES,
-        read: (json) => readFindingsPage(json, isComparison),
-    });
-}
-/** The most rows that the API puts on a page; it may put fewer. */
-const PAGE_SIZE = 100;
-/** Never `secret` or `description`, which may hold secrets as they were found. */
-const FIELDS = [
-    'id',
-    'name',
-    'displayName',
-    'severity',
-    'findingType',
-    'findingStatus',
-    'identifiers',
-    'isKev',
-    'componentName',
-];
-/**
- * The body of the request for a page. Severity and status are not filters: a filter that the
- * server ignores or spells differently must not hide a finding.
- * @param isOlder whether the platform refuses fields that it does not know.
- */
-function findingsRequest(productId, { imageId, baselineImageId, page }, isOlder) {
-    const comparison = { compareLeftImageId: baselineImageId, compareRightImageId: imageId };
-    const scope = baselineImageId === undefined ? { imageId } : comparison;
-    const filters = Object.entries({ productId, ...scope }).map(([field, value]) => {
-        return { field, comparator: 'equals', value };
-    });
-    return {
-        page: { num: page, size: PAGE_SIZE },
-        filters,
-        sortBy: { field: 'id', direction: 'ascend' },
-        fields: [
-            ...FIELDS,
-            ...(isOlder ? [] : ['knownFixedVersion']),
-            ...(baselineImageId === undefined ? [] : ['compareSide']),
-        ],
-    };
-}
-/** What is kept of a row, in characters: with 100,000 of the longest ones, memory suffices. */
-const [LONGEST_WORD, LONGEST_NAME, LONGEST_IDENTIFIER, MOST_IDENTIFIERS] = [100, 500, 50, 20];
-/** V8 keeps the whole of a string alive for a slice of it, so a cut is copied. */
-function firstCharacters(text, most) {
-    if (text.length <= most)
-        return text.toWellFormed();
-    return Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le').toWellFormed();
-}
-/** Treats missing, null, empty and wrongly typed values alike. */
-function findings_text(longest) {
-    const cut = transform((given) => firstCharacters(given, longest));
-    return fallback(optional(pipe(string(), nonEmpty(), cut)), undefined);
-}
-/** A word of another type is unknown, not missing: it must not pass as one that JSON omits. */
-const strictWord = optional(pipe(unknown(), transform((given) => (typeof given === 'object' ? given && 'object' : String(given))), findings_text(LONGEST_WORD)));
-const word = findings_text(LONGEST_WORD);
-const findings_name = findings_text(LONGEST_NAME);
-const known = findings_text(LONGEST_IDENTIFIER);
-const identifiersSchema = object({
-    cve: known,
-    brly: known,
-    ghsa: known,
-    osv: known,
-    gsd: known,
-});
-const rowSchema = object({
-    id: fallback(string(), ''),
-    name: findings_name,
-    displayName: findings_name,
-    componentName: findings_name,
-    knownFixedVersion: word,
-    severity: strictWord,
-    type: strictWord,
-    findingType: strictWord,
-    status: strictWord,
-    findingStatus: strictWord,
-    identifiers: fallback(array(fallback(identifiersSchema, {})), []),
-    isKev: optional(unknown()),
-    compareSide: fallback(optional(picklist(['left', 'right', 'both'])), undefined),
-});
-const findings_schema = object({ total: total, rows: listOf(rowSchema), ...PAGE_TOKENS });
-/** @param isComparison whether each row must say which of the two images has the finding. */
-function readFindingsPage(json, isComparison) {
-    const parsed = safeParse(findings_schema, json);
-    if (!parsed.success)
-        return unclearAnswer('findings');
-    const { total, rows } = parsed.output;
-    if (isPartial(parsed.output))
-        return failedByApi({ type: 'paged-list' });
-    const findings = rows.map((row) => toFinding(row, isComparison));
-    for (const [index, { id, side }] of findings.entries()) {
-        const row = index + 1;
-        if (id === '')
-            return failedByApi({ type: 'finding-unreadable', row, lacks: 'id' });
-        if (isComparison && side === undefined)
-            return failedByApi({ type: 'finding-unreadable', row, lacks: 'compareSide' });
-    }
-    return { kind: 'found', value: { total, findings } };
-}
-function toFinding(row, isComparison) {
-    const { name, displayName, severity, componentName, knownFixedVersion, compareSide } = row;
-    const status = row.status ?? row.findingStatus;
-    return {
-        id: findings_idOf(row.id),
-        name,
-        displayName,
-        severity,
-        type: isInventory(row.type) ? (row.findingType ?? row.type) : (row.type ?? row.findingType),
-        status,
-        otherStatus: row.findingStatus === status ? undefined : row.findingStatus,
-        componentName,
-        knownFixedVersion,
-        identifiers: row.identifiers.slice(0, MOST_IDENTIFIERS),
-        isKev: !isFalse(row.isKev),
-        // Without a baseline it was not requested, and `left` would hide the finding.
-        side: isComparison ? compareSide : undefined,
-    };
-}
-/** One spelling for an ID, so that no finding is two; empty if it is not usable. */
-function findings_idOf(text) {
-    if (!SERVER_ID.test(text))
-        return '';
-    const id = text.slice(text.lastIndexOf('/') + 1);
-    return isUlid(id) ? id.toUpperCase() : id;
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/reader.js
-/** Carries out rules: asks for what they request, and says what each answer means for the loop. */
-
-
-
-
-function createReader(rules, images, subject, maxOutageMs) {
-    let step = rules.next();
-    let asked = nextQuestion();
-    let lastProblem;
-    /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
-    let contradictions;
-    function take(reply, nowMs) {
-        step = rules.next(reply);
-        if (step.done === true)
-            return { kind: 'done', value: step.value };
-        const request = step.value;
-        if (isQuestion(request))
-            return { kind: 'again', pollByMs: nowMs };
-        if (request.type === 'failed')
-            return contradicted(request.cause, nowMs);
-        const { untilMs, because } = request;
-        lastProblem = because && failedByApi(because);
-        contradictions = because && contradictions;
-        return { kind: 'again', retryAfterMs: untilMs - nowMs, pollByMs: untilMs };
-    }
-    /** What the rules ask for next; whatever they waited for is over. */
-    function nextQuestion() {
-        const request = step.value;
-        if (isQuestion(request))
-            return request;
-        step = rules.next();
-        return nextQuestion();
-    }
-    function chooseQuestion() {
-        asked = nextQuestion();
-        return asked.type === 'page'
-            ? findingsPage({ ...subject, page: asked.page })
-            : imageDetails(subject.imageId);
-    }
-    /** Good pages in between do not end this outage, because the list as a whole is no better. */
-    function contradicted(cause, nowMs) {
-        const failure = failedByApi(cause);
-        lastProblem = failure;
-        const { times, sinceMs } = contradictions ?? { times: 0, sinceMs: nowMs };
-        contradictions = { failure, times: times + 1, sinceMs };
-        const forMs = nowMs - sinceMs;
-        return forMs >= maxOutageMs
-            ? { kind: 'done', value: { failure, forMs } }
-            : { kind: 'failed', failure };
-    }
-    return {
-        /** Asks for what the rules ask for. */
-        ask: images.asking(chooseQuestion),
-        /** The last contradiction; undefined if there was none. */
-        lastProblem: () => lastProblem,
-        /** The outage as it is to be reported: pages that come do not end one of whole lists. */
-        outageOf: (outage) => outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
-        judge: (answer, nowMs) => attemptAfterScan(meaningOf(answer, asked), 'findings-not-found', (reply) => take(reply, nowMs)),
-    };
-}
-function isQuestion(request) {
-    return request.type !== 'pause' && request.type !== 'failed';
-}
-const NOTHING = { kind: 'found', value: undefined };
-/** What an answer means to the rules: some refusals are an answer to them. */
-function meaningOf(answer, asked) {
-    const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
-    // Details that the platform does not give decide as little as details without counts.
-    if (asked.type === 'details')
-        return isRefused || answer.kind === 'absent' ? NOTHING : answer;
-    // A page behind the last one most likely does not exist.
-    const isNone = answer.kind === 'absent' || (isRefused && answer.cause.status === 400);
-    return asked.isBehind && isNone ? NOTHING : answerAbout('findings', answer);
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/counts.js
-
-/** @param counts undefined if the image has no readable ones. */
-function contradictionOf(findings, counts, policies) {
-    // A comparison also lists those of the baseline alone.
-    const inImage = findings.filter(isInImage);
-    const listed = inImage.length;
-    const counted = counts && sumOf(counts);
-    const isAbove = counted === undefined ? listed === 0 : counted > listed;
-    if (isAbove)
-        return { type: 'findings-not-listed', listed, counted };
-    // Whatever their status.
-    const kev = inImage.filter(({ isKev }) => isKev).length;
-    const failOnKev = policies.some((policy) => policy.failOnKev);
-    return failOnKev && (counts === undefined || counts.kev > kev)
-        ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
-        : undefined;
-}
-/** Of findings of all types; those known to be exploited are among them. */
-function sumOf({ counts, kev }) {
-    return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/rules.js
-
-
-/** However late the scan completed, its findings get this long, in milliseconds. */
-const SHORTEST_READING_MS = 60_000;
-/** How long after a read the one that confirms it begins, in milliseconds. */
-const CONFIRM_AFTER_MS = 5_000;
-/** How long after the scan completed, in milliseconds: an index may lag behind the scan. */
-const SETTLED_AFTER_MS = 20_000;
-/** Ten times what the largest images have; more could not be read within one step. */
-const MOST_FINDINGS = 100_000;
-/** @param policies a finding blocks if it does under any of them. */
-function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
-    const mayPassMs = completedMs + SETTLED_AFTER_MS;
-    let previous;
-    for (let pairs = 0;;) {
-        const beganMs = nowMs();
-        const list = yield* readList(policies, onRead);
-        if ('refused' in list)
-            return list;
-        if ('failed' in list) {
-            previous = undefined;
-            yield { type: 'failed', cause: list.failed };
-            continue;
-        }
-        const judgement = judge(list.findings, policies);
-        if (judgement.blocking.length > 0)
-            return { judgement, pairs };
-        if (previous !== undefined)
-            pairs += 1;
-        const compared = comparedBy(list.findings);
-        const changed = previous && changeFrom(previous, compared);
-        const isConfirmed = previous !== undefined && changed === undefined;
-        previous = compared;
-        if (isConfirmed) {
-            const details = yield* detailsOf();
-            const contradiction = contradictionOf(list.findings, details?.findings, policies);
-            if (contradiction === undefined)
-                return { judgement, pairs };
-            if (!isLetPass(policies)) {
-                yield { type: 'failed', cause: contradiction };
-                continue;
-            }
-            const readMs = nowMs() - beganMs;
-            const untilMs = nowMs() + CONFIRM_AFTER_MS;
-            // Even if it is let pass, an index gets a minute, unless there is no time for another read.
-            const isLast = nowMs() >= completedMs + SHORTEST_READING_MS ||
-                untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs;
-            if (isLast)
-                return { judgement: { ...judgement, contradiction }, pairs };
-            yield { type: 'pause', untilMs, because: contradiction };
-        }
-        else {
-            const untilMs = Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs);
-            yield { type: 'pause', untilMs, because: changed };
-        }
-    }
-}
-/**
- * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
- * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
- * more there. A page may hold fewer rows than requested.
- * @returns all findings, or why the pages are no whole list.
- */
-function* readList(policies, onRead) {
-    const seen = new Map();
-    let total;
-    for (let page = 1;; page += 1) {
-        const isBehind = seen.size > 0 && seen.size === total;
-        const answer = yield* pageOf(page, isBehind);
-        // A database that returns the total along with the rows has no total for an empty page.
-        if (answer === undefined || (page > 1 && isEmpty(answer)))
-            break;
-        if (total !== undefined && answer.total !== total)
-            return rules_failed({ type: 'findings-changed', from: total, to: answer.total });
-        total = answer.total;
-        if (total > MOST_FINDINGS)
-            return { refused: tooMany(total, policies) };
-        const { findings } = answer;
-        const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
-        if (page > 1 && fresh.length === 0)
-            break;
-        const read = seen.size + fresh.length;
-        if (isBehind)
-            return rules_failed({ type: 'findings-missing', total, read });
-        const before = seen.size;
-        for (const finding of fresh)
-            seen.set(keyOf(finding.id), finding);
-        if (seen.size < before + findings.length)
-            return rules_failed({ type: 'finding-listed-twice' });
-        // Without this, a server that never runs out of rows would be read until time is up.
-        if (seen.size > total)
-            return rules_failed({ type: 'findings-missing', total, read });
-        onRead(seen.size, total);
-        if (findings.length === 0)
-            break;
-    }
-    if (seen.size !== total)
-        return rules_failed({ type: 'findings-missing', total: Number(total), read: seen.size });
-    return { findings: [...seen.values()] };
-}
-function* pageOf(page, isBehind) {
-    return (yield { type: 'page', page, isBehind });
-}
-function* detailsOf() {
-    return (yield { type: 'details' });
-}
-/** One finding may be listed in two cases, in the place of another one. */
-function keyOf(id) {
-    return id.toLowerCase();
-}
-function isEmpty({ total, findings }) {
-    return total === 0 && findings.length === 0;
-}
-function rules_failed(cause) {
-    return { failed: cause };
-}
-function tooMany(total, policies) {
-    const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-    const switches = switchesOf(policies);
-    return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
-}
-function isLetPass(policies) {
-    return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
-}
-/** By ID, everything that a policy looks at: one string for all findings that have the same. */
-function comparedBy(findings) {
-    const words = new Map();
-    return new Map(findings.map((finding) => {
-        const word = whatCounts(finding);
-        if (!words.has(word))
-            words.set(word, word);
-        return [keyOf(finding.id), words.get(word) ?? word];
-    }));
-}
-/** @returns undefined if two reads have the same findings, and the same in each that counts. */
-function changeFrom(one, other) {
-    const isSame = one.size === other.size && [...one].every(([id, words]) => other.get(id) === words);
-    return isSame ? undefined : { type: 'findings-changed', from: one.size, to: other.size };
-}
-
-;// CONCATENATED MODULE: ./build/js/findings/judge-findings.js
-
-
-
-
-/**
- * @param policies a finding blocks if it does under any of them. All compare with what the first one
- * compares with, and that one is in the verdict.
- */
-async function judgeFindings(policies, images, imageId, budgets, { onRead = () => undefined, onAttempt = () => undefined, ...tools }) {
-    const { completedMs, endMs, maxOutageMs, interval } = budgets;
-    const beganMs = tools.clock.monotonicMs();
-    const [{ baselineImageId }] = policies;
-    const progress = { read: 0, total: 0 };
-    const rules = judgedByRules(policies, {
-        completedMs,
-        endMs,
-        nowMs: () => tools.clock.monotonicMs(),
-        onRead(read, total) {
-            Object.assign(progress, { read, total });
-            onRead(read, total);
-        },
-    });
-    const reader = createReader(rules, images, { imageId, baselineImageId }, maxOutageMs);
-    const retried = await retry(reader.ask, reader.judge, {
-        deadlineMs: endMs,
-        maxOutageMs,
-        interval,
-        ageMs: () => tools.clock.monotonicMs() - completedMs,
-    }, { ...tools, onAttempt: (outage) => onAttempt(reader.outageOf(outage)) });
-    const forMs = tools.clock.monotonicMs() - beganMs;
-    const unread = reader.lastProblem() ?? failedByApi({ type: 'findings-unfinished', ...progress });
-    return judgedBy(retried, policies[0], { failure: unread, forMs });
-}
-function judgedBy(retried, policy, atEnd) {
-    switch (retried.kind) {
-        case 'done':
-            return judgedAs(retried.value, policy);
-        case 'gave-up': {
-            const { outage, forMs, ended } = retried;
-            return unavailable({ failure: outage.failure, forMs }, ended);
-        }
-        case 'time-up':
-            return unavailable(atEnd, 'time');
-        case 'refused':
-            return endedAs({ status: 'error', refused: retried });
-        case 'interrupted':
-            return endedAs({ status: 'interrupted' });
-    }
-}
-function judgedAs(value, policy) {
-    if ('refused' in value)
-        return endedAs({ status: 'error', refused: refusedByApi(value.refused) });
-    if ('failure' in value)
-        return unavailable(value, 'max-outage');
-    const { judgement, pairs } = value;
-    const ended = judgement.blocking.length === 0
-        ? { status: 'completed' }
-        : { status: 'findings', judgement, policy };
-    return { ended, judgement, pairs };
-}
-function unavailable({ failure, forMs }, ended) {
-    return endedAs({ status: 'unavailable', failure, forMs, reachedApi: true, findings: ended });
-}
-function endedAs(ended) {
-    return { ended, judgement: undefined, pairs: 0 };
-}
-
-;// CONCATENATED MODULE: ./build/js/model/baseline.js
-/** What an image's findings are compared with, and how it was found. */
-/** The image to compare with; undefined if there is none, or none yet. */
-function baselineIdOf(baseline) {
-    return baseline?.kind === 'image' ? baseline.imageId : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/judge-deferred.js
-/** Judges the findings of an image whose wait was handed over, by the step's policy and by our own. */
-
-
-
-
-
-
-
-
-
-
-function undecided(image, record) {
-    const none = { ownBaseline: undefined, isBaselineUnfinished: false };
-    return { image, record, green: false, isNewOnly: false, ...none };
-}
-/** How long reading the findings of one image may take, in milliseconds. */
-const READING_MS = 300_000;
-/**
- * Neither the branch of a pull request nor a settle workflow without inputs can weaken the other. Our
- * own policy never compares with an image that a status names.
- */
-async function judgeDeferred(subject, stepPolicy, options) {
-    const { image, scanned, completedMs } = subject;
-    const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
-    const awaited = await awaitBaseline(ownPolicy && ownBaselines, image.imageId, {
-        completedMs,
-        endMs: clock.monotonicMs() + READING_MS,
-        maxOutageMs: searchOutage.leftMs(),
-        interval: outage_INTERVAL,
-    }, { clock, random, signal, onAttempt: searchOutage.note });
-    if (awaited.kind === 'ended')
-        return undecided(image, end(scanned, awaited.ended));
-    const { baseline: ownBaseline } = awaited;
-    const [group, other] = comparable({
-        step: stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
-        own: ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
-    });
-    const first = await judgeBy(group, subject, options);
-    // What one policy blocks, the other cannot let pass.
-    const isDecided = other === undefined || judge_deferred_isRed(first);
-    const judged = isDecided ? [first] : [first, await judgeBy(other, subject, options)];
-    const red = judged.find(judge_deferred_isRed);
-    const decisive = red ?? judged.find(({ green }) => !green) ?? first;
-    const details = red && (await readName(image.imageId, options));
-    return { ...decisive, record: { ...decisive.record, details }, ownBaseline };
-}
-function judge_deferred_isRed({ green, record }) {
-    return !green && record.judgement !== undefined;
-}
-/** Policies that compare with the same image, or with none, are judged in one reading. */
-function comparable({ step, own }) {
-    const isOne = step === undefined ||
-        own === undefined ||
-        isSameId(step.baselineImageId ?? '', own.baselineImageId ?? '');
-    return isOne
-        ? [{ step, own }]
-        : [
-            { step, own: undefined },
-            { step: undefined, own },
-        ];
-}
-async function judgeBy({ step, own }, { image, scanned, completedMs }, { images, outage, clock, random, signal }) {
-    const { imageId } = image;
-    const [policy, ...others] = [step, own].filter((each) => each !== undefined);
-    if (policy === undefined)
-        return { ...undecided(image, scanned), green: endedGreen(scanned.ended) };
-    const endMs = clock.monotonicMs() + READING_MS;
-    const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL };
-    const tools = { clock, random, signal, onAttempt: outage.note };
-    const { baselineImageId } = policy;
-    const baselines = baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
-    const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
-    // It was scanned when the step found it, and is being scanned again: too early.
-    if (awaited.kind === 'ended' && isUnfinished(awaited.ended))
-        return { ...undecided(image, beginRecord(imageId)), isBaselineUnfinished: true };
-    if (awaited.kind === 'ended')
-        return undecided(image, end(scanned, awaited.ended));
-    const { ended, judgement } = await judgeFindings([policy, ...others], images, imageId, budgets, tools);
-    if (judgement === undefined)
-        return undecided(image, end(scanned, ended));
-    return {
-        ...undecided(image, end({ ...scanned, judgement }, ended)),
-        green: endedGreen(ended),
-        isNewOnly: baselineImageId !== undefined,
-    };
-}
-function isUnfinished(ended) {
-    return ended.status === 'unavailable' && ended.failure.cause.type === 'baseline-unfinished';
-}
-/** Reads the image's name, which the summary shows. @returns undefined if that fails. */
+/** @returns undefined if it could not be read. */
 async function readName(imageId, { images, ...options }) {
-    const answer = await readDetails((limits) => images.ask(imageDetails(imageId), limits), options);
+    const ask = images.asking(() => imageDetails(imageId));
+    const answer = await readDetails(ask, options);
     return answer?.kind === 'found' ? answer.value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/settle/poll-wait.js
-/** Polls the scans of a wait that was handed over: each once, and again only if that failed. */
+;// CONCATENATED MODULE: ./build/js/steps/settle/settle-image.js
 
 
 
@@ -18551,47 +19344,51 @@ async function readName(imageId, { images, ...options }) {
 
 
 
-async function pollWait(wait, options) {
-    return Promise.all(wait.images.map((image) => pollImage(image, wait, options)));
-}
-async function pollImage(image, wait, options) {
+
+
+
+
+
+
+/** How long reading the findings of one image may take, in milliseconds. */
+const READING_MS = 300_000;
+async function settleImage(image, stepPolicy, options) {
     const { imageId, scanId } = image;
     // By its ID only: the newest scan may be a different one.
     if (scanId === undefined)
-        return undecided(image, beginRecord(imageId));
-    const { record, completedMs } = await pollScan(imageId, scanId, options);
-    if (record.ended?.status !== 'completed')
-        return undecided(image, record);
-    return judgeDeferred({ image, scanned: record, completedMs }, wait.policy, options);
+        return { image, record: beginRecord(imageId) };
+    const polled = await pollScan(imageId, scanId, options);
+    const { record, ended } = polled;
+    if (ended === undefined)
+        return { image, record };
+    if (ended.status !== 'completed')
+        return { image, record: end(record, ended) };
+    return judgeScanned(image, polled, stepPolicy, options);
 }
-/** The record has no end if the scan is still pending, missing or undocumented. */
 async function pollScan(imageId, scanId, { images, outage, clock, random, signal }) {
     const beganMs = clock.monotonicMs();
-    let record = beginRecord(imageId);
-    let ageMs = 0;
     const silence = outage.failure();
+    const polled = beginPolling(imageId, beganMs);
     if (silence !== undefined)
-        return { record: end(record, poll_wait_unavailable(silence, 0, false)), completedMs: beganMs };
-    const retried = await retry((limits) => images.ask(scanById(imageId, scanId), limits), (answer, nowMs) => {
-        // A missing scan is left for the next sweep, because the step has seen the scan.
-        const applied = applyAnswer(record, answer, { nowMs, appearanceTimeoutMs: Infinity });
-        record = applied.record;
-        ageMs = ageOfStateMs(answer);
-        const { attempt } = applied;
+        return { record: polled.record, ended: settle_image_unavailable(silence), completedMs: beganMs };
+    // A missing scan is left for the next sweep, because the step has seen the scan.
+    const apply = applyingTo(polled, Infinity);
+    const retried = await retry(images.asking(() => scanById(imageId, scanId)), (answer, nowMs) => {
+        const attempt = apply(answer, nowMs);
         return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
     }, { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL }, { clock, random, signal, onAttempt: outage.note });
-    const ended = poll_wait_endedBy(retried);
-    const waited = { ...record, waitedMs: clock.monotonicMs() - beganMs };
-    const completedMs = clock.monotonicMs() - ageMs;
-    return { record: ended === undefined ? waited : end(waited, ended), completedMs };
+    const nowMs = clock.monotonicMs();
+    const record = { ...polled.record, waitedMs: nowMs - beganMs };
+    const completedMs = nowMs - ageOfStateMs(polled.answer);
+    return { record, ended: settle_image_endedBy(retried), completedMs };
 }
-function poll_wait_endedBy(retried) {
+function settle_image_endedBy(retried) {
     switch (retried.kind) {
         case 'done':
             return retried.value;
         case 'gave-up': {
             const { outage, forMs, reachedApi } = retried;
-            return poll_wait_unavailable(outage.failure, forMs, reachedApi);
+            return settle_image_unavailable(outage.failure, forMs, reachedApi);
         }
         case 'refused':
             return { status: 'error', refused: retried };
@@ -18601,12 +19398,65 @@ function poll_wait_endedBy(retried) {
             return { status: 'interrupted' };
     }
 }
-function poll_wait_unavailable(failure, forMs, reachedApi) {
+function settle_image_unavailable(failure, forMs = 0, reachedApi = false) {
     return { status: 'unavailable', failure, forMs, reachedApi };
+}
+/**
+ * By the step's policy and by our own: neither the branch of a pull request nor a settle workflow
+ * without inputs can weaken the other. Our own never compares with an image that a status names.
+ */
+async function judgeScanned(image, scanned, stepPolicy, options) {
+    const { record, completedMs } = scanned;
+    const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
+    const awaited = await awaitBaseline(ownPolicy && ownBaselines, image.imageId, {
+        completedMs,
+        endMs: clock.monotonicMs() + READING_MS,
+        maxOutageMs: searchOutage.leftMs(),
+        interval: outage_INTERVAL,
+    }, { clock, random, signal, onAttempt: searchOutage.note });
+    if (awaited.kind === 'ended')
+        return { image, record: end(record, awaited.ended) };
+    const { baseline: ownBaseline } = awaited;
+    const [group, other] = comparable(stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId }, ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) });
+    const first = await judgeBy(group, image, scanned, options);
+    // What one policy blocks, the other cannot let pass.
+    const isDecided = other === undefined || endedRed(first.record.ended);
+    const judged = isDecided ? [first] : [first, await judgeBy(other, image, scanned, options)];
+    const red = judged.find((it) => endedRed(it.record.ended));
+    const decisive = red ?? judged.find((it) => !endedGreen(it.record.ended)) ?? first;
+    const details = red && (await readName(image.imageId, options));
+    return { ...decisive, record: { ...decisive.record, details }, ownBaseline };
+}
+/** Policies that compare with the same image, or with none, are judged in one reading. */
+function comparable(step, own) {
+    if (step === undefined || own === undefined)
+        return [[step ?? own].filter((it) => it !== undefined)];
+    const isOne = isSameId(step.baselineImageId ?? '', own.baselineImageId ?? '');
+    return isOne ? [[step, own]] : [[step], [own]];
+}
+async function judgeBy([policy, ...others], image, { record, completedMs }, { images, outage, clock, random, signal }) {
+    const { imageId } = image;
+    if (policy === undefined)
+        return { image, record: end(record, { status: 'completed' }) };
+    const endMs = clock.monotonicMs() + READING_MS;
+    const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: outage_INTERVAL };
+    const tools = { clock, random, signal, onAttempt: outage.note };
+    const { baselineImageId } = policy;
+    const baselines = baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
+    const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+    // It was scanned when the step found it, and is being scanned again: too early.
+    if (awaited.kind === 'ended' && isUnfinished(awaited.ended))
+        return { image, record: beginRecord(imageId), isBaselineUnfinished: true };
+    if (awaited.kind === 'ended')
+        return { image, record: end(record, awaited.ended) };
+    const { ended, judgement } = await judgeFindings([policy, ...others], images, imageId, budgets, tools);
+    return { image, record: end({ ...record, judgement }, ended) };
+}
+function isUnfinished(ended) {
+    return ended.status === 'unavailable' && ended.failure.cause.type === 'baseline-unfinished';
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/settle-status.js
-/** Finishes one pending status, or says why it stays pending. */
 
 
 
@@ -18616,19 +19466,8 @@ function poll_wait_unavailable(failure, forMs, reachedApi) {
 
 
 
-/** Whether another sweep must look at it again. */
-function isPending({ outcome: { kind } }) {
-    return LEFT.includes(kind);
-}
-const LEFT = [
-    'pending',
-    'running',
-    'unread',
-    'unwritten',
-    'unlisted',
-    'contended',
-    'crashed',
-];
+
+
 /** Never rejects: one bad status must not stop the others. */
 async function settleStatus(pending, options) {
     try {
@@ -18640,8 +19479,8 @@ async function settleStatus(pending, options) {
     }
 }
 async function settle(pending, options) {
-    const { wait } = pending;
-    const { productId, clock } = options;
+    const { wait, sha, context, targetUrl } = pending;
+    const { owner, repo, login, productId, clock } = options;
     if (wait === undefined)
         return { outcome: { kind: 'unreadable' } };
     // A status that was not handed over may not know its product yet.
@@ -18651,40 +19490,83 @@ async function settle(pending, options) {
         if (!isSameId(wait.productId, productId))
             return { outcome: { kind: 'other-product' } };
     }
-    const target = { owner: options.owner, repo: options.repo, sha: pending.sha };
-    const context = { ...target, context: pending.context };
-    const { targetUrl } = pending;
-    const listed = await findListed({ targetUrl, leftMs: wait.leftMs }, context, options);
+    const target = { owner, repo, sha, context };
+    const listed = await findListed(targetUrl, wait.leftMs, target, options);
     if (listed.kind !== 'listed')
         return { outcome: listed };
-    const { status, endMs, isOver } = listed;
-    if (!isSameWord(status.creator, options.login))
+    const { status, endedMs, statuses } = listed;
+    if (!isSameWord(status.creator, login))
         return { outcome: { kind: 'foreign', by: status.creator } };
-    if (!wait.isHandedOver && !isOver)
+    if (!wait.isHandedOver && endedMs === undefined)
         return { outcome: { kind: 'running' } };
     const listedMs = clock.monotonicMs();
     const ownBaselines = options.baselinesOn(pending.base);
-    const images = wait.isHandedOver ? await pollWait(wait, { ...options, ownBaselines }) : [];
-    const decision = decide(wait, images, isOver ? endMs : undefined);
+    const images = await Promise.all((wait.isHandedOver ? wait.images : []).map((image) => settleImage(image, wait.policy, { ...options, ownBaselines })));
+    const decision = decide(wait, images, endedMs);
     if (decision === undefined)
         return { images, outcome: { kind: 'pending' } };
     const isFresh = clock.monotonicMs() - listedMs <= FRESH_MS;
-    const seen = isFresh ? seenBy(options.login, listed.statuses) : undefined;
-    return { images, outcome: await finish(wait, decision, { status, seen }, context, options) };
+    const seen = isFresh ? seenBy(login, statuses) : undefined;
+    const final = { ...decision, page: options.pageUrl, wait };
+    return { images, outcome: await finish(final, { id: status.id, seen }, target, options) };
 }
 /** How long a list is as good as one just before the write, in milliseconds. */
 const FRESH_MS = 5_000;
-async function finish(wait, { state, description }, { status: { id }, seen }, target, { api, clock, signal, login, pageUrl }) {
-    const status = { state, description, page: pageUrl, wait };
-    const write = (writing) => writeStatus(writing, target, login, { api, clock, signal });
-    const written = await write(continueWait(status, (it) => it.id === id, seen));
+/** Finds a pending status in REST's list, which says who wrote it and when. */
+async function findListed(targetUrl, leftMs, target, { api, clock, signal }) {
+    for (let looks = 1;; looks += 1) {
+        const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
+        const answer = await listStatuses(api, target, { untilMs, signal });
+        if (!answer.ok)
+            return { kind: 'unread', problem: answer.problem };
+        const { statuses, dateMs = clock.wallMs() } = answer.value;
+        const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
+        if (status !== undefined) {
+            // A writer that covered it has put back a copy; the time of the original counts.
+            const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
+            // By GitHub's clock, and never if GitHub does not say when the status was written.
+            const endMs = first.createdMs === undefined ? Infinity : first.createdMs + leftMs;
+            return { kind: 'listed', status, statuses, endedMs: dateMs >= endMs ? endMs : undefined };
+        }
+        if (looks === MOST_LOOKS)
+            return { kind: 'unlisted' };
+        await clock.sleep(PAUSE_MS, signal);
+    }
+}
+/**
+ * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+ * undocumented state, the status stays as it is until `settle-within` ends. The first sweep that finds
+ * it after that ends it, whatever is known.
+ * @param endedMs when that was, in milliseconds since the epoch; undefined if it has not ended.
+ * @returns undefined: leave the status pending.
+ */
+function decide(wait, images, endedMs) {
+    const ends = images.map(({ record }) => record.ended);
+    if (ends.some(endedRed))
+        return { state: 'failure', description: describeRed(images) };
+    if (ends.length > 0 && ends.every(endedGreen))
+        return { state: 'success', description: describeVerdicts(images) };
+    const statuses = ends.flatMap((ended) => ended?.status ?? []);
+    if (endedMs === undefined || statuses.includes('interrupted'))
+        return undefined;
+    const isTrouble = statuses.some((status) => STATUS_TABLE[status].commitState === 'error');
+    const description = describeOverdue(wait, images, endedMs);
+    return { state: isTrouble ? 'error' : 'failure', description };
+}
+/**
+ * Writes the final status.
+ * @param known the ID of the status that is pending, and a list that has it, if it is new.
+ */
+async function finish(status, known, target, options) {
+    const writing = continueWait(status, ({ id }) => id === known.id, known.seen);
+    const written = await writeStatus(writing, target, options.login, options);
     // What was written, but could not be looked at, may be covered.
     if (!written.ok)
         return { kind: written.added === undefined ? 'unwritten' : 'unread', problem: written.problem };
     const { outcome } = written;
     switch (outcome.type) {
         case 'written':
-            return { kind: 'settled', state, description: givenAs(status).description };
+            return settledBy(status);
         case 'superseded':
         case 'overridden':
         case 'finished':
@@ -18692,906 +19574,25 @@ async function finish(wait, { state, description }, { status: { id }, seen }, ta
         case 'unlisted':
         case 'contended':
             return { kind: outcome.type };
-        case 'shared':
-            return reportShared(status, write);
-    }
-}
-async function reportShared(status, write) {
-    const state = 'error';
-    const shared = { ...status, state, description: SHARED_DESCRIPTION };
-    const reported = await write(reportSharing(shared));
-    if (!reported.ok)
-        return { kind: 'unwritten', problem: reported.problem };
-    return { kind: 'settled', state, description: SHARED_DESCRIPTION };
-}
-
-;// CONCATENATED MODULE: ./build/js/report/baseline-words.js
-/** The words for what an image is compared with, or why with nothing. */
-
-
-
-
-/**
- * For example `Compared with image 01J… (firmware.bin, commit 1a2b3c4, 2 commits back on main),
- * scanned 3 days ago.`
- * @param nowMs by the platform's clock, in milliseconds since the epoch.
- * @param of the image that is compared with it, if there are several.
- */
-function comparedSentence({ imageId, origin, scannedMs }, nowMs, of) {
-    const from = origin === undefined ? '' : ` (${describeOrigin(origin)})`;
-    const age = scannedMs === undefined ? '' : `, scanned ${describeAge(nowMs - scannedMs)}`;
-    const subject = of === undefined ? 'Compared' : `Image ${printable(of)}: compared`;
-    return `${subject} with image ${printable(imageId)}${from}${age}.`;
-}
-function describeOrigin({ name, sha, back, branch }) {
-    const commits = back === 1 ? '1 commit back' : `${back} commits back`;
-    const where = [
-        ...(back === 0 ? [] : [commits]),
-        ...(branch === '' ? [] : [`on ${baseline_words_short(branch)}`]),
-    ];
-    const separator = back === 0 ? ' ' : ', ';
-    const commit = `commit ${baseline_words_short(shortSha(sha))}`;
-    return `${baseline_words_short(name)}, ${where.length === 0 ? commit : commit + separator + where.join(' ')}`;
-}
-const DAY_MS = 86_400_000;
-const baseline_words_HOUR_MS = 3_600_000;
-/** The largest unit, rounded down. */
-function describeAge(ms) {
-    const days = Math.floor(ms / DAY_MS);
-    if (days > 0)
-        return days === 1 ? '1 day ago' : `${days} days ago`;
-    const unit = ms < baseline_words_HOUR_MS ? 60_000 : baseline_words_HOUR_MS;
-    return ms < unit ? 'just now' : `${formatDuration(Math.floor(ms / unit) * unit)} ago`;
-}
-/** Why every finding of an image counts as new, and what to do if that is not intended. */
-function reasonWithoutBaseline(imageId, why) {
-    const image = `image ${printable(imageId)}`;
-    return because(`there is nothing to compare ${image} with (${baseline_words_describeAbsence(why)}), so every finding counts as new`, adviceOnAbsence(why));
-}
-function baseline_words_describeAbsence(why) {
-    switch (why.type) {
-        case 'no-base':
-            return 'it is not clear what its commit is based on';
-        case 'first-commit':
-            return `commit ${baseline_words_short(shortSha(why.sha))} has no parent`;
-        case 'no-image':
-            return `no image of ${lastCommits(why.commits, why.branch)}`;
-        case 'unnamed':
-            return 'it has no name';
-        case 'no-image-named':
-            return `no image of ${lastCommits(why.commits, why.branch)} is named ${quote(why.name)}`;
-        case 'none-completed': {
-            const named = `${quote(why.name)}${onBranch(why.branch)}`;
-            return why.asked === 1
-                ? `the newest scan of the image named ${named} has not completed`
-                : `the newest scan of none of the ${why.asked} newest images named ${named} has completed`;
+        case 'shared': {
+            const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION };
+            const reported = await writeStatus(reportSharing(shared), target, options.login, options);
+            return reported.ok ? settledBy(shared) : { kind: 'unwritten', problem: reported.problem };
         }
     }
 }
-function adviceOnAbsence(why) {
-    switch (why.type) {
-        case 'no-base':
-            return ('compare in a run of `pull_request`, `merge_group` or `push`, and let no two open pull ' +
-                'requests with different bases have the same head');
-        case 'first-commit':
-            return 'the next commit will have a parent to compare with';
-        case 'no-image':
-            return (`this is normal until a push to ${branchOr(why.branch)} has been scanned; the version of ` +
-                'its image must be the SHA of the commit');
-        case 'unnamed':
-            return 'give images a name when they are uploaded';
-        case 'no-image-named':
-            return 'this is normal for a new file; else give the images of all commits the same name';
-        case 'none-completed':
-            return 'look at the scans of these images in the Binarly dashboard';
-    }
-}
-/** A line about the first time that a baseline could not be looked for. */
-function troubleLine(failure) {
-    return `Could not find what to compare with (${describeFailure(failure)}); still trying.`;
-}
-/** Why nobody can say what the base branch is. @param cause as a clause. */
-function reasonWithoutBase(cause) {
-    return because(`could not determine the base branch (${cause})`, 'use `baseline-image: base-branch` only in workflows that run on GitHub');
-}
-/** @param others how many more images there are without a baseline. */
-function missingBaselinesWarning(imageId, others) {
-    const more = others === 0 ? '' : ` and ${others} more`;
-    return (`No baseline for image ${printable(imageId)}${more} was found before time was up, so every ` +
-        'finding will count as new: raise `timeout`, or run the job again.');
-}
-function lastCommits(count, branch) {
-    const commits = count === 1 ? 'the last commit' : `the last ${count} commits`;
-    return branch === '' ? commits : `${commits} of ${baseline_words_short(branch)}`;
-}
-function onBranch(branch) {
-    return branch === '' ? '' : ` on ${baseline_words_short(branch)}`;
-}
-function branchOr(branch) {
-    return branch === '' ? 'the base branch' : baseline_words_short(branch);
-}
-function baseline_words_short(text) {
-    return printable(text, 60);
-}
-/** Older than this, a baseline lacks findings that were published since. */
-const STALE_MS = 7 * DAY_MS;
-/** @returns undefined unless the baseline was scanned so long ago that published findings seem new. */
-function staleHint(baseline, nowMs) {
-    if (baseline?.kind !== 'image' || baseline.scannedMs === undefined)
-        return undefined;
-    if (nowMs - baseline.scannedMs <= STALE_MS)
-        return undefined;
-    return ('Findings that were published since the baseline was scanned count as new: ' +
-        'scan the baseline again to leave them out.');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/cut.js
-/** Cuts a list of texts to the room there is. */
-/**
- * @param bytes room in UTF-8, with a line break after each text.
- * @returns the first texts that fit, and how many are left out.
- */
-function cutTo(texts, bytes) {
-    let used = 0;
-    const end = texts.findIndex((text) => {
-        used += Buffer.byteLength(text) + 1;
-        return used > bytes;
-    });
-    const kept = end === -1 ? texts : texts.slice(0, end);
-    return { kept, left: texts.length - kept.length };
-}
-
-;// CONCATENATED MODULE: ./build/js/report/markdown.js
-/** Pieces of Markdown that the parts of the summary share. */
-
-/** Text from outside as code; empty if nothing of it is printable. */
-function code(text) {
-    const line = printable(text, 80);
-    return line === '' ? '' : `<code>${escapeMarkdown(line)}</code>`;
-}
-/**
- * Our sentences name inputs in code spans of a single word, or of an input with a word as its
- * value (`on-timeout: defer`); those stay, and everything else is made inert.
- */
-function inert(sentence) {
-    return sentence
-        .split(/(`[\w-]+(?:: \w+)?`)/)
-        .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
-        .join('');
-}
-/** A row of a table; an empty cell shows a dash. */
-function row(cells) {
-    return `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
-}
-/** The product by its name and its ID. */
-function productLine({ id, name }) {
-    const named = name === undefined || name === id ? '' : `${escapeMarkdown(printable(name, 80))} `;
-    return `Product: ${named}${code(id)}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/report/findings-tables.js
-/** The summary's part on findings: counts by severity, and the worst of those that block. */
-
-
-
-
-/** How many findings a part shows. */
-const MOST_SHOWN = 20;
-/** How many identifiers of one finding. */
-const findings_tables_MOST_IDENTIFIERS = 3;
-/**
- * @param images if there are several, only those with blocking findings get a part.
- * @param bytes room for the parts.
- * @param hasFile whether `findings-file` was written.
- */
-function findingsParts(images, bytes, hasFile = true) {
-    const isSingle = images.length === 1;
-    const parts = images.flatMap(({ judgement, imageId }) => {
-        if (judgement === undefined || (!isSingle && judgement.blocking.length === 0))
-            return [];
-        const head = isSingle ? [] : [`Findings in image ${code(imageId)}:`];
-        const part = partOf(judgement, hasFile);
-        return part.length === 0 ? [] : [[...head, ...part].join('\n\n')];
-    });
-    const { kept, left } = cutTo(parts, bytes);
-    const where = hasFile ? 'only in the output `findings-file`' : 'not shown';
-    const rest = `The findings of ${left} more ${countable(left, 'image')} are ${where}.`;
-    return left === 0 ? kept : [...kept, rest];
-}
-function partOf(judgement, hasFile) {
-    const isCut = judgement.blocking.length > MOST_SHOWN;
-    return [
-        ...findingsOf(judgement, MOST_SHOWN),
-        ...(isCut && hasFile ? ['The file in the output `findings-file` has all of them.'] : []),
-    ];
-}
-/** The counts by severity, and the worst of the blocking findings: at most so many. */
-function findingsOf(judgement, most) {
-    const { blocking } = judgement;
-    const title = blocking.length > most
-        ? `The ${most} worst of the ${blocking.length} blocking findings:`
-        : 'Blocking findings:';
-    return [
-        ...countsTable(judgement),
-        ...unknownNotes(judgement),
-        ...(blocking.length > 0 ? [title, worstTable(blocking.slice(0, most))] : []),
-    ];
-}
-/** Without rows of zeros; none if nothing is left. */
-function countsTable({ open, comparison }) {
-    const columns = [
-        ['Open', open],
-        ...(comparison === undefined
-            ? []
-            : [
-                ['New', comparison.new],
-                ['Unchanged', comparison.unchanged],
-                ['Resolved', comparison.resolved],
-            ]),
-    ];
-    const severities = [...SEVERITIES, 'other'];
-    const rows = severities
-        .filter((severity) => columns.some(([, counts]) => counts[severity] > 0))
-        .map((severity) => row([severity, ...columns.map(([, counts]) => `${counts[severity]}`)]));
-    if (rows.length === 0)
-        return [];
-    const titles = columns.map(([title]) => title);
-    const head = [row(['Severity', ...titles]), `|---|${titles.map(() => '---:|').join('')}`];
-    return [[...head, ...rows].join('\n')];
-}
-function unknownNotes({ unknownSeverities, unknownStatuses }) {
-    const notes = [
-        ...(unknownSeverities > 0 ? [`${unknownSeverities} of unknown severity`] : []),
-        ...(unknownStatuses > 0 ? [`${unknownStatuses} of unknown status`] : []),
-    ];
-    if (notes.length === 0)
-        return [];
-    return [`Findings that block because something about them is unknown: ${notes.join(', ')}.`];
-}
-/** Few columns, so that all of them are in sight on a narrow page. */
-function worstTable(findings) {
-    const hasFix = findings.some(({ knownFixedVersion }) => knownFixedVersion !== undefined);
-    const fixed = hasFix ? ['Fixed in'] : [];
-    const titles = ['Severity', 'Finding', 'Component', ...fixed];
-    const rows = findings.map((finding) => row([
-        severityCell(finding),
-        findingCell(finding),
-        cell(finding.componentName, 60),
-        ...fixed.map(() => cell(finding.knownFixedVersion, 40)),
-    ]));
-    return [row(titles), `|${titles.map(() => '---|').join('')}`, ...rows].join('\n');
-}
-function cell(text, longest) {
-    return text === undefined ? '' : escapeMarkdown(printable(text, longest));
-}
-function severityCell({ severity, isKev }) {
-    const word = cell(severity, 20);
-    return isKev ? `${word || '–'}<br>known exploited` : word;
-}
-/** The name over the identifiers, unless it is one of them. */
-function findingCell({ displayName, name, id, identifiers }) {
-    const called = displayName ?? name ?? id;
-    const names = identifiers.flatMap((entry) => knownName(entry) ?? entry.gsd ?? []);
-    const others = names.filter((it) => it !== called);
-    const shown = others.slice(0, findings_tables_MOST_IDENTIFIERS).map((it) => cell(it, 40));
-    const left = others.length - shown.length;
-    const more = left > 0 ? ` and ${left} more` : '';
-    return [cell(called, 120), `${shown.join(', ')}${more}`].filter(Boolean).join('<br>');
-}
-
-;// CONCATENATED MODULE: ./build/js/report/image-name.js
-
-
-/** In Markdown: its name and version with the ID, or the ID alone if the name is unknown. */
-function imageName({ imageId, details }) {
-    const name = printable(`${details?.name ?? ''} ${shortSha(details?.version ?? '')}`, 80);
-    return name === '' ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/search-words.js
-
-
-
-const INTERRUPTED = because('the sweep was interrupted', 'the next one continues');
-function reasonWithoutSearch(problem) {
-    if (problem.type === 'stopped')
-        return INTERRUPTED;
-    const why = describeGitHubProblem(problem);
-    return because(`could not find the pending commit statuses (${why})`, adviceOnGitHub(problem));
-}
-/** For example `Looked at 12 open pull requests, 1 merge group and 50 commits of main: 2 pending.` */
-function lookedLine({ pullRequests, mergeGroups, branches }, count) {
-    const places = [
-        search_words_amount(pullRequests, 'open pull request'),
-        search_words_amount(mergeGroups, 'merge group'),
-        ...branches.flatMap(({ name, commits }) => commits === undefined ? [] : [`${search_words_amount(commits, 'commit')} of ${branchName(name)}`]),
-    ];
-    return `Looked at ${search_words_listOf(places)}: ${count} pending.`;
-}
-/** Made only by a sweep: it costs every step's start as much as loading half of the bundle. */
-function search_words_listOf(places) {
-    // Without the comma before "and" that American English may have.
-    return new Intl.ListFormat('en-GB').format(places);
-}
-function branchName(name) {
-    return name === '' ? 'the default branch' : printable(name, 60);
-}
-function search_words_amount(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** @param error what GitHub said; printable. */
-function missingPartLine(error) {
-    return `GitHub left out a part of its answer: ${error}`;
-}
-const MISSING_PARTS = 'GitHub answered only a part of the search for pending commit statuses, so this sweep may have ' +
-    'missed some. The log says which errors it gave; the next sweep looks again.';
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/words.js
-
-
-
-
-
-
-
-
-
-
-/** A line for the log. */
-function describeSettlement({ sha, images, outcome }) {
-    const isTold = images.length === 0 || outcome.kind === 'settled';
-    const polled = isTold ? '' : ` (${describeImages(images)})`;
-    return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
-}
-/** The verdicts on images, and what is known of scans without one. */
-function describeImages(images) {
-    const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
-    return [countsOf(images.map(decide_nameOf)), ...notes].join('; ');
-}
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'settled':
-            return `${outcome.state} (${outcome.description})`;
-        case 'pending':
-            return 'still pending';
-        case 'running':
-            return 'left alone, because the step is still waiting';
-        case 'unreadable':
-            return 'left alone, because this version of the action did not create it for this commit';
-        case 'foreign':
-            return `left alone, because it was written by ${loginOf(outcome.by)}`;
-        case 'other-product':
-            return 'left alone, because it waits for another product';
-        case 'left-alone':
-            return outcome.why.type === 'superseded'
-                ? 'left alone, because a newer wait has begun'
-                : `left alone, because it ${describeLeftAlone(outcome.why)}`;
-        case 'unread':
-            return `could not be read (${describeGitHubProblem(outcome.problem)})`;
-        case 'unwritten':
-            return `could not be written (${describeGitHubProblem(outcome.problem)})`;
-        case 'unlisted':
-            return 'not in the list of statuses from GitHub, although it must be there';
-        case 'contended':
-            return 'other runs kept writing over it';
-        case 'crashed':
-            return `unexpected error (${describeThrown(outcome.cause)})`;
-    }
-}
-/** What makes the step red, each reason once. */
-function errorsOf(settlements, product, isInterrupted) {
-    const reasons = [
-        ...(isInterrupted ? [INTERRUPTED] : []),
-        ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
-        ...settlements.flatMap(reasonsOf),
-    ];
-    return [...new Set(reasons.map(sentenceOf))];
-}
-function reasonsOfProduct(answer) {
-    if (answer.kind === 'refused')
-        return [reasonOfRefusal(answer)];
-    return answer.kind === 'failed' ? [noAnswer(answer)] : [];
-}
-function noAnswer(failure) {
-    return because(`Binarly gave no usable answer (last: ${describeFailure(failure)})`, 'the next sweep tries again; check `api-url` and the credential if this continues');
-}
-function reasonsOf({ outcome, images }) {
-    return [...images.flatMap((image) => reasonOfImage(image) ?? []), ...reasonsOfOutcome(outcome)];
-}
-function reasonsOfOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'unread':
-        case 'unwritten': {
-            const { kind, problem } = outcome;
-            const what = kind === 'unread' ? 'the statuses of a commit' : 'a commit status';
-            const happened = `${what} could not be ${kind === 'unread' ? 'read' : 'written'}`;
-            const why = describeGitHubProblem(problem);
-            // An interruption has a reason of its own.
-            return problem.type === 'stopped'
-                ? []
-                : [because(`${happened} (${why})`, adviceOnGitHub(problem))];
-        }
-        case 'unlisted':
-            return [
-                because('the list of statuses of a commit did not show a status that must be there, for 10 s', 'the next sweep looks again'),
-            ];
-        case 'contended':
-            return [
-                because('other runs kept writing over a commit status', 'let no two settle workflows run at the same time (`concurrency`)'),
-            ];
-        case 'crashed':
-            return [reasonOfCrash(outcome.cause)];
-        case 'settled':
-        case 'pending':
-        case 'running':
-        case 'unreadable':
-        case 'foreign':
-        case 'other-product':
-        case 'left-alone':
-            return [];
-    }
-}
-function reasonOfImage({ record: { ended } }) {
-    if (ended?.status === 'error')
-        return reasonOfRefusal(ended.refused);
-    if (ended?.status !== 'unavailable')
-        return undefined;
-    if (ended.findings === undefined)
-        return noAnswer(ended.failure);
-    return because((ended.baseline
-        ? 'could not find what to compare an image with'
-        : 'the findings of an image could not be read') +
-        ` (last: ${describeFailure(ended.failure)})`, 'the next sweep tries again; look at the image in the Binarly dashboard if this continues');
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/summary.js
-/** The job summary of a sweep, which final statuses link to. */
-
-
-
-
-
-
-
-
-
-/** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
-const [TABLE_BYTES, FINDINGS_BYTES] = [500_000, 300_000];
-/** How many findings of an image are shown. */
-const summary_MOST_SHOWN = 10;
-/** @param errors what makes the step red, one line each. */
-function sweepSummary(settlements, errors) {
-    const [settled, other] = [
-        settlements.filter(({ outcome }) => outcome.kind === 'settled'),
-        settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
-    ];
-    const rows = [...settled, ...other].map(({ sha, images, outcome }) => row([
-        code(shortSha(sha)),
-        inert(describeOutcome(outcome)),
-        images.length === 0 ? '' : inert(describeImages(images)),
-    ]));
-    const { kept, left } = cutTo(rows, TABLE_BYTES);
-    const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
-    const blocks = [
-        `## ${headlineOf(settlements, errors)}`,
-        ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
-        ...leftNote(other),
-        ...(rows.length > 0 ? [table] : []),
-        ...(left > 0
-            ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
-            : []),
-        ...findings(settled),
-    ];
-    return `${blocks.join('\n\n')}\n`;
-}
-/** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
-function headlineOf(settlements, errors) {
-    const count = (is) => settlements.filter(is).length;
-    const passed = count(({ outcome }) => outcome.kind === 'settled' && outcome.state === 'success');
-    const failed = count(({ outcome }) => outcome.kind === 'settled') - passed;
-    const pending = count(isPending);
-    const leftAlone = settlements.length - passed - failed - pending;
-    const counts = [
-        `${failed} failed, ${passed} passed, ${pending} pending`,
-        ...(leftAlone > 0 ? [`${leftAlone} left alone`] : []),
-    ];
-    const isRed = failed > 0 || errors.length > 0;
-    const mark = isRed ? '❌' : pending > 0 ? '⏳' : '✅';
-    return `${mark} Deferred Binarly scans: ${counts.join(', ')}`;
-}
-/** A rate limit leaves work for the next sweep. */
-function leftNote(settlements) {
-    const limited = settlements.filter(({ outcome }) => 'problem' in outcome && outcome.problem.type === 'rate-limit');
-    if (limited.length === 0)
-        return [];
-    const what = limited.length === 1 ? '1 commit is' : `${limited.length} commits are`;
-    return [`${what} left for the next sweep, because of the rate limit of GitHub.`];
-}
-/** What the commits that failed for findings failed for. */
-function findings(settled) {
-    const parts = settled.flatMap(({ sha, images }) => images.flatMap((image) => {
-        const { judgement, ended } = image.record;
-        if (judgement === undefined || ended?.status !== 'findings' || image.green)
-            return [];
-        const title = `### Findings of ${imageName(image.record)} on commit ${code(shortSha(sha))}`;
-        const part = [title, ...findingsOf(judgement, summary_MOST_SHOWN), ...comparisonOf(image)];
-        return [part.join('\n\n')];
-    }));
-    const { kept, left } = cutTo(parts, FINDINGS_BYTES);
-    const rest = `The findings of ${left} more ${countable(left, 'image')} are not shown here.`;
-    return left === 0 ? kept : [...kept, rest];
-}
-/** What each policy compared with, if it did. */
-function comparisonOf({ image, ownBaseline: own }) {
-    const { imageId, baselineImageId } = image;
-    const compared = (whose, id) => inert(`${whose} compared with image ${printable(id)}.`);
-    return [
-        ...(baselineImageId === undefined ? [] : [compared('The policy of the step', baselineImageId)]),
-        ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
-        ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/publish.js
-
-
-
-
-
-
-/** The outputs of the settle action, as in settle/action.yml. */
-const SETTLE_OUTPUTS = (/* unused pure expression or super */ null && (['settled', 'pending']));
-/**
- * @param settlements undefined if the pending statuses could not be found.
- * @param errors what makes the step red, one line each.
- * @returns the exit code.
- */
-async function publishSweep(settlements, errors, workflow) {
-    const problems = [...errors];
-    for (const [name, value] of Object.entries(sweepOutputs(settlements))) {
-        try {
-            workflow.output(name, value);
-        }
-        catch (error) {
-            problems.push(`Could not write the output ${name} (${describeThrown(error)}).`);
-        }
-    }
-    await writeSummary(() => sweepSummary(settlements ?? [], problems), workflow);
-    if (problems.length === 0)
-        return 0;
-    workflow.fail(problems);
-    return 1;
-}
-function sweepOutputs(settlements) {
-    // A workflow that sleeps while nothing is pending must not take an error for that.
-    if (settlements === undefined)
-        return { settled: '[]', pending: '' };
-    const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== 'settled' || wait === undefined
-        ? []
-        : [
-            {
-                commit: sha,
-                state: outcome.state,
-                description: outcome.description,
-                productId: wait.productId ?? '',
-                images: wait.images.map(({ imageId, scanId = '' }) => ({
-                    imageId,
-                    scanId,
-                    status: statusIn(images, imageId),
-                })),
-            },
-        ]);
-    return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
-}
-/** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
-function statusIn(images, imageId) {
-    const polled = images.find(({ image }) => image.imageId === imageId);
-    return polled === undefined ? 'pending' : decide_nameOf(polled);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/queries.js
-/** The GraphQL queries that find commits with their statuses. */
-/** Also asks which identity the token writes as. */
-function pullRequestsQuery(contexts) {
-    return `
-query PullRequests${parameters(contexts, ', $after: String')} {
-  viewer { login }
-  repository(owner: $owner, name: $repo) {
-    page: pullRequests(states: OPEN, first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { baseRefOid baseRefName commits(last: 1) { nodes { commit { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-}
-function mergeGroupsQuery(contexts) {
-    return `
-query MergeGroups${parameters(contexts, ', $after: String')} {
-  repository(owner: $owner, name: $repo) {
-    page: refs(refPrefix: "refs/heads/gh-readonly-queue/", first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes { target { ...Head } }
-    }
-  }
-}${headFragment(contexts)}`;
-}
-/** @param isNamed whether the branch is named; otherwise the default branch is meant. */
-function branchQuery(contexts, isNamed) {
-    return `
-query Branch${parameters(contexts, isNamed ? ', $branch: String!' : '')} {
-  repository(owner: $owner, name: $repo) {
-    ref: ${isNamed ? 'ref(qualifiedName: $branch)' : 'defaultBranchRef'} {
-      name
-      target { ... on Commit { history(first: 50) { nodes { ...Head } } } }
-    }
-  }
-}${headFragment(contexts)}`;
-}
-function parameters(contexts, more) {
-    const names = contexts.map((_, index) => `$c${index}: String!`);
-    return `($owner: String!, $repo: String!, ${names.join(', ')}${more})`;
-}
-/** An alias for each context: GitHub finds a status by its name. */
-function headFragment(contexts) {
-    const statuses = contexts.map((_, index) => `c${index}: context(name: $c${index}) { state targetUrl }`);
-    return `
-fragment Head on Commit {
-  oid
-  status { ${statuses.join(' ')} }
-}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/github/read-heads.js
-/** Reads commits and their statuses from answers to queries, any part of which may be missing. */
-
-
-/** A list whose entries GitHub replaces by null if it fails to make them. */
-const nodesOf = (node) => object({ nodes: fallback(nullish(array(fallback(nullish(node), null)), []), []) });
-const statusSchema = nullish(object({ state: string(), targetUrl: fallback(string(), '') }));
-const headSchema = nullish(object({
-    oid: string(),
-    status: nullish(record(string(), statusSchema)),
-}));
-const read_heads_pageOf = (node) => object({
-    repository: object({
-        page: object({
-            pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullish(string(), null) }),
-            ...nodesOf(node).entries,
-        }),
-    }),
-});
-const pullRequestsSchema = object({
-    viewer: object({ login: string() }),
-    ...read_heads_pageOf(object({
-        baseRefOid: fallback(optional(string(), ''), ''),
-        baseRefName: fallback(optional(string(), ''), ''),
-        commits: nodesOf(object({ commit: headSchema })),
-    })).entries,
-});
-const mergeGroupsSchema = read_heads_pageOf(object({ target: headSchema }));
-const branchSchema = object({
-    repository: object({
-        ref: nullish(object({
-            name: fallback(string(), ''),
-            target: nullish(object({ history: optional(nodesOf(headSchema)) })),
-        })),
-    }),
-});
-function readPullRequests(data, contexts) {
-    const parsed = safeParse(pullRequestsSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { viewer, repository } = parsed.output;
-    const { pageInfo, nodes } = repository.page;
-    const heads = present(nodes).flatMap(({ baseRefOid: sha, baseRefName: branch, commits }) => {
-        const start = sha === '' ? { kind: 'unknown' } : { kind: 'commit', sha };
-        const commit = present(commits.nodes).map((node) => node.commit);
-        return headsOf(commit, contexts, () => ({ branch, start }));
-    });
-    return { heads, next: nextOf(pageInfo), login: viewer.login };
-}
-function readMergeGroups(data, contexts) {
-    const parsed = safeParse(mergeGroupsSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { pageInfo, nodes } = parsed.output.repository.page;
-    const heads = present(nodes).map(({ target }) => target);
-    return { heads: headsOf(heads, contexts, parentOn('')), next: nextOf(pageInfo), login: '' };
-}
-function readBranch(data, contexts) {
-    const parsed = safeParse(branchSchema, data);
-    if (!parsed.success)
-        return undefined;
-    const { ref } = parsed.output.repository;
-    const name = ref?.name ?? '';
-    const heads = headsOf(ref?.target?.history?.nodes ?? [], contexts, parentOn(name));
-    return { name, exists: ref != null, heads };
-}
-function nextOf(page) {
-    return page.hasNextPage ? page.endCursor : null;
-}
-/** A commit that is no pull request's is based on the one before. */
-function parentOn(branch) {
-    return (sha) => ({ branch, start: { kind: 'parent', of: sha } });
-}
-function headsOf(heads, contexts, baseOf) {
-    return present(heads).map(({ oid, status }) => ({
-        sha: oid,
-        base: baseOf(oid),
-        statuses: contexts.flatMap((context, index) => {
-            const found = status?.[`c${index}`];
-            return found == null
-                ? []
-                : [{ context, ...found, wait: readTargetUrl(found.targetUrl, oid) }];
-        }),
-    }));
-}
-function present(entries) {
-    return entries.filter((entry) => entry != null);
-}
-
-;// CONCATENATED MODULE: ./build/js/github/find-statuses.js
-
-
-
-/** What the search needs. */
-const find_statuses_NEEDS = ['contents: read', 'pull-requests: read'];
-async function findPendingStatuses(api, where, budget) {
-    const search = createSearch(api, where, budget);
-    const [pullRequests, mergeGroups, ...branches] = await Promise.all([
-        search.pages(pullRequestsQuery(where.contexts), readPullRequests),
-        search.pages(mergeGroupsQuery(where.contexts), readMergeGroups),
-        ...(where.branches ?? [undefined]).map((branch) => search.history(branch)),
-    ]);
-    if (!pullRequests.ok)
-        return pullRequests;
-    if (!mergeGroups.ok)
-        return mergeGroups;
-    const histories = [];
-    for (const answer of branches) {
-        if (!answer.ok)
-            return answer;
-        histories.push(answer.value);
-    }
-    const parts = [pullRequests.value, mergeGroups.value, ...histories];
-    const unique = new Map();
-    for (const it of parts.flatMap(({ heads }) => heads.flatMap(pendingOn))) {
-        const key = `${it.sha} ${it.context}`;
-        const known = unique.get(key) ?? it;
-        unique.set(key, { ...known, base: commonBase(known.base, it.base) });
-    }
-    return {
-        ok: true,
-        value: {
-            login: pullRequests.value.login,
-            statuses: oldestFirst([...unique.values()]),
-            looked: {
-                pullRequests: pullRequests.value.heads.length,
-                mergeGroups: mergeGroups.value.heads.length,
-                branches: histories.map(({ name, exists, heads }) => ({
-                    name,
-                    commits: exists ? heads.length : undefined,
-                })),
-            },
-            errors: [...new Set(parts.flatMap((part) => part.errors))],
-        },
-    };
-}
-function pendingOn({ sha, base, statuses }) {
-    return statuses
-        .filter(({ state }) => state === 'PENDING')
-        .map(({ context, targetUrl, wait }) => ({ sha, base, context, targetUrl, wait }));
-}
-/** The ID of a run grows with time; statuses without a wait come last. */
-function oldestFirst(statuses) {
-    const rank = ({ wait }) => Number(wait?.runId ?? Number.MAX_VALUE);
-    return statuses.toSorted((one, other) => rank(one) - rank(other));
-}
-function createSearch(api, where, budget) {
-    const { owner, repo, contexts } = where;
-    const names = Object.fromEntries(contexts.map((context, index) => [`c${index}`, context]));
-    const ask = (query, more, read) => {
-        const variables = { owner, repo, ...names, ...more };
-        const request = { query, variables, needs: find_statuses_NEEDS };
-        return api.query({ ...request, read: (data) => read(data, contexts) }, budget);
-    };
-    return {
-        async pages(query, read) {
-            const heads = [];
-            const errors = [];
-            let login = '';
-            let after = null;
-            do {
-                const answer = await ask(query, { after }, read);
-                if (!answer.ok)
-                    return answer;
-                const page = answer.value.value;
-                heads.push(...page.heads);
-                errors.push(...answer.value.errors);
-                login = page.login;
-                after = page.next;
-            } while (after !== null);
-            return { ok: true, value: { heads, errors, login } };
-        },
-        /** @param branch undefined: the default branch. */
-        async history(branch) {
-            const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
-            const query = branchQuery(contexts, branch !== undefined);
-            const answer = await ask(query, more, readBranch);
-            if (!answer.ok)
-                return answer;
-            const { value, errors } = answer.value;
-            const name = branch ?? value.name;
-            // What GitHub failed to show may well exist.
-            const exists = value.exists || errors.length > 0;
-            return { ok: true, value: { heads: value.heads, errors, name, exists } };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/steps/settle/github-queue.js
-/**
- * A sweep's requests to GitHub: one of a kind at a time, writes at a pace that GitHub takes, and none
- * after a rate limit, which every further request would only prolong.
- */
-
-/** The least time between the starts of two writes, in milliseconds (GitHub: 80 a minute). */
-const WRITE_PACE_MS = 750;
-function queuedGitHub(api, clock) {
-    const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
-    return {
-        rest(request, budget) {
-            const lane = request.route.startsWith('POST') ? writes : reads;
-            // Time in the queue is not part of the budget.
-            const troubleMs = budget.untilMs - clock.monotonicMs();
-            // A request with a single try is tried again by its caller.
-            return lane(budget.signal, troubleMs > 0, (isTired) => {
-                const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
-                return api.rest(request, { ...budget, untilMs });
-            });
-        },
-        query: api.query,
-    };
-}
-/** @param paceMs the least time between the starts of two requests. */
-function createLane(paceMs, clock) {
-    const queue = pLimit(1);
-    let nextMs = 0;
-    let limit;
-    /** Trouble has used up a budget: until a request succeeds, each gets a single try. */
-    let isTired = false;
-    return (signal, bearsTrouble, send) => queue(async () => {
-        if (limit !== undefined)
-            return { ok: false, problem: limit };
-        await clock.sleep(nextMs - clock.monotonicMs(), signal);
-        nextMs = clock.monotonicMs() + paceMs;
-        const answer = await send(isTired);
-        if (bearsTrouble || answer.ok)
-            isTired = !answer.ok && isTrouble(answer.problem);
-        if (!answer.ok && answer.problem.type === 'rate-limit')
-            limit = answer.problem;
-        return answer;
-    });
-}
-function isTrouble({ type }) {
-    return type !== 'refused' && type !== 'no-permission';
+function settledBy(status) {
+    const { state, description } = givenAs(status);
+    return { kind: 'settled', state, description };
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/settle/warnings.js
+/** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
 
 
 
 
 
-/** @returns undefined if all branches exist. */
-function missingBranchesWarning({ branches }) {
-    const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
-    if (missing.length === 0)
-        return undefined;
-    const [noun, verb, them] = missing.length === 1 ? ['branch', 'does', 'it'] : ['branches', 'do', 'them'];
-    const names = missing.map(({ name }) => quote(name)).join(', ');
-    return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of ${them} was looked at.`;
-}
 function warningsOf(...given) {
     return WARNINGS.flatMap((warning) => warning(...given) ?? []);
 }
@@ -19667,41 +19668,6 @@ function recordsIn(settlements) {
     return settlements.flatMap(({ images, outcome }) => outcome.kind === 'settled' ? [] : images.map(({ record }) => record));
 }
 
-;// CONCATENATED MODULE: ./build/js/steps/settle/search.js
-/** Finds the pending statuses, and says in the log where it looked. */
-
-
-
-
-
-
-
-async function search({ githubToken, contexts, branches }, signal, { github, clock, random, workflow }) {
-    let run;
-    try {
-        run = await github.readRun();
-    }
-    catch (cause) {
-        return { ok: false, reason: reasonWithoutRun(describeThrown(cause)) };
-    }
-    const api = createGitHubApi(await github.connect(githubToken, run.apiUrl), { clock, random });
-    const { owner, repo } = run;
-    const budget = { untilMs: clock.monotonicMs() + GITHUB_TROUBLE_MS, signal };
-    const answer = await findPendingStatuses(api, { owner, repo, contexts, branches }, budget);
-    if (!answer.ok)
-        return { ok: false, reason: reasonWithoutSearch(answer.problem) };
-    const { looked, errors, login, statuses } = answer.value;
-    workflow.info(lookedLine(looked, statuses.length));
-    for (const error of errors)
-        workflow.info(missingPartLine(error));
-    if (errors.length > 0)
-        workflow.warning(MISSING_PARTS);
-    const missing = missingBranchesWarning(looked);
-    if (missing !== undefined)
-        workflow.warning(missing);
-    return { ok: true, run, api: queuedGitHub(api, clock), login, pending: statuses };
-}
-
 ;// CONCATENATED MODULE: ./build/js/steps/settle/main.js
 /**
  * The settling step, as a table of contents: read the inputs, find the pending commit statuses,
@@ -19722,46 +19688,69 @@ async function search({ githubToken, contexts, branches }, signal, { github, clo
 
 
 
+
+
+
+
+
 /** Statuses that are worked on at once. */
 const AT_ONCE = 4;
 function createSettleAction(runtime) {
-    const { workflow } = runtime;
+    const { workflow, clock, random } = runtime;
     async function run(signal) {
         const inputs = await readStepInputs(runtime, readSettleInputs);
         if (!inputs.ok)
-            return publishSweep(undefined, linesOfProblems(inputs.problems), workflow);
+            return fail(linesOfProblems(inputs.problems));
         const { settings } = inputs;
-        const searched = await search(settings, signal, runtime);
-        if (!searched.ok)
-            return publishSweep(undefined, [sentenceOf(searched.reason)], workflow);
-        const { settlements, product } = await settleAll(searched, settings, signal);
+        const github = await openGitHub(settings.githubToken, runtime);
+        if (!github.ok)
+            return fail([sentenceOf(reasonWithoutRun(github.cause))]);
+        const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
+        const { owner, repo } = github.run;
+        const where = { owner, repo, contexts: settings.contexts, branches: settings.branches };
+        const found = await findPendingStatuses(github.api, where, { untilMs, signal });
+        if (!found.ok)
+            return fail([sentenceOf(reasonWithoutSearch(found.problem))]);
+        for (const line of linesOfSearch(found.value))
+            workflow.info(line);
+        for (const warning of warningsOfSearch(found.value))
+            workflow.warning(warning);
+        const { settlements, product } = await settleAll(found.value, github, settings, signal);
         for (const settlement of settlements)
             workflow.info(describeSettlement(settlement));
         for (const warning of warningsOf(settlements, settings))
             workflow.warning(warning);
         return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
     }
-    async function settleAll({ run: { owner, repo, pageUrl }, api, login, pending }, settings, signal) {
-        const { clock, images } = connect_connect(settings, runtime);
-        const tools = { clock, random: runtime.random, signal };
-        const needsProduct = pending.some(({ wait }) => wait?.productId !== undefined);
+    async function settleAll({ statuses, login }, { run: { owner, repo, pageUrl }, ...github }, settings, signal) {
+        const connection = connect_connect(settings, runtime);
+        const { images } = connection;
+        const tools = { clock: connection.clock, random, signal };
+        const needsProduct = statuses.some(({ wait }) => wait?.productId !== undefined);
         const product = needsProduct ? await findProduct(images, tools) : undefined;
         const productId = product?.ok === true ? product.id : undefined;
-        const outage = createSharedOutage(clock);
-        const ownPolicy = settings.policy;
-        const list = imageList(images, clock);
+        const api = queuedGitHub(github.api, clock);
+        const list = imageList(images, connection.clock);
         const baselinesOn = (base) => settings.isCompared
-            ? baseBranchBaselines(images, (limits) => askForBase(api, { owner, repo, base }, limits), clock, list)
+            ? baseBranchBaselines(images, (limits) => askForBase(api, { owner, repo, base }, limits), connection.clock, list)
             : undefined;
-        const github = { api, owner, repo, login, pageUrl };
-        const searchOutage = createSharedOutage(clock);
-        const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage, searchOutage };
+        const options = {
+            ...tools,
+            ...{ api, owner, repo, login, pageUrl, images, productId, baselinesOn },
+            ownPolicy: settings.policy,
+            outage: createSharedOutage(connection.clock),
+            searchOutage: createSharedOutage(connection.clock),
+        };
         const queue = pLimit(AT_ONCE);
-        const settlements = await Promise.all(pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))));
+        const settlements = await Promise.all(statuses.map((it) => queue(() => settleStatus(it, options))));
         return { settlements, product };
     }
+    /** @param errors why nothing could be settled, one line each. */
+    function fail(errors) {
+        return publishSweep(undefined, errors, workflow);
+    }
     async function crashed(cause) {
-        await publishSweep(undefined, [sentenceOf(reasonOfCrash(cause))], workflow);
+        await fail([sentenceOf(reasonOfCrash(cause))]);
         if (cause instanceof Error)
             workflow.debug(`${cause.stack}`);
     }
@@ -21073,8 +21062,6 @@ function step_status_endOf(written) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/steps/wait/commit-status.js
-/** The commit status of a step with `on-timeout: defer`: when it is written, and in which words. */
-
 
 
 
@@ -21083,21 +21070,17 @@ function step_status_endOf(written) {
 
 
 /** Writes the first pending status, which voids an older success on the commit. */
-async function beginStatus(settings, signal, { github, clock, random, workflow }) {
+async function beginStatus(settings, signal, runtime) {
     const { deferral } = settings;
     if (deferral === undefined)
         return { kind: 'none' };
     const { context, githubToken } = deferral;
-    let run;
-    try {
-        run = await github.readRun();
-    }
-    catch (error) {
-        return { kind: 'failed', reason: reasonWithoutRun(describeThrown(error)) };
-    }
+    const { github, clock, workflow } = runtime;
+    const opened = await openGitHub(githubToken, runtime);
+    if (!opened.ok)
+        return { kind: 'failed', reason: reasonWithoutRun(opened.cause) };
+    const { run, api } = opened;
     workflow.info(commitLine(run, context));
-    const connection = await github.connect(githubToken, run.apiUrl);
-    const api = createGitHubApi(connection, { clock, random });
     const wait = waitOf(settings, deferral, run, github.newNonce());
     const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
     const problem = await status.begin();
@@ -22275,7 +22258,7 @@ function readSettings(inputs, idTokens, trigger) {
         appearanceTimeoutMs: readDuration(inputs, 'appearance-timeout'),
         maxOutageMs: readDuration(inputs, 'max-outage'),
         onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
-        policy: readPolicy(inputs, {
+        policy: policy_readPolicy(inputs, {
             onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
         }),
         baseline: baseline?.kind === 'base-branch'

@@ -5,8 +5,7 @@ import type { FindingCounts } from '../src/model/image-details.ts';
 import { beginRecord, type ImageRecord } from '../src/model/image-record.ts';
 import { type ImagePolicy, judge, type Policy } from '../src/model/policy.ts';
 import type { Ended } from '../src/model/verdict.ts';
-import { undecided } from '../src/steps/settle/judge-deferred.ts';
-import type { Settlement } from '../src/steps/settle/settle-status.ts';
+import type { Settlement } from '../src/steps/settle/settlement.ts';
 import { sweepSummary } from '../src/steps/settle/summary.ts';
 import { uploadSummary } from '../src/steps/upload/summary.ts';
 import { reportOf, reportOfProblems } from '../src/steps/wait/report.ts';
@@ -264,14 +263,13 @@ function settlement(
   const record = recordOf(sample, ofImage, undefined);
   const known = outcome.kind === 'settled' ? record : { ...record, ended: undefined };
   const image = { imageId: sample.image, scanId: sample.scan };
-  const green = outcome.kind === 'settled' && outcome.state === 'success';
   return {
     sha,
     base: { branch: 'main', start: { kind: 'parent', of: sha } },
     context: 'binarly-scan',
     targetUrl: '',
     wait: undefined,
-    images: [{ ...undecided(image, known), green }],
+    images: [{ image, record: known }],
     outcome,
   };
 }

@@ -10,7 +10,7 @@ import {
   type Policy,
   type SeverityCounts,
 } from '../model/policy.ts';
-import { countable, printable } from '../util/text.ts';
+import { amountOf, printable } from '../util/text.ts';
 
 /**
  * The policy in one line, for the start of the log.
@@ -56,20 +56,24 @@ export function passedLine({ threshold, failOnKev }: Policy, comparedWith?: stri
 /** For example `2 findings block (1 critical, 1 high; the worst is CVE-2023-45866 in bluez)`. */
 export function describeBlocking(judgement: Judgement, policy: ImagePolicy): string {
   const { blocking, unknownStatuses } = judgement;
-  const counts = describeCounts(countBySeverity(blocking), policy);
+  const counts = describeCounts(countBySeverity(blocking), unknownUnder(policy));
   const worst = blocking.slice(0, 1).map(findingName).join('');
   const which =
     blocking.length === 1
       ? `${counts.replace(/^1 /, '')}: ${worst}`
       : `${counts}; the worst is ${worst}`;
   const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
-  return `${blockingCount(judgement, policy)} (${which})${unknown}`;
+  return `${blockingCount(blocking.length, isCompared(policy))} (${which})${unknown}`;
 }
 
 /** For example `1 new finding blocks`. */
-function blockingCount({ blocking: { length } }: Judgement, policy: ImagePolicy): string {
-  const adjective = policy.baselineImageId === undefined ? '' : 'new ';
-  return `${length} ${adjective}${length === 1 ? 'finding blocks' : 'findings block'}`;
+export function blockingCount(count: number, isNew: boolean): string {
+  return `${count} ${isNew ? 'new ' : ''}${count === 1 ? 'finding blocks' : 'findings block'}`;
+}
+
+/** Whether findings block only if a baseline does not have them. */
+export function isCompared({ baselineImageId }: ImagePolicy): boolean {
+  return baselineImageId !== undefined;
 }
 
 /** The name by which people know a finding, and where it is; printable. */
@@ -88,16 +92,23 @@ function plain(text: string, longest: number): string {
 export function describeJudgement(judgement: Judgement, policy: ImagePolicy): string {
   const { open, blocking } = judgement;
   const all = Object.values(open).reduce((total, count) => total + count, 0);
-  const read = `${all} open ${countable(all, 'finding')}`;
-  if (blocking.length === 0)
-    return `${read}, ${policy.baselineImageId === undefined ? 'none' : 'no new one'} blocks`;
-  const counts = describeCounts(countBySeverity(blocking), policy);
-  return `${read}; ${blockingCount(judgement, policy)}: ${counts}`;
+  const read = amountOf(all, 'open finding');
+  if (blocking.length === 0) return `${read}, ${isCompared(policy) ? 'no new one' : 'none'} blocks`;
+  const counts = describeCounts(countBySeverity(blocking), unknownUnder(policy));
+  return `${read}; ${blockingCount(blocking.length, isCompared(policy))}: ${counts}`;
 }
 
-function describeCounts(counts: SeverityCounts, { threshold }: Policy): string {
-  const unknown =
-    threshold === 'none' ? 'of unknown severity' : 'of unknown severity, which counts as critical';
+function unknownUnder({ threshold }: Policy): string {
+  return threshold === 'none'
+    ? 'of unknown severity'
+    : 'of unknown severity, which counts as critical';
+}
+
+/**
+ * For example `1 critical, 2 high`.
+ * @param unknown what findings are called whose severity is missing or undocumented.
+ */
+export function describeCounts(counts: SeverityCounts, unknown: string): string {
   const known = SEVERITIES.map((severity) => ({ words: severity, count: counts[severity] }));
   return [...known, { words: unknown, count: counts.other }]
     .filter(({ count }) => count > 0)
@@ -139,12 +150,8 @@ const ADVICE: ReadonlyMap<FailureCause['type'], string> = new Map([
 export function describeContradiction({ type, listed, counted }: Contradiction): string {
   const what = type === 'kev-not-listed' ? ' in CISA KEV' : '';
   const isEmpty = listed === 0 && type === 'findings-not-listed';
-  const list = isEmpty ? 'is empty' : `has ${amountOf(listed)}${what}`;
-  const reported = counted !== undefined && isEmpty ? amountOf(counted) : (counted ?? 'no number');
+  const list = isEmpty ? 'is empty' : `has ${amountOf(listed, 'finding')}${what}`;
+  const reported =
+    counted !== undefined && isEmpty ? amountOf(counted, 'finding') : (counted ?? 'no number');
   return `the list ${list}, but the image reports ${reported}`;
-}
-
-/** For example `1 finding` or `2 findings`. */
-function amountOf(count: number): string {
-  return `${count} ${countable(count, 'finding')}`;
 }

@@ -43,6 +43,11 @@ export function countable(count: number, camelCase: string): string {
   return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
 }
 
+/** For example `1 commit` or `2 commits`. @param noun in the singular. */
+export function amountOf(count: number, noun: string): string {
+  return `${count} ${countable(count, noun)}`;
+}
+
 /** The text with a capital first letter. */
 export function capitalize(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -4,8 +4,8 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { beginRecord, end, type ImageRecord } from '../../../src/model/image-record.ts';
 import { judge } from '../../../src/model/policy.ts';
 import type { Ended } from '../../../src/model/verdict.ts';
-import { decide } from '../../../src/steps/settle/decide.ts';
-import type { PolledImage } from '../../../src/steps/settle/judge-deferred.ts';
+import { decide } from '../../../src/steps/settle/settle-status.ts';
+import type { PolledImage } from '../../../src/steps/settle/settlement.ts';
 import { absent, failed, refused } from '../../support/builders.ts';
 import { finding, policy } from '../../support/findings.ts';
 import { deferredWait } from '../../support/github.ts';
@@ -19,22 +19,14 @@ function polled(
 ): PolledImage {
   const begun = { ...beginRecord('i1'), ...record };
   const image = { imageId: 'i1', scanId: 's1' };
-  return {
-    image,
-    record: ended === undefined ? begun : end(begun, ended),
-    green: false,
-    isNewOnly: false,
-    ownBaseline: undefined,
-    isBaselineUnfinished: false,
-    ...more,
-  };
+  return { image, record: ended === undefined ? begun : end(begun, ended), ...more };
 }
 
 function withFindings(findings: readonly Finding[], isNewOnly = false): PolledImage {
   const anything = policy({ threshold: 'any' });
   const judgement = judge(findings, [anything]);
-  const ended = { status: 'findings', judgement, policy: anything } as const;
-  return polled({ judgement }, ended, { isNewOnly });
+  const judgedBy = { ...anything, baselineImageId: isNewOnly ? 'before' : undefined };
+  return polled({ judgement }, { status: 'findings', judgement, policy: judgedBy });
 }
 
 const [critical, high, strange] = ['critical', 'high', 'odd'].map((severity, index) =>

@@ -4,7 +4,7 @@ import { createApi } from '../../../src/binarly/api.ts';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
-import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
+import { settleImage } from '../../../src/steps/settle/settle-image.ts';
 import { policy } from '../../support/findings.ts';
 import {
   answered,
@@ -71,12 +71,11 @@ describe('a sweep', () => {
   });
 
   it('never asks for a scan other than the one that was followed', async () => {
-    const images = [{ imageId: 'i1', scanId: undefined }];
     const { http, asked } = scriptedHttp(['completed']);
     const clock = createJumpingClock();
     const credential = staticCredential('t', clock);
     const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
-    const [polled] = await pollWait(deferredWait({ images }), {
+    const polled = await settleImage({ imageId: 'i1', scanId: undefined }, undefined, {
       images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, askApi),
       ownPolicy: undefined,
       ownBaselines: undefined,
@@ -86,7 +85,7 @@ describe('a sweep', () => {
       random: () => 0.5,
       signal: new AbortController().signal,
     });
-    expect([polled?.record.ended, asked]).toEqual([undefined, []]);
+    expect([polled.record.ended, asked]).toEqual([undefined, []]);
   });
 
   it('waits for all images before it is green', async () => {

@@ -4,20 +4,25 @@
  */
 import pLimit from 'p-limit';
 import { baseBranchBaselines, imageList } from '../../findings/base-branch.ts';
+import { GITHUB_TROUBLE_MS } from '../../github/api.ts';
 import { askForBase } from '../../github/base-commits.ts';
-import type { PendingStatus } from '../../github/find-statuses.ts';
+import { type Found, findPendingStatuses, type PendingStatus } from '../../github/find-statuses.ts';
+import { reasonWithoutRun } from '../../report/commit-status.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
 import { connect } from '../connect.ts';
+import { type OpenedGitHub, openGitHub } from '../open-github.ts';
 import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
 import { type FoundProduct, findProduct } from './find-product.ts';
+import { queuedGitHub } from './github-queue.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
 import { createSharedOutage } from './outage.ts';
 import { publishSweep } from './publish.ts';
-import { type Searched, search } from './search.ts';
-import { type Settlement, settleStatus } from './settle-status.ts';
+import { linesOfSearch, reasonWithoutSearch, warningsOfSearch } from './search-words.ts';
+import { settleStatus } from './settle-status.ts';
+import type { Settlement } from './settlement.ts';
 import { warningsOf } from './warnings.ts';
 import { describeSettlement, errorsOf } from './words.ts';
 
@@ -31,54 +36,71 @@ interface Sweep {
 }
 
 export function createSettleAction(runtime: Runtime): Action {
-  const { workflow } = runtime;
+  const { workflow, clock, random } = runtime;
 
   async function run(signal: AbortSignal): Promise<number> {
     const inputs = await readStepInputs(runtime, readSettleInputs);
-    if (!inputs.ok) return publishSweep(undefined, linesOfProblems(inputs.problems), workflow);
+    if (!inputs.ok) return fail(linesOfProblems(inputs.problems));
     const { settings } = inputs;
-    const searched = await search(settings, signal, runtime);
-    if (!searched.ok) return publishSweep(undefined, [sentenceOf(searched.reason)], workflow);
-    const { settlements, product } = await settleAll(searched, settings, signal);
+    const github = await openGitHub(settings.githubToken, runtime);
+    if (!github.ok) return fail([sentenceOf(reasonWithoutRun(github.cause))]);
+    const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
+    const { owner, repo } = github.run;
+    const where = { owner, repo, contexts: settings.contexts, branches: settings.branches };
+    const found = await findPendingStatuses(github.api, where, { untilMs, signal });
+    if (!found.ok) return fail([sentenceOf(reasonWithoutSearch(found.problem))]);
+    for (const line of linesOfSearch(found.value)) workflow.info(line);
+    for (const warning of warningsOfSearch(found.value)) workflow.warning(warning);
+    const { settlements, product } = await settleAll(found.value, github, settings, signal);
     for (const settlement of settlements) workflow.info(describeSettlement(settlement));
     for (const warning of warningsOf(settlements, settings)) workflow.warning(warning);
     return publishSweep(settlements, errorsOf(settlements, product, signal.aborted), workflow);
   }
 
   async function settleAll(
-    { run: { owner, repo, pageUrl }, api, login, pending }: Searched & { readonly ok: true },
+    { statuses, login }: Found,
+    { run: { owner, repo, pageUrl }, ...github }: OpenedGitHub & { readonly ok: true },
     settings: SettleSettings,
     signal: AbortSignal,
   ): Promise<Sweep> {
-    const { clock, images } = connect(settings, runtime);
-    const tools = { clock, random: runtime.random, signal };
-    const needsProduct = pending.some(({ wait }) => wait?.productId !== undefined);
+    const connection = connect(settings, runtime);
+    const { images } = connection;
+    const tools = { clock: connection.clock, random, signal };
+    const needsProduct = statuses.some(({ wait }) => wait?.productId !== undefined);
     const product = needsProduct ? await findProduct(images, tools) : undefined;
     const productId = product?.ok === true ? product.id : undefined;
-    const outage = createSharedOutage(clock);
-    const ownPolicy = settings.policy;
-    const list = imageList(images, clock);
+    const api = queuedGitHub(github.api, clock);
+    const list = imageList(images, connection.clock);
     const baselinesOn = (base: PendingStatus['base']) =>
       settings.isCompared
         ? baseBranchBaselines(
             images,
             (limits) => askForBase(api, { owner, repo, base }, limits),
-            clock,
+            connection.clock,
             list,
           )
         : undefined;
-    const github = { api, owner, repo, login, pageUrl };
-    const searchOutage = createSharedOutage(clock);
-    const options = { ...tools, ...github, images, ownPolicy, baselinesOn, outage, searchOutage };
+    const options = {
+      ...tools,
+      ...{ api, owner, repo, login, pageUrl, images, productId, baselinesOn },
+      ownPolicy: settings.policy,
+      outage: createSharedOutage(connection.clock),
+      searchOutage: createSharedOutage(connection.clock),
+    };
     const queue = pLimit(AT_ONCE);
     const settlements = await Promise.all(
-      pending.map((it) => queue(() => settleStatus(it, { ...options, productId }))),
+      statuses.map((it) => queue(() => settleStatus(it, options))),
     );
     return { settlements, product };
   }
 
+  /** @param errors why nothing could be settled, one line each. */
+  function fail(errors: readonly string[]): Promise<number> {
+    return publishSweep(undefined, errors, workflow);
+  }
+
   async function crashed(cause: unknown): Promise<void> {
-    await publishSweep(undefined, [sentenceOf(reasonOfCrash(cause))], workflow);
+    await fail([sentenceOf(reasonOfCrash(cause))]);
     if (cause instanceof Error) workflow.debug(`${cause.stack}`);
   }
 

@@ -3,9 +3,8 @@ import type { Workflow } from '../../github/workflow.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { inertJson } from '../../util/inert.ts';
 import { writeSummary } from '../write-summary.ts';
-import { nameOf } from './decide.ts';
-import type { PolledImage } from './judge-deferred.ts';
-import { isPending, type Settlement } from './settle-status.ts';
+import { nameOf } from './descriptions.ts';
+import { isPending, type PolledImage, type Settlement } from './settlement.ts';
 import { sweepSummary } from './summary.ts';
 
 /** The outputs of the settle action, as in settle/action.yml. */

@@ -1,30 +1,21 @@
-/** Finishes one pending status, or says why it stays pending. */
-
+/** Finishes one pending status, or says why it stays pending: listed, polled, decided, written. */
 import type { Baselines } from '../../findings/baseline.ts';
-import type { GitHubApi } from '../../github/api.ts';
+import { GITHUB_TROUBLE_MS, type GitHubApi } from '../../github/api.ts';
 import type { PendingStatus } from '../../github/find-statuses.ts';
-import type { StatusContext } from '../../github/statuses.ts';
-import type { LeftAlone } from '../../handover/order.ts';
-import { continueWait, reportSharing, type Writing } from '../../handover/protocol.ts';
-import { type Written, writeStatus } from '../../handover/write-status.ts';
-import {
-  type CommitState,
-  type ContextStatus,
-  givenAs,
-  type NewStatus,
-  seenBy,
-} from '../../model/commit-status.ts';
+import { listStatuses, type StatusContext } from '../../github/statuses.ts';
+import { continueWait, MOST_LOOKS, PAUSE_MS, reportSharing } from '../../handover/protocol.ts';
+import { writeStatus } from '../../handover/write-status.ts';
+import { type ContextStatus, givenAs, type NewStatus, seenBy } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
-import type { GitHubProblem } from '../../model/github-problem.ts';
 import { isSameId } from '../../model/ids.ts';
+import { endedGreen, endedRed, STATUS_TABLE } from '../../model/statuses.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
 import { isSameWord } from '../../util/text.ts';
-import { type Decision, decide } from './decide.ts';
-import { findListed } from './find-listed.ts';
-import type { JudgeOptions, PolledImage } from './judge-deferred.ts';
-import { pollWait } from './poll-wait.ts';
+import { describeOverdue, describeRed, describeVerdicts } from './descriptions.ts';
+import { type ImageOptions, settleImage } from './settle-image.ts';
+import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
-export interface SettleOptions extends Omit<JudgeOptions, 'ownBaselines'> {
+export interface SettleOptions extends Omit<ImageOptions, 'ownBaselines'> {
   /** What our own policy compares with, by what a commit is based on; undefined if with nothing. */
   readonly baselinesOn: (base: PendingStatus['base']) => Baselines | undefined;
   readonly api: GitHubApi;
@@ -37,49 +28,6 @@ export interface SettleOptions extends Omit<JudgeOptions, 'ownBaselines'> {
   /** Undefined if the platform did not resolve the input `product`. */
   readonly productId: string | undefined;
 }
-
-/** The result for one pending status. */
-export interface Settlement extends PendingStatus {
-  readonly images: readonly PolledImage[];
-  readonly outcome: SettlementOutcome;
-}
-
-export type SettlementOutcome =
-  | { readonly kind: 'settled'; readonly state: CommitState; readonly description: string }
-  /** Too early for a verdict, or the platform does not answer. */
-  | { readonly kind: 'pending' }
-  /** The waiting step has not ended. */
-  | { readonly kind: 'running' }
-  /** This version of the action did not create it for this commit. */
-  | { readonly kind: 'unreadable' }
-  /** Another identity wrote it, so nothing in it is believed. */
-  | { readonly kind: 'foreign'; readonly by: string | undefined }
-  | { readonly kind: 'other-product' }
-  | { readonly kind: 'left-alone'; readonly why: LeftAlone }
-  /** The statuses of the commit could not be read. */
-  | { readonly kind: 'unread'; readonly problem: GitHubProblem }
-  | { readonly kind: 'unwritten'; readonly problem: GitHubProblem }
-  /** GitHub's list does not show what must be there. */
-  | { readonly kind: 'unlisted' }
-  /** Others kept covering the right status. */
-  | { readonly kind: 'contended' }
-  /** A bug of ours, which must not stop the others. */
-  | { readonly kind: 'crashed'; readonly cause: unknown };
-
-/** Whether another sweep must look at it again. */
-export function isPending({ outcome: { kind } }: Settlement): boolean {
-  return LEFT.includes(kind);
-}
-
-const LEFT: readonly SettlementOutcome['kind'][] = [
-  'pending',
-  'running',
-  'unread',
-  'unwritten',
-  'unlisted',
-  'contended',
-  'crashed',
-];
 
 /** Never rejects: one bad status must not stop the others. */
 export async function settleStatus(
@@ -100,60 +48,116 @@ interface Settled {
 }
 
 async function settle(pending: PendingStatus, options: SettleOptions): Promise<Settled> {
-  const { wait } = pending;
-  const { productId, clock } = options;
+  const { wait, sha, context, targetUrl } = pending;
+  const { owner, repo, login, productId, clock } = options;
   if (wait === undefined) return { outcome: { kind: 'unreadable' } };
   // A status that was not handed over may not know its product yet.
   if (wait.productId !== undefined) {
     if (productId === undefined) return { outcome: { kind: 'pending' } };
     if (!isSameId(wait.productId, productId)) return { outcome: { kind: 'other-product' } };
   }
-  const target = { owner: options.owner, repo: options.repo, sha: pending.sha };
-  const context = { ...target, context: pending.context };
-  const { targetUrl } = pending;
-  const listed = await findListed({ targetUrl, leftMs: wait.leftMs }, context, options);
+  const target = { owner, repo, sha, context };
+  const listed = await findListed(targetUrl, wait.leftMs, target, options);
   if (listed.kind !== 'listed') return { outcome: listed };
-  const { status, endMs, isOver } = listed;
-  if (!isSameWord(status.creator, options.login))
+  const { status, endedMs, statuses } = listed;
+  if (!isSameWord(status.creator, login))
     return { outcome: { kind: 'foreign', by: status.creator } };
-  if (!wait.isHandedOver && !isOver) return { outcome: { kind: 'running' } };
+  if (!wait.isHandedOver && endedMs === undefined) return { outcome: { kind: 'running' } };
   const listedMs = clock.monotonicMs();
   const ownBaselines = options.baselinesOn(pending.base);
-  const images = wait.isHandedOver ? await pollWait(wait, { ...options, ownBaselines }) : [];
-  const decision = decide(wait, images, isOver ? endMs : undefined);
+  const images = await Promise.all(
+    (wait.isHandedOver ? wait.images : []).map((image) =>
+      settleImage(image, wait.policy, { ...options, ownBaselines }),
+    ),
+  );
+  const decision = decide(wait, images, endedMs);
   if (decision === undefined) return { images, outcome: { kind: 'pending' } };
   const isFresh = clock.monotonicMs() - listedMs <= FRESH_MS;
-  const seen = isFresh ? seenBy(options.login, listed.statuses) : undefined;
-  return { images, outcome: await finish(wait, decision, { status, seen }, context, options) };
+  const seen = isFresh ? seenBy(login, statuses) : undefined;
+  const final = { ...decision, page: options.pageUrl, wait };
+  return { images, outcome: await finish(final, { id: status.id, seen }, target, options) };
 }
 
 /** How long a list is as good as one just before the write, in milliseconds. */
 const FRESH_MS = 5_000;
 
-interface Seen {
-  /** The status that is pending. */
+interface Listed {
+  readonly kind: 'listed';
+  /** The one that is pending. */
   readonly status: ContextStatus;
-  /** A list that has it; undefined if it is too old. */
-  readonly seen: readonly ContextStatus[] | undefined;
+  /** All statuses of the context, newest first. */
+  readonly statuses: readonly ContextStatus[];
+  /** When `settle-within` ended, in milliseconds since the epoch; undefined if it has not. */
+  readonly endedMs: number | undefined;
 }
 
-async function finish(
-  wait: DeferredWait,
-  { state, description }: Decision,
-  { status: { id }, seen }: Seen,
+/** Finds a pending status in REST's list, which says who wrote it and when. */
+async function findListed(
+  targetUrl: string,
+  leftMs: number,
   target: StatusContext,
-  { api, clock, signal, login, pageUrl }: SettleOptions,
+  { api, clock, signal }: Pick<SettleOptions, 'api' | 'clock' | 'signal'>,
+): Promise<Listed | Extract<SettlementOutcome, { kind: 'unread' | 'unlisted' }>> {
+  for (let looks = 1; ; looks += 1) {
+    const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
+    const answer = await listStatuses(api, target, { untilMs, signal });
+    if (!answer.ok) return { kind: 'unread', problem: answer.problem };
+    const { statuses, dateMs = clock.wallMs() } = answer.value;
+    const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
+    if (status !== undefined) {
+      // A writer that covered it has put back a copy; the time of the original counts.
+      const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
+      // By GitHub's clock, and never if GitHub does not say when the status was written.
+      const endMs = first.createdMs === undefined ? Infinity : first.createdMs + leftMs;
+      return { kind: 'listed', status, statuses, endedMs: dateMs >= endMs ? endMs : undefined };
+    }
+    if (looks === MOST_LOOKS) return { kind: 'unlisted' };
+    await clock.sleep(PAUSE_MS, signal);
+  }
+}
+
+/**
+ * Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+ * undocumented state, the status stays as it is until `settle-within` ends. The first sweep that finds
+ * it after that ends it, whatever is known.
+ * @param endedMs when that was, in milliseconds since the epoch; undefined if it has not ended.
+ * @returns undefined: leave the status pending.
+ */
+export function decide(
+  wait: DeferredWait,
+  images: readonly PolledImage[],
+  endedMs: number | undefined,
+): Pick<NewStatus, 'state' | 'description'> | undefined {
+  const ends = images.map(({ record }) => record.ended);
+  if (ends.some(endedRed)) return { state: 'failure', description: describeRed(images) };
+  if (ends.length > 0 && ends.every(endedGreen))
+    return { state: 'success', description: describeVerdicts(images) };
+  const statuses = ends.flatMap((ended) => ended?.status ?? []);
+  if (endedMs === undefined || statuses.includes('interrupted')) return undefined;
+  const isTrouble = statuses.some((status) => STATUS_TABLE[status].commitState === 'error');
+  const description = describeOverdue(wait, images, endedMs);
+  return { state: isTrouble ? 'error' : 'failure', description };
+}
+
+/**
+ * Writes the final status.
+ * @param known the ID of the status that is pending, and a list that has it, if it is new.
+ */
+async function finish(
+  status: NewStatus,
+  known: { readonly id: number; readonly seen: readonly ContextStatus[] | undefined },
+  target: StatusContext,
+  options: SettleOptions,
 ): Promise<SettlementOutcome> {
-  const status = { state, description, page: pageUrl, wait };
-  const write = (writing: Writing) => writeStatus(writing, target, login, { api, clock, signal });
-  const written = await write(continueWait(status, (it) => it.id === id, seen));
+  const writing = continueWait(status, ({ id }) => id === known.id, known.seen);
+  const written = await writeStatus(writing, target, options.login, options);
   // What was written, but could not be looked at, may be covered.
   if (!written.ok)
     return { kind: written.added === undefined ? 'unwritten' : 'unread', problem: written.problem };
   const { outcome } = written;
   switch (outcome.type) {
     case 'written':
-      return { kind: 'settled', state, description: givenAs(status).description };
+      return settledBy(status);
     case 'superseded':
     case 'overridden':
     case 'finished':
@@ -161,18 +165,15 @@ async function finish(
     case 'unlisted':
     case 'contended':
       return { kind: outcome.type };
-    case 'shared':
-      return reportShared(status, write);
+    case 'shared': {
+      const shared = { ...status, state: 'error', description: SHARED_DESCRIPTION } as const;
+      const reported = await writeStatus(reportSharing(shared), target, options.login, options);
+      return reported.ok ? settledBy(shared) : { kind: 'unwritten', problem: reported.problem };
+    }
   }
 }
 
-async function reportShared(
-  status: NewStatus,
-  write: (writing: Writing) => Promise<Written>,
-): Promise<SettlementOutcome> {
-  const state = 'error';
-  const shared = { ...status, state, description: SHARED_DESCRIPTION } as const;
-  const reported = await write(reportSharing(shared));
-  if (!reported.ok) return { kind: 'unwritten', problem: reported.problem };
-  return { kind: 'settled', state, description: SHARED_DESCRIPTION };
+function settledBy(status: NewStatus): SettlementOutcome {
+  const { state, description } = givenAs(status);
+  return { kind: 'settled', state, description };
 }

@@ -1,4 +1,5 @@
 /** The job summary of a sweep, which final statuses link to. */
+import { endedRed } from '../../model/statuses.ts';
 import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsOf } from '../../report/findings-tables.ts';
@@ -6,8 +7,7 @@ import { imageName } from '../../report/image-name.ts';
 import { code, inert, row } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { countable, printable, shortSha } from '../../util/text.ts';
-import type { PolledImage } from './judge-deferred.ts';
-import { isPending, type Settlement } from './settle-status.ts';
+import { isPending, type PolledImage, type Settlement } from './settlement.ts';
 import { describeImages, describeOutcome } from './words.ts';
 
 /** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
@@ -77,7 +77,7 @@ function findings(settled: readonly Settlement[]): readonly string[] {
   const parts = settled.flatMap(({ sha, images }) =>
     images.flatMap((image) => {
       const { judgement, ended } = image.record;
-      if (judgement === undefined || ended?.status !== 'findings' || image.green) return [];
+      if (judgement === undefined || ended?.status !== 'findings' || !endedRed(ended)) return [];
       const title = `### Findings of ${imageName(image.record)} on commit ${code(shortSha(sha))}`;
       const part = [title, ...findingsOf(judgement, MOST_SHOWN), ...comparisonOf(image)];
       return [part.join('\n\n')];

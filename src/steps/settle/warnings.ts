@@ -1,22 +1,11 @@
 /** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
-import type { Looked } from '../../github/find-statuses.ts';
 import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { loginOf } from '../../report/commit-status.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { printable, quote } from '../../util/text.ts';
-import { isUndocumented } from './decide.ts';
+import { isUndocumented } from './descriptions.ts';
 import type { SettleSettings } from './inputs.ts';
-import type { Settlement } from './settle-status.ts';
-
-/** @returns undefined if all branches exist. */
-export function missingBranchesWarning({ branches }: Looked): string | undefined {
-  const missing = branches.filter(({ name, commits }) => commits === undefined && name !== '');
-  if (missing.length === 0) return undefined;
-  const [noun, verb, them] =
-    missing.length === 1 ? ['branch', 'does', 'it'] : ['branches', 'do', 'them'];
-  const names = missing.map(({ name }) => quote(name)).join(', ');
-  return `The ${noun} ${names} in \`branches\` ${verb} not exist, so no commit of ${them} was looked at.`;
-}
+import type { Settlement } from './settlement.ts';
 
 type Warning = (
   settlements: readonly Settlement[],

@@ -1,6 +1,5 @@
 /** The words of a sweep: its log and its errors. */
 import type { Failed } from '../../model/answer.ts';
-import { countsOf } from '../../model/statuses.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfCrash } from '../../report/errors.ts';
 import { describeFailure } from '../../report/failures.ts';
@@ -8,11 +7,10 @@ import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-probl
 import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { printable } from '../../util/text.ts';
-import { nameOf, noteOn } from './decide.ts';
+import { describeVerdicts, noteOn } from './descriptions.ts';
 import type { FoundProduct } from './find-product.ts';
-import type { PolledImage } from './judge-deferred.ts';
 import { INTERRUPTED } from './search-words.ts';
-import type { Settlement, SettlementOutcome } from './settle-status.ts';
+import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
 /** A line for the log. */
 export function describeSettlement({ sha, images, outcome }: Settlement): string {
@@ -24,7 +22,7 @@ export function describeSettlement({ sha, images, outcome }: Settlement): string
 /** The verdicts on images, and what is known of scans without one. */
 export function describeImages(images: readonly PolledImage[]): string {
   const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
-  return [countsOf(images.map(nameOf)), ...notes].join('; ');
+  return [describeVerdicts(images), ...notes].join('; ');
 }
 
 export function describeOutcome(outcome: SettlementOutcome): string {

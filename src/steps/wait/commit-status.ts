@@ -1,5 +1,4 @@
 /** The commit status of a step with `on-timeout: defer`: when it is written, and in which words. */
-import { createGitHubApi } from '../../github/api.ts';
 import type { Run } from '../../github/run.ts';
 import type { Workflow } from '../../github/workflow.ts';
 import { createStepStatus, type StatusEnd, type StepStatus } from '../../handover/step-status.ts';
@@ -19,7 +18,8 @@ import {
   verdictDescription,
   WAITING,
 } from '../../report/commit-status.ts';
-import { describeThrown, type Reason } from '../../report/sentence.ts';
+import type { Reason } from '../../report/sentence.ts';
+import { openGitHub } from '../open-github.ts';
 import type { Uses } from '../runtime.ts';
 import type { Report } from './report.ts';
 import type { Deferral, Settings } from './settings.ts';
@@ -34,20 +34,16 @@ export type BegunStatus =
 export async function beginStatus(
   settings: Settings,
   signal: AbortSignal,
-  { github, clock, random, workflow }: Uses<'github' | 'clock' | 'random' | 'workflow'>,
+  runtime: Uses<'github' | 'clock' | 'random' | 'workflow'>,
 ): Promise<BegunStatus> {
   const { deferral } = settings;
   if (deferral === undefined) return { kind: 'none' };
   const { context, githubToken } = deferral;
-  let run: Run;
-  try {
-    run = await github.readRun();
-  } catch (error) {
-    return { kind: 'failed', reason: reasonWithoutRun(describeThrown(error)) };
-  }
+  const { github, clock, workflow } = runtime;
+  const opened = await openGitHub(githubToken, runtime);
+  if (!opened.ok) return { kind: 'failed', reason: reasonWithoutRun(opened.cause) };
+  const { run, api } = opened;
   workflow.info(commitLine(run, context));
-  const connection = await github.connect(githubToken, run.apiUrl);
-  const api = createGitHubApi(connection, { clock, random });
   const wait = waitOf(settings, deferral, run, github.newNonce());
   const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
   const problem = await status.begin();

@@ -5,8 +5,9 @@ import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import type { Http } from '../../../src/http/http.ts';
 import type { Policy } from '../../../src/model/policy.ts';
+import { endedGreen } from '../../../src/model/statuses.ts';
 import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
-import { pollWait } from '../../../src/steps/settle/poll-wait.ts';
+import { settleImage } from '../../../src/steps/settle/settle-image.ts';
 import { policy } from '../../support/findings.ts';
 import { deferredWait } from '../../support/github.ts';
 import { reply } from '../../support/http.ts';
@@ -48,9 +49,8 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
     apiUrl: 'https://api.example',
     credential: staticCredential('t', clock),
   });
-  const wait = deferredWait({ policy: ofStep });
-  const given = `${wait.productId}`;
-  const [polled] = await pollWait(wait, {
+  const given = `${deferredWait().productId}`;
+  const polled = await settleImage({ imageId: 'i1', scanId: 's1' }, ofStep, {
     images: imagesOfProduct({ given, claimedId: undefined }, askApi),
     ownPolicy: own,
     ownBaselines: undefined,
@@ -61,7 +61,7 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
     signal: new AbortController().signal,
   });
   const tookAllMs = clock.wallMs() - beganMs;
-  return { green: polled?.green, ended: polled?.record.ended, tookAllMs };
+  return { green: endedGreen(polled.record.ended), ended: polled.record.ended, tookAllMs };
 }
 
 describe('a pass in a sweep', () => {
@@ -126,9 +126,9 @@ describe('a baseline that a wait carries', () => {
     };
     const credential = staticCredential('t', clock);
     const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
-    const wait = deferredWait({ policy: policy(), images });
-    const polled = await pollWait(wait, {
-      images: imagesOfProduct({ given: `${wait.productId}`, claimedId: undefined }, askApi),
+    const given = `${deferredWait().productId}`;
+    const options = {
+      images: imagesOfProduct({ given, claimedId: undefined }, askApi),
       ownPolicy: undefined,
       ownBaselines: undefined,
       outage: createSharedOutage(clock),
@@ -136,8 +136,9 @@ describe('a baseline that a wait carries', () => {
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,
-    });
-    return polled.map(({ green, record }) => [green, record.ended?.status]);
+    };
+    const polled = await Promise.all(images.map((it) => settleImage(it, policy(), options)));
+    return polled.map((it) => [endedGreen(it.record.ended), it.record.ended?.status]);
   }
 
   it('is that of its own image', async () => {

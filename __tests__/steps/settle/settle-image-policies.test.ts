@@ -6,15 +6,12 @@ import { type Baselines, rememberingBaselines } from '../../../src/findings/base
 import type { Http } from '../../../src/http/http.ts';
 import { type Answer, failedByApi, refusedByApi } from '../../../src/model/answer.ts';
 import type { Baseline } from '../../../src/model/baseline.ts';
-import { beginRecord, end } from '../../../src/model/image-record.ts';
+import type { DeferredImage } from '../../../src/model/deferred-wait.ts';
 import type { Policy } from '../../../src/model/policy.ts';
+import { endedGreen } from '../../../src/model/statuses.ts';
 import type { Clock } from '../../../src/polling/clock.ts';
-import {
-  type JudgeOptions,
-  judgeDeferred,
-  type ScannedImage,
-} from '../../../src/steps/settle/judge-deferred.ts';
 import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
+import { type ImageOptions, settleImage } from '../../../src/steps/settle/settle-image.ts';
 import { found, policy } from '../../support/findings.ts';
 import { reply } from '../../support/http.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
@@ -25,15 +22,13 @@ function image(imageId: string): Baseline {
   return { kind: 'image', imageId, scannedMs: undefined, origin: undefined };
 }
 
-function subjectOf(baselineImageId: string | undefined, clock: Clock): ScannedImage {
-  return {
-    image: { imageId: 'i1', scanId: 's1', baselineImageId },
-    scanned: end(beginRecord('i1'), { status: 'completed' }),
-    completedMs: clock.monotonicMs(),
-  };
+function imageWith(baselineImageId?: string): DeferredImage {
+  return { imageId: 'i1', scanId: 's1', baselineImageId };
 }
 
-function optionsOf(clock: Clock, http: Http): JudgeOptions {
+const COMPLETED = reply({ id: 's1', latestScanState: { type: 'completed' } });
+
+function optionsOf(clock: Clock, http: Http): ImageOptions {
   const credential = staticCredential('t', clock);
   const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
   const product = { given: '01JZ2ZV5Q4PR0DXCT00000000A', claimedId: undefined };
@@ -67,6 +62,7 @@ async function judged({ known, step, stepBaseline, own, ownBaseline, state = 'co
   const counts = { findingTypeCounts: [{ type: 'secret', count: 1 }], kev: 0 };
   const http: Http = async ({ url, body = '{}' }) => {
     if (url.includes('withCounts')) return reply({ id: 'i1', name: 'Board', counts });
+    if (url.includes('/scans/s1')) return COMPLETED;
     if (!url.includes('gridList'))
       return reply({ scans: [{ id: 'old', latestScanState: { type: state } }] });
     const filters: readonly { field: string; value: string }[] = JSON.parse(body).filters;
@@ -83,9 +79,12 @@ async function judged({ known, step, stepBaseline, own, ownBaseline, state = 'co
       return Promise.resolve(ownBaseline);
     });
   const options = { ...optionsOf(clock, http), ownPolicy: own, ownBaselines };
-  const polled = await judgeDeferred(subjectOf(stepBaseline, clock), step, options);
-  const { green, isNewOnly, record } = polled;
-  return { polled, green, isNewOnly, status: record.ended?.status, record, compared, lookups };
+  const polled = await settleImage(imageWith(stepBaseline), step, options);
+  const { record } = polled;
+  const { ended } = record;
+  const isNewOnly = ended?.status === 'findings' && ended.policy.baselineImageId !== undefined;
+  const green = endedGreen(ended);
+  return { polled, green, isNewOnly, status: ended?.status, record, compared, lookups };
 }
 
 describe('our own policy', () => {
@@ -169,9 +168,9 @@ describe('our own policy', () => {
       lookups += 1;
       return Promise.resolve(failure);
     });
-    const options = { ...optionsOf(clock, async () => reply({})), ownPolicy: policy() };
+    const options = { ...optionsOf(clock, async () => COMPLETED), ownPolicy: policy() };
     for (let image = 1; image <= 12; image += 1) {
-      const polled = await judgeDeferred(subjectOf(undefined, clock), undefined, {
+      const polled = await settleImage(imageWith(), undefined, {
         ...options,
         ownBaselines,
         searchOutage,
