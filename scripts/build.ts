@@ -1,9 +1,14 @@
-/** Builds the action: `tsc` to build/js (ncc cannot drive TypeScript 7), then ncc to one folder. `node scripts/build.ts <folder>` */
+/**
+ * Builds the action: `tsc` compiles to build/js (ncc cannot drive TypeScript 7), Rolldown leaves out
+ * what nothing calls (ncc keeps every function of a package), and ncc bundles that to one folder.
+ * `node scripts/build.ts <folder>`
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Plugin, rolldown } from 'rolldown';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,24 +30,36 @@ const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
 /** What a runner starts, and what these share: it checks the Node version and then imports the bundle. */
 const ENTRIES = ['index.js', 'settle.js', 'upload.js', 'enter.js'];
 
+/** Packages that are hardly ever needed, so each is a file that loads on demand. */
+const ON_DEMAND = ['undici', 'tunnel'];
+/** What the bundle imports instead of them. */
+const STAND_INS = 'lazy-packages.js';
+
+const MODULES = '{ "type": "module" }\n';
+
 /** @param folder where the files go, emptied first; relative to the project's root. */
 export async function build(folder: string): Promise<void> {
-  // undici is two thirds of everything and hardly ever needed, so it is a file that loads on demand.
-  const action = await bundle({ undici: './lazy-undici.js' });
-  // As the library that imports it finds it.
-  const library = join(ROOT, 'node_modules/@actions/http-client/lib/index.js');
-  const undici = createRequire(library).resolve('undici');
+  const files: Record<string, string | Buffer> = { ...(await bundle(ON_DEMAND)) };
+  // As the library that imports them finds them.
+  const library = createRequire(join(ROOT, 'node_modules/@actions/http-client/lib/index.js'));
+  for (const name of ON_DEMAND) {
+    const { code } = await ncc(library.resolve(name), { cache: false, quiet: true });
+    files[`${name}.cjs`] = code;
+  }
   write(folder, {
-    ...action,
-    'undici.cjs': (await ncc(undici, { cache: false, quiet: true })).code,
-    'lazy-undici.js': readFileSync(join(ROOT, 'scripts/lazy-undici.js')),
+    ...files,
+    [STAND_INS]: readFileSync(join(ROOT, 'scripts', STAND_INS)),
     'licenses.txt': licenses(),
   });
 }
 
-/** Compiles the action and bundles it. @returns the files, by name. */
+/**
+ * Compiles the action and bundles it.
+ * @param onDemand packages that are left out, because the stand-ins load them.
+ * @returns the files, by name.
+ */
 export async function bundle(
-  externals: Readonly<Record<string, string>>,
+  onDemand: readonly string[],
 ): Promise<Readonly<Record<string, string | Buffer>>> {
   rmSync(join(ROOT, 'build/js'), { recursive: true, force: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -50,13 +67,86 @@ export async function bundle(
     cwd: ROOT,
     stdio: 'inherit',
   });
-  const start = join(ROOT, 'build/js/start.js');
-  const { code, assets } = await ncc(start, { externals, cache: false, quiet: true });
+  write('build/called', { ...(await whatIsCalled(onDemand)), 'package.json': MODULES });
+  const { code, assets } = await ncc(join(ROOT, 'build/called/start.js'), {
+    externals: { [`./${STAND_INS}`]: `./${STAND_INS}` },
+    cache: false,
+    quiet: true,
+  });
   const chunks = Object.entries(assets).map(([name, { source }]) => [name, source] as const);
   const entries = ENTRIES.map(
     (name) => [name, readFileSync(join(ROOT, 'build/js', name))] as const,
   );
-  return { 'start.js': code, ...Object.fromEntries(chunks), ...Object.fromEntries(entries) };
+  return {
+    'start.js': code,
+    ...Object.fromEntries([...chunks, ...entries]),
+    'package.json': MODULES,
+  };
+}
+
+/** The action without what nothing calls: a file for the wait, and one for each dynamic import. */
+async function whatIsCalled(
+  onDemand: readonly string[],
+): Promise<Readonly<Record<string, string | Buffer>>> {
+  const bundler = await rolldown({
+    cwd: ROOT,
+    input: { start: join(ROOT, 'build/js/start.js') },
+    platform: 'node',
+    // The chunks import what they share with start.js from it, so that one file is enough to start.
+    preserveEntrySignatures: 'allow-extension',
+    // @actions/core imports these for functions that this action does not call. Without being told
+    // that loading them has no effect, Rolldown would keep them.
+    treeshake: {
+      moduleSideEffects: [
+        { test: /node_modules[\\/]@actions[\\/](exec|io)[\\/]/, sideEffects: false },
+      ],
+    },
+    plugins: [onDemandPlugin(onDemand), nodePlugin],
+  });
+  const { output } = await bundler.generate({
+    minify: false,
+    minifyInternalExports: false,
+    chunkFileNames,
+  });
+  return Object.fromEntries(
+    output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
+  ) as Record<string, string>;
+}
+
+function onDemandPlugin(packages: readonly string[]): Plugin {
+  const standIns = { id: `./${STAND_INS}`, external: true, moduleSideEffects: false };
+  return {
+    name: 'on-demand',
+    resolveId: (id) => (packages.includes(id) ? standIns : undefined),
+  };
+}
+
+/**
+ * Gets Node's own modules by a call: an `import` of one reads all its properties, and with them
+ * loads what only a few need. For `node:http` that is Node's copy of undici.
+ */
+const nodePlugin: Plugin = {
+  name: 'node',
+  resolveId(id) {
+    const name = id.replace(/^node:/, '');
+    // `module` is left to Rolldown, whose own code imports it.
+    const isOurs = name !== 'module' && builtinModules.includes(name);
+    return isOurs ? { id: `node:${name}`, moduleSideEffects: false } : undefined;
+  },
+  load: (id) =>
+    id.startsWith('node:') ? `module.exports = process.getBuiltinModule('${id}');` : undefined,
+};
+
+/** Such as `settle.chunk.js`: ncc numbers the chunks by these names. */
+function chunkFileNames({
+  name,
+  facadeModuleId,
+}: {
+  readonly name: string;
+  readonly facadeModuleId: string | null;
+}): string {
+  const [, step] = /steps[\\/](\w+)[\\/]main\.js$/.exec(facadeModuleId ?? '') ?? [];
+  return `${step ?? name}.chunk.js`;
 }
 
 /** Empties the folder, and writes the files to it. */
