@@ -3068,11 +3068,6 @@ var require_node_stream = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:stream");
 }));
 
-// node:zlib
-var require_node_zlib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:zlib");
-}));
-
 // node:util
 var require_node_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -3081,7 +3076,6 @@ var require_node_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // build/js/http/json-check.js
 var import_promises$1 = require_promises$1();
 var import_node_stream = require_node_stream();
-var import_node_zlib = /* @__PURE__ */ __toESM(require_node_zlib(), 1);
 var import_node_util = require_node_util();
 /** Deeper than any report; an endless row of brackets must not use up the memory. */
 const DEEPEST = 1e3;
@@ -3261,10 +3255,12 @@ function createPdfCheck(isFramed) {
 * Turns the bytes of a body into text. Requests ask for `identity`, but some gateways compress all
 * the same, and others label plain text with something that is no encoding.
 */
-const gunzip = (0, import_node_util.promisify)(import_node_zlib.gunzip);
-const inflate = (0, import_node_util.promisify)(import_node_zlib.inflate);
-const inflateRaw = (0, import_node_util.promisify)(import_node_zlib.inflateRaw);
-const brotli = (0, import_node_util.promisify)(import_node_zlib.brotliDecompress);
+/** Loaded by the first body that needs it: most are not compressed. */
+const zlib$1 = () => process.getBuiltinModule("node:zlib");
+const gunzip = (bytes, options) => (0, import_node_util.promisify)(zlib$1().gunzip)(bytes, options);
+const inflate = (bytes, options) => (0, import_node_util.promisify)(zlib$1().inflate)(bytes, options);
+const inflateRaw = (bytes, options) => (0, import_node_util.promisify)(zlib$1().inflateRaw)(bytes, options);
+const brotli = (bytes, options) => (0, import_node_util.promisify)(zlib$1().brotliDecompress)(bytes, options);
 /** The content codings of RFC 9110, 8.4.1, and Brotli (RFC 7932). Any other word is none. */
 const CODINGS = /* @__PURE__ */ new Map([
 	["gzip", gunzip],
@@ -3840,12 +3836,14 @@ async function copy(message, file, { format, maxBytes, limitMs }, silenceMs) {
 		message.destroy();
 	}
 }
+/** Loaded by the first file that needs it: most are not compressed. */
+const zlib = () => process.getBuiltinModule("node:zlib");
 /** Some gateways compress although the request forbids it. Any other word is no encoding. */
 const DECODERS = /* @__PURE__ */ new Map([
-	["gzip", import_node_zlib.createUnzip],
-	["x-gzip", import_node_zlib.createUnzip],
-	["deflate", import_node_zlib.createUnzip],
-	["br", import_node_zlib.createBrotliDecompress]
+	["gzip", () => zlib().createUnzip()],
+	["x-gzip", () => zlib().createUnzip()],
+	["deflate", () => zlib().createUnzip()],
+	["br", () => zlib().createBrotliDecompress()]
 ]);
 function decoded(message) {
 	const encoding = message.headers["content-encoding"] ?? "";
@@ -4161,13 +4159,18 @@ function unreadable(error) {
 /** Time as a parameter: the action uses the machine's clock, tests use a fake one. */
 /** Node fires a longer timer immediately, so longer sleeps are split. 2^31 − 1 ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Not `performance.now()`, whose first use loads a module of Node's that nothing else needs. */
+function monotonicMs() {
+	const [seconds, nanoseconds] = process.hrtime();
+	return seconds * 1e3 + nanoseconds / 1e6;
+}
 /** The machine's own clocks and timers. */
 const systemClock = {
 	wallMs: () => Date.now(),
-	monotonicMs: () => performance.now(),
+	monotonicMs,
 	async sleep(ms, signal, keepsAlive = true) {
-		const until = performance.now() + ms;
-		for (let left = ms; left > 0 && !signal.aborted; left = until - performance.now()) await (0, import_promises.setTimeout)(Math.min(Math.ceil(left), LONGEST_TIMER_MS), void 0, {
+		const until = monotonicMs() + ms;
+		for (let left = ms; left > 0 && !signal.aborted; left = until - monotonicMs()) await (0, import_promises.setTimeout)(Math.min(Math.ceil(left), LONGEST_TIMER_MS), void 0, {
 			signal,
 			ref: keepsAlive
 		}).catch(() => void 0);
@@ -11402,10 +11405,6 @@ function plain(text, longest) {
 }
 
 // build/js/steps/wait/evidence/sarif.js
-/**
-* The content of `sarif-file`: the blocking findings for code scanning, in SARIF 2.1.0. GitHub's
-* limits are those of its docs (SARIF support for code scanning).
-*/
 /** GitHub rejects a file with more. */
 const MOST_RUNS = 20;
 /** GitHub ignores the others. */
@@ -11475,7 +11474,7 @@ function fitting(findings, uri, room) {
 	let used = 0;
 	for (let start = 0; start < findings.length; start += BATCH) {
 		const lines = findings.slice(start, start + BATCH).map((it) => ruleOf(ruleIdOf(it), it) + resultOf$1(it, 0, uri));
-		const bytes = (0, import_node_zlib.gzipSync)(lines.join("\n")).length;
+		const bytes = process.getBuiltinModule("node:zlib").gzipSync(lines.join("\n")).length;
 		if (used + bytes > room) return {
 			kept: findings.slice(0, start),
 			used

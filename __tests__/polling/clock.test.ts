@@ -18,10 +18,10 @@ describe('the system clock', () => {
 
   it('never wakes early, even if its timer fires early', async () => {
     vi.mocked(timer).mockClear().mockResolvedValueOnce(undefined).mockResolvedValueOnce(undefined);
-    vi.spyOn(performance, 'now')
-      .mockReturnValueOnce(1_000)
-      .mockReturnValueOnce(1_019.5)
-      .mockReturnValueOnce(1_020);
+    vi.spyOn(process, 'hrtime')
+      .mockReturnValueOnce([1, 0])
+      .mockReturnValueOnce([1, 19_500_000])
+      .mockReturnValueOnce([1, 20_000_000]);
     await systemClock.sleep(20, idle);
     expect(vi.mocked(timer).mock.calls.map(([ms]) => ms)).toEqual([20, 1]);
   });

@@ -3,7 +3,7 @@
  * the same, and others label plain text with something that is no encoding.
  */
 import { promisify } from 'node:util';
-import * as zlib from 'node:zlib';
+import type { ZlibOptions } from 'node:zlib';
 import type { BodyProblem } from '../model/request-problem.ts';
 import { printable } from '../util/text.ts';
 
@@ -14,12 +14,15 @@ export interface Unreadable {
   readonly problem: BodyProblem;
 }
 
-type Decode = (bytes: Buffer, options: zlib.ZlibOptions) => Promise<Buffer>;
+type Decode = (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>;
 
-const gunzip: Decode = promisify(zlib.gunzip);
-const inflate: Decode = promisify(zlib.inflate);
-const inflateRaw: Decode = promisify(zlib.inflateRaw);
-const brotli: Decode = promisify(zlib.brotliDecompress);
+/** Loaded by the first body that needs it: most are not compressed. */
+const zlib = () => process.getBuiltinModule('node:zlib');
+
+const gunzip: Decode = (bytes, options) => promisify(zlib().gunzip)(bytes, options);
+const inflate: Decode = (bytes, options) => promisify(zlib().inflate)(bytes, options);
+const inflateRaw: Decode = (bytes, options) => promisify(zlib().inflateRaw)(bytes, options);
+const brotli: Decode = (bytes, options) => promisify(zlib().brotliDecompress)(bytes, options);
 
 /** The content codings of RFC 9110, 8.4.1, and Brotli (RFC 7932). Any other word is none. */
 const CODINGS: ReadonlyMap<string, Decode> = new Map([

@@ -3,7 +3,6 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, rename, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Transform } from 'node:stream';
-import { createBrotliDecompress, createUnzip } from 'node:zlib';
 import type { BodyProblem } from '../model/request-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
@@ -140,12 +139,15 @@ async function copy(
   }
 }
 
+/** Loaded by the first file that needs it: most are not compressed. */
+const zlib = () => process.getBuiltinModule('node:zlib');
+
 /** Some gateways compress although the request forbids it. Any other word is no encoding. */
 const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
-  ['gzip', createUnzip],
-  ['x-gzip', createUnzip],
-  ['deflate', createUnzip],
-  ['br', createBrotliDecompress],
+  ['gzip', () => zlib().createUnzip()],
+  ['x-gzip', () => zlib().createUnzip()],
+  ['deflate', () => zlib().createUnzip()],
+  ['br', () => zlib().createBrotliDecompress()],
 ]);
 
 function decoded(message: IncomingMessage): AsyncIterable<Buffer> {

@@ -2,7 +2,6 @@
  * The content of `sarif-file`: the blocking findings for code scanning, in SARIF 2.1.0. GitHub's
  * limits are those of its docs (SARIF support for code scanning).
  */
-import { gzipSync } from 'node:zlib';
 import type { Finding } from '../../../model/finding.ts';
 import type { ImageRecord } from '../../../model/image-record.ts';
 import { imageNameOf, locationOf, type Named } from './sarif-names.ts';
@@ -99,7 +98,7 @@ function fitting(findings: readonly Finding[], uri: string, room: number) {
   for (let start = 0; start < findings.length; start += BATCH) {
     const batch = findings.slice(start, start + BATCH);
     const lines = batch.map((it) => ruleOf(ruleIdOf(it), it) + resultOf(it, 0, uri));
-    const bytes = gzipSync(lines.join('\n')).length;
+    const bytes = process.getBuiltinModule('node:zlib').gzipSync(lines.join('\n')).length;
     if (used + bytes > room) return { kept: findings.slice(0, start), used };
     used += bytes;
   }
