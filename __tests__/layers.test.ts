@@ -69,6 +69,12 @@ describe('the order of the layers', () => {
       if (imported !== place) expect(layerOf(imported), imported).toBeGreaterThan(layerOf(place));
   });
 
+  it('has no file of more than 200 lines', () => {
+    const linesOf = (file: string) =>
+      readFileSync(join(ROOT, 'src', file), 'utf8').split('\n').length;
+    expect(files.filter((file) => linesOf(file) > 201)).toEqual([]);
+  });
+
   it('has no cycle, even within a folder', () => {
     expect(files.filter(isInCycle)).toEqual([]);
   });

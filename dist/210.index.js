@@ -180,9 +180,9 @@ async function findPendingStatuses(api, where, budget) {
 	if (!pullRequests.ok) return pullRequests;
 	if (!mergeGroups.ok) return mergeGroups;
 	const histories = [];
-	for (const answer of branches) {
-		if (!answer.ok) return answer;
-		histories.push(answer.value);
+	for (const result of branches) {
+		if (!result.ok) return result;
+		histories.push(result.value);
 	}
 	const parts = [
 		pullRequests.value,
@@ -255,11 +255,11 @@ function createSearch(api, where, budget) {
 			let login = "";
 			let after = null;
 			do {
-				const answer = await ask(query, { after }, read);
-				if (!answer.ok) return answer;
-				const page = answer.value.value;
+				const result = await ask(query, { after }, read);
+				if (!result.ok) return result;
+				const page = result.value.value;
 				heads.push(...page.heads);
-				errors.push(...answer.value.errors);
+				errors.push(...result.value.errors);
 				login = page.login;
 				after = page.next;
 			} while (after !== null);
@@ -276,9 +276,9 @@ function createSearch(api, where, budget) {
 		async history(branch) {
 			const more = branch === void 0 ? {} : { branch: `refs/heads/${branch}` };
 			const query = branchQuery(contexts, branch !== void 0);
-			const answer = await ask(query, more, readBranch);
-			if (!answer.ok) return answer;
-			const { value, errors } = answer.value;
+			const result = await ask(query, more, readBranch);
+			if (!result.ok) return result;
+			const { value, errors } = result.value;
 			const name = branch ?? value.name;
 			const exists = value.exists || errors.length > 0;
 			return {
@@ -345,23 +345,23 @@ const TROUBLE = /* @__PURE__ */ new Set([
 /** Tries again while the platform gives no usable answer. */
 async function findProduct(images, tools) {
 	const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
-	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)((limits) => images.resolve(limits), (answer) => {
-		if (answer.kind === "failed") return {
+	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)((call) => images.resolve(call), (result) => {
+		if (result.kind === "failed") return {
 			kind: "failed",
-			failure: answer
+			failure: result
 		};
-		if (answer.kind !== "found") return {
+		if (result.kind !== "found") return {
 			kind: "done",
 			value: {
 				ok: false,
-				answer
+				result
 			}
 		};
 		return {
 			kind: "done",
 			value: {
 				ok: true,
-				id: answer.value.id
+				id: result.value.id
 			}
 		};
 	}, {
@@ -372,11 +372,11 @@ async function findProduct(images, tools) {
 	if (retried.kind === "done") return retried.value;
 	if (retried.kind === "gave-up") return {
 		ok: false,
-		answer: retried.outage.failure
+		result: retried.outage.failure
 	};
 	return {
 		ok: false,
-		answer: { kind: "interrupted" }
+		result: { kind: "interrupted" }
 	};
 }
 
@@ -418,10 +418,10 @@ function createLane(paceMs, clock) {
 		};
 		await clock.sleep(nextMs - clock.monotonicMs(), signal);
 		nextMs = clock.monotonicMs() + paceMs;
-		const answer = await send(isTired);
-		if (bearsTrouble || answer.ok) isTired = !answer.ok && isTrouble(answer.problem);
-		if (!answer.ok && answer.problem.type === "rate-limit") limit = answer.problem;
-		return answer;
+		const result = await send(isTired);
+		if (bearsTrouble || result.ok) isTired = !result.ok && isTrouble(result.problem);
+		if (!result.ok && result.problem.type === "rate-limit") limit = result.problem;
+		return result;
 	});
 }
 function isTrouble({ type }) {
@@ -614,16 +614,16 @@ function describeOutcome(outcome) {
 function errorsOf(settlements, product, isInterrupted) {
 	const reasons = [
 		...isInterrupted ? [INTERRUPTED] : [],
-		...product?.ok === false ? reasonsOfProduct(product.answer) : [],
+		...product?.ok === false ? reasonsOfProduct(product.result) : [],
 		...settlements.flatMap(reasonsOf)
 	];
 	return [...new Set(reasons.map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N))];
 }
-function reasonsOfProduct(answer) {
-	if (answer.kind === "refused") return [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(answer)];
-	return answer.kind === "failed" ? [noAnswer(answer)] : [];
+function reasonsOfProduct(result) {
+	if (result.kind === "refused") return [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(result)];
+	return result.kind === "failed" ? [noResult(result)] : [];
 }
-function noAnswer(failure) {
+function noResult(failure) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(`Binarly gave no usable answer (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(failure)})`, "the next sweep tries again; check `api-url` and the credential if this continues");
 }
 function reasonsOf({ outcome, images }) {
@@ -653,7 +653,7 @@ function reasonsOfOutcome(outcome) {
 function reasonOfImage({ record: { ended } }) {
 	if (ended?.status === "error") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(ended.refused);
 	if (ended?.status !== "unavailable") return void 0;
-	if (ended.findings === void 0) return noAnswer(ended.failure);
+	if (ended.findings === void 0) return noResult(ended.failure);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)((ended.baseline ? "could not find what to compare an image with" : "the findings of an image could not be read") + ` (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(ended.failure)})`, "the next sweep tries again; look at the image in the Binarly dashboard if this continues");
 }
 
@@ -668,8 +668,8 @@ function sweepSummary(settlements, errors) {
 	const [settled, other] = [settlements.filter(({ outcome }) => outcome.kind === "settled"), settlements.filter(({ outcome }) => outcome.kind !== "settled")];
 	const rows = [...settled, ...other].map(({ sha, images, outcome }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)([
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shortSha */ .Fu)(sha)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(describeOutcome(outcome)),
-		images.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(describeImages(images))
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(describeOutcome(outcome)),
+		images.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(describeImages(images))
 	]));
 	const { kept, left } = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .cutTo */ .yd)(rows, TABLE_BYTES);
 	const table = [
@@ -683,7 +683,7 @@ function sweepSummary(settlements, errors) {
 	].join("\n");
 	return `${[
 		`## ${headlineOf(settlements, errors)}`,
-		...errors.length > 0 ? [errors.map((error) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(error)}`).join("\n")] : [],
+		...errors.length > 0 ? [errors.map((error) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(error)}`).join("\n")] : [],
 		...leftNote(other),
 		...rows.length > 0 ? [table] : [],
 		...left > 0 ? [`Not shown here: ${left} more ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countable */ .Q$)(left, "commit")}. The log has all commits.`] : [],
@@ -724,11 +724,11 @@ function findings(settled) {
 /** What each policy compared with, if it did. */
 function comparisonOf({ image, ownBaseline: own }) {
 	const { imageId, baselineImageId } = image;
-	const compared = (whose, id) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(`${whose} compared with image ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(id)}.`);
+	const compared = (whose, id) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(`${whose} compared with image ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(id)}.`);
 	return [
 		...baselineImageId === void 0 ? [] : [compared("The policy of the step", baselineImageId)],
 		...own?.kind === "image" ? [compared("The policy of the sweep", own.imageId)] : [],
-		...own?.kind === "none" ? [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonWithoutBaseline */ .oh)(imageId, own.why)))] : []
+		...own?.kind === "none" ? [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonWithoutBaseline */ .oh)(imageId, own.why)))] : []
 	];
 }
 
@@ -767,7 +767,7 @@ function sweepOutputs(settlements) {
 		}))
 	}]);
 	return {
-		settled: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertJson */ .nl)(settled),
+		settled: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeJson */ .cy)(settled),
 		pending: `${settlements.filter(isPending).length}`
 	};
 }
@@ -782,8 +782,8 @@ function statusIn(images, imageId) {
 /** @returns undefined if it could not be read. */
 async function readName(imageId, { images, ...options }) {
 	const ask = images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .imageDetails */ .Mt)(imageId));
-	const answer = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readDetails */ .LF)(ask, options);
-	return answer?.kind === "found" ? answer.value : void 0;
+	const result = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readDetails */ .LF)(ask, options);
+	return result?.kind === "found" ? result.value : void 0;
 }
 
 // build/js/steps/settle/settle-image.js
@@ -817,8 +817,8 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 		completedMs: beganMs
 	};
 	const apply = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingTo */ .Mf)(polled, Infinity);
-	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (answer, nowMs) => {
-		const attempt = apply(answer, nowMs);
+	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (result, nowMs) => {
+		const attempt = apply(result, nowMs);
 		return attempt.kind === "again" ? {
 			kind: "done",
 			value: void 0
@@ -838,7 +838,7 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 		...polled.record,
 		waitedMs: nowMs - beganMs
 	};
-	const completedMs = nowMs - (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOfStateMs */ ._z)(polled.answer);
+	const completedMs = nowMs - (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOfStateMs */ ._z)(polled.result);
 	return {
 		record,
 		ended: endedBy(retried),
@@ -1033,15 +1033,15 @@ const FRESH_MS = 5e3;
 async function findListed(targetUrl, leftMs, target, { api, clock, signal }) {
 	for (let looks = 1;; looks += 1) {
 		const untilMs = clock.monotonicMs() + _start_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_TROUBLE_MS */ .Nn;
-		const answer = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listStatuses */ .vM)(api, target, {
+		const result = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listStatuses */ .vM)(api, target, {
 			untilMs,
 			signal
 		});
-		if (!answer.ok) return {
+		if (!result.ok) return {
 			kind: "unread",
-			problem: answer.problem
+			problem: result.problem
 		};
-		const { statuses, dateMs = clock.wallMs() } = answer.value;
+		const { statuses, dateMs = clock.wallMs() } = result.value;
 		const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
 		if (status !== void 0) {
 			const [first = status] = copies.filter(({ creator }) => creator === status.creator).reverse();
@@ -1239,11 +1239,11 @@ function createSettleAction(runtime) {
 		const productId = product?.ok === true ? product.id : void 0;
 		const api = queuedGitHub(github.api, clock);
 		const list = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .imageList */ .Op)(images, connection.clock);
-		const baselinesOn = (base) => settings.isCompared ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .baseBranchBaselines */ .E9)(images, (limits) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .askForBase */ .Ce)(api, {
+		const baselinesOn = (base) => settings.isCompared ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .baseBranchBaselines */ .E9)(images, (call) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .askForBase */ .Ce)(api, {
 			owner,
 			repo,
 			base
-		}, limits), connection.clock, list) : void 0;
+		}, call), connection.clock, list) : void 0;
 		const options = {
 			...tools,
 			api,

@@ -159,7 +159,7 @@ function reportSameNames({ report }, files) {
 
 // build/js/steps/upload/opening.js
 /** The first lines of an upload's log. */
-function logBeginning(settings, runtime) {
+function logStart(settings, runtime) {
 	const { info } = runtime.workflow;
 	info(openingLine(settings));
 	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .noteProxy */ .He)(settings.apiUrl, info, runtime);
@@ -188,14 +188,14 @@ function uploadOutputs(report) {
 	const uploads = report.files.map(fileOutput);
 	const [first] = uploads;
 	return {
-		images: uploads.map(({ imageId }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertText */ .UJ)(imageId)).filter((id) => id !== "").join("\n"),
-		"image-id": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertText */ .UJ)(first?.imageId ?? ""),
-		"scan-id": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertText */ .UJ)(first?.scanId ?? ""),
+		images: uploads.map(({ imageId }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeText */ .pp)(imageId)).filter((id) => id !== "").join("\n"),
+		"image-id": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeText */ .pp)(first?.imageId ?? ""),
+		"scan-id": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeText */ .pp)(first?.scanId ?? ""),
 		sha256: first?.sha256 ?? "",
-		"product-id": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertText */ .UJ)(report.product?.id ?? ""),
+		"product-id": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeText */ .pp)(report.product?.id ?? ""),
 		status: report.status,
-		reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertSentence */ .Hc)(report.reason),
-		uploads: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inertJson */ .nl)(uploads)
+		reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeSentence */ .vL)(report.reason),
+		uploads: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shellSafeJson */ .cy)(uploads)
 	};
 }
 function fileOutput({ item, sha256 = "", ms, ended }) {
@@ -260,8 +260,8 @@ function createFileLog({ shown, name, version, stamp: { size } }, clock, info) {
 			};
 			info(`Try ${failed} for ${file} failed: ${said}.`);
 		},
-		noList(answer) {
-			info(`Could not read the list of images (${answer.kind === "refused" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(answer).happened : describe(answer)}). This alone does not end the upload.`);
+		noList(result) {
+			info(`Could not read the list of images (${result.kind === "refused" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(result).happened : describe(result)}). This alone does not end the upload.`);
 		},
 		looking() {
 			info("The request that creates the image may have worked: looking for the image.");
@@ -280,14 +280,14 @@ function createFileLog({ shown, name, version, stamp: { size } }, clock, info) {
 function imageOf(name, version) {
 	return `image "${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name, 100)}", version ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(version, 100)}`;
 }
-function describe(answer) {
-	return answer.kind === "failed" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(answer) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAbsence */ .Hw)(answer.cause);
+function describe(result) {
+	return result.kind === "failed" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(result) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAbsence */ .Hw)(result.cause);
 }
 function speed(bytes, ms) {
 	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(1e3 * bytes / Math.max(ms, 1))}/s`;
 }
 
-// build/js/steps/upload/reasons.js
+// build/js/steps/upload/verdict-words.js
 function reasonOfFile({ item, ended }, settings) {
 	const reason = reasonOfEnd(ended, settings);
 	const happened = `file ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(item.shown)}: ${reason.happened}`;
@@ -352,7 +352,7 @@ function reportOfUpload(step, failed) {
 	return {
 		status: failed?.ended.status ?? "uploaded",
 		...reasonsOf(reason),
-		...factsOf(step)
+		...snapshotOf(step)
 	};
 }
 /** @param step what is known so far; undefined if nothing. */
@@ -360,11 +360,11 @@ function reportOfCrash(cause, step) {
 	const crash = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfCrash */ .LW)(cause);
 	const sent = step?.records.find((it) => it.sha256 !== void 0 && it.ended === void 0);
 	const reason = sent === void 0 ? crash : withPossibleImage(crash, sent.item);
-	const facts = step === void 0 ? NOTHING : factsOf(step);
+	const snapshot = step === void 0 ? NOTHING : snapshotOf(step);
 	return {
 		status: "error",
 		...reasonsOf(reason),
-		...facts
+		...snapshot
 	};
 }
 /** The same report, but an error makes it red. */
@@ -391,7 +391,7 @@ const NOTHING = {
 	product: void 0,
 	apiUrl: void 0
 };
-function factsOf({ records, images, settings }) {
+function snapshotOf({ records, images, settings }) {
 	return {
 		files: records,
 		product: images.product(),
@@ -421,7 +421,7 @@ const TITLES = [
 ];
 /** @returns Markdown in which nothing from outside renders. */
 function uploadSummary({ status, reasonLines, files, product, apiUrl }) {
-	const [first, ...others] = reasonLines.map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ);
+	const [first, ...others] = reasonLines.map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh);
 	const rows = files.map(fileRow);
 	const { kept, left } = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .cutTo */ .yd)(rows, TABLE_BYTES);
 	const head = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)(TITLES), `|${TITLES.map(() => "---|").join("")}`];
@@ -486,20 +486,20 @@ function writeOutputs(report, workflow) {
 // build/js/steps/upload/attempt.js
 /** What an answer means for the next try of an upload. Pure. */
 /** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
-function attemptOf(answer, sparedMs = 0) {
-	switch (answer.kind) {
+function attemptOf(result, sparedMs = 0) {
+	switch (result.kind) {
 		case "found": return {
 			kind: "done",
-			value: answer.value
+			value: result.value
 		};
-		case "absent": return refusedAbsence(answer);
+		case "absent": return refusedAbsence(result);
 		case "failed": return {
 			kind: "failed",
-			failure: answer,
+			failure: result,
 			sparedMs
 		};
 		case "refused":
-		case "interrupted": return answer;
+		case "interrupted": return result;
 	}
 }
 /** There is nothing to wait for: the product does not exist, or the credential may not see it. */
@@ -526,15 +526,51 @@ function refusedAbsence({ cause }) {
 	});
 }
 
+// build/js/steps/upload/budgets.js
+/** How long after the deadline a request may still start, in milliseconds. */
+const LAST_START_MS = _start_js__WEBPACK_IMPORTED_MODULE_0__/* .OVERRUN_MS */ .$1 / 2;
+const NO_TIME = {
+	kind: "failed",
+	endpoint: "api",
+	cause: { type: "no-time" },
+	reached: "api"
+};
+function retryBudgetsOf({ deadlineMs, maxOutageMs }) {
+	return {
+		deadlineMs,
+		maxOutageMs,
+		interval: { kind: "auto" }
+	};
+}
+/** Whether it is too late to start another request. */
+function isTooLate({ deadlineMs }, clock) {
+	return clock.monotonicMs() > deadlineMs + LAST_START_MS;
+}
+/** Milliseconds until a request that is in flight at the deadline is aborted. */
+function leftMs({ deadlineMs }, clock) {
+	return deadlineMs + _start_js__WEBPACK_IMPORTED_MODULE_0__/* .OVERRUN_MS */ .$1 - clock.monotonicMs();
+}
+/** Asks only while it is not too late, and ends every request in time. */
+function inTime(ask, budgets, clock) {
+	return (call) => {
+		if (isTooLate(budgets, clock)) return Promise.resolve(NO_TIME);
+		const limitMs = () => Math.min(call.limitMs(), leftMs(budgets, clock));
+		return ask({
+			...call,
+			limitMs
+		});
+	};
+}
+
 // build/js/steps/upload/finishing.js
 /** @param mayExist whether an earlier try may have worked. */
-function meaningOf(answer, mayExist) {
-	switch (answer.kind) {
+function meaningOf(result, mayExist) {
+	switch (result.kind) {
 		case "found": return "created";
-		case "failed": return mayHaveWorked(answer) ? "look" : "again";
+		case "failed": return mayHaveWorked(result) ? "look" : "again";
 		case "absent": return mayExist ? "look-once" : "refused";
 		case "refused": {
-			const status = answer.cause.type === "http-status" ? answer.cause.status : void 0;
+			const status = result.cause.type === "http-status" ? result.cause.status : void 0;
 			if (mayExist && (status === 400 || status === 409)) return "look-once";
 			return status === 409 ? "exists" : "refused";
 		}
@@ -603,42 +639,6 @@ function normal(text) {
 	return text.normalize("NFC").trim();
 }
 
-// build/js/steps/upload/patience.js
-/** How long after the deadline a request may still start, in milliseconds. */
-const LAST_START_MS = _start_js__WEBPACK_IMPORTED_MODULE_0__/* .GRACE_MS */ .g3 / 2;
-const NO_TIME = {
-	kind: "failed",
-	endpoint: "api",
-	cause: { type: "no-time" },
-	reached: "api"
-};
-function budgetsOf({ deadlineMs, maxOutageMs }) {
-	return {
-		deadlineMs,
-		maxOutageMs,
-		interval: { kind: "auto" }
-	};
-}
-/** Whether it is too late to start another request. */
-function isTooLate({ deadlineMs }, clock) {
-	return clock.monotonicMs() > deadlineMs + LAST_START_MS;
-}
-/** Milliseconds until a request that is in flight at the deadline is aborted. */
-function leftMs({ deadlineMs }, clock) {
-	return deadlineMs + _start_js__WEBPACK_IMPORTED_MODULE_0__/* .GRACE_MS */ .g3 - clock.monotonicMs();
-}
-/** Asks only while it is not too late, and ends every request in time. */
-function inTime(ask, patience, clock) {
-	return (limits) => {
-		if (isTooLate(patience, clock)) return Promise.resolve(NO_TIME);
-		const limitMs = () => Math.min(limits.limitMs(), leftMs(patience, clock));
-		return ask({
-			...limits,
-			limitMs
-		});
-	};
-}
-
 // build/js/steps/upload/look.js
 /** When to look, in milliseconds after the request: an image may take a while to be listed. */
 const LOOKS_MS = [
@@ -653,18 +653,18 @@ const ALL_LOOKS_MS = 15e3;
 * @param sentMs when the request was first sent, a monotonic instant in milliseconds.
 * @param isOnce whether one readable list is enough to know that the image is not there.
 */
-async function lookForImage({ name, version }, before, sentMs, isOnce, limits, patience, { images, clock, signal }) {
+async function lookForImage({ name, version }, before, sentMs, isOnce, call, budgets, { images, clock, signal }) {
 	if (before === void 0) return UNREADABLE;
 	const beganMs = clock.monotonicMs();
 	const left = () => beganMs + ALL_LOOKS_MS - clock.monotonicMs();
 	const looking = {
-		...limits,
-		limitMs: () => Math.min(limits.limitMs(), left())
+		...call,
+		limitMs: () => Math.min(call.limitMs(), left())
 	};
 	let sighting = NO_TIME;
 	for (const lookMs of LOOKS_MS) {
 		await clock.sleep(beganMs + lookMs - clock.monotonicMs(), signal);
-		if (isTooLate(patience, clock)) return NO_TIME;
+		if (isTooLate(budgets, clock)) return NO_TIME;
 		sighting = sightingIn(await images.ask(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listedImages */ .ks, looking), {
 			name,
 			version
@@ -677,15 +677,15 @@ const UNREADABLE = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedByApi */ 
 	type: "image-uncertain",
 	why: "no-list"
 });
-function sightingIn(answer, wanted, before, sentMs, clock) {
-	if (answer.kind === "failed" || answer.kind === "interrupted") return answer;
-	if (answer.kind !== "found") return UNREADABLE;
-	const known = before.dateMs === void 0 ? now(answer.dateMs, clock) : before;
+function sightingIn(result, wanted, before, sentMs, clock) {
+	if (result.kind === "failed" || result.kind === "interrupted") return result;
+	if (result.kind !== "found") return UNREADABLE;
+	const known = before.dateMs === void 0 ? now(result.dateMs, clock) : before;
 	const sent = known.dateMs === void 0 ? void 0 : known.dateMs + sentMs - known.receivedMs;
 	const identified = identify({
 		...wanted,
 		sentMs: sent
-	}, before.images, answer.value);
+	}, before.images, result.value);
 	switch (identified.kind) {
 		case "one": return {
 			kind: "seen",
@@ -722,10 +722,10 @@ function now(dateMs, clock) {
 * upload can do without it as long as its requests are answered.
 * @returns undefined if it cannot be read.
 */
-function listBefore(patience, { images, clock, random, signal, log }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime((limits) => images.ask(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listedImages */ .ks, limits), patience, clock), (answer, receivedMs) => {
-		if (answer.kind === "found") {
-			const { value, dateMs } = answer;
+function listBefore(budgets, { images, clock, random, signal, log }) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime((call) => images.ask(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listedImages */ .ks, call), budgets, clock), (result, receivedMs) => {
+		if (result.kind === "found") {
+			const { value, dateMs } = result;
 			return {
 				kind: "done",
 				value: {
@@ -735,21 +735,21 @@ function listBefore(patience, { images, clock, random, signal, log }) {
 				}
 			};
 		}
-		if (answer.kind === "interrupted") return answer;
-		if (answer.kind === "failed" && !staysUnreadable(answer)) return {
+		if (result.kind === "interrupted") return result;
+		if (result.kind === "failed" && !staysUnreadable(result)) return {
 			kind: "failed",
-			failure: answer
+			failure: result
 		};
-		log.noList(answer);
+		log.noList(result);
 		return {
 			kind: "done",
 			value: void 0
 		};
-	}, budgetsOf(patience), {
+	}, retryBudgetsOf(budgets), {
 		clock,
 		random,
 		signal,
-		contact: patience.contact,
+		grace: budgets.grace,
 		onAttempt: log.attempt
 	});
 }
@@ -757,15 +757,15 @@ function listBefore(patience, { images, clock, random, signal, log }) {
 function staysUnreadable({ cause }) {
 	return cause.type === "paged-list" || cause.type === "too-large";
 }
-async function finishUpload(request, before, patience, tools) {
+async function finishUpload(request, before, budgets, tools) {
 	const { images, clock, random, signal, log } = tools;
 	/** When the request was first sent, a monotonic instant in milliseconds. */
 	let sentMs = Infinity;
 	let mayExist = false;
 	/** Whether the request must not be sent again before a list without the image was read. */
 	let mustLook = false;
-	function look(isOnce, limits) {
-		return lookForImage(request, before, sentMs, isOnce, limits, patience, tools);
+	function look(isOnce, call) {
+		return lookForImage(request, before, sentMs, isOnce, call, budgets, tools);
 	}
 	function seen(image) {
 		log.foundAfterAll(image);
@@ -774,31 +774,31 @@ async function finishUpload(request, before, patience, tools) {
 			value: image
 		};
 	}
-	async function tryOnce(limits) {
+	async function tryOnce(call) {
 		if (mustLook) {
-			const sighting = await look(false, limits);
+			const sighting = await look(false, call);
 			if (sighting.kind === "seen") return seen(sighting.image);
 			if (sighting.kind !== "not-there") return sighting;
 			mustLook = false;
 		}
-		return send(limits);
+		return send(call);
 	}
-	async function send(limits) {
+	async function send(call) {
 		sentMs = Math.min(sentMs, clock.monotonicMs());
-		const answer = await images.ask((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .createImage */ .mF)(request), limits);
-		switch (meaningOf(answer, mayExist)) {
+		const result = await images.ask((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .createImage */ .mF)(request), call);
+		switch (meaningOf(result, mayExist)) {
 			case "look": {
 				mayExist = true;
 				mustLook = true;
 				log.looking();
-				const sighting = await look(false, limits);
+				const sighting = await look(false, call);
 				if (sighting.kind === "seen") return seen(sighting.image);
 				if (isEnd(sighting)) return sighting;
 				mustLook = sighting.kind === "failed";
-				return answer;
+				return result;
 			}
 			case "look-once": {
-				const sighting = await look(true, limits);
+				const sighting = await look(true, call);
 				if (sighting.kind === "seen") return seen(sighting.image);
 				if (isEnd(sighting)) return sighting;
 				const why = sighting.kind === "not-there" ? "not-listed" : "no-list";
@@ -816,18 +816,18 @@ async function finishUpload(request, before, patience, tools) {
 			}
 			case "interrupted":
 				mayExist = true;
-				return answer;
+				return result;
 			case "created":
 			case "again":
-			case "refused": return answer;
+			case "refused": return result;
 		}
 	}
 	return {
-		retried: await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer), budgetsOf(patience), {
+		retried: await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime(tryOnce, budgets, clock), (result) => attemptOf(result), retryBudgetsOf(budgets), {
 			clock,
 			random,
 			signal,
-			contact: patience.contact,
+			grace: budgets.grace,
 			onAttempt: log.attempt
 		}),
 		mayExist
@@ -844,11 +844,11 @@ function isEnd(sighting) {
 * @param wasDenied whether the try before was denied, too: then it is not that its address expired.
 * @returns the digests of what the storage has.
 */
-function readStorageAnswer(answer, host, wasDenied) {
-	switch (answer.kind) {
-		case "reply": return readReply(answer, host, wasDenied);
+function readStorageResult(result, host, wasDenied) {
+	switch (result.kind) {
+		case "reply": return readReply(result, host, wasDenied);
 		case "no-reply": {
-			const { problem } = answer;
+			const { problem } = result;
 			if (problem.type === "interrupted") return { kind: "interrupted" };
 			if (problem.type === "proxy-auth") return refused(problem);
 			if (problem.type === "certificate") return refused({
@@ -861,13 +861,13 @@ function readStorageAnswer(answer, host, wasDenied) {
 		case "file-changed": return refused({ type: "file-changed" });
 		case "file-unreadable": return refused({
 			type: "file-unreadable",
-			message: answer.message
+			message: result.message
 		});
 	}
 }
 /** Whether the storage denied the request, as it does once the address has expired. */
-function isDenied(answer) {
-	return answer.kind === "reply" && (answer.status === 400 || answer.status === 403);
+function isDenied(result) {
+	return result.kind === "reply" && (result.status === 400 || result.status === 403);
 }
 function readReply(reply, host, wasDenied) {
 	const { status, digests, storedMd5, retryAfterMs } = reply;
@@ -946,7 +946,7 @@ function secretsOf({ search, searchParams }) {
 }
 
 // build/js/steps/upload/send.js
-function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clock, random, signal, mask, log }) {
+function sendToStorage({ path, stamp }, budgets, { images, apiUrl, putFile, clock, random, signal, mask, log }) {
 	let wasDenied = false;
 	/** How long the storage took bytes in the current try, in milliseconds. */
 	let takenMs = 0;
@@ -956,19 +956,19 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
 		for (const secret of secretsOf(url)) mask(secret);
 		const beganMs = clock.monotonicMs();
 		const progress = log.sending();
-		const answer = await putFile({
+		const result = await putFile({
 			url,
 			path,
 			stamp,
-			limitMs: leftMs(patience, clock),
+			limitMs: leftMs(budgets, clock),
 			signal,
 			onTaken(bytes) {
 				takenMs = clock.monotonicMs() - beganMs;
 				progress(bytes);
 			}
 		});
-		const meaning = readStorageAnswer(answer, url.host, wasDenied);
-		wasDenied = isDenied(answer);
+		const meaning = readStorageResult(result, url.host, wasDenied);
+		wasDenied = isDenied(result);
 		return meaning.kind === "found" ? {
 			kind: "found",
 			value: {
@@ -977,28 +977,28 @@ function sendToStorage({ path, stamp }, patience, { images, apiUrl, putFile, clo
 			}
 		} : meaning;
 	}
-	async function tryOnce(limits) {
+	async function tryOnce(call) {
 		takenMs = 0;
-		const address = await images.ask(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .uploadAddress */ .M1, limits);
+		const address = await images.ask(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .uploadAddress */ .M1, call);
 		return address.kind === "found" ? put(address.value) : address;
 	}
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime(tryOnce, patience, clock), (answer) => attemptOf(answer, takenMs), budgetsOf(patience), {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime(tryOnce, budgets, clock), (result) => attemptOf(result, takenMs), retryBudgetsOf(budgets), {
 		clock,
 		random,
 		signal,
-		contact: patience.contact,
+		grace: budgets.grace,
 		onAttempt: log.attempt
 	});
 }
 
 // build/js/steps/upload/upload-file.js
 /** @param onSent called with the SHA-256 of the file once the storage has it. */
-async function uploadFile(item, patience, tools, onSent) {
-	const sent = await sendToStorage(item, patience, tools);
+async function uploadFile(item, budgets, tools, onSent) {
+	const sent = await sendToStorage(item, budgets, tools);
 	if (sent.kind !== "done") return endOf(sent, false);
 	const { tempFileId, digests } = sent.value;
 	onSent(digests.sha256);
-	const before = await listBefore(patience, tools);
+	const before = await listBefore(budgets, tools);
 	if (before.kind !== "done") return endOf(before, false);
 	const { name, version, filename } = item;
 	const { retried, mayExist } = await finishUpload({
@@ -1006,7 +1006,7 @@ async function uploadFile(item, patience, tools, onSent) {
 		name,
 		version,
 		filename
-	}, before.value, patience, tools);
+	}, before.value, budgets, tools);
 	return retried.kind === "done" ? {
 		status: "uploaded",
 		image: retried.value
@@ -1065,13 +1065,13 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 	const { images, records, settings, clock } = step;
 	const { apiUrl, timeoutMs, maxOutageMs } = settings;
 	const beganMs = clock.monotonicMs();
-	const contact = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .createFirstContact */ .Nz)(beganMs);
-	const patience = {
+	const grace = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .createStartGrace */ .R2)(beganMs);
+	const budgets = {
 		deadlineMs: beganMs + timeoutMs,
 		maxOutageMs,
-		contact
+		grace
 	};
-	const noteExpiry = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .expiryNote */ ._p)(settings.credential, clock, patience.deadlineMs, { workflow });
+	const noteExpiry = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .expiryNote */ ._p)(settings.credential, clock, budgets.deadlineMs, { workflow });
 	for (const [index, { item }] of records.entries()) {
 		const fileBeganMs = clock.monotonicMs();
 		const note = (news) => {
@@ -1091,7 +1091,7 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 			}
 		};
 		const { mask } = workflow;
-		const ended = await uploadFile(item, patience, {
+		const ended = await uploadFile(item, budgets, {
 			images,
 			apiUrl,
 			putFile,
@@ -1120,7 +1120,7 @@ function createUploadAction(runtime) {
 		const inputs = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readStepInputs */ .Wn)(runtime, (get, idTokens) => readUploadInputs(get, idTokens, found));
 		if (!inputs.ok) return publishUpload(reportOfProblems(inputs.problems), workflow);
 		running = beginUpload(inputs.settings, runtime);
-		logBeginning(inputs.settings, runtime);
+		logStart(inputs.settings, runtime);
 		const failed = await uploadFiles(running, signal, runtime);
 		return publishUpload(reportOfUpload(running, failed), workflow);
 	}

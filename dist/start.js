@@ -20,7 +20,7 @@ module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__lazy_pack
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Nn: () => (/* binding */ GITHUB_TROUBLE_MS),
-  g3: () => (/* binding */ GRACE_MS),
+  $1: () => (/* binding */ OVERRUN_MS),
   y3: () => (/* binding */ PAUSE_MS),
   Yo: () => (/* binding */ PLATFORM_INPUTS),
   hK: () => (/* binding */ SHARED_DESCRIPTION),
@@ -51,8 +51,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ot: () => (/* binding */ countBySeverity),
   Q$: () => (/* binding */ countable),
   mQ: () => (/* binding */ countsOf),
-  Nz: () => (/* binding */ createFirstContact),
   mF: () => (/* binding */ createImage),
+  R2: () => (/* binding */ createStartGrace),
   yd: () => (/* binding */ cutTo),
   Hw: () => (/* binding */ describeAbsence$1),
   wv: () => (/* binding */ describeCounts),
@@ -78,10 +78,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Mt: () => (/* binding */ imageDetails),
   Op: () => (/* binding */ imageList),
   tO: () => (/* binding */ imageName),
-  tJ: () => (/* binding */ inert),
-  nl: () => (/* binding */ inertJson),
-  Hc: () => (/* binding */ inertSentence),
-  UJ: () => (/* binding */ inertText),
   A5: () => (/* binding */ isBusy),
   uQ: () => (/* binding */ isCompared),
   U9: () => (/* binding */ isLoopback),
@@ -99,6 +95,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   o6: () => (/* binding */ openGitHub),
   lq: () => (/* binding */ optional),
   cA: () => (/* binding */ pLimit),
+  wh: () => (/* binding */ plainText),
   g$: () => (/* binding */ printable),
   GN: () => (/* binding */ productLine),
   hD: () => (/* binding */ quote),
@@ -131,6 +128,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   i8: () => (/* binding */ scanById),
   DA: () => (/* binding */ seenBy),
   $N: () => (/* binding */ sentenceOf),
+  cy: () => (/* binding */ shellSafeJson),
+  vL: () => (/* binding */ shellSafeSentence),
+  pp: () => (/* binding */ shellSafeText),
   Fu: () => (/* binding */ shortSha),
   ni: () => (/* binding */ start),
   Yj: () => (/* binding */ string),
@@ -1198,7 +1198,7 @@ function capitalize(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 /**
-* Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
+* Turns text into plain Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
 * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
 * then (`@`, `://`, `www`, and `#7` and `GH-7`, which also leave a trace in that issue).
 */
@@ -1256,7 +1256,7 @@ function idTokenEndpoint(env) {
 */
 function idTokenIssuer({ url, requestToken }, http) {
 	return {
-		async request(audience, limits) {
+		async request(audience, call) {
 			const reply = await http({
 				url: `${url}&audience=${encodeURIComponent(audience)}`,
 				headers: {
@@ -1264,7 +1264,7 @@ function idTokenIssuer({ url, requestToken }, http) {
 					authorization: `Bearer ${requestToken}`
 				},
 				maxBytes: MAX_BYTES$1,
-				...limits
+				...call
 			});
 			return reply.kind === "reply" ? readIdToken(reply) : ofNoReply(reply);
 		},
@@ -1341,7 +1341,7 @@ function claimsOf$1(token) {
 async function connectToGitHub(token, baseUrl) {
 	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 498).then(__nccwpck_require__.bind(__nccwpck_require__, 498));
 	const octokit = getOctokit(token, { baseUrl });
-	const send = (route, parameters, limits) => bounded(limits, async (signal) => {
+	const send = (route, parameters, call) => bounded(call, async (signal) => {
 		const request = {
 			signal,
 			log: SILENT
@@ -1359,11 +1359,11 @@ async function connectToGitHub(token, baseUrl) {
 	});
 	return {
 		rest: send,
-		graphql: (query, variables, limits) => send("POST /graphql", {
+		graphql: (query, variables, call) => send("POST /graphql", {
 			baseUrl: graphqlBase(baseUrl),
 			query,
 			variables
-		}, limits)
+		}, call)
 	};
 }
 /** GitHub Enterprise Server has REST below `/api/v3` and GraphQL below `/api`. */
@@ -2916,7 +2916,7 @@ function info(message) {
 	process.stdout.write(message + import_node_os.EOL);
 }
 
-// build/js/util/inert.js
+// build/js/util/shell-safe.js
 /**
 * Outputs that stay text wherever they are pasted. Users write `run: echo "${{
 * steps.wait.outputs.reason }}"`, and the runner substitutes the text before a shell reads it, so
@@ -2928,12 +2928,12 @@ function info(message) {
 */
 const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
 /** Text from outside: every active character becomes `?`. */
-function inertText(text) {
+function shellSafeText(text) {
 	return text.toWellFormed().replace(ACTIVE, "?");
 }
 /** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
-function inertSentence(sentence) {
-	return inertText(sentence.replace(/`([^`]*)`/g, "$1").replace(/"([^"]*)"/g, "$1"));
+function shellSafeSentence(sentence) {
+	return shellSafeText(sentence.replace(/`([^`]*)`/g, "$1").replace(/"([^"]*)"/g, "$1"));
 }
 /** A character of a JSON string that stands for itself; any other is escaped. */
 const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
@@ -2941,7 +2941,7 @@ const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
 * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
 * a shell sees nothing.
 */
-function inertJson(value) {
+function shellSafeJson(value) {
 	return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
 		const text = JSON.parse(literal);
 		return `"${Array.from(text, escapeCharacter).join("")}"`;
@@ -2970,7 +2970,7 @@ var ActiveFolderError = class extends Error {
 function createStepFolder(runnerTemp) {
 	let created;
 	function path(...segments) {
-		created ??= (0, import_node_fs.mkdtempSync)((0, import_node_path.join)(inertParent(runnerTemp()), "binarly-"));
+		created ??= (0, import_node_fs.mkdtempSync)((0, import_node_path.join)(shellSafeParent(runnerTemp()), "binarly-"));
 		return (0, import_node_path.join)(created, ...segments).replaceAll("\\", "/");
 	}
 	return {
@@ -2987,10 +2987,10 @@ function createStepFolder(runnerTemp) {
 	};
 }
 /** A path is an output, so a folder with a quote or a `$` in its path is of no use. */
-function inertParent(runnerTemp) {
+function shellSafeParent(runnerTemp) {
 	const parent = [runnerTemp, (0, import_node_os.tmpdir)()].find((path) => {
 		const shown = path?.replaceAll("\\", "/") ?? "";
-		return shown !== "" && inertText(shown) === shown;
+		return shown !== "" && shellSafeText(shown) === shown;
 	});
 	if (parent === void 0) throw new ActiveFolderError();
 	return parent;
@@ -4351,7 +4351,7 @@ async function readStepInputs({ workflow, idTokens, whyCredentialIsMissing }, re
 	return inputs;
 }
 
-// build/js/model/answer.js
+// build/js/model/api-result.js
 /** @returns a failed answer of the API itself. */
 function failedByApi(cause, state) {
 	return {
@@ -4363,7 +4363,7 @@ function failedByApi(cause, state) {
 	};
 }
 /** @returns the failure of an answer that is not what was asked for, from whatever server. */
-function unclearAnswer(expected) {
+function unclearResult(expected) {
 	return {
 		kind: "failed",
 		endpoint: "api",
@@ -4474,7 +4474,7 @@ function isFalse(given) {
 	return typeof given === "string" && given.toLowerCase() === "false";
 }
 
-// build/js/binarly/question.js
+// build/js/binarly/request.js
 /** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 const MAX_BYTES = 4194304;
 /** In bytes. A large tenant has thousands of products, and a product thousands of images. */
@@ -4488,10 +4488,10 @@ function imagePath(productId, imageId) {
 	];
 }
 /** What is sent, without the credential and the limits. */
-function requestOf(question, apiUrl) {
-	const { path, customMethod, query = "", accept = "application/json", maxBytes } = question;
+function httpRequestOf(request, apiUrl) {
+	const { path, customMethod, query = "", accept = "application/json", maxBytes } = request;
 	const method = customMethod === void 0 ? "" : `:${customMethod}`;
-	const content = contentOf(question);
+	const content = contentOf(request);
 	return {
 		url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join("/")}${method}${query}`,
 		headers: {
@@ -4554,7 +4554,7 @@ const schema$2 = object({
 */
 function readImageDetails(json, imageId) {
 	const parsed = safeParse(schema$2, json);
-	if (!parsed.success) return unclearAnswer("image");
+	if (!parsed.success) return unclearResult("image");
 	const { id, name, version, counts } = parsed.output;
 	if (!isSameId(parseServerId("image", id) ?? "", imageId)) return failedByApi({ type: "other-image" });
 	return {
@@ -4697,7 +4697,7 @@ const listSchema$3 = object({
 /** Reads the answer to get-scan. A body about another scan says nothing about this one. */
 function readScan(json, wantedId) {
 	const parsed = safeParse(entrySchema, json);
-	if (!parsed.success) return unclearAnswer("scan");
+	if (!parsed.success) return unclearResult("scan");
 	const entry = parsed.output;
 	if (classifyState(entry.latestScanState?.type) === "absent") return NO_SCANS;
 	if (entry.id !== void 0) return isSameId(entry.id, wantedId) ? {
@@ -4714,7 +4714,7 @@ function readScan(json, wantedId) {
 */
 function readNewestScan(json, createdAfter) {
 	const parsed = safeParse(listSchema$3, json);
-	if (!parsed.success) return unclearAnswer("scans");
+	if (!parsed.success) return unclearResult("scans");
 	const { scans: entries } = parsed.output;
 	if (isPartial(parsed.output)) return failedByApi({ type: "paged-list" });
 	const [first, ...others] = entries;
@@ -4795,7 +4795,7 @@ function toScan(entry, id) {
 }
 
 // build/js/binarly/uploads.js
-/** The questions of an upload: an address, the product's images, the new image. */
+/** The requests of an upload: an address, the product's images, the new image. */
 /** Asks for a new address to send a file to (OpenAPI: GenerateTempFileUploadURL). */
 const uploadAddress = (productId) => ({
 	path: [
@@ -4848,7 +4848,7 @@ const addressSchema = object({
 /** Reads the answer to `tempFiles:generateUploadUrl`. */
 function readUploadAddress(json) {
 	const parsed = safeParse(addressSchema, json);
-	if (!parsed.success) return unclearAnswer("upload-address");
+	if (!parsed.success) return unclearResult("upload-address");
 	const { id, uploadUrl } = parsed.output;
 	return {
 		kind: "found",
@@ -4877,7 +4877,7 @@ const listSchema$2 = object({
 /** Reads the answer to list-images. */
 function readImages$2(json) {
 	const parsed = safeParse(listSchema$2, json);
-	if (!parsed.success) return unclearAnswer("images");
+	if (!parsed.success) return unclearResult("images");
 	if (isPartial(parsed.output)) return failedByApi({ type: "paged-list" });
 	return {
 		kind: "found",
@@ -4887,7 +4887,7 @@ function readImages$2(json) {
 /** Reads the answer to `images:upload`. */
 function readUploadedImage(json) {
 	const parsed = safeParse(imageSchema, json);
-	if (!parsed.success) return unclearAnswer("image");
+	if (!parsed.success) return unclearResult("image");
 	const { id } = parsed.output;
 	return {
 		kind: "found",
@@ -4953,20 +4953,20 @@ function candidatesFor(own, { name: branch, commits }, images) {
 			back
 		}] : [];
 	});
-	const facts = {
+	const snapshot = {
 		commits: commits.length,
 		branch
 	};
 	if (ofBranch.length === 0) return none({
 		type: "no-image",
-		...facts
+		...snapshot
 	});
 	if (own.name === "") return none({ type: "unnamed" });
 	const named = ofBranch.filter(({ image }) => image.name === own.name);
 	if (named.length === 0) return none({
 		type: "no-image-named",
 		name: own.name,
-		...facts
+		...snapshot
 	});
 	return named.toSorted((one, other) => one.back - other.back || newestFirst$1(one.image, other.image)).map(({ image, sha, back }) => ({
 		imageId: image.id,
@@ -4998,31 +4998,31 @@ function rememberingBaselines(find) {
 	const found = /* @__PURE__ */ new Map();
 	return {
 		known: (imageId) => found.get(imageId),
-		async find(imageId, limits) {
+		async find(imageId, call) {
 			const known = found.get(imageId);
 			if (known !== void 0) return {
 				kind: "found",
 				value: known
 			};
-			const answer = await find(imageId, limits);
-			if (answer.kind === "found") found.set(imageId, answer.value);
-			return answer;
+			const result = await find(imageId, call);
+			if (result.kind === "found") found.set(imageId, result.value);
+			return result;
 		}
 	};
 }
 /** Compares with the image of this ID, whose newest scan must have completed. */
 function givenBaseline(images, baselineImageId) {
-	return rememberingBaselines(async (_, limits) => judgeBaseline(baselineImageId, await images.ask(newestScan(baselineImageId), limits)));
+	return rememberingBaselines(async (_, call) => judgeBaseline(baselineImageId, await images.ask(newestScan(baselineImageId), call)));
 }
 /**
 * A baseline that is missing or was never scanned would make every finding new; one that is still
 * being scanned would make some of them new.
 */
-function judgeBaseline(imageId, answer) {
-	if (answer.kind === "absent") return isProductUnknown(answer) ? answer : absent(answer);
-	if (answer.kind === "refused") return namedRefusal(answer);
-	if (answer.kind !== "found") return answer;
-	const { value: scan, retryAfterMs } = answer;
+function judgeBaseline(imageId, result) {
+	if (result.kind === "absent") return isProductUnknown(result) ? result : absent(result);
+	if (result.kind === "refused") return namedRefusal(result);
+	if (result.kind !== "found") return result;
+	const { value: scan, retryAfterMs } = result;
 	const state = scan.state?.type;
 	switch (classifyState(state)) {
 		case "completed": return {
@@ -5052,7 +5052,7 @@ function judgeBaseline(imageId, answer) {
 function scannedMsOf({ state, createTime }) {
 	return (state?.since ?? createTime)?.ms;
 }
-/** In this case the 404 is about `product`, and the question about the image itself reports it. */
+/** In this case the 404 is about `product`, and the request about the image itself reports it. */
 function isProductUnknown({ cause }) {
 	return cause.type === "not-found" && cause.unknownProduct !== void 0;
 }
@@ -5062,31 +5062,31 @@ function absent({ cause }) {
 		absent: cause
 	});
 }
-/** A 400 to the first question about the baseline is about its ID. */
-function namedRefusal(answer) {
-	const { cause } = answer;
-	if (cause.type !== "http-status" || cause.status !== 400 || cause.error === void 0) return answer;
+/** A 400 to the first request about the baseline is about its ID. */
+function namedRefusal(result) {
+	const { cause } = result;
+	if (cause.type !== "http-status" || cause.status !== 400 || cause.error === void 0) return result;
 	return refusedByApi({
 		type: "baseline-invalid",
 		message: cause.error.message
 	});
 }
 
-// build/js/findings/shared-question.js
+// build/js/findings/shared-request.js
 /**
 * Whoever asks while a request is under way gets its answer, and what was found is the answer from
 * then on. As long as the server has asked to be left alone, the last failure is the answer.
 */
-function sharedQuestion(ask, clock) {
+function sharedRequest(ask, clock) {
 	let last;
 	let answeredMs = 0;
 	let underway;
-	async function send(limits) {
-		last = await ask(limits);
+	async function send(call) {
+		last = await ask(call);
 		answeredMs = clock.monotonicMs();
 		return last;
 	}
-	return async (limits) => {
+	return async (call) => {
 		if (last?.kind === "found") return last;
 		if (last?.kind === "failed") {
 			const { retryAfterMs = 0 } = last;
@@ -5096,7 +5096,7 @@ function sharedQuestion(ask, clock) {
 				retryAfterMs: leftMs
 			};
 		}
-		underway ??= send(limits).finally(() => {
+		underway ??= send(call).finally(() => {
 			underway = void 0;
 		});
 		return underway;
@@ -5109,30 +5109,30 @@ function sharedQuestion(ask, clock) {
 const MOST_ASKED = 20;
 /** Asks for all images of a product once, however many need them. */
 function imageList(images, clock) {
-	return sharedQuestion((limits) => images.ask(listedImages, limits), clock);
+	return sharedRequest((call) => images.ask(listedImages, call), clock);
 }
 /**
 * @param findBase asks for the commits of the base branch.
 * @param list asks for the images of the product.
 */
 function baseBranchBaselines(images, findBase, clock, list = imageList(images, clock)) {
-	const base = sharedQuestion(findBase, clock);
-	return rememberingBaselines(async (imageId, limits) => {
-		const branch = await base(limits);
+	const base = sharedRequest(findBase, clock);
+	return rememberingBaselines(async (imageId, call) => {
+		const branch = await base(call);
 		if (branch.kind !== "found") return branch;
 		if (branch.value.kind === "none") return {
 			kind: "found",
 			value: branch.value
 		};
-		const listed = await list(limits);
+		const listed = await list(call);
 		if (listed.kind !== "found") return listed;
-		const own = await ownImage(imageId, images, listed.value, limits);
+		const own = await ownImage(imageId, images, listed.value, call);
 		if (own.kind !== "found") return own;
-		return newestCompleted(images, branch.value, own.value, listed.value, limits);
+		return newestCompleted(images, branch.value, own.value, listed.value, call);
 	});
 }
 /** The image as the list has it; one that is new may be missing there. */
-async function ownImage(imageId, images, listed, limits) {
+async function ownImage(imageId, images, listed, call) {
 	const { name = "", version } = listed.find(({ id }) => isSameId(id, imageId)) ?? {};
 	if (name !== "") return {
 		kind: "found",
@@ -5142,12 +5142,12 @@ async function ownImage(imageId, images, listed, limits) {
 			version
 		}
 	};
-	const answer = await images.ask(imageDetails(imageId), limits);
-	if (answer.kind !== "found") return answer;
+	const result = await images.ask(imageDetails(imageId), call);
+	if (result.kind !== "found") return result;
 	return {
 		kind: "found",
 		value: {
-			...answer.value,
+			...result.value,
 			imageId
 		}
 	};
@@ -5156,7 +5156,7 @@ async function ownImage(imageId, images, listed, limits) {
 * Asks for the newest scan of one image after the other. One that has not completed is passed over:
 * an older baseline is only stricter.
 */
-async function newestCompleted(images, branch, own, listed, limits) {
+async function newestCompleted(images, branch, own, listed, call) {
 	const candidates = candidatesFor(own, branch, listed);
 	if ("kind" in candidates) return {
 		kind: "found",
@@ -5164,8 +5164,8 @@ async function newestCompleted(images, branch, own, listed, limits) {
 	};
 	const asked = candidates.slice(0, MOST_ASKED);
 	for (const candidate of asked) {
-		const answer = await askAbout(candidate, images, own, branch, limits);
-		if (answer !== void 0) return answer;
+		const result = await askAbout(candidate, images, own, branch, call);
+		if (result !== void 0) return result;
 	}
 	const { name } = own;
 	return {
@@ -5182,11 +5182,11 @@ async function newestCompleted(images, branch, own, listed, limits) {
 	};
 }
 /** @returns undefined if the image is passed over. */
-async function askAbout({ imageId, sha, back }, images, { name }, { name: branch }, limits) {
-	const answer = await images.ask(newestScan(imageId), limits);
-	if (answer.kind === "absent") return void 0;
-	if (answer.kind !== "found") return answer;
-	const { value: scan, retryAfterMs } = answer;
+async function askAbout({ imageId, sha, back }, images, { name }, { name: branch }, call) {
+	const result = await images.ask(newestScan(imageId), call);
+	if (result.kind === "absent") return void 0;
+	if (result.kind !== "found") return result;
+	const { value: scan, retryAfterMs } = result;
 	const state = classifyState(scan.state?.type);
 	if (state === "unknown" && scan.state !== void 0) return {
 		...failedByApi({ type: "status-unavailable" }),
@@ -5210,46 +5210,9 @@ async function askAbout({ imageId, sha, back }, images, { name }, { name: branch
 	};
 }
 
-// build/js/polling/first-contact.js
-/** How long to wait for a first sign of an API, in milliseconds. */
-const FIRST_CONTACT_MS = 12e4;
-/** Once the API has answered, contact shortens nothing. */
-const REACHED = {
-	reachedApi: true,
-	sinceMs: Infinity
-};
-/** @param nowMs when the step began, a monotonic instant in milliseconds. */
-function createFirstContact(nowMs) {
-	let contact = beginContact(nowMs);
-	return {
-		hear(answer, heardMs) {
-			contact = applyContact(contact, answer, heardMs);
-		},
-		now: () => contact
-	};
-}
-function beginContact(nowMs) {
-	return {
-		reachedApi: false,
-		sinceMs: nowMs
-	};
-}
-/** @param nowMs when the answer came. */
-function applyContact(contact, answer, nowMs) {
-	const { kind } = answer;
-	return {
-		reachedApi: contact.reachedApi || kind === "found" || kind === "absent" || kind === "failed" && answer.reached === "api",
-		sinceMs: kind === "failed" && answer.reached === "busy" ? nowMs : contact.sinceMs
-	};
-}
-/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function contactEndMs({ sinceMs }, maxOutageMs) {
-	return sinceMs + Math.min(FIRST_CONTACT_MS, maxOutageMs);
-}
-
-// build/js/polling/limits.js
+// build/js/polling/call-options.js
 /** How long after the deadline a poll and its token requests may still end, in milliseconds. */
-const GRACE_MS = 1e4;
+const OVERRUN_MS = 1e4;
 /** The longest that one request may take, in milliseconds. */
 const REQUEST_LONGEST_MS = 3e4;
 /** The shortest limit that a request gets, even at the deadline, in milliseconds. */
@@ -5259,8 +5222,8 @@ const REQUEST_SHORTEST_MS = 5e3;
 * still due gets its time.
 * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
 */
-function limitsOf(clock, signal, beganMs, deadlineMs) {
-	const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+function callOptionsOf(clock, signal, beganMs, deadlineMs) {
+	const endMs = Math.max(deadlineMs, beganMs) + OVERRUN_MS;
 	return {
 		signal,
 		beganMs,
@@ -5316,30 +5279,67 @@ function clamp(value, least, most) {
 	return Math.min(Math.max(value, least), most);
 }
 
+// build/js/polling/start-grace.js
+/** How long to wait for a first sign of an API, in milliseconds. */
+const START_GRACE_MS = 12e4;
+/** Once the API has answered, nothing is shortened. */
+const REACHED = {
+	reachedApi: true,
+	sinceMs: Infinity
+};
+/** @param nowMs when the step began, a monotonic instant in milliseconds. */
+function createStartGrace(nowMs) {
+	let grace = beginGrace(nowMs);
+	return {
+		hear(result, heardMs) {
+			grace = applyToGrace(grace, result, heardMs);
+		},
+		now: () => grace
+	};
+}
+function beginGrace(nowMs) {
+	return {
+		reachedApi: false,
+		sinceMs: nowMs
+	};
+}
+/** @param nowMs when the answer came. */
+function applyToGrace(grace, result, nowMs) {
+	const { kind } = result;
+	return {
+		reachedApi: grace.reachedApi || kind === "found" || kind === "absent" || kind === "failed" && result.reached === "api",
+		sinceMs: kind === "failed" && result.reached === "busy" ? nowMs : grace.sinceMs
+	};
+}
+/** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
+function graceEndMs({ sinceMs }, maxOutageMs) {
+	return sinceMs + Math.min(START_GRACE_MS, maxOutageMs);
+}
+
 // build/js/polling/retry.js
 /**
 * Asks until the answer is final. Foreseeable failures are returned, never thrown.
 * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
 * milliseconds: one in flight at the deadline counts as if it came then.
 */
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, contact, onAttempt }) {
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, grace, onAttempt }) {
 	let outage;
 	while (!signal.aborted) {
 		const beganMs = clock.monotonicMs();
-		const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+		const result = await ask(callOptionsOf(clock, signal, beganMs, deadlineMs));
 		if (isStale(beganMs, clock.monotonicMs(), deadlineMs)) continue;
 		const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-		contact?.hear(answer, nowMs);
-		const circumstances = {
+		grace?.hear(result, nowMs);
+		const state = {
 			nowMs,
 			maxOutageMs,
-			contact: contact?.now() ?? REACHED
+			grace: grace?.now() ?? REACHED
 		};
-		const { step, outage: after } = nextStep(judge(answer, nowMs), outage, circumstances);
+		const { step, outage: after } = nextStep(judge(result, nowMs), outage, state);
 		outage = after;
 		onAttempt?.(outage);
 		if (step.kind !== "sleep") return step;
-		if (nowMs >= deadlineMs && !signal.aborted) return outage === void 0 ? TIME_UP : gaveUp(outage, "time", circumstances);
+		if (nowMs >= deadlineMs && !signal.aborted) return outage === void 0 ? TIME_UP : gaveUp(outage, "time", state);
 		const failuresInRow = outage?.times ?? 0;
 		const { retryAfterMs, pollByMs } = step;
 		const pace = {
@@ -5412,12 +5412,12 @@ function refusedTwice(before, { cause, endpoint }) {
 		cause
 	} : void 0;
 }
-/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
-function outageEndMs(sinceMs, { reached }, { maxOutageMs, contact }) {
-	const lacksContact = reached === "nothing" && !contact.reachedApi;
-	return Math.min(sinceMs + maxOutageMs, lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity);
+/** When failed attempts end: earlier without a sign of an API, at the end of the grace period. */
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, grace }) {
+	const isSilent = reached === "nothing" && !grace.reachedApi;
+	return Math.min(sinceMs + maxOutageMs, isSilent ? graceEndMs(grace, maxOutageMs) : Infinity);
 }
-function gaveUp(outage, ended, { nowMs, contact: { reachedApi, sinceMs } }) {
+function gaveUp(outage, ended, { nowMs, grace: { reachedApi, sinceMs } }) {
 	return {
 		kind: "gave-up",
 		outage,
@@ -5565,7 +5565,7 @@ function problemOfErrors(errors, response, nowMs, needs) {
 	};
 }
 /** What a problem means for whoever tries again. */
-function answerOfProblem(problem) {
+function resultOfProblem(problem) {
 	switch (problem.type) {
 		case "stopped": return { kind: "interrupted" };
 		case "no-permission":
@@ -5609,26 +5609,26 @@ function createGitHubApi(connection, tools) {
 	return {
 		rest({ route, parameters, needs, read }, budget) {
 			return outlastTrouble(async (limitMs) => {
-				const limits = {
+				const call = {
 					limitMs,
 					signal: budget.signal
 				};
-				return answerOf(await connection.rest(route, parameters, limits), nowMs(), needs, read);
+				return resultOfReply(await connection.rest(route, parameters, call), nowMs(), needs, read);
 			}, budget, tools);
 		},
 		query({ query, variables, needs, read }, budget) {
-			const readAll = (response) => readQueryAnswer(response, read);
+			const readAll = (response) => readQueryResult(response, read);
 			return outlastTrouble(async (limitMs) => {
-				const limits = {
+				const call = {
 					limitMs,
 					signal: budget.signal
 				};
-				return answerOf(await connection.graphql(query, variables, limits), nowMs(), needs, readAll);
+				return resultOfReply(await connection.graphql(query, variables, call), nowMs(), needs, readAll);
 			}, budget, tools);
 		}
 	};
 }
-function answerOf(reply, nowMs, needs, read) {
+function resultOfReply(reply, nowMs, needs, read) {
 	if (reply.kind === "no-response") return failed$2(reply.problem);
 	const problem = problemOfResponse(reply, nowMs, needs);
 	if (problem !== void 0) return failed$2(problem);
@@ -5642,7 +5642,7 @@ function answerOf(reply, nowMs, needs, read) {
 		status: reply.status
 	});
 }
-function readQueryAnswer({ data }, read) {
+function readQueryResult({ data }, read) {
 	const value = read(data?.data);
 	if (value === void 0) return void 0;
 	return {
@@ -5664,10 +5664,10 @@ async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs =
 		return last.ok ? {
 			kind: "found",
 			value: last.value
-		} : answerOfProblem(last.problem);
-	}, (answer, nowMs) => answer.kind === "failed" && nowMs + limitedForMs(last) <= untilMs ? {
+		} : resultOfProblem(last.problem);
+	}, (result, nowMs) => result.kind === "failed" && nowMs + limitedForMs(last) <= untilMs ? {
 		kind: "failed",
-		failure: answer
+		failure: result
 	} : {
 		kind: "done",
 		value: last
@@ -5685,8 +5685,8 @@ async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs =
 * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
 * asks that nobody tries again before its end.
 */
-function limitedForMs(answer) {
-	return !answer.ok && answer.problem.type === "rate-limit" ? answer.problem.retryAfterMs : 0;
+function limitedForMs(result) {
+	return !result.ok && result.problem.type === "rate-limit" ? result.problem.retryAfterMs : 0;
 }
 const STOPPED = failed$2({ type: "stopped" });
 function failed$2(problem) {
@@ -5705,18 +5705,18 @@ const NEEDS$1 = ["contents: read"];
 * Asks once: whoever waits for the platform asks again. A failure says how long GitHub asks to be
 * left alone.
 */
-async function askForBase(api, question, { limitMs, signal }) {
+async function askForBase(api, request, { limitMs, signal }) {
 	const untilMs = Number.NEGATIVE_INFINITY;
 	const limitOfTry = () => Math.min(limitMs(), TRY_LIMIT_MS);
-	const answer = await findBase(api, question, {
+	const result = await findBase(api, request, {
 		untilMs,
 		signal,
 		limitMs: limitOfTry
 	});
-	return answer.ok ? {
+	return result.ok ? {
 		kind: "found",
-		value: answer.value
-	} : answerOfProblem(answer.problem);
+		value: result.value
+	} : resultOfProblem(result.problem);
 }
 async function findBase(api, { owner, repo, base }, budget) {
 	/** The commit and others that come before it. */
@@ -5915,6 +5915,18 @@ function statusesOf(finding) {
 	const { otherStatus } = finding;
 	return otherStatus === void 0 ? [statusOf$1(finding)] : [statusOf$1(finding), statusOf$1({ status: otherStatus })];
 }
+/**
+* The worst first: by severity, then known exploitation, then the ID, so that the order of pages does
+* not matter.
+*/
+function byGravity(one, other) {
+	return rank$1(one) - rank$1(other) || Number(other.isKev) - Number(one.isKev) || (one.id < other.id ? -1 : Number(one.id > other.id));
+}
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
+function rank$1(finding) {
+	const severity = severityOf(finding);
+	return severity === void 0 ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}
 
 // build/js/model/policy.js
 /** The policy on findings: which of them block, and how they add up. Pure. */
@@ -5967,48 +5979,52 @@ function whatCounts(finding) {
 function isInImage({ side }) {
 	return side !== "left";
 }
-/** @param policies a finding blocks if it does under any of them. */
-function judge(findings, policies) {
+/**
+* Judges findings, in addition to those of earlier pages. What blocks is in the order in which it came.
+* @param policies a finding blocks if it does under any of them.
+* @param before the judgement of the earlier pages, under the same policies.
+*/
+function judge(findings, policies, before) {
 	const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
 	const blocking = findings.filter((finding) => policies.some((policy) => blocksUnder(policy, finding)));
-	const on = (side) => countBySeverity(open.filter((it) => it.side === side));
+	const known = before?.comparison;
+	const on = (side, more) => countBySeverity(open.filter((it) => it.side === side), more);
 	const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== void 0);
+	const isLetPass = policies.every((policy) => policy.onFindings === "warn" || !blocking.some((it) => blocksUnder(policy, it)));
+	const unknown = {
+		severities: blocking.filter((it) => severityOf(it) === void 0).length,
+		statuses: blocking.filter((it) => statusesOf(it).includes(void 0)).length
+	};
 	return {
-		open: countBySeverity(open.filter(isInImage)),
+		open: countBySeverity(open.filter(isInImage), before?.open),
 		comparison: isComparison ? {
-			new: on("right"),
-			unchanged: on("both"),
-			resolved: on("left")
+			new: on("right", known?.new),
+			unchanged: on("both", known?.unchanged),
+			resolved: on("left", known?.resolved)
 		} : void 0,
-		blocking: blocking.toSorted(byGravity),
-		unknownSeverities: blocking.filter((it) => severityOf(it) === void 0).length,
-		unknownStatuses: blocking.filter((it) => statusesOf(it).includes(void 0)).length,
-		isLetPass: policies.every((policy) => policy.onFindings === "warn" || !blocking.some((it) => blocksUnder(policy, it)))
+		blocking: [...before?.blocking ?? [], ...blocking],
+		unknownSeverities: unknown.severities + (before?.unknownSeverities ?? 0),
+		unknownStatuses: unknown.statuses + (before?.unknownStatuses ?? 0),
+		isLetPass: isLetPass && before?.isLetPass !== false
 	};
 }
-function countBySeverity(findings) {
-	const counts = {
-		critical: 0,
-		high: 0,
-		medium: 0,
-		low: 0,
-		unspecified: 0,
-		other: 0
-	};
+/** @param more counts to add these to. */
+function countBySeverity(findings, more = NO_FINDINGS) {
+	const counts = { ...more };
 	for (const finding of findings) counts[severityOf(finding) ?? "other"] += 1;
 	return counts;
 }
-/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
-function byGravity(one, other) {
-	return rank$1(one) - rank$1(other) || Number(other.isKev) - Number(one.isKev) || (one.id < other.id ? -1 : Number(one.id > other.id));
-}
-/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
-function rank$1(finding) {
-	const severity = severityOf(finding);
-	return severity === void 0 ? SEVERITIES.length : SEVERITIES.indexOf(severity);
-}
+const NO_FINDINGS = {
+	critical: 0,
+	high: 0,
+	medium: 0,
+	low: 0,
+	unspecified: 0,
+	other: 0
+};
 
 // build/js/report/findings-words.js
+/** The words for a policy on findings and for its result on an image. */
 /**
 * The policy in one line, for the start of the log.
 * @param baseline undefined without `baseline-image`.
@@ -6194,7 +6210,7 @@ function adviceOnStatus(status) {
 	return "check `github-token`, and whether the repository and the commit still exist";
 }
 
-// build/js/report/failures.js
+// build/js/report/failure-words.js
 /** Why a poll failed, as a clause; printable. */
 function describeFailure({ endpoint, cause }) {
 	return FAILED_AT[endpoint] + describeCause(cause, endpoint);
@@ -6414,38 +6430,54 @@ function staleHint(baseline, nowMs) {
 	return "Findings that were published since the baseline was scanned count as new: scan the baseline again to leave them out.";
 }
 
-// build/js/steps/wait/baselines.js
-/** What the images of a step are compared with, and what the log says of it. */
+// build/js/steps/open-github.js
+/** How a step reaches GitHub: the run that it belongs to, and the API with the token of an input. */
 /** Makes no request yet. */
-async function beginBaselines(step, { github, clock, random, workflow }) {
-	const { images, settings } = step;
-	const { baseline } = settings;
-	if (baseline === void 0) return {
-		ok: true,
-		baselines: void 0
-	};
-	const told = reporting(step, { workflow });
-	if (baseline.kind === "image") return {
-		ok: true,
-		baselines: told(givenBaseline(images, baseline.imageId))
-	};
+async function openGitHub(token, { github, clock, random }) {
 	let run;
 	try {
 		run = await github.readRun();
 	} catch (error) {
 		return {
 			ok: false,
-			reason: reasonWithoutBase(describeThrown(error))
+			cause: describeThrown(error)
 		};
 	}
-	const connection = await github.connect(baseline.githubToken, run.apiUrl);
-	const api = createGitHubApi(connection, {
-		clock,
-		random
-	});
+	const connection = await github.connect(token, run.apiUrl);
 	return {
 		ok: true,
-		baselines: told(baseBranchBaselines(images, (limits) => askForBase(api, run, limits), clock))
+		run,
+		api: createGitHubApi(connection, {
+			clock,
+			random
+		})
+	};
+}
+
+// build/js/steps/wait/baselines.js
+/** What the images of a step are compared with, and what the log says of it. */
+/** Makes no request yet. */
+async function beginBaselines(step, runtime) {
+	const { images, settings } = step;
+	const { baseline } = settings;
+	if (baseline === void 0) return {
+		ok: true,
+		baselines: void 0
+	};
+	const told = reporting(step, runtime);
+	if (baseline.kind === "image") return {
+		ok: true,
+		baselines: told(givenBaseline(images, baseline.imageId))
+	};
+	const opened = await openGitHub(baseline.githubToken, runtime);
+	if (!opened.ok) return {
+		ok: false,
+		reason: reasonWithoutBase(opened.cause)
+	};
+	const { run, api } = opened;
+	return {
+		ok: true,
+		baselines: told(baseBranchBaselines(images, (call) => askForBase(api, run, call), runtime.clock))
 	};
 }
 /** Logs each baseline once, the first trouble, and warns once of an image that has none. */
@@ -6453,13 +6485,13 @@ function reporting(step, { workflow }) {
 	const { settings, log, clock } = step;
 	const isSingle = settings.imageIds.length === 1;
 	let [hasWarned, hasFailed] = [false, false];
-	function report(imageId, answer) {
-		if (answer.kind === "failed" && !hasFailed) {
+	function report(imageId, result) {
+		if (result.kind === "failed" && !hasFailed) {
 			hasFailed = true;
-			log.info(troubleLine(answer));
+			log.info(troubleLine(result));
 		}
-		if (answer.kind !== "found") return;
-		const baseline = answer.value;
+		if (result.kind !== "found") return;
+		const baseline = result.value;
 		if (baseline.kind === "image") {
 			log.info(comparedSentence(baseline, clock.wallMs(), isSingle ? void 0 : imageId));
 			return;
@@ -6471,10 +6503,10 @@ function reporting(step, { workflow }) {
 	}
 	return ({ find, known }) => ({
 		known,
-		async find(imageId, limits) {
-			const answer = await find(imageId, limits);
-			report(imageId, answer);
-			return answer;
+		async find(imageId, call) {
+			const result = await find(imageId, call);
+			report(imageId, result);
+			return result;
 		}
 	});
 }
@@ -6486,14 +6518,14 @@ function baselineFirst({ find }, poll) {
 	return (imageId, followedId) => {
 		const ask = poll(imageId, followedId);
 		let isAnswered = false;
-		return async (limits) => {
+		return async (call) => {
 			if (!isAnswered) {
-				const baseline = await find(imageId, limits);
+				const baseline = await find(imageId, call);
 				if (baseline.kind === "refused" || baseline.kind === "interrupted") return baseline;
 				const isUnfinished = baseline.kind === "failed" && baseline.cause.type === "baseline-unfinished";
 				isAnswered = baseline.kind === "found" || isUnfinished;
 			}
-			return ask(limits);
+			return ask(call);
 		};
 	};
 }
@@ -6886,7 +6918,7 @@ async function listStatuses(api, { owner, repo, sha, context }, budget) {
 	const found = /* @__PURE__ */ new Map();
 	let answeredMs;
 	for (let page = 1; page <= MOST_PAGES; page += 1) {
-		const answer = await api.rest({
+		const result = await api.rest({
 			route: "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
 			parameters: {
 				owner,
@@ -6898,9 +6930,9 @@ async function listStatuses(api, { owner, repo, sha, context }, budget) {
 			needs: NEEDS,
 			read: readPage
 		}, budget);
-		if (!answer.ok) return answer;
-		const { entries, hasNext } = answer.value;
-		answeredMs = answer.value.dateMs;
+		if (!result.ok) return result;
+		const { entries, hasNext } = result.value;
+		answeredMs = result.value.dateMs;
 		for (const entry of entries) if (isSameWord(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
 		if (!hasNext) break;
 	}
@@ -7005,14 +7037,14 @@ function createAsking(target, api, budget, clock) {
 				};
 			case "list": return listStatuses(api, target, budget());
 			case "write": {
-				const answer = await addStatus(api, target, request.status, budget());
-				return answer.ok ? {
+				const result = await addStatus(api, target, request.status, budget());
+				return result.ok ? {
 					ok: true,
 					value: {
-						id: answer.value.id,
-						added: answer.value
+						id: result.value.id,
+						added: result.value
 					}
-				} : answer;
+				} : result;
 			}
 		}
 	};
@@ -7024,13 +7056,13 @@ async function carryOut(writing, login, ask) {
 		id: void 0
 	};
 	for (;;) {
-		const result = writing.next(reply);
-		if (result.done === true) return {
+		const step = writing.next(reply);
+		if (step.done === true) return {
 			ok: true,
-			outcome: result.value,
+			outcome: step.value,
 			added
 		};
-		const asked = await ask(result.value);
+		const asked = await ask(step.value);
 		if (!asked.ok) return {
 			...asked,
 			added
@@ -7144,7 +7176,7 @@ function beginRecord(imageId) {
 		lastKnownState: void 0,
 		polls: 0,
 		outage: void 0,
-		lastAnswerMs: void 0,
+		lastResultMs: void 0,
 		absent: void 0,
 		absentSinceMs: void 0,
 		unknownProductSinceMs: void 0,
@@ -7372,30 +7404,6 @@ function reasonWithoutRun(cause) {
 	return because(`could not determine the commit for the commit status (${cause})`, "use `on-timeout: defer` only in workflows that run on GitHub");
 }
 
-// build/js/steps/open-github.js
-/** How a step reaches GitHub: the run that it belongs to, and the API with the token of an input. */
-/** Makes no request yet. */
-async function openGitHub(token, { github, clock, random }) {
-	let run;
-	try {
-		run = await github.readRun();
-	} catch (error) {
-		return {
-			ok: false,
-			cause: describeThrown(error)
-		};
-	}
-	const connection = await github.connect(token, run.apiUrl);
-	return {
-		ok: true,
-		run,
-		api: createGitHubApi(connection, {
-			clock,
-			random
-		})
-	};
-}
-
 // build/js/steps/wait/commit-status.js
 /** Writes the first pending status, which voids an older success on the commit. */
 async function beginStatus(settings, signal, runtime) {
@@ -7494,13 +7502,13 @@ async function readDetails(ask, { clock, signal }) {
 	const answered = new AbortController();
 	const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
 	const tooLate = clock.sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal])).then(() => void 0);
-	const answer = await Promise.race([ask({
+	const result = await Promise.race([ask({
 		limitMs,
 		signal,
 		beganMs
 	}), tooLate]);
 	answered.abort();
-	return answer;
+	return result;
 }
 
 // build/js/polling/heartbeat.js
@@ -7533,6 +7541,41 @@ function adviceOnCertificate(code, input) {
 	}
 }
 
+// build/js/report/http-status-words.js
+/** Any other 4xx means that this is not the API, or that something sits in between. */
+const OTHER_ADVICE = "check `api-url`, and whether something between the runner and the API refuses the request";
+/**
+* @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
+*/
+function reasonOfStatus(status, error) {
+	if (status === 403 && error?.permission !== void 0) return because(lacks(error), GRANT_ROLE);
+	const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
+	if (status === 431) return because(happened, "the token is too large for the server, so reduce the number of roles in it");
+	if (error === void 0) return because(happened, OTHER_ADVICE);
+	if (status === 400) return because(happened, "check that `product`, `image` and `scan` are IDs from the platform");
+	return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
+}
+function lacks({ permission, resourceName }) {
+	return `the credential lacks the permission ${permission}${resourceName === void 0 ? "" : ` on ${resourceName}`} (HTTP 403)`;
+}
+/** The same for the request for findings: `product`, `image` and `scan` have worked by then. */
+function reasonOfFindings(status, error) {
+	if (error?.permission !== void 0) return {
+		happened: `the API refused to list the findings: ${lacks(error)}`,
+		advice: GRANT_ROLE,
+		mark: ";"
+	};
+	const { message = "", details = "" } = error ?? {};
+	const said = [message, details].filter((text) => text !== "").join("; ");
+	const happened = `the API refused to list the findings (HTTP ${status}${after(said)})`;
+	return because(happened, status === 403 ? "give the owner of the credential a role that may view the findings of the product, and check that no firewall refuses the request" : "report this to the maintainers of this action, and turn off `fail-on-severity` and `fail-on-kev` meanwhile");
+}
+function reasonOfReport(report, status, error) {
+	const why = error?.permission === void 0 ? `(HTTP ${status}${after(error?.message)})` : `because ${lacks(error)}`;
+	return because(`the API refused the report ${report} ${why}`, status === 403 ? "give the owner of the credential a role with the permission `reports.view`" : "remove it from `reports`, or check whether this release of the platform has it");
+}
+const GRANT_ROLE = "give the owner of the credential a role that allows it";
+
 // build/js/report/keycloak.js
 /** @param said what the token endpoint said. */
 function adviceOnClient(status, said) {
@@ -7556,7 +7599,7 @@ function adviceOnKeycloak(status, said) {
 	if (status === 403) return "check that the realm is enabled, and that `token-url` starts with https";
 }
 
-// build/js/report/upload-refusals.js
+// build/js/report/upload-error-words.js
 function reasonOfUploadRefusal(cause) {
 	switch (cause.type) {
 		case "storage-refused": return because(`the storage ${printable(cause.host)} refused the file (HTTP ${cause.status}${after(cause.code)})`, adviceOnStorage(cause.status));
@@ -7587,7 +7630,7 @@ function adviceOnStorage(status) {
 	return "check that the runner clock is right, and that no proxy changes the request";
 }
 
-// build/js/report/refusals.js
+// build/js/report/error-words.js
 /** The words for problems that retrying cannot fix: what happened, and what to do about it. */
 function reasonOfRefusal({ endpoint, cause }) {
 	switch (cause.type) {
@@ -7627,7 +7670,7 @@ function unseen(text) {
 	const character = invisibleIn(text);
 	return character === void 0 ? "" : ` (it has ${character}, which is not visible)`;
 }
-/** Of GitHub's answers, only that to the question about the base branch can end a wait. */
+/** Of all requests to GitHub, only that for the base branch can end a wait. */
 function reasonOfBase(problem) {
 	const isMissing = problem.type === "refused" && [404, 422].includes(problem.status);
 	return because(`could not read the commits of the base branch (${describeGitHubProblem(problem)})`, isMissing ? "check that `github-token` may read the repository, and that the commit still exists" : adviceOnGitHub(problem));
@@ -7642,39 +7685,6 @@ function reasonOfTokenRefusal(cause) {
 	const happened = expiredAtMs === void 0 ? "the API refused `token`" : `\`token\` expired at ${formatUtc(expiredAtMs)}`;
 	return because(`${happened} (HTTP 401${after(message)})`, "access tokens are valid for 30 minutes, so request `token` just before this step, or use `client-id` and `client-secret` instead, so that this action can renew its tokens");
 }
-/** Any other 4xx means that this is not the API, or that something sits in between. */
-const OTHER_ADVICE = "check `api-url`, and whether something between the runner and the API refuses the request";
-/**
-* @param error undefined if the body is not in Binarly's format, so it may not be from Binarly.
-*/
-function reasonOfStatus(status, error) {
-	if (status === 403 && error?.permission !== void 0) return because(lacks(error), GRANT_ROLE);
-	const happened = `the API refused the request (HTTP ${status}${after(error?.message)})`;
-	if (status === 431) return because(happened, "the token is too large for the server, so reduce the number of roles in it");
-	if (error === void 0) return because(happened, OTHER_ADVICE);
-	if (status === 400) return because(happened, "check that `product`, `image` and `scan` are IDs from the platform");
-	return because(happened, status === 403 ? GRANT_ROLE : OTHER_ADVICE);
-}
-function lacks({ permission, resourceName }) {
-	return `the credential lacks the permission ${permission}${resourceName === void 0 ? "" : ` on ${resourceName}`} (HTTP 403)`;
-}
-/** The same for the request for findings: `product`, `image` and `scan` have worked by then. */
-function reasonOfFindings(status, error) {
-	if (error?.permission !== void 0) return {
-		happened: `the API refused to list the findings: ${lacks(error)}`,
-		advice: GRANT_ROLE,
-		mark: ";"
-	};
-	const { message = "", details = "" } = error ?? {};
-	const said = [message, details].filter((text) => text !== "").join("; ");
-	const happened = `the API refused to list the findings (HTTP ${status}${after(said)})`;
-	return because(happened, status === 403 ? "give the owner of the credential a role that may view the findings of the product, and check that no firewall refuses the request" : "report this to the maintainers of this action, and turn off `fail-on-severity` and `fail-on-kev` meanwhile");
-}
-function reasonOfReport(report, status, error) {
-	const why = error?.permission === void 0 ? `(HTTP ${status}${after(error?.message)})` : `because ${lacks(error)}`;
-	return because(`the API refused the report ${report} ${why}`, status === 403 ? "give the owner of the credential a role with the permission `reports.view`" : "remove it from `reports`, or check whether this release of the platform has it");
-}
-const GRANT_ROLE = "give the owner of the credential a role that allows it";
 
 // build/js/model/timeline.js
 /** How many entries a timeline keeps: a state may flap for days. */
@@ -7711,7 +7721,7 @@ function unknownProductOf({ cause }) {
 	return cause.type === "not-found" ? cause.unknownProduct : void 0;
 }
 
-// build/js/scan/apply-answer.js
+// build/js/scan/apply-poll-result.js
 /**
 * The table of poll results, as a pure function: what each answer changes in an image's record, and
 * what follows. All instants are monotonic, in milliseconds.
@@ -7720,47 +7730,47 @@ function unknownProductOf({ cause }) {
 function beginPolling(imageId, nowMs) {
 	return {
 		record: beginRecord(imageId),
-		answer: { kind: "interrupted" },
+		result: { kind: "interrupted" },
 		answeredMs: nowMs
 	};
 }
 /** @returns what each answer means; what it leads to is kept in `polled`. */
 function applyingTo(polled, appearanceTimeoutMs) {
-	return (answer, nowMs) => {
-		const { record, attempt } = applyAnswer(polled.record, answer, {
+	return (result, nowMs) => {
+		const { record, attempt } = applyPollResult(polled.record, result, {
 			nowMs,
 			appearanceTimeoutMs
 		});
 		Object.assign(polled, {
 			record,
-			answer,
+			result,
 			answeredMs: nowMs
 		});
 		return attempt;
 	};
 }
-function applyAnswer(before, answer, now) {
-	if (answer.kind === "interrupted") return {
+function applyPollResult(before, result, now) {
+	if (result.kind === "interrupted") return {
 		record: before,
-		attempt: answer
+		attempt: result
 	};
 	const record = {
 		...before,
-		...statesOf(before, answer),
+		...statesOf(before, result),
 		polls: before.polls + 1
 	};
-	switch (answer.kind) {
-		case "found": return applyScan(record, answer, now);
-		case "absent": return record.scan === void 0 ? applyAbsent(record, answer, now) : applyFailure(record, scanGone(answer), now);
-		case "failed": return applyFailure(record, answer, now);
+	switch (result.kind) {
+		case "found": return applyScan(record, result, now);
+		case "absent": return record.scan === void 0 ? applyAbsent(record, result, now) : applyFailure(record, scanGone(result), now);
+		case "failed": return applyFailure(record, result, now);
 		case "refused": return {
 			record,
-			attempt: answer
+			attempt: result
 		};
 	}
 }
-function statesOf(before, answer) {
-	const state = (answer.kind === "found" ? answer.value.state?.type : void 0) ?? ("state" in answer ? answer.state : void 0);
+function statesOf(before, result) {
+	const state = (result.kind === "found" ? result.value.state?.type : void 0) ?? ("state" in result ? result.state : void 0);
 	return {
 		lastState: state ?? before.lastState,
 		lastKnownState: classifyState(state) === "unknown" ? before.lastKnownState : state
@@ -7780,7 +7790,7 @@ function applyScan(before, found, now) {
 		case "completed":
 		case "failed":
 		case "cancelled": {
-			const finishedBefore = before.lastAnswerMs === void 0;
+			const finishedBefore = before.lastResultMs === void 0;
 			return done({
 				...answered(record, now),
 				finishedBefore
@@ -7847,7 +7857,7 @@ function scanGone({ cause, state, retryAfterMs }) {
 function answered(record, { nowMs }) {
 	return {
 		...record,
-		lastAnswerMs: nowMs
+		lastResultMs: nowMs
 	};
 }
 function done(record, value) {
@@ -7859,12 +7869,12 @@ function done(record, value) {
 		}
 	};
 }
-function again(record, answer, pollByMs = Infinity) {
+function again(record, result, pollByMs = Infinity) {
 	return {
 		record,
 		attempt: {
 			kind: "again",
-			...retryAfter(answer),
+			...retryAfter(result),
 			pollByMs
 		}
 	};
@@ -7905,9 +7915,9 @@ function changesBetween(before, after, nowMs) {
 
 // build/js/scan/follow-scan.js
 /** @param beganMs when the step began to wait, a monotonic instant in milliseconds. */
-async function followScan(imageId, poll, { beganMs, ...patience }, { onUpdate, ...tools }) {
+async function followScan(imageId, poll, { beganMs, ...budgets }, { onUpdate, ...tools }) {
 	const { clock } = tools;
-	const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
+	const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = budgets;
 	const polled = beginPolling(imageId, beganMs);
 	let before = polled.record;
 	const waitedMs = () => clock.monotonicMs() - beganMs;
@@ -7917,7 +7927,7 @@ async function followScan(imageId, poll, { beganMs, ...patience }, { onUpdate, .
 		return created === void 0 ? waitedMs() : Math.max(0, clock.wallMs() - created.ms);
 	}
 	function onAttempt(outage) {
-		const { record, answer, answeredMs } = polled;
+		const { record, result, answeredMs } = polled;
 		const changes = changesBetween(before, {
 			...record,
 			outage
@@ -7932,7 +7942,7 @@ async function followScan(imageId, poll, { beganMs, ...patience }, { onUpdate, .
 		polled.record = before;
 		onUpdate({
 			record: before,
-			answer,
+			result,
 			changes
 		});
 	}
@@ -7951,17 +7961,17 @@ async function followScan(imageId, poll, { beganMs, ...patience }, { onUpdate, .
 			waitedMs: waitedMs()
 		},
 		ended: endedBy$1(retried, polled.record),
-		completedMs: clock.monotonicMs() - ageOfStateMs(polled.answer)
+		completedMs: clock.monotonicMs() - ageOfStateMs(polled.result)
 	};
 }
 /**
 * How long the scan has been in its state when the platform answered, by the platform's clock.
 * @returns milliseconds; 0 if the platform does not say.
 */
-function ageOfStateMs(answer) {
-	if (answer.kind !== "found" || answer.dateMs === void 0) return 0;
-	const since = answer.value.state?.since;
-	return since === void 0 ? 0 : Math.max(0, answer.dateMs - since.ms);
+function ageOfStateMs(result) {
+	if (result.kind !== "found" || result.dateMs === void 0) return 0;
+	const since = result.value.state?.since;
+	return since === void 0 ? 0 : Math.max(0, result.dateMs - since.ms);
 }
 const TIMED_OUT = { status: "timed-out" };
 function endedBy$1(retried, record) {
@@ -8173,35 +8183,35 @@ const NOT_READY = [
 	425
 ];
 /** The answer with a refusal that says what it is about, and a failure if that is not ready. */
-function answerAbout(about, answer) {
-	if (answer.kind !== "refused" || answer.cause.type !== "http-status") return answer;
-	const { status, error } = answer.cause;
+function resultAbout(about, result) {
+	if (result.kind !== "refused" || result.cause.type !== "http-status") return result;
+	const { status, error } = result.cause;
 	return NOT_READY.includes(status) ? failedByApi({
 		type: "http-status",
 		status,
 		message: error?.message
 	}) : {
-		...answer,
+		...result,
 		cause: {
-			...answer.cause,
+			...result.cause,
 			about
 		}
 	};
 }
 /** @param ifFound what an answer that has something means. */
-function attemptAfterScan(answer, absent, ifFound) {
-	switch (answer.kind) {
-		case "found": return ifFound(answer.value);
+function attemptAfterScan(result, absent, ifFound) {
+	switch (result.kind) {
+		case "found": return ifFound(result.value);
 		case "absent": return {
 			kind: "failed",
-			failure: absence(answer, absent)
+			failure: absence(result, absent)
 		};
 		case "failed": return {
 			kind: "failed",
-			failure: answer
+			failure: result
 		};
 		case "refused":
-		case "interrupted": return answer;
+		case "interrupted": return result;
 	}
 }
 /** One answer does not prove that an image whose scan was seen is gone. */
@@ -8271,24 +8281,24 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
 		};
 		onUpdate({
 			record,
-			answer: void 0,
+			result: void 0,
 			changes
 		});
 	}
 	async function fetchReport(report, place) {
 		const format = formatOf(report);
 		const path = (0, import_posix.join)(place, `${report}.${format}`);
-		const retried = await retry(async (limits) => {
-			const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
+		const retried = await retry(async (call) => {
+			const limitMs = () => Math.max(endMs, call.beganMs) + LAST_MS - clock.monotonicMs();
 			const save = (request) => download({
 				...request,
 				path,
 				format,
 				limitMs
 			});
-			const ask = () => images.ask(imageReport$1(imageId, report, save), limits);
-			return answerAbout(report, await queue(ask));
-		}, (answer) => attemptAfterScan(answer, "report-not-found", () => DONE), {
+			const ask = () => images.ask(imageReport$1(imageId, report, save), call);
+			return resultAbout(report, await queue(ask));
+		}, (result) => attemptAfterScan(result, "report-not-found", () => DONE), {
 			deadlineMs: endMs,
 			maxOutageMs,
 			interval
@@ -8384,7 +8394,7 @@ async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageM
 		kind: "known",
 		baseline: known
 	};
-	return resultOf$2(await retry((limits) => baselines.find(imageId, limits), (answer) => attemptAfterScan(answer, "findings-not-found", (value) => ({
+	return resultOf$2(await retry((call) => baselines.find(imageId, call), (result) => attemptAfterScan(result, "findings-not-found", (value) => ({
 		kind: "done",
 		value
 	})), {
@@ -8555,7 +8565,7 @@ const schema$1 = object({
 /** @param isComparison whether each row must say which of the two images has the finding. */
 function readFindingsPage(json, isComparison) {
 	const parsed = safeParse(schema$1, json);
-	if (!parsed.success) return unclearAnswer("findings");
+	if (!parsed.success) return unclearResult("findings");
 	const { total, rows } = parsed.output;
 	if (isPartial(parsed.output)) return failedByApi({ type: "paged-list" });
 	const findings = rows.map((row) => toFinding(row, isComparison));
@@ -8609,7 +8619,7 @@ function idOf(text) {
 /** Carries out rules: asks for what they request, and says what each answer means for the loop. */
 function createReader(rules, images, subject, maxOutageMs) {
 	let step = rules.next();
-	let asked = nextQuestion();
+	let asked = nextLookup();
 	let lastProblem;
 	/** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
 	let contradictions;
@@ -8620,7 +8630,7 @@ function createReader(rules, images, subject, maxOutageMs) {
 			value: step.value
 		};
 		const request = step.value;
-		if (isQuestion(request)) return {
+		if (isLookup(request)) return {
 			kind: "again",
 			pollByMs: nowMs
 		};
@@ -8635,14 +8645,14 @@ function createReader(rules, images, subject, maxOutageMs) {
 		};
 	}
 	/** What the rules ask for next; whatever they waited for is over. */
-	function nextQuestion() {
+	function nextLookup() {
 		const request = step.value;
-		if (isQuestion(request)) return request;
+		if (isLookup(request)) return request;
 		step = rules.next();
-		return nextQuestion();
+		return nextLookup();
 	}
-	function chooseQuestion() {
-		asked = nextQuestion();
+	function chooseRequest() {
+		asked = nextLookup();
 		return asked.type === "page" ? findingsPage({
 			...subject,
 			page: asked.page
@@ -8675,15 +8685,15 @@ function createReader(rules, images, subject, maxOutageMs) {
 	}
 	return {
 		/** Asks for what the rules ask for. */
-		ask: images.asking(chooseQuestion),
+		ask: images.asking(chooseRequest),
 		/** The last contradiction; undefined if there was none. */
 		lastProblem: () => lastProblem,
 		/** The outage as it is to be reported: pages that come do not end one of whole lists. */
 		outageOf: (outage) => outage !== void 0 && outage.failure === contradictions?.failure ? contradictions : outage,
-		judge: (answer, nowMs) => attemptAfterScan(meaningOf(answer, asked), "findings-not-found", (reply) => take(reply, nowMs))
+		judge: (result, nowMs) => attemptAfterScan(meaningOf(result, asked), "findings-not-found", (reply) => take(reply, nowMs))
 	};
 }
-function isQuestion(request) {
+function isLookup(request) {
 	return request.type !== "pause" && request.type !== "failed";
 }
 const NOTHING = {
@@ -8691,25 +8701,22 @@ const NOTHING = {
 	value: void 0
 };
 /** What an answer means to the rules: some refusals are an answer to them. */
-function meaningOf(answer, asked) {
-	const isRefused = answer.kind === "refused" && answer.cause.type === "http-status";
-	if (asked.type === "details") return isRefused || answer.kind === "absent" ? NOTHING : answer;
-	const isNone = answer.kind === "absent" || isRefused && answer.cause.status === 400;
-	return asked.isBehind && isNone ? NOTHING : answerAbout("findings", answer);
+function meaningOf(result, asked) {
+	const isRefused = result.kind === "refused" && result.cause.type === "http-status";
+	if (asked.type === "details") return isRefused || result.kind === "absent" ? NOTHING : result;
+	const isNone = result.kind === "absent" || isRefused && result.cause.status === 400;
+	return asked.isBehind && isNone ? NOTHING : resultAbout("findings", result);
 }
 
 // build/js/findings/counts.js
 /** @param counts undefined if the image has no readable ones. */
-function contradictionOf(findings, counts, policies) {
-	const inImage = findings.filter(isInImage);
-	const listed = inImage.length;
+function contradictionOf({ inImage, kev }, counts, policies) {
 	const counted = counts && sumOf(counts);
-	if (counted === void 0 ? listed === 0 : counted > listed) return {
+	if (counted === void 0 ? inImage === 0 : counted > inImage) return {
 		type: "findings-not-listed",
-		listed,
+		listed: inImage,
 		counted
 	};
-	const kev = inImage.filter(({ isKev }) => isKev).length;
 	return policies.some((policy) => policy.failOnKev) && (counts === void 0 || counts.kev > kev) ? {
 		type: "kev-not-listed",
 		listed: kev,
@@ -8746,19 +8753,18 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
 			};
 			continue;
 		}
-		const judgement = judge(list.findings, policies);
+		const { judgement, compared } = list;
 		if (judgement.blocking.length > 0) return {
 			judgement,
 			pairs
 		};
 		if (previous !== void 0) pairs += 1;
-		const compared = comparedBy(list.findings);
 		const changed = previous && changeFrom(previous, compared);
 		const isConfirmed = previous !== void 0 && changed === void 0;
 		previous = compared;
 		if (isConfirmed) {
 			const details = yield* detailsOf();
-			const contradiction = contradictionOf(list.findings, details?.findings, policies);
+			const contradiction = contradictionOf(list, details?.findings, policies);
 			if (contradiction === void 0) return {
 				judgement,
 				pairs
@@ -8795,23 +8801,27 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
 * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
 * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
 * more there. A page may hold fewer rows than requested.
-* @returns all findings, or why the pages are no whole list.
+* @returns the list, or why the pages are none that is whole.
 */
 function* readList(policies, onRead) {
+	/** By ID, what is compared: one string for all findings that have the same. */
 	const seen = /* @__PURE__ */ new Map();
+	const words = /* @__PURE__ */ new Map();
+	let judgement;
 	let total;
+	let [inImage, kev] = [0, 0];
 	for (let page = 1;; page += 1) {
 		const isBehind = seen.size > 0 && seen.size === total;
-		const answer = yield* pageOf(page, isBehind);
-		if (answer === void 0 || page > 1 && isEmpty(answer)) break;
-		if (total !== void 0 && answer.total !== total) return failed$1({
+		const result = yield* pageOf(page, isBehind);
+		if (result === void 0 || page > 1 && isEmpty(result)) break;
+		if (total !== void 0 && result.total !== total) return failed$1({
 			type: "findings-changed",
 			from: total,
-			to: answer.total
+			to: result.total
 		});
-		total = answer.total;
+		total = result.total;
 		if (total > MOST_FINDINGS) return { refused: tooMany(total, policies) };
-		const { findings } = answer;
+		const { findings } = result;
 		const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
 		if (page > 1 && fresh.length === 0) break;
 		const read = seen.size + fresh.length;
@@ -8821,22 +8831,35 @@ function* readList(policies, onRead) {
 			read
 		});
 		const before = seen.size;
-		for (const finding of fresh) seen.set(keyOf(finding.id), finding);
+		for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
 		if (seen.size < before + findings.length) return failed$1({ type: "finding-listed-twice" });
 		if (seen.size > total) return failed$1({
 			type: "findings-missing",
 			total,
 			read
 		});
+		const ofImage = fresh.filter(isInImage);
+		inImage += ofImage.length;
+		kev += ofImage.filter(({ isKev }) => isKev).length;
+		judgement = judge(fresh, policies, judgement);
 		onRead(seen.size, total);
 		if (findings.length === 0) break;
 	}
-	if (seen.size !== total) return failed$1({
+	if (seen.size !== total || judgement === void 0) return failed$1({
 		type: "findings-missing",
 		total: Number(total),
 		read: seen.size
 	});
-	return { findings: [...seen.values()] };
+	const blocking = judgement.blocking.toSorted(byGravity);
+	return {
+		judgement: {
+			...judgement,
+			blocking
+		},
+		inImage,
+		kev,
+		compared: seen
+	};
 }
 function* pageOf(page, isBehind) {
 	return yield {
@@ -8872,14 +8895,10 @@ function tooMany(total, policies) {
 function isLetPass(policies) {
 	return policies.every(({ onIncomplete }) => onIncomplete === "warn");
 }
-/** By ID, everything that a policy looks at: one string for all findings that have the same. */
-function comparedBy(findings) {
-	const words = /* @__PURE__ */ new Map();
-	return new Map(findings.map((finding) => {
-		const word = whatCounts(finding);
-		if (!words.has(word)) words.set(word, word);
-		return [keyOf(finding.id), words.get(word) ?? word];
-	}));
+function shared(words, word) {
+	const known = words.get(word);
+	if (known === void 0) words.set(word, word);
+	return known ?? word;
 }
 /** @returns undefined if two reads have the same findings, and the same in each that counts. */
 function changeFrom(one, other) {
@@ -9007,7 +9026,7 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
 		};
 		onUpdate({
 			record,
-			answer: void 0,
+			result: void 0,
 			changes
 		});
 	}
@@ -9063,7 +9082,31 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
 	};
 }
 
-// build/js/steps/wait/reasons.js
+// build/js/report/step-error-words.js
+/** The words for errors of a step itself: invalid inputs, and what should be impossible. */
+/** What is wrong with the inputs: a headline, then a line for each problem. */
+function linesOfProblems(problems) {
+	const count = new Set(problems.map(({ input }) => input)).size;
+	return [count === 1 ? "One input is invalid" : `${count} inputs are invalid`, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
+}
+/** The same for an output and for people: a sentence, and the lines with their marks. */
+function describeProblems(problems) {
+	const [headline, ...clauses] = linesOfProblems(problems);
+	return {
+		reason: `${headline}: ${clauses.join("; ")}.`,
+		reasonLines: [`${headline}:`, ...clauses.map((clause) => `${clause}.`)]
+	};
+}
+/** The sentence for an output that could not be written. */
+function reasonOfUnwritten(name, error) {
+	return because(`could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`, error instanceof ActiveFolderError ? "set RUNNER_TEMP to a folder whose path has letters, digits and simple marks only" : "check the disk on the runner");
+}
+/** The sentence for an error that should be impossible. */
+function reasonOfCrash(cause) {
+	return because(`unexpected error in this action (${describeThrown(cause)})`, "run the job again, and if it fails again, report this sentence to the maintainers");
+}
+
+// build/js/steps/wait/verdict-words.js
 /**
 * The one sentence for each end of a wait: what happened and what to do. The annotation, the
 * summary and `reason` all show it.
@@ -9141,30 +9184,6 @@ function lastPoll(outage) {
 	return outage === void 0 ? "" : `, and the last poll failed (${describeFailure(outage.failure)})`;
 }
 
-// build/js/report/errors.js
-/** The words for errors of a step itself: invalid inputs, and what should be impossible. */
-/** What is wrong with the inputs: a headline, then a line for each problem. */
-function linesOfProblems(problems) {
-	const count = new Set(problems.map(({ input }) => input)).size;
-	return [count === 1 ? "One input is invalid" : `${count} inputs are invalid`, ...problems.map(({ input, text }) => `\`${input}\` ${text}`)];
-}
-/** The same for an output and for people: a sentence, and the lines with their marks. */
-function describeProblems(problems) {
-	const [headline, ...clauses] = linesOfProblems(problems);
-	return {
-		reason: `${headline}: ${clauses.join("; ")}.`,
-		reasonLines: [`${headline}:`, ...clauses.map((clause) => `${clause}.`)]
-	};
-}
-/** The sentence for an output that could not be written. */
-function reasonOfUnwritten(name, error) {
-	return because(`could not write the output ${name} (${describeThrown(error)}), so later steps would read nothing`, error instanceof ActiveFolderError ? "set RUNNER_TEMP to a folder whose path has letters, digits and simple marks only" : "check the disk on the runner");
-}
-/** The sentence for an error that should be impossible. */
-function reasonOfCrash(cause) {
-	return because(`unexpected error in this action (${describeThrown(cause)})`, "run the job again, and if it fails again, report this sentence to the maintainers");
-}
-
 // build/js/steps/wait/report.js
 /** The report of a step, as data: the outputs, the summary and the annotation are made from it. */
 /**
@@ -9222,24 +9241,6 @@ function isGreenImage(record, { onTimeout }) {
 		findings: letsFindingsPass(verdict)
 	});
 }
-/** The sentences of a green report that deserve a warning: at most one of each kind. */
-function warningsOf({ images, green }) {
-	if (!green) return [];
-	return [...["findings", "timed-out"].filter((status) => images.some((image) => image.status === status)).map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
-}
-/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
-function contradictionsOf(images) {
-	const advice = "judged as listed, because `on-incomplete` is warn";
-	return images.flatMap(({ record: { imageId, judgement } }) => {
-		if (judgement?.contradiction === void 0) return [];
-		const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
-		return [sentenceOf({
-			happened,
-			advice,
-			mark: ";"
-		})];
-	}).slice(0, 1);
-}
 /** The report of a step whose inputs are invalid. */
 function reportOfProblems(problems, nowWallMs) {
 	const { reason, reasonLines } = describeProblems(problems);
@@ -9250,11 +9251,11 @@ function reportOfProblems(problems, nowWallMs) {
 }
 /**
 * The report of a step that crashed because of a bug.
-* @param known the records and facts so far; undefined before the inputs were read.
+* @param known the records and the rest so far; undefined before the inputs were read.
 */
 function reportOfCrash(cause, known, nowWallMs) {
 	const crash = reasonOfCrash(cause);
-	if (known !== void 0) return reportOf(known.records, known.facts, crash);
+	if (known !== void 0) return reportOf(known.records, known.snapshot, crash);
 	return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
 }
 /**
@@ -9300,10 +9301,6 @@ function reasonOver(images, status) {
 	if (images.length === 1) return sentenceOf(deciding.reason);
 	const image = `image ${printable(deciding.record.imageId)}`;
 	return `${countsOf(images.map((image) => image.status))}; ${image}: ${clausesOf(deciding.reason)}.`;
-}
-/** The name and version by which people know an image; printable, and empty if unknown. */
-function displayName({ details }) {
-	return printable(`${details?.name ?? ""} ${shortSha(details?.version ?? "")}`, 80);
 }
 /** How long the step waited, in milliseconds. */
 function waitedMsOf({ images }) {
@@ -9367,13 +9364,13 @@ function detailsLine(imageId, why) {
 	return `Could not read the details of ${`image ${printable(imageId)}`} (${why}). This does not change the result.`;
 }
 /** How far the wait for one image has come. */
-function standingOfOne(record, scanId) {
+function progressOfOne(record, scanId) {
 	const { outage, lastState, reading, reports } = record;
 	const scan = scanName(record, { scanId });
 	const state = lastState === void 0 ? "has no state yet" : `is ${printable(lastState)}`;
 	const seen = record.scan === void 0 ? `${scan} has not been seen yet` : `${scan} ${state}`;
-	const standing = (reading === void 0 ? reportsOf(reports) : readingOf(reading)) ?? seen;
-	return outage === void 0 ? standing : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
+	const progress = (reading === void 0 ? reportsOf(reports) : readingOf(reading)) ?? seen;
+	return outage === void 0 ? progress : `${progress}, and the last poll failed (${describeFailure(outage.failure)})`;
 }
 /** For example `reading findings: 2,300 of 10,000`. */
 function readingOf({ read, total }) {
@@ -9390,7 +9387,7 @@ const MOST_STATES = 6;
 * How far the unfinished waits for several images have come.
 * @param total how many images there are in all.
 */
-function standingOfMany(waiting, total) {
+function progressOfMany(waiting, total) {
 	const states = [...Map.groupBy(waiting, ({ scan, reading, reports, lastState = "without a state" }) => {
 		if (reading !== void 0) return "with findings being read";
 		if (reports !== void 0) return "with reports being fetched";
@@ -9402,16 +9399,16 @@ function standingOfMany(waiting, total) {
 	return `waiting for ${waiting.length} of ${total} images: ${named.join(", ")}${trouble}`;
 }
 /** What a poll came back with, for the debug log. */
-function describeAnswer(answer) {
-	switch (answer.kind) {
+function describeResult(result) {
+	switch (result.kind) {
 		case "found": {
-			const { id, state } = answer.value;
+			const { id, state } = result.value;
 			const type = printable(state?.type ?? "no state");
 			return `scan ${printable(id)}, ${type} (${classifyState(state?.type)})`;
 		}
-		case "absent": return `no scan, ${describeAbsence$1(answer.cause)}`;
-		case "failed": return `failed, ${describeFailure(answer)}`;
-		case "refused": return `refused, ${reasonOfRefusal(answer).happened}`;
+		case "absent": return `no scan, ${describeAbsence$1(result.cause)}`;
+		case "failed": return `failed, ${describeFailure(result)}`;
+		case "refused": return `refused, ${reasonOfRefusal(result).happened}`;
 		case "interrupted": return "interrupted";
 	}
 }
@@ -9489,39 +9486,39 @@ function createApi({ http, apiUrl, credential, clock }) {
 	let hasAnswered = false;
 	/** What has been read so far. */
 	const readable = /* @__PURE__ */ new Set();
-	/** Whether the platform understood only the older form of a question. */
+	/** Whether the platform understood only the older form of a request. */
 	let isOlder = false;
-	async function send(question, { value }, limits) {
-		const sendAndRead = question.save ?? http;
-		const { headers, ...request } = requestOf(question, apiUrl);
+	async function send(request, { value }, call) {
+		const sendAndRead = request.save ?? http;
+		const { headers, ...unsigned } = httpRequestOf(request, apiUrl);
 		const authorized = {
 			...headers,
 			authorization: `Bearer ${value}`
 		};
 		const reply = await sendAndRead({
-			...request,
+			...unsigned,
 			headers: authorized,
-			...limits
+			...call
 		});
 		if (reply.kind === "reply") clock?.hear(reply.aheadMs);
 		return reply;
 	}
-	async function askOnce(question, limits) {
-		const token = await credential.token(limits);
+	async function askOnce(request, call) {
+		const token = await credential.token(call);
 		if (token.kind !== "token") return token;
-		let reply = await send(question, token, limits);
+		let reply = await send(request, token, call);
 		if (is401(reply) && credential.finalRefusal === void 0) {
 			errorIn(jsonOf(reply));
-			if (token.issuedMs < limits.beganMs) {
-				const renewed = await credential.token(limits, token);
+			if (token.issuedMs < call.beganMs) {
+				const renewed = await credential.token(call, token);
 				if (renewed.kind !== "token") return renewed;
-				reply = await send(question, renewed, limits);
+				reply = await send(request, renewed, call);
 			}
 			if (is401(reply)) return freshTokenRefused(reply);
 		}
-		return answerTo(reply, question);
+		return resultOfResponse(reply, request);
 	}
-	function answerTo(reply, question) {
+	function resultOfResponse(reply, request) {
 		switch (reply.kind) {
 			case "no-reply": return ofNoReply$1(reply, "api");
 			case "unwritable": return refusedByApi({
@@ -9530,8 +9527,8 @@ function createApi({ http, apiUrl, credential, clock }) {
 			});
 			case "saved":
 				hasAnswered = true;
-				return question.read(reply);
-			case "reply": return answerOf(reply, question);
+				return request.read(reply);
+			case "reply": return resultOfReply(reply, request);
 		}
 	}
 	/**
@@ -9555,7 +9552,7 @@ function createApi({ http, apiUrl, credential, clock }) {
 		hasAnswered ||= error !== void 0;
 		return error;
 	}
-	function answerOf(reply, question) {
+	function resultOfReply(reply, request) {
 		const { status, body } = reply;
 		const json = jsonOf(reply);
 		const isSuccess = status >= 200 && status < 300;
@@ -9564,27 +9561,27 @@ function createApi({ http, apiUrl, credential, clock }) {
 			if (!body.ok) return failed(body.problem, "nothing", reply);
 			if (json === void 0) return notJson(body.text, reply);
 		}
-		if (isSuccess && question.save !== void 0) return failed({
+		if (isSuccess && request.save !== void 0) return failed({
 			type: "http-status",
 			status,
 			message: void 0
 		}, "unclear", reply);
-		return isSuccess ? readAnswer(reply, json?.value, question) : errorAnswer(reply, error, question);
+		return isSuccess ? readResult(reply, json?.value, request) : errorResult(reply, error, request);
 	}
-	function readAnswer(reply, json, question) {
+	function readResult(reply, json, request) {
 		const { retryAfterMs, dateMs, hasMore } = reply;
-		const { isList = false, subject } = question;
-		const answer = {
-			...question.read(json),
+		const { isList = false, subject } = request;
+		const result = {
+			...request.read(json),
 			retryAfterMs,
 			dateMs
 		};
-		hasAnswered ||= answer.kind !== "failed" || answer.reached === "api";
-		if (answer.kind === "failed") return answer;
+		hasAnswered ||= result.kind !== "failed" || result.reached === "api";
+		if (result.kind === "failed") return result;
 		if (subject !== void 0) readable.add(subject);
-		return isList && hasMore ? failed({ type: "paged-list" }, "api", reply) : answer;
+		return isList && hasMore ? failed({ type: "paged-list" }, "api", reply) : result;
 	}
-	function errorAnswer(reply, error, { subject = "" }) {
+	function errorResult(reply, error, { subject = "" }) {
 		const { status, retryAfterMs, dateMs, location, body } = reply;
 		const cause = {
 			type: "http-status",
@@ -9607,29 +9604,29 @@ function createApi({ http, apiUrl, credential, clock }) {
 		if (error === void 0 && (status === 404 || hasAnswered) && status !== 407) return failed(cause, "unclear", reply);
 		return refusedByApi(refusalOf$1(status, error, location && printable(credential.redact(location))));
 	}
-	async function ask(question, limits) {
-		const answer = await askOnce(question, limits);
-		return answer.kind === "failed" && hasAnswered ? {
-			...answer,
+	async function ask(request, call) {
+		const result = await askOnce(request, call);
+		return result.kind === "failed" && hasAnswered ? {
+			...result,
 			reached: "api"
-		} : answer;
+		} : result;
 	}
-	return async ({ olderBody, ...question }, limits) => {
-		if (olderBody === void 0) return ask(question, limits);
+	return async ({ olderBody, ...request }, call) => {
+		if (olderBody === void 0) return ask(request, call);
 		const older = {
-			...question,
+			...request,
 			body: olderBody
 		};
-		const answer = await ask(isOlder ? older : question, limits);
-		if (isOlder || !isBadRequest(answer)) return answer;
-		const again = await ask(older, limits);
+		const result = await ask(isOlder ? older : request, call);
+		if (isOlder || !isBadRequest(result)) return result;
+		const again = await ask(older, call);
 		isOlder = again.kind === "found";
 		return again;
 	};
 }
-function isBadRequest(answer) {
-	if (answer.kind !== "refused") return false;
-	return answer.cause.type === "http-status" && answer.cause.status === 400;
+function isBadRequest(result) {
+	if (result.kind !== "refused") return false;
+	return result.cause.type === "http-status" && result.cause.status === 400;
 }
 
 // node_modules/fastest-levenshtein/mod.js
@@ -9769,7 +9766,7 @@ const schema = object({
 /** Reads the answer to list-products. */
 function readProducts(json) {
 	const parsed = safeParse(schema, json);
-	if (!parsed.success) return unclearAnswer("products");
+	if (!parsed.success) return unclearResult("products");
 	if (isPartial(parsed.output)) return failedByApi({ type: "paged-list" });
 	return {
 		kind: "found",
@@ -9861,39 +9858,39 @@ function imagesOfProduct(input, askApi) {
 		id: given,
 		name: void 0
 	} : void 0;
-	/** Whether the API has answered a question about an unlisted product: then the text is an ID. */
+	/** Whether the API has answered a request about an unlisted product: then the text is an ID. */
 	let isConfirmed = false;
 	let underway;
-	function choose(answer) {
-		if (answer.kind === "found") return chooseProduct(answer.value, given);
-		return answer.kind === "absent" ? chooseUnlisted(given, void 0) : answer;
+	function choose(result) {
+		if (result.kind === "found") return chooseProduct(result.value, given);
+		return result.kind === "absent" ? chooseUnlisted(given, void 0) : result;
 	}
-	async function lookUp(limits) {
-		const choice = choose(await askApi(LIST_PRODUCTS, limits));
+	async function lookUp(call) {
+		const choice = choose(await askApi(LIST_PRODUCTS, call));
 		if (choice.kind !== "found") return choice;
 		const { id } = choice.value;
 		if (claimedId !== void 0 && claimedId !== id) return otherProduct(claimedId, id);
 		resolved = choice.value;
 		return choice;
 	}
-	async function resolve(limits) {
+	async function resolve(call) {
 		if (resolved !== void 0) return found(resolved);
-		underway ??= lookUp(limits).finally(() => {
+		underway ??= lookUp(call).finally(() => {
 			underway = void 0;
 		});
 		return underway;
 	}
-	async function ask(question, limits) {
-		const known = await resolve(limits);
+	async function ask(request, call) {
+		const known = await resolve(call);
 		if (known.kind !== "found") return known;
-		const answer = await askApi(question(known.value.id), limits);
-		isConfirmed ||= answer.kind === "found";
-		return isConfirmed ? answer : explained$1(answer, known.value);
+		const result = await askApi(request(known.value.id), call);
+		isConfirmed ||= result.kind === "found";
+		return isConfirmed ? result : explained$1(result, known.value);
 	}
 	return {
 		resolve,
 		ask,
-		asking: (chooseQuestion) => (limits) => ask(chooseQuestion(), limits),
+		asking: (chooseQuestion) => (call) => ask(chooseQuestion(), call),
 		product: () => resolved?.unlisted === void 0 || isConfirmed ? resolved : void 0
 	};
 }
@@ -9911,28 +9908,28 @@ function otherProduct(claimedId, productId) {
 	});
 }
 /** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */
-function explained$1(answer, { id, unlisted }) {
-	if (unlisted?.nearest === void 0) return answer;
+function explained$1(result, { id, unlisted }) {
+	if (unlisted?.nearest === void 0) return result;
 	const unknownProduct = {
 		given: id,
 		nearest: unlisted.nearest
 	};
-	if (answer.kind === "absent" && answer.cause.type === "not-found") return {
-		...answer,
+	if (result.kind === "absent" && result.cause.type === "not-found") return {
+		...result,
 		cause: {
-			...answer.cause,
+			...result.cause,
 			unknownProduct
 		}
 	};
-	const { kind } = answer;
-	if (kind === "refused" && answer.cause.type === "http-status" && answer.cause.status === 400) return {
-		...answer,
+	const { kind } = result;
+	if (kind === "refused" && result.cause.type === "http-status" && result.cause.status === 400) return {
+		...result,
 		cause: {
 			type: "unknown-product",
 			product: unknownProduct
 		}
 	};
-	return answer;
+	return result;
 }
 
 // build/js/credentials/renewed-credential.js
@@ -9958,13 +9955,13 @@ function renewedCredential(source, { clock, mask }) {
 			previous
 		]);
 	}
-	async function request(limits) {
+	async function request(call) {
 		const askedMs = clock.monotonicMs();
-		const answer = await source.request(limits, {
+		const result = await source.request(call, {
 			redact,
 			hasSucceeded: current !== void 0
 		});
-		return answer.kind === "grant" ? accept(answer, askedMs) : answer;
+		return result.kind === "grant" ? accept(result, askedMs) : result;
 	}
 	function accept({ token, lifetimeMs }, askedMs) {
 		mask(token);
@@ -9984,19 +9981,19 @@ function renewedCredential(source, { clock, mask }) {
 	* A renewal that fails while the current token is valid does not fail the poll: the next poll
 	* tries again.
 	*/
-	async function renew(limits, valid) {
-		underway ??= request(limits).finally(() => {
+	async function renew(call, valid) {
+		underway ??= request(call).finally(() => {
 			underway = void 0;
 		});
-		const answer = await underway;
-		if (answer.kind === "token" || answer.kind === "interrupted") return answer;
-		return valid !== void 0 && clock.monotonicMs() < valid.endsMs ? valid : answer;
+		const result = await underway;
+		if (result.kind === "token" || result.kind === "interrupted") return result;
+		return valid !== void 0 && clock.monotonicMs() < valid.endsMs ? valid : result;
 	}
 	return {
-		token(limits, refused) {
+		token(call, refused) {
 			const usable = current?.value === refused?.value ? void 0 : current;
 			if (usable !== void 0 && clock.monotonicMs() < usable.renewAtMs) return Promise.resolve(usable);
-			return renew(limits, usable);
+			return renew(call, usable);
 		},
 		finalRefusal: void 0,
 		redact
@@ -10037,7 +10034,7 @@ const errorSchema = object({
 	error: string(),
 	error_description: fallback(optional(string(), ""), "")
 });
-function answerOfTokenEndpoint(reply, state) {
+function resultOfTokenEndpoint(reply, state) {
 	if (reply.kind === "no-reply") return ofNoReply$1(reply, "token", state.hasSucceeded);
 	const { status, retryAfterMs } = reply;
 	if (status >= 200 && status < 300) return readGrant(reply, state);
@@ -10168,16 +10165,16 @@ function refused(cause) {
 function clientCredential(client, dependencies) {
 	/** Whether the client is restricted to HTTP Basic: Keycloak said so once. */
 	let useBasic = false;
-	async function request(limits, state) {
+	async function request(call, state) {
 		const reply = await dependencies.http({
 			...tokenRequest(client, useBasic),
-			...limits
+			...call
 		});
-		const answer = answerOfTokenEndpoint(reply, state);
-		if (answer.kind !== "wants-basic") return answer;
-		if (useBasic) return answer.refused;
+		const result = resultOfTokenEndpoint(reply, state);
+		if (result.kind !== "wants-basic") return result;
+		if (useBasic) return result.refused;
 		useBasic = true;
-		return request(limits, state);
+		return request(call, state);
 	}
 	const secrets = () => [client.clientSecret, basicCredentials(client)];
 	return renewedCredential({
@@ -10210,17 +10207,17 @@ function idTokenCredential({ tokenUrl, audience }, dependencies) {
 	const { http, issuer, mask } = dependencies;
 	/** The ID token sent last: the server may echo it. */
 	let sent = "";
-	async function request(limits, state) {
-		const idToken = await issuer.request(audience, limits);
+	async function request(call, state) {
+		const idToken = await issuer.request(audience, call);
 		if (idToken.kind !== "id-token") return idToken;
 		mask(idToken.value);
 		sent = idToken.value;
 		const reply = await http({
 			...formRequest(tokenUrl, assertion(idToken)),
-			...limits
+			...call
 		});
-		const answer = answerOfTokenEndpoint(reply, state);
-		return explained(answer.kind === "wants-basic" ? answer.refused : answer, {
+		const result = resultOfTokenEndpoint(reply, state);
+		return explained(result.kind === "wants-basic" ? result.refused : result, {
 			...idToken,
 			audience
 		}, state);
@@ -10239,9 +10236,9 @@ function assertion({ value }) {
 	};
 }
 /** Tells Keycloak's refusals apart; their texts were measured with 26.7.3. */
-function explained(answer, sent, state) {
-	if (answer.kind !== "refused" || answer.cause.type !== "client-refused") return answer;
-	const { status, said } = answer.cause;
+function explained(result, sent, state) {
+	if (result.kind !== "refused" || result.cause.type !== "client-refused") return result;
+	const { status, said } = result.cause;
 	const { subject, issuer, audience } = sent;
 	if (/issued in the future|token reuse detected/i.test(said) || status === 401 && state.hasSucceeded) return {
 		kind: "failed",
@@ -10266,7 +10263,7 @@ function explained(answer, sent, state) {
 		issuer
 	};
 	return {
-		...answer,
+		...result,
 		cause
 	};
 }
@@ -10375,10 +10372,10 @@ function createLog(settings, clock, write) {
 	return {
 		info,
 		lastLineMs: () => lastLineMs,
-		update({ record, answer, changes }) {
+		update({ record, result, changes }) {
 			const { imageId, polls, waitedMs } = record;
-			if (answer !== void 0) {
-				const poll = `poll ${polls}: ${describeAnswer(answer)}`;
+			if (result !== void 0) {
+				const poll = `poll ${polls}: ${describeResult(result)}`;
 				write.debug(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${poll}`);
 			}
 			for (const change of changes) {
@@ -10398,11 +10395,11 @@ function createLog(settings, clock, write) {
 			const [first] = waiting;
 			lastLineMs = clock.monotonicMs();
 			if (first === void 0) return;
-			const standing = isSingle ? standingOfOne(first, settings.scanId) : standingOfMany(waiting, records.length);
+			const progress = isSingle ? progressOfOne(first, settings.scanId) : progressOfMany(waiting, records.length);
 			const waited = formatDuration(lastLineMs - beganMs);
 			const timeout = formatExact(settings.timeoutMs);
 			const still = isSingle ? "still waiting; " : "";
-			write.info(`After ${waited} of ${timeout}: ${still}${standing}.`);
+			write.info(`After ${waited} of ${timeout}: ${still}${progress}.`);
 		}
 	};
 }
@@ -10455,7 +10452,7 @@ function beginStep(settings, runtime) {
 	const { apiUrl, claimedProductId, imageIds } = settings;
 	const { clock, credential, images } = connect(settings, runtime, claimedProductId);
 	const log = createLog(settings, clock, workflow);
-	logBeginning(settings, log, runtime);
+	logStart(settings, log, runtime);
 	return {
 		settings,
 		clock,
@@ -10469,7 +10466,7 @@ function beginStep(settings, runtime) {
 		log
 	};
 }
-function logBeginning(settings, log, runtime) {
+function logStart(settings, log, runtime) {
 	const { apiUrl, policy, baseline, imageIds, hasEmptyLine } = settings;
 	log.info(openingLine(settings));
 	if (hasEmptyLine) runtime.workflow.warning(emptyLineWarning(imageIds.length));
@@ -10477,7 +10474,7 @@ function logBeginning(settings, log, runtime) {
 	noteProxy(apiUrl, log.info, runtime);
 }
 /** What the report needs to know about the step as a whole. */
-function factsOf({ settings, images, clock }) {
+function snapshotOf({ settings, images, clock }) {
 	return {
 		settings,
 		product: images.product(),
@@ -10523,7 +10520,7 @@ async function followImages(step, baselines, signal, { random, workflow, downloa
 		clock,
 		random,
 		signal,
-		contact: createFirstContact(beganMs),
+		grace: createStartGrace(beganMs),
 		onUpdate
 	};
 	const { policy } = settings;
@@ -10579,7 +10576,7 @@ function outputScanId({ record, changes }, firstImageId, workflow) {
 /** Writes the output `scan-id` by itself; a failure is only a line in the log. */
 function writeScanId(scanId, workflow) {
 	try {
-		workflow.output("scan-id", inertText(scanId));
+		workflow.output("scan-id", shellSafeText(scanId));
 	} catch (error) {
 		workflow.info(`Could not write the output scan-id (${describeThrown(error)}).`);
 	}
@@ -10589,28 +10586,28 @@ async function withDetails(record, step, signal, { clock }) {
 	const product = step.images.product();
 	const isAbout = record.judgement !== void 0 || hasDetails(ended);
 	if (product === void 0 || !isAbout) return record;
-	const question = imageDetails(imageId)(product.id);
-	const answer = await readDetails((limits) => step.askForDetails(question, limits), {
+	const request = imageDetails(imageId)(product.id);
+	const result = await readDetails((call) => step.askForDetails(request, call), {
 		clock,
 		signal
 	});
-	if (answer?.kind === "found") return {
+	if (result?.kind === "found") return {
 		...record,
-		details: answer.value
+		details: result.value
 	};
-	step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
+	step.log.info(detailsLine(imageId, whyUnread(result, signal)));
 	return record;
 }
 function hasDetails(ended) {
 	return ended !== void 0 && STATUS_TABLE[ended.status].hasDetails;
 }
-function whyUnread(answer, { aborted }) {
-	switch (answer?.kind) {
+function whyUnread(result, { aborted }) {
+	switch (result?.kind) {
 		case void 0:
 		case "interrupted": return aborted ? "interrupted" : "timed out";
-		case "failed": return describeFailure(answer);
-		case "absent": return describeAbsence$1(answer.cause);
-		case "refused": return reasonOfRefusal(answer).happened;
+		case "failed": return describeFailure(result);
+		case "absent": return describeAbsence$1(result.cause);
+		case "refused": return reasonOfRefusal(result).happened;
 	}
 }
 
@@ -11584,9 +11581,9 @@ function code(text) {
 }
 /**
 * Our sentences name inputs in code spans of a single word, or of an input with a word as its
-* value (`on-timeout: defer`); those stay, and everything else is made inert.
+* value (`on-timeout: defer`); those stay, and everything else is escaped.
 */
-function inert(sentence) {
+function plainText(sentence) {
 	return sentence.split(/(`[\w-]+(?:: \w+)?`)/).map((part, index) => index % 2 === 1 ? part : escapeMarkdown(part)).join("");
 }
 /** A row of a table; an empty cell shows a dash. */
@@ -11692,10 +11689,14 @@ function findingCell({ displayName, name, id, identifiers }) {
 }
 
 // build/js/report/image-name.js
+/** Its name and version; printable, and empty if unknown. */
+function displayName({ details }) {
+	return printable(`${details?.name ?? ""} ${shortSha(details?.version ?? "")}`, 80);
+}
 /** In Markdown: its name and version with the ID, or the ID alone if the name is unknown. */
-function imageName({ imageId, details }) {
-	const name = printable(`${details?.name ?? ""} ${shortSha(details?.version ?? "")}`, 80);
-	return name === "" ? code(imageId) : `${escapeMarkdown(name)} (${code(imageId)})`;
+function imageName(record) {
+	const [name, id] = [displayName(record), code(record.imageId)];
+	return name === "" ? id : `${escapeMarkdown(name)} (${id})`;
 }
 
 // build/js/steps/wait/chart.js
@@ -11770,7 +11771,7 @@ function baselineNotes({ images, madeWallMs }) {
 	const of = (imageId) => images.length === 1 ? void 0 : imageId;
 	const lines = judged.flatMap(({ record: { imageId, baseline } }) => {
 		if (baseline === void 0) return [];
-		return baseline.kind === "image" ? [inert(comparedSentence(baseline, madeWallMs, of(imageId)))] : [inert(sentenceOf(reasonWithoutBaseline(imageId, baseline.why)))];
+		return baseline.kind === "image" ? [plainText(comparedSentence(baseline, madeWallMs, of(imageId)))] : [plainText(sentenceOf(reasonWithoutBaseline(imageId, baseline.why)))];
 	});
 	if (lines.length === 0) return [];
 	const { kept, left } = cutTo(lines, LINES_BYTES);
@@ -11781,7 +11782,22 @@ function baselineNotes({ images, madeWallMs }) {
 function hintOf(judged, nowMs) {
 	return judged.flatMap(({ record: { baseline, judgement } }) => {
 		return judgement?.blocking.length === 0 ? [] : staleHint(baseline, nowMs) ?? [];
-	}).slice(0, 1).map(inert);
+	}).slice(0, 1).map(plainText);
+}
+
+// build/js/steps/wait/summary-counts.js
+/** What follows the number of findings in CISA KEV. */
+const SPELLED_OUT = "known to be exploited (CISA KEV)";
+/** For several images, explains once what their counts abbreviate. */
+function kevNote(images) {
+	const hasKev = images.some(({ record }) => (record.details?.findings?.kev ?? 0) > 0);
+	return images.length > 1 && hasKev ? ["KEV: known to be exploited (CISA KEV catalog)."] : [];
+}
+/** The counts are the image's, over all its scans. */
+function findingsLine({ counts, kev }, exploited = "KEV") {
+	const byType = Object.entries(counts).filter(([, count]) => count > 0).sort(([, one], [, other]) => other - one).map(([type, count]) => `${count} ${escapeMarkdown(countable(count, printable(type, 40)))}`);
+	const ofKev = kev === 0 ? "" : `; ${kev} ${exploited}`;
+	return `All findings of the image, any status: ${byType.join(", ") || "none"}${ofKev}.`;
 }
 
 // build/js/steps/wait/summary-table.js
@@ -11860,6 +11876,71 @@ function utc(text) {
 	return time === void 0 ? "" : formatUtc(time.ms).replace(" UTC", "");
 }
 
+// build/js/steps/wait/summary-timelines.js
+/** The summary's timelines. */
+/** What happened to each image, folded. @param bytes the room for it, in UTF-8. */
+function timelines(images, { settings }, bytes) {
+	if (settings === void 0) return [];
+	const blocks = images.filter(({ record }) => record.timeline.entries.length > 0).map((image) => timelineOf(image, settings, images.length === 1));
+	const { kept, left } = cutTo(blocks, bytes);
+	if (kept.length === 0) return [];
+	const more = `Not shown here: ${left} more ${countable(left, "image")}. The log has all images.`;
+	const rest = left === 0 ? [] : [more];
+	return [[
+		"<details><summary>Timeline</summary>",
+		...kept,
+		...rest,
+		"</details>"
+	].join("\n\n")];
+}
+function timelineOf(image, settings, isSingle) {
+	const { record } = image;
+	const { entries, more } = record.timeline;
+	const items = entries.map(({ waitedMs, change }) => {
+		const clause = plainText(printable(describeChange(change, settings)));
+		return `- after ${formatDuration(waitedMs)}: ${clause}`;
+	});
+	const rest = more === 0 ? [] : [`- and ${more} more ${countable(more, "change")}: see the log`];
+	const { findings } = record.details ?? {};
+	const found = findings ? [`- ${findingsLine(findings)}`] : [];
+	const lines = [
+		...items,
+		...rest,
+		...lineOfEnd(image)
+	];
+	return (isSingle ? lines : [
+		`${code(record.imageId)}\n`,
+		...lines,
+		...found
+	]).join("\n");
+}
+/** When the wait ended, unless the scan's last state or the findings say so already. */
+function lineOfEnd({ record, status }) {
+	const { ended, waitedMs } = record;
+	return ended === void 0 || STATUS_TABLE[status].isFinal ? [] : [`- after ${formatDuration(waitedMs)}: ${status}`];
+}
+
+// build/js/steps/wait/warnings.js
+/** What a step that is green warns of. */
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+function warningsOf({ images, green }) {
+	if (!green) return [];
+	return [...["findings", "timed-out"].filter((status) => images.some((image) => image.status === status)).map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
+}
+/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
+function contradictionsOf(images) {
+	const advice = "judged as listed, because `on-incomplete` is warn";
+	return images.flatMap(({ record: { imageId, judgement } }) => {
+		if (judgement?.contradiction === void 0) return [];
+		const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
+		return [sentenceOf({
+			happened,
+			advice,
+			mark: ";"
+		})];
+	}).slice(0, 1);
+}
+
 // build/js/steps/wait/summary.js
 /**
 * The job summary: the verdict first, then what happened and what to do, then the table, a
@@ -11909,7 +11990,7 @@ function summaryBlocks(report, room) {
 function policyNote({ status, settings, images }) {
 	if (status !== "completed" || settings === void 0) return [];
 	const { policy } = settings;
-	return [policy === void 0 ? "Findings were not checked: set `fail-on-severity`." : inert(passedLine(policy, comparedWith(images)))];
+	return [policy === void 0 ? "Findings were not checked: set `fail-on-severity`." : plainText(passedLine(policy, comparedWith(images)))];
 }
 /** @returns undefined if nothing was compared; empty if only some images were. */
 function comparedWith(images) {
@@ -11921,11 +12002,11 @@ function comparedWith(images) {
 /** What could not be written, unless the step is red for that. */
 function unwrittenNote({ unwritten, reason }) {
 	const sentence = unwritten && sentenceOf(unwritten.reason);
-	return sentence === void 0 || sentence === reason ? [] : [inert(sentence)];
+	return sentence === void 0 || sentence === reason ? [] : [plainText(sentence)];
 }
 function letPassNotes({ green, images }) {
 	const note = (status, input) => green && images.some((image) => image.status === status) ? [`The step is green anyway, because \`${input}\` is \`warn\`.`] : [];
-	const contradictions = green ? contradictionsOf(images).map(inert) : [];
+	const contradictions = green ? contradictionsOf(images).map(plainText) : [];
 	return [
 		...note("findings", "on-findings"),
 		...note("timed-out", "on-timeout"),
@@ -11942,7 +12023,7 @@ function reasons(images, report) {
 /** One sentence is a paragraph; several problems with inputs are a list below their headline. */
 function reasonBlock({ reasonLines: [first, ...others] }) {
 	if (first === void 0) return [];
-	return [[inert(first), ...others.map((line) => `- ${inert(line)}`)].join("\n")];
+	return [[plainText(first), ...others.map((line) => `- ${plainText(line)}`)].join("\n")];
 }
 /** Each piece of advice once, with the first image that needs it. */
 function adviceByGroup(images) {
@@ -11952,61 +12033,9 @@ function adviceByGroup(images) {
 		const image = `image ${imageName(record)}`;
 		const subject = others.length === 0 ? capitalize(image) : `The first of them, ${image}`;
 		const counts = countsOf([first, ...others].map((image) => image.status));
-		return [`${`- ${markOf(status, first.green)} **${counts}.** ${subject}`}: ${inert(sentenceOf(reason))}`];
+		return [`${`- ${markOf(status, first.green)} **${counts}.** ${subject}`}: ${plainText(sentenceOf(reason))}`];
 	});
 	return items.length === 0 ? [] : [items.join("\n")];
-}
-const SPELLED_OUT = "known to be exploited (CISA KEV)";
-/** For several images, explains once what their counts abbreviate. */
-function kevNote(images) {
-	const hasKev = images.some(({ record }) => (record.details?.findings?.kev ?? 0) > 0);
-	return images.length > 1 && hasKev ? ["KEV: known to be exploited (CISA KEV catalog)."] : [];
-}
-/** The counts are the image's, over all its scans. */
-function findingsLine({ counts, kev }, exploited = "KEV") {
-	const byType = Object.entries(counts).filter(([, count]) => count > 0).sort(([, one], [, other]) => other - one).map(([type, count]) => `${count} ${escapeMarkdown(countable(count, printable(type, 40)))}`);
-	const ofKev = kev === 0 ? "" : `; ${kev} ${exploited}`;
-	return `All findings of the image, any status: ${byType.join(", ") || "none"}${ofKev}.`;
-}
-function timelines(images, { settings }, bytes) {
-	if (settings === void 0) return [];
-	const blocks = images.filter(({ record }) => record.timeline.entries.length > 0).map((image) => timelineOf(image, settings, images.length === 1));
-	const { kept, left } = cutTo(blocks, bytes);
-	if (kept.length === 0) return [];
-	const more = `Not shown here: ${left} more ${countable(left, "image")}. The log has all images.`;
-	const rest = left === 0 ? [] : [more];
-	return [[
-		"<details><summary>Timeline</summary>",
-		...kept,
-		...rest,
-		"</details>"
-	].join("\n\n")];
-}
-function timelineOf(image, settings, isSingle) {
-	const { record } = image;
-	const { entries, more } = record.timeline;
-	const items = entries.map(({ waitedMs, change }) => {
-		const clause = inert(printable(describeChange(change, settings)));
-		return `- after ${formatDuration(waitedMs)}: ${clause}`;
-	});
-	const rest = more === 0 ? [] : [`- and ${more} more ${countable(more, "change")}: see the log`];
-	const { findings } = record.details ?? {};
-	const found = findings ? [`- ${findingsLine(findings)}`] : [];
-	const lines = [
-		...items,
-		...rest,
-		...lineOfEnd(image)
-	];
-	return (isSingle ? lines : [
-		`${code(record.imageId)}\n`,
-		...lines,
-		...found
-	]).join("\n");
-}
-/** When the wait ended, unless the scan's last state or the findings say so already. */
-function lineOfEnd({ record, status }) {
-	const { ended, waitedMs } = record;
-	return ended === void 0 || STATUS_TABLE[status].isFinal ? [] : [`- after ${formatDuration(waitedMs)}: ${status}`];
 }
 
 // build/js/steps/wait/evidence/summary-file.js
@@ -12185,20 +12214,20 @@ function outputsOf(report, files = {}) {
 	const [first] = scans;
 	return {
 		status: report.status,
-		"scan-id": inertText(first?.scanId ?? ""),
-		"product-id": inertText(report.product?.id ?? ""),
-		"image-id": inertText(first?.imageId ?? ""),
-		state: inertText(first?.state ?? ""),
-		reason: inertSentence(report.reason),
-		"created-at": inertText(first?.createdAt ?? ""),
-		"finished-at": inertText(first?.finishedAt ?? ""),
+		"scan-id": shellSafeText(first?.scanId ?? ""),
+		"product-id": shellSafeText(report.product?.id ?? ""),
+		"image-id": shellSafeText(first?.imageId ?? ""),
+		state: shellSafeText(first?.state ?? ""),
+		reason: shellSafeSentence(report.reason),
+		"created-at": shellSafeText(first?.createdAt ?? ""),
+		"finished-at": shellSafeText(first?.finishedAt ?? ""),
 		"waited-seconds": String(wholeSeconds(waitedMsOf(report))),
-		"findings-file": inertText(files["findings-file"] ?? ""),
-		"sarif-file": inertText(files["sarif-file"] ?? ""),
-		"summary-file": inertText(files["summary-file"] ?? ""),
-		"verdict-file": inertText(files["verdict-file"] ?? ""),
-		reports: inertText(files.reports ?? ""),
-		scans: inertJson(scans)
+		"findings-file": shellSafeText(files["findings-file"] ?? ""),
+		"sarif-file": shellSafeText(files["sarif-file"] ?? ""),
+		"summary-file": shellSafeText(files["summary-file"] ?? ""),
+		"verdict-file": shellSafeText(files["verdict-file"] ?? ""),
+		reports: shellSafeText(files.reports ?? ""),
+		scans: shellSafeJson(scans)
 	};
 }
 function scanOutputOf({ record, status, reason }, report) {
@@ -12316,9 +12345,9 @@ function createAction(runtime) {
 		const step = beginStep(inputs.settings, runtime);
 		running = step;
 		const compared = await beginBaselines(step, runtime);
-		if (!compared.ok) return finish(reportOf(recordsOf(step), factsOf(step), compared.reason));
+		if (!compared.ok) return finish(reportOf(recordsOf(step), snapshotOf(step), compared.reason));
 		const begun = await beginStatus(step.settings, signal, runtime);
-		if (begun.kind === "failed" && !signal.aborted) return finish(reportOf(recordsOf(step), factsOf(step), begun.reason));
+		if (begun.kind === "failed" && !signal.aborted) return finish(reportOf(recordsOf(step), snapshotOf(step), begun.reason));
 		if (begun.kind === "begun") status = begun.status;
 		await followImages(step, compared.baselines, signal, runtime);
 		return conclude(step, signal);
@@ -12326,7 +12355,7 @@ function createAction(runtime) {
 	/** Reports, and gives the commit status its verdict; an interrupted step reports first. */
 	async function conclude(step, signal) {
 		const { settings } = step;
-		const [records, facts] = [recordsOf(step), factsOf(step)];
+		const [records, snapshot] = [recordsOf(step), snapshotOf(step)];
 		const context = settings.deferral?.context ?? "";
 		if (status !== void 0 && canHandOver(records, (it) => isGreenImage(it, settings))) {
 			warnOfMissingBaselines(records, step, runtime);
@@ -12334,10 +12363,10 @@ function createAction(runtime) {
 			const { isDone, problem } = await handOverStatus(status, {
 				context,
 				baseline
-			}, records, facts.product?.id, workflow);
-			return finish(reportOf(isDone ? handOver(records, context) : records, facts, problem));
+			}, records, snapshot.product?.id, workflow);
+			return finish(reportOf(isDone ? handOver(records, context) : records, snapshot, problem));
 		}
-		const report = reportOf(records, facts);
+		const report = reportOf(records, snapshot);
 		if (status === void 0) return finish(report);
 		const code = signal.aborted ? await finish(report) : void 0;
 		const problem = await concludeStatus(status, context, report, workflow);
@@ -12360,7 +12389,7 @@ function createAction(runtime) {
 		try {
 			const known = running && {
 				records: recordsOf(running),
-				facts: factsOf(running)
+				snapshot: snapshotOf(running)
 			};
 			return await published(reportOfCrash(cause, known, clock.wallMs()));
 		} catch {
@@ -12586,7 +12615,7 @@ async function start(name) {
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(220);
 /******/ var __webpack_exports__GITHUB_TROUBLE_MS = __webpack_exports__.Nn;
-/******/ var __webpack_exports__GRACE_MS = __webpack_exports__.g3;
+/******/ var __webpack_exports__OVERRUN_MS = __webpack_exports__.$1;
 /******/ var __webpack_exports__PAUSE_MS = __webpack_exports__.y3;
 /******/ var __webpack_exports__PLATFORM_INPUTS = __webpack_exports__.Yo;
 /******/ var __webpack_exports__SHARED_DESCRIPTION = __webpack_exports__.hK;
@@ -12617,8 +12646,8 @@ async function start(name) {
 /******/ var __webpack_exports__countBySeverity = __webpack_exports__.Ot;
 /******/ var __webpack_exports__countable = __webpack_exports__.Q$;
 /******/ var __webpack_exports__countsOf = __webpack_exports__.mQ;
-/******/ var __webpack_exports__createFirstContact = __webpack_exports__.Nz;
 /******/ var __webpack_exports__createImage = __webpack_exports__.mF;
+/******/ var __webpack_exports__createStartGrace = __webpack_exports__.R2;
 /******/ var __webpack_exports__cutTo = __webpack_exports__.yd;
 /******/ var __webpack_exports__describeAbsence = __webpack_exports__.Hw;
 /******/ var __webpack_exports__describeCounts = __webpack_exports__.wv;
@@ -12644,10 +12673,6 @@ async function start(name) {
 /******/ var __webpack_exports__imageDetails = __webpack_exports__.Mt;
 /******/ var __webpack_exports__imageList = __webpack_exports__.Op;
 /******/ var __webpack_exports__imageName = __webpack_exports__.tO;
-/******/ var __webpack_exports__inert = __webpack_exports__.tJ;
-/******/ var __webpack_exports__inertJson = __webpack_exports__.nl;
-/******/ var __webpack_exports__inertSentence = __webpack_exports__.Hc;
-/******/ var __webpack_exports__inertText = __webpack_exports__.UJ;
 /******/ var __webpack_exports__isBusy = __webpack_exports__.A5;
 /******/ var __webpack_exports__isCompared = __webpack_exports__.uQ;
 /******/ var __webpack_exports__isLoopback = __webpack_exports__.U9;
@@ -12665,6 +12690,7 @@ async function start(name) {
 /******/ var __webpack_exports__openGitHub = __webpack_exports__.o6;
 /******/ var __webpack_exports__optional = __webpack_exports__.lq;
 /******/ var __webpack_exports__pLimit = __webpack_exports__.cA;
+/******/ var __webpack_exports__plainText = __webpack_exports__.wh;
 /******/ var __webpack_exports__printable = __webpack_exports__.g$;
 /******/ var __webpack_exports__productLine = __webpack_exports__.GN;
 /******/ var __webpack_exports__quote = __webpack_exports__.hD;
@@ -12697,11 +12723,14 @@ async function start(name) {
 /******/ var __webpack_exports__scanById = __webpack_exports__.i8;
 /******/ var __webpack_exports__seenBy = __webpack_exports__.DA;
 /******/ var __webpack_exports__sentenceOf = __webpack_exports__.$N;
+/******/ var __webpack_exports__shellSafeJson = __webpack_exports__.cy;
+/******/ var __webpack_exports__shellSafeSentence = __webpack_exports__.vL;
+/******/ var __webpack_exports__shellSafeText = __webpack_exports__.pp;
 /******/ var __webpack_exports__shortSha = __webpack_exports__.Fu;
 /******/ var __webpack_exports__start = __webpack_exports__.ni;
 /******/ var __webpack_exports__string = __webpack_exports__.Yj;
 /******/ var __webpack_exports__uploadAddress = __webpack_exports__.M1;
 /******/ var __webpack_exports__writeStatus = __webpack_exports__.Kn;
 /******/ var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__GRACE_MS as GRACE_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__ageOfStateMs as ageOfStateMs, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingTo as applyingTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createFirstContact as createFirstContact, __webpack_exports__createImage as createImage, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__inert as inert, __webpack_exports__inertJson as inertJson, __webpack_exports__inertSentence as inertSentence, __webpack_exports__inertText as inertText, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__seenBy as seenBy, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
+/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__ageOfStateMs as ageOfStateMs, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingTo as applyingTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__seenBy as seenBy, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
 /******/ 

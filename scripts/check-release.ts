@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { parseChangelog } from './changelog.ts';
 
 /** What a release is judged by. */
-export interface ReleaseFacts {
+export interface ReleaseState {
   readonly version: string;
   /** Git ref that the workflow runs on, such as `refs/heads/main`. */
   readonly ref: string;
@@ -36,13 +36,13 @@ export function isVersion(text: string): boolean {
 }
 
 /** Every reason not to release, each a sentence that says what to do. Empty if there is none. */
-export function releaseProblems(facts: ReleaseFacts): string[] {
+export function releaseProblems(state: ReleaseState): string[] {
   return [
-    ...refProblems(facts.ref),
-    ...versionProblems(facts),
-    ...changelogProblems(facts),
-    ...tagProblems(facts),
-    ...checkProblems(facts.checks),
+    ...refProblems(state.ref),
+    ...versionProblems(state),
+    ...changelogProblems(state),
+    ...tagProblems(state),
+    ...checkProblems(state.checks),
   ];
 }
 
@@ -52,7 +52,7 @@ function refProblems(ref: string): string[] {
     : [`This workflow runs on ${ref}: run it on main, where every commit has been reviewed.`];
 }
 
-function versionProblems({ version, versions }: ReleaseFacts): string[] {
+function versionProblems({ version, versions }: ReleaseState): string[] {
   return Object.entries(versions).flatMap(([file, found]) =>
     found === version
       ? []
@@ -60,7 +60,7 @@ function versionProblems({ version, versions }: ReleaseFacts): string[] {
   );
 }
 
-function changelogProblems({ version, changelog }: ReleaseFacts): string[] {
+function changelogProblems({ version, changelog }: ReleaseState): string[] {
   const sections = parseChangelog(changelog);
   const unreleased = sections.find((section) => section.version === 'Unreleased');
   const [newest] = sections.filter((section) => section !== unreleased);
@@ -86,7 +86,7 @@ function isDate(text: string | undefined): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
 }
 
-function tagProblems({ version, tags }: ReleaseFacts): string[] {
+function tagProblems({ version, tags }: ReleaseState): string[] {
   return tags.includes(`v${version}`)
     ? [`The tag v${version} exists: a released version never changes, so choose the next one.`]
     : [];
@@ -107,7 +107,7 @@ function checkProblems(checks: readonly CheckRun[]): string[] {
       ];
 }
 
-function readFacts(version: string): ReleaseFacts {
+function readState(version: string): ReleaseState {
   const { GITHUB_REF = '', GITHUB_SHA = '', GITHUB_REPOSITORY = '' } = process.env;
   const repository = `repos/${GITHUB_REPOSITORY}`;
   const manifest = readJson<{ version: string }>('package.json');
@@ -144,7 +144,7 @@ function ask<T>(path: string): T {
 if (import.meta.main) {
   const [version = ''] = process.argv.slice(2);
   const problems = isVersion(version)
-    ? releaseProblems(readFacts(version))
+    ? releaseProblems(readState(version))
     : ['The version must look like 1.2.3, without a leading v.'];
   for (const problem of problems) console.log(`::error::${problem}`);
   if (problems.length === 0) console.log(`This commit can be released as v${version}.`);

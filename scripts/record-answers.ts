@@ -47,13 +47,13 @@ export async function startRecorder(apiUrl: string, port: number, file: string):
   };
 }
 
-type Answer = (anonymizer: Anonymizer) => object;
+type ApiResult = (anonymizer: Anonymizer) => object;
 
 function passOn(
   request: IncomingMessage,
   response: ServerResponse,
   base: string,
-  record: (answer: Answer) => void,
+  record: (answer: ApiResult) => void,
 ): void {
   const target = new URL(base + (request.url ?? ''));
   const { host: _, connection: __, ...headers } = request.headers;

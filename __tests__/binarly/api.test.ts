@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../src/binarly/api.ts';
-import type { Question } from '../../src/binarly/question.ts';
+import type { ApiRequest } from '../../src/binarly/request.ts';
 import {
   type Credential,
   staticCredential,
-  type TokenAnswer,
+  type TokenResult,
 } from '../../src/credentials/credential.ts';
 import type { HttpRequest, NoReply, Reply } from '../../src/http/http.ts';
-import { failedByApi } from '../../src/model/answer.ts';
+import { failedByApi } from '../../src/model/api-result.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { failed, limits, TOKEN } from '../support/builders.ts';
 import { CUT, cutReply, noReply, reply } from '../support/replies.ts';
 
 const LIMITS = limits({ beganMs: 1_000 });
-const QUESTION: Question<unknown> = {
+const QUESTION: ApiRequest<unknown> = {
   path: ['things', 'a/b'],
   maxBytes: 99,
   read: (value) => ({ kind: 'found', value }),
@@ -305,7 +305,7 @@ describe('a list that says that it is not whole', () => {
 
 describe('a 403 that names no permission', () => {
   const FORBIDDEN = reply(403, { message: 'Forbidden' });
-  const about = (image: string): Question<unknown> => ({ ...QUESTION, subject: image });
+  const about = (image: string): ApiRequest<unknown> => ({ ...QUESTION, subject: image });
 
   it('refuses until the credential has read the image', async () => {
     const { ask } = apiOf([FORBIDDEN]);
@@ -361,7 +361,7 @@ describe('a 401', () => {
   /** Tokens in turn, each with the time when it was issued; the poll began at 1,000. */
   function credentialOf(...tokens: readonly (readonly [value: string, issuedMs: number])[]) {
     const left = tokens.map(
-      ([value, issuedMs]): TokenAnswer => ({ kind: 'token', value, issuedMs }),
+      ([value, issuedMs]): TokenResult => ({ kind: 'token', value, issuedMs }),
     );
     const refusedValues: (string | undefined)[] = [];
     const credential: Credential = {

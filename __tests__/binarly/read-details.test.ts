@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { readDetails } from '../../src/binarly/read-details.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
-import type { PollLimits } from '../../src/polling/limits.ts';
+import type { CallOptions } from '../../src/polling/call-options.ts';
 import { details, failed } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 
-const FOUND: Answer<ImageDetails> = { kind: 'found', value: details() };
+const FOUND: ApiResult<ImageDetails> = { kind: 'found', value: details() };
 const never = new AbortController().signal;
 
 describe('readDetails', () => {
-  it.each<Answer<ImageDetails>>([FOUND, failed()])('hands over what was $kind', async (answer) => {
-    const clock = createJumpingClock();
-    const ask = () => Promise.resolve(answer);
-    expect(await readDetails(ask, { clock, signal: never })).toEqual(answer);
-  });
+  it.each<ApiResult<ImageDetails>>([FOUND, failed()])(
+    'hands over what was $kind',
+    async (answer) => {
+      const clock = createJumpingClock();
+      const ask = () => Promise.resolve(answer);
+      expect(await readDetails(ask, { clock, signal: never })).toEqual(answer);
+    },
+  );
 
   it('gives up after 10 s, even if the question waits in a queue', async () => {
     const clock = createJumpingClock();
@@ -27,7 +30,7 @@ describe('readDetails', () => {
   it('gives a request the time that is left when it leaves the queue', async () => {
     const clock = createJumpingClock();
     const lefts: number[] = [];
-    async function ask({ limitMs }: PollLimits) {
+    async function ask({ limitMs }: CallOptions) {
       lefts.push(limitMs());
       clock.jump(4_000);
       lefts.push(limitMs());

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AskApi } from '../../src/binarly/api.ts';
 import { LIST_PRODUCTS } from '../../src/binarly/products.ts';
-import type { Question } from '../../src/binarly/question.ts';
+import type { ApiRequest } from '../../src/binarly/request.ts';
 import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { Product } from '../../src/model/product.ts';
 import { absent, failed, limits, refused } from '../support/builders.ts';
 
 const LIMITS = limits();
 const BOARD: Product = { id: 'p1', name: 'Board' };
-const SCAN: Answer<string> = { kind: 'found', value: 'a scan' };
+const SCAN: ApiResult<string> = { kind: 'found', value: 'a scan' };
 const NOT_FOUND = absent({ type: 'not-found', message: 'not found' });
 const BAD_REQUEST = refused({
   type: 'http-status',
@@ -17,23 +17,23 @@ const BAD_REQUEST = refused({
   error: { message: 'bad id', permission: undefined, resourceName: undefined, details: '' },
 });
 
-function found(...products: readonly Product[]): Answer<readonly Product[]> {
+function found(...products: readonly Product[]): ApiResult<readonly Product[]> {
   return { kind: 'found', value: products };
 }
 
 /** The images of a product; each list answers one lookup, the last one all further lookups. */
-function setUp(given: string, lists: readonly Answer<readonly Product[]>[], claimedId?: string) {
+function setUp(given: string, lists: readonly ApiResult<readonly Product[]>[], claimedId?: string) {
   const left = [...lists];
   const asked: string[] = [];
-  let answer: Answer<string> = SCAN;
-  const askApi = ((question: Question<unknown>) => {
+  let answer: ApiResult<string> = SCAN;
+  const askApi = ((question: ApiRequest<unknown>) => {
     const isList = question === LIST_PRODUCTS;
     asked.push(isList ? 'products' : question.path.join());
     if (!isList) return Promise.resolve(answer);
     return Promise.resolve((left.length > 1 ? left.shift() : left[0]) ?? failed());
   }) as AskApi;
   const images = imagesOfProduct({ given, claimedId }, askApi);
-  const about = (productId: string): Question<string> => ({
+  const about = (productId: string): ApiRequest<string> => ({
     path: [productId],
     maxBytes: 1,
     read: () => SCAN as never,

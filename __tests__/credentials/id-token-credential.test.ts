@@ -6,8 +6,8 @@ import {
   idTokenCredential,
 } from '../../src/credentials/id-token-credential.ts';
 import type { Http, HttpRequest, Reply } from '../../src/http/http.ts';
-import type { Failed, Interrupted } from '../../src/model/answer.ts';
-import type { PollLimits } from '../../src/polling/limits.ts';
+import type { Failed, Interrupted } from '../../src/model/api-result.ts';
+import type { CallOptions } from '../../src/polling/call-options.ts';
 import { limits } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { reply } from '../support/replies.ts';
@@ -29,7 +29,7 @@ function credentialOf(...answers: readonly Reply[]) {
   const clock = createJumpingClock();
   const masked: string[] = [];
   const request = vi.fn(
-    (_audience: string, _limits: PollLimits): ReturnType<IdTokenIssuer['request']> => {
+    (_audience: string, _limits: CallOptions): ReturnType<IdTokenIssuer['request']> => {
       const value = `id-token-${request.mock.calls.length}`;
       const idToken: IdToken = { kind: 'id-token', value, subject: 'repo:a', issuer: 'https://g' };
       return Promise.resolve(idToken);

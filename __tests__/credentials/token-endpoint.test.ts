@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOfTokenEndpoint } from '../../src/credentials/token-endpoint.ts';
+import { resultOfTokenEndpoint } from '../../src/credentials/token-endpoint.ts';
 import type { NoReply, Reply } from '../../src/http/http.ts';
 import { failed } from '../support/builders.ts';
 import { CUT, cutReply, noReply, reply } from '../support/replies.ts';
@@ -15,7 +15,7 @@ function oauth(error: string, error_description?: string) {
 
 /** The cause of the answer, before and after the first success. */
 function both(given: Reply | NoReply) {
-  return [BEFORE, AFTER].map((state) => answerOfTokenEndpoint(given, state));
+  return [BEFORE, AFTER].map((state) => resultOfTokenEndpoint(given, state));
 }
 
 describe('a 2xx of the token endpoint', () => {
@@ -47,9 +47,9 @@ describe('a 2xx of the token endpoint', () => {
   it('fails if it is a web page or was cut', () => {
     const page = { type: 'not-json', status: 200, body: 'web-page' } as const;
     const options = { endpoint: 'token', reached: 'nothing' } as const;
-    expect(answerOfTokenEndpoint(reply(200, WEB_PAGE), BEFORE)).toEqual(failed(page, options));
-    expect(answerOfTokenEndpoint(cutReply(200), BEFORE)).toEqual(failed(CUT, options));
-    expect(answerOfTokenEndpoint(reply(204, ''), BEFORE)).toMatchObject({
+    expect(resultOfTokenEndpoint(reply(200, WEB_PAGE), BEFORE)).toEqual(failed(page, options));
+    expect(resultOfTokenEndpoint(cutReply(200), BEFORE)).toEqual(failed(CUT, options));
+    expect(resultOfTokenEndpoint(reply(204, ''), BEFORE)).toMatchObject({
       cause: { type: 'not-json', status: 204, body: 'empty' },
     });
   });

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiError, type Fault, jsonAnswer } from '../../emulator/faults.ts';
 import { JOB_TOKEN } from '../../emulator/runner.ts';
-import { inertText } from '../../src/util/inert.ts';
+import { shellSafeText } from '../../src/util/shell-safe.ts';
 import { expectComplete, IDS, SCAN, scanIn, type Taken, TOKEN, takeStep } from './step.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ describe.concurrent.each(Object.entries(TEXTS))('%s', (_, text) => {
     expectComplete(result);
     // A warning of the state, and the error of the timeout.
     expectHarmless(result, 2);
-    expect(result.outputs['state']).toBe(inertText(text));
+    expect(result.outputs['state']).toBe(shellSafeText(text));
   });
 
   it('as the ID of a scan', async () => {

@@ -9,7 +9,7 @@ import { runStep, type StepOptions, type StepResult } from '../../emulator/runne
 import type { FaultScript, ScanScript, Script } from '../../emulator/script.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { OUTPUTS } from '../../src/steps/wait/outputs.ts';
-import { inertSentence } from '../../src/util/inert.ts';
+import { shellSafeSentence } from '../../src/util/shell-safe.ts';
 
 export const TOKEN = 'token-of-the-emulator';
 export const SCAN = '01JZ30CYZY52F5BPR3AAJ2DP89';
@@ -115,7 +115,7 @@ export function expectComplete(result: StepResult): void {
     );
   }
   expect(outputs['reason'] === '').toBe(status === 'completed');
-  expectInert(outputs);
+  expectShellSafe(outputs);
   expect(stderr).toBe('');
   expect(summary).toMatch(/^## /);
   // Masked in the one line that asks for it, and nowhere else.
@@ -125,7 +125,7 @@ export function expectComplete(result: StepResult): void {
 }
 
 /** Nothing that a shell acts on, and quotes and backslashes only as the syntax of JSON. */
-function expectInert(outputs: StepResult['outputs']): void {
+function expectShellSafe(outputs: StepResult['outputs']): void {
   for (const [name, value] of Object.entries(outputs)) {
     expect(value, name).not.toMatch(/[`$'\p{Cc}\u2018-\u201f]/u);
     if (name !== 'scans') expect(value, name).not.toMatch(/["\\]/);
@@ -136,5 +136,5 @@ function expectInert(outputs: StepResult['outputs']): void {
 function flat(message: string): string {
   const [headline = '', ...problems] = message.split('\n');
   const list = problems.map((line) => line.replace(/\.$/, '')).join('; ');
-  return inertSentence(problems.length === 0 ? headline : `${headline} ${list}.`);
+  return shellSafeSentence(problems.length === 0 ? headline : `${headline} ${list}.`);
 }

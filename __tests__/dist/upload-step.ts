@@ -11,7 +11,7 @@ import { runStep, type StepOptions, type StepResult } from '../../emulator/runne
 import type { Script, UploadScript } from '../../emulator/script.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { UPLOAD_OUTPUTS } from '../../src/steps/upload/outputs.ts';
-import { inertSentence } from '../../src/util/inert.ts';
+import { shellSafeSentence } from '../../src/util/shell-safe.ts';
 import { IDS, TOKEN } from './step.ts';
 
 export interface GivenUpload {
@@ -86,7 +86,7 @@ export function expectWhole(result: UploadTaken): void {
   expect(reason === '').toBe(status === 'uploaded');
   const isSilent = status === 'uploaded' || status === 'interrupted';
   expect(errors.map(({ message }) => flat(message))).toEqual(isSilent ? [] : [reason]);
-  expectInert(outputs);
+  expectShellSafe(outputs);
   expect(stderr).toBe('');
   expect(summary).toMatch(/^## /);
   const shown = withoutMasks(stdout) + summary + JSON.stringify(outputs);
@@ -115,7 +115,7 @@ function withoutMasks(stdout: string): string {
 }
 
 /** Nothing that a shell acts on, and quotes and backslashes only as the syntax of JSON. */
-function expectInert(outputs: StepResult['outputs']): void {
+function expectShellSafe(outputs: StepResult['outputs']): void {
   for (const [name, value] of Object.entries(outputs)) {
     const text = name === 'images' ? value.replaceAll('\n', '') : value;
     expect(text, name).not.toMatch(/[`$'\p{Cc}\u2018-\u201f]/u);
@@ -127,5 +127,5 @@ function expectInert(outputs: StepResult['outputs']): void {
 function flat(message: string): string {
   const [headline = '', ...problems] = message.split('\n');
   const list = problems.map((line) => line.replace(/\.$/, '')).join('; ');
-  return inertSentence(problems.length === 0 ? headline : `${headline} ${list}.`);
+  return shellSafeSentence(problems.length === 0 ? headline : `${headline} ${list}.`);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../emulator/github-id-token.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 
-interface Answer {
+interface ApiResult {
   readonly value: string;
 }
 
@@ -28,7 +28,7 @@ describe('the endpoint for ID tokens', () => {
   it('gives a signed token with the requested audience, and a different one each time', async () => {
     const { ask, github } = await start();
     const answers = [await ask('&audience=https%3A%2F%2Fauth'), await ask('&audience=x')];
-    const bodies = await Promise.all(answers.map((answer) => answer.json() as Promise<Answer>));
+    const bodies = await Promise.all(answers.map((answer) => answer.json() as Promise<ApiResult>));
     const values = bodies.map(({ value }) => value);
     expect(github.issued).toEqual(values);
     expect(github.audiences).toEqual(['https://auth', 'x']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerAbout, attemptAfterScan } from '../../src/findings/after-scan.ts';
-import { type Answer, failedByApi, refusedByApi } from '../../src/model/answer.ts';
+import { attemptAfterScan, resultAbout } from '../../src/findings/after-scan.ts';
+import { type ApiResult, failedByApi, refusedByApi } from '../../src/model/api-result.ts';
 
 const INTERRUPTED = { kind: 'interrupted' } as const;
 
@@ -11,29 +11,29 @@ function refusal(status: number) {
 describe('an answer about findings', () => {
   it.each([409, 422, 425])('is a failure that may pass with HTTP %i', (status) => {
     const failure = failedByApi({ type: 'http-status', status, message: undefined });
-    expect(answerAbout('findings', refusal(status))).toEqual(failure);
+    expect(resultAbout('findings', refusal(status))).toEqual(failure);
   });
 
   it.each([400, 403])('stays a refusal with HTTP %i, and says what it is about', (status) => {
     const { cause } = refusal(status);
-    expect(answerAbout('findings', refusal(status))).toMatchObject({
+    expect(resultAbout('findings', refusal(status))).toMatchObject({
       kind: 'refused',
       cause: { ...cause, about: 'findings' },
     });
   });
 
-  it.each<Answer<number>>([
+  it.each<ApiResult<number>>([
     { kind: 'found', value: 1 },
     refusedByApi({ type: 'proxy-auth' }),
     failedByApi({ type: 'http-status', status: 502, message: undefined }),
     INTERRUPTED,
   ])('passes any other answer on unchanged', (answer) => {
-    expect(answerAbout('findings', answer)).toEqual(answer);
+    expect(resultAbout('findings', answer)).toEqual(answer);
   });
 });
 
 describe('an attempt', () => {
-  const attempt = (answer: Answer<number>) =>
+  const attempt = (answer: ApiResult<number>) =>
     attemptAfterScan(answer, 'report-not-found', (value) => ({ kind: 'done', value: value + 1 }));
 
   it('means what the caller says if there is something', () => {

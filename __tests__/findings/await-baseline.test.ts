@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awaitBaseline } from '../../src/findings/await-baseline.ts';
 import { rememberingBaselines } from '../../src/findings/baseline.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { Baseline } from '../../src/model/baseline.ts';
 import { absent, failed, refused } from '../support/builders.ts';
 import { found } from '../support/findings.ts';
@@ -17,13 +17,16 @@ const KNOWN = { kind: 'known', baseline: BASELINE };
 const MINUTE_MS = 60_000;
 
 /** @param answerTo answers the n-th request, counted from 1. */
-async function wait(answerTo: (request: number) => Answer<Baseline>, endMs = 120 * MINUTE_MS) {
+async function wait(
+  resultOfResponse: (request: number) => ApiResult<Baseline>,
+  endMs = 120 * MINUTE_MS,
+) {
   const clock = createJumpingClock();
   let requests = 0;
   const causes: string[] = [];
   const baselines = rememberingBaselines(() => {
     requests += 1;
-    return Promise.resolve(answerTo(requests));
+    return Promise.resolve(resultOfResponse(requests));
   });
   const beganMs = clock.monotonicMs();
   const awaited = await awaitBaseline(
@@ -51,7 +54,9 @@ describe('the baseline of an image whose scan has completed', () => {
   it('is waited for while it is being scanned, and while there is trouble', async () => {
     const cause = { type: 'baseline-unfinished', state: 'running' } as const;
     const answers = [failed(cause), failed(), absent(), found(BASELINE)];
-    const { awaited, causes } = await wait((request) => answers[request - 1] as Answer<Baseline>);
+    const { awaited, causes } = await wait(
+      (request) => answers[request - 1] as ApiResult<Baseline>,
+    );
     expect(awaited).toEqual(KNOWN);
     expect(causes).toEqual(['baseline-unfinished', 'http-status', 'findings-not-found']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseBranchBaselines } from '../../src/findings/base-branch.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { FoundBase } from '../../src/model/baseline.ts';
 import { absent, failed, limits, refused } from '../support/builders.ts';
 import { found } from '../support/findings.ts';
@@ -12,8 +12,8 @@ const MAIN = { kind: 'branch', name: 'main', commits: [C2, C1] } as const;
 
 interface Given {
   readonly images: readonly ProductImage[];
-  readonly base?: (times: number) => Answer<FoundBase>;
-  readonly answers?: (question: string, times: number) => Answer<never> | undefined;
+  readonly base?: (times: number) => ApiResult<FoundBase>;
+  readonly answers?: (question: string, times: number) => ApiResult<never> | undefined;
 }
 
 function open({ images, base = () => found(MAIN), answers }: Given) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { givenBaseline } from '../../src/findings/baseline.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import { failed } from '../support/builders.ts';
 import { anyLimits, found } from '../support/findings.ts';
 import { productAnswering } from '../support/product-images.ts';
 
 /** The baseline that a workflow gave, whose newest scan gets these answers, one for each request. */
-function given(...answers: readonly Answer<Scan>[]) {
+function given(...answers: readonly ApiResult<Scan>[]) {
   const left = [...answers];
   return givenBaseline(
     productAnswering(() => left.shift() ?? failed()),
@@ -15,7 +15,7 @@ function given(...answers: readonly Answer<Scan>[]) {
   );
 }
 
-function scanIn(type: string): Answer<Scan> {
+function scanIn(type: string): ApiResult<Scan> {
   return found({ id: 'scan-1', createTime: undefined, state: { type, since: undefined } });
 }
 

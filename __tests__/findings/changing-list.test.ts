@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { FindingsPage } from '../../src/binarly/findings.ts';
 import { judgeFindings } from '../../src/findings/judge-findings.ts';
-import { type Answer, failedByApi } from '../../src/model/answer.ts';
+import { type ApiResult, failedByApi } from '../../src/model/api-result.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { isInImage, judge } from '../../src/model/policy.ts';
 import { detailsWith, finding, imageWith, policy } from '../support/findings.ts';
@@ -15,7 +15,7 @@ import { createJumpingClock } from '../support/jumping-clock.ts';
 /** How long after the scan completed the list and the counts may still change, in milliseconds. */
 const LAG_MS = 20_000;
 
-const TROUBLE: readonly Answer<never>[] = [
+const TROUBLE: readonly ApiResult<never>[] = [
   failedByApi({ type: 'http-status', status: 502, message: undefined }),
   failedByApi({ type: 'unexpected-answer', expected: 'findings' }),
   { kind: 'absent', cause: { type: 'not-found', message: 'not found' } },
@@ -80,7 +80,7 @@ it('a pass means that nothing in the final list blocks, and that the counts agre
       /** When the last read and the one before it began. */
       let [readMs, readBeforeMs] = [-Infinity, -Infinity];
       let counted = { all: 0, kev: 0 };
-      const askForPage = async (page: number): Promise<Answer<FindingsPage>> => {
+      const askForPage = async (page: number): Promise<ApiResult<FindingsPage>> => {
         requests += 1;
         if (page === 1) [readMs, readBeforeMs] = [sinceMs(), readMs];
         clock.jump(tookMs);

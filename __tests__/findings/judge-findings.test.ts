@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingsPage } from '../../src/binarly/findings.ts';
 import { judgeFindings, type ReadingBudgets } from '../../src/findings/judge-findings.ts';
-import type { Answer, Failed } from '../../src/model/answer.ts';
+import type { ApiResult, Failed } from '../../src/model/api-result.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
 import type { ImagePolicy } from '../../src/model/policy.ts';
@@ -26,8 +26,8 @@ const NOT_FOUND = { kind: 'absent', cause: { type: 'not-found', message: 'gone' 
 
 interface Platform {
   /** Answers the n-th request for a page, counted from 1. */
-  readonly page?: (page: number, request: number, nowMs: number) => Answer<FindingsPage>;
-  readonly details?: (nowMs: number) => Answer<ImageDetails>;
+  readonly page?: (page: number, request: number, nowMs: number) => ApiResult<FindingsPage>;
+  readonly details?: (nowMs: number) => ApiResult<ImageDetails>;
 }
 
 interface Given {

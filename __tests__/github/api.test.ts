@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGitHubApi, type GitHubBudget } from '../../src/github/api.ts';
 import type { GitHubConnection, GitHubReply } from '../../src/github/connection.ts';
-import { answerOfProblem } from '../../src/github/problems.ts';
+import { resultOfProblem } from '../../src/github/problems.ts';
 import { answered, DOWN, FORBIDDEN } from '../support/github.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 
@@ -292,14 +292,14 @@ describe('a query', () => {
 
 describe('a problem, for whoever has a loop of their own', () => {
   it('is an interruption, a refusal or a failure', () => {
-    expect(answerOfProblem({ type: 'stopped' })).toEqual({ kind: 'interrupted' });
+    expect(resultOfProblem({ type: 'stopped' })).toEqual({ kind: 'interrupted' });
     const refusal = { type: 'refused', status: 404, message: 'm' } as const;
-    expect(answerOfProblem(refusal)).toEqual({
+    expect(resultOfProblem(refusal)).toEqual({
       kind: 'refused',
       endpoint: 'github',
       cause: { type: 'github', problem: refusal },
     });
     const limit = { type: 'rate-limit', message: 'm', retryAfterMs: 5, resetMs: 6 } as const;
-    expect(answerOfProblem(limit)).toMatchObject({ kind: 'failed', retryAfterMs: 5 });
+    expect(resultOfProblem(limit)).toMatchObject({ kind: 'failed', retryAfterMs: 5 });
   });
 });

@@ -6,7 +6,7 @@
  * With lists that lag, only the orders of writes are walked: what a list may show now, it may show
  * later, too, so each look can be moved to just before the next write of its process.
  */
-import type { Outcome, Reply, Request, Writing } from '../../src/handover/protocol.ts';
+import type { Outcome, Writing, WritingReply, WritingStep } from '../../src/handover/protocol.ts';
 import {
   type CommitState,
   type ContextStatus,
@@ -91,7 +91,7 @@ interface Move {
   readonly made: string;
   /** Whether the last list told nothing, so that the process only looks again. */
   readonly isIdle: boolean;
-  readonly next: { readonly request: Request } | { readonly outcome: Outcome };
+  readonly next: { readonly request: WritingStep } | { readonly outcome: Outcome };
   /** @see whereIs */
   readonly where: number;
 }
@@ -219,7 +219,7 @@ function topOf(told: Told | undefined): ContextStatus | undefined {
   return told !== undefined && 'view' in told ? told.view?.top : undefined;
 }
 
-const NOTHING: Reply = { statuses: [], id: undefined };
+const NOTHING: WritingReply = { statuses: [], id: undefined };
 
 type Moves = Map<string, Move>;
 
@@ -268,7 +268,7 @@ function replay(process: Process, told: readonly Told[], lag: Lag): Move {
 function successors(
   { history, positions }: State,
   index: number,
-  request: Request,
+  request: WritingStep,
   lag: Lag,
   moves: Moves,
 ): readonly State[] {
@@ -301,7 +301,7 @@ function successors(
 }
 
 /** All statuses are of one second, in no order: only their IDs tell which is newer. */
-function replyOf({ login = US }: Process, told: Told): Reply {
+function replyOf({ login = US }: Process, told: Told): WritingReply {
   if ('id' in told) return { statuses: [], id: told.id };
   const list = told.view?.list.toReversed() ?? [];
   return { statuses: seenBy(login, newestFirst(list)), id: undefined };

@@ -5,10 +5,10 @@ import {
   continueWait,
   MOST_REWRITES,
   type Outcome,
-  type Reply,
-  type Request,
   reportSharing,
   type Writing,
+  type WritingReply,
+  type WritingStep,
 } from '../../src/handover/protocol.ts';
 import {
   type CommitState,
@@ -34,7 +34,7 @@ import {
 type Wrap = (writing: Writing) => Writing;
 const asIs: Wrap = (writing) => writing;
 
-const NOTHING: Reply = { statuses: [], id: undefined };
+const NOTHING: WritingReply = { statuses: [], id: undefined };
 const [first, rerun] = [waitOf(1), waitOf(1, { attempt: '2', nonce: 'anothernonce' })];
 
 /** A step that waits, and then writes one more status. It knows the ID of its first one. */
@@ -44,7 +44,7 @@ function* step(wait: DeferredWait, state: CommitState, wrap: Wrap = asIs): Writi
   let id: number | undefined;
   let result = begin.next(NOTHING);
   while (result.done !== true) {
-    const reply: Reply = yield result.value;
+    const reply: WritingReply = yield result.value;
     id ??= reply.id;
     result = begin.next(reply);
   }
@@ -210,8 +210,8 @@ function play(
   writing: Writing,
   lists: readonly (readonly ContextStatus[])[],
   id = 100,
-): (Request | Outcome)[] {
-  const made: (Request | Outcome)[] = [];
+): (WritingStep | Outcome)[] {
+  const made: (WritingStep | Outcome)[] = [];
   const left = [...lists];
   let reply = NOTHING;
   for (;;) {
@@ -224,7 +224,7 @@ function play(
   }
 }
 
-function writeOf(status: NewStatus | GivenStatus): Request {
+function writeOf(status: NewStatus | GivenStatus): WritingStep {
   return { type: 'write', status: given(status) };
 }
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FINDING_STATUSES, SEVERITIES, severityOf, statusOf } from '../../src/model/finding.ts';
-import { blocksUnder, judge, THRESHOLDS } from '../../src/model/policy.ts';
+import {
+  byGravity,
+  FINDING_STATUSES,
+  SEVERITIES,
+  severityOf,
+  statusOf,
+} from '../../src/model/finding.ts';
+import { blocksUnder, type Judgement, judge, THRESHOLDS } from '../../src/model/policy.ts';
 import { finding, findings, policy } from '../support/findings.ts';
 
 const anyFinding = fc.record({
@@ -136,7 +142,8 @@ describe('judge', () => {
     const open = { critical: 1, high: 3, medium: 0, low: 1, unspecified: 1, other: 1 };
     expect(judgement).toMatchObject({ open, unknownSeverities: 1, unknownStatuses: 1 });
     expect(judgement.comparison).toBeUndefined();
-    expect(ids(judgement.blocking)).toEqual(['c', 'd', 'a', 'h', 'e']);
+    expect(ids(judgement.blocking)).toEqual(['a', 'c', 'd', 'e', 'h']);
+    expect(ids(judgement.blocking.toSorted(byGravity))).toEqual(['c', 'd', 'a', 'h', 'e']);
   });
 
   it('distinguishes new, unchanged and resolved findings, but only open ones', () => {
@@ -172,6 +179,10 @@ describe('judge', () => {
   ] as const)('lets what blocks under two policies (%s, %s) pass: %s', (one, other, isLetPass) => {
     const policies = [one, other].flatMap((it) => (it ? [policy({ onFindings: it })] : []));
     expect(judge([finding()], policies).isLetPass).toBe(isLetPass);
+    // Whatever else is on the pages before and after.
+    const [before, page] = [judge([], policies), [finding()]];
+    const after = judge([], policies, judge(page, policies, before));
+    expect(after.isLetPass).toBe(isLetPass);
   });
 
   it('lets pass what blocks only under a policy that says so', () => {
@@ -212,13 +223,20 @@ describe('judge', () => {
     );
   });
 
-  it('does not depend on the order of the findings', () => {
+  it('does not depend on the order of the findings, or on how they are cut into pages', () => {
     const shuffled = anyFindings.chain((list) =>
-      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray(list, { minLength: list.length }),
+        fc.nat(list.length),
+      ),
     );
+    const worstFirst = (it: Judgement) => ({ ...it, blocking: it.blocking.toSorted(byGravity) });
     fc.assert(
-      fc.property(shuffled, anyPolicy, ([list, order], under) => {
-        expect(judge(order, [under])).toEqual(judge(list, [under]));
+      fc.property(shuffled, anyPolicy, ([list, order, cut], under) => {
+        const first = judge(order.slice(0, cut), [under]);
+        const paged = judge(order.slice(cut), [under], first);
+        expect(worstFirst(paged)).toEqual(worstFirst(judge(list, [under])));
       }),
     );
   });

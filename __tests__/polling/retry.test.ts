@@ -1,19 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { Outage } from '../../src/model/outage.ts';
-import { createFirstContact } from '../../src/polling/first-contact.ts';
-import {
-  type Attempt,
-  type RetryBudgets,
-  type RetryTools,
-  retry,
-} from '../../src/polling/retry.ts';
+import type { Attempt } from '../../src/polling/attempt.ts';
+import { type RetryBudgets, type RetryTools, retry } from '../../src/polling/retry.ts';
+import { createStartGrace } from '../../src/polling/start-grace.ts';
 import { failed, refused } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 
 const EVERY_30_S = { kind: 'fixed', ms: 30_000 } as const;
-const FOUND: Answer<string> = { kind: 'found', value: 'scan' };
+const FOUND: ApiResult<string> = { kind: 'found', value: 'scan' };
 const FAILED = failed();
 const FRESH_TOKEN = failed({ type: 'fresh-token-refused', message: 'no' });
 const AGAIN: Attempt<string> = { kind: 'again' };
@@ -205,11 +201,11 @@ describe('failed attempts', () => {
   it('end sooner if nothing shows that there is an API', async () => {
     const silence = failed({ type: 'no-time' }, { reached: 'nothing' });
     const budgets = { deadlineMs: clockAt(3_600_000) };
-    const contact = createFirstContact(clockAt(0));
-    const heard = (answer: Answer<unknown>, nowMs: number) =>
-      contact.hear(answer.kind === 'found' ? silence : answer, nowMs);
+    const grace = createStartGrace(clockAt(0));
+    const heard = (answer: ApiResult<unknown>, nowMs: number) =>
+      grace.hear(answer.kind === 'found' ? silence : answer, nowMs);
     const { retried, atMs } = await run(() => failing(silence), budgets, {
-      contact: { ...contact, hear: heard },
+      grace: { ...grace, hear: heard },
     });
     expect(retried).toMatchObject({ kind: 'gave-up', ended: 'max-outage', reachedApi: false });
     expect(atMs.at(-1)).toBe(120_000);

@@ -1,6 +1,6 @@
 /** What the budgets of a wait make of polls without a scan and of failed polls. */
 import { describe, expect, it } from 'vitest';
-import type { Absent } from '../../src/model/answer.ts';
+import type { Absent } from '../../src/model/api-result.ts';
 import {
   applyAll,
   at,
@@ -131,7 +131,7 @@ describe('an outage', () => {
   it('is over if the API says that there is no scan', () => {
     expect(recordAfter([at(10, failed()), at(20, absent())])).toMatchObject({
       outage: undefined,
-      lastAnswerMs: 20_000,
+      lastResultMs: 20_000,
     });
   });
 

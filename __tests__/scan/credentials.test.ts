@@ -82,7 +82,7 @@ describe('tokens', () => {
       },
     });
     expect(record.ended).toEqual({ status: 'completed' });
-    const causes = updates.flatMap(({ answer }) => (answer?.kind === 'failed' ? answer.cause : []));
+    const causes = updates.flatMap(({ result }) => (result?.kind === 'failed' ? result.cause : []));
     expect(causes.length).toBeGreaterThan(10);
     expect(new Set(causes.map(({ type }) => type))).toEqual(new Set(['fresh-token-refused']));
   });
@@ -110,7 +110,7 @@ describe('a token endpoint', () => {
     const { record, tokens, updates } = await runWait({ scans: SCANS, client });
     expect([record.ended?.status, tokens]).toEqual(['completed', 9]);
     // The failed early renewal fails no poll, because the old token is still valid.
-    expect(updates.filter(({ answer }) => answer?.kind === 'failed')).toHaveLength(1);
+    expect(updates.filter(({ result }) => result?.kind === 'failed')).toHaveLength(1);
   });
 
   it('that answers a renewal with a web page once is asked again', async () => {

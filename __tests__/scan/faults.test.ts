@@ -8,7 +8,7 @@ import type { Fault } from '../../emulator/faults.ts';
 import type { ClientScript } from '../../emulator/keycloak.ts';
 import type { FaultScript } from '../../emulator/script.ts';
 import type { Http } from '../../src/http/http.ts';
-import type { Patience, Update } from '../../src/scan/follow-scan.ts';
+import type { Update, WaitBudgets } from '../../src/scan/follow-scan.ts';
 import { MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';
 import { CATALOG, type Effect, type Entry, SLOW } from '../support/fault-catalog.ts';
 import { seededRandom } from '../support/random.ts';
@@ -16,7 +16,7 @@ import { seededRandom } from '../support/random.ts';
 const ACCOUNT: ClientScript = { id: 'ci', secret: 'secret-of-the-emulator', lifetimeMs: 1e9 };
 
 interface Wait {
-  readonly patience?: Partial<Patience>;
+  readonly patience?: Partial<WaitBudgets>;
   /** The state in which the scan ends. */
   readonly type?: string;
   /** The jitter's seed; without one, every interval is the middle of its range. */
@@ -188,13 +188,13 @@ describe('random mixtures', () => {
 
   /** The longest time without a sign of any server, if the API never answered. */
   function silenceMs(updates: readonly Update[]): number {
-    const polls = updates.flatMap(({ answer, record: { waitedMs } }) =>
-      answer === undefined ? [] : { answer, waitedMs },
+    const polls = updates.flatMap(({ result, record: { waitedMs } }) =>
+      result === undefined ? [] : { result, waitedMs },
     );
     const isContact = polls.some(
-      ({ answer }) => answer.kind !== 'failed' || answer.reached === 'api',
+      ({ result }) => result.kind !== 'failed' || result.reached === 'api',
     );
-    const busy = polls.findLast(({ answer }) => 'reached' in answer && answer.reached === 'busy');
+    const busy = polls.findLast(({ result }) => 'reached' in result && result.reached === 'busy');
     return isContact ? 0 : (polls.at(-1)?.waitedMs ?? 0) - (busy?.waitedMs ?? 0);
   }
 

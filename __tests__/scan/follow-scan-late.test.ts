@@ -3,12 +3,12 @@
  * SIGSTOP. The clock is a jumping one, and answers are made up.
  */
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import { end } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
+import type { CallOptions } from '../../src/polling/call-options.ts';
 import type { Clock } from '../../src/polling/clock.ts';
-import type { PollLimits } from '../../src/polling/limits.ts';
-import { followScan, type Patience, type ScanPoll } from '../../src/scan/follow-scan.ts';
+import { followScan, type ScanPoll, type WaitBudgets } from '../../src/scan/follow-scan.ts';
 import { failed, scanIn } from '../support/builders.ts';
 import { patience } from '../support/emulated-wait.ts';
 import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
@@ -16,8 +16,8 @@ import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.
 const TIMEOUT_MS = 60_000;
 const EVERY_20_S = { kind: 'fixed', ms: 20_000 } as const;
 
-const RUNNING: Answer<Scan> = { kind: 'found', value: scanIn('running') };
-const COMPLETED: Answer<Scan> = { kind: 'found', value: scanIn('completed') };
+const RUNNING: ApiResult<Scan> = { kind: 'found', value: scanIn('running') };
+const COMPLETED: ApiResult<Scan> = { kind: 'found', value: scanIn('completed') };
 
 interface Asked {
   /** Milliseconds since the wait began. */
@@ -25,12 +25,12 @@ interface Asked {
   /** Counted from 1. */
   readonly poll: number;
   readonly clock: JumpingClock;
-  readonly limits: PollLimits;
+  readonly limits: CallOptions;
 }
 
 async function waitWith(
-  answerTo: (asked: Asked) => Answer<Scan>,
-  overrides: Partial<Patience> = {},
+  resultOfResponse: (asked: Asked) => ApiResult<Scan>,
+  overrides: Partial<WaitBudgets> = {},
   clockOf: (clock: JumpingClock) => Clock = (clock) => clock,
 ) {
   const clock = createJumpingClock();
@@ -40,7 +40,7 @@ async function waitWith(
   const poll: ScanPoll = () => (limits) => {
     const atMs = clock.monotonicMs() - beganMs;
     pollsAtMs.push(atMs);
-    return Promise.resolve(answerTo({ atMs, poll: pollsAtMs.length, clock, limits }));
+    return Promise.resolve(resultOfResponse({ atMs, poll: pollsAtMs.length, clock, limits }));
   };
   const { record, ended } = await followScan(
     'image-1',

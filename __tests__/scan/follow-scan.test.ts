@@ -194,7 +194,7 @@ describe('the updates', () => {
     });
     const kinds = updates.flatMap(({ changes }) => changes.map(({ kind }) => kind));
     expect(kinds).toEqual(['absent', 'chosen', 'state', 'state', 'state']);
-    expect(updates.filter(({ answer }) => answer !== undefined)).toHaveLength(record.polls);
+    expect(updates.filter(({ result }) => result !== undefined)).toHaveLength(record.polls);
     expect(updates.at(-1)?.record).toEqual({ ...record, ended: undefined });
     expect(record.timeline.entries.map(({ change }) => change.kind)).toEqual(kinds);
   });

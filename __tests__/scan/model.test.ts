@@ -4,21 +4,21 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Absent, Answer, Reached } from '../../src/model/answer.ts';
+import type { Absent, ApiResult, Reached } from '../../src/model/api-result.ts';
 import { end, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
-import { createFirstContact } from '../../src/polling/first-contact.ts';
-import type { PollLimits } from '../../src/polling/limits.ts';
-import { followScan, type Patience, type ScanPoll } from '../../src/scan/follow-scan.ts';
+import type { CallOptions } from '../../src/polling/call-options.ts';
+import { createStartGrace } from '../../src/polling/start-grace.ts';
+import { followScan, type ScanPoll, type WaitBudgets } from '../../src/scan/follow-scan.ts';
 import { OUTPUTS, outputsOf } from '../../src/steps/wait/outputs.ts';
 import { reportOf } from '../../src/steps/wait/report.ts';
-import { absent, facts, failed, refused, scan } from '../support/builders.ts';
+import { absent, failed, refused, scan, snapshot } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { seededRandom } from '../support/random.ts';
 import { judge, type Past, type Poll, pastOf, pollByMs } from '../support/wait-model.ts';
 
 /** Of a process that was never stopped. */
-function expectSchedule(polls: readonly Poll[], imageId: string, patience: Patience): void {
+function expectSchedule(polls: readonly Poll[], imageId: string, patience: WaitBudgets): void {
   const { pollInterval } = patience;
   const longestMs =
     pollInterval.kind === 'fixed' ? Math.max(30_000, pollInterval.ms) * 1.1 : 30_000;
@@ -53,7 +53,7 @@ function expectRecord(record: ImageRecord, past: Past, onTimeout: 'fail' | 'warn
   });
   expect(record.lastState).toBe(states.at(-1));
   const known = states.findLast((type) => type !== 'status_unavailable');
-  const report = reportOf([record], facts({ onTimeout }));
+  const report = reportOf([record], snapshot({ onTimeout }));
   expect(Object.keys(outputsOf(report)).sort()).toEqual([...OUTPUTS].sort());
   expect(report.green).toBe(
     status === 'completed' ||
@@ -66,7 +66,7 @@ function expectRecord(record: ImageRecord, past: Past, onTimeout: 'fail' | 'warn
 
 const retryAfterMs = fc.option(fc.integer({ min: 1, max: 400_000 }), { nil: undefined, freq: 8 });
 
-function found(type: string | undefined, dated: boolean): Answer<Scan> {
+function found(type: string | undefined, dated: boolean): ApiResult<Scan> {
   const state = type === undefined ? undefined : { type, since: undefined };
   return { kind: 'found', value: scan({ state, ...(dated ? {} : { createTime: undefined }) }) };
 }
@@ -82,7 +82,7 @@ const absences = fc.constantFrom<Absent['cause']>(
   { ...NOT_FOUND, unknownProduct: { given: 'bord', nearest: ['Board'] } },
 );
 
-const answers: fc.Arbitrary<Answer<Scan>> = fc.oneof(
+const answers: fc.Arbitrary<ApiResult<Scan>> = fc.oneof(
   { weight: 8, arbitrary: states('new', 'in_progress', 'running', 'archived', 'constructor') },
   { weight: 1, arbitrary: states('completed', 'done', 'failed', 'cancelled') },
   { weight: 3, arbitrary: states('status_unavailable', 'no_scans', undefined) },
@@ -135,7 +135,7 @@ const plans = fc.array(fc.array(phase, { minLength: 1, maxLength: 12 }), {
 
 type Plan = typeof plans extends fc.Arbitrary<(infer P)[]> ? P : never;
 
-const patiences: fc.Arbitrary<Patience> = fc.record({
+const patiences: fc.Arbitrary<WaitBudgets> = fc.record({
   timeoutMs: duration(3_600_000),
   appearanceTimeoutMs: duration(600_000),
   maxOutageMs: duration(1_200_000),
@@ -146,7 +146,7 @@ const patiences: fc.Arbitrary<Patience> = fc.record({
 });
 
 /** Follows an image for each plan, all in one step. */
-async function run(given: readonly Plan[], patience: Patience, random: () => number) {
+async function run(given: readonly Plan[], patience: WaitBudgets, random: () => number) {
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
   const polls: Poll[] = [];
@@ -154,7 +154,7 @@ async function run(given: readonly Plan[], patience: Patience, random: () => num
   async function askForScan(
     imageId: string,
     pinnedId: string | undefined,
-    { limitMs }: PollLimits,
+    { limitMs }: CallOptions,
   ) {
     const wasSeen = pastOf(polls, imageId, patience).wasSeen;
     expect(pinnedId).toBe(wasSeen ? 'scan-1' : undefined);
@@ -174,9 +174,9 @@ async function run(given: readonly Plan[], patience: Patience, random: () => num
   }
   const poll: ScanPoll = (imageId, followedId) => (limits) =>
     askForScan(imageId, followedId(), limits);
-  const contact = createFirstContact(beganMs);
+  const grace = createStartGrace(beganMs);
   const { signal } = new AbortController();
-  const tools = { clock, random, signal, contact, onUpdate: () => undefined };
+  const tools = { clock, random, signal, grace, onUpdate: () => undefined };
   const records = await Promise.all(
     [...plansById.keys()].map(async (imageId) => {
       const wait = { ...patience, beganMs };

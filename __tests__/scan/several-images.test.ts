@@ -1,9 +1,9 @@
 /** Several images side by side against the emulator over real HTTP, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import { end } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
-import { createFirstContact } from '../../src/polling/first-contact.ts';
+import { createStartGrace } from '../../src/polling/start-grace.ts';
 import { followScan, type ScanPoll } from '../../src/scan/follow-scan.ts';
 import { absent, failed } from '../support/builders.ts';
 import { MINUTE, patience, runWaits, scanScript } from '../support/emulated-wait.ts';
@@ -41,7 +41,7 @@ describe('several images', () => {
       images: Object.fromEntries(ids.map((id) => [id, [scanThat(id, 5 * MINUTE, 'completed')]])),
       random: seededRandom(1),
     });
-    const polls = updates.filter(({ answer }) => answer !== undefined);
+    const polls = updates.filter(({ result }) => result !== undefined);
     const instants = new Set(polls.map(({ record }) => record.waitedMs));
     // All but the first polls, which are made together.
     expect(instants.size).toBeGreaterThan((polls.length - ids.length) * 0.9);
@@ -68,17 +68,17 @@ describe('the first contact of several images', () => {
   /** One wait per image; each answer is made up by image and seconds since the step began. */
   async function waitOn(
     imageIds: readonly string[],
-    answerTo: (imageId: string, atSeconds: number) => Answer<Scan>,
+    resultOfResponse: (imageId: string, atSeconds: number) => ApiResult<Scan>,
   ) {
     const clock = createJumpingClock();
     const beganMs = clock.monotonicMs();
     const poll: ScanPoll = (imageId) => () =>
-      Promise.resolve(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000));
+      Promise.resolve(resultOfResponse(imageId, (clock.monotonicMs() - beganMs) / 1_000));
     const tools = {
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,
-      contact: createFirstContact(beganMs),
+      grace: createStartGrace(beganMs),
       onUpdate: () => undefined,
     };
     return Promise.all(

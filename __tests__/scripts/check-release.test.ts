@@ -1,9 +1,9 @@
 /** What must hold before a version is released. */
 import { describe, expect, it } from 'vitest';
-import { isVersion, type ReleaseFacts, releaseProblems } from '../../scripts/check-release.ts';
+import { isVersion, type ReleaseState, releaseProblems } from '../../scripts/check-release.ts';
 
 const GREEN = { app: { slug: 'github-actions' }, status: 'completed', conclusion: 'success' };
-const READY: ReleaseFacts = {
+const READY: ReleaseState = {
   version: '1.2.3',
   ref: 'refs/heads/main',
   versions: { 'package.json': '1.2.3', 'package-lock.json': '1.2.3' },
@@ -28,7 +28,7 @@ describe('a commit that is ready', () => {
 });
 
 describe('a release is refused', () => {
-  it.each<[string, Partial<ReleaseFacts>, string]>([
+  it.each<[string, Partial<ReleaseState>, string]>([
     ['on another branch', { ref: 'refs/heads/fix' }, 'runs on refs/heads/fix'],
     ['on a tag that is called main', { ref: 'refs/tags/main' }, 'runs on refs/tags/main'],
     [
@@ -96,8 +96,8 @@ describe('a release is refused', () => {
       { checks: [{ ...GREEN, conclusion: 'skipped' }] },
       'is not green for this commit (skipped)',
     ],
-  ])('%s', (_, facts, words) => {
-    expect(releaseProblems({ ...READY, ...facts })).toEqual([expect.stringContaining(words)]);
+  ])('%s', (_, snapshot, words) => {
+    expect(releaseProblems({ ...READY, ...snapshot })).toEqual([expect.stringContaining(words)]);
   });
 
   it('with every reason at once', () => {

@@ -1,12 +1,12 @@
 /** For tests of the table of poll results: answers, and what a wait makes of them. */
 import { expect } from 'vitest';
-import type { Answer, Reached } from '../../src/model/answer.ts';
+import type { ApiResult, Reached } from '../../src/model/api-result.ts';
 import { beginRecord, end, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import type { Ended } from '../../src/model/verdict.ts';
-import { applyContact, beginContact } from '../../src/polling/first-contact.ts';
 import { nextStep } from '../../src/polling/retry.ts';
-import { applyAnswer } from '../../src/scan/apply-answer.ts';
+import { applyToGrace, beginGrace } from '../../src/polling/start-grace.ts';
+import { applyPollResult } from '../../src/scan/apply-poll-result.ts';
 import { followScan } from '../../src/scan/follow-scan.ts';
 import { absent, failed, scanIn } from './builders.ts';
 import { createJumpingClock } from './jumping-clock.ts';
@@ -29,35 +29,35 @@ export const UNKNOWN_PRODUCT = absent({
 export interface TimedAnswer {
   /** Since the step began. */
   readonly seconds: number;
-  readonly answer: Answer<Scan>;
+  readonly answer: ApiResult<Scan>;
 }
 
-export function at(seconds: number, answer: Answer<Scan>): TimedAnswer {
+export function at(seconds: number, answer: ApiResult<Scan>): TimedAnswer {
   return { seconds, answer };
 }
 
-export function found(type: string | undefined, overrides: Partial<Scan> = {}): Answer<Scan> {
+export function found(type: string | undefined, overrides: Partial<Scan> = {}): ApiResult<Scan> {
   return { kind: 'found', value: { ...scanIn(type), ...overrides } };
 }
 
-export function failedReaching(reached: Reached): Answer<Scan> {
+export function failedReaching(reached: Reached): ApiResult<Scan> {
   return failed(undefined, { reached });
 }
 
 /** Applies the answers in turn; only the last may end the wait. */
 export function applyAll(answers: readonly TimedAnswer[], budgets = BUDGETS) {
   let record: ImageRecord = beginRecord('image-1');
-  let contact = beginContact(0);
+  let grace = beginGrace(0);
   let pollByMs = Infinity;
   for (const { seconds, answer } of answers) {
     expect(record.ended).toBeUndefined();
     const nowMs = seconds * 1_000;
-    contact = applyContact(contact, answer, nowMs);
-    const applied = applyAnswer(record, answer, { nowMs, ...budgets });
+    grace = applyToGrace(grace, answer, nowMs);
+    const applied = applyPollResult(record, answer, { nowMs, ...budgets });
     const { step, outage } = nextStep(applied.attempt, record.outage, {
       nowMs,
       maxOutageMs: budgets.maxOutageMs,
-      contact,
+      grace,
     });
     pollByMs = step.kind === 'sleep' ? step.pollByMs : Infinity;
     if (answer.kind === 'interrupted') continue;
@@ -90,7 +90,7 @@ export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
   const left = [...answers];
-  let contact = beginContact(beganMs);
+  let grace = beginGrace(beganMs);
   const { ended } = await followScan(
     'image-1',
     () => () => {
@@ -109,11 +109,11 @@ export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,
-      contact: {
+      grace: {
         hear(answer, nowMs) {
-          contact = applyContact(beginContact(beganMs), answer, nowMs);
+          grace = applyToGrace(beginGrace(beganMs), answer, nowMs);
         },
-        now: () => contact,
+        now: () => grace,
       },
       onUpdate: () => undefined,
     },

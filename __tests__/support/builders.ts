@@ -1,12 +1,13 @@
 /** Plain, valid data for tests; a test overrides the part that it is about. */
-import type { Absent, Failed, FailureCause, Refused } from '../../src/model/answer.ts';
+import type { Absent, Failed, Refused } from '../../src/model/api-result.ts';
+import type { FailureCause } from '../../src/model/failure-cause.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
 import { beginRecord, type ImageRecord } from '../../src/model/image-record.ts';
 import type { Outage } from '../../src/model/outage.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import type { Ended, Verdict } from '../../src/model/verdict.ts';
-import type { PollLimits } from '../../src/polling/limits.ts';
-import { type Report, reportOf, type StepFacts } from '../../src/steps/wait/report.ts';
+import type { CallOptions } from '../../src/polling/call-options.ts';
+import { type Report, reportOf, type StepSnapshot } from '../../src/steps/wait/report.ts';
 import type { Settings } from '../../src/steps/wait/settings.ts';
 import { type Instant, parseInstant } from '../../src/util/instant.ts';
 
@@ -44,7 +45,7 @@ export function record(overrides: Partial<ImageRecord> = {}): ImageRecord {
     lastState: 'in_progress',
     lastKnownState: 'in_progress',
     polls: 3,
-    lastAnswerMs: 90_000,
+    lastResultMs: 90_000,
     waitedMs: 90_000,
     ...overrides,
   };
@@ -64,7 +65,7 @@ function unread(): Ended {
   return { status: 'unavailable', failure: failed(), ...times };
 }
 
-export function facts(overrides: Partial<Settings> = {}): StepFacts {
+export function snapshot(overrides: Partial<Settings> = {}): StepSnapshot {
   return {
     settings: settings(overrides),
     product: { id: 'product-1', name: undefined },
@@ -78,7 +79,7 @@ export function reportFor(
   overrides: Partial<ImageRecord> = {},
   given: Partial<Settings> = {},
 ): Report {
-  return reportOf([ended(verdict, overrides)], facts(given));
+  return reportOf([ended(verdict, overrides)], snapshot(given));
 }
 
 export function scan(overrides: Partial<Scan> = {}): Scan {
@@ -124,7 +125,7 @@ export function refused(
 }
 
 /** Limits that never end a request. */
-export function limits(overrides: Partial<PollLimits> = {}): PollLimits {
+export function limits(overrides: Partial<CallOptions> = {}): CallOptions {
   const { signal } = new AbortController();
   return { limitMs: () => 30_000, signal, beganMs: 0, ...overrides };
 }

@@ -9,13 +9,13 @@ import { clientCredential } from '../../src/credentials/client-credential.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
 import { createHttp, type Http } from '../../src/http/http.ts';
 import { end, type ImageRecord } from '../../src/model/image-record.ts';
-import { createFirstContact } from '../../src/polling/first-contact.ts';
 import { createServerClock } from '../../src/polling/server-clock.ts';
+import { createStartGrace } from '../../src/polling/start-grace.ts';
 import {
   followScan,
-  type Patience,
   type ScanPoll,
   type Update,
+  type WaitBudgets,
 } from '../../src/scan/follow-scan.ts';
 import { TOKEN } from './builders.ts';
 import { createJumpingClock, type JumpingClock } from './jumping-clock.ts';
@@ -26,7 +26,7 @@ export const HOUR = 60 * MINUTE;
 /** A product ID that needs no list of products. */
 export const PRODUCT_ID = '01JZ30CYZY52F5BPR3AAJ2DP80';
 
-export function patience(overrides: Partial<Patience> = {}): Patience {
+export function patience(overrides: Partial<WaitBudgets> = {}): WaitBudgets {
   return {
     timeoutMs: 2 * HOUR,
     pollInterval: { kind: 'auto' },
@@ -50,7 +50,7 @@ export interface GivenWaits {
   /** What to wait for; every image that the platform has if left out. */
   readonly imageIds?: readonly string[];
   readonly faults?: readonly FaultScript[];
-  readonly patience?: Partial<Patience>;
+  readonly patience?: Partial<WaitBudgets>;
   readonly scanId?: string;
   /** `product` as given; an ID that needs no list if left out. */
   readonly product?: string;
@@ -114,7 +114,7 @@ export async function runWaits(given: GivenWaits) {
       clock: serverClock,
       random: given.random ?? (() => 0.5),
       signal,
-      contact: createFirstContact(beganMs),
+      grace: createStartGrace(beganMs),
       onUpdate(update: Update) {
         updates.push(update);
         given.onUpdate?.(update, clock);
@@ -146,7 +146,7 @@ export async function runWait(
 
 /** Milliseconds from each answered poll to the next. */
 function sleepsBetween(updates: readonly Update[]): readonly number[] {
-  const polled = updates.filter(({ answer }) => answer !== undefined);
+  const polled = updates.filter(({ result }) => result !== undefined);
   const instants = polled.map(({ record }: { record: ImageRecord }) => record.waitedMs);
   return instants.slice(1).map((ms, index) => ms - (instants[index] ?? 0));
 }

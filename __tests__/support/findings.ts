@@ -2,12 +2,12 @@
 
 import type { FindingsPage } from '../../src/binarly/findings.ts';
 import type { ProductImages } from '../../src/binarly/resolve-product.ts';
-import type { Answer, Found } from '../../src/model/answer.ts';
+import type { ApiResult, Found } from '../../src/model/api-result.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
 import { type ImagePolicy, judge } from '../../src/model/policy.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
-import type { PollLimits } from '../../src/polling/limits.ts';
+import type { CallOptions } from '../../src/polling/call-options.ts';
 import { productAnswering } from './product-images.ts';
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
@@ -59,8 +59,8 @@ export function found<T>(value: T): Found<T> {
 
 /** An image whose findings and details are answered by these functions. */
 export function imageWith(
-  askForPage: (page: number) => Answer<FindingsPage> | Promise<Answer<FindingsPage>>,
-  askForDetails: () => Answer<ImageDetails> | Promise<Answer<ImageDetails>>,
+  askForPage: (page: number) => ApiResult<FindingsPage> | Promise<ApiResult<FindingsPage>>,
+  askForDetails: () => ApiResult<ImageDetails> | Promise<ApiResult<ImageDetails>>,
 ): ProductImages {
   return productAnswering(({ type, question: { body } }) =>
     type === 'findings'
@@ -77,11 +77,11 @@ export function pageOf(all: readonly Finding[], page: number): Found<FindingsPag
 export function detailsWith(
   counts: Readonly<Record<string, number>>,
   kev = 0,
-): Answer<ImageDetails> {
+): ApiResult<ImageDetails> {
   return found({ name: '', version: '', findings: { counts, kev } });
 }
 
 /** Limits for one request, of a poll that began at zero. */
-export function anyLimits(): PollLimits {
+export function anyLimits(): CallOptions {
   return { limitMs: () => 30_000, signal: new AbortController().signal, beganMs: 0 };
 }

@@ -1,6 +1,6 @@
 /** A product whose images are listed, each with the state of its newest scan. */
 import type { ProductImages } from '../../src/binarly/resolve-product.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { ListedImage } from '../../src/model/upload.ts';
 import { absent, instant } from './builders.ts';
 import { found } from './findings.ts';
@@ -32,10 +32,10 @@ export interface FakeProduct {
 /** @param answers take the place of answers, by question. */
 export function fakeProduct(
   all: readonly ProductImage[],
-  answers: (question: string, times: number) => Answer<never> | undefined = () => undefined,
+  answers: (question: string, times: number) => ApiResult<never> | undefined = () => undefined,
 ): FakeProduct {
   const asked: string[] = [];
-  function answerTo({ type, imageId }: Asked): Answer<unknown> {
+  function resultOfResponse({ type, imageId }: Asked): ApiResult<unknown> {
     switch (type) {
       case 'list':
         return found(all.map(({ state: _, ...image }) => ({ ...image, scanId: undefined })));
@@ -54,7 +54,7 @@ export function fakeProduct(
     const question = `${WORDS[given.type]} ${given.imageId}`.trim();
     asked.push(question);
     const times = asked.filter((other) => other === question).length;
-    return answers(question, times) ?? answerTo(given);
+    return answers(question, times) ?? resultOfResponse(given);
   });
   return { asked, images };
 }

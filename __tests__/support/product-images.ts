@@ -1,23 +1,23 @@
 /** A product without a platform: a function answers the questions about its images. */
-import type { Question } from '../../src/binarly/question.ts';
+import type { ApiRequest } from '../../src/binarly/request.ts';
 import type { ProductImages } from '../../src/binarly/resolve-product.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 
 /** What a question is about, by its path. */
 export interface Asked {
   readonly type: 'findings' | 'address' | 'list' | 'create' | 'details' | 'newest scan' | 'scan';
   /** Empty if it is not about one image. */
   readonly imageId: string;
-  readonly question: Question<unknown>;
+  readonly question: ApiRequest<unknown>;
 }
 
 /** @param answer the answer to each question; of the type that the question reads. */
 export function productAnswering(
-  answer: (asked: Asked) => Answer<unknown> | Promise<Answer<unknown>>,
+  answer: (asked: Asked) => ApiResult<unknown> | Promise<ApiResult<unknown>>,
 ): ProductImages {
   const product = { id: 'P', name: undefined };
-  const ask: ProductImages['ask'] = async <T>(questionOf: (productId: string) => Question<T>) =>
-    (await answer(askedBy(questionOf(product.id)))) as Answer<T>;
+  const ask: ProductImages['ask'] = async <T>(questionOf: (productId: string) => ApiRequest<T>) =>
+    (await answer(askedBy(questionOf(product.id)))) as ApiResult<T>;
   return {
     ask,
     asking: (choose) => (limits) => ask(choose(), limits),
@@ -26,7 +26,7 @@ export function productAnswering(
   };
 }
 
-function askedBy(question: Question<unknown>): Asked {
+function askedBy(question: ApiRequest<unknown>): Asked {
   const [root, , kind, imageId = '', scans, scanId] = question.path;
   if (root === 'grids') return { type: 'findings', imageId: '', question };
   return { type: typeOf(question.customMethod, kind, imageId, scans, scanId), imageId, question };

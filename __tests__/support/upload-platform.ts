@@ -1,6 +1,6 @@
 /** A platform in memory that takes uploads, on a jumping clock, with faults of every kind. */
-import type { PutAnswer, PutFile } from '../../src/http/put-file.ts';
-import { type Answer, type Failed, refusedByApi } from '../../src/model/answer.ts';
+import type { PutFile, PutResult } from '../../src/http/put-file.ts';
+import { type ApiResult, type Failed, refusedByApi } from '../../src/model/api-result.ts';
 import type { ListedImage, UploadedImage } from '../../src/model/upload.ts';
 import type { UploadItem } from '../../src/steps/upload/files.ts';
 import type { FileLog } from '../../src/steps/upload/log.ts';
@@ -34,7 +34,7 @@ export interface Turn {
 /** What happens to each kind of request, in order; afterward, all is fine. */
 export interface Fates {
   readonly address: readonly Turn[];
-  readonly storage: readonly (Turn & { readonly answer: PutAnswer })[];
+  readonly storage: readonly (Turn & { readonly answer: PutResult })[];
   readonly list: readonly Turn[];
   readonly finish: readonly Turn[];
   /** Whether a second image of one name and version is refused. */
@@ -53,12 +53,12 @@ const CUT = { type: 'network', code: 'ECONNRESET', message: 'socket hang up' } a
 
 export const DIGESTS = { sha256: 'a'.repeat(64), md5: 'md5==' };
 
-export const PUT_FINE: PutAnswer = putReply(200);
+export const PUT_FINE: PutResult = putReply(200);
 
 export function putReply(
   status: number,
-  more: Partial<PutAnswer & { kind: 'reply' }> = {},
-): PutAnswer {
+  more: Partial<PutResult & { kind: 'reply' }> = {},
+): PutResult {
   const nothing = { storedMd5: undefined, retryAfterMs: undefined, text: '' };
   return { kind: 'reply', status, digests: DIGESTS, ...nothing, ...more };
 }
@@ -106,7 +106,7 @@ export function createPlatform(fates: Fates, clock: JumpingClock) {
     return turn;
   }
 
-  function answer<T>({ fate }: Turn, work: () => Answer<T>): Answer<T> {
+  function answer<T>({ fate }: Turn, work: () => ApiResult<T>): ApiResult<T> {
     if (signal.aborted) {
       if (!fate.startsWith('lost')) work();
       return { kind: 'interrupted' };
@@ -134,12 +134,12 @@ export function createPlatform(fates: Fates, clock: JumpingClock) {
     }
   }
 
-  function found<T>(value: T): Answer<T> {
+  function found<T>(value: T): ApiResult<T> {
     // A date has whole seconds.
     return { kind: 'found', value, dateMs: Math.floor(clock.wallMs() / 1000) * 1000 };
   }
 
-  function make(tempFileId: string, lagMs: number): Answer<UploadedImage> {
+  function make(tempFileId: string, lagMs: number): ApiResult<UploadedImage> {
     if (files.get(tempFileId) !== 'there') return refused(400);
     if (fates.hasUniqueNames && made.length > 0) return refused(409);
     if (!fates.keepsFiles) files.set(tempFileId, 'used');
@@ -191,7 +191,7 @@ export function createPlatform(fates: Fates, clock: JumpingClock) {
 
 const badGateway: Failed = failed({ type: 'http-status', status: 502, message: undefined });
 
-function refused(status: number): Answer<never> {
+function refused(status: number): ApiResult<never> {
   const error = { message: 'no', permission: undefined, resourceName: undefined, details: '' };
   return refusedByApi({ type: 'http-status', status, error });
 }

@@ -2,21 +2,21 @@
  * A model of the wait: judges the polls of a step by the contract's table alone, written as
  * questions about the past instead of a running state. It shares no code with `src/scan`.
  */
-import type { Answer } from '../../src/model/answer.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
 import type { Scan } from '../../src/model/scan.ts';
 import type { Status } from '../../src/model/verdict.ts';
-import type { Patience } from '../../src/scan/follow-scan.ts';
+import type { WaitBudgets } from '../../src/scan/follow-scan.ts';
 
 /** One poll of one image; instants in milliseconds from the beginning of the step. */
 export interface Poll {
   readonly imageId: string;
   readonly startMs: number;
   readonly endMs: number;
-  readonly answer: Answer<Scan>;
+  readonly answer: ApiResult<Scan>;
 }
 
 /** What the contract asks about the past of a step, given its polls in order of their ends. */
-export function pastOf(polls: readonly Poll[], imageId: string, { timeoutMs }: Patience) {
+export function pastOf(polls: readonly Poll[], imageId: string, { timeoutMs }: WaitBudgets) {
   // More than 10 s after the deadline, only a poll that began there counts.
   const counted = polls.filter(
     ({ startMs, endMs }) => startMs >= timeoutMs || endMs <= timeoutMs + 10_000,
@@ -54,7 +54,7 @@ export function pastOf(polls: readonly Poll[], imageId: string, { timeoutMs }: P
 export type Past = ReturnType<typeof pastOf>;
 
 /** `none` if the answer says nothing of the scan. */
-function meaningOf(answer: Answer<Scan>): Status | 'pending' | 'none' {
+function meaningOf(answer: ApiResult<Scan>): Status | 'pending' | 'none' {
   if (answer.kind !== 'found') return 'none';
   const type = answer.value.state?.type;
   switch (type) {
@@ -86,13 +86,13 @@ function isFreshTokenRefused(poll: Poll | undefined): boolean {
 }
 
 /** When the budgets of a wait end, in no order; Infinity for one that does not run. */
-function budgetEnds(past: Past, patience: Patience) {
+function budgetEnds(past: Past, patience: WaitBudgets) {
   const { last, failsSinceMs = Infinity, hasContact, noContactSinceMs, wasSeen } = past;
   const isSilent =
     last?.answer.kind === 'failed' && last.answer.reached === 'nothing' && !hasContact;
   return {
     outage: failsSinceMs + patience.maxOutageMs,
-    contact: isSilent ? noContactSinceMs + Math.min(120_000, patience.maxOutageMs) : Infinity,
+    grace: isSilent ? noContactSinceMs + Math.min(120_000, patience.maxOutageMs) : Infinity,
     appearance: wasSeen
       ? Infinity
       : Math.min(
@@ -103,7 +103,7 @@ function budgetEnds(past: Past, patience: Patience) {
 }
 
 /** The contract's verdict on a wait that has come this far; undefined: wait on. */
-export function judge(past: Past, patience: Patience): Status | undefined {
+export function judge(past: Past, patience: WaitBudgets): Status | undefined {
   const { own, last, nowMs, lastAbsence } = past;
   if (last === undefined) return undefined;
   if (last.answer.kind === 'refused') return 'error';
@@ -111,7 +111,7 @@ export function judge(past: Past, patience: Patience): Status | undefined {
   if (meaning !== 'pending' && meaning !== 'none') return meaning;
   if (isFreshTokenRefused(last) && isFreshTokenRefused(own.at(-2))) return 'error';
   const ends = budgetEnds(past, patience);
-  if (nowMs >= Math.min(ends.outage, ends.contact)) return 'unavailable';
+  if (nowMs >= Math.min(ends.outage, ends.grace)) return 'unavailable';
   const withoutScan =
     lastAbsence !== undefined && isUnknownProduct(lastAbsence) ? 'error' : 'no-scan';
   if (lastAbsence === last && nowMs >= ends.appearance) return withoutScan;
@@ -121,7 +121,7 @@ export function judge(past: Past, patience: Patience): Status | undefined {
 }
 
 /** Where a poll is due at the latest: the ends of the budgets that lie ahead, and the deadline. */
-export function pollByMs(past: Past, patience: Patience): number {
+export function pollByMs(past: Past, patience: WaitBudgets): number {
   const ends = Object.values(budgetEnds(past, patience));
   return Math.min(patience.timeoutMs, ...ends.filter((end) => end > past.nowMs));
 }

@@ -1,6 +1,6 @@
 /** An error in the API's own format (docs.binarly.io, errors). */
 import * as v from 'valibot';
-import type { ApiError } from '../model/answer.ts';
+import type { ApiError } from '../model/refusal-cause.ts';
 import { printable } from '../util/text.ts';
 
 const line = v.pipe(

@@ -6,18 +6,18 @@ import { kindOfText, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
   type Absent,
-  type Answer,
-  type ApiError,
+  type ApiResult,
   type Failed,
   type Refused,
   refusedByApi,
-} from '../model/answer.ts';
-import type { PollLimits } from '../polling/limits.ts';
+} from '../model/api-result.ts';
+import type { ApiError } from '../model/refusal-cause.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { ServerClock } from '../polling/server-clock.ts';
 import { printable } from '../util/text.ts';
 import { readError } from './api-error.ts';
-import { type Question, requestOf } from './question.ts';
 import { failed, is401, notJson, refusalOf } from './reply-meanings.ts';
+import { type ApiRequest, httpRequestOf } from './request.ts';
 
 export interface ApiOptions {
   readonly http: Http;
@@ -29,48 +29,48 @@ export interface ApiOptions {
   readonly clock?: Pick<ServerClock, 'hear'>;
 }
 
-/** Asks a question. Foreseeable failures are returned, never thrown. */
-export type AskApi = <T>(question: Question<T>, limits: PollLimits) => Promise<Answer<T>>;
+/** Sends a request. Foreseeable failures are returned, never thrown. */
+export type AskApi = <T>(request: ApiRequest<T>, call: CallOptions) => Promise<ApiResult<T>>;
 
 export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskApi {
   /** Whether the API has answered in its own format, so that `api-url` must be right. */
   let hasAnswered = false;
   /** What has been read so far. */
   const readable = new Set<string>();
-  /** Whether the platform understood only the older form of a question. */
+  /** Whether the platform understood only the older form of a request. */
   let isOlder = false;
 
   async function send<T>(
-    question: Question<T>,
+    request: ApiRequest<T>,
     { value }: Token,
-    limits: PollLimits,
+    call: CallOptions,
   ): Promise<Downloaded> {
-    const sendAndRead = question.save ?? http;
-    const { headers, ...request } = requestOf(question, apiUrl);
+    const sendAndRead = request.save ?? http;
+    const { headers, ...unsigned } = httpRequestOf(request, apiUrl);
     const authorized = { ...headers, authorization: `Bearer ${value}` };
-    const reply = await sendAndRead({ ...request, headers: authorized, ...limits });
+    const reply = await sendAndRead({ ...unsigned, headers: authorized, ...call });
     if (reply.kind === 'reply') clock?.hear(reply.aheadMs);
     return reply;
   }
 
-  async function askOnce<T>(question: Question<T>, limits: PollLimits): Promise<Answer<T>> {
-    const token = await credential.token(limits);
+  async function askOnce<T>(request: ApiRequest<T>, call: CallOptions): Promise<ApiResult<T>> {
+    const token = await credential.token(call);
     if (token.kind !== 'token') return token;
-    let reply = await send(question, token, limits);
+    let reply = await send(request, token, call);
     if (is401(reply) && credential.finalRefusal === undefined) {
       errorIn(jsonOf(reply)); // Even a refusal shows that the API is there.
       // Revoked or expired early: retry once, immediately, with a new token.
-      if (token.issuedMs < limits.beganMs) {
-        const renewed = await credential.token(limits, token);
+      if (token.issuedMs < call.beganMs) {
+        const renewed = await credential.token(call, token);
         if (renewed.kind !== 'token') return renewed;
-        reply = await send(question, renewed, limits);
+        reply = await send(request, renewed, call);
       }
       if (is401(reply)) return freshTokenRefused(reply);
     }
-    return answerTo(reply, question);
+    return resultOfResponse(reply, request);
   }
 
-  function answerTo<T>(reply: Downloaded, question: Question<T>): Answer<T> {
+  function resultOfResponse<T>(reply: Downloaded, request: ApiRequest<T>): ApiResult<T> {
     switch (reply.kind) {
       case 'no-reply':
         return ofNoReply(reply, 'api');
@@ -78,9 +78,9 @@ export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskA
         return refusedByApi({ type: 'unwritable', message: reply.message });
       case 'saved':
         hasAnswered = true;
-        return question.read(reply);
+        return request.read(reply);
       case 'reply':
-        return answerOf(reply, question);
+        return resultOfReply(reply, request);
     }
   }
 
@@ -105,7 +105,7 @@ export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskA
     return error;
   }
 
-  function answerOf<T>(reply: Reply, question: Question<T>): Answer<T> {
+  function resultOfReply<T>(reply: Reply, request: ApiRequest<T>): ApiResult<T> {
     const { status, body } = reply;
     const json = jsonOf(reply);
     const isSuccess = status >= 200 && status < 300;
@@ -115,27 +115,25 @@ export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskA
       if (json === undefined) return notJson(body.text, reply);
     }
     // A file that was not saved, for example because it is only a part.
-    if (isSuccess && question.save !== undefined)
+    if (isSuccess && request.save !== undefined)
       return failed({ type: 'http-status', status, message: undefined }, 'unclear', reply);
-    return isSuccess
-      ? readAnswer(reply, json?.value, question)
-      : errorAnswer(reply, error, question);
+    return isSuccess ? readResult(reply, json?.value, request) : errorResult(reply, error, request);
   }
 
-  function readAnswer<T>(reply: Reply, json: unknown, question: Question<T>): Answer<T> {
+  function readResult<T>(reply: Reply, json: unknown, request: ApiRequest<T>): ApiResult<T> {
     const { retryAfterMs, dateMs, hasMore } = reply;
-    const { isList = false, subject } = question;
-    const answer = { ...question.read(json), retryAfterMs, dateMs };
-    hasAnswered ||= answer.kind !== 'failed' || answer.reached === 'api';
-    if (answer.kind === 'failed') return answer;
+    const { isList = false, subject } = request;
+    const result = { ...request.read(json), retryAfterMs, dateMs };
+    hasAnswered ||= result.kind !== 'failed' || result.reached === 'api';
+    if (result.kind === 'failed') return result;
     if (subject !== undefined) readable.add(subject);
-    return isList && hasMore ? failed({ type: 'paged-list' }, 'api', reply) : answer;
+    return isList && hasMore ? failed({ type: 'paged-list' }, 'api', reply) : result;
   }
 
-  function errorAnswer(
+  function errorResult(
     reply: Reply,
     error: ApiError | undefined,
-    { subject = '' }: Pick<Question<unknown>, 'subject'>,
+    { subject = '' }: Pick<ApiRequest<unknown>, 'subject'>,
   ): Absent | Failed | Refused {
     const { status, retryAfterMs, dateMs, location, body } = reply;
     const cause = { type: 'http-status', status, message: error?.message } as const;
@@ -162,23 +160,23 @@ export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskA
     );
   }
 
-  async function ask<T>(question: Question<T>, limits: PollLimits): Promise<Answer<T>> {
-    const answer = await askOnce(question, limits);
-    return answer.kind === 'failed' && hasAnswered ? { ...answer, reached: 'api' } : answer;
+  async function ask<T>(request: ApiRequest<T>, call: CallOptions): Promise<ApiResult<T>> {
+    const result = await askOnce(request, call);
+    return result.kind === 'failed' && hasAnswered ? { ...result, reached: 'api' } : result;
   }
 
-  return async ({ olderBody, ...question }, limits) => {
-    if (olderBody === undefined) return ask(question, limits);
-    const older = { ...question, body: olderBody };
-    const answer = await ask(isOlder ? older : question, limits);
-    if (isOlder || !isBadRequest(answer)) return answer;
-    const again = await ask(older, limits);
+  return async ({ olderBody, ...request }, call) => {
+    if (olderBody === undefined) return ask(request, call);
+    const older = { ...request, body: olderBody };
+    const result = await ask(isOlder ? older : request, call);
+    if (isOlder || !isBadRequest(result)) return result;
+    const again = await ask(older, call);
     isOlder = again.kind === 'found';
     return again;
   };
 }
 
-function isBadRequest(answer: Answer<unknown>): boolean {
-  if (answer.kind !== 'refused') return false;
-  return answer.cause.type === 'http-status' && answer.cause.status === 400;
+function isBadRequest(result: ApiResult<unknown>): boolean {
+  if (result.kind !== 'refused') return false;
+  return result.cause.type === 'http-status' && result.cause.status === 400;
 }

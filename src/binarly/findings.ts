@@ -3,11 +3,11 @@
  * verify-results; OpenAPI 4.275.2: GridFinding). Only a row's ID is required.
  */
 import * as v from 'valibot';
-import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
+import { type Failed, type Found, failedByApi, unclearResult } from '../model/api-result.ts';
 import { type Finding, isInventory } from '../model/finding.ts';
 import { isUlid, SERVER_ID } from '../model/ids.ts';
 import { isFalse, isPartial, listOf, PAGE_TOKENS, total } from './lists.ts';
-import { MAX_BYTES, type ProductQuestion } from './question.ts';
+import { MAX_BYTES, type ProductRequest } from './request.ts';
 
 export interface FindingsPage {
   /** How many findings there are on all pages. */
@@ -24,7 +24,7 @@ export interface FindingsQuery {
 }
 
 /** Asks for a page of an image's findings. */
-export function findingsPage(query: FindingsQuery): ProductQuestion<FindingsPage> {
+export function findingsPage(query: FindingsQuery): ProductRequest<FindingsPage> {
   const isComparison = query.baselineImageId !== undefined;
   return (productId) => ({
     path: ['grids', 'findings'],
@@ -139,7 +139,7 @@ export function readFindingsPage(
   isComparison: boolean,
 ): Found<FindingsPage> | Failed {
   const parsed = v.safeParse(schema, json);
-  if (!parsed.success) return unclearAnswer('findings');
+  if (!parsed.success) return unclearResult('findings');
   const { total, rows } = parsed.output;
   if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
   const findings = rows.map((row) => toFinding(row, isComparison));

@@ -1,13 +1,13 @@
 /** Asks for an image, and reads it as get-image shows it: its name, its version, and counts of findings. */
 import * as v from 'valibot';
-import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
+import { type Failed, type Found, failedByApi, unclearResult } from '../model/api-result.ts';
 import { isSameId, parseServerId } from '../model/ids.ts';
 import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
 import { listOf, total } from './lists.ts';
-import { imagePath, MAX_BYTES, type ProductQuestion } from './question.ts';
+import { imagePath, MAX_BYTES, type ProductRequest } from './request.ts';
 
 /** Asks for an image with its counts of findings (docs.binarly.io, get-image). */
-export function imageDetails(imageId: string): ProductQuestion<ImageDetails> {
+export function imageDetails(imageId: string): ProductRequest<ImageDetails> {
   return (productId) => ({
     path: imagePath(productId, imageId),
     query: '?withCounts=true',
@@ -50,7 +50,7 @@ const schema = v.object({
  */
 export function readImageDetails(json: unknown, imageId: string): Found<ImageDetails> | Failed {
   const parsed = v.safeParse(schema, json);
-  if (!parsed.success) return unclearAnswer('image');
+  if (!parsed.success) return unclearResult('image');
   const { id, name, version, counts } = parsed.output;
   if (!isSameId(parseServerId('image', id) ?? '', imageId))
     return failedByApi({ type: 'other-image' });

@@ -7,15 +7,15 @@ import {
   failedByApi,
   type Refused,
   refusedByApi,
-  unclearAnswer,
-} from '../model/answer.ts';
+  unclearResult,
+} from '../model/api-result.ts';
 import { isInputId, parseServerId } from '../model/ids.ts';
 import type { Product, ResolvedProduct } from '../model/product.ts';
 import { isPartial, listOf, PAGE_TOKENS } from './lists.ts';
-import { MAX_LIST_BYTES, type Question } from './question.ts';
+import { type ApiRequest, MAX_LIST_BYTES } from './request.ts';
 
 /** Asks for the products that the caller may view (docs.binarly.io, list-products). */
-export const LIST_PRODUCTS: Question<readonly Product[]> = {
+export const LIST_PRODUCTS: ApiRequest<readonly Product[]> = {
   path: ['products'],
   isList: true,
   maxBytes: MAX_LIST_BYTES,
@@ -31,7 +31,7 @@ const schema = v.object({
 /** Reads the answer to list-products. */
 export function readProducts(json: unknown): Found<readonly Product[]> | Failed {
   const parsed = v.safeParse(schema, json);
-  if (!parsed.success) return unclearAnswer('products');
+  if (!parsed.success) return unclearResult('products');
   if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
   const value = parsed.output.products.map(({ id, name }) => ({
     id: id === undefined ? undefined : parseServerId('product', id),

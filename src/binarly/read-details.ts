@@ -3,10 +3,10 @@
  * and no retry.
  */
 
-import type { Answer } from '../model/answer.ts';
+import type { ApiResult } from '../model/api-result.ts';
 import type { ImageDetails } from '../model/image-details.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { PollLimits } from '../polling/limits.ts';
 
 /** How long reading details may delay a verdict, in milliseconds. */
 const DETAILS_MS = 10_000;
@@ -19,9 +19,9 @@ export interface DetailsOptions {
 
 /** @returns undefined if there was no answer in time. */
 export async function readDetails(
-  ask: (limits: PollLimits) => Promise<Answer<ImageDetails>>,
+  ask: (call: CallOptions) => Promise<ApiResult<ImageDetails>>,
   { clock, signal }: DetailsOptions,
-): Promise<Answer<ImageDetails> | undefined> {
+): Promise<ApiResult<ImageDetails> | undefined> {
   const beganMs = clock.monotonicMs();
   const answered = new AbortController();
   const limitMs = () => beganMs + DETAILS_MS - clock.monotonicMs();
@@ -29,7 +29,7 @@ export async function readDetails(
   const tooLate = clock
     .sleep(DETAILS_MS, AbortSignal.any([signal, answered.signal]))
     .then(() => undefined);
-  const answer = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
+  const result = await Promise.race([ask({ limitMs, signal, beganMs }), tooLate]);
   answered.abort();
-  return answer;
+  return result;
 }

@@ -2,7 +2,9 @@
 import type { Downloaded } from '../http/download.ts';
 import type { Reply } from '../http/http.ts';
 import { kindOfText } from '../http/json.ts';
-import type { ApiError, Failed, FailureCause, Reached, RefusalCause } from '../model/answer.ts';
+import type { Failed, Reached } from '../model/api-result.ts';
+import type { FailureCause } from '../model/failure-cause.ts';
+import type { ApiError, RefusalCause } from '../model/refusal-cause.ts';
 
 export function is401(reply: Downloaded): reply is Reply {
   return reply.kind === 'reply' && reply.status === 401;

@@ -3,7 +3,7 @@
  * Reports are made while the request waits, and answer 422 until the scan has completed.
  */
 import type { ReportName } from '../model/reports.ts';
-import { imagePath, type ProductQuestion, type Question, type SaveAnswer } from './question.ts';
+import { type ApiRequest, imagePath, type ProductRequest, type SaveFile } from './request.ts';
 
 /** In bytes. */
 const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
@@ -12,8 +12,8 @@ const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 export function imageReport(
   imageId: string,
   report: ReportName,
-  save: SaveAnswer,
-): ProductQuestion<unknown> {
+  save: SaveFile,
+): ProductRequest<unknown> {
   const { segment, ...request } = REPORT_REQUESTS[report];
   return (productId) => ({
     path: [...imagePath(productId, imageId), segment],
@@ -25,7 +25,7 @@ export function imageReport(
 }
 
 interface ReportRequest
-  extends Pick<Question<unknown>, 'customMethod' | 'query' | 'body' | 'accept'> {
+  extends Pick<ApiRequest<unknown>, 'customMethod' | 'query' | 'body' | 'accept'> {
   /** The segment behind the image's. */
   readonly segment: string;
 }

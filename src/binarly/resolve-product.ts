@@ -3,20 +3,20 @@
  * to the poll.
  */
 import {
-  type Answer,
+  type ApiResult,
   type Failed,
   type Found,
   type Interrupted,
   type Refused,
   refusedByApi,
-} from '../model/answer.ts';
+} from '../model/api-result.ts';
 import { isUlid } from '../model/ids.ts';
 import type { Product, ResolvedProduct } from '../model/product.ts';
-import type { PollLimits } from '../polling/limits.ts';
-import type { Ask } from '../polling/retry.ts';
+import type { Ask } from '../polling/attempt.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { AskApi } from './api.ts';
 import { chooseProduct, chooseUnlisted, LIST_PRODUCTS } from './products.ts';
-import type { ProductQuestion } from './question.ts';
+import type { ProductRequest } from './request.ts';
 
 export interface ProductInput {
   /** An ID or an exact name. */
@@ -28,11 +28,11 @@ export interface ProductInput {
 /** One product's images, which can be asked about before the product is resolved. */
 export interface ProductImages {
   /** Resolves the product; makes no request if it is known. */
-  resolve(limits: PollLimits): Promise<Resolution>;
-  /** Asks a question about the product. Resolves the product first, if necessary. */
-  ask<T>(question: ProductQuestion<T>, limits: PollLimits): Promise<Answer<T>>;
-  /** The same, for questions that are chosen anew each time. */
-  asking<T>(choose: () => ProductQuestion<T>): Ask<T>;
+  resolve(call: CallOptions): Promise<Resolution>;
+  /** Sends a request about the product. Resolves the product first, if necessary. */
+  ask<T>(request: ProductRequest<T>, call: CallOptions): Promise<ApiResult<T>>;
+  /** The same, for requests that are chosen anew each time. */
+  asking<T>(choose: () => ProductRequest<T>): Ask<T>;
   /** The product; undefined until the platform has confirmed it. */
   product(): ResolvedProduct | undefined;
 }
@@ -44,18 +44,18 @@ export function imagesOfProduct(input: ProductInput, askApi: AskApi): ProductIma
   let resolved: ResolvedProduct | undefined = isUlid(given)
     ? { id: given, name: undefined }
     : undefined;
-  /** Whether the API has answered a question about an unlisted product: then the text is an ID. */
+  /** Whether the API has answered a request about an unlisted product: then the text is an ID. */
   let isConfirmed = false;
   let underway: Promise<Resolution> | undefined;
 
-  function choose(answer: Answer<readonly Product[]>): Resolution {
-    if (answer.kind === 'found') return chooseProduct(answer.value, given);
+  function choose(result: ApiResult<readonly Product[]>): Resolution {
+    if (result.kind === 'found') return chooseProduct(result.value, given);
     // A platform that has no such list can still find a product by its ID.
-    return answer.kind === 'absent' ? chooseUnlisted(given, undefined) : answer;
+    return result.kind === 'absent' ? chooseUnlisted(given, undefined) : result;
   }
 
-  async function lookUp(limits: PollLimits): Promise<Resolution> {
-    const choice = choose(await askApi(LIST_PRODUCTS, limits));
+  async function lookUp(call: CallOptions): Promise<Resolution> {
+    const choice = choose(await askApi(LIST_PRODUCTS, call));
     if (choice.kind !== 'found') return choice;
     const { id } = choice.value;
     if (claimedId !== undefined && claimedId !== id) return otherProduct(claimedId, id);
@@ -63,26 +63,26 @@ export function imagesOfProduct(input: ProductInput, askApi: AskApi): ProductIma
     return choice;
   }
 
-  async function resolve(limits: PollLimits): Promise<Resolution> {
+  async function resolve(call: CallOptions): Promise<Resolution> {
     if (resolved !== undefined) return found(resolved);
-    underway ??= lookUp(limits).finally(() => {
+    underway ??= lookUp(call).finally(() => {
       underway = undefined;
     });
     return underway;
   }
 
-  async function ask<T>(question: ProductQuestion<T>, limits: PollLimits): Promise<Answer<T>> {
-    const known = await resolve(limits);
+  async function ask<T>(request: ProductRequest<T>, call: CallOptions): Promise<ApiResult<T>> {
+    const known = await resolve(call);
     if (known.kind !== 'found') return known;
-    const answer = await askApi(question(known.value.id), limits);
-    isConfirmed ||= answer.kind === 'found';
-    return isConfirmed ? answer : explained(answer, known.value);
+    const result = await askApi(request(known.value.id), call);
+    isConfirmed ||= result.kind === 'found';
+    return isConfirmed ? result : explained(result, known.value);
   }
 
   return {
     resolve,
     ask,
-    asking: (chooseQuestion) => (limits) => ask(chooseQuestion(), limits),
+    asking: (chooseQuestion) => (call) => ask(chooseQuestion(), call),
     product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
   };
 }
@@ -96,13 +96,13 @@ function otherProduct(claimedId: string, productId: string): Refused {
 }
 
 /** If the list did not have the product, a 400 or 404 most likely means a mistyped `product`. */
-function explained<T>(answer: Answer<T>, { id, unlisted }: ResolvedProduct): Answer<T> {
-  if (unlisted?.nearest === undefined) return answer;
+function explained<T>(result: ApiResult<T>, { id, unlisted }: ResolvedProduct): ApiResult<T> {
+  if (unlisted?.nearest === undefined) return result;
   const unknownProduct = { given: id, nearest: unlisted.nearest };
-  if (answer.kind === 'absent' && answer.cause.type === 'not-found')
-    return { ...answer, cause: { ...answer.cause, unknownProduct } };
-  const { kind } = answer;
-  if (kind === 'refused' && answer.cause.type === 'http-status' && answer.cause.status === 400)
-    return { ...answer, cause: { type: 'unknown-product', product: unknownProduct } };
-  return answer;
+  if (result.kind === 'absent' && result.cause.type === 'not-found')
+    return { ...result, cause: { ...result.cause, unknownProduct } };
+  const { kind } = result;
+  if (kind === 'refused' && result.cause.type === 'http-status' && result.cause.status === 400)
+    return { ...result, cause: { type: 'unknown-product', product: unknownProduct } };
+  return result;
 }

@@ -5,13 +5,13 @@ import {
   type Failed,
   type Found,
   failedByApi,
-  unclearAnswer,
-} from '../model/answer.ts';
+  unclearResult,
+} from '../model/api-result.ts';
 import { isSameId, parseServerId } from '../model/ids.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import { type Instant, parseInstant } from '../util/instant.ts';
 import { isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
-import { imagePath, MAX_BYTES, type ProductQuestion } from './question.ts';
+import { imagePath, MAX_BYTES, type ProductRequest } from './request.ts';
 
 /** A scan carries its state only with this. */
 const WITH_STATE = '?status=true';
@@ -20,7 +20,7 @@ const WITH_STATE = '?status=true';
  * Asks for the newest scan of an image (docs.binarly.io, list-scans).
  * @param createdAfter scans created before it do not count.
  */
-export function newestScan(imageId: string, createdAfter?: Instant): ProductQuestion<Scan> {
+export function newestScan(imageId: string, createdAfter?: Instant): ProductRequest<Scan> {
   return (productId) => ({
     path: [...imagePath(productId, imageId), 'scans'],
     query: WITH_STATE,
@@ -32,7 +32,7 @@ export function newestScan(imageId: string, createdAfter?: Instant): ProductQues
 }
 
 /** Asks for a scan by its ID (docs.binarly.io, get-scan). */
-export function scanById(imageId: string, scanId: string): ProductQuestion<Scan> {
+export function scanById(imageId: string, scanId: string): ProductRequest<Scan> {
   return (productId) => ({
     path: [...imagePath(productId, imageId), 'scans', scanId],
     query: WITH_STATE,
@@ -64,12 +64,12 @@ const listSchema = v.object({ scans: listOf(entrySchema), ...PAGE_TOKENS });
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
-type ScanAnswer = Found<Scan> | Absent | Failed;
+type ScanResult = Found<Scan> | Absent | Failed;
 
 /** Reads the answer to get-scan. A body about another scan says nothing about this one. */
-export function readScan(json: unknown, wantedId: string): ScanAnswer {
+export function readScan(json: unknown, wantedId: string): ScanResult {
   const parsed = v.safeParse(entrySchema, json);
-  if (!parsed.success) return unclearAnswer('scan');
+  if (!parsed.success) return unclearResult('scan');
   const entry = parsed.output;
   if (classifyState(entry.latestScanState?.type) === 'absent') return NO_SCANS;
   if (entry.id !== undefined)
@@ -85,9 +85,9 @@ export function readScan(json: unknown, wantedId: string): ScanAnswer {
  * be the newest.
  * @param createdAfter scans created before it do not count.
  */
-export function readNewestScan(json: unknown, createdAfter: Instant | undefined): ScanAnswer {
+export function readNewestScan(json: unknown, createdAfter: Instant | undefined): ScanResult {
   const parsed = v.safeParse(listSchema, json);
-  if (!parsed.success) return unclearAnswer('scans');
+  if (!parsed.success) return unclearResult('scans');
   const { scans: entries } = parsed.output;
   if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
   const [first, ...others] = entries;

@@ -1,6 +1,6 @@
-/** The questions of an upload: an address, the product's images, the new image. */
+/** The requests of an upload: an address, the product's images, the new image. */
 import * as v from 'valibot';
-import { type Failed, type Found, failedByApi, unclearAnswer } from '../model/answer.ts';
+import { type Failed, type Found, failedByApi, unclearResult } from '../model/api-result.ts';
 import { parseServerId, SERVER_ID } from '../model/ids.ts';
 import type {
   FinishingRequest,
@@ -10,11 +10,11 @@ import type {
 } from '../model/upload.ts';
 import { parseInstant } from '../util/instant.ts';
 import { isFalse, isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
-import { MAX_BYTES, MAX_LIST_BYTES, type ProductQuestion } from './question.ts';
+import { MAX_BYTES, MAX_LIST_BYTES, type ProductRequest } from './request.ts';
 import { readNewestScan } from './scans.ts';
 
 /** Asks for a new address to send a file to (OpenAPI: GenerateTempFileUploadURL). */
-export const uploadAddress: ProductQuestion<UploadAddress> = (productId) => ({
+export const uploadAddress: ProductRequest<UploadAddress> = (productId) => ({
   path: ['products', productId, 'tempFiles'],
   customMethod: 'generateUploadUrl',
   maxBytes: MAX_BYTES,
@@ -22,7 +22,7 @@ export const uploadAddress: ProductQuestion<UploadAddress> = (productId) => ({
 });
 
 /** Asks for all images of the product (docs.binarly.io, list-images). */
-export const listedImages: ProductQuestion<readonly ListedImage[]> = (productId) => ({
+export const listedImages: ProductRequest<readonly ListedImage[]> = (productId) => ({
   path: ['products', productId, 'images'],
   isList: true,
   maxBytes: MAX_LIST_BYTES,
@@ -30,7 +30,7 @@ export const listedImages: ProductQuestion<readonly ListedImage[]> = (productId)
 });
 
 /** Creates an image of a file that was sent, and starts its scan (OpenAPI: UploadImage). */
-export function createImage(request: FinishingRequest): ProductQuestion<UploadedImage> {
+export function createImage(request: FinishingRequest): ProductRequest<UploadedImage> {
   const { tempFileId, name, version, filename } = request;
   const fields = { tempFileId, imageName: name, version, filename, createScan: 'true' };
   return (productId) => ({
@@ -51,7 +51,7 @@ const addressSchema = v.object({
 /** Reads the answer to `tempFiles:generateUploadUrl`. */
 export function readUploadAddress(json: unknown): Found<UploadAddress> | Failed {
   const parsed = v.safeParse(addressSchema, json);
-  if (!parsed.success) return unclearAnswer('upload-address');
+  if (!parsed.success) return unclearResult('upload-address');
   const { id, uploadUrl } = parsed.output;
   return { kind: 'found', value: { tempFileId: id, url: uploadUrl } };
 }
@@ -79,7 +79,7 @@ type Image = v.InferOutput<typeof imageSchema>;
 /** Reads the answer to list-images. */
 export function readImages(json: unknown): Found<readonly ListedImage[]> | Failed {
   const parsed = v.safeParse(listSchema, json);
-  if (!parsed.success) return unclearAnswer('images');
+  if (!parsed.success) return unclearResult('images');
   if (isPartial(parsed.output)) return failedByApi({ type: 'paged-list' });
   return { kind: 'found', value: parsed.output.images.map(toListed) };
 }
@@ -87,7 +87,7 @@ export function readImages(json: unknown): Found<readonly ListedImage[]> | Faile
 /** Reads the answer to `images:upload`. */
 export function readUploadedImage(json: unknown): Found<UploadedImage> | Failed {
   const parsed = v.safeParse(imageSchema, json);
-  if (!parsed.success) return unclearAnswer('image');
+  if (!parsed.success) return unclearResult('image');
   const { id } = parsed.output;
   return { kind: 'found', value: { id, scanId: scanIdOf(parsed.output) } };
 }

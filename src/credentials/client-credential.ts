@@ -3,14 +3,14 @@
  * get-m2m-token).
  */
 import type { Http } from '../http/http.ts';
-import type { PollLimits } from '../polling/limits.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { Credential } from './credential.ts';
 import {
-  type GrantAnswer,
+  type GrantResult,
   type RenewalDependencies,
   renewedCredential,
 } from './renewed-credential.ts';
-import { answerOfTokenEndpoint, formRequest, type TokenEndpointState } from './token-endpoint.ts';
+import { formRequest, resultOfTokenEndpoint, type TokenEndpointState } from './token-endpoint.ts';
 
 export interface ClientCredentials {
   readonly clientId: string;
@@ -31,13 +31,13 @@ export function clientCredential(
   /** Whether the client is restricted to HTTP Basic: Keycloak said so once. */
   let useBasic = false;
 
-  async function request(limits: PollLimits, state: TokenEndpointState): Promise<GrantAnswer> {
-    const reply = await dependencies.http({ ...tokenRequest(client, useBasic), ...limits });
-    const answer = answerOfTokenEndpoint(reply, state);
-    if (answer.kind !== 'wants-basic') return answer;
-    if (useBasic) return answer.refused;
+  async function request(call: CallOptions, state: TokenEndpointState): Promise<GrantResult> {
+    const reply = await dependencies.http({ ...tokenRequest(client, useBasic), ...call });
+    const result = resultOfTokenEndpoint(reply, state);
+    if (result.kind !== 'wants-basic') return result;
+    if (useBasic) return result.refused;
     useBasic = true;
-    return request(limits, state);
+    return request(call, state);
   }
 
   const secrets = () => [client.clientSecret, basicCredentials(client)];

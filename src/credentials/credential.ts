@@ -2,9 +2,9 @@
  * Where the bearer token comes from: the workflow gives it, or this action requests and renews it.
  */
 import { jwtDecode } from 'jwt-decode';
-import { type Failed, type Interrupted, type Refused, refusedByApi } from '../model/answer.ts';
+import { type Failed, type Interrupted, type Refused, refusedByApi } from '../model/api-result.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { PollLimits } from '../polling/limits.ts';
 import { withoutSecrets } from './redact.ts';
 
 export interface Token {
@@ -16,14 +16,14 @@ export interface Token {
   readonly issuedMs: number;
 }
 
-export type TokenAnswer = Token | Failed | Refused | Interrupted;
+export type TokenResult = Token | Failed | Refused | Interrupted;
 
 export interface Credential {
   /**
    * Returns a token for one request.
    * @param refused a token that the API has just refused, so that another one is needed.
    */
-  token(limits: PollLimits, refused?: Token): Promise<TokenAnswer>;
+  token(call: CallOptions, refused?: Token): Promise<TokenResult>;
   /**
    * What a 401 means when no token can be renewed; undefined if this credential renews its tokens.
    * @param message what the API said, printable.

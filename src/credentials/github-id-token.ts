@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import type { Http, NoReply, Reply } from '../http/http.ts';
 import { parseJson } from '../http/json.ts';
 import { isBusy } from '../http/no-reply.ts';
-import type { Failed, FailureCause, Interrupted, Reached } from '../model/answer.ts';
+import type { Failed, Interrupted, Reached } from '../model/api-result.ts';
+import type { FailureCause } from '../model/failure-cause.ts';
 import { printable } from '../util/text.ts';
 import type { IdToken, IdTokenIssuer } from './id-token-credential.ts';
 
@@ -36,13 +37,13 @@ export function idTokenEndpoint(
  */
 export function idTokenIssuer({ url, requestToken }: IdTokenEndpoint, http: Http): IdTokenIssuer {
   return {
-    async request(audience, limits) {
+    async request(audience, call) {
       const reply = await http({
         // The URL has a query already.
         url: `${url}&audience=${encodeURIComponent(audience)}`,
         headers: { accept: 'application/json', authorization: `Bearer ${requestToken}` },
         maxBytes: MAX_BYTES,
-        ...limits,
+        ...call,
       });
       return reply.kind === 'reply' ? readIdToken(reply) : ofNoReply(reply);
     },

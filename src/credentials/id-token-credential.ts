@@ -3,15 +3,15 @@
  * assertion (RFC 7523, 2.2; Keycloak calls it federated client authentication).
  */
 import type { Http } from '../http/http.ts';
-import type { Failed, Interrupted } from '../model/answer.ts';
-import type { PollLimits } from '../polling/limits.ts';
+import type { Failed, Interrupted } from '../model/api-result.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { Credential } from './credential.ts';
 import {
-  type GrantAnswer,
+  type GrantResult,
   type RenewalDependencies,
   renewedCredential,
 } from './renewed-credential.ts';
-import { answerOfTokenEndpoint, formRequest, type TokenEndpointState } from './token-endpoint.ts';
+import { formRequest, resultOfTokenEndpoint, type TokenEndpointState } from './token-endpoint.ts';
 
 export interface IdToken {
   readonly kind: 'id-token';
@@ -25,7 +25,7 @@ export interface IdToken {
 
 /** Whoever issues ID tokens for this job. */
 export interface IdTokenIssuer {
-  request(audience: string, limits: PollLimits): Promise<IdToken | Failed | Interrupted>;
+  request(audience: string, call: CallOptions): Promise<IdToken | Failed | Interrupted>;
   /** What a request for an ID token is authorized with. */
   readonly secrets: readonly string[];
 }
@@ -53,14 +53,14 @@ export function idTokenCredential(
   /** The ID token sent last: the server may echo it. */
   let sent = '';
 
-  async function request(limits: PollLimits, state: TokenEndpointState): Promise<GrantAnswer> {
-    const idToken = await issuer.request(audience, limits);
+  async function request(call: CallOptions, state: TokenEndpointState): Promise<GrantResult> {
+    const idToken = await issuer.request(audience, call);
     if (idToken.kind !== 'id-token') return idToken;
     mask(idToken.value);
     sent = idToken.value;
-    const reply = await http({ ...formRequest(tokenUrl, assertion(idToken)), ...limits });
-    const answer = answerOfTokenEndpoint(reply, state);
-    const refusable = answer.kind === 'wants-basic' ? answer.refused : answer;
+    const reply = await http({ ...formRequest(tokenUrl, assertion(idToken)), ...call });
+    const result = resultOfTokenEndpoint(reply, state);
+    const refusable = result.kind === 'wants-basic' ? result.refused : result;
     return explained(refusable, { ...idToken, audience }, state);
   }
 
@@ -81,9 +81,9 @@ interface Sent extends Pick<IdToken, 'subject' | 'issuer'> {
 }
 
 /** Tells Keycloak's refusals apart; their texts were measured with 26.7.3. */
-function explained(answer: GrantAnswer, sent: Sent, state: TokenEndpointState): GrantAnswer {
-  if (answer.kind !== 'refused' || answer.cause.type !== 'client-refused') return answer;
-  const { status, said } = answer.cause;
+function explained(result: GrantResult, sent: Sent, state: TokenEndpointState): GrantResult {
+  if (result.kind !== 'refused' || result.cause.type !== 'client-refused') return result;
+  const { status, said } = result.cause;
   const { subject, issuer, audience } = sent;
   // Another ID token helps if Keycloak's clock is behind, or if it has seen this one before. A 401
   // after a success cannot be about `sub` or `iss`, because they have not changed: most likely
@@ -96,5 +96,5 @@ function explained(answer: GrantAnswer, sent: Sent, state: TokenEndpointState): 
   const cause = /audience/i.test(said)
     ? ({ type: 'audience-refused', status, said, audience } as const)
     : ({ type: 'id-token-refused', status, said, subject, issuer } as const);
-  return { ...answer, cause };
+  return { ...result, cause };
 }

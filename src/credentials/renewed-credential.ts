@@ -3,22 +3,22 @@
  * longer.
  */
 
-import type { Failed, Interrupted, Refused } from '../model/answer.ts';
+import type { Failed, Interrupted, Refused } from '../model/api-result.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { PollLimits } from '../polling/limits.ts';
-import type { Credential, Token, TokenAnswer } from './credential.ts';
+import type { Credential, Token, TokenResult } from './credential.ts';
 import { withoutSecrets } from './redact.ts';
 import type { Grant, TokenEndpointState } from './token-endpoint.ts';
 
 /** Where access tokens come from. */
 export interface TokenSource {
   /** Requests one. */
-  request(limits: PollLimits, state: TokenEndpointState): Promise<GrantAnswer>;
+  request(call: CallOptions, state: TokenEndpointState): Promise<GrantResult>;
   /** Every secret that it sends or has just sent. */
   secrets(): readonly string[];
 }
 
-export type GrantAnswer = Grant | Failed | Refused | Interrupted;
+export type GrantResult = Grant | Failed | Refused | Interrupted;
 
 export interface RenewalDependencies {
   readonly clock: Clock;
@@ -45,17 +45,17 @@ export function renewedCredential(
   let current: CurrentToken | undefined;
   /** The previous token: a response that is still on its way may echo it. */
   let previous = '';
-  let underway: Promise<TokenAnswer> | undefined;
+  let underway: Promise<TokenResult> | undefined;
 
   function redact(text: string): string {
     return withoutSecrets(text, [...source.secrets(), current?.value ?? '', previous]);
   }
 
-  async function request(limits: PollLimits): Promise<TokenAnswer> {
+  async function request(call: CallOptions): Promise<TokenResult> {
     // A token's life counts from before the request, so that it ends early rather than late.
     const askedMs = clock.monotonicMs();
-    const answer = await source.request(limits, { redact, hasSucceeded: current !== undefined });
-    return answer.kind === 'grant' ? accept(answer, askedMs) : answer;
+    const result = await source.request(call, { redact, hasSucceeded: current !== undefined });
+    return result.kind === 'grant' ? accept(result, askedMs) : result;
   }
 
   function accept({ token, lifetimeMs }: Grant, askedMs: number): Token {
@@ -71,21 +71,21 @@ export function renewedCredential(
    * A renewal that fails while the current token is valid does not fail the poll: the next poll
    * tries again.
    */
-  async function renew(limits: PollLimits, valid: CurrentToken | undefined): Promise<TokenAnswer> {
-    underway ??= request(limits).finally(() => {
+  async function renew(call: CallOptions, valid: CurrentToken | undefined): Promise<TokenResult> {
+    underway ??= request(call).finally(() => {
       underway = undefined;
     });
-    const answer = await underway;
-    if (answer.kind === 'token' || answer.kind === 'interrupted') return answer;
-    return valid !== undefined && clock.monotonicMs() < valid.endsMs ? valid : answer;
+    const result = await underway;
+    if (result.kind === 'token' || result.kind === 'interrupted') return result;
+    return valid !== undefined && clock.monotonicMs() < valid.endsMs ? valid : result;
   }
 
   return {
-    token(limits, refused) {
+    token(call, refused) {
       const usable = current?.value === refused?.value ? undefined : current;
       if (usable !== undefined && clock.monotonicMs() < usable.renewAtMs)
         return Promise.resolve(usable);
-      return renew(limits, usable);
+      return renew(call, usable);
     },
     finalRefusal: undefined,
     redact,

@@ -3,14 +3,9 @@ import * as v from 'valibot';
 import type { HttpRequest, NoReply, Reply } from '../http/http.ts';
 import { kindOfText, parseJson } from '../http/json.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
-import type {
-  Failed,
-  FailureCause,
-  Interrupted,
-  Reached,
-  RefusalCause,
-  Refused,
-} from '../model/answer.ts';
+import type { Failed, Interrupted, Reached, Refused } from '../model/api-result.ts';
+import type { FailureCause } from '../model/failure-cause.ts';
+import type { RefusalCause } from '../model/refusal-cause.ts';
 import { printable } from '../util/text.ts';
 
 export interface Grant {
@@ -79,7 +74,7 @@ const errorSchema = v.object({
   error_description: v.fallback(v.optional(v.string(), ''), ''),
 });
 
-export function answerOfTokenEndpoint(
+export function resultOfTokenEndpoint(
   reply: Reply | NoReply,
   state: TokenEndpointState,
 ): Grant | WantsBasic | Failed | Refused | Interrupted {

@@ -2,38 +2,38 @@
  * What an answer about an image means once its scan has completed. The image was there, so most
  * trouble may pass. Pure.
  */
-import { type Absent, type Answer, type Failed, failedByApi } from '../model/answer.ts';
+import { type Absent, type ApiResult, type Failed, failedByApi } from '../model/api-result.ts';
 import type { ReportName } from '../model/reports.ts';
-import type { Attempt } from '../polling/retry.ts';
+import type { Attempt } from '../polling/attempt.ts';
 
 /** Not ready: another try may get it. */
 const NOT_READY: readonly number[] = [409, 422, 425];
 
 /** The answer with a refusal that says what it is about, and a failure if that is not ready. */
-export function answerAbout<T>(about: 'findings' | ReportName, answer: Answer<T>): Answer<T> {
-  if (answer.kind !== 'refused' || answer.cause.type !== 'http-status') return answer;
-  const { status, error } = answer.cause;
+export function resultAbout<T>(about: 'findings' | ReportName, result: ApiResult<T>): ApiResult<T> {
+  if (result.kind !== 'refused' || result.cause.type !== 'http-status') return result;
+  const { status, error } = result.cause;
   return NOT_READY.includes(status)
     ? failedByApi({ type: 'http-status', status, message: error?.message })
-    : { ...answer, cause: { ...answer.cause, about } };
+    : { ...result, cause: { ...result.cause, about } };
 }
 
 /** @param ifFound what an answer that has something means. */
 export function attemptAfterScan<T, R>(
-  answer: Answer<T>,
+  result: ApiResult<T>,
   absent: 'findings-not-found' | 'report-not-found',
   ifFound: (value: T) => Attempt<R>,
 ): Attempt<R> {
-  switch (answer.kind) {
+  switch (result.kind) {
     case 'found':
-      return ifFound(answer.value);
+      return ifFound(result.value);
     case 'absent':
-      return { kind: 'failed', failure: absence(answer, absent) };
+      return { kind: 'failed', failure: absence(result, absent) };
     case 'failed':
-      return { kind: 'failed', failure: answer };
+      return { kind: 'failed', failure: result };
     case 'refused':
     case 'interrupted':
-      return answer;
+      return result;
   }
 }
 

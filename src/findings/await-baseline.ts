@@ -1,7 +1,8 @@
 /** Waits for the baseline of an image whose scan has completed: it is needed now. */
 import type { Baseline } from '../model/baseline.ts';
 import type { Ended } from '../model/verdict.ts';
-import { type Retried, retry } from '../polling/retry.ts';
+import type { Retried } from '../polling/attempt.ts';
+import { retry } from '../polling/retry.ts';
 import { attemptAfterScan } from './after-scan.ts';
 import type { Baselines } from './baseline.ts';
 import type { ReadingBudgets, ReadingTools } from './judge-findings.ts';
@@ -21,9 +22,9 @@ export async function awaitBaseline(
   const known = baselines?.known(imageId);
   if (baselines === undefined || known !== undefined) return { kind: 'known', baseline: known };
   const retried = await retry<Baseline, Baseline>(
-    (limits) => baselines.find(imageId, limits),
-    (answer) =>
-      attemptAfterScan(answer, 'findings-not-found', (value) => ({ kind: 'done', value })),
+    (call) => baselines.find(imageId, call),
+    (result) =>
+      attemptAfterScan(result, 'findings-not-found', (value) => ({ kind: 'done', value })),
     { deadlineMs, maxOutageMs, interval },
     tools,
   );

@@ -3,24 +3,24 @@ import { imageDetails } from '../binarly/image-details.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
 import { newestScan } from '../binarly/scans.ts';
 import { listedImages } from '../binarly/uploads.ts';
-import { type Answer, failedByApi } from '../model/answer.ts';
+import { type ApiResult, failedByApi } from '../model/api-result.ts';
 import { type Candidate, candidatesFor, type OwnImage } from '../model/base-branch.ts';
 import type { BaseBranch, Baseline, FoundBase } from '../model/baseline.ts';
 import { isSameId } from '../model/ids.ts';
 import { classifyState } from '../model/scan.ts';
 import type { ListedImage } from '../model/upload.ts';
+import type { Ask } from '../polling/attempt.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import type { Clock } from '../polling/clock.ts';
-import type { PollLimits } from '../polling/limits.ts';
-import type { Ask } from '../polling/retry.ts';
 import { type Baselines, rememberingBaselines, scannedMsOf } from './baseline.ts';
-import { sharedQuestion } from './shared-question.ts';
+import { sharedRequest } from './shared-request.ts';
 
 /** How many images are asked about: more of one branch without a completed scan are no accident. */
 const MOST_ASKED = 20;
 
 /** Asks for all images of a product once, however many need them. */
 export function imageList(images: ProductImages, clock: Clock): Ask<readonly ListedImage[]> {
-  return sharedQuestion((limits) => images.ask(listedImages, limits), clock);
+  return sharedRequest((call) => images.ask(listedImages, call), clock);
 }
 
 /**
@@ -33,16 +33,16 @@ export function baseBranchBaselines(
   clock: Clock,
   list = imageList(images, clock),
 ): Baselines {
-  const base = sharedQuestion(findBase, clock);
-  return rememberingBaselines(async (imageId, limits) => {
-    const branch = await base(limits);
+  const base = sharedRequest(findBase, clock);
+  return rememberingBaselines(async (imageId, call) => {
+    const branch = await base(call);
     if (branch.kind !== 'found') return branch;
     if (branch.value.kind === 'none') return { kind: 'found', value: branch.value };
-    const listed = await list(limits);
+    const listed = await list(call);
     if (listed.kind !== 'found') return listed;
-    const own = await ownImage(imageId, images, listed.value, limits);
+    const own = await ownImage(imageId, images, listed.value, call);
     if (own.kind !== 'found') return own;
-    return newestCompleted(images, branch.value, own.value, listed.value, limits);
+    return newestCompleted(images, branch.value, own.value, listed.value, call);
   });
 }
 
@@ -51,14 +51,14 @@ async function ownImage(
   imageId: string,
   images: ProductImages,
   listed: readonly ListedImage[],
-  limits: PollLimits,
-): Promise<Answer<OwnImage>> {
+  call: CallOptions,
+): Promise<ApiResult<OwnImage>> {
   const own = listed.find(({ id }) => isSameId(id, imageId));
   const { name = '', version } = own ?? {};
   if (name !== '') return { kind: 'found', value: { imageId, name, version } };
-  const answer = await images.ask(imageDetails(imageId), limits);
-  if (answer.kind !== 'found') return answer;
-  return { kind: 'found', value: { ...answer.value, imageId } };
+  const result = await images.ask(imageDetails(imageId), call);
+  if (result.kind !== 'found') return result;
+  return { kind: 'found', value: { ...result.value, imageId } };
 }
 
 /**
@@ -70,14 +70,14 @@ async function newestCompleted(
   branch: BaseBranch,
   own: OwnImage,
   listed: readonly ListedImage[],
-  limits: PollLimits,
-): Promise<Answer<Baseline>> {
+  call: CallOptions,
+): Promise<ApiResult<Baseline>> {
   const candidates = candidatesFor(own, branch, listed);
   if ('kind' in candidates) return { kind: 'found', value: candidates };
   const asked = candidates.slice(0, MOST_ASKED);
   for (const candidate of asked) {
-    const answer = await askAbout(candidate, images, own, branch, limits);
-    if (answer !== undefined) return answer;
+    const result = await askAbout(candidate, images, own, branch, call);
+    if (result !== undefined) return result;
   }
   const { name } = own;
   const why = { type: 'none-completed', name, asked: asked.length, branch: branch.name } as const;
@@ -90,12 +90,12 @@ async function askAbout(
   images: ProductImages,
   { name }: OwnImage,
   { name: branch }: BaseBranch,
-  limits: PollLimits,
-): Promise<Answer<Baseline> | undefined> {
-  const answer = await images.ask(newestScan(imageId), limits);
-  if (answer.kind === 'absent') return undefined;
-  if (answer.kind !== 'found') return answer;
-  const { value: scan, retryAfterMs } = answer;
+  call: CallOptions,
+): Promise<ApiResult<Baseline> | undefined> {
+  const result = await images.ask(newestScan(imageId), call);
+  if (result.kind === 'absent') return undefined;
+  if (result.kind !== 'found') return result;
+  const { value: scan, retryAfterMs } = result;
   const state = classifyState(scan.state?.type);
   // The platform cannot tell at the moment; perhaps it can when it is asked again.
   if (state === 'unknown' && scan.state !== undefined)

@@ -1,22 +1,24 @@
 /** What the image's own counts say against a list of findings on which nothing blocks. */
-import type { Finding } from '../model/finding.ts';
 import type { FindingCounts } from '../model/image-details.ts';
-import { type Contradiction, isInImage, type Policy } from '../model/policy.ts';
+import type { Contradiction, Policy } from '../model/policy.ts';
+
+/** What is counted of a list. */
+export interface ListCounts {
+  /** How many findings the image has; a comparison also lists those of the baseline alone. */
+  readonly inImage: number;
+  /** How many of them are known to be exploited, whatever their status. */
+  readonly kev: number;
+}
 
 /** @param counts undefined if the image has no readable ones. */
 export function contradictionOf(
-  findings: readonly Finding[],
+  { inImage, kev }: ListCounts,
   counts: FindingCounts | undefined,
   policies: readonly Policy[],
 ): Contradiction | undefined {
-  // A comparison also lists those of the baseline alone.
-  const inImage = findings.filter(isInImage);
-  const listed = inImage.length;
   const counted = counts && sumOf(counts);
-  const isAbove = counted === undefined ? listed === 0 : counted > listed;
-  if (isAbove) return { type: 'findings-not-listed', listed, counted };
-  // Whatever their status.
-  const kev = inImage.filter(({ isKev }) => isKev).length;
+  const isAbove = counted === undefined ? inImage === 0 : counted > inImage;
+  if (isAbove) return { type: 'findings-not-listed', listed: inImage, counted };
   const failOnKev = policies.some((policy) => policy.failOnKev);
   return failOnKev && (counts === undefined || counts.kev > kev)
     ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }

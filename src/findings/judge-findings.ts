@@ -1,12 +1,13 @@
 /** From a completed scan to the judgment of its findings: rules, a reader, and the loop. */
 import type { ProductImages } from '../binarly/resolve-product.ts';
-import { failedByApi, refusedByApi } from '../model/answer.ts';
+import { failedByApi, refusedByApi } from '../model/api-result.ts';
 import type { ImagePolicy, Judgement } from '../model/policy.ts';
 import type { Ended } from '../model/verdict.ts';
-import { type Retried, type RetryTools, retry } from '../polling/retry.ts';
+import type { Retried } from '../polling/attempt.ts';
+import { type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
 import { createReader, type Unread } from './reader.ts';
-import type { RefusedReading, Reply } from './requests.ts';
+import type { LookupResult, RefusedReading } from './reading-steps.ts';
 import { type Judged, judgedByRules } from './rules.ts';
 
 /** How long to read and how often to try. Instants are monotonic; all in milliseconds. */
@@ -19,7 +20,7 @@ export interface ReadingBudgets {
   readonly interval: PollInterval;
 }
 
-export interface ReadingTools extends Omit<RetryTools, 'contact'> {
+export interface ReadingTools extends Omit<RetryTools, 'grace'> {
   /** Called with the number of findings read so far and the total. */
   readonly onRead?: (read: number, total: number) => void;
 }
@@ -58,7 +59,7 @@ export async function judgeFindings(
     },
   });
   const reader = createReader(rules, images, { imageId, baselineImageId }, maxOutageMs);
-  const retried = await retry<Reply, Judged | RefusedReading | Unread>(
+  const retried = await retry<LookupResult, Judged | RefusedReading | Unread>(
     reader.ask,
     reader.judge,
     {

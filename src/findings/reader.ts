@@ -1,13 +1,14 @@
 /** Carries out rules: asks for what they request, and says what each answer means for the loop. */
 import { type FindingsQuery, findingsPage } from '../binarly/findings.ts';
 import { imageDetails } from '../binarly/image-details.ts';
-import type { ProductQuestion } from '../binarly/question.ts';
+import type { ProductRequest } from '../binarly/request.ts';
 import type { ProductImages } from '../binarly/resolve-product.ts';
-import { type Answer, type Failed, type FindingsFailure, failedByApi } from '../model/answer.ts';
+import { type ApiResult, type Failed, failedByApi } from '../model/api-result.ts';
+import type { FindingsFailure } from '../model/failure-cause.ts';
 import type { Outage } from '../model/outage.ts';
-import type { Attempt } from '../polling/retry.ts';
-import { answerAbout, attemptAfterScan } from './after-scan.ts';
-import type { Question, Reply, Request, Rules } from './requests.ts';
+import type { Attempt } from '../polling/attempt.ts';
+import { attemptAfterScan, resultAbout } from './after-scan.ts';
+import type { Lookup, LookupResult, ReadingStep, Rules } from './reading-steps.ts';
 
 /** What is read: the findings of an image, compared with those of another or not. */
 export type Subject = Omit<FindingsQuery, 'page'>;
@@ -26,16 +27,16 @@ export function createReader<T>(
   maxOutageMs: number,
 ) {
   let step = rules.next();
-  let asked = nextQuestion();
+  let asked = nextLookup();
   let lastProblem: Failed | undefined;
   /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
   let contradictions: Outage | undefined;
 
-  function take(reply: Reply, nowMs: number): Attempt<T | Unread> {
+  function take(reply: LookupResult, nowMs: number): Attempt<T | Unread> {
     step = rules.next(reply);
     if (step.done === true) return { kind: 'done', value: step.value };
     const request = step.value;
-    if (isQuestion(request)) return { kind: 'again', pollByMs: nowMs };
+    if (isLookup(request)) return { kind: 'again', pollByMs: nowMs };
     if (request.type === 'failed') return contradicted(request.cause, nowMs);
     const { untilMs, because } = request;
     lastProblem = because && failedByApi(because);
@@ -44,15 +45,15 @@ export function createReader<T>(
   }
 
   /** What the rules ask for next; whatever they waited for is over. */
-  function nextQuestion(): Question {
-    const request = step.value as Request;
-    if (isQuestion(request)) return request;
+  function nextLookup(): Lookup {
+    const request = step.value as ReadingStep;
+    if (isLookup(request)) return request;
     step = rules.next();
-    return nextQuestion();
+    return nextLookup();
   }
 
-  function chooseQuestion(): ProductQuestion<Reply> {
-    asked = nextQuestion();
+  function chooseRequest(): ProductRequest<LookupResult> {
+    asked = nextLookup();
     return asked.type === 'page'
       ? findingsPage({ ...subject, page: asked.page })
       : imageDetails(subject.imageId);
@@ -72,31 +73,31 @@ export function createReader<T>(
 
   return {
     /** Asks for what the rules ask for. */
-    ask: images.asking(chooseQuestion),
+    ask: images.asking(chooseRequest),
     /** The last contradiction; undefined if there was none. */
     lastProblem: () => lastProblem,
     /** The outage as it is to be reported: pages that come do not end one of whole lists. */
     outageOf: (outage: Outage | undefined): Outage | undefined =>
       outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
-    judge: (answer: Answer<Reply>, nowMs: number): Attempt<T | Unread> =>
-      attemptAfterScan(meaningOf(answer, asked), 'findings-not-found', (reply) =>
+    judge: (result: ApiResult<LookupResult>, nowMs: number): Attempt<T | Unread> =>
+      attemptAfterScan(meaningOf(result, asked), 'findings-not-found', (reply) =>
         take(reply, nowMs),
       ),
   };
 }
 
-function isQuestion(request: Request): request is Question {
+function isLookup(request: ReadingStep): request is Lookup {
   return request.type !== 'pause' && request.type !== 'failed';
 }
 
 const NOTHING = { kind: 'found', value: undefined } as const;
 
 /** What an answer means to the rules: some refusals are an answer to them. */
-function meaningOf(answer: Answer<Reply>, asked: Question): Answer<Reply> {
-  const isRefused = answer.kind === 'refused' && answer.cause.type === 'http-status';
+function meaningOf(result: ApiResult<LookupResult>, asked: Lookup): ApiResult<LookupResult> {
+  const isRefused = result.kind === 'refused' && result.cause.type === 'http-status';
   // Details that the platform does not give decide as little as details without counts.
-  if (asked.type === 'details') return isRefused || answer.kind === 'absent' ? NOTHING : answer;
+  if (asked.type === 'details') return isRefused || result.kind === 'absent' ? NOTHING : result;
   // A page behind the last one most likely does not exist.
-  const isNone = answer.kind === 'absent' || (isRefused && answer.cause.status === 400);
-  return asked.isBehind && isNone ? NOTHING : answerAbout('findings', answer);
+  const isNone = result.kind === 'absent' || (isRefused && result.cause.status === 400);
+  return asked.isBehind && isNone ? NOTHING : resultAbout('findings', result);
 }

@@ -3,19 +3,21 @@
  * index that lags, and counts of the image that do not contradict them. One read is enough to fail.
  */
 import type { FindingsPage } from '../binarly/findings.ts';
-import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
-import type { Finding } from '../model/finding.ts';
+import type { FindingsFailure } from '../model/failure-cause.ts';
+import { byGravity } from '../model/finding.ts';
 import type { ImageDetails } from '../model/image-details.ts';
 import {
   type ImagePolicy,
+  isInImage,
   type Judgement,
   judge,
   type Policy,
   switchesOf,
   whatCounts,
 } from '../model/policy.ts';
-import { contradictionOf } from './counts.ts';
-import type { RefusedReading, Rules } from './requests.ts';
+import type { RefusalCause } from '../model/refusal-cause.ts';
+import { contradictionOf, type ListCounts } from './counts.ts';
+import type { RefusedReading, Rules } from './reading-steps.ts';
 
 /** However late the scan completed, its findings get this long, in milliseconds. */
 export const SHORTEST_READING_MS = 60_000;
@@ -60,16 +62,15 @@ export function* judgedByRules(
       yield { type: 'failed', cause: list.failed };
       continue;
     }
-    const judgement = judge(list.findings, policies);
+    const { judgement, compared } = list;
     if (judgement.blocking.length > 0) return { judgement, pairs };
     if (previous !== undefined) pairs += 1;
-    const compared = comparedBy(list.findings);
     const changed = previous && changeFrom(previous, compared);
     const isConfirmed = previous !== undefined && changed === undefined;
     previous = compared;
     if (isConfirmed) {
       const details = yield* detailsOf();
-      const contradiction = contradictionOf(list.findings, details?.findings, policies);
+      const contradiction = contradictionOf(list, details?.findings, policies);
       if (contradiction === undefined) return { judgement, pairs };
       if (!isLetPass(policies)) {
         yield { type: 'failed', cause: contradiction };
@@ -90,43 +91,59 @@ export function* judgedByRules(
   }
 }
 
+/** A list that was read from its first page to the one behind its last. */
+interface ListRead extends ListCounts {
+  readonly judgement: Judgement;
+  /** By ID, everything that a policy looks at. */
+  readonly compared: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
  * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
  * more there. A page may hold fewer rows than requested.
- * @returns all findings, or why the pages are no whole list.
+ * @returns the list, or why the pages are none that is whole.
  */
 function* readList(
   policies: readonly ImagePolicy[],
   onRead: ReadingTimes['onRead'],
-): Rules<{ findings: readonly Finding[] } | { failed: FindingsFailure } | RefusedReading> {
-  const seen = new Map<string, Finding>();
+): Rules<ListRead | { readonly failed: FindingsFailure } | RefusedReading> {
+  /** By ID, what is compared: one string for all findings that have the same. */
+  const seen = new Map<string, string>();
+  const words = new Map<string, string>();
+  let judgement: Judgement | undefined;
   let total: number | undefined;
+  let [inImage, kev] = [0, 0];
   for (let page = 1; ; page += 1) {
     const isBehind = seen.size > 0 && seen.size === total;
-    const answer = yield* pageOf(page, isBehind);
+    const result = yield* pageOf(page, isBehind);
     // A database that returns the total along with the rows has no total for an empty page.
-    if (answer === undefined || (page > 1 && isEmpty(answer))) break;
-    if (total !== undefined && answer.total !== total)
-      return failed({ type: 'findings-changed', from: total, to: answer.total });
-    total = answer.total;
+    if (result === undefined || (page > 1 && isEmpty(result))) break;
+    if (total !== undefined && result.total !== total)
+      return failed({ type: 'findings-changed', from: total, to: result.total });
+    total = result.total;
     if (total > MOST_FINDINGS) return { refused: tooMany(total, policies) };
-    const { findings } = answer;
+    const { findings } = result;
     const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
     if (page > 1 && fresh.length === 0) break;
     const read = seen.size + fresh.length;
     if (isBehind) return failed({ type: 'findings-missing', total, read });
     const before = seen.size;
-    for (const finding of fresh) seen.set(keyOf(finding.id), finding);
+    for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
     if (seen.size < before + findings.length) return failed({ type: 'finding-listed-twice' });
     // Without this, a server that never runs out of rows would be read until time is up.
     if (seen.size > total) return failed({ type: 'findings-missing', total, read });
+    const ofImage = fresh.filter(isInImage);
+    inImage += ofImage.length;
+    kev += ofImage.filter(({ isKev }) => isKev).length;
+    judgement = judge(fresh, policies, judgement);
     onRead(seen.size, total);
     if (findings.length === 0) break;
   }
-  if (seen.size !== total)
+  if (seen.size !== total || judgement === undefined)
     return failed({ type: 'findings-missing', total: Number(total), read: seen.size });
-  return { findings: [...seen.values()] };
+  const blocking = judgement.blocking.toSorted(byGravity);
+  return { judgement: { ...judgement, blocking }, inImage, kev, compared: seen };
 }
 
 function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {
@@ -160,16 +177,10 @@ function isLetPass(policies: readonly Policy[]): boolean {
   return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
 }
 
-/** By ID, everything that a policy looks at: one string for all findings that have the same. */
-function comparedBy(findings: readonly Finding[]): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  return new Map(
-    findings.map((finding) => {
-      const word = whatCounts(finding);
-      if (!words.has(word)) words.set(word, word);
-      return [keyOf(finding.id), words.get(word) ?? word];
-    }),
-  );
+function shared(words: Map<string, string>, word: string): string {
+  const known = words.get(word);
+  if (known === undefined) words.set(word, word);
+  return known ?? word;
 }
 
 /** @returns undefined if two reads have the same findings, and the same in each that counts. */

@@ -3,9 +3,9 @@ import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import { retry } from '../polling/retry.ts';
 import type { GitHubConnection, GitHubReply, GitHubResponse } from './connection.ts';
-import { answerOfProblem, problemOfErrors, problemOfResponse, queryErrors } from './problems.ts';
+import { problemOfErrors, problemOfResponse, queryErrors, resultOfProblem } from './problems.ts';
 
-export type GitHubAnswer<T> =
+export type GitHubResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: GitHubProblem };
 
@@ -49,15 +49,15 @@ interface GraphQlRequest<T> {
 }
 
 /** The answer to a query, which may be only a part of it. */
-export interface QueryAnswer<T> {
+export interface QueryResult<T> {
   readonly value: T;
   /** What GitHub said about the parts that are missing. Printable. */
   readonly errors: readonly string[];
 }
 
 export interface GitHubApi {
-  rest<T>(request: RestRequest<T>, budget: GitHubBudget): Promise<GitHubAnswer<T>>;
-  query<T>(request: GraphQlRequest<T>, budget: GitHubBudget): Promise<GitHubAnswer<QueryAnswer<T>>>;
+  rest<T>(request: RestRequest<T>, budget: GitHubBudget): Promise<GitHubResult<T>>;
+  query<T>(request: GraphQlRequest<T>, budget: GitHubBudget): Promise<GitHubResult<QueryResult<T>>>;
 }
 
 export interface GitHubTools {
@@ -72,21 +72,21 @@ export function createGitHubApi(connection: GitHubConnection, tools: GitHubTools
     rest({ route, parameters, needs, read }, budget) {
       return outlastTrouble(
         async (limitMs) => {
-          const limits = { limitMs, signal: budget.signal };
-          const reply = await connection.rest(route, parameters, limits);
-          return answerOf(reply, nowMs(), needs, read);
+          const call = { limitMs, signal: budget.signal };
+          const reply = await connection.rest(route, parameters, call);
+          return resultOfReply(reply, nowMs(), needs, read);
         },
         budget,
         tools,
       );
     },
     query({ query, variables, needs, read }, budget) {
-      const readAll = (response: GitHubResponse) => readQueryAnswer(response, read);
+      const readAll = (response: GitHubResponse) => readQueryResult(response, read);
       return outlastTrouble(
         async (limitMs) => {
-          const limits = { limitMs, signal: budget.signal };
-          const reply = await connection.graphql(query, variables, limits);
-          return answerOf(reply, nowMs(), needs, readAll);
+          const call = { limitMs, signal: budget.signal };
+          const reply = await connection.graphql(query, variables, call);
+          return resultOfReply(reply, nowMs(), needs, readAll);
         },
         budget,
         tools,
@@ -95,12 +95,12 @@ export function createGitHubApi(connection: GitHubConnection, tools: GitHubTools
   };
 }
 
-function answerOf<T>(
+function resultOfReply<T>(
   reply: GitHubReply,
   nowMs: number,
   needs: readonly string[],
   read: (response: GitHubResponse) => T | undefined,
-): GitHubAnswer<T> {
+): GitHubResult<T> {
   if (reply.kind === 'no-response') return failed(reply.problem);
   const problem = problemOfResponse(reply, nowMs, needs);
   if (problem !== undefined) return failed(problem);
@@ -110,10 +110,10 @@ function answerOf<T>(
   return failed(refused ?? { type: 'unexpected-answer', status: reply.status });
 }
 
-function readQueryAnswer<T>(
+function readQueryResult<T>(
   { data }: GitHubResponse,
   read: (data: unknown) => T | undefined,
-): QueryAnswer<T> | undefined {
+): QueryResult<T> | undefined {
   const value = read((data as { readonly data?: unknown } | null)?.data);
   if (value === undefined) return undefined;
   return { value, errors: queryErrors(data).map(({ message }) => message) };
@@ -125,19 +125,19 @@ export const TRY_LIMIT_MS = 15_000;
 const INTERVAL = { kind: 'fixed', ms: 1_000 } as const;
 
 async function outlastTrouble<T>(
-  send: (limitMs: number) => Promise<GitHubAnswer<T>>,
+  send: (limitMs: number) => Promise<GitHubResult<T>>,
   { untilMs, signal, hurry = signal, limitMs = () => TRY_LIMIT_MS }: GitHubBudget,
   { clock, random }: GitHubTools,
-): Promise<GitHubAnswer<T>> {
-  let last: GitHubAnswer<T> = STOPPED;
-  const retried = await retry<T, GitHubAnswer<T>>(
+): Promise<GitHubResult<T>> {
+  let last: GitHubResult<T> = STOPPED;
+  const retried = await retry<T, GitHubResult<T>>(
     async () => {
       last = await send(limitMs());
-      return last.ok ? { kind: 'found', value: last.value } : answerOfProblem(last.problem);
+      return last.ok ? { kind: 'found', value: last.value } : resultOfProblem(last.problem);
     },
-    (answer, nowMs) =>
-      answer.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
-        ? { kind: 'failed', failure: answer }
+    (result, nowMs) =>
+      result.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
+        ? { kind: 'failed', failure: result }
         : { kind: 'done', value: last },
     { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL },
     { clock, random, signal: AbortSignal.any([signal, hurry]) },
@@ -149,8 +149,8 @@ async function outlastTrouble<T>(
  * How long the rate limit lasts, in milliseconds; 0 without one. If it outlasts the budget, GitHub
  * asks that nobody tries again before its end.
  */
-function limitedForMs(answer: GitHubAnswer<unknown>): number {
-  return !answer.ok && answer.problem.type === 'rate-limit' ? answer.problem.retryAfterMs : 0;
+function limitedForMs(result: GitHubResult<unknown>): number {
+  return !result.ok && result.problem.type === 'rate-limit' ? result.problem.retryAfterMs : 0;
 }
 
 const STOPPED = failed({ type: 'stopped' });

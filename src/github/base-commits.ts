@@ -1,16 +1,16 @@
 /** Finds the commits of a base branch (docs.github.com, REST: commits). */
 import * as v from 'valibot';
-import type { Answer } from '../model/answer.ts';
+import type { ApiResult } from '../model/api-result.ts';
 import { type Commit, firstParentsOf } from '../model/base-branch.ts';
 import type { FoundBase } from '../model/baseline.ts';
-import type { PollLimits } from '../polling/limits.ts';
+import type { CallOptions } from '../polling/call-options.ts';
 import { isSameWord } from '../util/text.ts';
-import { type GitHubAnswer, type GitHubApi, type GitHubBudget, TRY_LIMIT_MS } from './api.ts';
-import { answerOfProblem } from './problems.ts';
+import { type GitHubApi, type GitHubBudget, type GitHubResult, TRY_LIMIT_MS } from './api.ts';
+import { resultOfProblem } from './problems.ts';
 import type { BaseStart, RunBase } from './run-base.ts';
 
 /** The repository to ask about, and where its base is. */
-export interface BaseQuestion {
+export interface BaseRequest {
   readonly owner: string;
   readonly repo: string;
   readonly base: RunBase;
@@ -26,22 +26,22 @@ const NEEDS = ['contents: read'];
  */
 export async function askForBase(
   api: GitHubApi,
-  question: BaseQuestion,
-  { limitMs, signal }: PollLimits,
-): Promise<Answer<FoundBase>> {
+  request: BaseRequest,
+  { limitMs, signal }: CallOptions,
+): Promise<ApiResult<FoundBase>> {
   const untilMs = Number.NEGATIVE_INFINITY;
   const limitOfTry = () => Math.min(limitMs(), TRY_LIMIT_MS);
-  const answer = await findBase(api, question, { untilMs, signal, limitMs: limitOfTry });
-  return answer.ok ? { kind: 'found', value: answer.value } : answerOfProblem(answer.problem);
+  const result = await findBase(api, request, { untilMs, signal, limitMs: limitOfTry });
+  return result.ok ? { kind: 'found', value: result.value } : resultOfProblem(result.problem);
 }
 
 async function findBase(
   api: GitHubApi,
-  { owner, repo, base }: BaseQuestion,
+  { owner, repo, base }: BaseRequest,
   budget: GitHubBudget,
-): Promise<GitHubAnswer<FoundBase>> {
+): Promise<GitHubResult<FoundBase>> {
   /** The commit and others that come before it. */
-  const list = (sha: string, count: number): Promise<GitHubAnswer<readonly Commit[]>> =>
+  const list = (sha: string, count: number): Promise<GitHubResult<readonly Commit[]>> =>
     api.rest(
       {
         route: 'GET /repos/{owner}/{repo}/commits',
@@ -62,8 +62,8 @@ async function findBase(
 
 async function startingSha(
   start: BaseStart,
-  listOne: (sha: string) => Promise<GitHubAnswer<readonly Commit[]>>,
-): Promise<GitHubAnswer<string | FoundBase>> {
+  listOne: (sha: string) => Promise<GitHubResult<readonly Commit[]>>,
+): Promise<GitHubResult<string | FoundBase>> {
   switch (start.kind) {
     case 'unknown':
       return { ok: true, value: { kind: 'none', why: { type: 'no-base' } } };

@@ -25,7 +25,7 @@ export interface NoResponse {
 }
 
 /** What bounds one request. */
-interface RequestLimits {
+interface RequestOptions {
   readonly limitMs: number;
   readonly signal: AbortSignal;
 }
@@ -35,12 +35,12 @@ export interface GitHubConnection {
   rest(
     route: string,
     parameters: Readonly<Record<string, unknown>>,
-    limits: RequestLimits,
+    call: RequestOptions,
   ): Promise<GitHubReply>;
   graphql(
     query: string,
     variables: Readonly<Record<string, unknown>>,
-    limits: RequestLimits,
+    call: RequestOptions,
   ): Promise<GitHubReply>;
 }
 
@@ -51,8 +51,8 @@ export interface GitHubConnection {
 export async function connectToGitHub(token: string, baseUrl: string): Promise<GitHubConnection> {
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl });
-  const send = (route: string, parameters: object, limits: RequestLimits) =>
-    bounded(limits, async (signal) => {
+  const send = (route: string, parameters: object, call: RequestOptions) =>
+    bounded(call, async (signal) => {
       const request = { signal, log: SILENT };
       const { status, headers, data } = await octokit.request(route, { ...parameters, request });
       return { kind: 'response', status, headers: headers as GitHubResponse['headers'], data };
@@ -60,8 +60,8 @@ export async function connectToGitHub(token: string, baseUrl: string): Promise<G
   return {
     rest: send,
     // Not `octokit.graphql`, which drops the headers, and throws what came with an error.
-    graphql: (query, variables, limits) =>
-      send('POST /graphql', { baseUrl: graphqlBase(baseUrl), query, variables }, limits),
+    graphql: (query, variables, call) =>
+      send('POST /graphql', { baseUrl: graphqlBase(baseUrl), query, variables }, call),
   };
 }
 
@@ -78,7 +78,7 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** A race, not only a signal: behind a silent proxy nothing else ever rejects. */
 async function bounded(
-  { limitMs, signal }: RequestLimits,
+  { limitMs, signal }: RequestOptions,
   send: (signal: AbortSignal) => Promise<GitHubResponse>,
 ): Promise<GitHubReply> {
   if (signal.aborted) return STOPPED;

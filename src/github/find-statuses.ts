@@ -3,7 +3,7 @@
  * requests and of merge groups, and on the last commits of branches. One GraphQL query per page.
  */
 import type { DeferredWait } from '../model/deferred-wait.ts';
-import type { GitHubAnswer, GitHubApi, GitHubBudget, QueryAnswer } from './api.ts';
+import type { GitHubApi, GitHubBudget, GitHubResult, QueryResult } from './api.ts';
 import { branchQuery, mergeGroupsQuery, pullRequestsQuery } from './queries.ts';
 import {
   type Branch,
@@ -61,7 +61,7 @@ export async function findPendingStatuses(
   api: GitHubApi,
   where: Where,
   budget: GitHubBudget,
-): Promise<GitHubAnswer<Found>> {
+): Promise<GitHubResult<Found>> {
   const search = createSearch(api, where, budget);
   const [pullRequests, mergeGroups, ...branches] = await Promise.all([
     search.pages(pullRequestsQuery(where.contexts), readPullRequests),
@@ -71,9 +71,9 @@ export async function findPendingStatuses(
   if (!pullRequests.ok) return pullRequests;
   if (!mergeGroups.ok) return mergeGroups;
   const histories: History[] = [];
-  for (const answer of branches) {
-    if (!answer.ok) return answer;
-    histories.push(answer.value);
+  for (const result of branches) {
+    if (!result.ok) return result;
+    histories.push(result.value);
   }
   const parts = [pullRequests.value, mergeGroups.value, ...histories];
   const unique = new Map<string, PendingStatus>();
@@ -131,7 +131,7 @@ function createSearch(api: GitHubApi, where: Where, budget: GitHubBudget) {
     query: string,
     more: Readonly<Record<string, unknown>>,
     read: (data: unknown, contexts: readonly string[]) => T | undefined,
-  ): Promise<GitHubAnswer<QueryAnswer<T>>> => {
+  ): Promise<GitHubResult<QueryResult<T>>> => {
     const variables = { owner, repo, ...names, ...more };
     const request = { query, variables, needs: NEEDS };
     return api.query({ ...request, read: (data) => read(data, contexts) }, budget);
@@ -141,17 +141,17 @@ function createSearch(api: GitHubApi, where: Where, budget: GitHubBudget) {
     async pages(
       query: string,
       read: (data: unknown, contexts: readonly string[]) => Page | undefined,
-    ): Promise<GitHubAnswer<Part>> {
+    ): Promise<GitHubResult<Part>> {
       const heads: Heads[number][] = [];
       const errors: string[] = [];
       let login = '';
       let after: string | null = null;
       do {
-        const answer: GitHubAnswer<QueryAnswer<Page>> = await ask(query, { after }, read);
-        if (!answer.ok) return answer;
-        const page: Page = answer.value.value;
+        const result: GitHubResult<QueryResult<Page>> = await ask(query, { after }, read);
+        if (!result.ok) return result;
+        const page: Page = result.value.value;
         heads.push(...page.heads);
-        errors.push(...answer.value.errors);
+        errors.push(...result.value.errors);
         login = page.login;
         after = page.next;
       } while (after !== null);
@@ -159,12 +159,12 @@ function createSearch(api: GitHubApi, where: Where, budget: GitHubBudget) {
     },
 
     /** @param branch undefined: the default branch. */
-    async history(branch: string | undefined): Promise<GitHubAnswer<History>> {
+    async history(branch: string | undefined): Promise<GitHubResult<History>> {
       const more = branch === undefined ? {} : { branch: `refs/heads/${branch}` };
       const query = branchQuery(contexts, branch !== undefined);
-      const answer: GitHubAnswer<QueryAnswer<Branch>> = await ask(query, more, readBranch);
-      if (!answer.ok) return answer;
-      const { value, errors } = answer.value;
+      const result: GitHubResult<QueryResult<Branch>> = await ask(query, more, readBranch);
+      if (!result.ok) return result;
+      const { value, errors } = result.value;
       const name = branch ?? value.name;
       // What GitHub failed to show may well exist.
       const exists = value.exists || errors.length > 0;

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { dateMs, retryAfterMs } from '../http/http-dates.ts';
 import { isBusy } from '../http/no-reply.ts';
-import type { Failed, Interrupted, Refused } from '../model/answer.ts';
+import type { Failed, Interrupted, Refused } from '../model/api-result.ts';
 import type { GitHubProblem, GitHubTrouble } from '../model/github-problem.ts';
 import { printable } from '../util/text.ts';
 import type { GitHubResponse } from './connection.ts';
@@ -148,7 +148,7 @@ export function problemOfErrors(
 }
 
 /** What a problem means for whoever tries again. */
-export function answerOfProblem(problem: GitHubProblem): Failed | Refused | Interrupted {
+export function resultOfProblem(problem: GitHubProblem): Failed | Refused | Interrupted {
   switch (problem.type) {
     case 'stopped':
       return { kind: 'interrupted' };

@@ -12,7 +12,7 @@ import {
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import { parseInstant } from '../util/instant.ts';
 import { isSameWord } from '../util/text.ts';
-import type { GitHubAnswer, GitHubApi, GitHubBudget } from './api.ts';
+import type { GitHubApi, GitHubBudget, GitHubResult } from './api.ts';
 import type { GitHubResponse } from './connection.ts';
 
 export interface StatusContext {
@@ -61,11 +61,11 @@ export async function listStatuses(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
   budget: GitHubBudget,
-): Promise<GitHubAnswer<ListedStatuses>> {
+): Promise<GitHubResult<ListedStatuses>> {
   const found = new Map<number, ContextStatus>();
   let answeredMs: number | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await api.rest(
+    const result = await api.rest(
       {
         route: 'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
         parameters: { owner, repo, ref: sha, per_page: PAGE, page },
@@ -74,9 +74,9 @@ export async function listStatuses(
       },
       budget,
     );
-    if (!answer.ok) return answer;
-    const { entries, hasNext } = answer.value;
-    answeredMs = answer.value.dateMs;
+    if (!result.ok) return result;
+    const { entries, hasNext } = result.value;
+    answeredMs = result.value.dateMs;
     for (const entry of entries)
       if (isSameWord(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
     if (!hasNext) break;
@@ -121,7 +121,7 @@ export async function addStatus(
   { owner, repo, sha, context }: StatusContext,
   status: NewStatus | GivenStatus,
   budget: GitHubBudget,
-): Promise<GitHubAnswer<AddedStatus>> {
+): Promise<GitHubResult<AddedStatus>> {
   const { state, description, targetUrl } = 'page' in status ? givenAs(status) : status;
   return api.rest(
     {

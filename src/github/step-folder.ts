@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inertText } from '../util/inert.ts';
+import { shellSafeText } from '../util/shell-safe.ts';
 
 export interface StepFolder {
   /**
@@ -37,7 +37,7 @@ export function createStepFolder(runnerTemp: () => string | undefined): StepFold
   let created: string | undefined;
 
   function path(...segments: readonly string[]): string {
-    created ??= mkdtempSync(join(inertParent(runnerTemp()), 'binarly-'));
+    created ??= mkdtempSync(join(shellSafeParent(runnerTemp()), 'binarly-'));
     return join(created, ...segments).replaceAll('\\', '/');
   }
 
@@ -56,10 +56,10 @@ export function createStepFolder(runnerTemp: () => string | undefined): StepFold
 }
 
 /** A path is an output, so a folder with a quote or a `$` in its path is of no use. */
-function inertParent(runnerTemp: string | undefined): string {
+function shellSafeParent(runnerTemp: string | undefined): string {
   const parent = [runnerTemp, tmpdir()].find((path) => {
     const shown = path?.replaceAll('\\', '/') ?? '';
-    return shown !== '' && inertText(shown) === shown;
+    return shown !== '' && shellSafeText(shown) === shown;
   });
   if (parent === undefined) throw new ActiveFolderError();
   return parent;

@@ -14,14 +14,14 @@ import {
 import { coveredStatus, finalOf, isSame, type LeftAlone, positionOf } from './order.ts';
 
 /** What to ask GitHub next. */
-export type Request =
+export type WritingStep =
   | { readonly type: 'list' }
   | { readonly type: 'write'; readonly status: NewStatus | GivenStatus }
   /** Wait for the time between two looks, or two rewrites. */
   | { readonly type: 'pause' };
 
 /** The answer to a request. */
-export interface Reply {
+export interface WritingReply {
   /** All statuses of the context, the newest first; empty unless it was a list. */
   readonly statuses: readonly ContextStatus[];
   /** The ID of the status that was written; undefined unless it was a write. */
@@ -40,7 +40,7 @@ export type Outcome =
   | { readonly type: 'contended' };
 
 /** Writing one status: yields requests, takes the reply to each, returns how it ended. */
-export type Writing = Generator<Request, Outcome, Reply>;
+export type Writing = Generator<WritingStep, Outcome, WritingReply>;
 
 /** How often to look for a status that lists may not show yet, a pause apart: for 10 s. */
 export const MOST_LOOKS = 11;
@@ -114,7 +114,9 @@ function endOf(written: NewStatus, [top]: readonly ContextStatus[]): Outcome {
   return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
 }
 
-function* write(status: NewStatus | GivenStatus): Generator<Request, number | undefined, Reply> {
+function* write(
+  status: NewStatus | GivenStatus,
+): Generator<WritingStep, number | undefined, WritingReply> {
   const { id } = yield { type: 'write', status };
   return id;
 }
@@ -122,7 +124,7 @@ function* write(status: NewStatus | GivenStatus): Generator<Request, number | un
 /** @returns a list that has the status; undefined if none has it. */
 function* lookFor(
   isIt: (status: ContextStatus) => boolean,
-): Generator<Request, readonly ContextStatus[] | undefined, Reply> {
+): Generator<WritingStep, readonly ContextStatus[] | undefined, WritingReply> {
   for (let looks = 1; ; looks += 1) {
     const { statuses } = yield { type: 'list' };
     if (statuses.some(isIt)) return statuses;

@@ -9,7 +9,13 @@ import {
 import { seenBy } from '../model/commit-status.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
-import { type Outcome, PAUSE_MS, type Reply, type Request, type Writing } from './protocol.ts';
+import {
+  type Outcome,
+  PAUSE_MS,
+  type Writing,
+  type WritingReply,
+  type WritingStep,
+} from './protocol.ts';
 
 export type Written =
   | {
@@ -67,7 +73,7 @@ async function stopInTime(clock: Clock, signal: AbortSignal, done: AbortSignal):
 }
 
 type Asked =
-  | { readonly ok: true; readonly value: Partial<Reply> & { readonly added?: AddedStatus } }
+  | { readonly ok: true; readonly value: Partial<WritingReply> & { readonly added?: AddedStatus } }
   | { readonly ok: false; readonly problem: GitHubProblem };
 
 function createAsking(
@@ -76,7 +82,7 @@ function createAsking(
   budget: () => GitHubBudget,
   clock: Clock,
 ) {
-  return async (request: Request): Promise<Asked> => {
+  return async (request: WritingStep): Promise<Asked> => {
     switch (request.type) {
       case 'pause':
         await clock.sleep(PAUSE_MS, budget().signal);
@@ -84,10 +90,10 @@ function createAsking(
       case 'list':
         return listStatuses(api, target, budget());
       case 'write': {
-        const answer = await addStatus(api, target, request.status, budget());
-        return answer.ok
-          ? { ok: true, value: { id: answer.value.id, added: answer.value } }
-          : answer;
+        const result = await addStatus(api, target, request.status, budget());
+        return result.ok
+          ? { ok: true, value: { id: result.value.id, added: result.value } }
+          : result;
       }
     }
   };
@@ -96,14 +102,14 @@ function createAsking(
 async function carryOut(
   writing: Writing,
   login: string | undefined,
-  ask: (request: Request) => Promise<Asked>,
+  ask: (request: WritingStep) => Promise<Asked>,
 ): Promise<Written> {
   let added: AddedStatus | undefined;
-  let reply: Reply = { statuses: [], id: undefined };
+  let reply: WritingReply = { statuses: [], id: undefined };
   for (;;) {
-    const result = writing.next(reply);
-    if (result.done === true) return { ok: true, outcome: result.value, added };
-    const asked = await ask(result.value);
+    const step = writing.next(reply);
+    if (step.done === true) return { ok: true, outcome: step.value, added };
+    const asked = await ask(step.value);
     if (!asked.ok) return { ...asked, added };
     const { statuses = [], id } = asked.value;
     added ??= asked.value.added;

@@ -1,6 +1,6 @@
 /** What a request without a reply means, for either endpoint. */
 
-import type { Endpoint, Failed, Interrupted, Refused } from '../model/answer.ts';
+import type { Endpoint, Failed, Interrupted, Refused } from '../model/api-result.ts';
 import type { NoReply } from './http.ts';
 
 /**

@@ -27,7 +27,7 @@ export interface FilePut {
   readonly onTaken: (bytes: number) => void;
 }
 
-export type PutAnswer = PutReply | NoPutReply | FileProblem;
+export type PutResult = PutReply | NoPutReply | FileProblem;
 
 interface NoPutReply {
   readonly kind: 'no-reply';
@@ -39,7 +39,7 @@ type FileProblem =
   /** `message` is printable. */
   | { readonly kind: 'file-unreadable'; readonly message: string };
 
-export type PutFile = (put: FilePut) => Promise<PutAnswer>;
+export type PutFile = (put: FilePut) => Promise<PutResult>;
 
 /** How long the connection may take nothing before that is a failure, in milliseconds. */
 const STALL_MS = 60_000;
@@ -73,11 +73,11 @@ interface Sending {
   readonly agent: plain.Agent;
 }
 
-async function send(put: FilePut, file: FileHandle, sending: Sending): Promise<PutAnswer> {
+async function send(put: FilePut, file: FileHandle, sending: Sending): Promise<PutResult> {
   const { signal, limitMs } = put;
   if (signal.aborted) return noReply({ type: 'interrupted' });
   if (limitMs <= 0) return noReply({ type: 'no-time' });
-  const { promise: ended, resolve: end } = Promise.withResolvers<PutAnswer>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<PutResult>();
   const abort = new AbortController();
   const timer = setTimeout(() => end(noReply({ type: 'too-slow', limitMs })), limitMs);
   const interrupt = () => end(noReply({ type: 'interrupted' }));
@@ -130,7 +130,7 @@ function request({ url, stamp }: FilePut, { userAgent, agent }: Sending): plain.
 }
 
 /** Ends a request whose connection takes nothing for too long. */
-function watch(size: number, { stallMs, clock }: Sending, end: (answer: PutAnswer) => void) {
+function watch(size: number, { stallMs, clock }: Sending, end: (result: PutResult) => void) {
   const beganMs = clock.monotonicMs();
   let forMs = stallMs;
   const stalled = () => end(noReply({ type: 'stalled', forMs }));

@@ -64,11 +64,11 @@ export function candidatesFor(
     const isOther = sha !== ownSha && !image.isArchived && !isSameId(image.id, own.imageId);
     return back !== undefined && isOther ? [{ image, sha, back }] : [];
   });
-  const facts = { commits: commits.length, branch };
-  if (ofBranch.length === 0) return none({ type: 'no-image', ...facts });
+  const snapshot = { commits: commits.length, branch };
+  if (ofBranch.length === 0) return none({ type: 'no-image', ...snapshot });
   if (own.name === '') return none({ type: 'unnamed' });
   const named = ofBranch.filter(({ image }) => image.name === own.name);
-  if (named.length === 0) return none({ type: 'no-image-named', name: own.name, ...facts });
+  if (named.length === 0) return none({ type: 'no-image-named', name: own.name, ...snapshot });
   return named
     .toSorted((one, other) => one.back - other.back || newestFirst(one.image, other.image))
     .map(({ image, sha, back }) => ({ imageId: image.id, sha, back }));

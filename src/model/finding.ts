@@ -82,3 +82,21 @@ export function statusesOf(finding: Finding): readonly (FindingStatus | undefine
     ? [statusOf(finding)]
     : [statusOf(finding), statusOf({ status: otherStatus })];
 }
+
+/**
+ * The worst first: by severity, then known exploitation, then the ID, so that the order of pages does
+ * not matter.
+ */
+export function byGravity(one: Finding, other: Finding): number {
+  return (
+    rank(one) - rank(other) ||
+    Number(other.isKev) - Number(one.isKev) ||
+    (one.id < other.id ? -1 : Number(one.id > other.id))
+  );
+}
+
+/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
+function rank(finding: Finding): number {
+  const severity = severityOf(finding);
+  return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+}

@@ -2,7 +2,7 @@
  * Everything known about one image's wait. Each answer leads to a new record, and the report is
  * made from the last one. Instants are monotonic, in milliseconds.
  */
-import type { Absent } from './answer.ts';
+import type { Absent } from './api-result.ts';
 import type { Baseline } from './baseline.ts';
 import type { ImageDetails } from './image-details.ts';
 import type { Outage } from './outage.ts';
@@ -24,7 +24,7 @@ export interface ImageRecord {
   /** The failed polls in a row up to now; undefined if the last one did not fail. */
   readonly outage: Outage | undefined;
   /** When the last informative poll ended. */
-  readonly lastAnswerMs: number | undefined;
+  readonly lastResultMs: number | undefined;
   /** The API's last answer that there is no scan. */
   readonly absent: Absent | undefined;
   /** When the API first gave that answer. */
@@ -63,7 +63,7 @@ export function beginRecord(imageId: string): ImageRecord {
     lastKnownState: undefined,
     polls: 0,
     outage: undefined,
-    lastAnswerMs: undefined,
+    lastResultMs: undefined,
     absent: undefined,
     absentSinceMs: undefined,
     unknownProductSinceMs: undefined,

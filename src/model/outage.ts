@@ -1,5 +1,5 @@
 /** Attempts that failed in a row, up to now. */
-import type { Failed } from './answer.ts';
+import type { Failed } from './api-result.ts';
 
 export interface Outage {
   /** Why the last of them failed. */

@@ -47,7 +47,7 @@ export interface Judgement {
   readonly open: SeverityCounts;
   /** Only open findings. Undefined without a baseline. */
   readonly comparison: Comparison | undefined;
-  /** Those that block, the worst first. The others are counted but not kept. */
+  /** Those that block. The others are counted but not kept. */
   readonly blocking: readonly Finding[];
   /** How many of them have no severity, or one that Binarly does not document. */
   readonly unknownSeverities: number;
@@ -118,45 +118,65 @@ export function isInImage({ side }: Finding): boolean {
   return side !== 'left';
 }
 
-/** @param policies a finding blocks if it does under any of them. */
-export function judge(findings: readonly Finding[], policies: readonly ImagePolicy[]): Judgement {
+/**
+ * Judges findings, in addition to those of earlier pages. What blocks is in the order in which it came.
+ * @param policies a finding blocks if it does under any of them.
+ * @param before the judgement of the earlier pages, under the same policies.
+ */
+export function judge(
+  findings: readonly Finding[],
+  policies: readonly ImagePolicy[],
+  before?: Judgement,
+): Judgement {
   const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
   const blocking = findings.filter((finding) =>
     policies.some((policy) => blocksUnder(policy, finding)),
   );
-  const on = (side: Finding['side']) => countBySeverity(open.filter((it) => it.side === side));
+  const known = before?.comparison;
+  const on = (side: Finding['side'], more: SeverityCounts | undefined) =>
+    countBySeverity(
+      open.filter((it) => it.side === side),
+      more,
+    );
   const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
+  const isLetPass = policies.every(
+    (policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it)),
+  );
+  const unknown = {
+    severities: blocking.filter((it) => severityOf(it) === undefined).length,
+    statuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+  };
   return {
-    open: countBySeverity(open.filter(isInImage)),
+    open: countBySeverity(open.filter(isInImage), before?.open),
     comparison: isComparison
-      ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
+      ? {
+          new: on('right', known?.new),
+          unchanged: on('both', known?.unchanged),
+          resolved: on('left', known?.resolved),
+        }
       : undefined,
-    blocking: blocking.toSorted(byGravity),
-    unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
-    unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
-    isLetPass: policies.every(
-      (policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it)),
-    ),
+    blocking: [...(before?.blocking ?? []), ...blocking],
+    unknownSeverities: unknown.severities + (before?.unknownSeverities ?? 0),
+    unknownStatuses: unknown.statuses + (before?.unknownStatuses ?? 0),
+    isLetPass: isLetPass && before?.isLetPass !== false,
   };
 }
 
-export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
-  const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
+/** @param more counts to add these to. */
+export function countBySeverity(
+  findings: readonly Finding[],
+  more: SeverityCounts = NO_FINDINGS,
+): SeverityCounts {
+  const counts = { ...more };
   for (const finding of findings) counts[severityOf(finding) ?? 'other'] += 1;
   return counts;
 }
 
-/** Severity, then known exploitation, then the ID, so that the order of pages does not matter. */
-function byGravity(one: Finding, other: Finding): number {
-  return (
-    rank(one) - rank(other) ||
-    Number(other.isKev) - Number(one.isKev) ||
-    (one.id < other.id ? -1 : Number(one.id > other.id))
-  );
-}
-
-/** An unknown severity comes last: many of them must not push the worst known ones out of sight. */
-function rank(finding: Finding): number {
-  const severity = severityOf(finding);
-  return severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
-}
+const NO_FINDINGS: SeverityCounts = {
+  critical: 0,
+  high: 0,
+  medium: 0,
+  low: 0,
+  unspecified: 0,
+  other: 0,
+};

@@ -1,5 +1,6 @@
 /** An image's timeline: what changed, and when. */
-import type { AbsentCause, Failed, Interrupted, Refused } from './answer.ts';
+import type { Failed, Interrupted, Refused } from './api-result.ts';
+import type { AbsentCause } from './failure-cause.ts';
 import type { ImagePolicy, Judgement } from './policy.ts';
 import type { ReportName } from './reports.ts';
 import type { Scan } from './scan.ts';

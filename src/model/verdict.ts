@@ -1,5 +1,5 @@
-/** How the wait for one image can end, as data; the sentences are in `steps/wait/reasons.ts`. */
-import type { Failed, Refused } from './answer.ts';
+/** How the wait for one image can end, as data; the sentences are in `steps/wait/verdict-words.ts`. */
+import type { Failed, Refused } from './api-result.ts';
 import type { ImagePolicy, Judgement } from './policy.ts';
 import type { ReportName } from './reports.ts';
 

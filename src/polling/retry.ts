@@ -2,15 +2,13 @@
  * The one loop that tries again: ask, judge the answer, sleep, ask again. It ends with what was
  * asked for, with a refusal, at the end of a budget, or with an interruption.
  */
-import type { Answer, Failed, Interrupted, Refused } from '../model/answer.ts';
+import type { ApiResult, Failed } from '../model/api-result.ts';
 import type { Outage } from '../model/outage.ts';
+import type { Ask, Attempt, GaveUp, Pace, Retried } from './attempt.ts';
+import { callOptionsOf, OVERRUN_MS } from './call-options.ts';
 import type { Clock } from './clock.ts';
-import { type Contact, contactEndMs, type FirstContact, REACHED } from './first-contact.ts';
-import { GRACE_MS, limitsOf, type PollLimits } from './limits.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
-
-/** Asks once. Foreseeable failures are returned, never thrown. */
-export type Ask<T> = (limits: PollLimits) => Promise<Answer<T>>;
+import { type Grace, graceEndMs, REACHED, type StartGrace } from './start-grace.ts';
 
 /** How long to try and how often. Every budget ends in an attempt. */
 export interface RetryBudgets {
@@ -26,44 +24,6 @@ export interface RetryBudgets {
   readonly ageMs?: () => number;
 }
 
-/** What an answer means to whoever asked. */
-export type Attempt<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  /** A usable answer, but not the end: ask again. */
-  | ({ readonly kind: 'again'; readonly retryAfterMs?: number | undefined } & Pace)
-  | ({ readonly kind: 'failed'; readonly failure: Failed } & Spared & Pace)
-  | Refused
-  | Interrupted;
-
-interface Spared {
-  /** How much of this attempt does not count as outage, in milliseconds. */
-  readonly sparedMs?: number;
-}
-
-interface Pace {
-  /** When an attempt is due even if the sleep is longer, a monotonic instant in milliseconds. */
-  readonly pollByMs?: number;
-}
-
-export type Retried<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | GaveUp
-  /** The attempt at the deadline, or in flight then, was usable but not the end. */
-  | { readonly kind: 'time-up' }
-  | Refused
-  | Interrupted;
-
-/** Attempts failed in a row until a budget ended. */
-export interface GaveUp {
-  readonly kind: 'gave-up';
-  readonly outage: Outage;
-  readonly ended: 'max-outage' | 'time';
-  /** How long there was no usable answer, in milliseconds. */
-  readonly forMs: number;
-  /** Whether the API had answered before. */
-  readonly reachedApi: boolean;
-}
-
 export interface RetryTools {
   readonly clock: Clock;
   /** From [0, 1). */
@@ -71,7 +31,7 @@ export interface RetryTools {
   /** Interruption; nothing else aborts. */
   readonly signal: AbortSignal;
   /** Until the API has answered once, silence ends the outage earlier. */
-  readonly contact?: FirstContact | undefined;
+  readonly grace?: StartGrace | undefined;
   /** Called with the outage after each attempt; undefined if the attempt did not fail. */
   readonly onAttempt?: (outage: Outage | undefined) => void;
 }
@@ -83,25 +43,25 @@ export interface RetryTools {
  */
 export async function retry<A, T>(
   ask: Ask<A>,
-  judge: (answer: Answer<A>, nowMs: number) => Attempt<T>,
+  judge: (result: ApiResult<A>, nowMs: number) => Attempt<T>,
   { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }: RetryBudgets,
-  { clock, random, signal, contact, onAttempt }: RetryTools,
+  { clock, random, signal, grace, onAttempt }: RetryTools,
 ): Promise<Retried<T>> {
   let outage: Outage | undefined;
   while (!signal.aborted) {
     const beganMs = clock.monotonicMs();
-    const answer = await ask(limitsOf(clock, signal, beganMs, deadlineMs));
+    const result = await ask(callOptionsOf(clock, signal, beganMs, deadlineMs));
     if (isStale(beganMs, clock.monotonicMs(), deadlineMs)) continue;
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-    contact?.hear(answer, nowMs);
-    const circumstances = { nowMs, maxOutageMs, contact: contact?.now() ?? REACHED };
-    const attempt = judge(answer, nowMs);
-    const { step, outage: after } = nextStep(attempt, outage, circumstances);
+    grace?.hear(result, nowMs);
+    const state = { nowMs, maxOutageMs, grace: grace?.now() ?? REACHED };
+    const attempt = judge(result, nowMs);
+    const { step, outage: after } = nextStep(attempt, outage, state);
     outage = after;
     onAttempt?.(outage);
     if (step.kind !== 'sleep') return step;
     if (nowMs >= deadlineMs && !signal.aborted)
-      return outage === undefined ? TIME_UP : gaveUp(outage, 'time', circumstances);
+      return outage === undefined ? TIME_UP : gaveUp(outage, 'time', state);
     const failuresInRow = outage?.times ?? 0;
     const { retryAfterMs, pollByMs } = step;
     const pace = { interval, ageMs: ageMs(), failuresInRow, retryAfterMs, random };
@@ -117,14 +77,14 @@ const TIME_UP = { kind: 'time-up' } as const;
  * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
  */
 function isStale(beganMs: number, nowMs: number, deadlineMs: number): boolean {
-  return beganMs < deadlineMs && nowMs > deadlineMs + GRACE_MS;
+  return beganMs < deadlineMs && nowMs > deadlineMs + OVERRUN_MS;
 }
 
-export interface Circumstances {
+export interface RetryState {
   readonly nowMs: number;
   readonly maxOutageMs: number;
   /** With this answer heard. */
-  readonly contact: Contact;
+  readonly grace: Grace;
 }
 
 interface Sleep {
@@ -147,7 +107,7 @@ export interface NextStep<T> {
 export function nextStep<T>(
   attempt: Attempt<T>,
   before: Outage | undefined,
-  now: Circumstances,
+  now: RetryState,
 ): NextStep<T> {
   if (attempt.kind === 'again') return { step: sleep(attempt, attempt), outage: undefined };
   if (attempt.kind !== 'failed') return { step: attempt, outage: undefined };
@@ -177,23 +137,20 @@ function refusedTwice(before: Failed | undefined, { cause, endpoint }: Failed) {
   return isTwice ? ({ kind: 'refused', endpoint, cause } as const) : undefined;
 }
 
-/** When failed attempts end. Without a sign of an API, first contact may end them earlier. */
+/** When failed attempts end: earlier without a sign of an API, at the end of the grace period. */
 function outageEndMs(
   sinceMs: number,
   { reached }: Failed,
-  { maxOutageMs, contact }: Circumstances,
+  { maxOutageMs, grace }: RetryState,
 ): number {
-  const lacksContact = reached === 'nothing' && !contact.reachedApi;
-  return Math.min(
-    sinceMs + maxOutageMs,
-    lacksContact ? contactEndMs(contact, maxOutageMs) : Infinity,
-  );
+  const isSilent = reached === 'nothing' && !grace.reachedApi;
+  return Math.min(sinceMs + maxOutageMs, isSilent ? graceEndMs(grace, maxOutageMs) : Infinity);
 }
 
 function gaveUp(
   outage: Outage,
   ended: GaveUp['ended'],
-  { nowMs, contact: { reachedApi, sinceMs } }: Circumstances,
+  { nowMs, grace: { reachedApi, sinceMs } }: RetryState,
 ): GaveUp {
   // Until the API has answered, the first request in flight counts too.
   const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);

@@ -1,10 +1,10 @@
 /** The words for what an image is compared with, or why with nothing. */
 
-import type { Failed } from '../model/answer.ts';
+import type { Failed } from '../model/api-result.ts';
 import type { Baseline, BaselineImage, BaselineOrigin, WhyNoBaseline } from '../model/baseline.ts';
 import { formatDuration } from '../util/duration.ts';
 import { printable, quote, shortSha } from '../util/text.ts';
-import { describeFailure } from './failures.ts';
+import { describeFailure } from './failure-words.ts';
 import { because, type Reason } from './sentence.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** The words for a policy on findings and for its result on an image. */
-import type { FailureCause } from '../model/answer.ts';
+
 import type { BaselineChoice } from '../model/baseline.ts';
+import type { FailureCause } from '../model/failure-cause.ts';
 import { type Finding, knownName, SEVERITIES } from '../model/finding.ts';
 import {
   type Contradiction,

@@ -1,5 +1,5 @@
 /** What to do if Keycloak refused the client or its ID token. */
-import type { RefusalCause } from '../model/answer.ts';
+import type { RefusalCause } from '../model/refusal-cause.ts';
 
 /** @param said what the token endpoint said. */
 export function adviceOnClient(status: number, said: string): string {

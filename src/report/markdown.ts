@@ -11,9 +11,9 @@ export function code(text: string): string {
 
 /**
  * Our sentences name inputs in code spans of a single word, or of an input with a word as its
- * value (`on-timeout: defer`); those stay, and everything else is made inert.
+ * value (`on-timeout: defer`); those stay, and everything else is escaped.
  */
-export function inert(sentence: string): string {
+export function plainText(sentence: string): string {
   return sentence
     .split(/(`[\w-]+(?:: \w+)?`)/)
     .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))

@@ -1,5 +1,6 @@
 /** How long an image may have no scan. All instants are monotonic, in milliseconds. */
-import type { Absent, UnknownProduct } from '../model/answer.ts';
+import type { Absent } from '../model/api-result.ts';
+import type { UnknownProduct } from '../model/failure-cause.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 
 /**

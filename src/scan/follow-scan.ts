@@ -1,17 +1,18 @@
 /** One image's wait: choose a scan, then poll that scan until it ends or a budget does. */
-import type { Answer } from '../model/answer.ts';
+import type { ApiResult } from '../model/api-result.ts';
 import type { ImageRecord } from '../model/image-record.ts';
 import type { Outage } from '../model/outage.ts';
 import type { Scan } from '../model/scan.ts';
 import { appendTo, type Change } from '../model/timeline.ts';
 import type { Ended } from '../model/verdict.ts';
-import { type Ask, type Retried, type RetryTools, retry } from '../polling/retry.ts';
+import type { Ask, Retried } from '../polling/attempt.ts';
+import { type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
-import { applyingTo, beginPolling, endedWithoutScan } from './apply-answer.ts';
+import { applyingTo, beginPolling, endedWithoutScan } from './apply-poll-result.ts';
 import { changesBetween } from './timeline-changes.ts';
 
 /** How long to wait and how often to poll; durations in milliseconds. */
-export interface Patience {
+export interface WaitBudgets {
   readonly timeoutMs: number;
   readonly pollInterval: PollInterval;
   /** How long an image may have no scan. */
@@ -30,7 +31,7 @@ export type ScanPoll = (imageId: string, followedId: () => string | undefined) =
 export interface Update {
   readonly record: ImageRecord;
   /** Undefined if no poll led to it. */
-  readonly answer: Answer<Scan> | undefined;
+  readonly result: ApiResult<Scan> | undefined;
   /** What this update adds to the record's timeline. */
   readonly changes: readonly Change[];
 }
@@ -54,11 +55,11 @@ export interface FollowedScan {
 export async function followScan(
   imageId: string,
   poll: ScanPoll,
-  { beganMs, ...patience }: Patience & { readonly beganMs: number },
+  { beganMs, ...budgets }: WaitBudgets & { readonly beganMs: number },
   { onUpdate, ...tools }: FollowTools,
 ): Promise<FollowedScan> {
   const { clock } = tools;
-  const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = patience;
+  const { appearanceTimeoutMs, maxOutageMs, pollInterval: interval, timeoutMs } = budgets;
   const polled = beginPolling(imageId, beganMs);
   let before = polled.record;
   const waitedMs = () => clock.monotonicMs() - beganMs;
@@ -70,12 +71,12 @@ export async function followScan(
   }
 
   function onAttempt(outage: Outage | undefined): void {
-    const { record, answer, answeredMs } = polled;
+    const { record, result, answeredMs } = polled;
     const changes = changesBetween(before, { ...record, outage }, answeredMs);
     const timeline = appendTo(record.timeline, changes, waitedMs());
     before = { ...record, outage, waitedMs: waitedMs(), timeline };
     polled.record = before;
-    onUpdate({ record: before, answer, changes });
+    onUpdate({ record: before, result, changes });
   }
 
   const retried = await retry(
@@ -87,7 +88,7 @@ export async function followScan(
   return {
     record: { ...polled.record, waitedMs: waitedMs() },
     ended: endedBy(retried, polled.record),
-    completedMs: clock.monotonicMs() - ageOfStateMs(polled.answer),
+    completedMs: clock.monotonicMs() - ageOfStateMs(polled.result),
   };
 }
 
@@ -95,10 +96,10 @@ export async function followScan(
  * How long the scan has been in its state when the platform answered, by the platform's clock.
  * @returns milliseconds; 0 if the platform does not say.
  */
-export function ageOfStateMs(answer: Answer<Scan>): number {
-  if (answer.kind !== 'found' || answer.dateMs === undefined) return 0;
-  const since = answer.value.state?.since;
-  return since === undefined ? 0 : Math.max(0, answer.dateMs - since.ms);
+export function ageOfStateMs(result: ApiResult<Scan>): number {
+  if (result.kind !== 'found' || result.dateMs === undefined) return 0;
+  const since = result.value.state?.since;
+  return since === undefined ? 0 : Math.max(0, result.dateMs - since.ms);
 }
 
 const TIMED_OUT = { status: 'timed-out' } as const;

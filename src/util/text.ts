@@ -54,7 +54,7 @@ export function capitalize(text: string): string {
 }
 
 /**
- * Turns text into inert Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
+ * Turns text into plain Markdown for a table cell or a paragraph: no Markdown, HTML, mention or
  * link renders. Punctuation becomes entities; a zero-width space breaks up what GitHub links even
  * then (`@`, `://`, `www`, and `#7` and `GH-7`, which also leave a trace in that issue).
  */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
-import type { Answer } from '../../../src/model/answer.ts';
+import type { ApiResult } from '../../../src/model/api-result.ts';
 import type { Product } from '../../../src/model/product.ts';
 import { findProduct } from '../../../src/steps/settle/find-product.ts';
 import { absent, failed } from '../../support/builders.ts';
@@ -9,14 +9,14 @@ import { createJumpingClock } from '../../support/jumping-clock.ts';
 const { signal } = new AbortController();
 
 /** Finds the product that the input means, on a platform whose list of products answers this. */
-function find(given: string, listed: Answer<readonly Product[]>) {
+function find(given: string, listed: ApiResult<readonly Product[]>) {
   const input = { given, claimedId: undefined };
-  const images = imagesOfProduct(input, () => Promise.resolve(listed as Answer<never>));
+  const images = imagesOfProduct(input, () => Promise.resolve(listed as ApiResult<never>));
   const clock = createJumpingClock();
   return findProduct(images, { clock, random: () => 0.5, signal });
 }
 
-const LIST: Answer<readonly Product[]> = { kind: 'found', value: [{ id: 'p1', name: 'Board' }] };
+const LIST: ApiResult<readonly Product[]> = { kind: 'found', value: [{ id: 'p1', name: 'Board' }] };
 
 it.each([
   ['p1', 'p1'],
@@ -41,5 +41,5 @@ it('an interruption ends the search between two tries', async () => {
   const images = imagesOfProduct({ given: 'Board', claimedId: undefined }, answer);
   const clock = createJumpingClock();
   const tools = { clock, random: () => 0.5, signal: stop.signal };
-  expect(await findProduct(images, tools)).toEqual({ ok: false, answer: { kind: 'interrupted' } });
+  expect(await findProduct(images, tools)).toEqual({ ok: false, result: { kind: 'interrupted' } });
 });

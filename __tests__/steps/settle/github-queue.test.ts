@@ -1,6 +1,6 @@
 /** The pace of a sweep's requests to GitHub, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import type { GitHubAnswer, GitHubApi } from '../../../src/github/api.ts';
+import type { GitHubApi, GitHubResult } from '../../../src/github/api.ts';
 import type { GitHubProblem } from '../../../src/model/github-problem.ts';
 import { queuedGitHub } from '../../../src/steps/settle/github-queue.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
@@ -38,7 +38,7 @@ function queue(answers: readonly (GitHubProblem | undefined)[] = [], tookMs = 0)
     query: () => Promise.resolve({ ok: true, value: 'asked' }),
   } as unknown as GitHubApi;
   const queued = queuedGitHub(api, clock);
-  const request = (route: string, forMs = 120_000): Promise<GitHubAnswer<number>> =>
+  const request = (route: string, forMs = 120_000): Promise<GitHubResult<number>> =>
     queued.rest(
       { route, parameters: {}, needs: [], read: () => 1 },
       { untilMs: clock.monotonicMs() + forMs, signal },

@@ -4,7 +4,7 @@ import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
 import { staticCredential } from '../../../src/credentials/credential.ts';
 import { type Baselines, rememberingBaselines } from '../../../src/findings/baseline.ts';
 import type { Http } from '../../../src/http/http.ts';
-import { type Answer, failedByApi, refusedByApi } from '../../../src/model/answer.ts';
+import { type ApiResult, failedByApi, refusedByApi } from '../../../src/model/api-result.ts';
 import type { Baseline } from '../../../src/model/baseline.ts';
 import type { DeferredImage } from '../../../src/model/deferred-wait.ts';
 import type { Policy } from '../../../src/model/policy.ts';
@@ -50,7 +50,7 @@ interface Given {
   readonly step?: Policy | undefined;
   readonly stepBaseline?: string;
   readonly own?: Policy | undefined;
-  readonly ownBaseline?: Answer<Baseline>;
+  readonly ownBaseline?: ApiResult<Baseline>;
   /** The state of the newest scan of the step's baseline. */
   readonly state?: string;
 }

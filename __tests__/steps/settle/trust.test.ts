@@ -1,6 +1,6 @@
 /** Which statuses a sweep believes, and what it says about those that it leaves alone. */
 import { describe, expect, it } from 'vitest';
-import { inert } from '../../../src/report/markdown.ts';
+import { plainText } from '../../../src/report/markdown.ts';
 import { policy } from '../../support/findings.ts';
 import {
   answered,
@@ -468,13 +468,15 @@ describe('the page that a final status links to', () => {
     it('says with what', async () => {
       const { summary, top } = await page([{ id: 'b1', name: 'Board', version: 'base' }]);
       expect(top('c0')?.state).toBe('failure');
-      expect(summary).toContain(inert('The policy of the step compared with image b0.'));
-      expect(summary).toContain(inert('The policy of the sweep compared with image b1.'));
+      expect(summary).toContain(plainText('The policy of the step compared with image b0.'));
+      expect(summary).toContain(plainText('The policy of the sweep compared with image b1.'));
     });
 
     it('says why with nothing', async () => {
       const { summary } = await page([]);
-      expect(summary).toContain(inert('There is nothing to compare image i1 with (no image of'));
+      expect(summary).toContain(
+        plainText('There is nothing to compare image i1 with (no image of'),
+      );
     });
 
     it('says that the baseline could not be found, and leaves the status pending', async () => {

@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFirstContact } from '../../../src/polling/first-contact.ts';
+import { createStartGrace } from '../../../src/polling/start-grace.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
-import { reasonOfFile } from '../../../src/steps/upload/reasons.ts';
 import { uploadFile } from '../../../src/steps/upload/upload-file.ts';
+import { reasonOfFile } from '../../../src/steps/upload/verdict-words.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
 import { seededRandom } from '../../support/random.ts';
 import {
@@ -42,7 +42,7 @@ async function run(fates: Fates, interruptedAfterMs = Infinity, seed = 1) {
   const patience = {
     deadlineMs: beganMs + timeoutMs,
     maxOutageMs,
-    contact: createFirstContact(beganMs),
+    grace: createStartGrace(beganMs),
   };
   const { images, putFile } = platform;
   const ended = await uploadFile(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Workflow } from '../../../src/github/workflow.ts';
 import type { Http } from '../../../src/http/http.ts';
-import type { PutAnswer, PutFile } from '../../../src/http/put-file.ts';
+import type { PutFile, PutResult } from '../../../src/http/put-file.ts';
 import type { Runtime } from '../../../src/steps/runtime.ts';
 import { UPLOAD_INPUTS } from '../../../src/steps/upload/inputs.ts';
 import { createUploadAction } from '../../../src/steps/upload/main.ts';
@@ -61,7 +61,7 @@ function httpOf(others: Http = () => Promise.resolve(noReply())): Http {
 interface Given extends Partial<Omit<Runtime, 'workflow' | 'putFile'>> {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly workflow?: Partial<Workflow>;
-  readonly put?: PutAnswer | PutFile;
+  readonly put?: PutResult | PutFile;
   readonly signal?: AbortSignal;
 }
 

@@ -1,12 +1,13 @@
 /** The pure rules of an upload: the table of the storage, and that of the request for the image. */
 import { describe, expect, it } from 'vitest';
-import type { PutAnswer } from '../../../src/http/put-file.ts';
-import type { Answer, FailureCause } from '../../../src/model/answer.ts';
+import type { PutResult } from '../../../src/http/put-file.ts';
+import type { ApiResult } from '../../../src/model/api-result.ts';
+import type { FailureCause } from '../../../src/model/failure-cause.ts';
 import type { ListedImage } from '../../../src/model/upload.ts';
 import { refusedAbsence } from '../../../src/steps/upload/attempt.ts';
 import { type Meaning, meaningOf } from '../../../src/steps/upload/finishing.ts';
 import { identify, sameImageIn } from '../../../src/steps/upload/identify.ts';
-import { isDenied, readStorageAnswer } from '../../../src/steps/upload/storage.ts';
+import { isDenied, readStorageResult } from '../../../src/steps/upload/storage.ts';
 import { endOf } from '../../../src/steps/upload/upload-file.ts';
 import { secretsOf, storageUrl } from '../../../src/steps/upload/upload-url.ts';
 import { absent, failed, instant, outage, refused } from '../../support/builders.ts';
@@ -15,7 +16,7 @@ import { DIGESTS, putReply } from '../../support/upload-platform.ts';
 const XML = '<?xml?><Error><Code>ExpiredToken</Code><Message>x</Message></Error>';
 
 describe('what the storage answers', () => {
-  it.each<[string, PutAnswer, string, object]>([
+  it.each<[string, PutResult, string, object]>([
     ['200', putReply(200), 'found', { value: DIGESTS }],
     ['201 with the right MD5', putReply(201, { storedMd5: DIGESTS.md5 }), 'found', {}],
     ['another MD5', putReply(200, { storedMd5: 'x' }), 'failed', problem({ type: 'md5-differs' })],
@@ -60,7 +61,7 @@ describe('what the storage answers', () => {
     ],
     ['an interruption', { kind: 'no-reply', problem: { type: 'interrupted' } }, 'interrupted', {}],
   ])('%s', (_, answer, kind, more) => {
-    expect(readStorageAnswer(answer, 's3.test', false)).toMatchObject({ kind, ...more });
+    expect(readStorageResult(answer, 's3.test', false)).toMatchObject({ kind, ...more });
   });
 
   function problem(it: object) {
@@ -70,7 +71,7 @@ describe('what the storage answers', () => {
   it.each([400, 403])('HTTP %i twice in a row is a refusal', (status) => {
     const answer = putReply(status, { text: XML });
     expect(isDenied(answer)).toBe(true);
-    expect(readStorageAnswer(answer, 's3.test', true)).toMatchObject({
+    expect(readStorageResult(answer, 's3.test', true)).toMatchObject({
       kind: 'refused',
       cause: { type: 'storage-refused', status, code: 'ExpiredToken' },
     });
@@ -78,7 +79,7 @@ describe('what the storage answers', () => {
 
   it('a code that is no word is not quoted', () => {
     const text = '<Code>::error::x</Code>';
-    expect(readStorageAnswer(putReply(404, { text }), 'h', false)).toMatchObject({
+    expect(readStorageResult(putReply(404, { text }), 'h', false)).toMatchObject({
       cause: { code: undefined },
     });
   });
@@ -94,7 +95,7 @@ describe('what the answer to the request for an image means', () => {
   const refusedWith = (status: number) =>
     refused({ type: 'http-status', status, error: undefined });
 
-  it.each<[string, Answer<unknown>, Meaning, Meaning]>([
+  it.each<[string, ApiResult<unknown>, Meaning, Meaning]>([
     ['an image', { kind: 'found', value: 1 }, 'created', 'created'],
     ['500', http(500), 'look', 'look'],
     ['504', http(504), 'look', 'look'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenBaseline } from '../../../src/findings/baseline.ts';
-import type { Answer } from '../../../src/model/answer.ts';
+import type { ApiResult } from '../../../src/model/api-result.ts';
 import type { Scan } from '../../../src/model/scan.ts';
 import { baselineFirst } from '../../../src/steps/wait/baselines.ts';
 import { instant } from '../../support/builders.ts';
@@ -9,13 +9,13 @@ import { productAnswering } from '../../support/product-images.ts';
 
 const NOT_FOUND = { kind: 'absent', cause: { type: 'not-found', message: 'no image' } } as const;
 
-function scanIn(type: string | undefined, more: Partial<Scan> = {}): Answer<Scan> {
+function scanIn(type: string | undefined, more: Partial<Scan> = {}): ApiResult<Scan> {
   const state = type === undefined ? undefined : { type, since: undefined };
   return found({ id: 'scan-1', createTime: undefined, state, ...more });
 }
 
 /** Polls an image whose baseline has this answer. */
-async function poll(baseline: Answer<Scan>, polls = 1) {
+async function poll(baseline: ApiResult<Scan>, polls = 1) {
   const asked: string[] = [];
   const product = productAnswering(({ imageId }) => {
     asked.push(`scan of ${imageId}`);
@@ -27,7 +27,7 @@ async function poll(baseline: Answer<Scan>, polls = 1) {
     return Promise.resolve(scanIn('running'));
   });
   const ask = pollImage('image', () => undefined);
-  let answer: Answer<Scan> | undefined;
+  let answer: ApiResult<Scan> | undefined;
   for (let count = 0; count < polls; count += 1) answer = await ask(anyLimits());
   return { answer, asked, known: baselines.known('image') };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
 import { chart } from '../../../src/steps/wait/chart.ts';
 import { reportOf } from '../../../src/steps/wait/report.ts';
-import { details, ended, facts, instant, scan } from '../../support/builders.ts';
+import { details, ended, instant, scan, snapshot } from '../../support/builders.ts';
 import { broken } from '../../support/findings.ts';
 
 const NOW = Date.parse('2026-01-26T17:00:00Z');
@@ -28,7 +28,7 @@ function running(createTime: string): ImageRecord {
 const THREE = Array.from({ length: 3 }, () => completed('2026-01-26T15:59:00Z'));
 
 function charted(...records: readonly ImageRecord[]): readonly string[] {
-  return chart(reportOf(records, facts()).images, NOW);
+  return chart(reportOf(records, snapshot()).images, NOW);
 }
 
 describe('chart', () => {

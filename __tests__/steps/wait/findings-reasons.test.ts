@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingsFailure } from '../../../src/model/answer.ts';
+import type { FindingsFailure } from '../../../src/model/failure-cause.ts';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
 import { judge } from '../../../src/model/policy.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';
-import { describeCause } from '../../../src/report/failures.ts';
+import { describeCause } from '../../../src/report/failure-words.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
 import { describeChange } from '../../../src/steps/wait/lines.ts';
-import { imageReport, reportOf, warningsOf } from '../../../src/steps/wait/report.ts';
+import { imageReport, reportOf } from '../../../src/steps/wait/report.ts';
 import { summaryOf } from '../../../src/steps/wait/summary.ts';
-import { ended, facts, failed, scanIn, settings } from '../../support/builders.ts';
+import { warningsOf } from '../../../src/steps/wait/warnings.ts';
+import { ended, failed, scanIn, settings, snapshot } from '../../support/builders.ts';
 import { finding, findings, policy } from '../../support/findings.ts';
 
 const SETTINGS = settings({ policy: policy() });
@@ -160,7 +161,7 @@ describe('the report', () => {
   );
   const letPass = brokenBy(findings(3), policy({ onFindings: 'warn' }));
   const report = (...records: readonly ImageRecord[]) =>
-    reportOf(records, facts({ onTimeout: 'warn' }));
+    reportOf(records, snapshot({ onTimeout: 'warn' }));
 
   it('is green with findings only if they may pass', () => {
     expect(report(brokenBy()).green).toBe(false);

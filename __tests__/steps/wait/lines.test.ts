@@ -1,25 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/model/answer.ts';
+import type { ApiResult } from '../../../src/model/api-result.ts';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
 import type { Scan } from '../../../src/model/scan.ts';
 import type { Change } from '../../../src/model/timeline.ts';
-import { describeAbsence } from '../../../src/report/failures.ts';
-import { reasonOfRefusal } from '../../../src/report/refusals.ts';
+import { reasonOfRefusal } from '../../../src/report/error-words.ts';
+import { describeAbsence } from '../../../src/report/failure-words.ts';
 import {
   closingLines,
-  describeAnswer,
   describeChange,
+  describeResult,
   detailsLine,
   finishedBeforeNote,
-  standingOfMany,
-  standingOfOne,
+  progressOfMany,
+  progressOfOne,
   undocumentedWarning,
 } from '../../../src/steps/wait/lines.ts';
 import { reportOf } from '../../../src/steps/wait/report.ts';
 import {
   absent,
   ended,
-  facts,
   failed,
   instant,
   outage,
@@ -29,6 +28,7 @@ import {
   scan,
   scanIn,
   settings,
+  snapshot,
 } from '../../support/builders.ts';
 
 /** What a hostile server would call a scan or a state, and how it is printed. */
@@ -137,7 +137,7 @@ describe('closingLines', () => {
   });
 
   it('count the results of several images', () => {
-    const several = facts({ imageIds: ['a', 'b'] });
+    const several = snapshot({ imageIds: ['a', 'b'] });
     const [done, red] = [ended({ status: 'completed' }), ended({ status: 'failed' })];
     expect(closingLines(reportOf([done, red], several))).toEqual([
       'Result after 1 min 30 s: failed (1 failed, 1 completed).',
@@ -164,14 +164,14 @@ describe('standingOfOne', () => {
     ],
     [{ scan: scanIn(undefined), lastState: undefined }, 'scan scan-1 has no state yet'],
   ])('says how far the wait is: case %#', (known, standing) => {
-    expect(standingOfOne(record(known), undefined)).toBe(standing);
+    expect(progressOfOne(record(known), undefined)).toBe(standing);
   });
 });
 
 describe('standingOfMany', () => {
   it('counts the images whose findings are being read', () => {
     const waiting = [record({ reading: { read: 1, total: 2 } }), record()];
-    expect(standingOfMany(waiting, 3)).toMatch(/1 with findings being read/);
+    expect(progressOfMany(waiting, 3)).toMatch(/1 with findings being read/);
   });
 
   it('counts the states, the most common first, and the failing polls', () => {
@@ -182,7 +182,7 @@ describe('standingOfMany', () => {
       record({ scan: scanIn(undefined), lastState: undefined }),
       record({ scan: undefined, lastState: 'no_scans' }),
     ];
-    expect(standingOfMany(waiting, 9)).toBe(
+    expect(progressOfMany(waiting, 9)).toBe(
       'waiting for 5 of 9 images: 2 in_progress, 1 new, 1 without a state, 1 without a scan; ' +
         'the last poll failed for 1',
     );
@@ -192,16 +192,16 @@ describe('standingOfMany', () => {
     const waiting = Array.from({ length: 8 }, (_, index) =>
       record({ lastState: `${index}${'x'.repeat(1_000)}` }),
     );
-    expect(standingOfMany(waiting, 8)).toMatch(
+    expect(progressOfMany(waiting, 8)).toMatch(
       /^waiting for 8 of 8 images: (1 \dx{39}…, ){6}others$/,
     );
   });
 });
 
 describe('describeAnswer', () => {
-  const found = (value: Scan): Answer<Scan> => ({ kind: 'found', value });
+  const found = (value: Scan): ApiResult<Scan> => ({ kind: 'found', value });
 
-  it.each<[Answer<Scan>, string]>([
+  it.each<[ApiResult<Scan>, string]>([
     [found(scan()), 'scan scan-1, in_progress (pending)'],
     [found(scanIn(undefined)), 'scan scan-1, no state (unknown)'],
     [
@@ -213,6 +213,6 @@ describe('describeAnswer', () => {
     [refused(), `refused, ${reasonOfRefusal(refused()).happened}`],
     [{ kind: 'interrupted' }, 'interrupted'],
   ])('says what a poll came back with: case %#', (answer, text) => {
-    expect(describeAnswer(answer)).toBe(text);
+    expect(describeResult(answer)).toBe(text);
   });
 });

@@ -3,10 +3,10 @@ import type { ImageRecord } from '../../../src/model/image-record.ts';
 import type { Change } from '../../../src/model/timeline.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';
 import {
-  describeAnswer,
   describeChange,
-  standingOfMany,
-  standingOfOne,
+  describeResult,
+  progressOfMany,
+  progressOfOne,
   undocumentedWarning,
 } from '../../../src/steps/wait/lines.ts';
 import { createLog } from '../../../src/steps/wait/log.ts';
@@ -21,9 +21,9 @@ function logOf(overrides: Partial<Settings> = {}) {
   const { said, ...workflow } = fakeWorkflow();
   const given = settings(overrides);
   const log = createLog(given, clock, workflow);
-  const poll = (known: ImageRecord) => log.update({ record: known, answer: failed(), changes: [] });
+  const poll = (known: ImageRecord) => log.update({ record: known, result: failed(), changes: [] });
   const change = (imageId: string, ...changes: readonly Change[]) =>
-    log.update({ record: record({ imageId, waitedMs: 5_000 }), answer: undefined, changes });
+    log.update({ record: record({ imageId, waitedMs: 5_000 }), result: undefined, changes });
   const end = (imageId: string, verdict: Verdict) => log.ended(ended(verdict, { imageId }));
   const clause = (it: Change) => describeChange(it, given);
   return { log, clock, poll, change, end, clause, said };
@@ -47,7 +47,7 @@ describe('the log of one image', () => {
   it('has polls in debug only', () => {
     const { poll, said } = logOf();
     poll(record());
-    expect(said).toEqual([`debug After 1 min 30 s: poll 3: ${describeAnswer(failed())}`]);
+    expect(said).toEqual([`debug After 1 min 30 s: poll 3: ${describeResult(failed())}`]);
   });
 
   it('has no line for the end, because the closing line says it', () => {
@@ -60,7 +60,7 @@ describe('the log of one image', () => {
     const { log, clock, said } = logOf();
     clock.jump(300_000);
     log.heartbeat([record()]);
-    const standing = standingOfOne(record(), undefined);
+    const standing = progressOfOne(record(), undefined);
     expect(said).toEqual([`info After 5 min of 2 h: still waiting; ${standing}.`]);
   });
 
@@ -82,7 +82,7 @@ describe('the log of several images', () => {
     poll(record({ imageId: 'b' }));
     expect(said).toEqual([
       `info After 5 s: image a: ${clause(STATE)}.`,
-      `debug After 1 min 30 s: image b: poll 3: ${describeAnswer(failed())}`,
+      `debug After 1 min 30 s: image b: poll 3: ${describeResult(failed())}`,
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('the log of several images', () => {
     clock.jump(300_000);
     const waiting = [record({ imageId: 'b' }), record({ imageId: 'c', scan: undefined })];
     log.heartbeat([ended({ status: 'completed' }), ...waiting]);
-    expect(said).toEqual([`info After 5 min of 2 h: ${standingOfMany(waiting, 3)}.`]);
+    expect(said).toEqual([`info After 5 min of 2 h: ${progressOfMany(waiting, 3)}.`]);
   });
 });
 

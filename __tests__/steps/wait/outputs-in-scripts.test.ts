@@ -4,8 +4,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FailureCause, RefusalCause } from '../../../src/model/answer.ts';
+import type { FailureCause } from '../../../src/model/failure-cause.ts';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
+import type { RefusalCause } from '../../../src/model/refusal-cause.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';
 import { outputsOf, type ScanOutput } from '../../../src/steps/wait/outputs.ts';
 import {
@@ -14,7 +15,15 @@ import {
   reportOfCrash,
   reportOfProblems,
 } from '../../../src/steps/wait/report.ts';
-import { absent, ended, facts, failed, instant, record, refused } from '../../support/builders.ts';
+import {
+  absent,
+  ended,
+  failed,
+  instant,
+  record,
+  refused,
+  snapshot,
+} from '../../support/builders.ts';
 
 function scansOf(report: Report): readonly ScanOutput[] {
   return JSON.parse(outputsOf(report).scans) as readonly ScanOutput[];
@@ -90,7 +99,7 @@ function hostileReports(text: string): readonly Report[] {
     }),
     ...refusals.map((cause) => ({ status: 'error', refused: refused(cause) }) as const),
   ];
-  const step = { ...facts({ scanId: text, product: text }), product: { id: text, name: text } };
+  const step = { ...snapshot({ scanId: text, product: text }), product: { id: text, name: text } };
   const missing = absent({ type: 'not-found', message: text });
   const records = verdicts.map((verdict) => ended(verdict, { ...places, absent: missing }));
   const problem = { input: 'product', kind: 'invalid', text } as const;
@@ -98,7 +107,7 @@ function hostileReports(text: string): readonly Report[] {
     ...records.map((known) => reportOf([known], step)),
     reportOf(records, step),
     reportOfProblems([problem], 0),
-    reportOfCrash(text, { records: [record(places)], facts: step }, 0),
+    reportOfCrash(text, { records: [record(places)], snapshot: step }, 0),
   ];
 }
 

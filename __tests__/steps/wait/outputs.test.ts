@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { sentenceOf } from '../../../src/report/sentence.ts';
 import { OUTPUTS, outputsOf, type ScanOutput } from '../../../src/steps/wait/outputs.ts';
 import { type Report, reportOf, reportOfProblems } from '../../../src/steps/wait/report.ts';
-import { details, ended, facts, instant, reportFor, scan } from '../../support/builders.ts';
+import { details, ended, instant, reportFor, scan, snapshot } from '../../support/builders.ts';
 
 const FINISHED = '2026-01-26T16:40:00+01:00';
 const DONE = scan({ state: { type: 'completed', since: instant(FINISHED) } });
@@ -73,7 +73,7 @@ describe('outputsOf', () => {
 
   it('leaves unknown values empty', () => {
     const report = reportOf([ended({ status: 'interrupted' }, { ...UNSEEN, waitedMs: 0 })], {
-      ...facts(),
+      ...snapshot(),
       product: undefined,
     });
     const { status, 'image-id': imageId, reason, scans, ...others } = outputsOf(report);
@@ -120,7 +120,7 @@ describe('outputsOf', () => {
       ended({ status: 'completed' }, { imageId: 'a', waitedMs: 1_000 }),
       ended({ status: 'failed' }, { imageId: 'b', scan: scan({ id: 'scan-2' }), waitedMs: 9_000 }),
     ];
-    const report = reportOf(records, facts({ imageIds: ['a', 'b'] }));
+    const report = reportOf(records, snapshot({ imageIds: ['a', 'b'] }));
     expect(outputsOf(report)).toMatchObject({
       status: 'failed',
       'image-id': 'a',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasonOfUnwritten } from '../../../src/report/errors.ts';
+import { reasonOfUnwritten } from '../../../src/report/step-error-words.ts';
 import { OUTPUTS, outputsOf } from '../../../src/steps/wait/outputs.ts';
 import { publish } from '../../../src/steps/wait/publish.ts';
 import { type Report, reportOfProblems } from '../../../src/steps/wait/report.ts';

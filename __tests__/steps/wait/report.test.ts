@@ -3,8 +3,8 @@ import { beginRecord } from '../../../src/model/image-record.ts';
 import { judge } from '../../../src/model/policy.ts';
 import { countsOf } from '../../../src/model/statuses.ts';
 import type { Status, Verdict } from '../../../src/model/verdict.ts';
-import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
+import { linesOfProblems, reasonOfCrash } from '../../../src/report/step-error-words.ts';
 import {
   imageReport,
   type Report,
@@ -12,17 +12,17 @@ import {
   reportOfCrash,
   reportOfProblems,
   waitedMsOf,
-  warningsOf,
 } from '../../../src/steps/wait/report.ts';
 import type { OnTimeout } from '../../../src/steps/wait/settings.ts';
+import { warningsOf } from '../../../src/steps/wait/warnings.ts';
 import {
   ended,
-  facts,
   failed,
   record,
   refused,
   reportFor,
   settings,
+  snapshot,
 } from '../../support/builders.ts';
 import { broken, policy } from '../../support/findings.ts';
 
@@ -47,7 +47,10 @@ function over(statuses: readonly Status[], onTimeout: OnTimeout = 'fail'): Repor
   const records = statuses.map((status, index) =>
     ended(VERDICTS[status], { imageId: `image-${index}`, waitedMs: index * 1_000 }),
   );
-  return reportOf(records, facts({ onTimeout, imageIds: records.map(({ imageId }) => imageId) }));
+  return reportOf(
+    records,
+    snapshot({ onTimeout, imageIds: records.map(({ imageId }) => imageId) }),
+  );
 }
 
 describe('reportOf', () => {
@@ -79,7 +82,7 @@ describe('reportOf', () => {
 
   it('passes on what is known about the step', () => {
     const known = ended(VERDICTS.completed);
-    const given = { ...facts(), product: { id: 'product-1', name: 'Board' } };
+    const given = { ...snapshot(), product: { id: 'product-1', name: 'Board' } };
     expect(reportOf([known], given)).toMatchObject({
       images: [{ record: known }],
       product: given.product,
@@ -89,12 +92,12 @@ describe('reportOf', () => {
   });
 
   it('assumes the worst of an image without a verdict', () => {
-    const report = reportOf([record({ lastState: 'completed' })], facts());
+    const report = reportOf([record({ lastState: 'completed' })], snapshot());
     expect(report).toMatchObject({ status: 'error', green: false });
   });
 
   it('is red if there is no image, because nothing was waited for', () => {
-    expect(reportOf([], facts())).toMatchObject({ status: 'error', green: false });
+    expect(reportOf([], snapshot())).toMatchObject({ status: 'error', green: false });
   });
 });
 
@@ -159,7 +162,7 @@ describe('over several images', () => {
 
   it('the reason is one printable line whatever the IDs are', () => {
     const records = ['a', 'b'].map((id) => ended(VERDICTS.failed, { imageId: `\n::error::${id}` }));
-    expect(reportOf(records, facts()).reason).toContain('; image : :error::a: ');
+    expect(reportOf(records, snapshot()).reason).toContain('; image : :error::a: ');
   });
 
   it('the images stay in the order given', () => {
@@ -225,9 +228,13 @@ describe('reportOfCrash', () => {
   it('says how far the wait had come, and is red even if the scan was seen completed', () => {
     const known = record({ lastState: 'completed', lastKnownState: 'completed' });
     const records = [known, beginRecord('image-2')];
-    const report = reportOfCrash(cause, { records, facts: facts({ onTimeout: 'warn' }) }, NOW);
+    const report = reportOfCrash(
+      cause,
+      { records, snapshot: snapshot({ onTimeout: 'warn' }) },
+      NOW,
+    );
     expect(report).toMatchObject({ status: 'error', green: false, reason: sentence });
-    expect(report.product).toEqual(facts().product);
+    expect(report.product).toEqual(snapshot().product);
     expect(report.settings?.onTimeout).toBe('warn');
     expect(report.images).toEqual([
       { record: known, status: 'error', green: false, reason: reasonOfCrash(cause) },
@@ -242,9 +249,9 @@ describe('reportOfCrash', () => {
 
   it('is red even if every image has a verdict, and changes none of them', () => {
     const records = [ended(VERDICTS.completed), ended(VERDICTS.failed)];
-    const report = reportOfCrash(cause, { records, facts: facts() }, NOW);
+    const report = reportOfCrash(cause, { records, snapshot: snapshot() }, NOW);
     expect(report).toMatchObject({ status: 'error', green: false, reason: sentence });
-    expect(report.images).toEqual(reportOf(records, facts()).images);
+    expect(report.images).toEqual(reportOf(records, snapshot()).images);
   });
 });
 
@@ -256,7 +263,7 @@ describe('what on-incomplete lets pass', () => {
       ended({ status: 'completed' }, { imageId, ...(index > 0 ? { judgement: passed } : {}) }),
     );
     const imageIds = records.map(({ imageId }) => imageId);
-    expect(warningsOf(reportOf(records, facts({ imageIds })))).toEqual([
+    expect(warningsOf(reportOf(records, snapshot({ imageIds })))).toEqual([
       'Image image-1: the list has 1 finding, but the image reports 3; judged as listed, because `on-incomplete` is warn.',
     ]);
   });

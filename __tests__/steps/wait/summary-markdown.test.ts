@@ -7,7 +7,15 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/model/verdict.ts';
 import { type Report, reportOf, reportOfProblems } from '../../../src/steps/wait/report.ts';
 import { summaryOf } from '../../../src/steps/wait/summary.ts';
-import { details, ended, facts, failed, instant, refused, scan } from '../../support/builders.ts';
+import {
+  details,
+  ended,
+  failed,
+  instant,
+  refused,
+  scan,
+  snapshot,
+} from '../../support/builders.ts';
 
 function parsed(markdown: string) {
   const tree = fromMarkdown(markdown, {
@@ -88,7 +96,7 @@ function hostileReport(text: string, verdicts: readonly [Verdict, ...Verdict[]])
       },
     }),
   );
-  return reportOf(records, { ...facts(), product: { id: text, name: text } });
+  return reportOf(records, { ...snapshot(), product: { id: text, name: text } });
 }
 
 /** Messages in causes are printable already; names are not. */
@@ -104,7 +112,7 @@ function verdictsWith(text: string): readonly [Verdict, Verdict] {
   ];
 }
 
-function expectInert(summary: string): ReturnType<typeof parsed> {
+function expectShellSafe(summary: string): ReturnType<typeof parsed> {
   const seen = parsed(summary);
   expect(seen.kinds.filter((kind) => !KINDS.includes(kind))).toEqual([]);
   expect(seen.html.filter((tag) => !HTML.includes(tag))).toEqual([]);
@@ -117,7 +125,7 @@ describe('a summary with hostile text everywhere', () => {
   it.each(HOSTILE)('renders nothing of it for several images: %s', (_, text) => {
     const completed = { status: 'completed' } as const;
     const report = hostileReport(text, [...verdictsWith(text), completed, completed]);
-    const { links, charts, cells } = expectInert(summaryOf(report));
+    const { links, charts, cells } = expectShellSafe(summaryOf(report));
     expect(cells).toEqual([5, 5, 5, 5, 5]);
     expect(links).toEqual([DASHBOARD]);
     expect(charts).toHaveLength(1);
@@ -130,7 +138,7 @@ describe('a summary with hostile text everywhere', () => {
 
   it.each(HOSTILE)('renders nothing of it for one image: %s', (_, text) => {
     for (const verdict of [...verdictsWith(text), { status: 'timed-out' } as const]) {
-      const { links, charts, cells } = expectInert(summaryOf(hostileReport(text, [verdict])));
+      const { links, charts, cells } = expectShellSafe(summaryOf(hostileReport(text, [verdict])));
       expect({ links, charts, cells }).toEqual({ links: [DASHBOARD], charts: [], cells: [4, 4] });
     }
   });
@@ -138,7 +146,7 @@ describe('a summary with hostile text everywhere', () => {
   it.each(HOSTILE)('renders nothing of it in problems with inputs: %s', (_, text) => {
     const quoted = JSON.stringify(text.slice(0, 100)).replace(/[\ud800-\udfff\u200f-\u2070]/g, '');
     const problem = { input: 'timeout', kind: 'invalid', text: quoted } as const;
-    const { links } = expectInert(summaryOf(reportOfProblems([problem, problem], 0)));
+    const { links } = expectShellSafe(summaryOf(reportOfProblems([problem, problem], 0)));
     expect(links).toEqual([]);
   });
 });

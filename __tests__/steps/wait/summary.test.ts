@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
 import type { Scan } from '../../../src/model/scan.ts';
 import type { Status, Verdict } from '../../../src/model/verdict.ts';
-import { inert } from '../../../src/report/markdown.ts';
+import { plainText } from '../../../src/report/markdown.ts';
 import { sentenceOf } from '../../../src/report/sentence.ts';
 import { finishedBeforeNote } from '../../../src/steps/wait/lines.ts';
 import {
@@ -16,18 +16,18 @@ import { summaryOf } from '../../../src/steps/wait/summary.ts';
 import {
   details,
   ended,
-  facts,
   failed,
   instant,
   record,
   refused,
   reportFor,
   scan,
+  snapshot,
 } from '../../support/builders.ts';
 import { broken, policy } from '../../support/findings.ts';
 
 const TIMED_OUT: Verdict = { status: 'timed-out' };
-const BOARD = { ...facts(), product: { id: 'product-1', name: 'Board' } };
+const BOARD = { ...snapshot(), product: { id: 'product-1', name: 'Board' } };
 
 function headlineOf(report: Report): string | undefined {
   return summaryOf(report).split('\n')[0];
@@ -64,7 +64,7 @@ function five(more: Partial<Settings> = {}): Report {
     ended({ status: 'completed' }, { imageId: 'shell', ...shellScan, ...NO_TIMELINE }),
   ];
   const imageIds = records.map(({ imageId }) => imageId);
-  return reportOf(records, { ...facts({ imageIds, ...more }), product: BOARD.product });
+  return reportOf(records, { ...snapshot({ imageIds, ...more }), product: BOARD.product });
 }
 
 describe('the summary of an error that no image has', () => {
@@ -76,9 +76,9 @@ describe('the summary of an error that no image has', () => {
     [[ended({ status: 'completed' }), ended({ status: 'completed' }, { imageId: 'other' })]],
     [[ended({ status: 'completed' }), ended({ status: 'failed' }, { imageId: 'other' })]],
   ])('is said once, beside the results of the images, case %#', (records) => {
-    const summary = summaryOf(withError(reportOf(records, facts()), error));
+    const summary = summaryOf(withError(reportOf(records, snapshot()), error));
     expect(summary).toMatch(/^## ❌ /);
-    expect(summary.split(inert(sentenceOf(error)))).toHaveLength(2);
+    expect(summary.split(plainText(sentenceOf(error)))).toHaveLength(2);
   });
 });
 
@@ -168,7 +168,7 @@ describe('the summary of one image', () => {
     const report = reportFor(TIMED_OUT, known, { onTimeout: 'warn' });
     expect(summaryOf(report).split('\n\n')).toEqual([
       '## ⚠️ Binarly scan did not finish in time',
-      inert(report.reason),
+      plainText(report.reason),
       'The step is green anyway, because `on-timeout` is `warn`.',
       'Product: <code>product&#45;1</code>',
       expect.stringMatching(
@@ -199,7 +199,7 @@ describe('the summary of one image', () => {
       summaryOf(reportFor(verdict, {}, given)).split('\n\n')[1];
     expect(note({})).toBe('Findings were not checked: set `fail-on-severity`.');
     expect(note({ policy: policy() })).toBe(
-      inert('Policy passed: no open finding at or above high.'),
+      plainText('Policy passed: no open finding at or above high.'),
     );
     expect(note({}, { status: 'failed' })).not.toContain('not checked');
   });
@@ -215,8 +215,8 @@ describe('the summary of one image', () => {
       const baseline = imageId === undefined ? undefined : { ...known, imageId };
       return ended({ status: 'completed' }, { imageId: `image-${index}`, baseline });
     });
-    const summary = summaryOf(reportOf(records, facts({ policy: policy() })));
-    expect(summary.split('\n\n')).toContain(inert(`Policy passed: no ${words}.`));
+    const summary = summaryOf(reportOf(records, snapshot({ policy: policy() })));
+    expect(summary.split('\n\n')).toContain(plainText(`Policy passed: no ${words}.`));
   });
 
   it('shows the input and its value in the advice as code', () => {
@@ -225,14 +225,14 @@ describe('the summary of one image', () => {
 
   it('shows the product by ID only if its name is not known or says the same', () => {
     const summary = (name: string | undefined) =>
-      summaryOf(reportOf([ended(TIMED_OUT)], { ...facts(), product: { id: 'p', name } }));
+      summaryOf(reportOf([ended(TIMED_OUT)], { ...snapshot(), product: { id: 'p', name } }));
     expect(summary(undefined)).toContain('\nProduct: <code>p</code>\n');
     expect(summary('p')).toContain('\nProduct: <code>p</code>\n');
     expect(summary('Board')).toContain('\nProduct: Board <code>p</code>\n');
   });
 
   it('does not mention a product that was not resolved', () => {
-    const report = reportOf([ended(TIMED_OUT)], { ...facts(), product: undefined });
+    const report = reportOf([ended(TIMED_OUT)], { ...snapshot(), product: undefined });
     expect(summaryOf(report)).not.toContain('Product');
   });
 
@@ -309,7 +309,7 @@ describe('the summary of invalid inputs', () => {
 describe('the summary of several images', () => {
   it('counts images with findings, not findings', () => {
     const records = [ended(broken(), { imageId: 'kernel' }), ended(broken(), { imageId: 'bmc' })];
-    const summary = summaryOf(reportOf(records, facts({ imageIds: ['kernel', 'bmc'] })));
+    const summary = summaryOf(reportOf(records, snapshot({ imageIds: ['kernel', 'bmc'] })));
     expect(summary).toContain('- ❌ **2 images with findings.** The first of them, image ');
   });
 
@@ -319,7 +319,7 @@ describe('the summary of several images', () => {
       (text, { reason, status }) =>
         reason === undefined
           ? text
-          : text.replace(inert(sentenceOf(reason)), `The reason of ${status}.`),
+          : text.replace(plainText(sentenceOf(reason)), `The reason of ${status}.`),
       summaryOf(report),
     );
     expect(summary).toMatchInlineSnapshot(`
@@ -389,7 +389,9 @@ describe('the summary of several images', () => {
 
   it('says that a timeout was allowed to pass', () => {
     const late = ['a', 'b'].map((imageId) => ended(TIMED_OUT, { imageId }));
-    expect(summaryOf(reportOf(late, facts({ onTimeout: 'warn' })))).toContain('The step is green');
+    expect(summaryOf(reportOf(late, snapshot({ onTimeout: 'warn' })))).toContain(
+      'The step is green',
+    );
   });
 });
 
@@ -411,7 +413,7 @@ describe('the size of a summary', () => {
         timeline: { entries, more: 9 },
       }),
     );
-    const summary = summaryOf(reportOf(records, facts()));
+    const summary = summaryOf(reportOf(records, snapshot()));
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024 - 10_000);
     expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
     expect(summary).toMatch(
@@ -428,9 +430,9 @@ describe('the size of a summary', () => {
       const compared = { judgement, baseline: { kind: 'image', ...baseline } } as const;
       return ended(broken(), { imageId: `image-${index}`, ...compared });
     });
-    const summaryFor = (count: number) => summaryOf(reportOf(records.slice(0, count), facts()));
+    const summaryFor = (count: number) => summaryOf(reportOf(records.slice(0, count), snapshot()));
     const summary = summaryFor(1_000);
-    const first = inert('Image image-0: compared with image before-0.');
+    const first = plainText('Image image-0: compared with image before-0.');
     expect(summary).toContain(`\n- ${first}\n`);
     const [, left = ''] = /\n- and (\d+) more images: see the log\n/.exec(summary) ?? [];
     expect(summaryFor(1_001 - Number(left))).toContain('\n- and 1 more image: see the log\n');

@@ -3,8 +3,8 @@ import type { DeferredWait } from '../../model/deferred-wait.ts';
 import { countBySeverity } from '../../model/policy.ts';
 import { classifyState } from '../../model/scan.ts';
 import { countsOf, endedRed } from '../../model/statuses.ts';
+import { reasonOfRefusal } from '../../report/error-words.ts';
 import { blockingCount, describeCounts, isCompared } from '../../report/findings-words.ts';
-import { reasonOfRefusal } from '../../report/refusals.ts';
 import { formatUtc, printable } from '../../util/text.ts';
 import type { PolledImage } from './settlement.ts';
 

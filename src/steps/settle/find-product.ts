@@ -1,13 +1,13 @@
 /** Resolves the input `product` before any status is compared with it. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
-import type { Answer, Found } from '../../model/answer.ts';
+import type { ApiResult, Found } from '../../model/api-result.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
 import { type RetryTools, retry } from '../../polling/retry.ts';
 import { INTERVAL, RETRY_MS } from './outage.ts';
 
 export type FoundProduct =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly answer: Exclude<Answer<never>, Found<never>> };
+  | { readonly ok: false; readonly result: Exclude<ApiResult<never>, Found<never>> };
 
 /** Tries again while the platform gives no usable answer. */
 export async function findProduct(
@@ -16,17 +16,17 @@ export async function findProduct(
 ): Promise<FoundProduct> {
   const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
   const retried = await retry<ResolvedProduct, FoundProduct>(
-    (limits) => images.resolve(limits),
-    (answer) => {
-      if (answer.kind === 'failed') return { kind: 'failed', failure: answer };
-      if (answer.kind !== 'found') return { kind: 'done', value: { ok: false, answer } };
-      return { kind: 'done', value: { ok: true, id: answer.value.id } };
+    (call) => images.resolve(call),
+    (result) => {
+      if (result.kind === 'failed') return { kind: 'failed', failure: result };
+      if (result.kind !== 'found') return { kind: 'done', value: { ok: false, result } };
+      return { kind: 'done', value: { ok: true, id: result.value.id } };
     },
     { deadlineMs, maxOutageMs: RETRY_MS, interval: INTERVAL },
     tools,
   );
   if (retried.kind === 'done') return retried.value;
-  if (retried.kind === 'gave-up') return { ok: false, answer: retried.outage.failure };
+  if (retried.kind === 'gave-up') return { ok: false, result: retried.outage.failure };
   // Every other answer ends the search, so it is done.
-  return { ok: false, answer: { kind: 'interrupted' } };
+  return { ok: false, result: { kind: 'interrupted' } };
 }

@@ -3,7 +3,7 @@
  * after a rate limit, which every further request would only prolong.
  */
 import pLimit from 'p-limit';
-import type { GitHubAnswer, GitHubApi } from '../../github/api.ts';
+import type { GitHubApi, GitHubResult } from '../../github/api.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import type { Clock } from '../../polling/clock.ts';
 
@@ -37,16 +37,16 @@ function createLane(paceMs: number, clock: Clock) {
   return <T>(
     signal: AbortSignal,
     bearsTrouble: boolean,
-    send: (isTired: boolean) => Promise<GitHubAnswer<T>>,
-  ): Promise<GitHubAnswer<T>> =>
+    send: (isTired: boolean) => Promise<GitHubResult<T>>,
+  ): Promise<GitHubResult<T>> =>
     queue(async () => {
       if (limit !== undefined) return { ok: false, problem: limit };
       await clock.sleep(nextMs - clock.monotonicMs(), signal);
       nextMs = clock.monotonicMs() + paceMs;
-      const answer = await send(isTired);
-      if (bearsTrouble || answer.ok) isTired = !answer.ok && isTrouble(answer.problem);
-      if (!answer.ok && answer.problem.type === 'rate-limit') limit = answer.problem;
-      return answer;
+      const result = await send(isTired);
+      if (bearsTrouble || result.ok) isTired = !result.ok && isTrouble(result.problem);
+      if (!result.ok && result.problem.type === 'rate-limit') limit = result.problem;
+      return result;
     });
 }
 

@@ -8,8 +8,8 @@ import { GITHUB_TROUBLE_MS } from '../../github/api.ts';
 import { askForBase } from '../../github/base-commits.ts';
 import { type Found, findPendingStatuses, type PendingStatus } from '../../github/find-statuses.ts';
 import { reasonWithoutRun } from '../../report/commit-status.ts';
-import { linesOfProblems, reasonOfCrash } from '../../report/errors.ts';
 import { sentenceOf } from '../../report/sentence.ts';
+import { linesOfProblems, reasonOfCrash } from '../../report/step-error-words.ts';
 import type { Action } from '../../run-to-exit.ts';
 import { connect } from '../connect.ts';
 import { type OpenedGitHub, openGitHub } from '../open-github.ts';
@@ -75,7 +75,7 @@ export function createSettleAction(runtime: Runtime): Action {
       settings.isCompared
         ? baseBranchBaselines(
             images,
-            (limits) => askForBase(api, { owner, repo, base }, limits),
+            (call) => askForBase(api, { owner, repo, base }, call),
             connection.clock,
             list,
           )

@@ -1,5 +1,6 @@
 /** An outage of Binarly is borne once per sweep, not once per status. */
-import type { Failed, FailureCause } from '../../model/answer.ts';
+import type { Failed } from '../../model/api-result.ts';
+import type { FailureCause } from '../../model/failure-cause.ts';
 import type { Outage } from '../../model/outage.ts';
 import type { Clock } from '../../polling/clock.ts';
 
@@ -8,11 +9,11 @@ export const RETRY_MS = 30_000;
 export const INTERVAL = { kind: 'auto' } as const;
 
 export interface SharedOutage {
-  /** How long a question may still fail in a row, in milliseconds; 0 once that was borne. */
+  /** How long a request may still fail in a row, in milliseconds; 0 once that was borne. */
   leftMs(): number;
   /** Takes note of an attempt. @param outage undefined if it did not fail. */
   note(outage: Outage | undefined): void;
-  /** Set if nothing answers even after that: then no question needs to be asked. */
+  /** Set if nothing answers even after that: then no request needs to be made. */
   failure(): Failed | undefined;
 }
 

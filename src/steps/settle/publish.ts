@@ -1,7 +1,7 @@
 /** Writes the results of a sweep where people and later steps read them. */
 import type { Workflow } from '../../github/workflow.ts';
 import { describeThrown } from '../../report/sentence.ts';
-import { inertJson } from '../../util/inert.ts';
+import { shellSafeJson } from '../../util/shell-safe.ts';
 import { writeSummary } from '../write-summary.ts';
 import { nameOf } from './descriptions.ts';
 import { isPending, type PolledImage, type Settlement } from './settlement.ts';
@@ -58,7 +58,7 @@ function sweepOutputs(
           },
         ],
   );
-  return { settled: inertJson(settled), pending: `${settlements.filter(isPending).length}` };
+  return { settled: shellSafeJson(settled), pending: `${settlements.filter(isPending).length}` };
 }
 
 /** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */

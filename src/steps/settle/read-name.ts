@@ -10,6 +10,6 @@ export async function readName(
   { images, ...options }: { readonly images: ProductImages } & DetailsOptions,
 ): Promise<ImageDetails | undefined> {
   const ask = images.asking(() => imageDetails(imageId));
-  const answer = await readDetails(ask, options);
-  return answer?.kind === 'found' ? answer.value : undefined;
+  const result = await readDetails(ask, options);
+  return result?.kind === 'found' ? result.value : undefined;
 }

@@ -7,7 +7,7 @@ import { scanById } from '../../binarly/scans.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
 import { judgeFindings } from '../../findings/judge-findings.ts';
-import type { Failed } from '../../model/answer.ts';
+import type { Failed } from '../../model/api-result.ts';
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { DeferredImage } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
@@ -16,9 +16,10 @@ import type { ImagePolicy, Policy } from '../../model/policy.ts';
 import type { Scan } from '../../model/scan.ts';
 import { endedGreen, endedRed } from '../../model/statuses.ts';
 import type { Ended } from '../../model/verdict.ts';
+import type { Retried } from '../../polling/attempt.ts';
 import type { Clock } from '../../polling/clock.ts';
-import { type Retried, retry } from '../../polling/retry.ts';
-import { applyingTo, beginPolling } from '../../scan/apply-answer.ts';
+import { retry } from '../../polling/retry.ts';
+import { applyingTo, beginPolling } from '../../scan/apply-poll-result.ts';
 import { ageOfStateMs, type FollowedScan } from '../../scan/follow-scan.ts';
 import { INTERVAL, RETRY_MS, type SharedOutage } from './outage.ts';
 import { readName } from './read-name.ts';
@@ -74,8 +75,8 @@ async function pollScan(
   const apply = applyingTo(polled, Infinity);
   const retried = await retry<Scan, Ended | undefined>(
     images.asking(() => scanById(imageId, scanId)),
-    (answer, nowMs) => {
-      const attempt = apply(answer, nowMs);
+    (result, nowMs) => {
+      const attempt = apply(result, nowMs);
       return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
     },
     { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL },
@@ -83,7 +84,7 @@ async function pollScan(
   );
   const nowMs = clock.monotonicMs();
   const record = { ...polled.record, waitedMs: nowMs - beganMs };
-  const completedMs = nowMs - ageOfStateMs(polled.answer);
+  const completedMs = nowMs - ageOfStateMs(polled.result);
   return { record, ended: endedBy(retried), completedMs };
 }
 

@@ -100,9 +100,9 @@ async function findListed(
 ): Promise<Listed | Extract<SettlementOutcome, { kind: 'unread' | 'unlisted' }>> {
   for (let looks = 1; ; looks += 1) {
     const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
-    const answer = await listStatuses(api, target, { untilMs, signal });
-    if (!answer.ok) return { kind: 'unread', problem: answer.problem };
-    const { statuses, dateMs = clock.wallMs() } = answer.value;
+    const result = await listStatuses(api, target, { untilMs, signal });
+    if (!result.ok) return { kind: 'unread', problem: result.problem };
+    const { statuses, dateMs = clock.wallMs() } = result.value;
     const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
     if (status !== undefined) {
       // A writer that covered it has put back a copy; the time of the original counts.

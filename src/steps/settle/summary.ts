@@ -4,7 +4,7 @@ import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { cutTo } from '../../report/cut.ts';
 import { findingsOf } from '../../report/findings-tables.ts';
 import { imageName } from '../../report/image-name.ts';
-import { code, inert, row } from '../../report/markdown.ts';
+import { code, plainText, row } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { countable, printable, shortSha } from '../../util/text.ts';
 import { isPending, type PolledImage, type Settlement } from './settlement.ts';
@@ -27,15 +27,15 @@ export function sweepSummary(
   const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
     row([
       code(shortSha(sha)),
-      inert(describeOutcome(outcome)),
-      images.length === 0 ? '' : inert(describeImages(images)),
+      plainText(describeOutcome(outcome)),
+      images.length === 0 ? '' : plainText(describeImages(images)),
     ]),
   );
   const { kept, left } = cutTo(rows, TABLE_BYTES);
   const table = [row(['Commit', 'Status', 'Images']), '|---|---|---|', ...kept].join('\n');
   const blocks = [
     `## ${headlineOf(settlements, errors)}`,
-    ...(errors.length > 0 ? [errors.map((error) => `- ${inert(error)}`).join('\n')] : []),
+    ...(errors.length > 0 ? [errors.map((error) => `- ${plainText(error)}`).join('\n')] : []),
     ...leftNote(other),
     ...(rows.length > 0 ? [table] : []),
     ...(left > 0
@@ -92,10 +92,12 @@ function findings(settled: readonly Settlement[]): readonly string[] {
 function comparisonOf({ image, ownBaseline: own }: PolledImage): readonly string[] {
   const { imageId, baselineImageId } = image;
   const compared = (whose: string, id: string) =>
-    inert(`${whose} compared with image ${printable(id)}.`);
+    plainText(`${whose} compared with image ${printable(id)}.`);
   return [
     ...(baselineImageId === undefined ? [] : [compared('The policy of the step', baselineImageId)]),
     ...(own?.kind === 'image' ? [compared('The policy of the sweep', own.imageId)] : []),
-    ...(own?.kind === 'none' ? [inert(sentenceOf(reasonWithoutBaseline(imageId, own.why)))] : []),
+    ...(own?.kind === 'none'
+      ? [plainText(sentenceOf(reasonWithoutBaseline(imageId, own.why)))]
+      : []),
   ];
 }

@@ -1,11 +1,11 @@
 /** The words of a sweep: its log and its errors. */
-import type { Failed } from '../../model/answer.ts';
+import type { Failed } from '../../model/api-result.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
-import { reasonOfCrash } from '../../report/errors.ts';
-import { describeFailure } from '../../report/failures.ts';
+import { reasonOfRefusal } from '../../report/error-words.ts';
+import { describeFailure } from '../../report/failure-words.ts';
 import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-problems.ts';
-import { reasonOfRefusal } from '../../report/refusals.ts';
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { reasonOfCrash } from '../../report/step-error-words.ts';
 import { printable } from '../../util/text.ts';
 import { describeVerdicts, noteOn } from './descriptions.ts';
 import type { FoundProduct } from './find-product.ts';
@@ -64,18 +64,18 @@ export function errorsOf(
 ): readonly string[] {
   const reasons = [
     ...(isInterrupted ? [INTERRUPTED] : []),
-    ...(product?.ok === false ? reasonsOfProduct(product.answer) : []),
+    ...(product?.ok === false ? reasonsOfProduct(product.result) : []),
     ...settlements.flatMap(reasonsOf),
   ];
   return [...new Set(reasons.map(sentenceOf))];
 }
 
-function reasonsOfProduct(answer: Extract<FoundProduct, { ok: false }>['answer']): Reason[] {
-  if (answer.kind === 'refused') return [reasonOfRefusal(answer)];
-  return answer.kind === 'failed' ? [noAnswer(answer)] : [];
+function reasonsOfProduct(result: Extract<FoundProduct, { ok: false }>['result']): Reason[] {
+  if (result.kind === 'refused') return [reasonOfRefusal(result)];
+  return result.kind === 'failed' ? [noResult(result)] : [];
 }
 
-function noAnswer(failure: Failed): Reason {
+function noResult(failure: Failed): Reason {
   return because(
     `Binarly gave no usable answer (last: ${describeFailure(failure)})`,
     'the next sweep tries again; check `api-url` and the credential if this continues',
@@ -129,7 +129,7 @@ function reasonsOfOutcome(outcome: SettlementOutcome): readonly Reason[] {
 function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {
   if (ended?.status === 'error') return reasonOfRefusal(ended.refused);
   if (ended?.status !== 'unavailable') return undefined;
-  if (ended.findings === undefined) return noAnswer(ended.failure);
+  if (ended.findings === undefined) return noResult(ended.failure);
   return because(
     (ended.baseline
       ? 'could not find what to compare an image with'

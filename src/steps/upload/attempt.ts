@@ -1,19 +1,19 @@
 /** What an answer means for the next try of an upload. Pure. */
-import { type Absent, type Answer, type Refused, refusedByApi } from '../../model/answer.ts';
-import type { Attempt } from '../../polling/retry.ts';
+import { type Absent, type ApiResult, type Refused, refusedByApi } from '../../model/api-result.ts';
+import type { Attempt } from '../../polling/attempt.ts';
 
 /** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
-export function attemptOf<T>(answer: Answer<T>, sparedMs = 0): Attempt<T> {
-  switch (answer.kind) {
+export function attemptOf<T>(result: ApiResult<T>, sparedMs = 0): Attempt<T> {
+  switch (result.kind) {
     case 'found':
-      return { kind: 'done', value: answer.value };
+      return { kind: 'done', value: result.value };
     case 'absent':
-      return refusedAbsence(answer);
+      return refusedAbsence(result);
     case 'failed':
-      return { kind: 'failed', failure: answer, sparedMs };
+      return { kind: 'failed', failure: result, sparedMs };
     case 'refused':
     case 'interrupted':
-      return answer;
+      return result;
   }
 }
 

@@ -4,21 +4,22 @@
  */
 import { createImage, listedImages } from '../../binarly/uploads.ts';
 import {
-  type Answer,
+  type ApiResult,
   type Failed,
   type Interrupted,
   type Refused,
   refusedByApi,
-} from '../../model/answer.ts';
+} from '../../model/api-result.ts';
 import type { FinishingRequest, ListedImage, UploadedImage } from '../../model/upload.ts';
-import type { PollLimits } from '../../polling/limits.ts';
-import { type Retried, retry } from '../../polling/retry.ts';
+import type { Retried } from '../../polling/attempt.ts';
+import type { CallOptions } from '../../polling/call-options.ts';
+import { retry } from '../../polling/retry.ts';
 import { attemptOf } from './attempt.ts';
+import { inTime, retryBudgetsOf, type UploadBudgets } from './budgets.ts';
 import { meaningOf } from './finishing.ts';
 import { sameImageIn } from './identify.ts';
 import type { FileLog } from './log.ts';
 import { type ImagesBefore, type LookTools, lookForImage, type Sighting } from './look.ts';
-import { budgetsOf, inTime, type Patience } from './patience.ts';
 
 export interface FinishTools extends LookTools {
   /** From [0, 1). */
@@ -32,24 +33,24 @@ export interface FinishTools extends LookTools {
  * @returns undefined if it cannot be read.
  */
 export function listBefore(
-  patience: Patience,
+  budgets: UploadBudgets,
   { images, clock, random, signal, log }: FinishTools,
 ): Promise<Retried<ImagesBefore | undefined>> {
   return retry<readonly ListedImage[], ImagesBefore | undefined>(
-    inTime((limits) => images.ask(listedImages, limits), patience, clock),
-    (answer, receivedMs) => {
-      if (answer.kind === 'found') {
-        const { value, dateMs } = answer;
+    inTime((call) => images.ask(listedImages, call), budgets, clock),
+    (result, receivedMs) => {
+      if (result.kind === 'found') {
+        const { value, dateMs } = result;
         return { kind: 'done', value: { images: value, dateMs, receivedMs } };
       }
-      if (answer.kind === 'interrupted') return answer;
-      if (answer.kind === 'failed' && !staysUnreadable(answer))
-        return { kind: 'failed', failure: answer };
-      log.noList(answer);
+      if (result.kind === 'interrupted') return result;
+      if (result.kind === 'failed' && !staysUnreadable(result))
+        return { kind: 'failed', failure: result };
+      log.noList(result);
       return { kind: 'done', value: undefined };
     },
-    budgetsOf(patience),
-    { clock, random, signal, contact: patience.contact, onAttempt: log.attempt },
+    retryBudgetsOf(budgets),
+    { clock, random, signal, grace: budgets.grace, onAttempt: log.attempt },
   );
 }
 
@@ -67,7 +68,7 @@ export interface Finished {
 export async function finishUpload(
   request: FinishingRequest,
   before: ImagesBefore | undefined,
-  patience: Patience,
+  budgets: UploadBudgets,
   tools: FinishTools,
 ): Promise<Finished> {
   const { images, clock, random, signal, log } = tools;
@@ -77,41 +78,41 @@ export async function finishUpload(
   /** Whether the request must not be sent again before a list without the image was read. */
   let mustLook = false;
 
-  function look(isOnce: boolean, limits: PollLimits): Promise<Sighting> {
-    return lookForImage(request, before, sentMs, isOnce, limits, patience, tools);
+  function look(isOnce: boolean, call: CallOptions): Promise<Sighting> {
+    return lookForImage(request, before, sentMs, isOnce, call, budgets, tools);
   }
 
-  function seen(image: UploadedImage): Answer<UploadedImage> {
+  function seen(image: UploadedImage): ApiResult<UploadedImage> {
     log.foundAfterAll(image);
     return { kind: 'found', value: image };
   }
 
-  async function tryOnce(limits: PollLimits): Promise<Answer<UploadedImage>> {
+  async function tryOnce(call: CallOptions): Promise<ApiResult<UploadedImage>> {
     if (mustLook) {
-      const sighting = await look(false, limits);
+      const sighting = await look(false, call);
       if (sighting.kind === 'seen') return seen(sighting.image);
       if (sighting.kind !== 'not-there') return sighting;
       mustLook = false;
     }
-    return send(limits);
+    return send(call);
   }
 
-  async function send(limits: PollLimits): Promise<Answer<UploadedImage>> {
+  async function send(call: CallOptions): Promise<ApiResult<UploadedImage>> {
     sentMs = Math.min(sentMs, clock.monotonicMs());
-    const answer = await images.ask(createImage(request), limits);
-    switch (meaningOf(answer, mayExist)) {
+    const result = await images.ask(createImage(request), call);
+    switch (meaningOf(result, mayExist)) {
       case 'look': {
         mayExist = true;
         mustLook = true;
         log.looking();
-        const sighting = await look(false, limits);
+        const sighting = await look(false, call);
         if (sighting.kind === 'seen') return seen(sighting.image);
         if (isEnd(sighting)) return sighting;
         mustLook = sighting.kind === 'failed';
-        return answer;
+        return result;
       }
       case 'look-once': {
-        const sighting = await look(true, limits);
+        const sighting = await look(true, call);
         if (sighting.kind === 'seen') return seen(sighting.image);
         if (isEnd(sighting)) return sighting;
         const why = sighting.kind === 'not-there' ? 'not-listed' : 'no-list';
@@ -124,19 +125,19 @@ export async function finishUpload(
       case 'interrupted':
         // It may have been sent before the interruption.
         mayExist = true;
-        return answer;
+        return result;
       case 'created':
       case 'again':
       case 'refused':
-        return answer;
+        return result;
     }
   }
 
   const retried = await retry(
-    inTime(tryOnce, patience, clock),
-    (answer: Answer<UploadedImage>) => attemptOf(answer),
-    budgetsOf(patience),
-    { clock, random, signal, contact: patience.contact, onAttempt: log.attempt },
+    inTime(tryOnce, budgets, clock),
+    (result: ApiResult<UploadedImage>) => attemptOf(result),
+    retryBudgetsOf(budgets),
+    { clock, random, signal, grace: budgets.grace, onAttempt: log.attempt },
   );
   return { retried, mayExist };
 }

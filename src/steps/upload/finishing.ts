@@ -1,5 +1,5 @@
 /** What follows from the answer to the request that creates the image. Pure. */
-import type { Answer, Failed } from '../../model/answer.ts';
+import type { ApiResult, Failed } from '../../model/api-result.ts';
 
 /**
  * `created`: here is the image. `again`: it did not work, so repeat it. `look`: it may have worked,
@@ -16,16 +16,16 @@ export type Meaning =
   | 'interrupted';
 
 /** @param mayExist whether an earlier try may have worked. */
-export function meaningOf(answer: Answer<unknown>, mayExist: boolean): Meaning {
-  switch (answer.kind) {
+export function meaningOf(result: ApiResult<unknown>, mayExist: boolean): Meaning {
+  switch (result.kind) {
     case 'found':
       return 'created';
     case 'failed':
-      return mayHaveWorked(answer) ? 'look' : 'again';
+      return mayHaveWorked(result) ? 'look' : 'again';
     case 'absent':
       return mayExist ? 'look-once' : 'refused';
     case 'refused': {
-      const status = answer.cause.type === 'http-status' ? answer.cause.status : undefined;
+      const status = result.cause.type === 'http-status' ? result.cause.status : undefined;
       if (mayExist && (status === 400 || status === 409)) return 'look-once';
       return status === 409 ? 'exists' : 'refused';
     }

@@ -1,10 +1,10 @@
 /** The log of an upload: its start, its progress, its trouble and its end. */
-import type { Absent, Failed, Refused } from '../../model/answer.ts';
+import type { Absent, Failed, Refused } from '../../model/api-result.ts';
 import type { Outage } from '../../model/outage.ts';
 import type { UploadedImage } from '../../model/upload.ts';
 import type { Clock } from '../../polling/clock.ts';
-import { describeAbsence, describeFailure } from '../../report/failures.ts';
-import { reasonOfRefusal } from '../../report/refusals.ts';
+import { reasonOfRefusal } from '../../report/error-words.ts';
+import { describeAbsence, describeFailure } from '../../report/failure-words.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { formatBytes, printable } from '../../util/text.ts';
 import type { UploadItem } from './files.ts';
@@ -16,7 +16,7 @@ export interface FileLog {
   /** A request was made; the outage is undefined if it did not fail. */
   attempt(outage: Outage | undefined): void;
   /** The list of images cannot be read. */
-  noList(answer: Absent | Failed | Refused): void;
+  noList(result: Absent | Failed | Refused): void;
   /** The request that creates the image may have worked. */
   looking(): void;
   /** It has worked: its image was found. */
@@ -73,8 +73,8 @@ export function createFileLog(
       last = { said, ms: nowMs };
       info(`Try ${failed} for ${file} failed: ${said}.`);
     },
-    noList(answer) {
-      const why = answer.kind === 'refused' ? reasonOfRefusal(answer).happened : describe(answer);
+    noList(result) {
+      const why = result.kind === 'refused' ? reasonOfRefusal(result).happened : describe(result);
       info(`Could not read the list of images (${why}). This alone does not end the upload.`);
     },
     looking() {
@@ -96,8 +96,8 @@ export function imageOf(name: string, version: string): string {
   return `image "${printable(name, 100)}", version ${printable(version, 100)}`;
 }
 
-function describe(answer: Absent | Failed): string {
-  return answer.kind === 'failed' ? describeFailure(answer) : describeAbsence(answer.cause);
+function describe(result: Absent | Failed): string {
+  return result.kind === 'failed' ? describeFailure(result) : describeAbsence(result.cause);
 }
 
 function speed(bytes: number, ms: number): string {

@@ -2,17 +2,17 @@
 import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { listedImages } from '../../binarly/uploads.ts';
 import {
-  type Answer,
+  type ApiResult,
   type Failed,
   type Interrupted,
   type Refused,
   refusedByApi,
-} from '../../model/answer.ts';
+} from '../../model/api-result.ts';
 import type { ListedImage, UploadedImage } from '../../model/upload.ts';
+import type { CallOptions } from '../../polling/call-options.ts';
 import type { Clock } from '../../polling/clock.ts';
-import type { PollLimits } from '../../polling/limits.ts';
+import { isTooLate, NO_TIME, type UploadBudgets } from './budgets.ts';
 import { identify, type Wanted } from './identify.ts';
-import { isTooLate, NO_TIME, type Patience } from './patience.ts';
 
 /** The images before the request was sent. */
 export interface ImagesBefore {
@@ -52,20 +52,20 @@ export async function lookForImage(
   before: ImagesBefore | undefined,
   sentMs: number,
   isOnce: boolean,
-  limits: PollLimits,
-  patience: Patience,
+  call: CallOptions,
+  budgets: UploadBudgets,
   { images, clock, signal }: LookTools,
 ): Promise<Sighting> {
   if (before === undefined) return UNREADABLE;
   const beganMs = clock.monotonicMs();
   const left = () => beganMs + ALL_LOOKS_MS - clock.monotonicMs();
-  const looking = { ...limits, limitMs: () => Math.min(limits.limitMs(), left()) };
+  const looking = { ...call, limitMs: () => Math.min(call.limitMs(), left()) };
   let sighting: Sighting = NO_TIME;
   for (const lookMs of LOOKS_MS) {
     await clock.sleep(beganMs + lookMs - clock.monotonicMs(), signal);
-    if (isTooLate(patience, clock)) return NO_TIME;
-    const answer = await images.ask(listedImages, looking);
-    sighting = sightingIn(answer, { name, version }, before, sentMs, clock);
+    if (isTooLate(budgets, clock)) return NO_TIME;
+    const result = await images.ask(listedImages, looking);
+    sighting = sightingIn(result, { name, version }, before, sentMs, clock);
     const isOpen = sighting.kind === 'failed' || (sighting.kind === 'not-there' && !isOnce);
     if (!isOpen) return sighting;
   }
@@ -75,17 +75,17 @@ export async function lookForImage(
 const UNREADABLE = refusedByApi({ type: 'image-uncertain', why: 'no-list' });
 
 function sightingIn(
-  answer: Answer<readonly ListedImage[]>,
+  result: ApiResult<readonly ListedImage[]>,
   wanted: Pick<Wanted, 'name' | 'version'>,
   before: ImagesBefore,
   sentMs: number,
   clock: Clock,
 ): Sighting {
-  if (answer.kind === 'failed' || answer.kind === 'interrupted') return answer;
-  if (answer.kind !== 'found') return UNREADABLE;
-  const known = before.dateMs === undefined ? now(answer.dateMs, clock) : before;
+  if (result.kind === 'failed' || result.kind === 'interrupted') return result;
+  if (result.kind !== 'found') return UNREADABLE;
+  const known = before.dateMs === undefined ? now(result.dateMs, clock) : before;
   const sent = known.dateMs === undefined ? undefined : known.dateMs + sentMs - known.receivedMs;
-  const identified = identify({ ...wanted, sentMs: sent }, before.images, answer.value);
+  const identified = identify({ ...wanted, sentMs: sent }, before.images, result.value);
   switch (identified.kind) {
     case 'one':
       return { kind: 'seen', image: identified.image };

@@ -4,7 +4,7 @@ import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
 import { findFiles } from './files.ts';
 import { readUploadInputs } from './inputs.ts';
-import { logBeginning } from './opening.ts';
+import { logStart } from './opening.ts';
 import { publishUpload } from './publish.ts';
 import { reportOfCrash, reportOfProblems, reportOfUpload } from './report.ts';
 import { beginUpload, type UploadStep, uploadFiles } from './step.ts';
@@ -21,7 +21,7 @@ export function createUploadAction(runtime: Runtime): Action {
     );
     if (!inputs.ok) return publishUpload(reportOfProblems(inputs.problems), workflow);
     running = beginUpload(inputs.settings, runtime);
-    logBeginning(inputs.settings, runtime);
+    logStart(inputs.settings, runtime);
     const failed = await uploadFiles(running, signal, runtime);
     return publishUpload(reportOfUpload(running, failed), workflow);
   }

@@ -5,10 +5,7 @@ import { noteProxy, type ProxyNotes } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import type { UploadSettings } from './inputs.ts';
 
-export function logBeginning(
-  settings: UploadSettings,
-  runtime: Uses<'workflow' | ProxyNotes>,
-): void {
+export function logStart(settings: UploadSettings, runtime: Uses<'workflow' | ProxyNotes>): void {
   const { info } = runtime.workflow;
   info(openingLine(settings));
   noteProxy(settings.apiUrl, info, runtime);

@@ -1,5 +1,5 @@
 /** The upload action's outputs, made from the report. All of them are shell-safe. */
-import { inertJson, inertSentence, inertText } from '../../util/inert.ts';
+import { shellSafeJson, shellSafeSentence, shellSafeText } from '../../util/shell-safe.ts';
 import type { UploadReport } from './report.ts';
 import type { FileRecord } from './step.ts';
 
@@ -34,16 +34,16 @@ interface FileOutput {
 export function uploadOutputs(report: UploadReport): Readonly<Record<UploadOutput, string>> {
   const uploads = report.files.map(fileOutput);
   const [first] = uploads;
-  const ids = uploads.map(({ imageId }) => inertText(imageId)).filter((id) => id !== '');
+  const ids = uploads.map(({ imageId }) => shellSafeText(imageId)).filter((id) => id !== '');
   return {
     images: ids.join('\n'),
-    'image-id': inertText(first?.imageId ?? ''),
-    'scan-id': inertText(first?.scanId ?? ''),
+    'image-id': shellSafeText(first?.imageId ?? ''),
+    'scan-id': shellSafeText(first?.scanId ?? ''),
     sha256: first?.sha256 ?? '',
-    'product-id': inertText(report.product?.id ?? ''),
+    'product-id': shellSafeText(report.product?.id ?? ''),
     status: report.status,
-    reason: inertSentence(report.reason),
-    uploads: inertJson(uploads),
+    reason: shellSafeSentence(report.reason),
+    uploads: shellSafeJson(uploads),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Writes an upload's report where people and later steps read it. */
 import type { Workflow } from '../../github/workflow.ts';
-import { reasonOfUnwritten } from '../../report/errors.ts';
 import type { Reason } from '../../report/sentence.ts';
+import { reasonOfUnwritten } from '../../report/step-error-words.ts';
 import { writeSummary } from '../write-summary.ts';
 import { UPLOAD_OUTPUTS, uploadOutputs } from './outputs.ts';
 import { type UploadReport, withError } from './report.ts';

@@ -1,11 +1,11 @@
 /** The result of an upload, as data for the outputs, the summary and the annotation. */
 import type { Problem } from '../../inputs/input-reader.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
-import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
 import { type Reason, sentenceOf } from '../../report/sentence.ts';
-import { reasonOfFile, withPossibleImage } from './reasons.ts';
+import { describeProblems, reasonOfCrash } from '../../report/step-error-words.ts';
 import type { FailedFile, FileRecord, UploadStep } from './step.ts';
 import type { UploadStatus } from './upload-file.ts';
+import { reasonOfFile, withPossibleImage } from './verdict-words.ts';
 
 export interface UploadReport {
   readonly status: UploadStatus;
@@ -27,7 +27,7 @@ export function reportOfProblems(problems: readonly Problem[]): UploadReport {
 /** Green only if every file has an image. @param failed the file that ended the step, if one did. */
 export function reportOfUpload(step: UploadStep, failed: FailedFile | undefined): UploadReport {
   const reason = failed && reasonOfFile(failed, step.settings);
-  return { status: failed?.ended.status ?? 'uploaded', ...reasonsOf(reason), ...factsOf(step) };
+  return { status: failed?.ended.status ?? 'uploaded', ...reasonsOf(reason), ...snapshotOf(step) };
 }
 
 /** @param step what is known so far; undefined if nothing. */
@@ -36,8 +36,8 @@ export function reportOfCrash(cause: unknown, step: UploadStep | undefined): Upl
   // The storage has this file, so the request that makes it an image may have been sent.
   const sent = step?.records.find((it) => it.sha256 !== undefined && it.ended === undefined);
   const reason = sent === undefined ? crash : withPossibleImage(crash, sent.item);
-  const facts = step === undefined ? NOTHING : factsOf(step);
-  return { status: 'error', ...reasonsOf(reason), ...facts };
+  const snapshot = step === undefined ? NOTHING : snapshotOf(step);
+  return { status: 'error', ...reasonsOf(reason), ...snapshot };
 }
 
 /** The same report, but an error makes it red. */
@@ -51,10 +51,10 @@ function reasonsOf(reason: Reason | undefined): Pick<UploadReport, 'reason' | 'r
   return { reason: sentence, reasonLines: [sentence] };
 }
 
-type Facts = Pick<UploadReport, 'files' | 'product' | 'apiUrl'>;
+type UploadSnapshot = Pick<UploadReport, 'files' | 'product' | 'apiUrl'>;
 
-const NOTHING: Facts = { files: [], product: undefined, apiUrl: undefined };
+const NOTHING: UploadSnapshot = { files: [], product: undefined, apiUrl: undefined };
 
-function factsOf({ records, images, settings }: UploadStep): Facts {
+function snapshotOf({ records, images, settings }: UploadStep): UploadSnapshot {
   return { files: records, product: images.product(), apiUrl: settings.apiUrl };
 }

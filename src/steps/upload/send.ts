@@ -5,16 +5,17 @@
 import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { uploadAddress } from '../../binarly/uploads.ts';
 import type { PutFile } from '../../http/put-file.ts';
-import { type Answer, refusedByApi } from '../../model/answer.ts';
+import { type ApiResult, refusedByApi } from '../../model/api-result.ts';
 import type { FileDigests, UploadAddress } from '../../model/upload.ts';
+import type { Retried } from '../../polling/attempt.ts';
+import type { CallOptions } from '../../polling/call-options.ts';
 import type { Clock } from '../../polling/clock.ts';
-import type { PollLimits } from '../../polling/limits.ts';
-import { type Retried, retry } from '../../polling/retry.ts';
+import { retry } from '../../polling/retry.ts';
 import { attemptOf } from './attempt.ts';
+import { inTime, leftMs, retryBudgetsOf, type UploadBudgets } from './budgets.ts';
 import type { UploadItem } from './files.ts';
 import type { FileLog } from './log.ts';
-import { budgetsOf, inTime, leftMs, type Patience } from './patience.ts';
-import { isDenied, readStorageAnswer } from './storage.ts';
+import { isDenied, readStorageResult } from './storage.ts';
 import { secretsOf, storageUrl } from './upload-url.ts';
 
 /** A file that the storage has. */
@@ -37,47 +38,47 @@ export interface SendTools {
 
 export function sendToStorage(
   { path, stamp }: UploadItem,
-  patience: Patience,
+  budgets: UploadBudgets,
   { images, apiUrl, putFile, clock, random, signal, mask, log }: SendTools,
 ): Promise<Retried<SentFile>> {
   let wasDenied = false;
   /** How long the storage took bytes in the current try, in milliseconds. */
   let takenMs = 0;
 
-  async function put({ tempFileId, url: address }: UploadAddress): Promise<Answer<SentFile>> {
+  async function put({ tempFileId, url: address }: UploadAddress): Promise<ApiResult<SentFile>> {
     const url = storageUrl(address, apiUrl);
     if (url === undefined) return refusedByApi({ type: 'upload-address' });
     for (const secret of secretsOf(url)) mask(secret);
     const beganMs = clock.monotonicMs();
     const progress = log.sending();
-    const answer = await putFile({
+    const result = await putFile({
       url,
       path,
       stamp,
-      limitMs: leftMs(patience, clock),
+      limitMs: leftMs(budgets, clock),
       signal,
       onTaken(bytes) {
         takenMs = clock.monotonicMs() - beganMs;
         progress(bytes);
       },
     });
-    const meaning = readStorageAnswer(answer, url.host, wasDenied);
-    wasDenied = isDenied(answer);
+    const meaning = readStorageResult(result, url.host, wasDenied);
+    wasDenied = isDenied(result);
     return meaning.kind === 'found'
       ? { kind: 'found', value: { tempFileId, digests: meaning.value } }
       : meaning;
   }
 
-  async function tryOnce(limits: PollLimits): Promise<Answer<SentFile>> {
+  async function tryOnce(call: CallOptions): Promise<ApiResult<SentFile>> {
     takenMs = 0;
-    const address = await images.ask(uploadAddress, limits);
+    const address = await images.ask(uploadAddress, call);
     return address.kind === 'found' ? put(address.value) : address;
   }
 
   return retry<SentFile, SentFile>(
-    inTime(tryOnce, patience, clock),
-    (answer) => attemptOf(answer, takenMs),
-    budgetsOf(patience),
-    { clock, random, signal, contact: patience.contact, onAttempt: log.attempt },
+    inTime(tryOnce, budgets, clock),
+    (result) => attemptOf(result, takenMs),
+    retryBudgetsOf(budgets),
+    { clock, random, signal, grace: budgets.grace, onAttempt: log.attempt },
   );
 }

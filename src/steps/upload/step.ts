@@ -1,7 +1,7 @@
 /** A running upload: its settings, its connection to the platform, what it knows of each file. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
-import { createFirstContact } from '../../polling/first-contact.ts';
 import type { ServerClock } from '../../polling/server-clock.ts';
+import { createStartGrace } from '../../polling/start-grace.ts';
 import { connect } from '../connect.ts';
 import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
@@ -61,9 +61,9 @@ export async function uploadFiles(
   const { images, records, settings, clock } = step;
   const { apiUrl, timeoutMs, maxOutageMs } = settings;
   const beganMs = clock.monotonicMs();
-  const contact = createFirstContact(beganMs);
-  const patience = { deadlineMs: beganMs + timeoutMs, maxOutageMs, contact };
-  const noteExpiry = expiryNote(settings.credential, clock, patience.deadlineMs, { workflow });
+  const grace = createStartGrace(beganMs);
+  const budgets = { deadlineMs: beganMs + timeoutMs, maxOutageMs, grace };
+  const noteExpiry = expiryNote(settings.credential, clock, budgets.deadlineMs, { workflow });
   for (const [index, { item }] of records.entries()) {
     const fileBeganMs = clock.monotonicMs();
     const note = (news: Partial<FileRecord>) => {
@@ -80,7 +80,7 @@ export async function uploadFiles(
     };
     const { mask } = workflow;
     const tools = { images, apiUrl, putFile, clock, random, signal, mask, log };
-    const ended = await uploadFile(item, patience, tools, (sha256) => note({ sha256 }));
+    const ended = await uploadFile(item, budgets, tools, (sha256) => note({ sha256 }));
     note({ ended });
     if (ended.status !== 'uploaded') return { item, ended };
     log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);

@@ -1,8 +1,9 @@
 /** What the storage's answer means. Pure. */
 import { isBusy } from '../../http/no-reply.ts';
-import type { PutAnswer } from '../../http/put-file.ts';
+import type { PutResult } from '../../http/put-file.ts';
 import type { PutReply } from '../../http/put-reply.ts';
-import type { Failed, Found, Interrupted, RefusalCause, Refused } from '../../model/answer.ts';
+import type { Failed, Found, Interrupted, Refused } from '../../model/api-result.ts';
+import type { RefusalCause } from '../../model/refusal-cause.ts';
 import type { FileDigests, StorageProblem } from '../../model/upload.ts';
 
 /**
@@ -10,16 +11,16 @@ import type { FileDigests, StorageProblem } from '../../model/upload.ts';
  * @param wasDenied whether the try before was denied, too: then it is not that its address expired.
  * @returns the digests of what the storage has.
  */
-export function readStorageAnswer(
-  answer: PutAnswer,
+export function readStorageResult(
+  result: PutResult,
   host: string,
   wasDenied: boolean,
 ): Found<FileDigests> | Failed | Refused | Interrupted {
-  switch (answer.kind) {
+  switch (result.kind) {
     case 'reply':
-      return readReply(answer, host, wasDenied);
+      return readReply(result, host, wasDenied);
     case 'no-reply': {
-      const { problem } = answer;
+      const { problem } = result;
       if (problem.type === 'interrupted') return { kind: 'interrupted' };
       if (problem.type === 'proxy-auth') return refused(problem);
       if (problem.type === 'certificate')
@@ -29,13 +30,13 @@ export function readStorageAnswer(
     case 'file-changed':
       return refused({ type: 'file-changed' });
     case 'file-unreadable':
-      return refused({ type: 'file-unreadable', message: answer.message });
+      return refused({ type: 'file-unreadable', message: result.message });
   }
 }
 
 /** Whether the storage denied the request, as it does once the address has expired. */
-export function isDenied(answer: PutAnswer): boolean {
-  return answer.kind === 'reply' && (answer.status === 400 || answer.status === 403);
+export function isDenied(result: PutResult): boolean {
+  return result.kind === 'reply' && (result.status === 400 || result.status === 403);
 }
 
 function readReply(

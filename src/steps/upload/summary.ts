@@ -1,6 +1,6 @@
 /** The job summary of an upload: the verdict first, then what to do, then the files. */
 import { cutTo } from '../../report/cut.ts';
-import { code, inert, productLine, row } from '../../report/markdown.ts';
+import { code, plainText, productLine, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { countable, escapeMarkdown, formatBytes, printable, shortSha } from '../../util/text.ts';
 import type { UploadReport } from './report.ts';
@@ -29,7 +29,7 @@ export function uploadSummary({
   product,
   apiUrl,
 }: UploadReport): string {
-  const [first, ...others] = reasonLines.map(inert);
+  const [first, ...others] = reasonLines.map(plainText);
   const rows = files.map(fileRow);
   const { kept, left } = cutTo(rows, TABLE_BYTES);
   const head = [row(TITLES), `|${TITLES.map(() => '---|').join('')}`];

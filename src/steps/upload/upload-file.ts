@@ -1,10 +1,10 @@
 /** Uploads one file: sends it to the storage, then makes it an image. */
-import type { Failed, Refused } from '../../model/answer.ts';
+import type { Failed, Refused } from '../../model/api-result.ts';
 import type { UploadedImage } from '../../model/upload.ts';
-import type { GaveUp, Retried } from '../../polling/retry.ts';
+import type { GaveUp, Retried } from '../../polling/attempt.ts';
+import type { UploadBudgets } from './budgets.ts';
 import type { UploadItem } from './files.ts';
 import { type FinishTools, finishUpload, listBefore } from './finish.ts';
-import type { Patience } from './patience.ts';
 import { type SendTools, sendToStorage } from './send.ts';
 
 /** How the upload of a file ended. */
@@ -30,19 +30,19 @@ export type UploadTools = SendTools & FinishTools;
 /** @param onSent called with the SHA-256 of the file once the storage has it. */
 export async function uploadFile(
   item: UploadItem,
-  patience: Patience,
+  budgets: UploadBudgets,
   tools: UploadTools,
   onSent: (sha256: string) => void,
 ): Promise<FileEnd> {
-  const sent = await sendToStorage(item, patience, tools);
+  const sent = await sendToStorage(item, budgets, tools);
   if (sent.kind !== 'done') return endOf(sent, false);
   const { tempFileId, digests } = sent.value;
   onSent(digests.sha256);
-  const before = await listBefore(patience, tools);
+  const before = await listBefore(budgets, tools);
   if (before.kind !== 'done') return endOf(before, false);
   const { name, version, filename } = item;
   const request = { tempFileId, name, version, filename };
-  const { retried, mayExist } = await finishUpload(request, before.value, patience, tools);
+  const { retried, mayExist } = await finishUpload(request, before.value, budgets, tools);
   return retried.kind === 'done'
     ? { status: 'uploaded', image: retried.value }
     : endOf(retried, mayExist);

@@ -1,10 +1,8 @@
 /** What the images of a step are compared with, and what the log says of it. */
 import { baseBranchBaselines } from '../../findings/base-branch.ts';
 import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
-import { createGitHubApi } from '../../github/api.ts';
 import { askForBase } from '../../github/base-commits.ts';
-import type { Run } from '../../github/run.ts';
-import type { Answer } from '../../model/answer.ts';
+import type { ApiResult } from '../../model/api-result.ts';
 import type { Baseline } from '../../model/baseline.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
 import {
@@ -14,8 +12,9 @@ import {
   reasonWithoutBaseline,
   troubleLine,
 } from '../../report/baseline-words.ts';
-import { describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
+import { type Reason, sentenceOf } from '../../report/sentence.ts';
 import type { ScanPoll } from '../../scan/follow-scan.ts';
+import { openGitHub } from '../open-github.ts';
 import type { Uses } from '../runtime.ts';
 import type { Step } from './step.ts';
 
@@ -27,23 +26,18 @@ export type BegunBaselines =
 /** Makes no request yet. */
 export async function beginBaselines(
   step: Step,
-  { github, clock, random, workflow }: Uses<'github' | 'clock' | 'random' | 'workflow'>,
+  runtime: Uses<'github' | 'clock' | 'random' | 'workflow'>,
 ): Promise<BegunBaselines> {
   const { images, settings } = step;
   const { baseline } = settings;
   if (baseline === undefined) return { ok: true, baselines: undefined };
-  const told = reporting(step, { workflow });
+  const told = reporting(step, runtime);
   if (baseline.kind === 'image')
     return { ok: true, baselines: told(givenBaseline(images, baseline.imageId)) };
-  let run: Run;
-  try {
-    run = await github.readRun();
-  } catch (error) {
-    return { ok: false, reason: reasonWithoutBase(describeThrown(error)) };
-  }
-  const connection = await github.connect(baseline.githubToken, run.apiUrl);
-  const api = createGitHubApi(connection, { clock, random });
-  const found = baseBranchBaselines(images, (limits) => askForBase(api, run, limits), clock);
+  const opened = await openGitHub(baseline.githubToken, runtime);
+  if (!opened.ok) return { ok: false, reason: reasonWithoutBase(opened.cause) };
+  const { run, api } = opened;
+  const found = baseBranchBaselines(images, (call) => askForBase(api, run, call), runtime.clock);
   return { ok: true, baselines: told(found) };
 }
 
@@ -53,13 +47,13 @@ function reporting(step: Step, { workflow }: Uses<'workflow'>) {
   const isSingle = settings.imageIds.length === 1;
   let [hasWarned, hasFailed] = [false, false];
 
-  function report(imageId: string, answer: Answer<Baseline>): void {
-    if (answer.kind === 'failed' && !hasFailed) {
+  function report(imageId: string, result: ApiResult<Baseline>): void {
+    if (result.kind === 'failed' && !hasFailed) {
       hasFailed = true;
-      log.info(troubleLine(answer));
+      log.info(troubleLine(result));
     }
-    if (answer.kind !== 'found') return;
-    const baseline = answer.value;
+    if (result.kind !== 'found') return;
+    const baseline = result.value;
     if (baseline.kind === 'image') {
       log.info(comparedSentence(baseline, clock.wallMs(), isSingle ? undefined : imageId));
       return;
@@ -73,10 +67,10 @@ function reporting(step: Step, { workflow }: Uses<'workflow'>) {
   // Nobody asks again for what was found.
   return ({ find, known }: Baselines): Baselines => ({
     known,
-    async find(imageId, limits) {
-      const answer = await find(imageId, limits);
-      report(imageId, answer);
-      return answer;
+    async find(imageId, call) {
+      const result = await find(imageId, call);
+      report(imageId, result);
+      return result;
     },
   });
 }
@@ -89,16 +83,16 @@ export function baselineFirst({ find }: Baselines, poll: ScanPoll): ScanPoll {
   return (imageId, followedId) => {
     const ask = poll(imageId, followedId);
     let isAnswered = false;
-    return async (limits) => {
+    return async (call) => {
       if (!isAnswered) {
-        const baseline = await find(imageId, limits);
+        const baseline = await find(imageId, call);
         if (baseline.kind === 'refused' || baseline.kind === 'interrupted') return baseline;
         // One that is still being scanned may be ready by the time it is needed.
         const isUnfinished =
           baseline.kind === 'failed' && baseline.cause.type === 'baseline-unfinished';
         isAnswered = baseline.kind === 'found' || isUnfinished;
       }
-      return ask(limits);
+      return ask(call);
     };
   };
 }

@@ -3,8 +3,9 @@
  */
 import { finishedAt } from '../../model/scan.ts';
 import { STATUS_TABLE } from '../../model/statuses.ts';
+import { displayName } from '../../report/image-name.ts';
 import { parseInstant } from '../../util/instant.ts';
-import { displayName, type ImageReport } from './report.ts';
+import type { ImageReport } from './report.ts';
 
 /** The table shows a few scans as well, and with more than 30 the bars are unreadable. */
 const [FEWEST, MOST] = [4, 30];

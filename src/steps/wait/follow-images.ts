@@ -8,17 +8,17 @@ import { readDetails } from '../../binarly/read-details.ts';
 import { newestScan, scanById } from '../../binarly/scans.ts';
 import type { Baselines } from '../../findings/baseline.ts';
 import type { Workflow } from '../../github/workflow.ts';
-import type { Answer } from '../../model/answer.ts';
+import type { ApiResult } from '../../model/api-result.ts';
 import type { ImageDetails } from '../../model/image-details.ts';
 import { end, type ImageRecord } from '../../model/image-record.ts';
 import { STATUS_TABLE } from '../../model/statuses.ts';
-import { createFirstContact } from '../../polling/first-contact.ts';
 import { heartbeat } from '../../polling/heartbeat.ts';
-import { describeAbsence, describeFailure } from '../../report/failures.ts';
-import { reasonOfRefusal } from '../../report/refusals.ts';
+import { createStartGrace } from '../../polling/start-grace.ts';
+import { reasonOfRefusal } from '../../report/error-words.ts';
+import { describeAbsence, describeFailure } from '../../report/failure-words.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { followScan, type ScanPoll, type Update } from '../../scan/follow-scan.ts';
-import { inertText } from '../../util/inert.ts';
+import { shellSafeText } from '../../util/shell-safe.ts';
 import { expiryNote } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import { baselineFirst } from './baselines.ts';
@@ -53,8 +53,8 @@ export async function followImages(
     outputScanId(update, settings.imageIds[0], workflow);
     log.update(update);
   }
-  const contact = createFirstContact(beganMs);
-  const tools = { clock, random, signal, contact, onUpdate };
+  const grace = createStartGrace(beganMs);
+  const tools = { clock, random, signal, grace, onUpdate };
   const { policy } = settings;
   const gate = policy && { policy, images: step.images, baselines, deadlineMs };
   const queue = pLimit(REPORTS_AT_ONCE);
@@ -105,7 +105,7 @@ function outputScanId(
 /** Writes the output `scan-id` by itself; a failure is only a line in the log. */
 export function writeScanId(scanId: string, workflow: Workflow): void {
   try {
-    workflow.output('scan-id', inertText(scanId));
+    workflow.output('scan-id', shellSafeText(scanId));
   } catch (error) {
     workflow.info(`Could not write the output scan-id (${describeThrown(error)}).`);
   }
@@ -122,13 +122,13 @@ async function withDetails(
   // SARIF names the image even if a report makes its verdict another one.
   const isAbout = record.judgement !== undefined || hasDetails(ended);
   if (product === undefined || !isAbout) return record;
-  const question = imageDetails(imageId)(product.id);
-  const answer = await readDetails((limits) => step.askForDetails(question, limits), {
+  const request = imageDetails(imageId)(product.id);
+  const result = await readDetails((call) => step.askForDetails(request, call), {
     clock,
     signal,
   });
-  if (answer?.kind === 'found') return { ...record, details: answer.value };
-  step.log.info(detailsLine(imageId, whyUnread(answer, signal)));
+  if (result?.kind === 'found') return { ...record, details: result.value };
+  step.log.info(detailsLine(imageId, whyUnread(result, signal)));
   return record;
 }
 
@@ -137,18 +137,18 @@ function hasDetails(ended: ImageRecord['ended']): boolean {
 }
 
 function whyUnread(
-  answer: Exclude<Answer<ImageDetails>, { kind: 'found' }> | undefined,
+  result: Exclude<ApiResult<ImageDetails>, { kind: 'found' }> | undefined,
   { aborted }: AbortSignal,
 ): string {
-  switch (answer?.kind) {
+  switch (result?.kind) {
     case undefined:
     case 'interrupted':
       return aborted ? 'interrupted' : 'timed out';
     case 'failed':
-      return describeFailure(answer);
+      return describeFailure(result);
     case 'absent':
-      return describeAbsence(answer.cause);
+      return describeAbsence(result.cause);
     case 'refused':
-      return reasonOfRefusal(answer).happened;
+      return reasonOfRefusal(result).happened;
   }
 }

@@ -40,7 +40,7 @@ export async function judgeImage(
       waitedMs,
       timeline: appendTo(record.timeline, changes, waitedMs),
     };
-    onUpdate({ record, answer: undefined, changes });
+    onUpdate({ record, result: undefined, changes });
   }
 
   const endMs = Math.max(deadlineMs, seenMs + SHORTEST_READING_MS);

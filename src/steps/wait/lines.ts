@@ -2,20 +2,20 @@
  * The words of the log after its start: one line for each change, a heartbeat, one at the end;
  * polls in debug only.
  */
-import type { Answer, Failed, Interrupted, Refused } from '../../model/answer.ts';
+import type { ApiResult, Failed, Interrupted, Refused } from '../../model/api-result.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
 import { classifyState, finishedAt, type Scan } from '../../model/scan.ts';
 import { countsOf } from '../../model/statuses.ts';
 import type { Change } from '../../model/timeline.ts';
-import { describeAbsence, describeFailure } from '../../report/failures.ts';
+import { reasonOfRefusal } from '../../report/error-words.ts';
+import { describeAbsence, describeFailure } from '../../report/failure-words.ts';
 import { describeJudgement } from '../../report/findings-words.ts';
-import { reasonOfRefusal } from '../../report/refusals.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
 import { parseInstant } from '../../util/instant.ts';
 import { capitalize, countable, formatUtc, printable } from '../../util/text.ts';
-import { scanName } from './reasons.ts';
 import { type Report, waitedMsOf } from './report.ts';
 import type { Settings } from './settings.ts';
+import { scanName } from './verdict-words.ts';
 
 /** A change, as a clause for a line or a list. */
 export function describeChange(change: Change, settings: Settings): string {
@@ -117,16 +117,16 @@ export function detailsLine(imageId: string, why: string): string {
 }
 
 /** How far the wait for one image has come. */
-export function standingOfOne(record: ImageRecord, scanId: string | undefined): string {
+export function progressOfOne(record: ImageRecord, scanId: string | undefined): string {
   const { outage, lastState, reading, reports } = record;
   const scan = scanName(record, { scanId });
   const state = lastState === undefined ? 'has no state yet' : `is ${printable(lastState)}`;
   const seen = record.scan === undefined ? `${scan} has not been seen yet` : `${scan} ${state}`;
   const busy = reading === undefined ? reportsOf(reports) : readingOf(reading);
-  const standing = busy ?? seen;
+  const progress = busy ?? seen;
   return outage === undefined
-    ? standing
-    : `${standing}, and the last poll failed (${describeFailure(outage.failure)})`;
+    ? progress
+    : `${progress}, and the last poll failed (${describeFailure(outage.failure)})`;
 }
 
 /** For example `reading findings: 2,300 of 10,000`. */
@@ -147,7 +147,7 @@ const MOST_STATES = 6;
  * How far the unfinished waits for several images have come.
  * @param total how many images there are in all.
  */
-export function standingOfMany(waiting: readonly ImageRecord[], total: number): string {
+export function progressOfMany(waiting: readonly ImageRecord[], total: number): string {
   const groups = Map.groupBy(
     waiting,
     ({ scan, reading, reports, lastState = 'without a state' }) => {
@@ -166,19 +166,19 @@ export function standingOfMany(waiting: readonly ImageRecord[], total: number): 
 }
 
 /** What a poll came back with, for the debug log. */
-export function describeAnswer(answer: Answer<Scan>): string {
-  switch (answer.kind) {
+export function describeResult(result: ApiResult<Scan>): string {
+  switch (result.kind) {
     case 'found': {
-      const { id, state } = answer.value;
+      const { id, state } = result.value;
       const type = printable(state?.type ?? 'no state');
       return `scan ${printable(id)}, ${type} (${classifyState(state?.type)})`;
     }
     case 'absent':
-      return `no scan, ${describeAbsence(answer.cause)}`;
+      return `no scan, ${describeAbsence(result.cause)}`;
     case 'failed':
-      return `failed, ${describeFailure(answer)}`;
+      return `failed, ${describeFailure(result)}`;
     case 'refused':
-      return `refused, ${reasonOfRefusal(answer).happened}`;
+      return `refused, ${reasonOfRefusal(result).happened}`;
     case 'interrupted':
       return 'interrupted';
   }

@@ -3,7 +3,7 @@
  * logged.
  */
 
-import type { Failed } from '../../model/answer.ts';
+import type { Failed } from '../../model/api-result.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
 import { STATUS_TABLE } from '../../model/statuses.ts';
 import type { Change } from '../../model/timeline.ts';
@@ -12,10 +12,10 @@ import type { Update } from '../../scan/follow-scan.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
 import { printable } from '../../util/text.ts';
 import {
-  describeAnswer,
   describeChange,
-  standingOfMany,
-  standingOfOne,
+  describeResult,
+  progressOfMany,
+  progressOfOne,
   undocumentedWarning,
 } from './lines.ts';
 import { imageReport } from './report.ts';
@@ -89,10 +89,10 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
   return {
     info,
     lastLineMs: () => lastLineMs,
-    update({ record, answer, changes }) {
+    update({ record, result, changes }) {
       const { imageId, polls, waitedMs } = record;
-      if (answer !== undefined) {
-        const poll = `poll ${polls}: ${describeAnswer(answer)}`;
+      if (result !== undefined) {
+        const poll = `poll ${polls}: ${describeResult(result)}`;
         write.debug(`After ${formatDuration(waitedMs)}: ${subjectOf(record)}${poll}`);
       }
       for (const change of changes) {
@@ -113,13 +113,13 @@ export function createLog(settings: Settings, clock: Clock, write: LineWriter): 
       lastLineMs = clock.monotonicMs();
       // If only details are left to read, the end is seconds away.
       if (first === undefined) return;
-      const standing = isSingle
-        ? standingOfOne(first, settings.scanId)
-        : standingOfMany(waiting, records.length);
+      const progress = isSingle
+        ? progressOfOne(first, settings.scanId)
+        : progressOfMany(waiting, records.length);
       const waited = formatDuration(lastLineMs - beganMs);
       const timeout = formatExact(settings.timeoutMs);
       const still = isSingle ? 'still waiting; ' : '';
-      write.info(`After ${waited} of ${timeout}: ${still}${standing}.`);
+      write.info(`After ${waited} of ${timeout}: ${still}${progress}.`);
     },
   };
 }

@@ -18,7 +18,7 @@ import {
   reportOfProblems,
   withError,
 } from './report.ts';
-import { beginStep, factsOf, firstScanIdOf, recordsOf, type Step } from './step.ts';
+import { beginStep, firstScanIdOf, recordsOf, type Step, snapshotOf } from './step.ts';
 
 export function createAction(runtime: Runtime): Action {
   const { workflow, clock, trigger } = runtime;
@@ -35,11 +35,11 @@ export function createAction(runtime: Runtime): Action {
     const step = beginStep(inputs.settings, runtime);
     running = step;
     const compared = await beginBaselines(step, runtime);
-    if (!compared.ok) return finish(reportOf(recordsOf(step), factsOf(step), compared.reason));
+    if (!compared.ok) return finish(reportOf(recordsOf(step), snapshotOf(step), compared.reason));
     const begun = await beginStatus(step.settings, signal, runtime);
     // An interrupted step only reports the interruption and makes no request.
     if (begun.kind === 'failed' && !signal.aborted)
-      return finish(reportOf(recordsOf(step), factsOf(step), begun.reason));
+      return finish(reportOf(recordsOf(step), snapshotOf(step), begun.reason));
     if (begun.kind === 'begun') status = begun.status;
     await followImages(step, compared.baselines, signal, runtime);
     return conclude(step, signal);
@@ -48,7 +48,7 @@ export function createAction(runtime: Runtime): Action {
   /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
   async function conclude(step: Step, signal: AbortSignal): Promise<number> {
     const { settings } = step;
-    const [records, facts] = [recordsOf(step), factsOf(step)];
+    const [records, snapshot] = [recordsOf(step), snapshotOf(step)];
     const context = settings.deferral?.context ?? '';
     if (status !== undefined && canHandOver(records, (it) => isGreenImage(it, settings))) {
       warnOfMissingBaselines(records, step, runtime);
@@ -57,12 +57,12 @@ export function createAction(runtime: Runtime): Action {
         status,
         { context, baseline },
         records,
-        facts.product?.id,
+        snapshot.product?.id,
         workflow,
       );
-      return finish(reportOf(isDone ? handOver(records, context) : records, facts, problem));
+      return finish(reportOf(isDone ? handOver(records, context) : records, snapshot, problem));
     }
-    const report = reportOf(records, facts);
+    const report = reportOf(records, snapshot);
     if (status === undefined) return finish(report);
     const code = signal.aborted ? await finish(report) : undefined;
     const problem = await concludeStatus(status, context, report, workflow);
@@ -86,7 +86,7 @@ export function createAction(runtime: Runtime): Action {
 
   async function publishCrash(cause: unknown): Promise<Report> {
     try {
-      const known = running && { records: recordsOf(running), facts: factsOf(running) };
+      const known = running && { records: recordsOf(running), snapshot: snapshotOf(running) };
       return await published(reportOfCrash(cause, known, clock.wallMs()));
     } catch {
       // What is known may be what the bug is about; only the scan's ID is kept.

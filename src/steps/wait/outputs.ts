@@ -6,7 +6,7 @@ import type { SeverityCounts } from '../../model/policy.ts';
 import { finishedAt } from '../../model/scan.ts';
 import type { Status } from '../../model/verdict.ts';
 import { sentenceOf } from '../../report/sentence.ts';
-import { inertJson, inertSentence, inertText } from '../../util/inert.ts';
+import { shellSafeJson, shellSafeSentence, shellSafeText } from '../../util/shell-safe.ts';
 import type { FilePaths } from './evidence/write-files.ts';
 import { type ImageReport, type Report, waitedMsOf } from './report.ts';
 
@@ -69,20 +69,20 @@ export function outputsOf(
   const [first] = scans;
   return {
     status: report.status,
-    'scan-id': inertText(first?.scanId ?? ''),
-    'product-id': inertText(report.product?.id ?? ''),
-    'image-id': inertText(first?.imageId ?? ''),
-    state: inertText(first?.state ?? ''),
-    reason: inertSentence(report.reason),
-    'created-at': inertText(first?.createdAt ?? ''),
-    'finished-at': inertText(first?.finishedAt ?? ''),
+    'scan-id': shellSafeText(first?.scanId ?? ''),
+    'product-id': shellSafeText(report.product?.id ?? ''),
+    'image-id': shellSafeText(first?.imageId ?? ''),
+    state: shellSafeText(first?.state ?? ''),
+    reason: shellSafeSentence(report.reason),
+    'created-at': shellSafeText(first?.createdAt ?? ''),
+    'finished-at': shellSafeText(first?.finishedAt ?? ''),
     'waited-seconds': String(wholeSeconds(waitedMsOf(report))),
-    'findings-file': inertText(files['findings-file'] ?? ''),
-    'sarif-file': inertText(files['sarif-file'] ?? ''),
-    'summary-file': inertText(files['summary-file'] ?? ''),
-    'verdict-file': inertText(files['verdict-file'] ?? ''),
-    reports: inertText(files.reports ?? ''),
-    scans: inertJson(scans),
+    'findings-file': shellSafeText(files['findings-file'] ?? ''),
+    'sarif-file': shellSafeText(files['sarif-file'] ?? ''),
+    'summary-file': shellSafeText(files['summary-file'] ?? ''),
+    'verdict-file': shellSafeText(files['verdict-file'] ?? ''),
+    reports: shellSafeText(files.reports ?? ''),
+    scans: shellSafeJson(scans),
   };
 }
 

@@ -1,12 +1,13 @@
 /** Writes a report where people and later steps read it. The one place that makes the step red. */
 import type { Workflow } from '../../github/workflow.ts';
-import { reasonOfUnwritten } from '../../report/errors.ts';
 import { sentenceOf } from '../../report/sentence.ts';
+import { reasonOfUnwritten } from '../../report/step-error-words.ts';
 import { writeSummary } from '../write-summary.ts';
 import { FILES_OF_THE_END, writeFiles } from './evidence/write-files.ts';
 import { OUTPUTS, type OutputName, outputsOf } from './outputs.ts';
-import { type Report, warningsOf, withError } from './report.ts';
+import { type Report, withError } from './report.ts';
 import { summaryOf } from './summary.ts';
+import { warningsOf } from './warnings.ts';
 
 /**
  * Writes the outputs, the summary and the annotation. A summary that cannot be written is a note in

@@ -12,12 +12,11 @@ import {
   STATUS_TABLE,
 } from '../../model/statuses.ts';
 import type { Status, Verdict } from '../../model/verdict.ts';
-import { describeProblems, reasonOfCrash } from '../../report/errors.ts';
-import { describeContradiction } from '../../report/findings-words.ts';
 import { clausesOf, type Reason, sentenceOf } from '../../report/sentence.ts';
-import { printable, shortSha } from '../../util/text.ts';
-import { reasonOf } from './reasons.ts';
+import { describeProblems, reasonOfCrash } from '../../report/step-error-words.ts';
+import { printable } from '../../util/text.ts';
 import type { Settings } from './settings.ts';
+import { reasonOf } from './verdict-words.ts';
 
 export interface Report {
   readonly status: Status;
@@ -52,7 +51,7 @@ export interface ImageReport {
 }
 
 /** What is known of the step as a whole. */
-export interface StepFacts {
+export interface StepSnapshot {
   readonly settings: Settings;
   readonly product: ResolvedProduct | undefined;
   readonly nowWallMs: number;
@@ -64,7 +63,7 @@ export interface StepFacts {
  */
 export function reportOf(
   records: readonly ImageRecord[],
-  { settings, product, nowWallMs }: StepFacts,
+  { settings, product, nowWallMs }: StepSnapshot,
   problem?: Reason,
 ): Report {
   const images = records.map((record) => imageReport(record, settings));
@@ -130,26 +129,6 @@ export function isGreenImage(record: ImageRecord, { onTimeout }: Settings): bool
   );
 }
 
-/** The sentences of a green report that deserve a warning: at most one of each kind. */
-export function warningsOf({ images, green }: Report): readonly string[] {
-  if (!green) return [];
-  const statuses = (['findings', 'timed-out'] as const).filter((status) =>
-    images.some((image) => image.status === status),
-  );
-  return [...statuses.map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
-}
-
-/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
-export function contradictionsOf(images: readonly ImageReport[]): readonly string[] {
-  const advice = 'judged as listed, because `on-incomplete` is warn';
-  const sentences = images.flatMap(({ record: { imageId, judgement } }) => {
-    if (judgement?.contradiction === undefined) return [];
-    const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
-    return [sentenceOf({ happened, advice, mark: ';' })];
-  });
-  return sentences.slice(0, 1);
-}
-
 /** The report of a step whose inputs are invalid. */
 export function reportOfProblems(problems: readonly Problem[], nowWallMs: number): Report {
   const { reason, reasonLines } = describeProblems(problems);
@@ -158,15 +137,15 @@ export function reportOfProblems(problems: readonly Problem[], nowWallMs: number
 
 /**
  * The report of a step that crashed because of a bug.
- * @param known the records and facts so far; undefined before the inputs were read.
+ * @param known the records and the rest so far; undefined before the inputs were read.
  */
 export function reportOfCrash(
   cause: unknown,
-  known: { readonly records: readonly ImageRecord[]; readonly facts: StepFacts } | undefined,
+  known: { readonly records: readonly ImageRecord[]; readonly snapshot: StepSnapshot } | undefined,
   nowWallMs: number,
 ): Report {
   const crash = reasonOfCrash(cause);
-  if (known !== undefined) return reportOf(known.records, known.facts, crash);
+  if (known !== undefined) return reportOf(known.records, known.snapshot, crash);
   return errorReport(sentenceOf(crash), [sentenceOf(crash)], nowWallMs);
 }
 
@@ -196,17 +175,12 @@ function errorReport(reason: string, reasonLines: readonly string[], madeWallMs:
  * For one image its sentence; for several the counts, then the sentence of the first image with
  * this status.
  */
-function reasonOver(images: readonly ImageReport[], status: Status): string {
+export function reasonOver(images: readonly ImageReport[], status: Status): string {
   const deciding = images.find((image) => image.status === status);
   if (deciding?.reason === undefined) return '';
   if (images.length === 1) return sentenceOf(deciding.reason);
   const image = `image ${printable(deciding.record.imageId)}`;
   return `${countsOf(images.map((image) => image.status))}; ${image}: ${clausesOf(deciding.reason)}.`;
-}
-
-/** The name and version by which people know an image; printable, and empty if unknown. */
-export function displayName({ details }: ImageRecord): string {
-  return printable(`${details?.name ?? ''} ${shortSha(details?.version ?? '')}`, 80);
 }
 
 /** How long the step waited, in milliseconds. */

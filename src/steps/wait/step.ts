@@ -11,7 +11,7 @@ import { noteProxy, type ProxyNotes } from '../notes.ts';
 import type { Uses } from '../runtime.ts';
 import { createLog, type Log } from './log.ts';
 import { emptyLineWarning, openingLine } from './opening-lines.ts';
-import type { StepFacts } from './report.ts';
+import type { StepSnapshot } from './report.ts';
 import type { Settings } from './settings.ts';
 
 export interface Step {
@@ -36,7 +36,7 @@ export function beginStep(
   const { apiUrl, claimedProductId, imageIds } = settings;
   const { clock, credential, images } = connect(settings, runtime, claimedProductId);
   const log = createLog(settings, clock, workflow);
-  logBeginning(settings, log, runtime);
+  logStart(settings, log, runtime);
   return {
     settings,
     clock,
@@ -47,7 +47,7 @@ export function beginStep(
   };
 }
 
-function logBeginning(settings: Settings, log: Log, runtime: Uses<'workflow' | ProxyNotes>): void {
+function logStart(settings: Settings, log: Log, runtime: Uses<'workflow' | ProxyNotes>): void {
   const { apiUrl, policy, baseline, imageIds, hasEmptyLine } = settings;
   log.info(openingLine(settings));
   if (hasEmptyLine) runtime.workflow.warning(emptyLineWarning(imageIds.length));
@@ -56,7 +56,7 @@ function logBeginning(settings: Settings, log: Log, runtime: Uses<'workflow' | P
 }
 
 /** What the report needs to know about the step as a whole. */
-export function factsOf({ settings, images, clock }: Step): StepFacts {
+export function snapshotOf({ settings, images, clock }: Step): StepSnapshot {
   return { settings, product: images.product(), nowWallMs: clock.wallMs() };
 }
 

@@ -1,7 +1,7 @@
 /** The summary's part on what images were compared with. */
 import { comparedSentence, reasonWithoutBaseline, staleHint } from '../../report/baseline-words.ts';
 import { cutTo } from '../../report/cut.ts';
-import { inert } from '../../report/markdown.ts';
+import { plainText } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { countable } from '../../util/text.ts';
 import type { ImageReport, Report } from './report.ts';
@@ -16,8 +16,8 @@ export function baselineNotes({ images, madeWallMs }: Report): readonly string[]
   const lines = judged.flatMap(({ record: { imageId, baseline } }) => {
     if (baseline === undefined) return [];
     return baseline.kind === 'image'
-      ? [inert(comparedSentence(baseline, madeWallMs, of(imageId)))]
-      : [inert(sentenceOf(reasonWithoutBaseline(imageId, baseline.why)))];
+      ? [plainText(comparedSentence(baseline, madeWallMs, of(imageId)))]
+      : [plainText(sentenceOf(reasonWithoutBaseline(imageId, baseline.why)))];
   });
   if (lines.length === 0) return [];
   const { kept, left } = cutTo(lines, LINES_BYTES);
@@ -32,5 +32,5 @@ function hintOf(judged: readonly ImageReport[], nowMs: number): readonly string[
   const hints = judged.flatMap(({ record: { baseline, judgement } }) => {
     return judgement?.blocking.length === 0 ? [] : (staleHint(baseline, nowMs) ?? []);
   });
-  return hints.slice(0, 1).map(inert);
+  return hints.slice(0, 1).map(plainText);
 }

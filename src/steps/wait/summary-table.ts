@@ -2,11 +2,12 @@
 import { finishedAt } from '../../model/scan.ts';
 import { countsOf, markOf, STATUS_TABLE } from '../../model/statuses.ts';
 import { cutTo } from '../../report/cut.ts';
+import { displayName } from '../../report/image-name.ts';
 import { code, row } from '../../report/markdown.ts';
 import { formatDuration } from '../../util/duration.ts';
 import { parseInstant } from '../../util/instant.ts';
 import { countable, escapeMarkdown, formatUtc } from '../../util/text.ts';
-import { displayName, type ImageReport } from './report.ts';
+import type { ImageReport } from './report.ts';
 
 interface Column {
   readonly title: string;

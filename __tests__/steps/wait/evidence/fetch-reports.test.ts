@@ -20,7 +20,7 @@ const TOKEN_URL = 'https://id.example/token';
 const SAVED = { kind: 'saved', bytes: 2 } as const;
 const BUSY = reply(502, { message: 'busy' });
 
-type Answer = (
+type ApiResult = (
   request: DownloadRequest,
   count: number,
   clock: Clock,
@@ -28,7 +28,7 @@ type Answer = (
 
 /** Runs the step. @param answer answers the n-th request for a report, counted from 1. */
 async function run(
-  answer: Answer,
+  answer: ApiResult,
   inputs: Readonly<Record<string, string>> = {},
   signal = new AbortController().signal,
   folder: (name: string) => string = (name) => `/temp/${name}`,
@@ -194,7 +194,7 @@ describe('a report', () => {
 describe('a report of an image with findings', () => {
   const GATE = { 'fail-on-severity': 'high' };
 
-  it.each<readonly [string, Answer, string]>([
+  it.each<readonly [string, ApiResult, string]>([
     ['refused', () => reply(403, { message: 'no' }), 'the API refused the report sbom-spdx'],
     ['not there', () => BUSY, 'HTTP 502: busy'],
     ['interrupted', () => noReply({ type: 'interrupted' }), 'interrupted'],
@@ -209,7 +209,7 @@ describe('a report of an image with findings', () => {
 describe('a report of an image whose findings are let pass', () => {
   const GATE = { 'fail-on-severity': 'high', 'on-findings': 'warn' };
 
-  it.each<readonly [string, Answer, number, string]>([
+  it.each<readonly [string, ApiResult, number, string]>([
     ['there', () => SAVED, 0, 'findings'],
     ['refused', () => reply(403, { message: 'no' }), 1, 'error'],
     ['not there', () => BUSY, 1, 'unavailable'],

@@ -7,12 +7,12 @@ import {
 } from '../../../../src/steps/wait/evidence/summary-file.ts';
 import { reportOf } from '../../../../src/steps/wait/report.ts';
 import { summaryOf } from '../../../../src/steps/wait/summary.ts';
-import { details, ended, facts } from '../../../support/builders.ts';
+import { details, ended, snapshot } from '../../../support/builders.ts';
 import { findings, policy } from '../../../support/findings.ts';
 
 describe('the summary for a comment', () => {
   it('is the job summary if that fits', () => {
-    const report = reportOf([ended({ status: 'completed' })], facts());
+    const report = reportOf([ended({ status: 'completed' })], snapshot());
     expect(summaryFile(report)).toBe(summaryOf(report));
   });
 
@@ -23,7 +23,7 @@ describe('the summary for a comment', () => {
       const more = { imageId, judgement, details: details({ name: '<b>'.repeat(40) }) };
       return ended({ status: 'findings', judgement, policy: policy() }, more);
     });
-    const text = summaryFile(reportOf(many, facts()));
+    const text = summaryFile(reportOf(many, snapshot()));
     expect(text.length).toBeLessThanOrEqual(MOST_CHARACTERS);
     expect(text).toMatch(/^## ❌ Binarly scans: 1000 images with findings\n/);
     expect(text).toContain('more images (');

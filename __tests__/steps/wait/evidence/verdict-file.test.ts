@@ -5,7 +5,7 @@ import type { Verdict } from '../../../../src/model/verdict.ts';
 import { verdictFile } from '../../../../src/steps/wait/evidence/verdict-file.ts';
 import { reportOf, reportOfProblems, withError } from '../../../../src/steps/wait/report.ts';
 import type { Settings } from '../../../../src/steps/wait/settings.ts';
-import { details, ended, facts, failed, record } from '../../../support/builders.ts';
+import { details, ended, failed, record, snapshot } from '../../../support/builders.ts';
 import { broken, policy } from '../../../support/findings.ts';
 
 const PAGE = 'https://github.example/acme/firmware/actions/runs/7/attempts/2';
@@ -20,7 +20,7 @@ interface Predicate {
 }
 
 function predicateOf(records: readonly ImageRecord[], given: Partial<Settings> = {}): Predicate {
-  return JSON.parse(`${verdictFile(reportOf(records, facts(given)), PAGE)}`) as Predicate;
+  return JSON.parse(`${verdictFile(reportOf(records, snapshot(given)), PAGE)}`) as Predicate;
 }
 
 const UNAVAILABLE = {
@@ -44,7 +44,7 @@ describe('the verdict as a test result', () => {
   });
 
   it('has no page if the runner does not say which', () => {
-    const report = reportOf([ended({ status: 'completed' })], facts());
+    const report = reportOf([ended({ status: 'completed' })], snapshot());
     expect(JSON.parse(`${verdictFile(report, undefined)}`)).not.toHaveProperty('url');
   });
 
@@ -93,7 +93,7 @@ describe('the verdict as a test result', () => {
   });
 
   it('of a step that failed is FAILED, whatever its images are', () => {
-    const passed = reportOf([ended({ status: 'completed' })], facts());
+    const passed = reportOf([ended({ status: 'completed' })], snapshot());
     const report = withError(passed, { happened: 'x', advice: 'y' });
     expect(JSON.parse(`${verdictFile(report, PAGE)}`)).toMatchObject({ result: 'FAILED' });
   });
@@ -111,7 +111,7 @@ describe('the verdict as a test result', () => {
 
   it('names no command of the runner', () => {
     const named = { details: details({ name: 'x\n##[error]y' }) };
-    const report = reportOf([ended({ status: 'completed' }, named)], facts());
+    const report = reportOf([ended({ status: 'completed' }, named)], snapshot());
     expect(verdictFile(report, 'https://x/##[y')).not.toContain('##[');
   });
 });
@@ -161,7 +161,10 @@ describe('the configuration of the test', () => {
   });
 
   it('has no product before it is resolved', () => {
-    const report = reportOf([ended({ status: 'completed' })], { ...facts(), product: undefined });
+    const report = reportOf([ended({ status: 'completed' })], {
+      ...snapshot(),
+      product: undefined,
+    });
     const { configuration } = JSON.parse(`${verdictFile(report, PAGE)}`) as Predicate;
     const text = Buffer.from(`${configuration[0]?.content}`, 'base64').toString();
     expect(JSON.parse(text)).toMatchObject({ product: '' });

@@ -3,7 +3,7 @@ import type { ImageRecord } from '../../../../src/model/image-record.ts';
 import { judge } from '../../../../src/model/policy.ts';
 import { writeFiles } from '../../../../src/steps/wait/evidence/write-files.ts';
 import { reportOf } from '../../../../src/steps/wait/report.ts';
-import { details, ended, facts } from '../../../support/builders.ts';
+import { details, ended, snapshot } from '../../../support/builders.ts';
 import { findings, policy } from '../../../support/findings.ts';
 import { fakeWorkflow } from '../../../support/workflow.ts';
 
@@ -15,7 +15,7 @@ function judged(count: number, overrides: Partial<ImageRecord> = {}): ImageRecor
 /** What the log says when the SARIF file is written, and whether there is one. */
 function sarifOf(records: readonly ImageRecord[]) {
   const workflow = fakeWorkflow();
-  const report = reportOf(records, facts({ policy: policy() }));
+  const report = reportOf(records, snapshot({ policy: policy() }));
   const paths = writeFiles(report, workflow, (_, write) => write(), ['sarif-file']);
   return { isThere: paths['sarif-file'] !== '', said: workflow.said };
 }

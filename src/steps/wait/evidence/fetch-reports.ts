@@ -2,16 +2,17 @@
 import { join } from 'node:path/posix';
 import { imageReport } from '../../../binarly/reports.ts';
 import type { ProductImages } from '../../../binarly/resolve-product.ts';
-import { answerAbout, attemptAfterScan } from '../../../findings/after-scan.ts';
+import { attemptAfterScan, resultAbout } from '../../../findings/after-scan.ts';
 import type { Workflow } from '../../../github/workflow.ts';
 import type { Download } from '../../../http/download.ts';
 import type { HttpRequest } from '../../../http/http.ts';
-import { type Refused, refusedByApi } from '../../../model/answer.ts';
+import { type Refused, refusedByApi } from '../../../model/api-result.ts';
 import { formatOf, type ReportName } from '../../../model/reports.ts';
 import { endedGreen } from '../../../model/statuses.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../../../model/timeline.ts';
 import type { Ended } from '../../../model/verdict.ts';
-import { type Retried, retry } from '../../../polling/retry.ts';
+import type { Retried } from '../../../polling/attempt.ts';
+import { retry } from '../../../polling/retry.ts';
 import { describeThrown } from '../../../report/sentence.ts';
 import type { FollowedScan, FollowTools } from '../../../scan/follow-scan.ts';
 import type { Settings } from '../settings.ts';
@@ -66,21 +67,21 @@ export async function fetchReports(
     const waitedMs = followed.record.waitedMs + clock.monotonicMs() - beganMs;
     const timeline = appendTo(record.timeline, changes, waitedMs);
     record = { ...record, reports: { fetched, of: reports.length }, waitedMs, timeline };
-    onUpdate({ record, answer: undefined, changes });
+    onUpdate({ record, result: undefined, changes });
   }
 
   async function fetchReport(report: ReportName, place: string): Promise<Missing | undefined> {
     const format = formatOf(report);
     const path = join(place, `${report}.${format}`);
     const retried = await retry<unknown, true>(
-      async (limits) => {
-        const limitMs = () => Math.max(endMs, limits.beganMs) + LAST_MS - clock.monotonicMs();
+      async (call) => {
+        const limitMs = () => Math.max(endMs, call.beganMs) + LAST_MS - clock.monotonicMs();
         const save = (request: HttpRequest) => download({ ...request, path, format, limitMs });
         // The token is taken when a request leaves the queue: it may not last until then.
-        const ask = () => images.ask(imageReport(imageId, report, save), limits);
-        return answerAbout(report, await queue(ask));
+        const ask = () => images.ask(imageReport(imageId, report, save), call);
+        return resultAbout(report, await queue(ask));
       },
-      (answer) => attemptAfterScan(answer, 'report-not-found', () => DONE),
+      (result) => attemptAfterScan(result, 'report-not-found', () => DONE),
       { deadlineMs: endMs, maxOutageMs, interval },
       {
         clock,

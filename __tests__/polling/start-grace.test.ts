@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/model/answer.ts';
-import { applyContact, beginContact, contactEndMs } from '../../src/polling/first-contact.ts';
+import type { ApiResult } from '../../src/model/api-result.ts';
+import { applyToGrace, beginGrace, graceEndMs } from '../../src/polling/start-grace.ts';
 import { absent, failed, refused, scan } from '../support/builders.ts';
 
 const BEGAN_MS = 1_000;
 
-function contactAfter(...answers: readonly Answer<unknown>[]) {
+function contactAfter(...answers: readonly ApiResult<unknown>[]) {
   return answers.reduce(
-    (contact, answer, index) => applyContact(contact, answer, BEGAN_MS + (index + 1) * 10_000),
-    beginContact(BEGAN_MS),
+    (grace, answer, index) => applyToGrace(grace, answer, BEGAN_MS + (index + 1) * 10_000),
+    beginGrace(BEGAN_MS),
   );
 }
 
@@ -38,16 +38,16 @@ describe('contact with the API', () => {
 
   it('is due two minutes after the start of the step', () => {
     const silence = failed(undefined, { reached: 'nothing' });
-    expect(contactEndMs(contactAfter(silence, silence), 900_000)).toBe(BEGAN_MS + 120_000);
+    expect(graceEndMs(contactAfter(silence, silence), 900_000)).toBe(BEGAN_MS + 120_000);
   });
 
   it('is due two minutes after the last sign of a busy server', () => {
     const [busy, silence] = [failed(), failed(undefined, { reached: 'nothing' })];
-    const contact = contactAfter(busy, busy, silence);
-    expect(contactEndMs(contact, 900_000)).toBe(BEGAN_MS + 20_000 + 120_000);
+    const grace = contactAfter(busy, busy, silence);
+    expect(graceEndMs(grace, 900_000)).toBe(BEGAN_MS + 20_000 + 120_000);
   });
 
   it('is due after max-outage if that is shorter', () => {
-    expect(contactEndMs(contactAfter(), 30_000)).toBe(BEGAN_MS + 30_000);
+    expect(graceEndMs(contactAfter(), 30_000)).toBe(BEGAN_MS + 30_000);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RefusalCause } from '../../src/model/answer.ts';
-import { reasonOfRefusal } from '../../src/report/refusals.ts';
+import type { RefusalCause } from '../../src/model/refusal-cause.ts';
+import { reasonOfRefusal } from '../../src/report/error-words.ts';
 import { sentenceOf } from '../../src/report/sentence.ts';
 import { refused } from '../support/builders.ts';
 

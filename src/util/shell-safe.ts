@@ -11,13 +11,13 @@
 const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
 
 /** Text from outside: every active character becomes `?`. */
-export function inertText(text: string): string {
+export function shellSafeText(text: string): string {
   return text.toWellFormed().replace(ACTIVE, '?');
 }
 
 /** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
-export function inertSentence(sentence: string): string {
-  return inertText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
+export function shellSafeSentence(sentence: string): string {
+  return shellSafeText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
 }
 
 /** A character of a JSON string that stands for itself; any other is escaped. */
@@ -27,7 +27,7 @@ const PLAIN = /[A-Za-z0-9 ._:~/@+,=-]/;
  * JSON whose strings hold only plain characters and `\u` escapes: a JSON reader sees the original,
  * a shell sees nothing.
  */
-export function inertJson(value: unknown): string {
+export function shellSafeJson(value: unknown): string {
   return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
     const text = JSON.parse(literal) as string;
     return `"${Array.from(text, escapeCharacter).join('')}"`;

@@ -1,7 +1,8 @@
 /** One sentence for each way in which an upload fails: what happened, and what to do. */
-import type { RefusalCause, Refused } from '../../model/answer.ts';
-import { describeFailure } from '../../report/failures.ts';
-import { reasonOfRefusal } from '../../report/refusals.ts';
+import type { Refused } from '../../model/api-result.ts';
+import type { RefusalCause } from '../../model/refusal-cause.ts';
+import { reasonOfRefusal } from '../../report/error-words.ts';
+import { describeFailure } from '../../report/failure-words.ts';
 import { after, because, type Reason } from '../../report/sentence.ts';
 import { formatDuration, formatExact } from '../../util/duration.ts';
 import { printable } from '../../util/text.ts';

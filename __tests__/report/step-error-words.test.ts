@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ActiveFolderError } from '../../src/github/step-folder.ts';
-import { reasonOfUnwritten } from '../../src/report/errors.ts';
 import { sentenceOf } from '../../src/report/sentence.ts';
+import { reasonOfUnwritten } from '../../src/report/step-error-words.ts';
 
 describe('the sentence for an output that could not be written', () => {
   it('advises to check the disk', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageRecord } from '../../../src/model/image-record.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';
-import { linesOfProblems, reasonOfCrash } from '../../../src/report/errors.ts';
-import { describeAbsence } from '../../../src/report/failures.ts';
-import { reasonOfRefusal } from '../../../src/report/refusals.ts';
+import { reasonOfRefusal } from '../../../src/report/error-words.ts';
+import { describeAbsence } from '../../../src/report/failure-words.ts';
 import { describeThrown, sentenceOf } from '../../../src/report/sentence.ts';
-import { scanName } from '../../../src/steps/wait/reasons.ts';
+import { linesOfProblems, reasonOfCrash } from '../../../src/report/step-error-words.ts';
 import { imageReport } from '../../../src/steps/wait/report.ts';
 import type { Settings } from '../../../src/steps/wait/settings.ts';
+import { scanName } from '../../../src/steps/wait/verdict-words.ts';
 import {
   absent,
   ended,

@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts';
 
 /** What bounds the requests of one poll, which may take several. */
-export interface PollLimits {
+export interface CallOptions {
   /** Milliseconds for a request that starts now. */
   readonly limitMs: () => number;
   readonly signal: AbortSignal;
@@ -11,7 +11,7 @@ export interface PollLimits {
 }
 
 /** How long after the deadline a poll and its token requests may still end, in milliseconds. */
-export const GRACE_MS = 10_000;
+export const OVERRUN_MS = 10_000;
 /** The longest that one request may take, in milliseconds. */
 const REQUEST_LONGEST_MS = 30_000;
 /** The shortest limit that a request gets, even at the deadline, in milliseconds. */
@@ -22,13 +22,13 @@ const REQUEST_SHORTEST_MS = 5_000;
  * still due gets its time.
  * @param deadlineMs when time is up; both are monotonic instants, in milliseconds.
  */
-export function limitsOf(
+export function callOptionsOf(
   clock: Clock,
   signal: AbortSignal,
   beganMs: number,
   deadlineMs: number,
-): PollLimits {
-  const endMs = Math.max(deadlineMs, beganMs) + GRACE_MS;
+): CallOptions {
+  const endMs = Math.max(deadlineMs, beganMs) + OVERRUN_MS;
   return {
     signal,
     beganMs,

@@ -4,16 +4,16 @@
  */
 import {
   type Absent,
-  type Answer,
+  type ApiResult,
   type Failed,
   type Found,
   failedByApi,
   refusedByApi,
-} from '../model/answer.ts';
+} from '../model/api-result.ts';
 import { beginRecord, type ImageRecord } from '../model/image-record.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import type { Ended } from '../model/verdict.ts';
-import type { Attempt } from '../polling/retry.ts';
+import type { Attempt } from '../polling/attempt.ts';
 import { appearanceEndMs, unknownProductOf } from './appearance.ts';
 
 export interface Applied {
@@ -31,48 +31,55 @@ export interface PollTime {
 /** What is known of an image while its scan is polled, and the answer that led to it. */
 export interface PolledScan {
   record: ImageRecord;
-  answer: Answer<Scan>;
+  result: ApiResult<Scan>;
   /** When the answer came. */
   answeredMs: number;
 }
 
 /** @param nowMs when polling begins. */
 export function beginPolling(imageId: string, nowMs: number): PolledScan {
-  return { record: beginRecord(imageId), answer: { kind: 'interrupted' }, answeredMs: nowMs };
+  return { record: beginRecord(imageId), result: { kind: 'interrupted' }, answeredMs: nowMs };
 }
 
 /** @returns what each answer means; what it leads to is kept in `polled`. */
 export function applyingTo(polled: PolledScan, appearanceTimeoutMs: number) {
-  return (answer: Answer<Scan>, nowMs: number): Attempt<Ended> => {
-    const { record, attempt } = applyAnswer(polled.record, answer, { nowMs, appearanceTimeoutMs });
-    Object.assign(polled, { record, answer, answeredMs: nowMs } satisfies PolledScan);
+  return (result: ApiResult<Scan>, nowMs: number): Attempt<Ended> => {
+    const { record, attempt } = applyPollResult(polled.record, result, {
+      nowMs,
+      appearanceTimeoutMs,
+    });
+    Object.assign(polled, { record, result, answeredMs: nowMs } satisfies PolledScan);
     return attempt;
   };
 }
 
-export function applyAnswer(before: ImageRecord, answer: Answer<Scan>, now: PollTime): Applied {
-  if (answer.kind === 'interrupted') return { record: before, attempt: answer };
-  const record = { ...before, ...statesOf(before, answer), polls: before.polls + 1 };
-  switch (answer.kind) {
+export function applyPollResult(
+  before: ImageRecord,
+  result: ApiResult<Scan>,
+  now: PollTime,
+): Applied {
+  if (result.kind === 'interrupted') return { record: before, attempt: result };
+  const record = { ...before, ...statesOf(before, result), polls: before.polls + 1 };
+  switch (result.kind) {
     case 'found':
-      return applyScan(record, answer, now);
+      return applyScan(record, result, now);
     case 'absent':
       return record.scan === undefined
-        ? applyAbsent(record, answer, now)
-        : applyFailure(record, scanGone(answer), now);
+        ? applyAbsent(record, result, now)
+        : applyFailure(record, scanGone(result), now);
     case 'failed':
-      return applyFailure(record, answer, now);
+      return applyFailure(record, result, now);
     case 'refused':
-      return { record, attempt: answer };
+      return { record, attempt: result };
   }
 }
 
 function statesOf(
   before: ImageRecord,
-  answer: Answer<Scan>,
+  result: ApiResult<Scan>,
 ): Pick<ImageRecord, 'lastState' | 'lastKnownState'> {
-  const given = answer.kind === 'found' ? answer.value.state?.type : undefined;
-  const state = given ?? ('state' in answer ? answer.state : undefined);
+  const given = result.kind === 'found' ? result.value.state?.type : undefined;
+  const state = given ?? ('state' in result ? result.state : undefined);
   return {
     lastState: state ?? before.lastState,
     lastKnownState: classifyState(state) === 'unknown' ? before.lastKnownState : state,
@@ -88,7 +95,7 @@ function applyScan(before: ImageRecord, found: Found<Scan>, now: PollTime): Appl
     case 'completed':
     case 'failed':
     case 'cancelled': {
-      const finishedBefore = before.lastAnswerMs === undefined;
+      const finishedBefore = before.lastResultMs === undefined;
       return done({ ...answered(record, now), finishedBefore }, { status: state });
     }
     case 'pending':
@@ -139,15 +146,15 @@ function scanGone({ cause, state, retryAfterMs }: Omit<Absent, 'kind'>): Failed 
 }
 
 function answered(record: ImageRecord, { nowMs }: PollTime): ImageRecord {
-  return { ...record, lastAnswerMs: nowMs };
+  return { ...record, lastResultMs: nowMs };
 }
 
 function done(record: ImageRecord, value: Ended): Applied {
   return { record, attempt: { kind: 'done', value } };
 }
 
-function again(record: ImageRecord, answer: Found<Scan> | Absent, pollByMs = Infinity): Applied {
-  return { record, attempt: { kind: 'again', ...retryAfter(answer), pollByMs } };
+function again(record: ImageRecord, result: Found<Scan> | Absent, pollByMs = Infinity): Applied {
+  return { record, attempt: { kind: 'again', ...retryAfter(result), pollByMs } };
 }
 
 function retryAfter({ retryAfterMs }: Found<Scan> | Absent) {

@@ -1,9 +1,9 @@
-/** Questions to the Binarly API v4, as data: what to send, and how to read the answer. */
+/** Requests to the Binarly API v4, as data: what to send, and how to read the answer. */
 import type { Downloaded } from '../http/download.ts';
 import type { HttpRequest } from '../http/http.ts';
-import type { Absent, Failed, Found } from '../model/answer.ts';
+import type { Absent, Failed, Found } from '../model/api-result.ts';
 
-export interface Question<T> {
+export interface ApiRequest<T> {
   /** Segments behind `/api/v4`, not yet encoded. */
   readonly path: readonly string[];
   /** A custom method in Google's style, which goes behind a literal colon. */
@@ -30,16 +30,16 @@ export interface Question<T> {
   /** Media types; JSON if left out. */
   readonly accept?: string;
   /** Sends the request and saves the answer as a file; without it, the answer is JSON. */
-  readonly save?: SaveAnswer;
+  readonly save?: SaveFile;
   /** Reads the JSON of a 2xx, or what is known of the saved file. */
   readonly read: (json: unknown) => Found<T> | Absent | Failed;
 }
 
-/** A question about one product. Every ID in it must be usable as a path segment. */
-export type ProductQuestion<T> = (productId: string) => Question<T>;
+/** A request about one product. Every ID in it must be usable as a path segment. */
+export type ProductRequest<T> = (productId: string) => ApiRequest<T>;
 
 /** Sends a request whose answer becomes a file. */
-export type SaveAnswer = (request: HttpRequest) => Promise<Downloaded>;
+export type SaveFile = (request: HttpRequest) => Promise<Downloaded>;
 
 /** In bytes. A scan or an image has a few hundred, and an image has few scans. */
 export const MAX_BYTES = 4 * 1024 * 1024;
@@ -51,13 +51,13 @@ export function imagePath(productId: string, imageId: string): readonly string[]
 }
 
 /** What is sent, without the credential and the limits. */
-export function requestOf(
-  question: Question<unknown>,
+export function httpRequestOf(
+  request: ApiRequest<unknown>,
   apiUrl: string,
 ): Pick<HttpRequest, 'url' | 'headers' | 'body' | 'maxBytes'> {
-  const { path, customMethod, query = '', accept = 'application/json', maxBytes } = question;
+  const { path, customMethod, query = '', accept = 'application/json', maxBytes } = request;
   const method = customMethod === undefined ? '' : `:${customMethod}`;
-  const content = contentOf(question);
+  const content = contentOf(request);
   return {
     url: `${apiUrl}/api/v4/${path.map(encodeURIComponent).join('/')}${method}${query}`,
     headers: { accept, ...(content && { 'content-type': content.type }) },
@@ -70,7 +70,7 @@ export function requestOf(
 const BOUNDARY = 'wait-for-binarly-scan';
 
 /** @returns what a POST sends; undefined for a GET. */
-function contentOf({ body, asEmptyForm }: Question<unknown>) {
+function contentOf({ body, asEmptyForm }: ApiRequest<unknown>) {
   if (asEmptyForm)
     return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: `--${BOUNDARY}--\r\n` };
   return body === undefined ? undefined : { type: 'application/json', body: JSON.stringify(body) };

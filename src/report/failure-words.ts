@@ -1,5 +1,6 @@
 /** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
-import type { AbsentCause, Endpoint, Expected, Failed, FailureCause } from '../model/answer.ts';
+import type { Endpoint, Failed } from '../model/api-result.ts';
+import type { AbsentCause, Expected, FailureCause } from '../model/failure-cause.ts';
 import type { NotJson } from '../model/request-problem.ts';
 import type { StorageProblem } from '../model/upload.ts';
 import { formatDuration } from '../util/duration.ts';

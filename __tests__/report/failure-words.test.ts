@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { AbsentCause, FailureCause } from '../../src/model/answer.ts';
+import type { AbsentCause, FailureCause } from '../../src/model/failure-cause.ts';
 import type { StorageFailure, StorageProblem } from '../../src/model/upload.ts';
 import {
   describeAbsence,
   describeCause,
   describeFailure,
   inputOf,
-} from '../../src/report/failures.ts';
+} from '../../src/report/failure-words.ts';
 import { failed } from '../support/builders.ts';
 
 type Type = FailureCause['type'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inertJson, inertSentence, inertText } from '../../src/util/inert.ts';
+import { shellSafeJson, shellSafeSentence, shellSafeText } from '../../src/util/shell-safe.ts';
 
 /** What must be in no output. */
 const FORBIDDEN = /[`$'\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/u;
@@ -20,17 +20,17 @@ describe('inertText', () => {
     ['a\ud800b\udfff', 'a\ufffdb\ufffd'],
     ['plain text, ünïcode 😀 & <b>|;', 'plain text, ünïcode 😀 & <b>|;'],
     ['', ''],
-  ])('makes %j a text that no shell acts on', (text, inert) => {
-    expect(inertText(text)).toBe(inert);
+  ])('makes %j a text that no shell acts on', (text, plainText) => {
+    expect(shellSafeText(text)).toBe(plainText);
   });
 
   it('leaves nothing active in any text, and no lone surrogate', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const inert = inertText(text);
-        expect(inert).not.toMatch(FORBIDDEN);
-        expect(inert).not.toMatch(/["\\]/);
-        expect(inert.isWellFormed()).toBe(true);
+        const plainText = shellSafeText(text);
+        expect(plainText).not.toMatch(FORBIDDEN);
+        expect(plainText).not.toMatch(/["\\]/);
+        expect(plainText.isWellFormed()).toBe(true);
       }),
     );
   });
@@ -38,35 +38,35 @@ describe('inertText', () => {
 
 describe('inertSentence', () => {
   it('drops the marks around names and quotations', () => {
-    expect(inertSentence('Check `api-url`: no product is named "Board".')).toBe(
+    expect(shellSafeSentence('Check `api-url`: no product is named "Board".')).toBe(
       'Check api-url: no product is named Board.',
     );
   });
 
   it('leaves nothing active of marks without a partner, or of what is between two', () => {
-    expect(inertSentence('`$(a)` "b\\" c` "d')).toBe('?(a) b? c? ?d');
+    expect(shellSafeSentence('`$(a)` "b\\" c` "d')).toBe('?(a) b? c? ?d');
     fc.assert(
-      fc.property(anyText, (text) => void expect(inertSentence(text)).not.toMatch(FORBIDDEN)),
+      fc.property(anyText, (text) => void expect(shellSafeSentence(text)).not.toMatch(FORBIDDEN)),
     );
   });
 });
 
 describe('inertJson', () => {
   it('escapes what a shell may act on, in keys and in values', () => {
-    expect(inertJson([{ 'k"$': `a'b\`c"d\\e\nf`, n: 1, z: null }])).toBe(
+    expect(shellSafeJson([{ 'k"$': `a'b\`c"d\\e\nf`, n: 1, z: null }])).toBe(
       '[{"k\\u0022\\u0024":"a\\u0027b\\u0060c\\u0022d\\u005ce\\u000af","n":1,"z":null}]',
     );
   });
 
   it('leaves letters, digits and a few marks alone', () => {
     const plain = 'Az09 ._:~/@+,=-é😀';
-    expect(inertJson(plain)).toBe(`"${plain}"`);
+    expect(shellSafeJson(plain)).toBe(`"${plain}"`);
   });
 
   it('escapes every other ASCII character', () => {
     const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join('');
     expect(
-      inertJson(ascii)
+      shellSafeJson(ascii)
         .slice(1, -1)
         .replace(/\\u00[0-9a-f]{2}/g, ''),
     ).toBe(' +,-./0123456789:=@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~');
@@ -75,7 +75,7 @@ describe('inertJson', () => {
   it.each(['\x85', '\u2018', '\u201f', '\u2028', '\u202e', '\ud800'])(
     'escapes the character %j',
     (character) => {
-      expect(inertJson(character)).toMatch(/^"\\u[0-9a-f]{4}"$/);
+      expect(shellSafeJson(character)).toMatch(/^"\\u[0-9a-f]{4}"$/);
     },
   );
 
@@ -83,7 +83,7 @@ describe('inertJson', () => {
     const values = fc.array(fc.dictionary(anyText, fc.oneof(anyText, fc.integer())));
     fc.assert(
       fc.property(values, (value) => {
-        const json = inertJson(value);
+        const json = shellSafeJson(value);
         expect(JSON.stringify(JSON.parse(json))).toBe(JSON.stringify(value));
         expect(json).not.toMatch(FORBIDDEN);
         const inStrings = Array.from(json.matchAll(/"([^"]*)"/g), ([, text = '']) => text);

@@ -4,12 +4,13 @@
  * request.
  */
 import type { FindingsPage } from '../binarly/findings.ts';
-import type { FindingsFailure, RefusalCause } from '../model/answer.ts';
+import type { FindingsFailure } from '../model/failure-cause.ts';
 import type { ImageDetails } from '../model/image-details.ts';
+import type { RefusalCause } from '../model/refusal-cause.ts';
 
-export type Request = Question | Wait;
+export type ReadingStep = Lookup | Wait;
 
-export type Question =
+export type Lookup =
   /** Answered by a page, from 1; behind the last page also by undefined. */
   | { readonly type: 'page'; readonly page: number; readonly isBehind: boolean }
   /** Answered by the image's details; by undefined if they cannot be had. */
@@ -28,10 +29,10 @@ type Wait =
   /** What was read contradicts itself or something else. Answered by undefined after a while. */
   | { readonly type: 'failed'; readonly cause: FindingsFailure };
 
-export type Reply = FindingsPage | ImageDetails | undefined;
+export type LookupResult = FindingsPage | ImageDetails | undefined;
 
 /** Rules that end in a result, or in a refusal. */
-export type Rules<Result> = Generator<Request, Result, Reply>;
+export type Rules<Result> = Generator<ReadingStep, Result, LookupResult>;
 
 /** Trying again cannot help. */
 export interface RefusedReading {
