@@ -5980,48 +5980,66 @@ function isInImage({ side }) {
 	return side !== "left";
 }
 /**
-* Judges findings, in addition to those of earlier pages. What blocks is in the order in which it came.
+* Judges findings, all or some of them: `combine` adds up the parts.
 * @param policies a finding blocks if it does under any of them.
-* @param before the judgement of the earlier pages, under the same policies.
 */
-function judge(findings, policies, before) {
+function judge(findings, policies) {
 	const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
 	const blocking = findings.filter((finding) => policies.some((policy) => blocksUnder(policy, finding)));
-	const known = before?.comparison;
-	const on = (side, more) => countBySeverity(open.filter((it) => it.side === side), more);
+	const on = (side) => countBySeverity(open.filter((it) => it.side === side));
 	const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== void 0);
-	const isLetPass = policies.every((policy) => policy.onFindings === "warn" || !blocking.some((it) => blocksUnder(policy, it)));
-	const unknown = {
-		severities: blocking.filter((it) => severityOf(it) === void 0).length,
-		statuses: blocking.filter((it) => statusesOf(it).includes(void 0)).length
-	};
 	return {
-		open: countBySeverity(open.filter(isInImage), before?.open),
+		open: countBySeverity(open.filter(isInImage)),
 		comparison: isComparison ? {
-			new: on("right", known?.new),
-			unchanged: on("both", known?.unchanged),
-			resolved: on("left", known?.resolved)
+			new: on("right"),
+			unchanged: on("both"),
+			resolved: on("left")
 		} : void 0,
-		blocking: [...before?.blocking ?? [], ...blocking],
-		unknownSeverities: unknown.severities + (before?.unknownSeverities ?? 0),
-		unknownStatuses: unknown.statuses + (before?.unknownStatuses ?? 0),
-		isLetPass: isLetPass && before?.isLetPass !== false
+		blocking: blocking.toSorted(byGravity),
+		unknownSeverities: blocking.filter((it) => severityOf(it) === void 0).length,
+		unknownStatuses: blocking.filter((it) => statusesOf(it).includes(void 0)).length,
+		isLetPass: policies.every((policy) => policy.onFindings === "warn" || !blocking.some((it) => blocksUnder(policy, it)))
 	};
 }
-/** @param more counts to add these to. */
-function countBySeverity(findings, more = NO_FINDINGS) {
-	const counts = { ...more };
+/** @param parts judgements of distinct findings under the same policies. */
+function combine(parts) {
+	const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
+	return {
+		open: sum(parts.map(({ open }) => open)),
+		comparison: comparisons.length === 0 ? void 0 : {
+			new: sum(comparisons.map((it) => it.new)),
+			unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
+			resolved: sum(comparisons.map(({ resolved }) => resolved))
+		},
+		blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
+		unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
+		unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
+		isLetPass: parts.every(({ isLetPass }) => isLetPass)
+	};
+}
+function countBySeverity(findings) {
+	const counts = {
+		critical: 0,
+		high: 0,
+		medium: 0,
+		low: 0,
+		unspecified: 0,
+		other: 0
+	};
 	for (const finding of findings) counts[severityOf(finding) ?? "other"] += 1;
 	return counts;
 }
-const NO_FINDINGS = {
-	critical: 0,
-	high: 0,
-	medium: 0,
-	low: 0,
-	unspecified: 0,
-	other: 0
-};
+function sum(counts) {
+	const of = (severity) => counts.reduce((total, it) => total + it[severity], 0);
+	return {
+		critical: of("critical"),
+		high: of("high"),
+		medium: of("medium"),
+		low: of("low"),
+		unspecified: of("unspecified"),
+		other: of("other")
+	};
+}
 
 // build/js/report/findings-words.js
 /** The words for a policy on findings and for its result on an image. */
@@ -8807,7 +8825,7 @@ function* readList(policies, onRead) {
 	/** By ID, what is compared: one string for all findings that have the same. */
 	const seen = /* @__PURE__ */ new Map();
 	const words = /* @__PURE__ */ new Map();
-	let judgement;
+	const parts = [];
 	let total;
 	let [inImage, kev] = [0, 0];
 	for (let page = 1;; page += 1) {
@@ -8841,21 +8859,17 @@ function* readList(policies, onRead) {
 		const ofImage = fresh.filter(isInImage);
 		inImage += ofImage.length;
 		kev += ofImage.filter(({ isKev }) => isKev).length;
-		judgement = judge(fresh, policies, judgement);
+		parts.push(judge(fresh, policies));
 		onRead(seen.size, total);
 		if (findings.length === 0) break;
 	}
-	if (seen.size !== total || judgement === void 0) return failed$1({
+	if (seen.size !== total) return failed$1({
 		type: "findings-missing",
 		total: Number(total),
 		read: seen.size
 	});
-	const blocking = judgement.blocking.toSorted(byGravity);
 	return {
-		judgement: {
-			...judgement,
-			blocking
-		},
+		judgement: combine(parts),
 		inImage,
 		kev,
 		compared: seen

@@ -4,9 +4,9 @@
  */
 import type { FindingsPage } from '../binarly/findings.ts';
 import type { FindingsFailure } from '../model/failure-cause.ts';
-import { byGravity } from '../model/finding.ts';
 import type { ImageDetails } from '../model/image-details.ts';
 import {
+  combine,
   type ImagePolicy,
   isInImage,
   type Judgement,
@@ -111,7 +111,7 @@ function* readList(
   /** By ID, what is compared: one string for all findings that have the same. */
   const seen = new Map<string, string>();
   const words = new Map<string, string>();
-  let judgement: Judgement | undefined;
+  const parts: Judgement[] = [];
   let total: number | undefined;
   let [inImage, kev] = [0, 0];
   for (let page = 1; ; page += 1) {
@@ -136,14 +136,13 @@ function* readList(
     const ofImage = fresh.filter(isInImage);
     inImage += ofImage.length;
     kev += ofImage.filter(({ isKev }) => isKev).length;
-    judgement = judge(fresh, policies, judgement);
+    parts.push(judge(fresh, policies));
     onRead(seen.size, total);
     if (findings.length === 0) break;
   }
-  if (seen.size !== total || judgement === undefined)
+  if (seen.size !== total)
     return failed({ type: 'findings-missing', total: Number(total), read: seen.size });
-  const blocking = judgement.blocking.toSorted(byGravity);
-  return { judgement: { ...judgement, blocking }, inImage, kev, compared: seen };
+  return { judgement: combine(parts), inImage, kev, compared: seen };
 }
 
 function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {

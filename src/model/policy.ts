@@ -1,5 +1,6 @@
 /** The policy on findings: which of them block, and how they add up. Pure. */
 import {
+  byGravity,
   type Finding,
   type FindingStatus,
   SEVERITIES,
@@ -47,7 +48,7 @@ export interface Judgement {
   readonly open: SeverityCounts;
   /** Only open findings. Undefined without a baseline. */
   readonly comparison: Comparison | undefined;
-  /** Those that block. The others are counted but not kept. */
+  /** Those that block, the worst first. The others are counted but not kept. */
   readonly blocking: readonly Finding[];
   /** How many of them have no severity, or one that Binarly does not document. */
   readonly unknownSeverities: number;
@@ -119,64 +120,65 @@ export function isInImage({ side }: Finding): boolean {
 }
 
 /**
- * Judges findings, in addition to those of earlier pages. What blocks is in the order in which it came.
+ * Judges findings, all or some of them: `combine` adds up the parts.
  * @param policies a finding blocks if it does under any of them.
- * @param before the judgement of the earlier pages, under the same policies.
  */
-export function judge(
-  findings: readonly Finding[],
-  policies: readonly ImagePolicy[],
-  before?: Judgement,
-): Judgement {
+export function judge(findings: readonly Finding[], policies: readonly ImagePolicy[]): Judgement {
   const open = findings.filter((finding) => policies.some((policy) => isOpen(policy, finding)));
   const blocking = findings.filter((finding) =>
     policies.some((policy) => blocksUnder(policy, finding)),
   );
-  const known = before?.comparison;
-  const on = (side: Finding['side'], more: SeverityCounts | undefined) =>
-    countBySeverity(
-      open.filter((it) => it.side === side),
-      more,
-    );
+  const on = (side: Finding['side']) => countBySeverity(open.filter((it) => it.side === side));
   const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== undefined);
-  const isLetPass = policies.every(
-    (policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it)),
-  );
-  const unknown = {
-    severities: blocking.filter((it) => severityOf(it) === undefined).length,
-    statuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
-  };
   return {
-    open: countBySeverity(open.filter(isInImage), before?.open),
+    open: countBySeverity(open.filter(isInImage)),
     comparison: isComparison
-      ? {
-          new: on('right', known?.new),
-          unchanged: on('both', known?.unchanged),
-          resolved: on('left', known?.resolved),
-        }
+      ? { new: on('right'), unchanged: on('both'), resolved: on('left') }
       : undefined,
-    blocking: [...(before?.blocking ?? []), ...blocking],
-    unknownSeverities: unknown.severities + (before?.unknownSeverities ?? 0),
-    unknownStatuses: unknown.statuses + (before?.unknownStatuses ?? 0),
-    isLetPass: isLetPass && before?.isLetPass !== false,
+    blocking: blocking.toSorted(byGravity),
+    unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
+    unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
+    isLetPass: policies.every(
+      (policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it)),
+    ),
   };
 }
 
-/** @param more counts to add these to. */
-export function countBySeverity(
-  findings: readonly Finding[],
-  more: SeverityCounts = NO_FINDINGS,
-): SeverityCounts {
-  const counts = { ...more };
+/** @param parts judgements of distinct findings under the same policies. */
+export function combine(parts: readonly Judgement[]): Judgement {
+  const comparisons = parts.flatMap(({ comparison }) => comparison ?? []);
+  return {
+    open: sum(parts.map(({ open }) => open)),
+    comparison:
+      comparisons.length === 0
+        ? undefined
+        : {
+            new: sum(comparisons.map((it) => it.new)),
+            unchanged: sum(comparisons.map(({ unchanged }) => unchanged)),
+            resolved: sum(comparisons.map(({ resolved }) => resolved)),
+          },
+    blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
+    unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
+    unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
+    isLetPass: parts.every(({ isLetPass }) => isLetPass),
+  };
+}
+
+export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, unspecified: 0, other: 0 };
   for (const finding of findings) counts[severityOf(finding) ?? 'other'] += 1;
   return counts;
 }
 
-const NO_FINDINGS: SeverityCounts = {
-  critical: 0,
-  high: 0,
-  medium: 0,
-  low: 0,
-  unspecified: 0,
-  other: 0,
-};
+function sum(counts: readonly SeverityCounts[]): SeverityCounts {
+  const of = (severity: keyof SeverityCounts) =>
+    counts.reduce((total, it) => total + it[severity], 0);
+  return {
+    critical: of('critical'),
+    high: of('high'),
+    medium: of('medium'),
+    low: of('low'),
+    unspecified: of('unspecified'),
+    other: of('other'),
+  };
+}

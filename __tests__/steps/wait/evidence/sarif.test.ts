@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byGravity, type Finding } from '../../../../src/model/finding.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
 import { beginRecord, type ImageRecord } from '../../../../src/model/image-record.ts';
 import { judge } from '../../../../src/model/policy.ts';
 import { sarifOf } from '../../../../src/steps/wait/evidence/sarif.ts';
@@ -11,7 +11,7 @@ import { finding, findings, policy } from '../../../support/findings.ts';
 import { problemsOfSarif, type SarifLog } from '../../../support/sarif.ts';
 
 function judged(blocking: readonly Finding[], name = 'firmware.bin', imageId = 'image-1') {
-  const judgement = judge(blocking.toSorted(byGravity), [policy({ threshold: 'any' })]);
+  const judgement = judge(blocking, [policy({ threshold: 'any' })]);
   return { ...beginRecord(imageId), judgement, details: details({ name }) };
 }
 
