@@ -621,9 +621,9 @@ function errorsOf(settlements, product, isInterrupted) {
 }
 function reasonsOfProduct(result) {
 	if (result.kind === "refused") return [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(result)];
-	return result.kind === "failed" ? [noResult(result)] : [];
+	return result.kind === "failed" ? [noUsableAnswer(result)] : [];
 }
-function noResult(failure) {
+function noUsableAnswer(failure) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(`Binarly gave no usable answer (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(failure)})`, "the next sweep tries again; check `api-url` and the credential if this continues");
 }
 function reasonsOf({ outcome, images }) {
@@ -653,7 +653,7 @@ function reasonsOfOutcome(outcome) {
 function reasonOfImage({ record: { ended } }) {
 	if (ended?.status === "error") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(ended.refused);
 	if (ended?.status !== "unavailable") return void 0;
-	if (ended.findings === void 0) return noResult(ended.failure);
+	if (ended.findings === void 0) return noUsableAnswer(ended.failure);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)((ended.baseline ? "could not find what to compare an image with" : "the findings of an image could not be read") + ` (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(ended.failure)})`, "the next sweep tries again; look at the image in the Binarly dashboard if this continues");
 }
 
@@ -875,22 +875,24 @@ function unavailable(failure, forMs = 0, reachedApi = false) {
 async function judgeScanned(image, scanned, stepPolicy, options) {
 	const { record, completedMs } = scanned;
 	const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
-	const awaited = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitBaseline */ .I6)(ownPolicy && ownBaselines, image.imageId, {
+	const budgets = {
 		completedMs,
 		endMs: clock.monotonicMs() + READING_MS,
 		maxOutageMs: searchOutage.leftMs(),
 		interval: INTERVAL
-	}, {
+	};
+	const tools = {
 		clock,
 		random,
 		signal,
 		onAttempt: searchOutage.note
-	});
-	if (awaited.kind === "ended") return {
+	};
+	const awaited = ownPolicy && ownBaselines && await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitBaseline */ .I6)(ownBaselines, image.imageId, budgets, tools);
+	if (awaited?.kind === "ended") return {
 		image,
 		record: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .end */ ._N)(record, awaited.ended)
 	};
-	const { baseline: ownBaseline } = awaited;
+	const ownBaseline = awaited?.baseline;
 	const [group, other] = comparable(stepPolicy && {
 		...stepPolicy,
 		baselineImageId: image.baselineImageId
@@ -936,14 +938,13 @@ async function judgeBy([policy, ...others], image, { record, completedMs }, { im
 		onAttempt: outage.note
 	};
 	const { baselineImageId } = policy;
-	const baselines = baselineImageId === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .givenBaseline */ .n5)(images, baselineImageId);
-	const awaited = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitBaseline */ .I6)(baselines, imageId, budgets, tools);
-	if (awaited.kind === "ended" && isUnfinished(awaited.ended)) return {
+	const awaited = baselineImageId === void 0 ? void 0 : await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitBaseline */ .I6)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .givenBaseline */ .n5)(images, baselineImageId), imageId, budgets, tools);
+	if (awaited?.kind === "ended" && isUnfinished(awaited.ended)) return {
 		image,
 		record: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .beginRecord */ .dT)(imageId),
 		isBaselineUnfinished: true
 	};
-	if (awaited.kind === "ended") return {
+	if (awaited?.kind === "ended") return {
 		image,
 		record: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .end */ ._N)(record, awaited.ended)
 	};

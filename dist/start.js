@@ -2931,7 +2931,7 @@ const ACTIVE = /[`$'"\\\p{Cc}\p{Zl}\p{Zp}\u2018-\u201f]/gu;
 function shellSafeText(text) {
 	return text.toWellFormed().replace(ACTIVE, "?");
 }
-/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
+/** Our own sentence: removes the marks around names and quotations, then applies `shellSafeText`. */
 function shellSafeSentence(sentence) {
 	return shellSafeText(sentence.replace(/`([^`]*)`/g, "$1").replace(/"([^"]*)"/g, "$1"));
 }
@@ -5335,9 +5335,10 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
 			maxOutageMs,
 			grace: grace?.now() ?? REACHED
 		};
-		const { step, outage: after } = nextStep(judge(result, nowMs), outage, state);
+		const attempt = judge(result, nowMs);
+		const { step, outage: after } = nextStep(attempt, outage, state);
 		outage = after;
-		onAttempt?.(outage);
+		if (attempt.kind !== "interrupted") onAttempt?.(outage);
 		if (step.kind !== "sleep") return step;
 		if (nowMs >= deadlineMs && !signal.aborted) return outage === void 0 ? TIME_UP : gaveUp(outage, "time", state);
 		const failuresInRow = outage?.times ?? 0;
@@ -5966,7 +5967,7 @@ function switchesOf(policies) {
 	return ["fail-on-severity", "fail-on-kev"].filter((name) => isOn[name]);
 }
 /** Everything about a finding that a policy looks at, as one text to compare. */
-function whatCounts(finding) {
+function judgedFields(finding) {
 	const { isKev, side } = finding;
 	return [
 		severityOf(finding),
@@ -5998,7 +5999,7 @@ function judge(findings, policies) {
 		blocking: blocking.toSorted(byGravity),
 		unknownSeverities: blocking.filter((it) => severityOf(it) === void 0).length,
 		unknownStatuses: blocking.filter((it) => statusesOf(it).includes(void 0)).length,
-		isLetPass: policies.every((policy) => policy.onFindings === "warn" || !blocking.some((it) => blocksUnder(policy, it)))
+		isTolerated: policies.every((policy) => policy.onFindings === "warn" || !blocking.some((it) => blocksUnder(policy, it)))
 	};
 }
 /** @param parts judgements of distinct findings under the same policies. */
@@ -6014,7 +6015,7 @@ function combine(parts) {
 		blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
 		unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
 		unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
-		isLetPass: parts.every(({ isLetPass }) => isLetPass)
+		isTolerated: parts.every(({ isTolerated }) => isTolerated)
 	};
 }
 function countBySeverity(findings) {
@@ -7194,7 +7195,7 @@ function beginRecord(imageId) {
 		lastKnownState: void 0,
 		polls: 0,
 		outage: void 0,
-		lastResultMs: void 0,
+		lastUsableMs: void 0,
 		absent: void 0,
 		absentSinceMs: void 0,
 		unknownProductSinceMs: void 0,
@@ -7314,13 +7315,13 @@ function overallStatus(statuses) {
 	return STATUSES.find((status) => statuses.includes(status)) ?? "error";
 }
 /** The mark beside a status: a warning sign if the workflow lets it pass. */
-function markOf(status, isLetPass) {
+function markOf(status, isStepGreen) {
 	const { green, mark } = STATUS_TABLE[status];
-	return isLetPass && green !== "always" ? "⚠️" : mark;
+	return isStepGreen && green !== "always" ? "⚠️" : mark;
 }
 /** Whether it has findings that pass, because `on-findings` is warn. */
 function letsFindingsPass(verdict) {
-	return verdict.status === "findings" && verdict.judgement.isLetPass;
+	return verdict.status === "findings" && verdict.judgement.isTolerated;
 }
 /** The one rule for green. */
 function isGreen(status, letPass) {
@@ -7808,7 +7809,7 @@ function applyScan(before, found, now) {
 		case "completed":
 		case "failed":
 		case "cancelled": {
-			const finishedBefore = before.lastResultMs === void 0;
+			const finishedBefore = before.lastUsableMs === void 0;
 			return done({
 				...answered(record, now),
 				finishedBefore
@@ -7875,7 +7876,7 @@ function scanGone({ cause, state, retryAfterMs }) {
 function answered(record, { nowMs }) {
 	return {
 		...record,
-		lastResultMs: nowMs
+		lastUsableMs: nowMs
 	};
 }
 function done(record, value) {
@@ -8138,7 +8139,7 @@ var import_posix = require_posix();
 /** In bytes. */
 const MAX_REPORT_BYTES = 1073741824;
 /** Downloads a report of an image. */
-function imageReport$1(imageId, report, save) {
+function downloadReport(imageId, report, save) {
 	const { segment, ...request } = REPORT_REQUESTS[report];
 	return (productId) => ({
 		path: [...imagePath(productId, imageId), segment],
@@ -8216,10 +8217,9 @@ function resultAbout(about, result) {
 		}
 	};
 }
-/** @param ifFound what an answer that has something means. */
-function attemptAfterScan(result, absent, ifFound) {
+/** @param result has not what was asked for. */
+function attemptWithout(result, absent) {
 	switch (result.kind) {
-		case "found": return ifFound(result.value);
 		case "absent": return {
 			kind: "failed",
 			failure: absence(result, absent)
@@ -8279,7 +8279,7 @@ const DONE = {
 async function fetchReports(followed, { images, download, folder, queue, deadlineMs }, settings, { clock, random, signal, onUpdate }) {
 	const { reports, maxOutageMs, pollInterval: interval } = settings;
 	const { status } = followed.ended;
-	if (reports.length === 0 || status !== "completed" && status !== "findings") return followed;
+	if (status !== "completed" && status !== "findings") return followed;
 	const { imageId } = followed.record;
 	const beganMs = clock.monotonicMs();
 	const endMs = Math.max(deadlineMs, beganMs + SHORTEST_FETCHING_MS);
@@ -8314,9 +8314,9 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
 				format,
 				limitMs
 			});
-			const ask = () => images.ask(imageReport$1(imageId, report, save), call);
+			const ask = () => images.ask(downloadReport(imageId, report, save), call);
 			return resultAbout(report, await queue(ask));
-		}, (result) => attemptAfterScan(result, "report-not-found", () => DONE), {
+		}, (result) => result.kind === "found" ? DONE : attemptWithout(result, "report-not-found"), {
 			deadlineMs: endMs,
 			maxOutageMs,
 			interval
@@ -8405,17 +8405,16 @@ function missingChange(report, why) {
 }
 
 // build/js/findings/await-baseline.js
-/** @param baselines undefined without `baseline-image`. */
 async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageMs, interval }, tools) {
-	const known = baselines?.known(imageId);
-	if (baselines === void 0 || known !== void 0) return {
+	const known = baselines.known(imageId);
+	if (known !== void 0) return {
 		kind: "known",
 		baseline: known
 	};
-	return resultOf$2(await retry((call) => baselines.find(imageId, call), (result) => attemptAfterScan(result, "findings-not-found", (value) => ({
+	return resultOf$2(await retry((call) => baselines.find(imageId, call), (result) => result.kind === "found" ? {
 		kind: "done",
-		value
-	})), {
+		value: result.value
+	} : attemptWithout(result, "findings-not-found"), {
 		deadlineMs,
 		maxOutageMs,
 		interval
@@ -8635,7 +8634,7 @@ function idOf(text) {
 
 // build/js/findings/reader.js
 /** Carries out rules: asks for what they request, and says what each answer means for the loop. */
-function createReader(rules, images, subject, maxOutageMs) {
+function createReader(rules, images, compared, maxOutageMs) {
 	let step = rules.next();
 	let asked = nextLookup();
 	let lastProblem;
@@ -8672,9 +8671,9 @@ function createReader(rules, images, subject, maxOutageMs) {
 	function chooseRequest() {
 		asked = nextLookup();
 		return asked.type === "page" ? findingsPage({
-			...subject,
+			...compared,
 			page: asked.page
-		}) : imageDetails(subject.imageId);
+		}) : imageDetails(compared.imageId);
 	}
 	/** Good pages in between do not end this outage, because the list as a whole is no better. */
 	function contradicted(cause, nowMs) {
@@ -8708,7 +8707,10 @@ function createReader(rules, images, subject, maxOutageMs) {
 		lastProblem: () => lastProblem,
 		/** The outage as it is to be reported: pages that come do not end one of whole lists. */
 		outageOf: (outage) => outage !== void 0 && outage.failure === contradictions?.failure ? contradictions : outage,
-		judge: (result, nowMs) => attemptAfterScan(meaningOf(result, asked), "findings-not-found", (reply) => take(reply, nowMs))
+		judge(result, nowMs) {
+			const meaning = meaningOf(result, asked);
+			return meaning.kind === "found" ? take(meaning.value, nowMs) : attemptWithout(meaning, "findings-not-found");
+		}
 	};
 }
 function isLookup(request) {
@@ -8720,6 +8722,7 @@ const NOTHING = {
 };
 /** What an answer means to the rules: some refusals are an answer to them. */
 function meaningOf(result, asked) {
+	if (result.kind === "found") return result;
 	const isRefused = result.kind === "refused" && result.cause.type === "http-status";
 	if (asked.type === "details") return isRefused || result.kind === "absent" ? NOTHING : result;
 	const isNone = result.kind === "absent" || isRefused && result.cause.status === 400;
@@ -8787,7 +8790,7 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
 				judgement,
 				pairs
 			};
-			if (!isLetPass(policies)) {
+			if (!toleratesContradiction(policies)) {
 				yield {
 					type: "failed",
 					cause: contradiction
@@ -8819,7 +8822,7 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
 * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
 * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
 * more there. A page may hold fewer rows than requested.
-* @returns the list, or why the pages are none that is whole.
+* @returns the list, or why it is not whole.
 */
 function* readList(policies, onRead) {
 	/** By ID, what is compared: one string for all findings that have the same. */
@@ -8849,7 +8852,7 @@ function* readList(policies, onRead) {
 			read
 		});
 		const before = seen.size;
-		for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
+		for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, judgedFields(finding)));
 		if (seen.size < before + findings.length) return failed$1({ type: "finding-listed-twice" });
 		if (seen.size > total) return failed$1({
 			type: "findings-missing",
@@ -8906,7 +8909,7 @@ function tooMany(total, policies) {
 		switches
 	};
 }
-function isLetPass(policies) {
+function toleratesContradiction(policies) {
 	return policies.every(({ onIncomplete }) => onIncomplete === "warn");
 }
 function shared(words, word) {
@@ -9068,15 +9071,15 @@ async function judgeImage(followed, { policy: rules, images, baselines, deadline
 			}] : []);
 		}
 	});
-	const awaited = await awaitBaseline(baselines, record.imageId, budgets, toolsFor("baseline"));
-	if (awaited.kind === "ended") return {
+	const awaited = baselines && await awaitBaseline(baselines, record.imageId, budgets, toolsFor("baseline"));
+	if (awaited?.kind === "ended") return {
 		...followed,
 		record,
 		ended: awaited.ended
 	};
 	const policy = {
 		...rules,
-		baselineImageId: baselineIdOf(awaited.baseline)
+		baselineImageId: baselineIdOf(awaited?.baseline)
 	};
 	const { ended, judgement, pairs } = await judgeFindings([policy], images, record.imageId, budgets, toolsFor("findings"));
 	const judged = judgement && {
@@ -9904,7 +9907,7 @@ function imagesOfProduct(input, askApi) {
 	return {
 		resolve,
 		ask,
-		asking: (chooseQuestion) => (call) => ask(chooseQuestion(), call),
+		asking: (chooseRequest) => (call) => ask(chooseRequest(), call),
 		product: () => resolved?.unlisted === void 0 || isConfirmed ? resolved : void 0
 	};
 }
@@ -10559,7 +10562,7 @@ async function followImages(step, baselines, signal, { random, workflow, downloa
 			beganMs
 		}, tools);
 		const judged = gate === void 0 ? followed : await judgeImage(followed, gate, settings, tools);
-		const { record, ended } = await fetchReports(judged, sources, settings, tools);
+		const { record, ended } = settings.reports.length === 0 ? judged : await fetchReports(judged, sources, settings, tools);
 		const concluded = end({
 			...record,
 			baseline: baselines?.known(imageId)
@@ -12122,8 +12125,8 @@ function overall(isGreen, results) {
 function resultOf({ record }, settings) {
 	const status = verdictOf(record)?.status;
 	if (status === "deferred" || !isGreenImage(record, settings)) return "FAILED";
-	const isLetPass = record.judgement?.contradiction !== void 0;
-	return status === "completed" && !isLetPass ? "PASSED" : "WARNED";
+	const hasContradiction = record.judgement?.contradiction !== void 0;
+	return status === "completed" && !hasContradiction ? "PASSED" : "WARNED";
 }
 function testOf({ record, status }) {
 	const { scan, imageId, details } = record;

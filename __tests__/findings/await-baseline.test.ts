@@ -17,16 +17,13 @@ const KNOWN = { kind: 'known', baseline: BASELINE };
 const MINUTE_MS = 60_000;
 
 /** @param answerTo answers the n-th request, counted from 1. */
-async function wait(
-  resultOfResponse: (request: number) => ApiResult<Baseline>,
-  endMs = 120 * MINUTE_MS,
-) {
+async function wait(answerTo: (request: number) => ApiResult<Baseline>, endMs = 120 * MINUTE_MS) {
   const clock = createJumpingClock();
   let requests = 0;
   const causes: string[] = [];
   const baselines = rememberingBaselines(() => {
     requests += 1;
-    return Promise.resolve(resultOfResponse(requests));
+    return Promise.resolve(answerTo(requests));
   });
   const beganMs = clock.monotonicMs();
   const awaited = await awaitBaseline(

@@ -169,21 +169,24 @@ describe('judge', () => {
     ['warn', 'warn', true],
     ['warn', 'fail', false],
     ['fail', 'warn', false],
-  ] as const)('lets what blocks under two policies (%s, %s) pass: %s', (one, other, isLetPass) => {
-    const policies = [one, other].flatMap((it) => (it ? [policy({ onFindings: it })] : []));
-    expect(judge([finding()], policies).isLetPass).toBe(isLetPass);
-    // Each part was judged under all policies.
-    const parts = [judge([], policies), judge([finding()], policies), judge([], policies)];
-    expect(combine(parts).isLetPass).toBe(isLetPass);
-  });
+  ] as const)(
+    'lets what blocks under two policies (%s, %s) pass: %s',
+    (one, other, isTolerated) => {
+      const policies = [one, other].flatMap((it) => (it ? [policy({ onFindings: it })] : []));
+      expect(judge([finding()], policies).isTolerated).toBe(isTolerated);
+      // Each part was judged under all policies.
+      const parts = [judge([], policies), judge([finding()], policies), judge([], policies)];
+      expect(combine(parts).isTolerated).toBe(isTolerated);
+    },
+  );
 
   it('lets pass what blocks only under a policy that says so', () => {
     const lenient = policy({ threshold: 'any', onFindings: 'warn' });
     const strict = policy({ threshold: 'critical' });
     const [low, critical] = [finding({ severity: 'low' }), finding({ severity: 'critical' })];
-    expect(judge([low], [lenient, strict]).isLetPass).toBe(true);
-    expect(judge([low, critical], [lenient, strict]).isLetPass).toBe(false);
-    expect(judge([critical], [strict, lenient]).isLetPass).toBe(false);
+    expect(judge([low], [lenient, strict]).isTolerated).toBe(true);
+    expect(judge([low, critical], [lenient, strict]).isTolerated).toBe(false);
+    expect(judge([critical], [strict, lenient]).isTolerated).toBe(false);
   });
 
   it('never blocks more with a higher threshold', () => {

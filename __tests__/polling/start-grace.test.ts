@@ -12,7 +12,7 @@ function contactAfter(...answers: readonly ApiResult<unknown>[]) {
   );
 }
 
-describe('contact with the API', () => {
+describe('the grace period at the start', () => {
   it.each([
     ['a scan', { kind: 'found', value: scan() }],
     ['no scan', absent()],

@@ -131,7 +131,7 @@ describe('an outage', () => {
   it('is over if the API says that there is no scan', () => {
     expect(recordAfter([at(10, failed()), at(20, absent())])).toMatchObject({
       outage: undefined,
-      lastResultMs: 20_000,
+      lastUsableMs: 20_000,
     });
   });
 
@@ -149,7 +149,7 @@ describe('an outage', () => {
   });
 });
 
-describe('first contact', () => {
+describe('the grace period at the start', () => {
   const nothing = failedReaching('nothing');
 
   it('is waited for until two minutes after the start of the step', () => {

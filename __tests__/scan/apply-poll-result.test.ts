@@ -47,7 +47,7 @@ describe('a scan', () => {
       ended: undefined,
       scan: { id: 'scan-1' },
       outage: { failure: { cause }, times: 1 },
-      lastResultMs: undefined,
+      lastUsableMs: undefined,
     });
   });
 

@@ -29,7 +29,7 @@ interface Asked {
 }
 
 async function waitWith(
-  resultOfResponse: (asked: Asked) => ApiResult<Scan>,
+  answerTo: (asked: Asked) => ApiResult<Scan>,
   overrides: Partial<WaitBudgets> = {},
   clockOf: (clock: JumpingClock) => Clock = (clock) => clock,
 ) {
@@ -40,7 +40,7 @@ async function waitWith(
   const poll: ScanPoll = () => (limits) => {
     const atMs = clock.monotonicMs() - beganMs;
     pollsAtMs.push(atMs);
-    return Promise.resolve(resultOfResponse({ atMs, poll: pollsAtMs.length, clock, limits }));
+    return Promise.resolve(answerTo({ atMs, poll: pollsAtMs.length, clock, limits }));
   };
   const { record, ended } = await followScan(
     'image-1',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { apiError, jsonAnswer } from '../../emulator/faults.ts';
 import type { FaultScript } from '../../emulator/script.ts';
 import { HOUR, MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';
+import { noReply } from '../support/replies.ts';
 
 describe('an outage', () => {
   it('slows polls down to 30 s and ends in a poll at its end', async () => {
@@ -98,6 +99,25 @@ describe('an interruption', () => {
     const { record, requests } = await runWait({ scans: [], signal: AbortSignal.abort() });
     expect(record).toMatchObject({ ended: { status: 'interrupted' }, polls: 0 });
     expect(requests).toEqual([]);
+  });
+
+  it('of a poll during an outage does not say that polling works again', async () => {
+    const controller = new AbortController();
+    let requests = 0;
+    const { record, updates } = await runWait({
+      scans: [],
+      faults: [{ fault: { kind: 'answer', status: 503, body: '' } }],
+      signal: controller.signal,
+      throughHttp: (http) => (request) => {
+        requests += 1;
+        if (requests < 5) return http(request);
+        controller.abort();
+        return Promise.resolve(noReply({ type: 'interrupted' }));
+      },
+    });
+    expect(record).toMatchObject({ ended: { status: 'interrupted' }, outage: { times: 4 } });
+    const changes = updates.flatMap((update) => update.changes.map(({ kind }) => kind));
+    expect(changes).toEqual(['outage']);
   });
 
   it('during a wait keeps what is known', async () => {

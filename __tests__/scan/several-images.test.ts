@@ -59,7 +59,7 @@ describe('several images', () => {
   });
 });
 
-describe('the first contact of several images', () => {
+describe('the grace period of several images', () => {
   const silence = failed(
     { type: 'not-json', status: 200, body: 'web-page' },
     { reached: 'nothing' },
@@ -68,12 +68,12 @@ describe('the first contact of several images', () => {
   /** One wait per image; each answer is made up by image and seconds since the step began. */
   async function waitOn(
     imageIds: readonly string[],
-    resultOfResponse: (imageId: string, atSeconds: number) => ApiResult<Scan>,
+    answerTo: (imageId: string, atSeconds: number) => ApiResult<Scan>,
   ) {
     const clock = createJumpingClock();
     const beganMs = clock.monotonicMs();
     const poll: ScanPoll = (imageId) => () =>
-      Promise.resolve(resultOfResponse(imageId, (clock.monotonicMs() - beganMs) / 1_000));
+      Promise.resolve(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000));
     const tools = {
       clock,
       random: () => 0.5,

@@ -45,7 +45,7 @@ export function record(overrides: Partial<ImageRecord> = {}): ImageRecord {
     lastState: 'in_progress',
     lastKnownState: 'in_progress',
     polls: 3,
-    lastResultMs: 90_000,
+    lastUsableMs: 90_000,
     waitedMs: 90_000,
     ...overrides,
   };

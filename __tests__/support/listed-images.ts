@@ -35,7 +35,7 @@ export function fakeProduct(
   answers: (question: string, times: number) => ApiResult<never> | undefined = () => undefined,
 ): FakeProduct {
   const asked: string[] = [];
-  function resultOfResponse({ type, imageId }: Asked): ApiResult<unknown> {
+  function answerTo({ type, imageId }: Asked): ApiResult<unknown> {
     switch (type) {
       case 'list':
         return found(all.map(({ state: _, ...image }) => ({ ...image, scanId: undefined })));
@@ -54,7 +54,7 @@ export function fakeProduct(
     const question = `${WORDS[given.type]} ${given.imageId}`.trim();
     asked.push(question);
     const times = asked.filter((other) => other === question).length;
-    return answers(question, times) ?? resultOfResponse(given);
+    return answers(question, times) ?? answerTo(given);
   });
   return { asked, images };
 }

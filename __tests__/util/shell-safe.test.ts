@@ -10,7 +10,7 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'`$\'"\\\n\u2019\u201d\u0085\ud800 a{}&|;<>(é😀') }),
 );
 
-describe('inertText', () => {
+describe('shellSafeText', () => {
   it.each([
     ['a `b` $(c) $d', 'a ?b? ?(c) ?d'],
     [`'a' "b" \\c`, '?a? ?b? ?c'],
@@ -36,7 +36,7 @@ describe('inertText', () => {
   });
 });
 
-describe('inertSentence', () => {
+describe('shellSafeSentence', () => {
   it('drops the marks around names and quotations', () => {
     expect(shellSafeSentence('Check `api-url`: no product is named "Board".')).toBe(
       'Check api-url: no product is named Board.',
@@ -51,7 +51,7 @@ describe('inertSentence', () => {
   });
 });
 
-describe('inertJson', () => {
+describe('shellSafeJson', () => {
   it('escapes what a shell may act on, in keys and in values', () => {
     expect(shellSafeJson([{ 'k"$': `a'b\`c"d\\e\nf`, n: 1, z: null }])).toBe(
       '[{"k\\u0022\\u0024":"a\\u0027b\\u0060c\\u0022d\\u005ce\\u000af","n":1,"z":null}]',

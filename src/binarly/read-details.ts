@@ -5,7 +5,7 @@
 
 import type { ApiResult } from '../model/api-result.ts';
 import type { ImageDetails } from '../model/image-details.ts';
-import type { CallOptions } from '../polling/call-options.ts';
+import type { Ask } from '../polling/attempt.ts';
 import type { Clock } from '../polling/clock.ts';
 
 /** How long reading details may delay a verdict, in milliseconds. */
@@ -19,7 +19,7 @@ export interface DetailsOptions {
 
 /** @returns undefined if there was no answer in time. */
 export async function readDetails(
-  ask: (call: CallOptions) => Promise<ApiResult<ImageDetails>>,
+  ask: Ask<ImageDetails>,
   { clock, signal }: DetailsOptions,
 ): Promise<ApiResult<ImageDetails> | undefined> {
   const beganMs = clock.monotonicMs();

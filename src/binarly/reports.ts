@@ -9,7 +9,7 @@ import { type ApiRequest, imagePath, type ProductRequest, type SaveFile } from '
 const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 
 /** Downloads a report of an image. */
-export function imageReport(
+export function downloadReport(
   imageId: string,
   report: ReportName,
   save: SaveFile,

@@ -32,7 +32,7 @@ export interface ProductImages {
   /** Sends a request about the product. Resolves the product first, if necessary. */
   ask<T>(request: ProductRequest<T>, call: CallOptions): Promise<ApiResult<T>>;
   /** The same, for requests that are chosen anew each time. */
-  asking<T>(choose: () => ProductRequest<T>): Ask<T>;
+  asking<T>(chooseRequest: () => ProductRequest<T>): Ask<T>;
   /** The product; undefined until the platform has confirmed it. */
   product(): ResolvedProduct | undefined;
 }
@@ -82,7 +82,7 @@ export function imagesOfProduct(input: ProductInput, askApi: AskApi): ProductIma
   return {
     resolve,
     ask,
-    asking: (chooseQuestion) => (call) => ask(chooseQuestion(), call),
+    asking: (chooseRequest) => (call) => ask(chooseRequest(), call),
     product: () => (resolved?.unlisted === undefined || isConfirmed ? resolved : undefined),
   };
 }

@@ -2,7 +2,13 @@
  * What an answer about an image means once its scan has completed. The image was there, so most
  * trouble may pass. Pure.
  */
-import { type Absent, type ApiResult, type Failed, failedByApi } from '../model/api-result.ts';
+import {
+  type Absent,
+  type ApiResult,
+  type Failed,
+  type Found,
+  failedByApi,
+} from '../model/api-result.ts';
 import type { ReportName } from '../model/reports.ts';
 import type { Attempt } from '../polling/attempt.ts';
 
@@ -18,15 +24,12 @@ export function resultAbout<T>(about: 'findings' | ReportName, result: ApiResult
     : { ...result, cause: { ...result.cause, about } };
 }
 
-/** @param ifFound what an answer that has something means. */
-export function attemptAfterScan<T, R>(
-  result: ApiResult<T>,
+/** @param result has not what was asked for. */
+export function attemptWithout(
+  result: Exclude<ApiResult<unknown>, Found<unknown>>,
   absent: 'findings-not-found' | 'report-not-found',
-  ifFound: (value: T) => Attempt<R>,
-): Attempt<R> {
+): Attempt<never> {
   switch (result.kind) {
-    case 'found':
-      return ifFound(result.value);
     case 'absent':
       return { kind: 'failed', failure: absence(result, absent) };
     case 'failed':

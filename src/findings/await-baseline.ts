@@ -3,28 +3,29 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Ended } from '../model/verdict.ts';
 import type { Retried } from '../polling/attempt.ts';
 import { retry } from '../polling/retry.ts';
-import { attemptAfterScan } from './after-scan.ts';
+import { attemptWithout } from './after-scan.ts';
 import type { Baselines } from './baseline.ts';
 import type { ReadingBudgets, ReadingTools } from './judge-findings.ts';
 
 /** Either what to compare with, or how the wait ends without it. */
 export type AwaitedBaseline =
-  | { readonly kind: 'known'; readonly baseline: Baseline | undefined }
+  | { readonly kind: 'known'; readonly baseline: Baseline }
   | { readonly kind: 'ended'; readonly ended: Ended };
 
-/** @param baselines undefined without `baseline-image`. */
 export async function awaitBaseline(
-  baselines: Baselines | undefined,
+  baselines: Baselines,
   imageId: string,
   { endMs: deadlineMs, maxOutageMs, interval }: ReadingBudgets,
   tools: ReadingTools,
 ): Promise<AwaitedBaseline> {
-  const known = baselines?.known(imageId);
-  if (baselines === undefined || known !== undefined) return { kind: 'known', baseline: known };
+  const known = baselines.known(imageId);
+  if (known !== undefined) return { kind: 'known', baseline: known };
   const retried = await retry<Baseline, Baseline>(
     (call) => baselines.find(imageId, call),
     (result) =>
-      attemptAfterScan(result, 'findings-not-found', (value) => ({ kind: 'done', value })),
+      result.kind === 'found'
+        ? { kind: 'done', value: result.value }
+        : attemptWithout(result, 'findings-not-found'),
     { deadlineMs, maxOutageMs, interval },
     tools,
   );

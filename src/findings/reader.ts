@@ -7,11 +7,11 @@ import { type ApiResult, type Failed, failedByApi } from '../model/api-result.ts
 import type { FindingsFailure } from '../model/failure-cause.ts';
 import type { Outage } from '../model/outage.ts';
 import type { Attempt } from '../polling/attempt.ts';
-import { attemptAfterScan, resultAbout } from './after-scan.ts';
+import { attemptWithout, resultAbout } from './after-scan.ts';
 import type { Lookup, LookupResult, ReadingStep, Rules } from './reading-steps.ts';
 
 /** What is read: the findings of an image, compared with those of another or not. */
-export type Subject = Omit<FindingsQuery, 'page'>;
+type ComparedImages = Omit<FindingsQuery, 'page'>;
 
 /** Why the findings are not known although nothing failed to the end of a budget. */
 export interface Unread {
@@ -23,7 +23,7 @@ export interface Unread {
 export function createReader<T>(
   rules: Rules<T>,
   images: ProductImages,
-  subject: Subject,
+  compared: ComparedImages,
   maxOutageMs: number,
 ) {
   let step = rules.next();
@@ -55,8 +55,8 @@ export function createReader<T>(
   function chooseRequest(): ProductRequest<LookupResult> {
     asked = nextLookup();
     return asked.type === 'page'
-      ? findingsPage({ ...subject, page: asked.page })
-      : imageDetails(subject.imageId);
+      ? findingsPage({ ...compared, page: asked.page })
+      : imageDetails(compared.imageId);
   }
 
   /** Good pages in between do not end this outage, because the list as a whole is no better. */
@@ -79,10 +79,12 @@ export function createReader<T>(
     /** The outage as it is to be reported: pages that come do not end one of whole lists. */
     outageOf: (outage: Outage | undefined): Outage | undefined =>
       outage !== undefined && outage.failure === contradictions?.failure ? contradictions : outage,
-    judge: (result: ApiResult<LookupResult>, nowMs: number): Attempt<T | Unread> =>
-      attemptAfterScan(meaningOf(result, asked), 'findings-not-found', (reply) =>
-        take(reply, nowMs),
-      ),
+    judge(result: ApiResult<LookupResult>, nowMs: number): Attempt<T | Unread> {
+      const meaning = meaningOf(result, asked);
+      return meaning.kind === 'found'
+        ? take(meaning.value, nowMs)
+        : attemptWithout(meaning, 'findings-not-found');
+    },
   };
 }
 
@@ -94,6 +96,7 @@ const NOTHING = { kind: 'found', value: undefined } as const;
 
 /** What an answer means to the rules: some refusals are an answer to them. */
 function meaningOf(result: ApiResult<LookupResult>, asked: Lookup): ApiResult<LookupResult> {
+  if (result.kind === 'found') return result;
   const isRefused = result.kind === 'refused' && result.cause.type === 'http-status';
   // Details that the platform does not give decide as little as details without counts.
   if (asked.type === 'details') return isRefused || result.kind === 'absent' ? NOTHING : result;

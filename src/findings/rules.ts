@@ -11,9 +11,9 @@ import {
   isInImage,
   type Judgement,
   judge,
+  judgedFields,
   type Policy,
   switchesOf,
-  whatCounts,
 } from '../model/policy.ts';
 import type { RefusalCause } from '../model/refusal-cause.ts';
 import { contradictionOf, type ListCounts } from './counts.ts';
@@ -72,7 +72,7 @@ export function* judgedByRules(
       const details = yield* detailsOf();
       const contradiction = contradictionOf(list, details?.findings, policies);
       if (contradiction === undefined) return { judgement, pairs };
-      if (!isLetPass(policies)) {
+      if (!toleratesContradiction(policies)) {
         yield { type: 'failed', cause: contradiction };
         continue;
       }
@@ -102,7 +102,7 @@ interface ListRead extends ListCounts {
  * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
  * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
  * more there. A page may hold fewer rows than requested.
- * @returns the list, or why the pages are none that is whole.
+ * @returns the list, or why it is not whole.
  */
 function* readList(
   policies: readonly ImagePolicy[],
@@ -129,7 +129,7 @@ function* readList(
     const read = seen.size + fresh.length;
     if (isBehind) return failed({ type: 'findings-missing', total, read });
     const before = seen.size;
-    for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, whatCounts(finding)));
+    for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, judgedFields(finding)));
     if (seen.size < before + findings.length) return failed({ type: 'finding-listed-twice' });
     // Without this, a server that never runs out of rows would be read until time is up.
     if (seen.size > total) return failed({ type: 'findings-missing', total, read });
@@ -172,7 +172,7 @@ function tooMany(total: number, policies: readonly ImagePolicy[]): RefusalCause 
   return { type: 'too-many-findings', total, most: MOST_FINDINGS, isComparison, switches };
 }
 
-function isLetPass(policies: readonly Policy[]): boolean {
+function toleratesContradiction(policies: readonly Policy[]): boolean {
   return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
 }
 

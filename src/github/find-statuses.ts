@@ -36,7 +36,7 @@ export interface Where {
   readonly branches: readonly string[] | undefined;
 }
 
-export interface Found {
+export interface FoundStatuses {
   /** The login that the token writes as. */
   readonly login: string;
   /** Each commit and context once, the oldest wait first. */
@@ -61,7 +61,7 @@ export async function findPendingStatuses(
   api: GitHubApi,
   where: Where,
   budget: GitHubBudget,
-): Promise<GitHubResult<Found>> {
+): Promise<GitHubResult<FoundStatuses>> {
   const search = createSearch(api, where, budget);
   const [pullRequests, mergeGroups, ...branches] = await Promise.all([
     search.pages(pullRequestsQuery(where.contexts), readPullRequests),

@@ -24,7 +24,7 @@ export interface ImageRecord {
   /** The failed polls in a row up to now; undefined if the last one did not fail. */
   readonly outage: Outage | undefined;
   /** When the last informative poll ended. */
-  readonly lastResultMs: number | undefined;
+  readonly lastUsableMs: number | undefined;
   /** The API's last answer that there is no scan. */
   readonly absent: Absent | undefined;
   /** When the API first gave that answer. */
@@ -63,7 +63,7 @@ export function beginRecord(imageId: string): ImageRecord {
     lastKnownState: undefined,
     polls: 0,
     outage: undefined,
-    lastResultMs: undefined,
+    lastUsableMs: undefined,
     absent: undefined,
     absentSinceMs: undefined,
     unknownProductSinceMs: undefined,

@@ -55,7 +55,7 @@ export interface Judgement {
   /** How many of them have no status, or one that Binarly does not document. */
   readonly unknownStatuses: number;
   /** Whether nothing blocks under a policy whose `on-findings` is `fail`. */
-  readonly isLetPass: boolean;
+  readonly isTolerated: boolean;
   /** Set if nothing blocks only because `on-incomplete` lets a contradiction pass. */
   readonly contradiction?: Contradiction;
 }
@@ -109,7 +109,7 @@ export function switchesOf(policies: readonly Policy[]): readonly PolicySwitch[]
 }
 
 /** Everything about a finding that a policy looks at, as one text to compare. */
-export function whatCounts(finding: Finding): string {
+export function judgedFields(finding: Finding): string {
   const { isKev, side } = finding;
   return [severityOf(finding), ...statusesOf(finding), isKev, side].join(' ');
 }
@@ -138,7 +138,7 @@ export function judge(findings: readonly Finding[], policies: readonly ImagePoli
     blocking: blocking.toSorted(byGravity),
     unknownSeverities: blocking.filter((it) => severityOf(it) === undefined).length,
     unknownStatuses: blocking.filter((it) => statusesOf(it).includes(undefined)).length,
-    isLetPass: policies.every(
+    isTolerated: policies.every(
       (policy) => policy.onFindings === 'warn' || !blocking.some((it) => blocksUnder(policy, it)),
     ),
   };
@@ -160,7 +160,7 @@ export function combine(parts: readonly Judgement[]): Judgement {
     blocking: parts.flatMap(({ blocking }) => blocking).toSorted(byGravity),
     unknownSeverities: parts.reduce((total, it) => total + it.unknownSeverities, 0),
     unknownStatuses: parts.reduce((total, it) => total + it.unknownStatuses, 0),
-    isLetPass: parts.every(({ isLetPass }) => isLetPass),
+    isTolerated: parts.every(({ isTolerated }) => isTolerated),
   };
 }
 

@@ -93,14 +93,14 @@ export function overallStatus(statuses: readonly Status[]): Status {
 }
 
 /** The mark beside a status: a warning sign if the workflow lets it pass. */
-export function markOf(status: Status, isLetPass: boolean): string {
+export function markOf(status: Status, isStepGreen: boolean): string {
   const { green, mark } = STATUS_TABLE[status];
-  return isLetPass && green !== 'always' ? '⚠️' : mark;
+  return isStepGreen && green !== 'always' ? '⚠️' : mark;
 }
 
 /** Whether it has findings that pass, because `on-findings` is warn. */
 export function letsFindingsPass(verdict: Verdict): boolean {
-  return verdict.status === 'findings' && verdict.judgement.isLetPass;
+  return verdict.status === 'findings' && verdict.judgement.isTolerated;
 }
 
 /** The one rule for green. */

@@ -10,8 +10,8 @@ export type Ask<T> = (call: CallOptions) => Promise<ApiResult<T>>;
 export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }
   /** A usable answer, but not the end: ask again. */
-  | ({ readonly kind: 'again'; readonly retryAfterMs?: number | undefined } & Pace)
-  | ({ readonly kind: 'failed'; readonly failure: Failed } & Spared & Pace)
+  | ({ readonly kind: 'again'; readonly retryAfterMs?: number | undefined } & NextAttempt)
+  | ({ readonly kind: 'failed'; readonly failure: Failed } & Spared & NextAttempt)
   | Refused
   | Interrupted;
 
@@ -20,7 +20,7 @@ interface Spared {
   readonly sparedMs?: number;
 }
 
-export interface Pace {
+export interface NextAttempt {
   /** When an attempt is due even if the sleep is longer, a monotonic instant in milliseconds. */
   readonly pollByMs?: number;
 }

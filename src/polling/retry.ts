@@ -4,7 +4,7 @@
  */
 import type { ApiResult, Failed } from '../model/api-result.ts';
 import type { Outage } from '../model/outage.ts';
-import type { Ask, Attempt, GaveUp, Pace, Retried } from './attempt.ts';
+import type { Ask, Attempt, GaveUp, NextAttempt, Retried } from './attempt.ts';
 import { callOptionsOf, OVERRUN_MS } from './call-options.ts';
 import type { Clock } from './clock.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
@@ -58,7 +58,8 @@ export async function retry<A, T>(
     const attempt = judge(result, nowMs);
     const { step, outage: after } = nextStep(attempt, outage, state);
     outage = after;
-    onAttempt?.(outage);
+    // An interruption says nothing about an outage.
+    if (attempt.kind !== 'interrupted') onAttempt?.(outage);
     if (step.kind !== 'sleep') return step;
     if (nowMs >= deadlineMs && !signal.aborted)
       return outage === undefined ? TIME_UP : gaveUp(outage, 'time', state);
@@ -123,7 +124,7 @@ export function nextStep<T>(
 }
 
 function sleep(
-  { pollByMs = Infinity }: Pace,
+  { pollByMs = Infinity }: NextAttempt,
   { retryAfterMs }: Pick<Failed, 'retryAfterMs'>,
   endMs = Infinity,
 ): Sleep {

@@ -1,4 +1,4 @@
-/** The words for causes: why a poll failed, why there is no scan, why trying again cannot help. */
+/** The words for failures: why a poll failed, or why there is no scan. */
 import type { Endpoint, Failed } from '../model/api-result.ts';
 import type { AbsentCause, Expected, FailureCause } from '../model/failure-cause.ts';
 import type { NotJson } from '../model/request-problem.ts';

@@ -95,7 +95,7 @@ function applyScan(before: ImageRecord, found: Found<Scan>, now: PollTime): Appl
     case 'completed':
     case 'failed':
     case 'cancelled': {
-      const finishedBefore = before.lastResultMs === undefined;
+      const finishedBefore = before.lastUsableMs === undefined;
       return done({ ...answered(record, now), finishedBefore }, { status: state });
     }
     case 'pending':
@@ -146,7 +146,7 @@ function scanGone({ cause, state, retryAfterMs }: Omit<Absent, 'kind'>): Failed 
 }
 
 function answered(record: ImageRecord, { nowMs }: PollTime): ImageRecord {
-  return { ...record, lastResultMs: nowMs };
+  return { ...record, lastUsableMs: nowMs };
 }
 
 function done(record: ImageRecord, value: Ended): Applied {

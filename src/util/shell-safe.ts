@@ -15,7 +15,7 @@ export function shellSafeText(text: string): string {
   return text.toWellFormed().replace(ACTIVE, '?');
 }
 
-/** Our own sentence: removes the marks around names and quotations, then applies `inertText`. */
+/** Our own sentence: removes the marks around names and quotations, then applies `shellSafeText`. */
 export function shellSafeSentence(sentence: string): string {
   return shellSafeText(sentence.replace(/`([^`]*)`/g, '$1').replace(/"([^"]*)"/g, '$1'));
 }

@@ -149,7 +149,7 @@ describe('closingLines', () => {
   });
 });
 
-describe('standingOfOne', () => {
+describe('progressOfOne', () => {
   it.each<[Partial<ImageRecord>, string]>([
     [{}, 'scan scan-1 is in_progress'],
     [{ scan: scan({ id: HOSTILE }), lastState: HOSTILE }, `scan ${TAMED} is ${TAMED}`],
@@ -168,7 +168,7 @@ describe('standingOfOne', () => {
   });
 });
 
-describe('standingOfMany', () => {
+describe('progressOfMany', () => {
   it('counts the images whose findings are being read', () => {
     const waiting = [record({ reading: { read: 1, total: 2 } }), record()];
     expect(progressOfMany(waiting, 3)).toMatch(/1 with findings being read/);

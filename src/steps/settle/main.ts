@@ -6,7 +6,11 @@ import pLimit from 'p-limit';
 import { baseBranchBaselines, imageList } from '../../findings/base-branch.ts';
 import { GITHUB_TROUBLE_MS } from '../../github/api.ts';
 import { askForBase } from '../../github/base-commits.ts';
-import { type Found, findPendingStatuses, type PendingStatus } from '../../github/find-statuses.ts';
+import {
+  type FoundStatuses,
+  findPendingStatuses,
+  type PendingStatus,
+} from '../../github/find-statuses.ts';
 import { reasonWithoutRun } from '../../report/commit-status.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/step-error-words.ts';
@@ -58,7 +62,7 @@ export function createSettleAction(runtime: Runtime): Action {
   }
 
   async function settleAll(
-    { statuses, login }: Found,
+    { statuses, login }: FoundStatuses,
     { run: { owner, repo, pageUrl }, ...github }: OpenedGitHub & { readonly ok: true },
     settings: SettleSettings,
     signal: AbortSignal,

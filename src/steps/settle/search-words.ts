@@ -1,5 +1,5 @@
 /** The words of a sweep's search for pending statuses. */
-import type { Found, Looked } from '../../github/find-statuses.ts';
+import type { FoundStatuses, Looked } from '../../github/find-statuses.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-problems.ts';
 import { because, type Reason } from '../../report/sentence.ts';
@@ -14,12 +14,12 @@ export function reasonWithoutSearch(problem: GitHubProblem): Reason {
 }
 
 /** The lines for the log: where it looked, and what GitHub left out. */
-export function linesOfSearch({ looked, statuses, errors }: Found): readonly string[] {
+export function linesOfSearch({ looked, statuses, errors }: FoundStatuses): readonly string[] {
   const missing = errors.map((error) => `GitHub left out a part of its answer: ${error}`);
   return [lookedLine(looked, statuses.length), ...missing];
 }
 
-export function warningsOfSearch({ looked, errors }: Found): readonly string[] {
+export function warningsOfSearch({ looked, errors }: FoundStatuses): readonly string[] {
   return [...(errors.length > 0 ? [MISSING_PARTS] : []), ...missingBranches(looked)];
 }
 

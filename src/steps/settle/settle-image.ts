@@ -121,19 +121,17 @@ async function judgeScanned(
 ): Promise<PolledImage> {
   const { record, completedMs } = scanned;
   const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
-  const awaited = await awaitBaseline(
-    ownPolicy && ownBaselines,
-    image.imageId,
-    {
-      completedMs,
-      endMs: clock.monotonicMs() + READING_MS,
-      maxOutageMs: searchOutage.leftMs(),
-      interval: INTERVAL,
-    },
-    { clock, random, signal, onAttempt: searchOutage.note },
-  );
-  if (awaited.kind === 'ended') return { image, record: end(record, awaited.ended) };
-  const { baseline: ownBaseline } = awaited;
+  const budgets = {
+    completedMs,
+    endMs: clock.monotonicMs() + READING_MS,
+    maxOutageMs: searchOutage.leftMs(),
+    interval: INTERVAL,
+  };
+  const tools = { clock, random, signal, onAttempt: searchOutage.note };
+  const awaited =
+    ownPolicy && ownBaselines && (await awaitBaseline(ownBaselines, image.imageId, budgets, tools));
+  if (awaited?.kind === 'ended') return { image, record: end(record, awaited.ended) };
+  const ownBaseline = awaited?.baseline;
   const [group, other] = comparable(
     stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
     ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
@@ -171,13 +169,14 @@ async function judgeBy(
   const budgets = { completedMs, endMs, maxOutageMs: outage.leftMs(), interval: INTERVAL };
   const tools = { clock, random, signal, onAttempt: outage.note };
   const { baselineImageId } = policy;
-  const baselines =
-    baselineImageId === undefined ? undefined : givenBaseline(images, baselineImageId);
-  const awaited = await awaitBaseline(baselines, imageId, budgets, tools);
+  const awaited =
+    baselineImageId === undefined
+      ? undefined
+      : await awaitBaseline(givenBaseline(images, baselineImageId), imageId, budgets, tools);
   // It was scanned when the step found it, and is being scanned again: too early.
-  if (awaited.kind === 'ended' && isUnfinished(awaited.ended))
+  if (awaited?.kind === 'ended' && isUnfinished(awaited.ended))
     return { image, record: beginRecord(imageId), isBaselineUnfinished: true };
-  if (awaited.kind === 'ended') return { image, record: end(record, awaited.ended) };
+  if (awaited?.kind === 'ended') return { image, record: end(record, awaited.ended) };
   const { ended, judgement } = await judgeFindings(
     [policy, ...others],
     images,

@@ -72,10 +72,10 @@ export function errorsOf(
 
 function reasonsOfProduct(result: Extract<FoundProduct, { ok: false }>['result']): Reason[] {
   if (result.kind === 'refused') return [reasonOfRefusal(result)];
-  return result.kind === 'failed' ? [noResult(result)] : [];
+  return result.kind === 'failed' ? [noUsableAnswer(result)] : [];
 }
 
-function noResult(failure: Failed): Reason {
+function noUsableAnswer(failure: Failed): Reason {
   return because(
     `Binarly gave no usable answer (last: ${describeFailure(failure)})`,
     'the next sweep tries again; check `api-url` and the credential if this continues',
@@ -129,7 +129,7 @@ function reasonsOfOutcome(outcome: SettlementOutcome): readonly Reason[] {
 function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {
   if (ended?.status === 'error') return reasonOfRefusal(ended.refused);
   if (ended?.status !== 'unavailable') return undefined;
-  if (ended.findings === undefined) return noResult(ended.failure);
+  if (ended.findings === undefined) return noUsableAnswer(ended.failure);
   return because(
     (ended.baseline
       ? 'could not find what to compare an image with'

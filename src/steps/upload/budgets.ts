@@ -1,6 +1,7 @@
 /** How long the requests of an upload are tried, which all share one deadline. */
-import type { ApiResult, Failed } from '../../model/api-result.ts';
-import { type CallOptions, OVERRUN_MS } from '../../polling/call-options.ts';
+import type { Failed } from '../../model/api-result.ts';
+import type { Ask } from '../../polling/attempt.ts';
+import { OVERRUN_MS } from '../../polling/call-options.ts';
 import type { Clock } from '../../polling/clock.ts';
 import type { RetryBudgets } from '../../polling/retry.ts';
 import type { StartGrace } from '../../polling/start-grace.ts';
@@ -38,11 +39,7 @@ export function leftMs({ deadlineMs }: UploadBudgets, clock: Clock): number {
 }
 
 /** Asks only while it is not too late, and ends every request in time. */
-export function inTime<T>(
-  ask: (call: CallOptions) => Promise<ApiResult<T>>,
-  budgets: UploadBudgets,
-  clock: Clock,
-): (call: CallOptions) => Promise<ApiResult<T>> {
+export function inTime<T>(ask: Ask<T>, budgets: UploadBudgets, clock: Clock): Ask<T> {
   return (call) => {
     if (isTooLate(budgets, clock)) return Promise.resolve(NO_TIME);
     const limitMs = () => Math.min(call.limitMs(), leftMs(budgets, clock));

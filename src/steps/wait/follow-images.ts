@@ -65,7 +65,10 @@ export async function followImages(
       const followed = await followScan(imageId, poll, { ...settings, beganMs }, tools);
       const judged =
         gate === undefined ? followed : await judgeImage(followed, gate, settings, tools);
-      const { record, ended } = await fetchReports(judged, sources, settings, tools);
+      const { record, ended } =
+        settings.reports.length === 0
+          ? judged
+          : await fetchReports(judged, sources, settings, tools);
       const concluded = end({ ...record, baseline: baselines?.known(imageId) }, ended);
       records.set(imageId, concluded);
       log.ended(concluded);

@@ -59,9 +59,10 @@ export async function judgeImage(
       );
     },
   });
-  const awaited = await awaitBaseline(baselines, record.imageId, budgets, toolsFor('baseline'));
-  if (awaited.kind === 'ended') return { ...followed, record, ended: awaited.ended };
-  const policy = { ...rules, baselineImageId: baselineIdOf(awaited.baseline) };
+  const awaited =
+    baselines && (await awaitBaseline(baselines, record.imageId, budgets, toolsFor('baseline')));
+  if (awaited?.kind === 'ended') return { ...followed, record, ended: awaited.ended };
+  const policy = { ...rules, baselineImageId: baselineIdOf(awaited?.baseline) };
   const { ended, judgement, pairs } = await judgeFindings(
     [policy],
     images,

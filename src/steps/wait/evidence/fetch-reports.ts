@@ -1,8 +1,8 @@
 /** Fetches the reports of an image whose scan has completed, before its wait ends. */
 import { join } from 'node:path/posix';
-import { imageReport } from '../../../binarly/reports.ts';
+import { downloadReport } from '../../../binarly/reports.ts';
 import type { ProductImages } from '../../../binarly/resolve-product.ts';
-import { attemptAfterScan, resultAbout } from '../../../findings/after-scan.ts';
+import { attemptWithout, resultAbout } from '../../../findings/after-scan.ts';
 import type { Workflow } from '../../../github/workflow.ts';
 import type { Download } from '../../../http/download.ts';
 import type { HttpRequest } from '../../../http/http.ts';
@@ -56,7 +56,7 @@ export async function fetchReports(
 ): Promise<FollowedScan> {
   const { reports, maxOutageMs, pollInterval: interval } = settings;
   const { status } = followed.ended;
-  if (reports.length === 0 || (status !== 'completed' && status !== 'findings')) return followed;
+  if (status !== 'completed' && status !== 'findings') return followed;
   const { imageId } = followed.record;
   const beganMs = clock.monotonicMs();
   const endMs = Math.max(deadlineMs, beganMs + SHORTEST_FETCHING_MS);
@@ -78,10 +78,10 @@ export async function fetchReports(
         const limitMs = () => Math.max(endMs, call.beganMs) + LAST_MS - clock.monotonicMs();
         const save = (request: HttpRequest) => download({ ...request, path, format, limitMs });
         // The token is taken when a request leaves the queue: it may not last until then.
-        const ask = () => images.ask(imageReport(imageId, report, save), call);
+        const ask = () => images.ask(downloadReport(imageId, report, save), call);
         return resultAbout(report, await queue(ask));
       },
-      (result) => attemptAfterScan(result, 'report-not-found', () => DONE),
+      (result) => (result.kind === 'found' ? DONE : attemptWithout(result, 'report-not-found')),
       { deadlineMs: endMs, maxOutageMs, interval },
       {
         clock,

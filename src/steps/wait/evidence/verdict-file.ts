@@ -49,8 +49,8 @@ function overall(isGreen: boolean, results: readonly Result[]): Result {
 function resultOf({ record }: ImageReport, settings: Settings): Result {
   const status = verdictOf(record)?.status;
   if (status === 'deferred' || !isGreenImage(record, settings)) return 'FAILED';
-  const isLetPass = record.judgement?.contradiction !== undefined;
-  return status === 'completed' && !isLetPass ? 'PASSED' : 'WARNED';
+  const hasContradiction = record.judgement?.contradiction !== undefined;
+  return status === 'completed' && !hasContradiction ? 'PASSED' : 'WARNED';
 }
 
 function testOf({ record, status }: ImageReport): string {
