@@ -297,6 +297,17 @@ describe('the counts of the image', () => {
     expect(requests).toEqual(['page 1', 'page 1', 'details']);
   });
 
+  it('are asked for again if they fail', async () => {
+    let requests = 0;
+    const details = () => {
+      requests += 1;
+      return requests < 3 ? BAD_GATEWAY : detailsWith({ weakness: low.length });
+    };
+    const { ended, causes } = await judge({ ...listing(low), details });
+    expect([ended, requests]).toEqual([COMPLETED, 3]);
+    expect(causes).toEqual(['http-status', 'http-status']);
+  });
+
   it.each([
     ['count more than an empty list has', [], detailsWith({ weakness: 0, secret: 1 }), 1],
     ['count one known to be exploited', [], detailsWith({}, 1), 1],
