@@ -119,6 +119,20 @@ describe('a read', () => {
     expect((await judge(listing(low), { agoMs: 0 })).atMs[4]).toBe(20_000);
   });
 
+  it('confirms nothing that was read before a list that contradicts itself', async () => {
+    // The second list changes between its pages.
+    let lists = 0;
+    const { ended, requests, pairs } = await judge({
+      ...listing(low),
+      page(number) {
+        if (number === 1) lists += 1;
+        return lists === 2 && number === 2 ? pageOf(low.slice(1), number) : pageOf(low, number);
+      },
+    });
+    expect([ended, pairs]).toEqual([COMPLETED, 1]);
+    expect(requests).toEqual([...READ, 'page 1', 'page 2', ...READ, ...READ, 'details']);
+  });
+
   it('takes pages of any size, to the one behind the end', async () => {
     const inFifties: Platform = {
       ...listing(low),
