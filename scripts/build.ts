@@ -35,6 +35,9 @@ const ON_DEMAND = ['undici', 'tunnel'];
 /** What the bundle imports instead of them. */
 const STAND_INS = 'lazy-packages.js';
 
+/** What they bundle holds a few helper functions of their own. */
+const BUNDLERS = ['node_modules/@vercel/ncc', 'node_modules/rolldown'];
+
 const MODULES = '{ "type": "module" }\n';
 
 /** @param folder where the files go, emptied first; relative to the project's root. */
@@ -167,7 +170,8 @@ function licenses(): string {
   };
   const parts = Object.entries(lock.packages)
     .filter(
-      ([path, { dev, devOptional, optional }]) => path !== '' && !(dev || devOptional || optional),
+      ([path, { dev, devOptional, optional }]) =>
+        path !== '' && (BUNDLERS.includes(path) || !(dev || devOptional || optional)),
     )
     .map(([path, { version, license }]) => {
       const file = readdirSync(join(ROOT, path)).find((name) => /^licen[cs]e/i.test(name));
