@@ -7689,7 +7689,7 @@ function unseen(text) {
 	const character = invisibleIn(text);
 	return character === void 0 ? "" : ` (it has ${character}, which is not visible)`;
 }
-/** Of all requests to GitHub, only that for the base branch can end a wait. */
+/** No other request to GitHub can end a wait. */
 function reasonOfBase(problem) {
 	const isMissing = problem.type === "refused" && [404, 422].includes(problem.status);
 	return because(`could not read the commits of the base branch (${describeGitHubProblem(problem)})`, isMissing ? "check that `github-token` may read the repository, and that the commit still exists" : adviceOnGitHub(problem));
@@ -8138,8 +8138,8 @@ var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var import_posix = require_posix();
 /** In bytes. */
 const MAX_REPORT_BYTES = 1073741824;
-/** Downloads a report of an image. */
-function downloadReport(imageId, report, save) {
+/** Asks for a report of an image, which is saved as a file. */
+function reportOfImage(imageId, report, save) {
 	const { segment, ...request } = REPORT_REQUESTS[report];
 	return (productId) => ({
 		path: [...imagePath(productId, imageId), segment],
@@ -8314,7 +8314,7 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
 				format,
 				limitMs
 			});
-			const ask = () => images.ask(downloadReport(imageId, report, save), call);
+			const ask = () => images.ask(reportOfImage(imageId, report, save), call);
 			return resultAbout(report, await queue(ask));
 		}, (result) => result.kind === "found" ? DONE : attemptWithout(result, "report-not-found"), {
 			deadlineMs: endMs,
@@ -8726,7 +8726,7 @@ function meaningOf(result, asked) {
 	const isRefused = result.kind === "refused" && result.cause.type === "http-status";
 	if (asked.type === "details") return isRefused || result.kind === "absent" ? NOTHING : result;
 	const isNone = result.kind === "absent" || isRefused && result.cause.status === 400;
-	return asked.isBehind && isNone ? NOTHING : resultAbout("findings", result);
+	return asked.isPastEnd && isNone ? NOTHING : resultAbout("findings", result);
 }
 
 // build/js/findings/counts.js
@@ -8820,7 +8820,7 @@ function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
 }
 /**
 * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
-* new, and one page behind the end: a server that caps `total` (search indexes do by default) has
+* new, and one page past the end: a server that caps `total` (search indexes do by default) has
 * more there. A page may hold fewer rows than requested.
 * @returns the list, or why it is not whole.
 */
@@ -8832,8 +8832,8 @@ function* readList(policies, onRead) {
 	let total;
 	let [inImage, kev] = [0, 0];
 	for (let page = 1;; page += 1) {
-		const isBehind = seen.size > 0 && seen.size === total;
-		const result = yield* pageOf(page, isBehind);
+		const isPastEnd = seen.size > 0 && seen.size === total;
+		const result = yield* pageOf(page, isPastEnd);
 		if (result === void 0 || page > 1 && isEmpty(result)) break;
 		if (total !== void 0 && result.total !== total) return failed$1({
 			type: "findings-changed",
@@ -8872,11 +8872,11 @@ function* readList(policies, onRead) {
 		compared: seen
 	};
 }
-function* pageOf(page, isBehind) {
+function* pageOf(page, isPastEnd) {
 	return yield {
 		type: "page",
 		page,
-		isBehind
+		isPastEnd
 	};
 }
 function* detailsOf() {
@@ -11938,7 +11938,7 @@ function warningsOf({ images, green }) {
 	if (!green) return [];
 	return [...["findings", "timed-out"].filter((status) => images.some((image) => image.status === status)).map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
 }
-/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
+/** At most one sentence: what `on-incomplete` let pass in the first image that has such findings. */
 function contradictionsOf(images) {
 	const advice = "judged as listed, because `on-incomplete` is warn";
 	return images.flatMap(({ record: { imageId, judgement } }) => {

@@ -133,7 +133,7 @@ describe('a read', () => {
     expect(requests).toEqual([...READ, 'page 1', 'page 2', ...READ, ...READ, 'details']);
   });
 
-  it('takes pages of any size, to the one behind the end', async () => {
+  it('takes pages of any size, to the one past the end', async () => {
     const inFifties: Platform = {
       ...listing(low),
       page: (number) => found({ total: 250, findings: low.slice(number * 50 - 50, number * 50) }),
@@ -149,7 +149,7 @@ describe('a read', () => {
     ['the last one again', pageOf(low, 3)],
     ['HTTP 404', NOT_FOUND],
     ['HTTP 400', refused({ type: 'http-status', status: 400, error: undefined })],
-  ])('ends with a page behind the end that is %s', async (_, behind) => {
+  ])('ends with a page past the end that is %s', async (_, behind) => {
     const platform: Platform = {
       ...listing(low),
       page: (number) => (number < 4 ? pageOf(low, number) : behind),
@@ -157,7 +157,7 @@ describe('a read', () => {
     expect((await judge(platform)).ended).toEqual(COMPLETED);
   });
 
-  it('finds what a capped total hides behind the end', async () => {
+  it('finds what a capped total hides past the end', async () => {
     const { ended, causes } = await judge({
       ...listing(low),
       page: (number) => found({ ...pageOf(low, number).value, total: 200 }),

@@ -89,7 +89,7 @@ interface Answers {
 interface Move {
   /** The requests before: `w` for each write, `l` for each list. */
   readonly made: string;
-  /** Whether the last list told nothing, so that the process only looks again. */
+  /** Whether the last list decided nothing, so that the process only looks again. */
   readonly isIdle: boolean;
   readonly next: { readonly request: WritingStep } | { readonly outcome: Outcome };
   /** @see whereIs */

@@ -1,6 +1,12 @@
 /** The settling step, on a clock that jumps and a GitHub in memory. */
+import { createApi } from '../../src/binarly/api.ts';
+import { imagesOfProduct } from '../../src/binarly/resolve-product.ts';
+import { staticCredential } from '../../src/credentials/credential.ts';
+import type { Http } from '../../src/http/http.ts';
 import type { DeferredWait } from '../../src/model/deferred-wait.ts';
 import { createSettleAction } from '../../src/steps/settle/main.ts';
+import { createSharedOutage } from '../../src/steps/settle/outage.ts';
+import type { ImageOptions } from '../../src/steps/settle/settle-image.ts';
 import { fakeDependencies } from './dependencies.ts';
 import { deferredWait, type FakeGitHub, fakeGitHub, pendingStatus } from './github.ts';
 import { scriptedHttp } from './http.ts';
@@ -66,4 +72,25 @@ export async function sweep(states: readonly string[], given: Given = {}) {
   const fails = workflow.said.filter((line) => line.startsWith('fail '));
   const warnings = workflow.said.filter((line) => line.startsWith('warning '));
   return { code, action, github, asked, top, fails, warnings, clock, ...workflow };
+}
+
+/** What settling an image needs, on a platform that answers like this; without a policy of its own. */
+export function imageOptions(
+  http: Http,
+  clock: JumpingClock,
+  more: Partial<ImageOptions> = {},
+): ImageOptions {
+  const credential = staticCredential('t', clock);
+  const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
+  return {
+    images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, askApi),
+    ownPolicy: undefined,
+    ownBaselines: undefined,
+    outage: createSharedOutage(clock),
+    searchOutage: createSharedOutage(clock),
+    clock,
+    random: () => 0.5,
+    signal: new AbortController().signal,
+    ...more,
+  };
 }

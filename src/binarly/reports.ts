@@ -8,8 +8,8 @@ import { type ApiRequest, imagePath, type ProductRequest, type SaveFile } from '
 /** In bytes. */
 const MAX_REPORT_BYTES = 1024 * 1024 * 1024;
 
-/** Downloads a report of an image. */
-export function downloadReport(
+/** Asks for a report of an image, which is saved as a file. */
+export function reportOfImage(
   imageId: string,
   report: ReportName,
   save: SaveFile,
@@ -26,7 +26,7 @@ export function downloadReport(
 
 interface ReportRequest
   extends Pick<ApiRequest<unknown>, 'customMethod' | 'query' | 'body' | 'accept'> {
-  /** The segment behind the image's. */
+  /** The segment after the image's. */
   readonly segment: string;
 }
 

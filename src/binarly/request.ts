@@ -4,9 +4,9 @@ import type { HttpRequest } from '../http/http.ts';
 import type { Absent, Failed, Found } from '../model/api-result.ts';
 
 export interface ApiRequest<T> {
-  /** Segments behind `/api/v4`, not yet encoded. */
+  /** Segments after `/api/v4`, not yet encoded. */
   readonly path: readonly string[];
-  /** A custom method in Google's style, which goes behind a literal colon. */
+  /** A custom method in Google's style, which goes after a literal colon. */
   readonly customMethod?: string;
   /** Starts with `?`. */
   readonly query?: string;

@@ -100,7 +100,7 @@ function meaningOf(result: ApiResult<LookupResult>, asked: Lookup): ApiResult<Lo
   const isRefused = result.kind === 'refused' && result.cause.type === 'http-status';
   // Details that the platform does not give decide as little as details without counts.
   if (asked.type === 'details') return isRefused || result.kind === 'absent' ? NOTHING : result;
-  // A page behind the last one most likely does not exist.
+  // A page past the last one most likely does not exist.
   const isNone = result.kind === 'absent' || (isRefused && result.cause.status === 400);
-  return asked.isBehind && isNone ? NOTHING : resultAbout('findings', result);
+  return asked.isPastEnd && isNone ? NOTHING : resultAbout('findings', result);
 }

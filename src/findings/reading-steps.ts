@@ -11,8 +11,8 @@ import type { RefusalCause } from '../model/refusal-cause.ts';
 export type ReadingStep = Lookup | Wait;
 
 export type Lookup =
-  /** Answered by a page, from 1; behind the last page also by undefined. */
-  | { readonly type: 'page'; readonly page: number; readonly isBehind: boolean }
+  /** Answered by a page, from 1; past the last page also by undefined. */
+  | { readonly type: 'page'; readonly page: number; readonly isPastEnd: boolean }
   /** Answered by the image's details; by undefined if they cannot be had. */
   | { readonly type: 'details' };
 

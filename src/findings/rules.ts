@@ -91,7 +91,7 @@ export function* judgedByRules(
   }
 }
 
-/** A list that was read from its first page to the one behind its last. */
+/** A list that was read from its first page to the one past its last. */
 interface ListRead extends ListCounts {
   readonly judgement: Judgement;
   /** By ID, everything that a policy looks at. */
@@ -100,7 +100,7 @@ interface ListRead extends ListCounts {
 
 /**
  * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
- * new, and one page behind the end: a server that caps `total` (search indexes do by default) has
+ * new, and one page past the end: a server that caps `total` (search indexes do by default) has
  * more there. A page may hold fewer rows than requested.
  * @returns the list, or why it is not whole.
  */
@@ -115,8 +115,8 @@ function* readList(
   let total: number | undefined;
   let [inImage, kev] = [0, 0];
   for (let page = 1; ; page += 1) {
-    const isBehind = seen.size > 0 && seen.size === total;
-    const result = yield* pageOf(page, isBehind);
+    const isPastEnd = seen.size > 0 && seen.size === total;
+    const result = yield* pageOf(page, isPastEnd);
     // A database that returns the total along with the rows has no total for an empty page.
     if (result === undefined || (page > 1 && isEmpty(result))) break;
     if (total !== undefined && result.total !== total)
@@ -143,8 +143,8 @@ function* readList(
   return { judgement: combine(parts), inImage, kev, compared: seen };
 }
 
-function* pageOf(page: number, isBehind: boolean): Rules<FindingsPage | undefined> {
-  return (yield { type: 'page', page, isBehind }) as FindingsPage | undefined;
+function* pageOf(page: number, isPastEnd: boolean): Rules<FindingsPage | undefined> {
+  return (yield { type: 'page', page, isPastEnd }) as FindingsPage | undefined;
 }
 
 function* detailsOf(): Rules<ImageDetails | undefined> {

@@ -33,7 +33,7 @@ export type RefusalCause =
   /** `said` is what the server said; empty if nothing readable. */
   | { readonly type: 'no-token-endpoint'; readonly status: number; readonly said: string }
   | { readonly type: 'client-refused'; readonly status: number; readonly said: string }
-  /** Of the ID token that was sent, `subject` and `issuer` are undefined if it names none. */
+  /** `subject` and `issuer` are what the ID token that was sent names; undefined if it names none. */
   | {
       readonly type: 'id-token-refused';
       readonly status: number;

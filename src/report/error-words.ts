@@ -128,7 +128,7 @@ function unseen(text: string): string {
   return character === undefined ? '' : ` (it has ${character}, which is not visible)`;
 }
 
-/** Of all requests to GitHub, only that for the base branch can end a wait. */
+/** No other request to GitHub can end a wait. */
 function reasonOfBase(problem: GitHubRefusal): Reason {
   const isMissing = problem.type === 'refused' && [404, 422].includes(problem.status);
   return because(

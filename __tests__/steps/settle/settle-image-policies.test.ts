@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createApi } from '../../../src/binarly/api.ts';
-import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
-import { staticCredential } from '../../../src/credentials/credential.ts';
 import { type Baselines, rememberingBaselines } from '../../../src/findings/baseline.ts';
 import type { Http } from '../../../src/http/http.ts';
 import { type ApiResult, failedByApi, refusedByApi } from '../../../src/model/api-result.ts';
@@ -9,12 +6,12 @@ import type { Baseline } from '../../../src/model/baseline.ts';
 import type { DeferredImage } from '../../../src/model/deferred-wait.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import { endedGreen } from '../../../src/model/statuses.ts';
-import type { Clock } from '../../../src/polling/clock.ts';
 import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
-import { type ImageOptions, settleImage } from '../../../src/steps/settle/settle-image.ts';
+import { settleImage } from '../../../src/steps/settle/settle-image.ts';
 import { found, policy } from '../../support/findings.ts';
 import { reply } from '../../support/http.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
+import { imageOptions } from '../../support/sweep.ts';
 
 const FIRST_COMMIT: Baseline = { kind: 'none', why: { type: 'first-commit', sha: 'abc' } };
 
@@ -27,22 +24,6 @@ function imageWith(baselineImageId?: string): DeferredImage {
 }
 
 const COMPLETED = reply({ id: 's1', latestScanState: { type: 'completed' } });
-
-function optionsOf(clock: Clock, http: Http): ImageOptions {
-  const credential = staticCredential('t', clock);
-  const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
-  const product = { given: '01JZ2ZV5Q4PR0DXCT00000000A', claimedId: undefined };
-  return {
-    images: imagesOfProduct(product, askApi),
-    ownPolicy: undefined,
-    ownBaselines: undefined,
-    outage: createSharedOutage(clock),
-    searchOutage: createSharedOutage(clock),
-    clock,
-    random: () => 0.5,
-    signal: new AbortController().signal,
-  };
-}
 
 interface Given {
   /** The baselines that have the image's one finding, too. */
@@ -78,7 +59,7 @@ async function judged({ known, step, stepBaseline, own, ownBaseline, state = 'co
       lookups += 1;
       return Promise.resolve(ownBaseline);
     });
-  const options = { ...optionsOf(clock, http), ownPolicy: own, ownBaselines };
+  const options = imageOptions(http, clock, { ownPolicy: own, ownBaselines });
   const polled = await settleImage(imageWith(stepBaseline), step, options);
   const { record } = polled;
   const { ended } = record;
@@ -122,7 +103,7 @@ describe('our own policy', () => {
     const ownBaseline = found(image(id.toLowerCase()));
     const { green, compared } = await judged({ ...given, known: [id], ownBaseline });
     expect(green).toBe(true);
-    // Each of two reads also asks behind the end.
+    // Each of two reads also asks past the end.
     expect(compared).toHaveLength(4);
   });
 
@@ -168,7 +149,7 @@ describe('our own policy', () => {
       lookups += 1;
       return Promise.resolve(failure);
     });
-    const options = { ...optionsOf(clock, async () => COMPLETED), ownPolicy: policy() };
+    const options = imageOptions(async () => COMPLETED, clock, { ownPolicy: policy() });
     for (let image = 1; image <= 12; image += 1) {
       const polled = await settleImage(imageWith(), undefined, {
         ...options,

@@ -1,17 +1,13 @@
 /** What a sweep makes of findings, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import { createApi } from '../../../src/binarly/api.ts';
-import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
-import { staticCredential } from '../../../src/credentials/credential.ts';
 import type { Http } from '../../../src/http/http.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import { endedGreen } from '../../../src/model/statuses.ts';
-import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
 import { settleImage } from '../../../src/steps/settle/settle-image.ts';
 import { policy } from '../../support/findings.ts';
-import { deferredWait } from '../../support/github.ts';
 import { reply } from '../../support/http.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
+import { imageOptions } from '../../support/sweep.ts';
 
 const LOW = { id: 'f1', severity: 'low', status: 'new' };
 const CRITICAL = { id: 'f2', severity: 'critical', status: 'new' };
@@ -44,22 +40,11 @@ async function sweep(platform: Platform, own: Policy | undefined, ofStep = polic
     const latestScanState = { type: 'completed', createTime: completedAt };
     return { ...reply({ id: 's1', latestScanState }), dateMs: clock.wallMs() };
   };
-  const askApi = createApi({
-    http,
-    apiUrl: 'https://api.example',
-    credential: staticCredential('t', clock),
-  });
-  const given = `${deferredWait().productId}`;
-  const polled = await settleImage({ imageId: 'i1', scanId: 's1' }, ofStep, {
-    images: imagesOfProduct({ given, claimedId: undefined }, askApi),
-    ownPolicy: own,
-    ownBaselines: undefined,
-    outage: createSharedOutage(clock),
-    searchOutage: createSharedOutage(clock),
-    clock,
-    random: () => 0.5,
-    signal: new AbortController().signal,
-  });
+  const polled = await settleImage(
+    { imageId: 'i1', scanId: 's1' },
+    ofStep,
+    imageOptions(http, clock, { ownPolicy: own }),
+  );
   const tookAllMs = clock.wallMs() - beganMs;
   return { green: endedGreen(polled.record.ended), ended: polled.record.ended, tookAllMs };
 }
@@ -124,19 +109,7 @@ describe('a baseline that a wait carries', () => {
       const row = { ...CRITICAL, type: 'secret', compareSide: isOwn ? 'both' : 'right' };
       return reply({ total: 1, rows: [row] });
     };
-    const credential = staticCredential('t', clock);
-    const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
-    const given = `${deferredWait().productId}`;
-    const options = {
-      images: imagesOfProduct({ given, claimedId: undefined }, askApi),
-      ownPolicy: undefined,
-      ownBaselines: undefined,
-      outage: createSharedOutage(clock),
-      searchOutage: createSharedOutage(clock),
-      clock,
-      random: () => 0.5,
-      signal: new AbortController().signal,
-    };
+    const options = imageOptions(http, clock);
     const polled = await Promise.all(images.map((it) => settleImage(it, policy(), options)));
     return polled.map((it) => [endedGreen(it.record.ended), it.record.ended?.status]);
   }

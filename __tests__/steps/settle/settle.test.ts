@@ -1,9 +1,5 @@
 /** The settling step, on a clock that jumps and a GitHub in memory. */
 import { describe, expect, it } from 'vitest';
-import { createApi } from '../../../src/binarly/api.ts';
-import { imagesOfProduct } from '../../../src/binarly/resolve-product.ts';
-import { staticCredential } from '../../../src/credentials/credential.ts';
-import { createSharedOutage } from '../../../src/steps/settle/outage.ts';
 import { settleImage } from '../../../src/steps/settle/settle-image.ts';
 import { policy } from '../../support/findings.ts';
 import {
@@ -16,7 +12,7 @@ import {
 } from '../../support/github.ts';
 import { reply, scriptedHttp } from '../../support/http.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
-import { githubWith, SETTLE_INPUTS, sweep, USED_UP } from '../../support/sweep.ts';
+import { githubWith, imageOptions, SETTLE_INPUTS, sweep, USED_UP } from '../../support/sweep.ts';
 
 describe('a sweep', () => {
   it('settles what is finished, and leaves the rest', async () => {
@@ -73,18 +69,8 @@ describe('a sweep', () => {
   it('never asks for a scan other than the one that was followed', async () => {
     const { http, asked } = scriptedHttp(['completed']);
     const clock = createJumpingClock();
-    const credential = staticCredential('t', clock);
-    const askApi = createApi({ http, apiUrl: 'https://api.example', credential });
-    const polled = await settleImage({ imageId: 'i1', scanId: undefined }, undefined, {
-      images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, askApi),
-      ownPolicy: undefined,
-      ownBaselines: undefined,
-      outage: createSharedOutage(clock),
-      searchOutage: createSharedOutage(clock),
-      clock,
-      random: () => 0.5,
-      signal: new AbortController().signal,
-    });
+    const image = { imageId: 'i1', scanId: undefined };
+    const polled = await settleImage(image, undefined, imageOptions(http, clock));
     expect([polled.record.ended, asked]).toEqual([undefined, []]);
   });
 

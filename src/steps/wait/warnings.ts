@@ -13,7 +13,7 @@ export function warningsOf({ images, green }: Report): readonly string[] {
   return [...statuses.map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
 }
 
-/** At most one sentence: what `on-incomplete` let pass, for the first image with such. */
+/** At most one sentence: what `on-incomplete` let pass in the first image that has such findings. */
 export function contradictionsOf(images: readonly ImageReport[]): readonly string[] {
   const advice = 'judged as listed, because `on-incomplete` is warn';
   const sentences = images.flatMap(({ record: { imageId, judgement } }) => {

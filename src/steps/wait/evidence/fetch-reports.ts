@@ -1,6 +1,6 @@
 /** Fetches the reports of an image whose scan has completed, before its wait ends. */
 import { join } from 'node:path/posix';
-import { downloadReport } from '../../../binarly/reports.ts';
+import { reportOfImage } from '../../../binarly/reports.ts';
 import type { ProductImages } from '../../../binarly/resolve-product.ts';
 import { attemptWithout, resultAbout } from '../../../findings/after-scan.ts';
 import type { Workflow } from '../../../github/workflow.ts';
@@ -78,7 +78,7 @@ export async function fetchReports(
         const limitMs = () => Math.max(endMs, call.beganMs) + LAST_MS - clock.monotonicMs();
         const save = (request: HttpRequest) => download({ ...request, path, format, limitMs });
         // The token is taken when a request leaves the queue: it may not last until then.
-        const ask = () => images.ask(downloadReport(imageId, report, save), call);
+        const ask = () => images.ask(reportOfImage(imageId, report, save), call);
         return resultAbout(report, await queue(ask));
       },
       (result) => (result.kind === 'found' ? DONE : attemptWithout(result, 'report-not-found')),
