@@ -5282,37 +5282,18 @@ function clamp(value, least, most) {
 // build/js/polling/start-grace.js
 /** How long to wait for a first sign of an API, in milliseconds. */
 const START_GRACE_MS = 12e4;
-/** Once the API has answered, nothing is shortened. */
-const REACHED = {
-	reachedApi: true,
-	sinceMs: Infinity
-};
 /** @param nowMs when the step began, a monotonic instant in milliseconds. */
 function createStartGrace(nowMs) {
-	let grace = beginGrace(nowMs);
+	let sinceMs = nowMs;
 	return {
-		hear(result, heardMs) {
-			grace = applyToGrace(grace, result, heardMs);
+		hear({ reached }, heardMs) {
+			if (reached === "busy") sinceMs = heardMs;
 		},
-		now: () => grace
-	};
-}
-function beginGrace(nowMs) {
-	return {
-		reachedApi: false,
-		sinceMs: nowMs
-	};
-}
-/** @param nowMs when the answer came. */
-function applyToGrace(grace, result, nowMs) {
-	const { kind } = result;
-	return {
-		reachedApi: grace.reachedApi || kind === "found" || kind === "absent" || kind === "failed" && result.reached === "api",
-		sinceMs: kind === "failed" && result.reached === "busy" ? nowMs : grace.sinceMs
+		sinceMs: () => sinceMs
 	};
 }
 /** When waiting for a first sign of an API ends; a monotonic instant in milliseconds. */
-function graceEndMs({ sinceMs }, maxOutageMs) {
+function graceEndMs(sinceMs, maxOutageMs) {
 	return sinceMs + Math.min(START_GRACE_MS, maxOutageMs);
 }
 
@@ -5329,13 +5310,13 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
 		const result = await ask(callOptionsOf(clock, signal, beganMs, deadlineMs));
 		if (isStale(beganMs, clock.monotonicMs(), deadlineMs)) continue;
 		const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-		grace?.hear(result, nowMs);
+		const attempt = judge(result, nowMs);
+		if (attempt.kind === "failed") grace?.hear(attempt.failure, nowMs);
 		const state = {
 			nowMs,
 			maxOutageMs,
-			grace: grace?.now() ?? REACHED
+			graceSinceMs: grace?.sinceMs()
 		};
-		const attempt = judge(result, nowMs);
 		const { step, outage: after } = nextStep(attempt, outage, state);
 		outage = after;
 		if (attempt.kind !== "interrupted") onAttempt?.(outage);
@@ -5414,16 +5395,18 @@ function refusedTwice(before, { cause, endpoint }) {
 	} : void 0;
 }
 /** When failed attempts end: earlier without a sign of an API, at the end of the grace period. */
-function outageEndMs(sinceMs, { reached }, { maxOutageMs, grace }) {
-	const isSilent = reached === "nothing" && !grace.reachedApi;
-	return Math.min(sinceMs + maxOutageMs, isSilent ? graceEndMs(grace, maxOutageMs) : Infinity);
+function outageEndMs(sinceMs, { reached }, { maxOutageMs, graceSinceMs }) {
+	const outageMs = sinceMs + maxOutageMs;
+	if (reached !== "nothing" || graceSinceMs === void 0) return outageMs;
+	return Math.min(outageMs, graceEndMs(graceSinceMs, maxOutageMs));
 }
-function gaveUp(outage, ended, { nowMs, grace: { reachedApi, sinceMs } }) {
+function gaveUp(outage, ended, { nowMs, graceSinceMs }) {
+	const reachedApi = graceSinceMs === void 0 || outage.failure.reached === "api";
 	return {
 		kind: "gave-up",
 		outage,
 		ended,
-		forMs: nowMs - (reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs)),
+		forMs: nowMs - (reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, graceSinceMs)),
 		reachedApi
 	};
 }

@@ -202,11 +202,7 @@ describe('failed attempts', () => {
     const silence = failed({ type: 'no-time' }, { reached: 'nothing' });
     const budgets = { deadlineMs: clockAt(3_600_000) };
     const grace = createStartGrace(clockAt(0));
-    const heard = (answer: ApiResult<unknown>, nowMs: number) =>
-      grace.hear(answer.kind === 'found' ? silence : answer, nowMs);
-    const { retried, atMs } = await run(() => failing(silence), budgets, {
-      grace: { ...grace, hear: heard },
-    });
+    const { retried, atMs } = await run(() => failing(silence), budgets, { grace });
     expect(retried).toMatchObject({ kind: 'gave-up', ended: 'max-outage', reachedApi: false });
     expect(atMs.at(-1)).toBe(120_000);
   });

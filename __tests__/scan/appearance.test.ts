@@ -107,7 +107,7 @@ describe('an outage', () => {
     expect(verdictAfter([...answers, at(1_699.999, failed())])).toBeUndefined();
     expect(verdictAfter([...answers, at(1_700, failed())])).toEqual({
       status: 'unavailable',
-      failure: failed(),
+      failure: failed(undefined, { reached: 'api' }),
       forMs: 900_000,
       reachedApi: true,
     });

@@ -14,6 +14,7 @@ import { OUTPUTS, outputsOf } from '../../src/steps/wait/outputs.ts';
 import { reportOf } from '../../src/steps/wait/report.ts';
 import { absent, failed, refused, scan, snapshot } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
+import { rememberingContact } from '../support/known-api.ts';
 import { seededRandom } from '../support/random.ts';
 import { judge, type Past, type Poll, pastOf, pollByMs } from '../support/wait-model.ts';
 
@@ -150,6 +151,7 @@ async function run(given: readonly Plan[], patience: WaitBudgets, random: () => 
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
   const polls: Poll[] = [];
+  const ofApi = rememberingContact<Scan>();
   const plansById = new Map(given.map((plan, index) => [`image-${index}`, plan]));
   async function askForScan(
     imageId: string,
@@ -170,7 +172,7 @@ async function run(given: readonly Plan[], patience: WaitBudgets, random: () => 
     await clock.sleep(Math.min(tookMs, limitMs()), new AbortController().signal);
     clock.jump(stoppedMs);
     polls.push({ imageId, startMs, endMs: clock.monotonicMs() - beganMs, answer });
-    return answer;
+    return ofApi(answer);
   }
   const poll: ScanPoll = (imageId, followedId) => (limits) =>
     askForScan(imageId, followedId(), limits);

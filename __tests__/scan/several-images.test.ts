@@ -8,6 +8,7 @@ import { followScan, type ScanPoll } from '../../src/scan/follow-scan.ts';
 import { absent, failed } from '../support/builders.ts';
 import { MINUTE, patience, runWaits, scanScript } from '../support/emulated-wait.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
+import { rememberingContact } from '../support/known-api.ts';
 import { seededRandom } from '../support/random.ts';
 
 function scanThat(imageId: string, endsMs: number, type: string) {
@@ -72,8 +73,9 @@ describe('the grace period of several images', () => {
   ) {
     const clock = createJumpingClock();
     const beganMs = clock.monotonicMs();
+    const ofApi = rememberingContact<Scan>();
     const poll: ScanPoll = (imageId) => () =>
-      Promise.resolve(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000));
+      Promise.resolve(ofApi(answerTo(imageId, (clock.monotonicMs() - beganMs) / 1_000)));
     const tools = {
       clock,
       random: () => 0.5,

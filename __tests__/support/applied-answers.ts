@@ -5,11 +5,12 @@ import { beginRecord, end, type ImageRecord } from '../../src/model/image-record
 import type { Scan } from '../../src/model/scan.ts';
 import type { Ended } from '../../src/model/verdict.ts';
 import { nextStep } from '../../src/polling/retry.ts';
-import { applyToGrace, beginGrace } from '../../src/polling/start-grace.ts';
+import { createStartGrace } from '../../src/polling/start-grace.ts';
 import { applyPollResult } from '../../src/scan/apply-poll-result.ts';
 import { followScan } from '../../src/scan/follow-scan.ts';
 import { absent, failed, scanIn } from './builders.ts';
 import { createJumpingClock } from './jumping-clock.ts';
+import { rememberingContact } from './known-api.ts';
 
 /** Durations in milliseconds. */
 interface Budgets {
@@ -47,17 +48,19 @@ export function failedReaching(reached: Reached): ApiResult<Scan> {
 /** Applies the answers in turn; only the last may end the wait. */
 export function applyAll(answers: readonly TimedAnswer[], budgets = BUDGETS) {
   let record: ImageRecord = beginRecord('image-1');
-  let grace = beginGrace(0);
+  const grace = createStartGrace(0);
+  const ofApi = rememberingContact<Scan>();
   let pollByMs = Infinity;
-  for (const { seconds, answer } of answers) {
+  for (const { seconds, answer: given } of answers) {
     expect(record.ended).toBeUndefined();
     const nowMs = seconds * 1_000;
-    grace = applyToGrace(grace, answer, nowMs);
+    const answer = ofApi(given);
     const applied = applyPollResult(record, answer, { nowMs, ...budgets });
+    if (applied.attempt.kind === 'failed') grace.hear(applied.attempt.failure, nowMs);
     const { step, outage } = nextStep(applied.attempt, record.outage, {
       nowMs,
       maxOutageMs: budgets.maxOutageMs,
-      grace,
+      graceSinceMs: grace.sinceMs(),
     });
     pollByMs = step.kind === 'sleep' ? step.pollByMs : Infinity;
     if (answer.kind === 'interrupted') continue;
@@ -90,14 +93,14 @@ export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<
   const clock = createJumpingClock();
   const beganMs = clock.monotonicMs();
   const left = [...answers];
-  let grace = beginGrace(beganMs);
+  const ofApi = rememberingContact<Scan>();
   const { ended } = await followScan(
     'image-1',
     () => () => {
       const { seconds = 0, answer } = left.shift() ?? {};
       if (answer === undefined) throw new Error('the wait goes on after its deadline');
       clock.jump(beganMs + seconds * 1_000 - clock.monotonicMs());
-      return Promise.resolve(answer);
+      return Promise.resolve(ofApi(answer));
     },
     {
       ...BUDGETS,
@@ -109,12 +112,7 @@ export async function endedAtDeadline(answers: readonly TimedAnswer[]): Promise<
       clock,
       random: () => 0.5,
       signal: new AbortController().signal,
-      grace: {
-        hear(answer, nowMs) {
-          grace = applyToGrace(beginGrace(beganMs), answer, nowMs);
-        },
-        now: () => grace,
-      },
+      grace: createStartGrace(beganMs),
       onUpdate: () => undefined,
     },
   );

@@ -8,7 +8,7 @@ import type { Ask, Attempt, GaveUp, NextAttempt, Retried } from './attempt.ts';
 import { callOptionsOf, OVERRUN_MS } from './call-options.ts';
 import type { Clock } from './clock.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
-import { type Grace, graceEndMs, REACHED, type StartGrace } from './start-grace.ts';
+import { graceEndMs, type StartGrace } from './start-grace.ts';
 
 /** How long to try and how often. Every budget ends in an attempt. */
 export interface RetryBudgets {
@@ -53,9 +53,9 @@ export async function retry<A, T>(
     const result = await ask(callOptionsOf(clock, signal, beganMs, deadlineMs));
     if (isStale(beganMs, clock.monotonicMs(), deadlineMs)) continue;
     const nowMs = Math.min(clock.monotonicMs(), deadlineMs);
-    grace?.hear(result, nowMs);
-    const state = { nowMs, maxOutageMs, grace: grace?.now() ?? REACHED };
     const attempt = judge(result, nowMs);
+    if (attempt.kind === 'failed') grace?.hear(attempt.failure, nowMs);
+    const state = { nowMs, maxOutageMs, graceSinceMs: grace?.sinceMs() };
     const { step, outage: after } = nextStep(attempt, outage, state);
     outage = after;
     // An interruption says nothing about an outage.
@@ -84,8 +84,8 @@ function isStale(beganMs: number, nowMs: number, deadlineMs: number): boolean {
 export interface RetryState {
   readonly nowMs: number;
   readonly maxOutageMs: number;
-  /** With this answer heard. */
-  readonly grace: Grace;
+  /** Since when a first sign of an API is waited for; undefined if it is not. */
+  readonly graceSinceMs: number | undefined;
 }
 
 interface Sleep {
@@ -142,19 +142,21 @@ function refusedTwice(before: Failed | undefined, { cause, endpoint }: Failed) {
 function outageEndMs(
   sinceMs: number,
   { reached }: Failed,
-  { maxOutageMs, grace }: RetryState,
+  { maxOutageMs, graceSinceMs }: RetryState,
 ): number {
-  const isSilent = reached === 'nothing' && !grace.reachedApi;
-  return Math.min(sinceMs + maxOutageMs, isSilent ? graceEndMs(grace, maxOutageMs) : Infinity);
+  const outageMs = sinceMs + maxOutageMs;
+  if (reached !== 'nothing' || graceSinceMs === undefined) return outageMs;
+  return Math.min(outageMs, graceEndMs(graceSinceMs, maxOutageMs));
 }
 
 function gaveUp(
   outage: Outage,
   ended: GaveUp['ended'],
-  { nowMs, grace: { reachedApi, sinceMs } }: RetryState,
+  { nowMs, graceSinceMs }: RetryState,
 ): GaveUp {
+  const reachedApi = graceSinceMs === undefined || outage.failure.reached === 'api';
   // Until the API has answered, the first request in flight counts too.
-  const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, sinceMs);
+  const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, graceSinceMs);
   return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
 }
 
