@@ -3251,10 +3251,6 @@ function createPdfCheck(isFramed) {
 }
 
 // build/js/http/decode-body.js
-/**
-* Turns the bytes of a body into text. Requests ask for `identity`, but some gateways compress all
-* the same, and others label plain text with something that is no encoding.
-*/
 /** Loaded by the first body that needs it: most are not compressed. */
 const zlib$1 = () => process.getBuiltinModule("node:zlib");
 const gunzip = (bytes, options) => (0, import_node_util.promisify)(zlib$1().gunzip)(bytes, options);
@@ -3279,6 +3275,20 @@ function isWrapped([first = 0]) {
 const CHUNK_BYTES = 262144;
 /** More codings on top of each other than this are an attack. */
 const MOST_CODINGS = 2;
+/** @param maxBytes the largest body that is read, before and after it is decoded. */
+async function readBody(message, maxBytes) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of message) {
+		bytes += chunk.length;
+		if (bytes > maxBytes) return unreadable$1({
+			type: "too-large",
+			maxBytes
+		});
+		chunks.push(chunk);
+	}
+	return decodeBody(Buffer.concat(chunks), message.headers["content-encoding"], maxBytes);
+}
 /**
 * @param encoding the header `Content-Encoding`.
 * @param maxBytes the largest body that is read, before and after it is decoded.
@@ -3329,243 +3339,6 @@ function unreadable$1(problem) {
 		ok: false,
 		problem
 	};
-}
-
-// build/js/http/failure.js
-/**
-* OpenSSL's and Node's codes for a refused certificate (Node: tls, X509 certificate error codes).
-*/
-const CERTIFICATE_CODES = /* @__PURE__ */ new Set([
-	"CERT_CHAIN_TOO_LONG",
-	"CERT_HAS_EXPIRED",
-	"CERT_NOT_YET_VALID",
-	"CERT_REJECTED",
-	"CERT_REVOKED",
-	"CERT_SIGNATURE_FAILURE",
-	"CERT_UNTRUSTED",
-	"DEPTH_ZERO_SELF_SIGNED_CERT",
-	"ERR_TLS_CERT_ALTNAME_INVALID",
-	"HOSTNAME_MISMATCH",
-	"INVALID_CA",
-	"INVALID_PURPOSE",
-	"PATH_LENGTH_EXCEEDED",
-	"SELF_SIGNED_CERT_IN_CHAIN",
-	"UNABLE_TO_GET_ISSUER_CERT",
-	"UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-	"UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-]);
-/** What OpenSSL says about an answer that is not TLS. */
-const NOT_TLS = /wrong version number|packet length too long|unknown protocol|http request/i;
-/** Classifies what a request was rejected with. */
-function problemOf(error) {
-	const { code, message } = error instanceof Error ? error : new Error(String(error));
-	return proxyProblemOf(message) ?? tlsProblemOf(code, message) ?? networkProblemOf(code, message);
-}
-/**
-* The tunnel agent reports a proxy's answer to CONNECT as a connection reset, with the status in
-* the message only.
-*/
-function proxyProblemOf(message) {
-	const status = /statusCode=(\d{3})/.exec(message)?.[1];
-	if (status === "407") return { type: "proxy-auth" };
-	if (status !== void 0) return {
-		type: "proxy-status",
-		status: Number(status)
-	};
-	const trouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
-	return trouble === void 0 ? void 0 : {
-		type: "proxy-connection",
-		message: plainMessage(trouble)
-	};
-}
-/** OpenSSL's messages contain addresses and source paths, so only the code is kept. */
-function tlsProblemOf(code, message) {
-	if (code === void 0) return void 0;
-	if (CERTIFICATE_CODES.has(code)) return {
-		type: "certificate",
-		code
-	};
-	if (code !== "EPROTO" && !code.startsWith("ERR_SSL_")) return void 0;
-	return NOT_TLS.test(`${message} ${code.replaceAll("_", " ")}`) ? { type: "no-tls" } : {
-		type: "tls-handshake",
-		code
-	};
-}
-function networkProblemOf(code, message) {
-	return {
-		type: "network",
-		code,
-		message: plainMessage(message || String(code))
-	};
-}
-/** One printable line; of OpenSSL's message only the reason, without addresses and source paths. */
-function plainMessage(message) {
-	const reason = /:error:[^:]*:[^:]*:[^:]*:([^:]+):/.exec(message)?.[1];
-	return printable(reason ?? message);
-}
-
-// build/js/http/http-dates.js
-/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
-/**
-* The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
-* of them are in GMT.
-*/
-const HTTP_DATES = [
-	/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
-	/^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
-	/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/
-];
-/**
-* @param header as received.
-* @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
-* epoch, for a date: the runner's clock may be wrong.
-* @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
-* long, so clamp it.
-*/
-function retryAfterMs(header, nowMs) {
-	if (header === void 0) return void 0;
-	const text = header.trim();
-	const ms = /^\d+$/.test(text) ? Number(text) * 1e3 : (dateMs(text) ?? nowMs) - nowMs;
-	return ms > 0 ? ms : void 0;
-}
-/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
-function dateMs(header) {
-	const text = header?.trim() ?? "";
-	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
-	const ms = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
-	return Number.isNaN(ms) ? void 0 : ms;
-}
-
-// build/js/http/more-pages.js
-/** Whether an answer says that it is not whole. */
-/** @returns true for a 206 and for a link to the next page. */
-function saysThereIsMore(status, link) {
-	return status === 206 || hasNextPage(link ?? "");
-}
-/** @param link the header `Link` (RFC 8288): of several, Node makes one. */
-function hasNextPage(link) {
-	return link.split("<").some((part) => relationsOf(part).includes("next"));
-}
-/** @param part a target and its parameters, as in `/page/2>; rel="last next"`. */
-function relationsOf(part) {
-	const parameters = part.slice(part.indexOf(">") + 1);
-	const [, quoted, plain] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i.exec(parameters) ?? [];
-	return (quoted ?? plain ?? "").toLowerCase().split(/\s+/);
-}
-
-// build/js/http/exchange.js
-/**
-* One exchange: a request that follows no redirect and ends when its limit does or a signal aborts,
-* and its reply. Every foreseen failure is a value. We use only the proxy-aware agent of
-* @actions/http-client: its body readers never settle when a connection is cut, and its requests
-* take no signal.
-*/
-function connect$1(userAgent, clock) {
-	return {
-		userAgent,
-		clock,
-		agentOf: createAgents()
-	};
-}
-/**
-* Sends a request and reads the reply.
-* @param read reads the body.
-* @param limited what the limit of the request covers: `headers` if reading has limits of its own.
-*/
-async function exchange(request, { userAgent, clock, agentOf }, read, limited = "all") {
-	if (request.signal.aborted) return noReply$1({ type: "interrupted" });
-	const limitMs = request.limitMs();
-	if (limitMs <= 0) return noReply$1({ type: "no-time" });
-	const abort = new AbortController();
-	const { promise: ended, resolve: end } = Promise.withResolvers();
-	const timer = setTimeout(() => end(noReply$1({
-		type: "too-slow",
-		limitMs
-	})), limitMs);
-	const interrupt = () => end(noReply$1({ type: "interrupted" }));
-	request.signal.addEventListener("abort", interrupt, { once: true });
-	try {
-		const sending = {
-			userAgent,
-			agentOf,
-			signal: abort.signal
-		};
-		const message = await Promise.race([ended, open$2(request, sending).catch(failed$4)]);
-		if ("problem" in message) return message;
-		if (limited === "headers") clearTimeout(timer);
-		const headers = readHeaders(message, clock);
-		const body = bodyOf(await Promise.race([ended, read(message).catch(failed$4)]));
-		if (body === void 0) return noReply$1({ type: "interrupted" });
-		return {
-			kind: "reply",
-			...headers,
-			body
-		};
-	} finally {
-		clearTimeout(timer);
-		request.signal.removeEventListener("abort", interrupt);
-		abort.abort();
-	}
-}
-function readHeaders(message, clock) {
-	const { statusCode, headers } = message;
-	const [nowMs, serverMs] = [clock.wallMs(), dateMs(headers.date)];
-	const status = Number(statusCode);
-	return {
-		status,
-		retryAfterMs: retryAfterMs(headers["retry-after"], serverMs ?? nowMs),
-		dateMs: serverMs,
-		aheadMs: serverMs === void 0 ? void 0 : serverMs - nowMs,
-		hasMore: saysThereIsMore(status, [headers["link"] ?? []].flat().join()),
-		location: headers.location
-	};
-}
-function noReply$1(problem) {
-	return {
-		kind: "no-reply",
-		problem
-	};
-}
-function failed$4(error) {
-	return noReply$1(problemOf(error));
-}
-/** @returns undefined if reading it was interrupted. */
-function bodyOf(read) {
-	if (!isNoReply(read)) return read;
-	const { problem } = read;
-	return problem.type === "interrupted" ? void 0 : unreadable$1(problem);
-}
-function isNoReply(read) {
-	return "kind" in read && read.kind === "no-reply";
-}
-/**
-* Returns the agent for a URL: through the proxy that the environment names, or one that all
-* requests of a protocol share, which resumes TLS sessions. No keep-alive: polls are seconds apart,
-* and a server that closes an idle connection just then costs a poll.
-*/
-function createAgents() {
-	const client = () => new HttpClient(void 0, [], { keepAlive: false });
-	const [forPlain, forTls] = [client(), client()];
-	return (url) => (url.protocol === "https:" ? forTls : forPlain).getAgent(url.href);
-}
-/**
-* Rejects with the error from Node or the agent. Async, so that nothing is thrown outside the
-* promise.
-*/
-async function open$2(request, sending) {
-	const url = new URL(request.url);
-	const { promise, resolve, reject } = Promise.withResolvers();
-	(url.protocol === "https:" ? import_node_https : import_node_http).request(url, {
-		agent: sending.agentOf(url),
-		method: request.body === void 0 ? "GET" : "POST",
-		headers: {
-			...request.headers,
-			"accept-encoding": "identity",
-			"user-agent": sending.userAgent
-		},
-		signal: sending.signal
-	}).on("response", resolve).on("error", reject).end(request.body);
-	return promise;
 }
 
 // node_modules/yocto-queue/index.js
@@ -3705,7 +3478,147 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
+// build/js/http/agents.js
+/**
+* Returns the agent for a URL: through the proxy that the environment names, or one that all
+* requests of a protocol share, which resumes TLS sessions. No keep-alive: polls are seconds apart,
+* and a server that closes an idle connection just then costs a poll.
+*/
+function createAgents() {
+	const client = () => new HttpClient(void 0, [], { keepAlive: false });
+	const [forPlain, forTls] = [client(), client()];
+	return (url) => (url.protocol === "https:" ? forTls : forPlain).getAgent(url.href);
+}
+
+// build/js/http/failure.js
+/**
+* OpenSSL's and Node's codes for a refused certificate (Node: tls, X509 certificate error codes).
+*/
+const CERTIFICATE_CODES = /* @__PURE__ */ new Set([
+	"CERT_CHAIN_TOO_LONG",
+	"CERT_HAS_EXPIRED",
+	"CERT_NOT_YET_VALID",
+	"CERT_REJECTED",
+	"CERT_REVOKED",
+	"CERT_SIGNATURE_FAILURE",
+	"CERT_UNTRUSTED",
+	"DEPTH_ZERO_SELF_SIGNED_CERT",
+	"ERR_TLS_CERT_ALTNAME_INVALID",
+	"HOSTNAME_MISMATCH",
+	"INVALID_CA",
+	"INVALID_PURPOSE",
+	"PATH_LENGTH_EXCEEDED",
+	"SELF_SIGNED_CERT_IN_CHAIN",
+	"UNABLE_TO_GET_ISSUER_CERT",
+	"UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+	"UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+]);
+/** What OpenSSL says about an answer that is not TLS. */
+const NOT_TLS = /wrong version number|packet length too long|unknown protocol|http request/i;
+/** Classifies what a request was rejected with. */
+function problemOf(error) {
+	const { code, message } = error instanceof Error ? error : new Error(String(error));
+	return proxyProblemOf(message) ?? tlsProblemOf(code, message) ?? networkProblemOf(code, message);
+}
+/**
+* The tunnel agent reports a proxy's answer to CONNECT as a connection reset, with the status in
+* the message only.
+*/
+function proxyProblemOf(message) {
+	const status = /statusCode=(\d{3})/.exec(message)?.[1];
+	if (status === "407") return { type: "proxy-auth" };
+	if (status !== void 0) return {
+		type: "proxy-status",
+		status: Number(status)
+	};
+	const trouble = /^tunneling socket could not be established, cause=(.+)$/s.exec(message)?.[1];
+	return trouble === void 0 ? void 0 : {
+		type: "proxy-connection",
+		message: plainMessage(trouble)
+	};
+}
+/** OpenSSL's messages contain addresses and source paths, so only the code is kept. */
+function tlsProblemOf(code, message) {
+	if (code === void 0) return void 0;
+	if (CERTIFICATE_CODES.has(code)) return {
+		type: "certificate",
+		code
+	};
+	if (code !== "EPROTO" && !code.startsWith("ERR_SSL_")) return void 0;
+	return NOT_TLS.test(`${message} ${code.replaceAll("_", " ")}`) ? { type: "no-tls" } : {
+		type: "tls-handshake",
+		code
+	};
+}
+function networkProblemOf(code, message) {
+	return {
+		type: "network",
+		code,
+		message: plainMessage(message || String(code))
+	};
+}
+/** One printable line; of OpenSSL's message only the reason, without addresses and source paths. */
+function plainMessage(message) {
+	const reason = /:error:[^:]*:[^:]*:[^:]*:([^:]+):/.exec(message)?.[1];
+	return printable(reason ?? message);
+}
+
+// build/js/http/http-dates.js
+/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
+/**
+* The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
+* of them are in GMT.
+*/
+const HTTP_DATES = [
+	/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+	/^[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+	/^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/
+];
+/**
+* @param header as received.
+* @param nowMs the time now by the clock of whoever sent the header, in milliseconds since the
+* epoch, for a date: the runner's clock may be wrong.
+* @returns milliseconds from now; undefined if absent, unreadable, zero or past. It may be absurdly
+* long, so clamp it.
+*/
+function retryAfterMs(header, nowMs) {
+	if (header === void 0) return void 0;
+	const text = header.trim();
+	const ms = /^\d+$/.test(text) ? Number(text) * 1e3 : (dateMs(text) ?? nowMs) - nowMs;
+	return ms > 0 ? ms : void 0;
+}
+/** @returns milliseconds since the epoch; undefined if it is absent or not a date. */
+function dateMs(header) {
+	const text = header?.trim() ?? "";
+	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
+	const ms = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
+	return Number.isNaN(ms) ? void 0 : ms;
+}
+
+// build/js/http/more-pages.js
+/** Whether an answer says that it is not whole. */
+/** @returns true for a 206 and for a link to the next page. */
+function saysThereIsMore(status, link) {
+	return status === 206 || hasNextPage(link ?? "");
+}
+/** @param link the header `Link` (RFC 8288): of several, Node makes one. */
+function hasNextPage(link) {
+	return link.split("<").some((part) => relationsOf(part).includes("next"));
+}
+/** @param part a target and its parameters, as in `/page/2>; rel="last next"`. */
+function relationsOf(part) {
+	const parameters = part.slice(part.indexOf(">") + 1);
+	const [, quoted, plain] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i.exec(parameters) ?? [];
+	return (quoted ?? plain ?? "").toLowerCase().split(/\s+/);
+}
+
 // build/js/http/http.js
+/**
+* HTTP requests that are limited in number, time and size, follow no redirect, and end when a limit
+* does or a signal aborts. Every foreseen failure is a value. We use only the proxy-aware agent of
+* @actions/http-client: its body readers never settle when a connection is cut, and its requests
+* take no signal.
+*/
 /**
 * Requests under way at once for polls: enough to poll 1,000 images within seconds, few enough for
 * one tenant to handle.
@@ -3721,18 +3634,102 @@ function createHttp(userAgent, clock, mostAtOnce = 32) {
 	const queue = pLimit(mostAtOnce);
 	return (request) => queue(() => exchange(request, connection, (message) => readBody(message, request.maxBytes)));
 }
-async function readBody(message, maxBytes) {
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of message) {
-		bytes += chunk.length;
-		if (bytes > maxBytes) return unreadable$1({
-			type: "too-large",
-			maxBytes
-		});
-		chunks.push(chunk);
+function connect$1(userAgent, clock) {
+	return {
+		userAgent,
+		clock,
+		agentOf: createAgents()
+	};
+}
+/**
+* Sends a request and reads the reply.
+* @param read reads the body.
+* @param limited what the limit of the request covers: `headers` if reading has limits of its own.
+*/
+async function exchange(request, { userAgent, clock, agentOf }, read, limited = "all") {
+	if (request.signal.aborted) return noReply$1({ type: "interrupted" });
+	const limitMs = request.limitMs();
+	if (limitMs <= 0) return noReply$1({ type: "no-time" });
+	const abort = new AbortController();
+	const { promise: ended, resolve: end } = Promise.withResolvers();
+	const timer = setTimeout(() => end(noReply$1({
+		type: "too-slow",
+		limitMs
+	})), limitMs);
+	const interrupt = () => end(noReply$1({ type: "interrupted" }));
+	request.signal.addEventListener("abort", interrupt, { once: true });
+	try {
+		const sending = {
+			userAgent,
+			agentOf,
+			signal: abort.signal
+		};
+		const message = await Promise.race([ended, open$2(request, sending).catch(failed$4)]);
+		if ("problem" in message) return message;
+		if (limited === "headers") clearTimeout(timer);
+		const headers = readHeaders(message, clock);
+		const body = bodyOf(await Promise.race([ended, read(message).catch(failed$4)]));
+		if (body === void 0) return noReply$1({ type: "interrupted" });
+		return {
+			kind: "reply",
+			...headers,
+			body
+		};
+	} finally {
+		clearTimeout(timer);
+		request.signal.removeEventListener("abort", interrupt);
+		abort.abort();
 	}
-	return decodeBody(Buffer.concat(chunks), message.headers["content-encoding"], maxBytes);
+}
+function readHeaders(message, clock) {
+	const { statusCode, headers } = message;
+	const [nowMs, serverMs] = [clock.wallMs(), dateMs(headers.date)];
+	const status = Number(statusCode);
+	return {
+		status,
+		retryAfterMs: retryAfterMs(headers["retry-after"], serverMs ?? nowMs),
+		dateMs: serverMs,
+		aheadMs: serverMs === void 0 ? void 0 : serverMs - nowMs,
+		hasMore: saysThereIsMore(status, [headers["link"] ?? []].flat().join()),
+		location: headers.location
+	};
+}
+function noReply$1(problem) {
+	return {
+		kind: "no-reply",
+		problem
+	};
+}
+function failed$4(error) {
+	return noReply$1(problemOf(error));
+}
+/** @returns undefined if reading it was interrupted. */
+function bodyOf(read) {
+	if (!isNoReply(read)) return read;
+	const { problem } = read;
+	return problem.type === "interrupted" ? void 0 : unreadable$1(problem);
+}
+function isNoReply(read) {
+	return "kind" in read && read.kind === "no-reply";
+}
+/**
+* Rejects with the error from Node or the agent. Async, so that nothing is thrown outside the
+* promise.
+*/
+async function open$2(request, sending) {
+	const url = new URL(request.url);
+	const { promise, resolve, reject } = Promise.withResolvers();
+	(url.protocol === "https:" ? import_node_https : import_node_http).request(url, {
+		agent: sending.agentOf(url),
+		method: request.body === void 0 ? "GET" : "POST",
+		headers: {
+			...request.headers,
+			"accept-encoding": "identity",
+			"user-agent": sending.userAgent
+		},
+		signal: sending.signal
+	}).on("response", resolve).on("error", reject).end(request.body);
+	return promise;
 }
 
 // build/js/http/download.js

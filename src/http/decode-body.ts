@@ -2,6 +2,7 @@
  * Turns the bytes of a body into text. Requests ask for `identity`, but some gateways compress all
  * the same, and others label plain text with something that is no encoding.
  */
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import type { ZlibOptions } from 'node:zlib';
 import type { BodyProblem } from '../model/request-problem.ts';
@@ -45,6 +46,18 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** More codings on top of each other than this are an attack. */
 const MOST_CODINGS = 2;
+
+/** @param maxBytes the largest body that is read, before and after it is decoded. */
+export async function readBody(message: IncomingMessage, maxBytes: number): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return unreadable({ type: 'too-large', maxBytes });
+    chunks.push(chunk);
+  }
+  return decodeBody(Buffer.concat(chunks), message.headers['content-encoding'], maxBytes);
+}
 
 /**
  * @param encoding the header `Content-Encoding`.

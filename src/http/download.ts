@@ -7,9 +7,9 @@ import type { BodyProblem } from '../model/request-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
 import { createCheck, type Format } from './body-checks.ts';
-import { type Body, type Unreadable, unreadable } from './decode-body.ts';
-import { connect, exchange, type HttpRequest, type NoReply, type Reply } from './exchange.ts';
-import { readBody } from './http.ts';
+import { type Body, readBody, type Unreadable, unreadable } from './decode-body.ts';
+import { connect, exchange } from './http.ts';
+import type { HttpRequest, NoReply, Reply } from './messages.ts';
 
 export interface DownloadRequest extends Omit<HttpRequest, 'maxBytes'> {
   /** Where the file goes; its folder must be there. */

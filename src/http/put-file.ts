@@ -9,7 +9,7 @@ import type { RequestProblem } from '../model/request-problem.ts';
 import type { FileStamp } from '../model/upload.ts';
 import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
-import { createAgents } from './exchange.ts';
+import { createAgents } from './agents.ts';
 import { problemOf } from './failure.ts';
 import { type PutReply, readPutReply } from './put-reply.ts';
 import { sendFile } from './send-file.ts';
