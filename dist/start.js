@@ -1273,30 +1273,30 @@ function idTokenIssuer({ url, requestToken }, http) {
 }
 /** Even a refused certificate may be temporary: the address is GitHub's own, not an input. */
 function ofNoReply({ problem }) {
-	return problem.type === "interrupted" ? { kind: "interrupted" } : failed$5(problem, "nothing");
+	return problem.type === "interrupted" ? { kind: "interrupted" } : failed$4(problem, "nothing");
 }
 const answerSchema = object({ value: pipe(string(), regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)) });
 function readIdToken({ status, body, retryAfterMs }) {
 	if (status !== 200) {
 		const reached = isBusy(status) ? "busy" : "unclear";
-		return failed$5({
+		return failed$4({
 			type: "http-status",
 			status,
 			message: void 0
 		}, reached, retryAfterMs);
 	}
-	if (!body.ok) return failed$5(body.problem, "nothing", retryAfterMs);
+	if (!body.ok) return failed$4(body.problem, "nothing", retryAfterMs);
 	const parsed = safeParse(answerSchema, parseJson(body.text, (text) => text)?.value);
 	return parsed.success ? {
 		kind: "id-token",
 		...parsed.output,
 		...claimsOf$1(parsed.output.value)
-	} : failed$5({
+	} : failed$4({
 		type: "no-id-token",
 		status
 	}, "unclear", retryAfterMs);
 }
-function failed$5(cause, reached, retryAfterMs) {
+function failed$4(cause, reached, retryAfterMs) {
 	return {
 		kind: "failed",
 		endpoint: "id-token",
@@ -3664,11 +3664,11 @@ async function exchange(request, { userAgent, clock, agentOf }, read, limited = 
 			agentOf,
 			signal: abort.signal
 		};
-		const message = await Promise.race([ended, open$2(request, sending).catch(failed$4)]);
+		const message = await Promise.race([ended, open$2(request, sending).catch(failed$3)]);
 		if ("problem" in message) return message;
 		if (limited === "headers") clearTimeout(timer);
 		const headers = readHeaders(message, clock);
-		const body = bodyOf(await Promise.race([ended, read(message).catch(failed$4)]));
+		const body = bodyOf(await Promise.race([ended, read(message).catch(failed$3)]));
 		if (body === void 0) return noReply$1({ type: "interrupted" });
 		return {
 			kind: "reply",
@@ -3700,7 +3700,7 @@ function noReply$1(problem) {
 		problem
 	};
 }
-function failed$4(error) {
+function failed$3(error) {
 	return noReply$1(problemOf(error));
 }
 /** @returns undefined if reading it was interrupted. */
@@ -4173,6 +4173,13 @@ const systemClock = {
 		}).catch(() => void 0);
 	}
 };
+/**
+* Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+* must have ended by then.
+*/
+async function sleepUntil(wakeMs, clock, signal) {
+	while (clock.monotonicMs() < wakeMs && !signal.aborted) await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}
 
 // build/js/run-to-exit.js
 /**
@@ -5334,6 +5341,16 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
 }
 const TIME_UP = { kind: "time-up" };
 /**
+* Asks until something is found.
+* @param otherwise what any other answer means; never to ask again after a usable one.
+*/
+async function retryUntilFound(ask, otherwise, budgets, tools) {
+	return await retry(ask, (result) => result.kind === "found" ? {
+		kind: "done",
+		value: result.value
+	} : otherwise(result), budgets, tools);
+}
+/**
 * Whether an answer that was in flight at the deadline came so late that the process must have been
 * stopped, for example by a suspended machine. It decides nothing; one more attempt does.
 */
@@ -5406,13 +5423,6 @@ function gaveUp(outage, ended, { nowMs, graceSinceMs }) {
 		forMs: nowMs - (reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, graceSinceMs)),
 		reachedApi
 	};
-}
-/**
-* Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
-* must have ended by then.
-*/
-async function sleepUntil(wakeMs, clock, signal) {
-	while (clock.monotonicMs() < wakeMs && !signal.aborted) await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }
 
 // build/js/github/problems.js
@@ -5561,16 +5571,16 @@ function resultOfProblem(problem) {
 		};
 		case "unavailable":
 		case "rate-limit": return {
-			...failed$3(problem),
+			...failed$2(problem),
 			retryAfterMs: problem.retryAfterMs
 		};
 		case "too-slow":
 		case "network":
 		case "query-failed":
-		case "unexpected-answer": return failed$3(problem);
+		case "unexpected-answer": return failed$2(problem);
 	}
 }
-function failed$3(problem) {
+function failed$2(problem) {
 	return {
 		kind: "failed",
 		endpoint: "github",
@@ -5610,15 +5620,15 @@ function createGitHubApi(connection, tools) {
 	};
 }
 function resultOfReply(reply, nowMs, needs, read) {
-	if (reply.kind === "no-response") return failed$2(reply.problem);
+	if (reply.kind === "no-response") return failed$1(reply.problem);
 	const problem = problemOfResponse(reply, nowMs, needs);
-	if (problem !== void 0) return failed$2(problem);
+	if (problem !== void 0) return failed$1(problem);
 	const value = read(reply);
 	if (value !== void 0) return {
 		ok: true,
 		value
 	};
-	return failed$2(problemOfErrors(queryErrors(reply.data), reply, nowMs, needs) ?? {
+	return failed$1(problemOfErrors(queryErrors(reply.data), reply, nowMs, needs) ?? {
 		type: "unexpected-answer",
 		status: reply.status
 	});
@@ -5669,8 +5679,8 @@ async function outlastTrouble(send, { untilMs, signal, hurry = signal, limitMs =
 function limitedForMs(result) {
 	return !result.ok && result.problem.type === "rate-limit" ? result.problem.retryAfterMs : 0;
 }
-const STOPPED = failed$2({ type: "stopped" });
-function failed$2(problem) {
+const STOPPED = failed$1({ type: "stopped" });
+function failed$1(problem) {
 	return {
 		ok: false,
 		problem
@@ -8197,7 +8207,6 @@ function resultAbout(about, result) {
 		}
 	};
 }
-/** @param result has not what was asked for. */
 function attemptWithout(result, absent) {
 	switch (result.kind) {
 		case "absent": return {
@@ -8247,10 +8256,6 @@ const REPORTS_FOLDER = "reports";
 const SHORTEST_FETCHING_MS = 6e4;
 /** How long a download that is under way at the end may still take, in milliseconds. */
 const LAST_MS = 5e3;
-const DONE = {
-	kind: "done",
-	value: true
-};
 /**
 * @param followed an image at the end of its wait; unless its scan completed, nothing changes. A
 * report that cannot be had takes the place of `completed`, and of `findings` that are let pass; it
@@ -8286,7 +8291,7 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
 	async function fetchReport(report, place) {
 		const format = formatOf(report);
 		const path = (0, import_posix.join)(place, `${report}.${format}`);
-		const retried = await retry(async (call) => {
+		const retried = await retryUntilFound((call) => {
 			const limitMs = () => Math.max(endMs, call.beganMs) + LAST_MS - clock.monotonicMs();
 			const save = (request) => download({
 				...request,
@@ -8294,9 +8299,8 @@ async function fetchReports(followed, { images, download, folder, queue, deadlin
 				format,
 				limitMs
 			});
-			const ask = () => images.ask(reportOfImage(imageId, report, save), call);
-			return resultAbout(report, await queue(ask));
-		}, (result) => result.kind === "found" ? DONE : attemptWithout(result, "report-not-found"), {
+			return queue(() => images.ask(reportOfImage(imageId, report, save), call));
+		}, (result) => attemptWithout(resultAbout(report, result), "report-not-found"), {
 			deadlineMs: endMs,
 			maxOutageMs,
 			interval
@@ -8391,16 +8395,11 @@ async function awaitBaseline(baselines, imageId, { endMs: deadlineMs, maxOutageM
 		kind: "known",
 		baseline: known
 	};
-	return resultOf$2(await retry((call) => baselines.find(imageId, call), (result) => result.kind === "found" ? {
-		kind: "done",
-		value: result.value
-	} : attemptWithout(result, "findings-not-found"), {
+	const retried = await retryUntilFound((call) => baselines.find(imageId, call), (result) => attemptWithout(result, "findings-not-found"), {
 		deadlineMs,
 		maxOutageMs,
 		interval
-	}, tools));
-}
-function resultOf$2(retried) {
+	}, tools);
 	switch (retried.kind) {
 		case "done": return {
 			kind: "known",
@@ -8426,8 +8425,7 @@ function resultOf$2(retried) {
 			status: "error",
 			refused: retried
 		});
-		case "interrupted":
-		case "time-up": return ended({ status: "interrupted" });
+		case "interrupted": return ended({ status: "interrupted" });
 	}
 }
 function ended(how) {
@@ -8612,101 +8610,141 @@ function idOf(text) {
 	return isUlid(id) ? id.toUpperCase() : id;
 }
 
-// build/js/findings/reader.js
-/** Carries out rules: asks for what they request, and says what each answer means for the loop. */
-function createReader(rules, images, compared, maxOutageMs) {
-	let step = rules.next();
-	let asked = nextLookup();
+// build/js/findings/reading.js
+/**
+* Asks for the findings of an image, page by page. Each request is tried again until it is answered
+* or time is up; between two reads there is time for the platform to catch up.
+*/
+function createReading(images, compared, budgets, { onRead, onAttempt, ...tools }) {
+	const { clock, signal, random } = tools;
+	const { completedMs, endMs, maxOutageMs, interval } = budgets;
+	const beganMs = clock.monotonicMs();
+	const ageMs = () => clock.monotonicMs() - completedMs;
+	const progress = {
+		read: 0,
+		total: 0
+	};
+	/** The last contradiction; undefined if there is none. */
 	let lastProblem;
 	/** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
 	let contradictions;
-	function take(reply, nowMs) {
-		step = rules.next(reply);
-		if (step.done === true) return {
-			kind: "done",
-			value: step.value
-		};
-		const request = step.value;
-		if (isLookup(request)) return {
-			kind: "again",
-			pollByMs: nowMs
-		};
-		if (request.type === "failed") return contradicted(request.cause, nowMs);
-		const { untilMs, because } = request;
-		lastProblem = because && failedByApi(because);
-		contradictions = because && contradictions;
-		return {
-			kind: "again",
-			retryAfterMs: untilMs - nowMs,
-			pollByMs: untilMs
-		};
+	/** Whether a request has been made at the deadline or after it: the last one. */
+	let isOver = false;
+	async function ask(request, otherwise) {
+		if (isTimeUp()) return timeUp();
+		const retried = await retryUntilFound(images.asking(() => request), otherwise, {
+			deadlineMs: endMs,
+			maxOutageMs,
+			interval,
+			ageMs
+		}, {
+			...tools,
+			onAttempt
+		});
+		isOver = clock.monotonicMs() >= endMs;
+		switch (retried.kind) {
+			case "done": return {
+				kind: "answered",
+				value: retried.value
+			};
+			case "gave-up": return unavailable(retried.outage.failure, retried.forMs, retried.ended);
+			case "refused": return stopped({
+				status: "error",
+				refused: retried
+			});
+			case "interrupted": return stopped({ status: "interrupted" });
+		}
 	}
-	/** What the rules ask for next; whatever they waited for is over. */
-	function nextLookup() {
-		const request = step.value;
-		if (isLookup(request)) return request;
-		step = rules.next();
-		return nextLookup();
+	/** An interrupted reading ends as such. */
+	function isTimeUp() {
+		return isOver && !signal.aborted;
 	}
-	function chooseRequest() {
-		asked = nextLookup();
-		return asked.type === "page" ? findingsPage({
-			...compared,
-			page: asked.page
-		}) : imageDetails(compared.imageId);
-	}
-	/** Good pages in between do not end this outage, because the list as a whole is no better. */
-	function contradicted(cause, nowMs) {
-		const failure = failedByApi(cause);
-		lastProblem = failure;
-		const { times, sinceMs } = contradictions ?? {
-			times: 0,
-			sinceMs: nowMs
-		};
-		contradictions = {
-			failure,
-			times: times + 1,
-			sinceMs
-		};
-		const forMs = nowMs - sinceMs;
-		return forMs >= maxOutageMs ? {
-			kind: "done",
-			value: {
-				failure,
-				forMs
-			}
-		} : {
-			kind: "failed",
-			failure
-		};
+	function timeUp() {
+		return unavailable(lastProblem ?? failedByApi({
+			type: "findings-unfinished",
+			...progress
+		}), clock.monotonicMs() - beganMs, "time");
 	}
 	return {
-		/** Asks for what the rules ask for. */
-		ask: images.asking(chooseRequest),
-		/** The last contradiction; undefined if there was none. */
-		lastProblem: () => lastProblem,
-		/** The outage as it is to be reported: pages that come do not end one of whole lists. */
-		outageOf: (outage) => outage !== void 0 && outage.failure === contradictions?.failure ? contradictions : outage,
-		judge(result, nowMs) {
-			const meaning = meaningOf(result, asked);
-			return meaning.kind === "found" ? take(meaning.value, nowMs) : attemptWithout(meaning, "findings-not-found");
+		clock,
+		budgets,
+		page: (page, isPastEnd) => ask(findingsPage({
+			...compared,
+			page
+		}), (result) => isPastEnd && isNoPage(result) ? NOTHING : attemptWithout(resultAbout("findings", result), "findings-not-found")),
+		details: () => ask(imageDetails(compared.imageId), (result) => isNone(result) ? NOTHING : attemptWithout(result, "findings-not-found")),
+		note(read, total) {
+			Object.assign(progress, {
+				read,
+				total
+			});
+			onRead?.(read, total);
+		},
+		async pause(untilMs, because) {
+			lastProblem = because && failedByApi(because);
+			contradictions = because && contradictions;
+			if (isTimeUp()) return timeUp();
+			await sleepUntil(Math.min(untilMs, endMs), clock, signal);
+		},
+		async contradicted(cause) {
+			const nowMs = clock.monotonicMs();
+			const failure = failedByApi(cause);
+			lastProblem = failure;
+			const { times, sinceMs } = contradictions ?? {
+				times: 0,
+				sinceMs: nowMs
+			};
+			contradictions = {
+				failure,
+				times: times + 1,
+				sinceMs
+			};
+			onAttempt?.(contradictions);
+			const forMs = nowMs - sinceMs;
+			if (forMs >= maxOutageMs) return unavailable(failure, forMs, "max-outage");
+			if (isTimeUp()) return timeUp();
+			const pace = {
+				interval,
+				ageMs: ageMs(),
+				failuresInRow: 1,
+				retryAfterMs: void 0,
+				random
+			};
+			const nextMs = Math.min(nowMs + nextSleepMs(pace), sinceMs + maxOutageMs, endMs);
+			await sleepUntil(nextMs, clock, signal);
 		}
 	};
 }
-function isLookup(request) {
-	return request.type !== "pause" && request.type !== "failed";
+function unavailable(failure, forMs, findings) {
+	return stopped({
+		status: "unavailable",
+		failure,
+		forMs,
+		reachedApi: true,
+		findings
+	});
+}
+function stopped(ended) {
+	return {
+		kind: "stopped",
+		ended
+	};
 }
 const NOTHING = {
-	kind: "found",
+	kind: "done",
 	value: void 0
 };
-/** What an answer means to the rules: some refusals are an answer to them. */
-function meaningOf(result, asked) {
-	if (result.kind === "found") return result;
-	const isRefused = result.kind === "refused" && result.cause.type === "http-status";
-	if (asked.type === "details") return isRefused || result.kind === "absent" ? NOTHING : result;
-	const isNone = result.kind === "absent" || isRefused && result.cause.status === 400;
-	return asked.isPastEnd && isNone ? NOTHING : resultAbout("findings", result);
+/** Details that the platform does not give decide as little as details without counts. */
+function isNone(result) {
+	return result.kind === "absent" || isRefusedByHttp(result);
+}
+/** A page past the last one most likely does not exist. */
+function isNoPage(result) {
+	return result.kind === "absent" || isRefusedByHttp(result, 400);
+}
+function isRefusedByHttp(result, status) {
+	if (result.kind !== "refused" || result.cause.type !== "http-status") return false;
+	return status === void 0 || result.cause.status === status;
 }
 
 // build/js/findings/counts.js
@@ -8724,6 +8762,10 @@ function contradictionOf({ inImage, kev }, counts, policies) {
 		counted: counts?.kev
 	} : void 0;
 }
+/** Whether a contradiction is let pass. */
+function isTolerated(policies) {
+	return policies.every(({ onIncomplete }) => onIncomplete === "warn");
+}
 /** Of findings of all types; those known to be exploited are among them. */
 function sumOf({ counts, kev }) {
 	return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
@@ -8739,72 +8781,71 @@ const SETTLED_AFTER_MS = 2e4;
 /** Ten times what the largest images have; more could not be read within one step. */
 const MOST_FINDINGS = 1e5;
 /** @param policies a finding blocks if it does under any of them. */
-function* judgedByRules(policies, { completedMs, endMs, nowMs, onRead }) {
-	const mayPassMs = completedMs + SETTLED_AFTER_MS;
+async function judgeByRules(policies, reading) {
+	const { clock, budgets } = reading;
 	let previous;
 	for (let pairs = 0;;) {
-		const beganMs = nowMs();
-		const list = yield* readList(policies, onRead);
-		if ("refused" in list) return list;
-		if ("failed" in list) {
+		const beganMs = clock.monotonicMs();
+		const list = await readList(policies, reading);
+		if (list.kind === "stopped") return list;
+		let end;
+		if (list.kind === "contradictory") {
 			previous = void 0;
-			yield {
-				type: "failed",
-				cause: list.failed
-			};
-			continue;
-		}
-		const { judgement, compared } = list;
-		if (judgement.blocking.length > 0) return {
-			judgement,
-			pairs
-		};
-		if (previous !== void 0) pairs += 1;
-		const changed = previous && changeFrom(previous, compared);
-		const isConfirmed = previous !== void 0 && changed === void 0;
-		previous = compared;
-		if (isConfirmed) {
-			const details = yield* detailsOf();
-			const contradiction = contradictionOf(list, details?.findings, policies);
-			if (contradiction === void 0) return {
+			end = await reading.contradicted(list.cause);
+		} else {
+			const { judgement, compared } = list;
+			if (judgement.blocking.length > 0) return {
+				kind: "judged",
 				judgement,
 				pairs
 			};
-			if (!toleratesContradiction(policies)) {
-				yield {
-					type: "failed",
-					cause: contradiction
-				};
-				continue;
-			}
-			const readMs = nowMs() - beganMs;
-			const untilMs = nowMs() + CONFIRM_AFTER_MS;
-			if (nowMs() >= completedMs + 6e4 || untilMs + 2 * readMs + CONFIRM_AFTER_MS > endMs) return {
-				judgement: {
-					...judgement,
-					contradiction
-				},
+			if (previous !== void 0) pairs += 1;
+			const changed = previous && changeFrom(previous, compared);
+			const isConfirmed = previous !== void 0 && changed === void 0;
+			previous = compared;
+			const settledMs = budgets.completedMs + SETTLED_AFTER_MS;
+			const nextMs = Math.max(clock.monotonicMs() + CONFIRM_AFTER_MS, settledMs);
+			end = isConfirmed ? await judgeConfirmed({
+				...list,
+				beganMs,
 				pairs
-			};
-			yield {
-				type: "pause",
-				untilMs,
-				because: contradiction
-			};
-		} else yield {
-			type: "pause",
-			untilMs: Math.max(nowMs() + CONFIRM_AFTER_MS, mayPassMs),
-			because: changed
-		};
+			}, policies, reading) : await reading.pause(nextMs, changed);
+		}
+		if (end !== void 0) return end;
 	}
+}
+/**
+* Holds a list on which nothing blocks against the image's own counts.
+* @returns undefined if it has to be read again.
+*/
+async function judgeConfirmed({ judgement, pairs, beganMs, ...counts }, policies, reading) {
+	const details = await reading.details();
+	if (details.kind === "stopped") return details;
+	const contradiction = contradictionOf(counts, details.value?.findings, policies);
+	if (contradiction === void 0) return {
+		kind: "judged",
+		judgement,
+		pairs
+	};
+	if (!isTolerated(policies)) return reading.contradicted(contradiction);
+	const { completedMs, endMs } = reading.budgets;
+	const nowMs = reading.clock.monotonicMs();
+	const untilMs = nowMs + CONFIRM_AFTER_MS;
+	return nowMs >= completedMs + 6e4 || untilMs + 2 * (nowMs - beganMs) + CONFIRM_AFTER_MS > endMs ? {
+		kind: "judged",
+		judgement: {
+			...judgement,
+			contradiction
+		},
+		pairs
+	} : reading.pause(untilMs, contradiction);
 }
 /**
 * Reads pages until as many rows have come as the list says it has, or until a page brings nothing
 * new, and one page past the end: a server that caps `total` (search indexes do by default) has
 * more there. A page may hold fewer rows than requested.
-* @returns the list, or why it is not whole.
 */
-function* readList(policies, onRead) {
+async function readList(policies, reading) {
 	/** By ID, what is compared: one string for all findings that have the same. */
 	const seen = /* @__PURE__ */ new Map();
 	const words = /* @__PURE__ */ new Map();
@@ -8813,54 +8854,39 @@ function* readList(policies, onRead) {
 	let [inImage, kev] = [0, 0];
 	for (let page = 1;; page += 1) {
 		const isPastEnd = seen.size > 0 && seen.size === total;
-		const result = yield* pageOf(page, isPastEnd);
+		const answered = await reading.page(page, isPastEnd);
+		if (answered.kind === "stopped") return answered;
+		const result = answered.value;
 		if (result === void 0 || page > 1 && isEmpty(result)) break;
-		if (total !== void 0 && result.total !== total) return failed$1({
+		if (total !== void 0 && result.total !== total) return contradictory({
 			type: "findings-changed",
 			from: total,
 			to: result.total
 		});
 		total = result.total;
-		if (total > MOST_FINDINGS) return { refused: tooMany(total, policies) };
+		if (total > MOST_FINDINGS) return tooMany(total, policies);
 		const { findings } = result;
 		const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
 		if (page > 1 && fresh.length === 0) break;
 		const before = seen.size;
 		for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, judgedFields(finding)));
-		if (seen.size < before + findings.length) return failed$1({ type: "finding-listed-twice" });
-		if (seen.size > total) return failed$1({
-			type: "findings-missing",
-			total,
-			read: seen.size
-		});
+		if (seen.size < before + findings.length) return contradictory({ type: "finding-listed-twice" });
+		if (seen.size > total) return contradictory(missing(total, seen.size));
 		const ofImage = fresh.filter(isInImage);
 		inImage += ofImage.length;
 		kev += ofImage.filter(({ isKev }) => isKev).length;
 		parts.push(judge(fresh, policies));
-		onRead(seen.size, total);
+		reading.note(seen.size, total);
 		if (findings.length === 0) break;
 	}
-	if (seen.size !== total) return failed$1({
-		type: "findings-missing",
-		total: Number(total),
-		read: seen.size
-	});
+	if (seen.size !== total) return contradictory(missing(Number(total), seen.size));
 	return {
+		kind: "whole",
 		judgement: combine(parts),
 		inImage,
 		kev,
 		compared: seen
 	};
-}
-function* pageOf(page, isPastEnd) {
-	return yield {
-		type: "page",
-		page,
-		isPastEnd
-	};
-}
-function* detailsOf() {
-	return yield { type: "details" };
 }
 /** One finding may be listed in two cases, in the place of another one. */
 function keyOf(id) {
@@ -8869,22 +8895,32 @@ function keyOf(id) {
 function isEmpty({ total, findings }) {
 	return total === 0 && findings.length === 0;
 }
-function failed$1(cause) {
-	return { failed: cause };
+function contradictory(cause) {
+	return {
+		kind: "contradictory",
+		cause
+	};
+}
+function missing(total, read) {
+	return {
+		type: "findings-missing",
+		total,
+		read
+	};
 }
 function tooMany(total, policies) {
 	const isComparison = policies.some(({ baselineImageId }) => baselineImageId !== void 0);
 	const switches = switchesOf(policies);
-	return {
-		type: "too-many-findings",
-		total,
-		most: MOST_FINDINGS,
-		isComparison,
-		switches
-	};
-}
-function toleratesContradiction(policies) {
-	return policies.every(({ onIncomplete }) => onIncomplete === "warn");
+	return stopped({
+		status: "error",
+		refused: refusedByApi({
+			type: "too-many-findings",
+			total,
+			most: MOST_FINDINGS,
+			isComparison,
+			switches
+		})
+	});
 }
 function shared(words, word) {
 	const known = words.get(word);
@@ -8893,7 +8929,7 @@ function shared(words, word) {
 }
 /** @returns undefined if two reads have the same findings, and the same in each that counts. */
 function changeFrom(one, other) {
-	return one.size === other.size && [...one].every(([id, words]) => other.get(id) === words) ? void 0 : {
+	return one.size === other.size && [...one].every(([id, it]) => other.get(id) === it) ? void 0 : {
 		type: "findings-changed",
 		from: one.size,
 		to: other.size
@@ -8905,98 +8941,28 @@ function changeFrom(one, other) {
 * @param policies a finding blocks if it does under any of them. All compare with what the first one
 * compares with, and that one is in the verdict.
 */
-async function judgeFindings(policies, images, imageId, budgets, { onRead = () => void 0, onAttempt = () => void 0, ...tools }) {
-	const { completedMs, endMs, maxOutageMs, interval } = budgets;
-	const beganMs = tools.clock.monotonicMs();
-	const [{ baselineImageId }] = policies;
-	const progress = {
-		read: 0,
-		total: 0
-	};
-	const rules = judgedByRules(policies, {
-		completedMs,
-		endMs,
-		nowMs: () => tools.clock.monotonicMs(),
-		onRead(read, total) {
-			Object.assign(progress, {
-				read,
-				total
-			});
-			onRead(read, total);
-		}
-	});
-	const reader = createReader(rules, images, {
+async function judgeFindings(policies, images, imageId, budgets, tools) {
+	const [policy] = policies;
+	const { baselineImageId } = policy;
+	const reading = createReading(images, {
 		imageId,
 		baselineImageId
-	}, maxOutageMs);
-	const retried = await retry(reader.ask, reader.judge, {
-		deadlineMs: endMs,
-		maxOutageMs,
-		interval,
-		ageMs: () => tools.clock.monotonicMs() - completedMs
-	}, {
-		...tools,
-		onAttempt: (outage) => onAttempt(reader.outageOf(outage))
-	});
-	const forMs = tools.clock.monotonicMs() - beganMs;
-	const unread = reader.lastProblem() ?? failedByApi({
-		type: "findings-unfinished",
-		...progress
-	});
-	return judgedBy(retried, policies[0], {
-		failure: unread,
-		forMs
-	});
-}
-function judgedBy(retried, policy, atEnd) {
-	switch (retried.kind) {
-		case "done": return judgedAs(retried.value, policy);
-		case "gave-up": {
-			const { outage, forMs, ended } = retried;
-			return unavailable({
-				failure: outage.failure,
-				forMs
-			}, ended);
-		}
-		case "time-up": return unavailable(atEnd, "time");
-		case "refused": return endedAs({
-			status: "error",
-			refused: retried
-		});
-		case "interrupted": return endedAs({ status: "interrupted" });
-	}
-}
-function judgedAs(value, policy) {
-	if ("refused" in value) return endedAs({
-		status: "error",
-		refused: refusedByApi(value.refused)
-	});
-	if ("failure" in value) return unavailable(value, "max-outage");
-	const { judgement, pairs } = value;
+	}, budgets, tools);
+	const end = await judgeByRules(policies, reading);
+	if (end.kind === "stopped") return {
+		ended: end.ended,
+		judgement: void 0,
+		pairs: 0
+	};
+	const { judgement, pairs } = end;
 	return {
-		ended: judgement.blocking.length === 0 ? { status: "completed" } : {
+		ended: judgement.blocking.length > 0 ? {
 			status: "findings",
 			judgement,
 			policy
-		},
+		} : { status: "completed" },
 		judgement,
 		pairs
-	};
-}
-function unavailable({ failure, forMs }, ended) {
-	return endedAs({
-		status: "unavailable",
-		failure,
-		forMs,
-		reachedApi: true,
-		findings: ended
-	});
-}
-function endedAs(ended) {
-	return {
-		ended,
-		judgement: void 0,
-		pairs: 0
 	};
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attemptWithout, resultAbout } from '../../src/findings/after-scan.ts';
-import {
-  type ApiResult,
-  type Found,
-  failedByApi,
-  refusedByApi,
-} from '../../src/model/api-result.ts';
+import { failedByApi, type NothingFound, refusedByApi } from '../../src/model/api-result.ts';
 
 const INTERRUPTED = { kind: 'interrupted' } as const;
 
@@ -27,8 +22,7 @@ describe('an answer about findings', () => {
     });
   });
 
-  it.each<ApiResult<number>>([
-    { kind: 'found', value: 1 },
+  it.each<NothingFound>([
     refusedByApi({ type: 'proxy-auth' }),
     failedByApi({ type: 'http-status', status: 502, message: undefined }),
     INTERRUPTED,
@@ -38,8 +32,7 @@ describe('an answer about findings', () => {
 });
 
 describe('an attempt', () => {
-  const attempt = (result: Exclude<ApiResult<unknown>, Found<unknown>>) =>
-    attemptWithout(result, 'report-not-found');
+  const attempt = (result: NothingFound) => attemptWithout(result, 'report-not-found');
 
   it('failed if the API says that there is nothing, and waits as long as the API asks', () => {
     const cause = { type: 'not-found', message: 'no image' } as const;

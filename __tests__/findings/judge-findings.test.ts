@@ -1,7 +1,8 @@
 /** When findings pass, on a clock that jumps, against a platform that is made up. */
 import { describe, expect, it } from 'vitest';
 import type { FindingsPage } from '../../src/binarly/findings.ts';
-import { judgeFindings, type ReadingBudgets } from '../../src/findings/judge-findings.ts';
+import { judgeFindings } from '../../src/findings/judge-findings.ts';
+import type { ReadingBudgets } from '../../src/findings/reading.ts';
 import type { ApiResult, Failed } from '../../src/model/api-result.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ImageDetails } from '../../src/model/image-details.ts';
@@ -497,6 +498,18 @@ describe('trouble', () => {
     expect((await judge({ page: () => other })).ended).toEqual({ status: 'error', refused: other });
   });
 
+  it('that is a refusal ends even a read that could be whole; only HTTP 400 means no page', async () => {
+    const pastEnd = (status: number): Platform => ({
+      ...listing(low),
+      page: (number) =>
+        number < 4
+          ? pageOf(low, number)
+          : refused({ type: 'http-status', status, error: undefined }),
+    });
+    expect((await judge(pastEnd(403))).ended.status).toBe('error');
+    expect((await judge(pastEnd(400))).ended).toEqual(COMPLETED);
+  });
+
   it('of an image that is not found is a failure, because its scan was seen', async () => {
     const { ended, causes } = await judge({
       ...listing(low),
@@ -513,12 +526,59 @@ describe('trouble', () => {
     expect(tookAllMs).toBe(900_000);
   });
 
+  it('of lists that never add up ends with `max-outage`, too, however long the interval', async () => {
+    const { ended, atMs } = await judge(
+      { page: (number) => pageOf(low.slice(number === 1 ? 0 : 1), number) },
+      { budgets: { maxOutageMs: 400_000, interval: { kind: 'fixed', ms: 3_600_000 } } },
+    );
+    const cause = { type: 'findings-changed', from: 250, to: 249 };
+    const outage = { findings: 'max-outage', forMs: 400_000, failure: { cause } };
+    expect(ended).toMatchObject({ status: 'unavailable', ...outage });
+    expect(atMs).toEqual([0, 0, 400_000, 400_000]);
+  });
+
+  it('of lists that do not add up is over with one that does', async () => {
+    let lists = 0;
+    const { ended, tookAllMs } = await judge(
+      {
+        ...listing(low),
+        page(number) {
+          if (number === 1) lists += 1;
+          const isShort = lists % 2 === 1 && lists < 20 && number > 1;
+          return pageOf(isShort ? low.slice(1) : low, number);
+        },
+      },
+      { budgets: { maxOutageMs: 60_000 } },
+    );
+    expect(ended).toEqual(COMPLETED);
+    expect(tookAllMs).toBeGreaterThan(120_000);
+  });
+
+  it('of lists that never add up ends with the time for reading, in an attempt', async () => {
+    const clock = createJumpingClock();
+    const { ended, atMs } = await judge(
+      { page: (number) => pageOf(low.slice(number === 1 ? 0 : 1), number) },
+      { clock, budgets: { endMs: clock.monotonicMs() + 3_000 } },
+    );
+    const failure = { cause: { type: 'findings-changed' } };
+    expect(ended).toMatchObject({ status: 'unavailable', findings: 'time', failure, forMs: 3_000 });
+    expect(atMs).toEqual([0, 0, 3_000]);
+  });
+
   it('ends with the time for reading, in an attempt', async () => {
     const clock = createJumpingClock();
     const budgets = { endMs: clock.monotonicMs() + 300_000 };
     const { ended, tookAllMs } = await judge({ page: () => BAD_GATEWAY }, { clock, budgets });
     expect(ended).toMatchObject({ status: 'unavailable', findings: 'time', failure: BAD_GATEWAY });
     expect(tookAllMs).toBe(300_000);
+  });
+
+  it('need not happen for the second read to come too late: it begins when time is up', async () => {
+    const clock = createJumpingClock();
+    const budgets = { endMs: clock.monotonicMs() + 10_000 };
+    const { ended, atMs } = await judge(listing(low), { clock, budgets, agoMs: 0 });
+    expect(ended).toMatchObject({ status: 'unavailable', findings: 'time' });
+    expect(atMs).toEqual([0, 0, 0, 0, 10_000]);
   });
 
   it('need not happen for time to run out, which is not taken for a stopped process', async () => {
@@ -542,6 +602,21 @@ it('resolved findings are not findings of the image, whose counts are zero', asy
   expect((await judge(platform, { policies })).ended).toEqual(COMPLETED);
   const more = { ...platform, details: () => detailsWith({ weakness: 1 }) };
   expect((await judge(more, { policies })).ended.status).toBe('unavailable');
+});
+
+it('an interruption ends judging as such, even at the end of its time', async () => {
+  const interruption = new AbortController();
+  const clock = createJumpingClock();
+  const { ended } = await judge(
+    {
+      page(number) {
+        interruption.abort();
+        return pageOf(low, number);
+      },
+    },
+    { clock, signal: interruption.signal, budgets: { endMs: clock.monotonicMs() } },
+  );
+  expect(ended).toEqual({ status: 'interrupted' });
 });
 
 it.each(['before the first request', 'while it is confirmed', 'between attempts'])(

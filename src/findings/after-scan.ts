@@ -2,21 +2,15 @@
  * What an answer about an image means once its scan has completed. The image was there, so most
  * trouble may pass. Pure.
  */
-import {
-  type Absent,
-  type ApiResult,
-  type Failed,
-  type Found,
-  failedByApi,
-} from '../model/api-result.ts';
+import { type Absent, type Failed, failedByApi, type NothingFound } from '../model/api-result.ts';
 import type { ReportName } from '../model/reports.ts';
-import type { Attempt } from '../polling/attempt.ts';
+import type { LastAttempt } from '../polling/attempt.ts';
 
 /** Not ready: another try may get it. */
 const NOT_READY: readonly number[] = [409, 422, 425];
 
 /** The answer with a refusal that says what it is about, and a failure if that is not ready. */
-export function resultAbout<T>(about: 'findings' | ReportName, result: ApiResult<T>): ApiResult<T> {
+export function resultAbout(about: 'findings' | ReportName, result: NothingFound): NothingFound {
   if (result.kind !== 'refused' || result.cause.type !== 'http-status') return result;
   const { status, error } = result.cause;
   return NOT_READY.includes(status)
@@ -24,11 +18,10 @@ export function resultAbout<T>(about: 'findings' | ReportName, result: ApiResult
     : { ...result, cause: { ...result.cause, about } };
 }
 
-/** @param result has not what was asked for. */
 export function attemptWithout(
-  result: Exclude<ApiResult<unknown>, Found<unknown>>,
+  result: NothingFound,
   absent: 'findings-not-found' | 'report-not-found',
-): Attempt<never> {
+): LastAttempt<never> {
   switch (result.kind) {
     case 'absent':
       return { kind: 'failed', failure: absence(result, absent) };

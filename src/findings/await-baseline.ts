@@ -1,11 +1,10 @@
 /** Waits for the baseline of an image whose scan has completed: it is needed now. */
 import type { Baseline } from '../model/baseline.ts';
 import type { Ended } from '../model/verdict.ts';
-import type { Retried } from '../polling/attempt.ts';
-import { retry } from '../polling/retry.ts';
+import { retryUntilFound } from '../polling/retry.ts';
 import { attemptWithout } from './after-scan.ts';
 import type { Baselines } from './baseline.ts';
-import type { ReadingBudgets, ReadingTools } from './judge-findings.ts';
+import type { ReadingBudgets, ReadingTools } from './reading.ts';
 
 /** Either what to compare with, or how the wait ends without it. */
 export type AwaitedBaseline =
@@ -20,19 +19,12 @@ export async function awaitBaseline(
 ): Promise<AwaitedBaseline> {
   const known = baselines.known(imageId);
   if (known !== undefined) return { kind: 'known', baseline: known };
-  const retried = await retry<Baseline, Baseline>(
+  const retried = await retryUntilFound(
     (call) => baselines.find(imageId, call),
-    (result) =>
-      result.kind === 'found'
-        ? { kind: 'done', value: result.value }
-        : attemptWithout(result, 'findings-not-found'),
+    (result) => attemptWithout(result, 'findings-not-found'),
     { deadlineMs, maxOutageMs, interval },
     tools,
   );
-  return resultOf(retried);
-}
-
-function resultOf(retried: Retried<Baseline>): AwaitedBaseline {
   switch (retried.kind) {
     case 'done':
       return { kind: 'known', baseline: retried.value };
@@ -47,8 +39,6 @@ function resultOf(retried: Retried<Baseline>): AwaitedBaseline {
     case 'refused':
       return ended({ status: 'error', refused: retried });
     case 'interrupted':
-    // Time is never up after an answer, because every answer ends this or is a failure.
-    case 'time-up':
       return ended({ status: 'interrupted' });
   }
 }

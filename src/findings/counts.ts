@@ -25,6 +25,11 @@ export function contradictionOf(
     : undefined;
 }
 
+/** Whether a contradiction is let pass. */
+export function isTolerated(policies: readonly Policy[]): boolean {
+  return policies.every(({ onIncomplete }) => onIncomplete === 'warn');
+}
+
 /** Of findings of all types; those known to be exploited are among them. */
 function sumOf({ counts, kev }: FindingCounts): number {
   return Math.max(

@@ -5,7 +5,9 @@
 import type { AbsentCause, Expected, FailureCause } from './failure-cause.ts';
 import type { RefusalCause } from './refusal-cause.ts';
 
-export type ApiResult<T> = Found<T> | Absent | Failed | Refused | Interrupted;
+export type ApiResult<T> = Found<T> | NothingFound;
+
+export type NothingFound = Absent | Failed | Refused | Interrupted;
 
 export interface Found<T> {
   readonly kind: 'found';

@@ -15,6 +15,9 @@ export type Attempt<T> =
   | Refused
   | Interrupted;
 
+/** What an answer means if a usable one is always the end. */
+export type LastAttempt<T> = Exclude<Attempt<T>, { readonly kind: 'again' }>;
+
 interface Spared {
   /** How much of this attempt does not count as outage, in milliseconds. */
   readonly sparedMs?: number;

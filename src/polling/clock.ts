@@ -37,3 +37,12 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/**
+ * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
+ * must have ended by then.
+ */
+export async function sleepUntil(wakeMs: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  while (clock.monotonicMs() < wakeMs && !signal.aborted)
+    await clock.sleep(wakeMs - clock.monotonicMs(), signal);
+}

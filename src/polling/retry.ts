@@ -2,11 +2,11 @@
  * The one loop that tries again: ask, judge the answer, sleep, ask again. It ends with what was
  * asked for, with a refusal, at the end of a budget, or with an interruption.
  */
-import type { ApiResult, Failed } from '../model/api-result.ts';
+import type { ApiResult, Failed, NothingFound } from '../model/api-result.ts';
 import type { Outage } from '../model/outage.ts';
-import type { Ask, Attempt, GaveUp, NextAttempt, Retried } from './attempt.ts';
+import type { Ask, Attempt, GaveUp, LastAttempt, NextAttempt, Retried } from './attempt.ts';
 import { callOptionsOf, OVERRUN_MS } from './call-options.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, sleepUntil } from './clock.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
 import { graceEndMs, type StartGrace } from './start-grace.ts';
 
@@ -33,7 +33,7 @@ export interface RetryTools {
   /** Until the API has answered once, silence ends the outage earlier. */
   readonly grace?: StartGrace | undefined;
   /** Called with the outage after each attempt; undefined if the attempt did not fail. */
-  readonly onAttempt?: (outage: Outage | undefined) => void;
+  readonly onAttempt?: ((outage: Outage | undefined) => void) | undefined;
 }
 
 /**
@@ -72,6 +72,27 @@ export async function retry<A, T>(
 }
 
 const TIME_UP = { kind: 'time-up' } as const;
+
+/**
+ * Asks until something is found.
+ * @param otherwise what any other answer means; never to ask again after a usable one.
+ */
+export async function retryUntilFound<T>(
+  ask: Ask<T>,
+  otherwise: (result: NothingFound) => LastAttempt<T>,
+  budgets: RetryBudgets,
+  tools: RetryTools,
+): Promise<Exclude<Retried<T>, { readonly kind: 'time-up' }>> {
+  const retried = await retry<T, T>(
+    ask,
+    (result) =>
+      result.kind === 'found' ? { kind: 'done', value: result.value } : otherwise(result),
+    budgets,
+    tools,
+  );
+  // Time is never up after an answer, because every answer ends this or is a failure.
+  return retried as Exclude<typeof retried, typeof TIME_UP>;
+}
 
 /**
  * Whether an answer that was in flight at the deadline came so late that the process must have been
@@ -158,13 +179,4 @@ function gaveUp(
   // Until the API has answered, the first request in flight counts too.
   const beganMs = reachedApi ? outage.sinceMs : Math.min(outage.sinceMs, graceSinceMs);
   return { kind: 'gave-up', outage, ended, forMs: nowMs - beganMs, reachedApi };
-}
-
-/**
- * Sleeps again if a timer fires a fraction of a millisecond early: a budget that ends in an attempt
- * must have ended by then.
- */
-async function sleepUntil(wakeMs: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  while (clock.monotonicMs() < wakeMs && !signal.aborted)
-    await clock.sleep(wakeMs - clock.monotonicMs(), signal);
 }

@@ -2,7 +2,8 @@
 import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import type { Baselines } from '../../findings/baseline.ts';
-import { judgeFindings, type ReadingTools } from '../../findings/judge-findings.ts';
+import { judgeFindings } from '../../findings/judge-findings.ts';
+import type { ReadingTools } from '../../findings/reading.ts';
 import { SHORTEST_READING_MS } from '../../findings/rules.ts';
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { Policy } from '../../model/policy.ts';

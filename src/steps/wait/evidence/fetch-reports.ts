@@ -12,7 +12,7 @@ import { endedGreen } from '../../../model/statuses.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../../../model/timeline.ts';
 import type { Ended } from '../../../model/verdict.ts';
 import type { Retried } from '../../../polling/attempt.ts';
-import { retry } from '../../../polling/retry.ts';
+import { retryUntilFound } from '../../../polling/retry.ts';
 import { describeThrown } from '../../../report/sentence.ts';
 import type { FollowedScan, FollowTools } from '../../../scan/follow-scan.ts';
 import type { Settings } from '../settings.ts';
@@ -37,8 +37,6 @@ export const REPORTS_AT_ONCE = 4;
 const SHORTEST_FETCHING_MS = 60_000;
 /** How long a download that is under way at the end may still take, in milliseconds. */
 const LAST_MS = 5_000;
-
-const DONE = { kind: 'done', value: true } as const;
 
 /** How a report was not fetched. */
 type Missing = Exclude<Retried<never>, { readonly kind: 'done' | 'time-up' }>;
@@ -73,15 +71,14 @@ export async function fetchReports(
   async function fetchReport(report: ReportName, place: string): Promise<Missing | undefined> {
     const format = formatOf(report);
     const path = join(place, `${report}.${format}`);
-    const retried = await retry<unknown, true>(
-      async (call) => {
+    const retried = await retryUntilFound(
+      (call) => {
         const limitMs = () => Math.max(endMs, call.beganMs) + LAST_MS - clock.monotonicMs();
         const save = (request: HttpRequest) => download({ ...request, path, format, limitMs });
         // The token is taken when a request leaves the queue: it may not last until then.
-        const ask = () => images.ask(reportOfImage(imageId, report, save), call);
-        return resultAbout(report, await queue(ask));
+        return queue(() => images.ask(reportOfImage(imageId, report, save), call));
       },
-      (result) => (result.kind === 'found' ? DONE : attemptWithout(result, 'report-not-found')),
+      (result) => attemptWithout(resultAbout(report, result), 'report-not-found'),
       { deadlineMs: endMs, maxOutageMs, interval },
       {
         clock,
@@ -93,8 +90,7 @@ export async function fetchReports(
         },
       },
     );
-    // No attempt says `again`, so time is never up after a usable answer.
-    if (retried.kind !== 'done') return retried as Missing;
+    if (retried.kind !== 'done') return retried;
     fetched += 1;
     update();
     return undefined;
