@@ -294,92 +294,6 @@ function createSearch(api, where, budget) {
 	};
 }
 
-// build/js/steps/settle/outage.js
-/** How long a failed request is tried again, in milliseconds. */
-const RETRY_MS = 3e4;
-const INTERVAL = { kind: "auto" };
-function createSharedOutage(clock) {
-	let sinceMs;
-	let silence;
-	const leftMs = () => sinceMs === void 0 ? RETRY_MS : Math.max(0, sinceMs + RETRY_MS - clock.monotonicMs());
-	return {
-		leftMs,
-		note(outage) {
-			const type = outage?.failure.cause.type;
-			if (outage === void 0 || type === void 0 || !TROUBLE.has(type)) {
-				sinceMs = void 0;
-				silence = void 0;
-				return;
-			}
-			sinceMs ??= clock.monotonicMs();
-			if (leftMs() === 0 && SILENCE.has(type)) silence = outage.failure;
-		},
-		failure: () => silence
-	};
-}
-/** Causes that show that nothing answers. */
-const SILENCE = /* @__PURE__ */ new Set([
-	"network",
-	"no-time",
-	"no-tls",
-	"proxy-connection",
-	"proxy-status",
-	"tls-handshake",
-	"too-slow"
-]);
-/** Causes that are about the platform. All others are about one scan or one list of findings. */
-const TROUBLE = /* @__PURE__ */ new Set([
-	...SILENCE,
-	"encoded",
-	"fresh-token-refused",
-	"github",
-	"http-status",
-	"no-access-token",
-	"no-id-token",
-	"not-json",
-	"not-utf8",
-	"too-large"
-]);
-
-// build/js/steps/settle/find-product.js
-/** Tries again while the platform gives no usable answer. */
-async function findProduct(images, tools) {
-	const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
-	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)((call) => images.resolve(call), (result) => {
-		if (result.kind === "failed") return {
-			kind: "failed",
-			failure: result
-		};
-		if (result.kind !== "found") return {
-			kind: "done",
-			value: {
-				ok: false,
-				result
-			}
-		};
-		return {
-			kind: "done",
-			value: {
-				ok: true,
-				id: result.value.id
-			}
-		};
-	}, {
-		deadlineMs,
-		maxOutageMs: RETRY_MS,
-		interval: INTERVAL
-	}, tools);
-	if (retried.kind === "done") return retried.value;
-	if (retried.kind === "gave-up") return {
-		ok: false,
-		result: retried.outage.failure
-	};
-	return {
-		ok: false,
-		result: { kind: "interrupted" }
-	};
-}
-
 // build/js/steps/settle/github-queue.js
 /**
 * A sweep's requests to GitHub: one of a kind at a time, writes at a pace that GitHub takes, and none
@@ -468,6 +382,53 @@ function readBranches({ value }) {
 	const given = [...new Set(names.filter((name) => name !== ""))];
 	return given.length === 0 ? void 0 : given;
 }
+
+// build/js/steps/settle/outage.js
+/** How long a failed request is tried again, in milliseconds. */
+const RETRY_MS = 3e4;
+const INTERVAL = { kind: "auto" };
+function createSharedOutage(clock) {
+	let sinceMs;
+	let silence;
+	const leftMs = () => sinceMs === void 0 ? RETRY_MS : Math.max(0, sinceMs + RETRY_MS - clock.monotonicMs());
+	return {
+		leftMs,
+		note(outage) {
+			const type = outage?.failure.cause.type;
+			if (outage === void 0 || type === void 0 || !TROUBLE.has(type)) {
+				sinceMs = void 0;
+				silence = void 0;
+				return;
+			}
+			sinceMs ??= clock.monotonicMs();
+			if (leftMs() === 0 && SILENCE.has(type)) silence = outage.failure;
+		},
+		failure: () => silence
+	};
+}
+/** Causes that show that nothing answers. */
+const SILENCE = /* @__PURE__ */ new Set([
+	"network",
+	"no-time",
+	"no-tls",
+	"proxy-connection",
+	"proxy-status",
+	"tls-handshake",
+	"too-slow"
+]);
+/** Causes that are about the platform. All others are about one scan or one list of findings. */
+const TROUBLE = /* @__PURE__ */ new Set([
+	...SILENCE,
+	"encoded",
+	"fresh-token-refused",
+	"github",
+	"http-status",
+	"no-access-token",
+	"no-id-token",
+	"not-json",
+	"not-utf8",
+	"too-large"
+]);
 
 // build/js/steps/settle/descriptions.js
 /** Findings that block are counted: `2 new findings block: 1 critical, 1 high`. */
@@ -614,14 +575,15 @@ function describeOutcome(outcome) {
 function errorsOf(settlements, product, isInterrupted) {
 	const reasons = [
 		...isInterrupted ? [INTERRUPTED] : [],
-		...product?.ok === false ? reasonsOfProduct(product.result) : [],
+		...reasonsOfProduct(product),
 		...settlements.flatMap(reasonsOf)
 	];
 	return [...new Set(reasons.map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N))];
 }
-function reasonsOfProduct(result) {
-	if (result.kind === "refused") return [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(result)];
-	return result.kind === "failed" ? [noUsableAnswer(result)] : [];
+/** An interruption has a reason of its own. */
+function reasonsOfProduct(product) {
+	if (product?.kind === "refused") return [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(product)];
+	return product?.kind === "gave-up" ? [noUsableAnswer(product.outage.failure)] : [];
 }
 function noUsableAnswer(failure) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(`Binarly gave no usable answer (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(failure)})`, "the next sweep tries again; check `api-url` and the credential if this continues");
@@ -1237,7 +1199,7 @@ function createSettleAction(runtime) {
 			signal
 		};
 		const product = statuses.some(({ wait }) => wait?.productId !== void 0) ? await findProduct(images, tools) : void 0;
-		const productId = product?.ok === true ? product.id : void 0;
+		const productId = product?.kind === "done" ? product.value.id : void 0;
 		const api = queuedGitHub(github.api, clock);
 		const list = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .imageList */ .Op)(images, connection.clock);
 		const baselinesOn = (base) => settings.isCompared ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .baseBranchBaselines */ .E9)(images, (call) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .askForBase */ .Ce)(api, {
@@ -1264,6 +1226,18 @@ function createSettleAction(runtime) {
 			settlements: await Promise.all(statuses.map((it) => queue(() => settleStatus(it, options)))),
 			product
 		};
+	}
+	/** Before any status is compared with it. */
+	function findProduct(images, tools) {
+		const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retryUntilFound */ .bP)((call) => images.resolve(call), (result) => result.kind === "failed" ? {
+			kind: "failed",
+			failure: result
+		} : result, {
+			deadlineMs,
+			maxOutageMs: RETRY_MS,
+			interval: INTERVAL
+		}, tools);
 	}
 	/** @param errors why nothing could be settled, one line each. */
 	function fail(errors) {

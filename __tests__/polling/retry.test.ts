@@ -24,7 +24,7 @@ async function run(
   const beganMs = clock.monotonicMs();
   const { tookMs = () => 0, ...tools } = more;
   const atMs: number[] = [];
-  const retried = await retry<string, string>(
+  const retried = await retry<ApiResult<string>, string>(
     () => {
       atMs.push(clock.monotonicMs() - beganMs);
       clock.jump(tookMs(atMs.length));

@@ -85,7 +85,7 @@ export function createReading(
     otherwise: (result: NothingFound) => LastAttempt<T | undefined>,
   ): Promise<Answered<T | undefined>> {
     if (isTimeUp()) return timeUp();
-    const retried = await retryUntilFound<T | undefined>(
+    const retried = await retryUntilFound<T | undefined, NothingFound>(
       images.asking(() => request),
       otherwise,
       { deadlineMs: endMs, maxOutageMs, interval, ageMs },

@@ -130,15 +130,17 @@ async function outlastTrouble<T>(
   { clock, random }: GitHubTools,
 ): Promise<GitHubResult<T>> {
   let last: GitHubResult<T> = STOPPED;
-  const retried = await retry<T, GitHubResult<T>>(
+  const retried = await retry<GitHubResult<T>, GitHubResult<T>>(
     async () => {
       last = await send(limitMs());
-      return last.ok ? { kind: 'found', value: last.value } : resultOfProblem(last.problem);
+      return last;
     },
-    (result, nowMs) =>
-      result.kind === 'failed' && nowMs + limitedForMs(last) <= untilMs
-        ? { kind: 'failed', failure: result }
-        : { kind: 'done', value: last },
+    (result, nowMs) => {
+      const failure = result.ok ? undefined : resultOfProblem(result.problem);
+      return failure?.kind === 'failed' && nowMs + limitedForMs(result) <= untilMs
+        ? { kind: 'failed', failure }
+        : { kind: 'done', value: result };
+    },
     { deadlineMs: untilMs, maxOutageMs: Number.POSITIVE_INFINITY, interval: INTERVAL },
     { clock, random, signal: AbortSignal.any([signal, hurry]) },
   );

@@ -36,6 +36,9 @@ export type Retried<T> =
   | Refused
   | Interrupted;
 
+/** How trying ends if a usable answer is always the end. */
+export type RetriedUntilFound<T> = Exclude<Retried<T>, { readonly kind: 'time-up' }>;
+
 /** Attempts failed in a row until a budget ended. */
 export interface GaveUp {
   readonly kind: 'gave-up';

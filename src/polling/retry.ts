@@ -2,10 +2,17 @@
  * The one loop that tries again: ask, judge the answer, sleep, ask again. It ends with what was
  * asked for, with a refusal, at the end of a budget, or with an interruption.
  */
-import type { ApiResult, Failed, NothingFound } from '../model/api-result.ts';
+import type { Failed, Found, NothingFound } from '../model/api-result.ts';
 import type { Outage } from '../model/outage.ts';
-import type { Ask, Attempt, GaveUp, LastAttempt, NextAttempt, Retried } from './attempt.ts';
-import { callOptionsOf, OVERRUN_MS } from './call-options.ts';
+import type {
+  Attempt,
+  GaveUp,
+  LastAttempt,
+  NextAttempt,
+  Retried,
+  RetriedUntilFound,
+} from './attempt.ts';
+import { type CallOptions, callOptionsOf, OVERRUN_MS } from './call-options.ts';
 import { type Clock, sleepUntil } from './clock.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
 import { graceEndMs, type StartGrace } from './start-grace.ts';
@@ -41,9 +48,9 @@ export interface RetryTools {
  * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
  * milliseconds: one in flight at the deadline counts as if it came then.
  */
-export async function retry<A, T>(
-  ask: Ask<A>,
-  judge: (result: ApiResult<A>, nowMs: number) => Attempt<T>,
+export async function retry<R, T>(
+  ask: (call: CallOptions) => Promise<R>,
+  judge: (result: R, nowMs: number) => Attempt<T>,
   { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }: RetryBudgets,
   { clock, random, signal, grace, onAttempt }: RetryTools,
 ): Promise<Retried<T>> {
@@ -77,21 +84,16 @@ const TIME_UP = { kind: 'time-up' } as const;
  * Asks until something is found.
  * @param otherwise what any other answer means; never to ask again after a usable one.
  */
-export async function retryUntilFound<T>(
-  ask: Ask<T>,
-  otherwise: (result: NothingFound) => LastAttempt<T>,
+export async function retryUntilFound<T, N extends NothingFound>(
+  ask: (call: CallOptions) => Promise<Found<T> | N>,
+  otherwise: (result: N) => LastAttempt<T>,
   budgets: RetryBudgets,
   tools: RetryTools,
-): Promise<Exclude<Retried<T>, { readonly kind: 'time-up' }>> {
-  const retried = await retry<T, T>(
-    ask,
-    (result) =>
-      result.kind === 'found' ? { kind: 'done', value: result.value } : otherwise(result),
-    budgets,
-    tools,
-  );
+): Promise<RetriedUntilFound<T>> {
+  const judge = (result: Found<T> | N): Attempt<T> =>
+    result.kind === 'found' ? { kind: 'done', value: result.value } : otherwise(result);
   // Time is never up after an answer, because every answer ends this or is a failure.
-  return retried as Exclude<typeof retried, typeof TIME_UP>;
+  return (await retry(ask, judge, budgets, tools)) as RetriedUntilFound<T>;
 }
 
 /**

@@ -14,6 +14,14 @@ import { reply, scriptedHttp } from '../../support/http.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
 import { githubWith, imageOptions, SETTLE_INPUTS, sweep, USED_UP } from '../../support/sweep.ts';
 
+/** A credential that is renewed, in place of the token. */
+const RENEWED = {
+  token: '',
+  'client-id': 'ci',
+  'client-secret': 'secret-under-test',
+  'token-url': 'https://login.example/token',
+};
+
 describe('a sweep', () => {
   it('settles what is finished, and leaves the rest', async () => {
     const github = githubWith([
@@ -119,6 +127,21 @@ describe('a sweep', () => {
     });
     expect([code, outputs['pending']]).toEqual([1, '1']);
     expect(fails[0]).toContain('Binarly gave no usable answer');
+  });
+
+  it('is red if the API refuses every new token while it looks up the product', async () => {
+    const { code, fails, outputs } = await sweep(['completed'], {
+      inputs: { ...RENEWED, product: 'Board' },
+      others: ({ url }) =>
+        Promise.resolve(
+          url.endsWith('/token')
+            ? reply({ access_token: 'token-under-test', expires_in: 300 })
+            : reply({ message: 'not this one' }, 401),
+        ),
+    });
+    expect([code, outputs['pending']]).toEqual([1, '1']);
+    expect(fails).toHaveLength(1);
+    expect(fails[0]).toContain('not this one');
   });
 
   it('tries a failed poll again for 30 s, and is red', async () => {

@@ -3,6 +3,7 @@
  * finish those that can be finished, report.
  */
 import pLimit from 'p-limit';
+import type { ProductImages } from '../../binarly/resolve-product.ts';
 import { baseBranchBaselines, imageList } from '../../findings/base-branch.ts';
 import { GITHUB_TROUBLE_MS } from '../../github/api.ts';
 import { askForBase } from '../../github/base-commits.ts';
@@ -11,6 +12,9 @@ import {
   findPendingStatuses,
   type PendingStatus,
 } from '../../github/find-statuses.ts';
+import type { ResolvedProduct } from '../../model/product.ts';
+import type { RetriedUntilFound } from '../../polling/attempt.ts';
+import { type RetryTools, retryUntilFound } from '../../polling/retry.ts';
 import { reasonWithoutRun } from '../../report/commit-status.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { linesOfProblems, reasonOfCrash } from '../../report/step-error-words.ts';
@@ -19,10 +23,9 @@ import { connect } from '../connect.ts';
 import { type OpenedGitHub, openGitHub } from '../open-github.ts';
 import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
-import { type FoundProduct, findProduct } from './find-product.ts';
 import { queuedGitHub } from './github-queue.ts';
 import { readSettleInputs, type SettleSettings } from './inputs.ts';
-import { createSharedOutage } from './outage.ts';
+import { createSharedOutage, INTERVAL, RETRY_MS } from './outage.ts';
 import { publishSweep } from './publish.ts';
 import { linesOfSearch, reasonWithoutSearch, warningsOfSearch } from './search-words.ts';
 import { settleStatus } from './settle-status.ts';
@@ -36,7 +39,7 @@ const AT_ONCE = 4;
 interface Sweep {
   readonly settlements: readonly Settlement[];
   /** Undefined if no status needed it. */
-  readonly product: FoundProduct | undefined;
+  readonly product: RetriedUntilFound<ResolvedProduct> | undefined;
 }
 
 export function createSettleAction(runtime: Runtime): Action {
@@ -72,7 +75,7 @@ export function createSettleAction(runtime: Runtime): Action {
     const tools = { clock: connection.clock, random, signal };
     const needsProduct = statuses.some(({ wait }) => wait?.productId !== undefined);
     const product = needsProduct ? await findProduct(images, tools) : undefined;
-    const productId = product?.ok === true ? product.id : undefined;
+    const productId = product?.kind === 'done' ? product.value.id : undefined;
     const api = queuedGitHub(github.api, clock);
     const list = imageList(images, connection.clock);
     const baselinesOn = (base: PendingStatus['base']) =>
@@ -96,6 +99,20 @@ export function createSettleAction(runtime: Runtime): Action {
       statuses.map((it) => queue(() => settleStatus(it, options))),
     );
     return { settlements, product };
+  }
+
+  /** Before any status is compared with it. */
+  function findProduct(
+    images: ProductImages,
+    tools: Pick<RetryTools, 'clock' | 'random' | 'signal'>,
+  ): Promise<RetriedUntilFound<ResolvedProduct>> {
+    const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
+    return retryUntilFound(
+      (call) => images.resolve(call),
+      (result) => (result.kind === 'failed' ? { kind: 'failed', failure: result } : result),
+      { deadlineMs, maxOutageMs: RETRY_MS, interval: INTERVAL },
+      tools,
+    );
   }
 
   /** @param errors why nothing could be settled, one line each. */

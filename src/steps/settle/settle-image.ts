@@ -7,7 +7,7 @@ import { scanById } from '../../binarly/scans.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
 import { judgeFindings } from '../../findings/judge-findings.ts';
-import type { Failed } from '../../model/api-result.ts';
+import type { ApiResult, Failed } from '../../model/api-result.ts';
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { DeferredImage } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
@@ -73,7 +73,7 @@ async function pollScan(
     return { record: polled.record, ended: unavailable(silence), completedMs: beganMs };
   // A missing scan is left for the next sweep, because the step has seen the scan.
   const apply = applyingTo(polled, Infinity);
-  const retried = await retry<Scan, Ended | undefined>(
+  const retried = await retry<ApiResult<Scan>, Ended | undefined>(
     images.asking(() => scanById(imageId, scanId)),
     (result, nowMs) => {
       const attempt = apply(result, nowMs);

@@ -1,5 +1,7 @@
 /** The words of a sweep: its log and its errors. */
 import type { Failed } from '../../model/api-result.ts';
+import type { ResolvedProduct } from '../../model/product.ts';
+import type { RetriedUntilFound } from '../../polling/attempt.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/error-words.ts';
 import { describeFailure } from '../../report/failure-words.ts';
@@ -8,7 +10,6 @@ import { because, describeThrown, type Reason, sentenceOf } from '../../report/s
 import { reasonOfCrash } from '../../report/step-error-words.ts';
 import { printable } from '../../util/text.ts';
 import { describeVerdicts, noteOn } from './descriptions.ts';
-import type { FoundProduct } from './find-product.ts';
 import { INTERRUPTED } from './search-words.ts';
 import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
@@ -59,20 +60,21 @@ export function describeOutcome(outcome: SettlementOutcome): string {
 /** What makes the step red, each reason once. */
 export function errorsOf(
   settlements: readonly Settlement[],
-  product: FoundProduct | undefined,
+  product: RetriedUntilFound<ResolvedProduct> | undefined,
   isInterrupted: boolean,
 ): readonly string[] {
   const reasons = [
     ...(isInterrupted ? [INTERRUPTED] : []),
-    ...(product?.ok === false ? reasonsOfProduct(product.result) : []),
+    ...reasonsOfProduct(product),
     ...settlements.flatMap(reasonsOf),
   ];
   return [...new Set(reasons.map(sentenceOf))];
 }
 
-function reasonsOfProduct(result: Extract<FoundProduct, { ok: false }>['result']): Reason[] {
-  if (result.kind === 'refused') return [reasonOfRefusal(result)];
-  return result.kind === 'failed' ? [noUsableAnswer(result)] : [];
+/** An interruption has a reason of its own. */
+function reasonsOfProduct(product: RetriedUntilFound<ResolvedProduct> | undefined): Reason[] {
+  if (product?.kind === 'refused') return [reasonOfRefusal(product)];
+  return product?.kind === 'gave-up' ? [noUsableAnswer(product.outage.failure)] : [];
 }
 
 function noUsableAnswer(failure: Failed): Reason {

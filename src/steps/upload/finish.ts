@@ -36,7 +36,7 @@ export function listBefore(
   budgets: UploadBudgets,
   { images, clock, random, signal, log }: FinishTools,
 ): Promise<Retried<ImagesBefore | undefined>> {
-  return retry<readonly ListedImage[], ImagesBefore | undefined>(
+  return retry<ApiResult<readonly ListedImage[]>, ImagesBefore | undefined>(
     inTime((call) => images.ask(listedImages, call), budgets, clock),
     (result, receivedMs) => {
       if (result.kind === 'found') {

@@ -75,7 +75,7 @@ export function sendToStorage(
     return address.kind === 'found' ? put(address.value) : address;
   }
 
-  return retry<SentFile, SentFile>(
+  return retry<ApiResult<SentFile>, SentFile>(
     inTime(tryOnce, budgets, clock),
     (result) => attemptOf(result, takenMs),
     retryBudgetsOf(budgets),
