@@ -977,26 +977,27 @@ async function settle(pending, options) {
 		images,
 		outcome: { kind: "pending" }
 	};
-	const seen = clock.monotonicMs() - listedMs <= FRESH_MS ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .seenBy */ .DA)(login, statuses) : void 0;
+	const isFresh = clock.monotonicMs() - listedMs <= FRESH_MS;
+	const known = {
+		id: status.id,
+		seen: isFresh ? statuses : void 0
+	};
 	return {
 		images,
 		outcome: await finish({
 			...decision,
 			page: options.pageUrl,
 			wait
-		}, {
-			id: status.id,
-			seen
-		}, target, options)
+		}, known, target, options)
 	};
 }
 /** How long a list is as good as one just before the write, in milliseconds. */
 const FRESH_MS = 5e3;
 /** Finds a pending status in REST's list, which says who wrote it and when. */
-async function findListed(targetUrl, leftMs, target, { api, clock, signal }) {
+async function findListed(targetUrl, leftMs, target, { api, login, clock, signal }) {
 	for (let looks = 1;; looks += 1) {
 		const untilMs = clock.monotonicMs() + _start_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_TROUBLE_MS */ .Nn;
-		const result = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listStatuses */ .vM)(api, target, {
+		const result = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .listStatuses */ .vM)(api, target, login, {
 			untilMs,
 			signal
 		});

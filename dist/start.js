@@ -127,7 +127,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   nM: () => (/* binding */ row),
   xL: () => (/* binding */ safeParse),
   i8: () => (/* binding */ scanById),
-  DA: () => (/* binding */ seenBy),
   $N: () => (/* binding */ sentenceOf),
   cy: () => (/* binding */ shellSafeJson),
   vL: () => (/* binding */ shellSafeSentence),
@@ -6750,6 +6749,16 @@ function positionOf(wait, statuses) {
 function isSame(one, other) {
 	return one.state === other.state && one.targetUrl === other.targetUrl && one.description === other.description;
 }
+/** Why nothing more is written of a wait; undefined if something may be. */
+function obstacleTo(wait, statuses) {
+	const position = positionOf(wait, statuses);
+	if (position.type !== "newest") return position;
+	const final = finalOf(wait, statuses);
+	return final && {
+		type: "finished",
+		state: final.state
+	};
+}
 /** The final status of a wait: a red one, if there are several. */
 function finalOf(wait, statuses) {
 	const finals = statuses.filter((it) => it.wait?.nonce === wait.nonce && it.state !== "pending");
@@ -6832,14 +6841,7 @@ function* beginWait(status) {
 function* continueWait(status, isKnown, seen) {
 	const statuses = seen ?? (yield* lookFor(isKnown));
 	if (statuses === void 0) return { type: "unlisted" };
-	const position = positionOf(status.wait, statuses);
-	if (position.type !== "newest") return position;
-	const final = finalOf(status.wait, statuses);
-	if (final !== void 0) return {
-		type: "finished",
-		state: final.state
-	};
-	return yield* settleTop(status);
+	return obstacleTo(status.wait, statuses) ?? (yield* settleTop(status));
 }
 /**
 * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
@@ -6924,8 +6926,11 @@ const listSchema = array(object({
 	description: text$2,
 	target_url: text$2
 }));
-/** All statuses of the context. GitHub lists those of all contexts together. */
-async function listStatuses(api, { owner, repo, sha, context }, budget) {
+/**
+* All statuses of the context. GitHub lists those of all contexts together.
+* @param login the identity that we write as: what any other wrote is no wait of ours.
+*/
+async function listStatuses(api, { owner, repo, sha, context }, login, budget) {
 	const found = /* @__PURE__ */ new Map();
 	let answeredMs;
 	for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -6950,7 +6955,7 @@ async function listStatuses(api, { owner, repo, sha, context }, budget) {
 	return {
 		ok: true,
 		value: {
-			statuses: newestFirst(found.values()),
+			statuses: seenBy(login, newestFirst(found.values())),
 			dateMs: answeredMs
 		}
 	};
@@ -7027,41 +7032,31 @@ async function writeStatus(writing, target, login, { api, clock, signal }) {
 		signal: timeIsUp.signal,
 		hurry: signal
 	});
-	const written = await carryOut(writing, login, createAsking(target, api, budget, clock));
-	done.abort();
-	return written;
-}
-/** Ends when an interruption leaves no more time. */
-async function stopInTime(clock, signal, done) {
-	const either = AbortSignal.any([signal, done]);
-	if (!either.aborted) await new Promise((resolve) => either.addEventListener("abort", resolve, { once: true }));
-	if (signal.aborted) await clock.sleep(INTERRUPTED_LIMIT_MS, done);
-}
-function createAsking(target, api, budget, clock) {
-	return async (request) => {
-		switch (request.type) {
+	let added;
+	async function ask(step) {
+		switch (step.type) {
 			case "pause":
-				await clock.sleep(PAUSE_MS, budget().signal);
+				await clock.sleep(PAUSE_MS, timeIsUp.signal);
 				return {
 					ok: true,
 					value: {}
 				};
-			case "list": return listStatuses(api, target, budget());
+			case "list": return listStatuses(api, target, login ?? added?.creator, budget());
 			case "write": {
-				const result = await addStatus(api, target, request.status, budget());
-				return result.ok ? {
-					ok: true,
-					value: {
-						id: result.value.id,
-						added: result.value
-					}
-				} : result;
+				const result = await addStatus(api, target, step.status, budget());
+				if (result.ok) added ??= result.value;
+				return result;
 			}
 		}
+	}
+	const ended = await carryOut(writing, ask);
+	done.abort();
+	return {
+		...ended,
+		added
 	};
 }
-async function carryOut(writing, login, ask) {
-	let added;
+async function carryOut(writing, ask) {
 	let reply = {
 		statuses: [],
 		id: void 0
@@ -7070,21 +7065,22 @@ async function carryOut(writing, login, ask) {
 		const step = writing.next(reply);
 		if (step.done === true) return {
 			ok: true,
-			outcome: step.value,
-			added
+			outcome: step.value
 		};
 		const asked = await ask(step.value);
-		if (!asked.ok) return {
-			...asked,
-			added
-		};
+		if (!asked.ok) return asked;
 		const { statuses = [], id } = asked.value;
-		added ??= asked.value.added;
 		reply = {
-			statuses: seenBy(login ?? added?.creator, statuses),
+			statuses,
 			id
 		};
 	}
+}
+/** Ends when an interruption leaves no more time. */
+async function stopInTime(clock, signal, done) {
+	const either = AbortSignal.any([signal, done]);
+	if (!either.aborted) await new Promise((resolve) => either.addEventListener("abort", resolve, { once: true }));
+	if (signal.aborted) await clock.sleep(INTERRUPTED_LIMIT_MS, done);
 }
 
 // build/js/handover/step-status.js
@@ -12681,7 +12677,6 @@ async function start(name) {
 /******/ var __webpack_exports__row = __webpack_exports__.nM;
 /******/ var __webpack_exports__safeParse = __webpack_exports__.xL;
 /******/ var __webpack_exports__scanById = __webpack_exports__.i8;
-/******/ var __webpack_exports__seenBy = __webpack_exports__.DA;
 /******/ var __webpack_exports__sentenceOf = __webpack_exports__.$N;
 /******/ var __webpack_exports__shellSafeJson = __webpack_exports__.cy;
 /******/ var __webpack_exports__shellSafeSentence = __webpack_exports__.vL;
@@ -12692,5 +12687,5 @@ async function start(name) {
 /******/ var __webpack_exports__uploadAddress = __webpack_exports__.M1;
 /******/ var __webpack_exports__writeStatus = __webpack_exports__.Kn;
 /******/ var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__ageOfStateMs as ageOfStateMs, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingTo as applyingTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__seenBy as seenBy, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
+/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__ageOfStateMs as ageOfStateMs, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingTo as applyingTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
 /******/ 

@@ -11,6 +11,8 @@ import { systemClock } from '../../src/polling/clock.ts';
 import { deferredWait } from '../support/github.ts';
 
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
+/** The one that the emulated GitHub knows the token as. */
+const LOGIN = 'github-actions[bot]';
 const STATUS = {
   state: 'pending',
   description: 'd',
@@ -54,7 +56,7 @@ describe('the statuses of a context', () => {
     put(server, 'head', 'success');
     for (let count = 0; count < 150; count += 1) put(server, 'head', 'failure', 'other');
     expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ ok: true });
-    const listed = await listStatuses(api, TARGET, limits());
+    const listed = await listStatuses(api, TARGET, LOGIN, limits());
     const statuses = [{ state: 'pending' }, { state: 'success' }];
     expect(listed).toMatchObject({ ok: true, value: { statuses } });
     expect(server.requests.filter(({ kind }) => kind === 'list')).toHaveLength(2);
@@ -91,7 +93,7 @@ describe('the statuses of a context', () => {
     const targetUrl = `${toTargetUrl('https://github.test/r', waitOn('head'))}&more=%2A#part`;
     const description = ` ${'x'.repeat(137)}\n `;
     server.add({ ...TARGET, state: 'failure', description, target_url: targetUrl });
-    const listed = await listStatuses(api, TARGET, limits());
+    const listed = await listStatuses(api, TARGET, LOGIN, limits());
     const [status] = listed.ok ? listed.value.statuses : [];
     expect(status?.wait).toEqual(waitOn('head'));
     const { state = 'error' } = status ?? {};
@@ -109,7 +111,7 @@ describe('the statuses of a context', () => {
     const [server, api] = await connect({ nowMs: () => Date.parse('2026-01-26T15:00:00.9Z') });
     put(server, 'head', 'success', 'Binarly-Scan');
     put(server, 'head', 'failure', 'BINARLY-SCAN');
-    const listed = await listStatuses(api, TARGET, limits());
+    const listed = await listStatuses(api, TARGET, LOGIN, limits());
     expect(listed).toMatchObject({
       value: {
         statuses: [
@@ -121,12 +123,23 @@ describe('the statuses of a context', () => {
     });
   });
 
+  it('carry no wait if another identity wrote them', async () => {
+    const [server, api] = await connect();
+    put(server, 'head');
+    const waitSeenBy = async (login: string) => {
+      const listed = await listStatuses(api, TARGET, login, limits());
+      return listed.ok ? listed.value.statuses.map(({ wait }) => wait?.nonce) : listed.problem;
+    };
+    expect(await waitSeenBy(LOGIN.toUpperCase())).toEqual([waitOn('head').nonce]);
+    expect(await waitSeenBy('release-bot[bot]')).toEqual([undefined]);
+  });
+
   it('may lack their creator and time', async () => {
     const [, api] = await connect({
       before: () =>
         jsonAnswer(200, [{ id: 1, state: 'pending', context: 'binarly-scan', creator: null }]),
     });
-    expect(await listStatuses(api, TARGET, limits())).toMatchObject({
+    expect(await listStatuses(api, TARGET, LOGIN, limits())).toMatchObject({
       value: { statuses: [{ creator: undefined, createdMs: undefined, targetUrl: '' }] },
     });
   });
@@ -134,7 +147,9 @@ describe('the statuses of a context', () => {
   it('are read for 30 pages at most', async () => {
     const entries = Array.from({ length: 100 }, (_, id) => ({ id, state: 'error', context: 'x' }));
     const [server, api] = await connect({ before: () => jsonAnswer(200, entries) });
-    expect(await listStatuses(api, TARGET, limits())).toMatchObject({ value: { statuses: [] } });
+    expect(await listStatuses(api, TARGET, LOGIN, limits())).toMatchObject({
+      value: { statuses: [] },
+    });
     expect(server.requests).toHaveLength(30);
   });
 
@@ -154,7 +169,7 @@ describe('the statuses of a context', () => {
     expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({
       problem: { type: 'refused', status: 422 },
     });
-    const listed = await listStatuses(api, TARGET, limits());
+    const listed = await listStatuses(api, TARGET, LOGIN, limits());
     expect(listed.ok && listed.value.statuses).toHaveLength(1_000);
   });
 
@@ -172,7 +187,7 @@ describe('the statuses of a context', () => {
     const [server, api] = await connect({
       before: ({ count }) => (count === 1 ? page('[]', { link }) : page('[]', {})),
     });
-    expect(await listStatuses(api, TARGET, limits())).toMatchObject({
+    expect(await listStatuses(api, TARGET, LOGIN, limits())).toMatchObject({
       ok: true,
       value: { statuses: [] },
     });
@@ -184,7 +199,7 @@ describe('the statuses of a context', () => {
     const [, api] = await connect({
       before: () => ({ ...answer, headers: { 'content-type': 'application/json' } }),
     });
-    expect(await listStatuses(api, TARGET, limits())).toEqual({
+    expect(await listStatuses(api, TARGET, LOGIN, limits())).toEqual({
       ok: false,
       problem: { type: 'unexpected-answer', status: 200 },
     });
@@ -199,7 +214,7 @@ describe('a request to GitHub', () => {
     [refusal(403, 'no'), 'refused'],
   ] as const)('that fails is a value: %j', async (fault, type) => {
     const [, api] = await connect({ before: () => fault });
-    expect(await listStatuses(api, TARGET, limits())).toMatchObject({ problem: { type } });
+    expect(await listStatuses(api, TARGET, LOGIN, limits())).toMatchObject({ problem: { type } });
     expect(await addStatus(api, TARGET, STATUS, limits())).toMatchObject({ problem: { type } });
   });
 
@@ -217,14 +232,14 @@ describe('a request to GitHub', () => {
 
   it('ends when its time is up, and when it is stopped', async () => {
     const [, api] = await connect({ before: () => ({ kind: 'silent' }) });
-    expect(await listStatuses(api, TARGET, limits({ limitMs: () => 50 }))).toMatchObject({
+    expect(await listStatuses(api, TARGET, LOGIN, limits({ limitMs: () => 50 }))).toMatchObject({
       problem: { type: 'too-slow', limitMs: 50 },
     });
     const stop = new AbortController();
-    const asked = listStatuses(api, TARGET, limits({ signal: stop.signal }));
+    const asked = listStatuses(api, TARGET, LOGIN, limits({ signal: stop.signal }));
     setTimeout(() => stop.abort(), 50);
     expect(await asked).toMatchObject({ problem: { type: 'stopped' } });
-    expect(await listStatuses(api, TARGET, limits({ signal: stop.signal }))).toMatchObject({
+    expect(await listStatuses(api, TARGET, LOGIN, limits({ signal: stop.signal }))).toMatchObject({
       problem: { type: 'stopped' },
     });
     const connection = await connectToGitHub('not-a-token', `${github?.url}`);
@@ -240,7 +255,7 @@ describe('octokit', () => {
     const answer = jsonAnswer(200, [], { deprecation: 'Sat, 01 Aug 2026 00:00:00 GMT' });
     const [, api] = await connect({ before: () => answer });
     const warn = vi.spyOn(console, 'warn');
-    expect(await listStatuses(api, TARGET, limits())).toMatchObject({ ok: true });
+    expect(await listStatuses(api, TARGET, LOGIN, limits())).toMatchObject({ ok: true });
     expect(warn).not.toHaveBeenCalled();
   });
 });

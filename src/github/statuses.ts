@@ -8,6 +8,7 @@ import {
   givenAs,
   type NewStatus,
   newestFirst,
+  seenBy,
 } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import { parseInstant } from '../util/instant.ts';
@@ -56,10 +57,14 @@ const listSchema = v.array(
 );
 type Entry = v.InferOutput<typeof listSchema>[number];
 
-/** All statuses of the context. GitHub lists those of all contexts together. */
+/**
+ * All statuses of the context. GitHub lists those of all contexts together.
+ * @param login the identity that we write as: what any other wrote is no wait of ours.
+ */
 export async function listStatuses(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
+  login: string | undefined,
   budget: GitHubBudget,
 ): Promise<GitHubResult<ListedStatuses>> {
   const found = new Map<number, ContextStatus>();
@@ -81,7 +86,8 @@ export async function listStatuses(
       if (isSameWord(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
     if (!hasNext) break;
   }
-  return { ok: true, value: { statuses: newestFirst(found.values()), dateMs: answeredMs } };
+  const statuses = seenBy(login, newestFirst(found.values()));
+  return { ok: true, value: { statuses, dateMs: answeredMs } };
 }
 
 function statusOf(entry: Entry, sha: string): ContextStatus {

@@ -35,8 +35,19 @@ export function isSame(one: GivenStatus, other: GivenStatus): boolean {
   );
 }
 
+/** Why nothing more is written of a wait; undefined if something may be. */
+export function obstacleTo(
+  wait: DeferredWait,
+  statuses: readonly ContextStatus[],
+): Exclude<Position, { readonly type: 'newest' }> | LeftAlone | undefined {
+  const position = positionOf(wait, statuses);
+  if (position.type !== 'newest') return position;
+  const final = finalOf(wait, statuses);
+  return final && { type: 'finished', state: final.state };
+}
+
 /** The final status of a wait: a red one, if there are several. */
-export function finalOf(
+function finalOf(
   wait: DeferredWait,
   statuses: readonly ContextStatus[],
 ): ContextStatus | undefined {

@@ -11,7 +11,7 @@ import {
   givenAs,
   type NewStatus,
 } from '../model/commit-status.ts';
-import { coveredStatus, finalOf, isSame, type LeftAlone, positionOf } from './order.ts';
+import { coveredStatus, isSame, type LeftAlone, obstacleTo, positionOf } from './order.ts';
 
 /** What to ask GitHub next. */
 export type WritingStep =
@@ -67,11 +67,7 @@ export function* continueWait(
 ): Writing {
   const statuses = seen ?? (yield* lookFor(isKnown));
   if (statuses === undefined) return { type: 'unlisted' };
-  const position = positionOf(status.wait, statuses);
-  if (position.type !== 'newest') return position;
-  const final = finalOf(status.wait, statuses);
-  if (final !== undefined) return { type: 'finished', state: final.state };
-  return yield* settleTop(status);
+  return obstacleTo(status.wait, statuses) ?? (yield* settleTop(status));
 }
 
 /**

@@ -1,12 +1,11 @@
 /** Carries out the protocol against GitHub, and outlasts its trouble while there is time. */
-import { GITHUB_TROUBLE_MS, type GitHubApi, type GitHubBudget } from '../github/api.ts';
+import { GITHUB_TROUBLE_MS, type GitHubApi, type GitHubResult } from '../github/api.ts';
 import {
   type AddedStatus,
   addStatus,
   listStatuses,
   type StatusContext,
 } from '../github/statuses.ts';
-import { seenBy } from '../model/commit-status.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
 import type { Clock } from '../polling/clock.ts';
 import {
@@ -17,18 +16,14 @@ import {
   type WritingStep,
 } from './protocol.ts';
 
-export type Written =
-  | {
-      readonly ok: true;
-      readonly outcome: Outcome;
-      /** What was written first; undefined if nothing was. */
-      readonly added: AddedStatus | undefined;
-    }
-  | {
-      readonly ok: false;
-      readonly problem: GitHubProblem;
-      readonly added: AddedStatus | undefined;
-    };
+type Ended =
+  | { readonly ok: true; readonly outcome: Outcome }
+  | { readonly ok: false; readonly problem: GitHubProblem };
+
+export type Written = Ended & {
+  /** What was written first; undefined if nothing was. */
+  readonly added: AddedStatus | undefined;
+};
 
 export interface WriteOptions {
   readonly api: GitHubApi;
@@ -58,10 +53,39 @@ export async function writeStatus(
     signal: timeIsUp.signal,
     hurry: signal,
   });
-  const ask = createAsking(target, api, budget, clock);
-  const written = await carryOut(writing, login, ask);
+  let added: AddedStatus | undefined;
+  async function ask(step: WritingStep): Promise<GitHubResult<Partial<WritingReply>>> {
+    switch (step.type) {
+      case 'pause':
+        await clock.sleep(PAUSE_MS, timeIsUp.signal);
+        return { ok: true, value: {} };
+      case 'list':
+        return listStatuses(api, target, login ?? added?.creator, budget());
+      case 'write': {
+        const result = await addStatus(api, target, step.status, budget());
+        if (result.ok) added ??= result.value;
+        return result;
+      }
+    }
+  }
+  const ended = await carryOut(writing, ask);
   done.abort();
-  return written;
+  return { ...ended, added };
+}
+
+async function carryOut(
+  writing: Writing,
+  ask: (step: WritingStep) => Promise<GitHubResult<Partial<WritingReply>>>,
+): Promise<Ended> {
+  let reply: WritingReply = { statuses: [], id: undefined };
+  for (;;) {
+    const step = writing.next(reply);
+    if (step.done === true) return { ok: true, outcome: step.value };
+    const asked = await ask(step.value);
+    if (!asked.ok) return asked;
+    const { statuses = [], id } = asked.value;
+    reply = { statuses, id };
+  }
 }
 
 /** Ends when an interruption leaves no more time. */
@@ -70,49 +94,4 @@ async function stopInTime(clock: Clock, signal: AbortSignal, done: AbortSignal):
   if (!either.aborted)
     await new Promise((resolve) => either.addEventListener('abort', resolve, { once: true }));
   if (signal.aborted) await clock.sleep(INTERRUPTED_LIMIT_MS, done);
-}
-
-type Asked =
-  | { readonly ok: true; readonly value: Partial<WritingReply> & { readonly added?: AddedStatus } }
-  | { readonly ok: false; readonly problem: GitHubProblem };
-
-function createAsking(
-  target: StatusContext,
-  api: GitHubApi,
-  budget: () => GitHubBudget,
-  clock: Clock,
-) {
-  return async (request: WritingStep): Promise<Asked> => {
-    switch (request.type) {
-      case 'pause':
-        await clock.sleep(PAUSE_MS, budget().signal);
-        return { ok: true, value: {} };
-      case 'list':
-        return listStatuses(api, target, budget());
-      case 'write': {
-        const result = await addStatus(api, target, request.status, budget());
-        return result.ok
-          ? { ok: true, value: { id: result.value.id, added: result.value } }
-          : result;
-      }
-    }
-  };
-}
-
-async function carryOut(
-  writing: Writing,
-  login: string | undefined,
-  ask: (request: WritingStep) => Promise<Asked>,
-): Promise<Written> {
-  let added: AddedStatus | undefined;
-  let reply: WritingReply = { statuses: [], id: undefined };
-  for (;;) {
-    const step = writing.next(reply);
-    if (step.done === true) return { ok: true, outcome: step.value, added };
-    const asked = await ask(step.value);
-    if (!asked.ok) return { ...asked, added };
-    const { statuses = [], id } = asked.value;
-    added ??= asked.value.added;
-    reply = { statuses: seenBy(login ?? added?.creator, statuses), id };
-  }
 }

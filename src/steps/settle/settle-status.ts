@@ -5,7 +5,7 @@ import type { PendingStatus } from '../../github/find-statuses.ts';
 import { listStatuses, type StatusContext } from '../../github/statuses.ts';
 import { continueWait, MOST_LOOKS, PAUSE_MS, reportSharing } from '../../handover/protocol.ts';
 import { writeStatus } from '../../handover/write-status.ts';
-import { type ContextStatus, givenAs, type NewStatus, seenBy } from '../../model/commit-status.ts';
+import { type ContextStatus, givenAs, type NewStatus } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
 import { endedGreen, endedRed, STATUS_TABLE } from '../../model/statuses.ts';
@@ -73,9 +73,9 @@ async function settle(pending: PendingStatus, options: SettleOptions): Promise<S
   const decision = decide(wait, images, endedMs);
   if (decision === undefined) return { images, outcome: { kind: 'pending' } };
   const isFresh = clock.monotonicMs() - listedMs <= FRESH_MS;
-  const seen = isFresh ? seenBy(login, statuses) : undefined;
+  const known = { id: status.id, seen: isFresh ? statuses : undefined };
   const final = { ...decision, page: options.pageUrl, wait };
-  return { images, outcome: await finish(final, { id: status.id, seen }, target, options) };
+  return { images, outcome: await finish(final, known, target, options) };
 }
 
 /** How long a list is as good as one just before the write, in milliseconds. */
@@ -96,11 +96,11 @@ async function findListed(
   targetUrl: string,
   leftMs: number,
   target: StatusContext,
-  { api, clock, signal }: Pick<SettleOptions, 'api' | 'clock' | 'signal'>,
+  { api, login, clock, signal }: Pick<SettleOptions, 'api' | 'login' | 'clock' | 'signal'>,
 ): Promise<Listed | Extract<SettlementOutcome, { kind: 'unread' | 'unlisted' }>> {
   for (let looks = 1; ; looks += 1) {
     const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
-    const result = await listStatuses(api, target, { untilMs, signal });
+    const result = await listStatuses(api, target, login, { untilMs, signal });
     if (!result.ok) return { kind: 'unread', problem: result.problem };
     const { statuses, dateMs = clock.wallMs() } = result.value;
     const [status, ...copies] = statuses.filter((it) => it.targetUrl === targetUrl);
