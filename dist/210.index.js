@@ -778,17 +778,11 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 		ended: unavailable(silence),
 		completedMs: beganMs
 	};
-	const apply = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingTo */ .Mf)(polled, Infinity);
-	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (result, nowMs) => {
-		const attempt = apply(result, nowMs);
-		return attempt.kind === "again" ? {
-			kind: "done",
-			value: void 0
-		} : attempt;
-	}, {
+	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingTo */ .Mf)(polled, Infinity), {
 		deadlineMs: beganMs + RETRY_MS,
 		maxOutageMs: outage.leftMs(),
-		interval: INTERVAL
+		interval: INTERVAL,
+		once: true
 	}, {
 		clock,
 		random,
@@ -810,6 +804,7 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 function endedBy(retried) {
 	switch (retried.kind) {
 		case "done": return retried.value;
+		case "time-up": return;
 		case "gave-up": {
 			const { outage, forMs, reachedApi } = retried;
 			return unavailable(outage.failure, forMs, reachedApi);
@@ -818,8 +813,7 @@ function endedBy(retried) {
 			status: "error",
 			refused: retried
 		};
-		case "interrupted":
-		case "time-up": return { status: "interrupted" };
+		case "interrupted": return { status: "interrupted" };
 	}
 }
 function unavailable(failure, forMs = 0, reachedApi = false) {

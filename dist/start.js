@@ -5307,7 +5307,7 @@ function graceEndMs(sinceMs, maxOutageMs) {
 * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
 * milliseconds: one in flight at the deadline counts as if it came then.
 */
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, grace, onAttempt }) {
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0, once }, { clock, random, signal, grace, onAttempt }) {
 	let outage;
 	while (!signal.aborted) {
 		const beganMs = clock.monotonicMs();
@@ -5325,6 +5325,7 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
 		outage = after;
 		if (attempt.kind !== "interrupted") onAttempt?.(outage);
 		if (step.kind !== "sleep") return step;
+		if (once && outage === void 0) return TIME_UP;
 		if (nowMs >= deadlineMs && !signal.aborted) return outage === void 0 ? TIME_UP : gaveUp(outage, "time", state);
 		const failuresInRow = outage?.times ?? 0;
 		const { retryAfterMs, pollByMs } = step;

@@ -31,7 +31,7 @@ export interface NextAttempt {
 export type Retried<T> =
   | { readonly kind: 'done'; readonly value: T }
   | GaveUp
-  /** The attempt at the deadline, or in flight then, was usable but not the end. */
+  /** The attempt at the deadline, or in flight then, was usable but not the end; or the only one. */
   | { readonly kind: 'time-up' }
   | Refused
   | Interrupted;

@@ -29,6 +29,8 @@ export interface RetryBudgets {
   readonly interval: PollInterval;
   /** How old the thing that is asked about is, in milliseconds: it stretches `auto`. */
   readonly ageMs?: () => number;
+  /** Ends with the first usable answer: time is up then. */
+  readonly once?: true;
 }
 
 export interface RetryTools {
@@ -51,7 +53,7 @@ export interface RetryTools {
 export async function retry<R, T>(
   ask: (call: CallOptions) => Promise<R>,
   judge: (result: R, nowMs: number) => Attempt<T>,
-  { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }: RetryBudgets,
+  { deadlineMs, maxOutageMs, interval, ageMs = () => 0, once }: RetryBudgets,
   { clock, random, signal, grace, onAttempt }: RetryTools,
 ): Promise<Retried<T>> {
   let outage: Outage | undefined;
@@ -68,6 +70,7 @@ export async function retry<R, T>(
     // An interruption says nothing about an outage.
     if (attempt.kind !== 'interrupted') onAttempt?.(outage);
     if (step.kind !== 'sleep') return step;
+    if (once && outage === undefined) return TIME_UP;
     if (nowMs >= deadlineMs && !signal.aborted)
       return outage === undefined ? TIME_UP : gaveUp(outage, 'time', state);
     const failuresInRow = outage?.times ?? 0;

@@ -7,13 +7,12 @@ import { scanById } from '../../binarly/scans.ts';
 import { awaitBaseline } from '../../findings/await-baseline.ts';
 import { type Baselines, givenBaseline } from '../../findings/baseline.ts';
 import { judgeFindings } from '../../findings/judge-findings.ts';
-import type { ApiResult, Failed } from '../../model/api-result.ts';
+import type { Failed } from '../../model/api-result.ts';
 import { baselineIdOf } from '../../model/baseline.ts';
 import type { DeferredImage } from '../../model/deferred-wait.ts';
 import { isSameId } from '../../model/ids.ts';
 import { beginRecord, end } from '../../model/image-record.ts';
 import type { ImagePolicy, Policy } from '../../model/policy.ts';
-import type { Scan } from '../../model/scan.ts';
 import { endedGreen, endedRed } from '../../model/statuses.ts';
 import type { Ended } from '../../model/verdict.ts';
 import type { Retried } from '../../polling/attempt.ts';
@@ -71,15 +70,16 @@ async function pollScan(
   const polled = beginPolling(imageId, beganMs);
   if (silence !== undefined)
     return { record: polled.record, ended: unavailable(silence), completedMs: beganMs };
-  // A missing scan is left for the next sweep, because the step has seen the scan.
-  const apply = applyingTo(polled, Infinity);
-  const retried = await retry<ApiResult<Scan>, Ended | undefined>(
+  const retried = await retry(
     images.asking(() => scanById(imageId, scanId)),
-    (result, nowMs) => {
-      const attempt = apply(result, nowMs);
-      return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
+    // A missing scan is left for the next sweep, because the step has seen the scan.
+    applyingTo(polled, Infinity),
+    {
+      deadlineMs: beganMs + RETRY_MS,
+      maxOutageMs: outage.leftMs(),
+      interval: INTERVAL,
+      once: true,
     },
-    { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL },
     { clock, random, signal, onAttempt: outage.note },
   );
   const nowMs = clock.monotonicMs();
@@ -88,10 +88,12 @@ async function pollScan(
   return { record, ended: endedBy(retried), completedMs };
 }
 
-function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
+function endedBy(retried: Retried<Ended>): Ended | undefined {
   switch (retried.kind) {
     case 'done':
       return retried.value;
+    case 'time-up':
+      return undefined;
     case 'gave-up': {
       const { outage, forMs, reachedApi } = retried;
       return unavailable(outage.failure, forMs, reachedApi);
@@ -99,8 +101,6 @@ function endedBy(retried: Retried<Ended | undefined>): Ended | undefined {
     case 'refused':
       return { status: 'error', refused: retried };
     case 'interrupted':
-    // Time is never up, because the first usable answer ends this.
-    case 'time-up':
       return { status: 'interrupted' };
   }
 }
