@@ -3,9 +3,9 @@ import type { Workflow } from '../../github/workflow.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { shellSafeJson } from '../../util/shell-safe.ts';
 import { writeSummary } from '../write-summary.ts';
-import { nameOf } from './descriptions.ts';
 import { isPending, type PolledImage, type Settlement } from './settlement.ts';
 import { sweepSummary } from './summary.ts';
+import { nameOf } from './words.ts';
 
 /** The outputs of the settle action, as in settle/action.yml. */
 export const SETTLE_OUTPUTS = ['settled', 'pending'] as const;

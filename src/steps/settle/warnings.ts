@@ -3,9 +3,9 @@ import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { loginOf } from '../../report/commit-status.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { printable, quote } from '../../util/text.ts';
-import { isUndocumented } from './descriptions.ts';
 import type { SettleSettings } from './inputs.ts';
 import type { Settlement } from './settlement.ts';
+import { isUndocumented } from './words.ts';
 
 type Warning = (
   settlements: readonly Settlement[],

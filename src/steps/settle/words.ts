@@ -1,6 +1,8 @@
-/** The words of a sweep: its log and its errors. */
+/** The words of a sweep: what it knows of images, its log and its errors. */
 import type { Failed } from '../../model/api-result.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
+import { classifyState } from '../../model/scan.ts';
+import { countsOf } from '../../model/statuses.ts';
 import type { RetriedUntilFound } from '../../polling/attempt.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/error-words.ts';
@@ -9,7 +11,6 @@ import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-probl
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { reasonOfCrash } from '../../report/step-error-words.ts';
 import { printable } from '../../util/text.ts';
-import { describeVerdicts, noteOn } from './descriptions.ts';
 import { INTERRUPTED } from './search-words.ts';
 import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
@@ -24,6 +25,34 @@ export function describeSettlement({ sha, images, outcome }: Settlement): string
 export function describeImages(images: readonly PolledImage[]): string {
   const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
   return [describeVerdicts(images), ...notes].join('; ');
+}
+
+/** For example `1 failed, 2 pending`. */
+export function describeVerdicts(images: readonly PolledImage[]): string {
+  return countsOf(images.map(nameOf));
+}
+
+/** The verdict on an image; `pending` without one. */
+export function nameOf({ record: { ended } }: PolledImage): string {
+  return ended?.status ?? 'pending';
+}
+
+/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
+export function noteOn({ record, isBaselineUnfinished }: PolledImage): string | undefined {
+  const { ended, absent, lastState } = record;
+  if (isBaselineUnfinished) return 'its baseline is being scanned again';
+  if (ended !== undefined) return undefined;
+  if (absent !== undefined) return 'its scan is gone';
+  if (lastState === undefined) return undefined;
+  const state = printable(lastState, 40);
+  return isUndocumented(lastState)
+    ? `its state ${state} is not documented`
+    : `its last state is ${state}`;
+}
+
+/** @param state as the API gave it. */
+export function isUndocumented(state: string | undefined): boolean {
+  return classifyState(state) === 'undocumented';
 }
 
 export function describeOutcome(outcome: SettlementOutcome): string {

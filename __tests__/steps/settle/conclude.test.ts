@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { beginRecord, end, type ImageRecord } from '../../../src/model/image-record.ts';
 import { judge } from '../../../src/model/policy.ts';
 import type { Ended } from '../../../src/model/verdict.ts';
-import { decide } from '../../../src/steps/settle/settle-status.ts';
+import { decide } from '../../../src/steps/settle/conclude.ts';
 import type { PolledImage } from '../../../src/steps/settle/settlement.ts';
 import { absent, failed, refused } from '../../support/builders.ts';
 import { finding, policy } from '../../support/findings.ts';
