@@ -6848,12 +6848,12 @@ function* continueWait(status, isKnown, seen) {
 * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
 */
 function* reportSharing(status) {
-	yield* write(status);
+	yield* write(givenAs(status));
 	return { type: "shared" };
 }
 /** Writes, looks again, and puts the right status back on top if this write covered it. */
 function* settleTop(status) {
-	let id = yield* write(status);
+	let id = yield* write(givenAs(status));
 	for (let rewrites = 0;; rewrites += 1) {
 		const ownId = id;
 		const statuses = yield* lookFor((it) => it.id === ownId);
@@ -6994,8 +6994,7 @@ function readPage({ data, headers }) {
 * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
 * was added: a redirected POST may have become a GET.
 */
-async function addStatus(api, { owner, repo, sha, context }, status, budget) {
-	const { state, description, targetUrl } = "page" in status ? givenAs(status) : status;
+async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
 	return api.rest({
 		route: "POST /repos/{owner}/{repo}/statuses/{sha}",
 		parameters: {

@@ -6,6 +6,7 @@ import { createGitHubApi, type GitHubApi, type GitHubBudget } from '../../src/gi
 import { connectToGitHub } from '../../src/github/connection.ts';
 import { findPendingStatuses } from '../../src/github/find-statuses.ts';
 import { addStatus, listStatuses } from '../../src/github/statuses.ts';
+import { givenAs } from '../../src/model/commit-status.ts';
 import { commitOf, toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { deferredWait } from '../support/github.ts';
@@ -13,12 +14,13 @@ import { deferredWait } from '../support/github.ts';
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
 /** The one that the emulated GitHub knows the token as. */
 const LOGIN = 'github-actions[bot]';
-const STATUS = {
+const NEW_STATUS = {
   state: 'pending',
   description: 'd',
   page: 'https://github.test/r',
   wait: deferredWait({ commit: 'head' }),
 } as const;
+const STATUS = givenAs(NEW_STATUS);
 
 let github: GitHub | undefined;
 afterEach(async () => {
@@ -79,7 +81,7 @@ describe('the statuses of a context', () => {
   it('are written with a description that GitHub takes, whatever it was', async () => {
     const [server, api] = await connect();
     for (const description of ['x'.repeat(141), `${'x'.repeat(138)}🔥🔥`]) {
-      const long = { ...STATUS, description };
+      const long = givenAs({ ...NEW_STATUS, description });
       expect(await addStatus(api, TARGET, long, limits())).toMatchObject({ ok: true });
     }
     expect(server.statuses('head').map(({ description }) => description)).toEqual([

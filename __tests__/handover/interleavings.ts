@@ -211,7 +211,7 @@ function whereIs({ made, next }: Omit<Move, 'where'>, told: readonly Told[], lag
   // paper counts all of its requests.
   const since = `${nonce} ${lag === 'none' ? made : made.replace(/^.*l(?=l)/, 'then ')}`;
   if (next.request.type !== 'write') return numberOf(since);
-  const { state, description, targetUrl } = given(next.request.status);
+  const { state, description, targetUrl } = next.request.status;
   return numberOf(`${since} ${state} ${description} ${targetUrl}`);
 }
 
@@ -309,16 +309,11 @@ function replyOf({ login = US }: Process, told: Told): WritingReply {
 
 const waits = new Map<string, DeferredWait | undefined>();
 
-function toStatus(id: number, status: NewStatus | GivenStatus, creator = US): ContextStatus {
-  const { state, description, targetUrl } = given(status);
+function toStatus(id: number, status: GivenStatus, creator = US): ContextStatus {
+  const { state, description, targetUrl } = status;
   if (!waits.has(targetUrl)) waits.set(targetUrl, readTargetUrl(targetUrl, SHA));
   const wait = waits.get(targetUrl);
   return { id, state, description, targetUrl, creator, createdMs: 0, wait };
-}
-
-/** What GitHub is given. */
-export function given(status: NewStatus | GivenStatus): GivenStatus {
-  return 'page' in status ? givenAs(status) : status;
 }
 
 /** A wait of its own run, handed over. */
@@ -347,7 +342,7 @@ export function listed(
   state: CommitState,
   creator = US,
 ): ContextStatus {
-  return toStatus(id, statusOf(wait, state), creator);
+  return toStatus(id, givenAs(statusOf(wait, state)), creator);
 }
 
 /** The process without its look afterward: it ends with its first write. */

@@ -13,7 +13,7 @@ import {
 import {
   type CommitState,
   type ContextStatus,
-  type GivenStatus,
+  givenAs,
   type NewStatus,
   seenBy,
 } from '../../src/model/commit-status.ts';
@@ -22,7 +22,6 @@ import {
   believingEveryList,
   type End,
   enumerate,
-  given,
   listed,
   padded,
   statusOf,
@@ -218,14 +217,14 @@ function play(
     const result = writing.next(reply);
     if (result.done === true) return [...made, result.value];
     const { type } = result.value;
-    made.push(type === 'write' ? writeOf(result.value.status) : result.value);
+    made.push(result.value);
     if (type === 'list') reply = { statuses: left.shift() ?? [], id: undefined };
     else reply = type === 'write' ? { statuses: [], id } : NOTHING;
   }
 }
 
-function writeOf(status: NewStatus | GivenStatus): WritingStep {
-  return { type: 'write', status: given(status) };
+function writeOf(status: NewStatus): WritingStep {
+  return { type: 'write', status: givenAs(status) };
 }
 
 const success = statusOf(first, 'success');
@@ -394,7 +393,7 @@ describe("someone else's status", () => {
   it('never becomes a success or a wait of ours, in any order and with any lag', () => {
     const forger = { name: 'forger', login: OTHER };
     function* post(state: CommitState): Writing {
-      yield { type: 'write', status: statusOf({ ...first, nonce: 'forgednonce' }, state) };
+      yield { type: 'write', status: givenAs(statusOf({ ...first, nonce: 'forgednonce' }, state)) };
       return { type: 'written' };
     }
     const writers = [

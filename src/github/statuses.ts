@@ -5,8 +5,6 @@ import { hasNextPage } from '../http/more-pages.ts';
 import {
   type ContextStatus,
   type GivenStatus,
-  givenAs,
-  type NewStatus,
   newestFirst,
   seenBy,
 } from '../model/commit-status.ts';
@@ -125,10 +123,9 @@ function readPage({ data, headers }: GitHubResponse): Page | undefined {
 export async function addStatus(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
-  status: NewStatus | GivenStatus,
+  { state, description, targetUrl }: GivenStatus,
   budget: GitHubBudget,
 ): Promise<GitHubResult<AddedStatus>> {
-  const { state, description, targetUrl } = 'page' in status ? givenAs(status) : status;
   return api.rest(
     {
       route: 'POST /repos/{owner}/{repo}/statuses/{sha}',

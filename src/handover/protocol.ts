@@ -16,7 +16,7 @@ import { coveredStatus, isSame, type LeftAlone, obstacleTo, positionOf } from '.
 /** What to ask GitHub next. */
 export type WritingStep =
   | { readonly type: 'list' }
-  | { readonly type: 'write'; readonly status: NewStatus | GivenStatus }
+  | { readonly type: 'write'; readonly status: GivenStatus }
   /** Wait for the time between two looks, or two rewrites. */
   | { readonly type: 'pause' };
 
@@ -74,13 +74,13 @@ export function* continueWait(
  * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
  */
 export function* reportSharing(status: NewStatus): Writing {
-  yield* write(status);
+  yield* write(givenAs(status));
   return { type: 'shared' };
 }
 
 /** Writes, looks again, and puts the right status back on top if this write covered it. */
 function* settleTop(status: NewStatus): Writing {
-  let id = yield* write(status);
+  let id = yield* write(givenAs(status));
   for (let rewrites = 0; ; rewrites += 1) {
     const ownId = id;
     const statuses = yield* lookFor((it) => it.id === ownId);
@@ -110,9 +110,7 @@ function endOf(written: NewStatus, [top]: readonly ContextStatus[]): Outcome {
   return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
 }
 
-function* write(
-  status: NewStatus | GivenStatus,
-): Generator<WritingStep, number | undefined, WritingReply> {
+function* write(status: GivenStatus): Generator<WritingStep, number | undefined, WritingReply> {
   const { id } = yield { type: 'write', status };
   return id;
 }
