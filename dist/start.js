@@ -8629,7 +8629,7 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 	/** Whether a request has been made at the deadline or after it: the last one. */
 	let isOver = false;
 	async function ask(request, otherwise) {
-		if (isTimeUp()) return timeUp();
+		if (isOver && !signal.aborted) return timeUp();
 		const retried = await retryUntilFound(images.asking(() => request), otherwise, {
 			deadlineMs: endMs,
 			maxOutageMs,
@@ -8652,10 +8652,6 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 			});
 			case "interrupted": return stopped({ status: "interrupted" });
 		}
-	}
-	/** An interrupted reading ends as such. */
-	function isTimeUp() {
-		return isOver && !signal.aborted;
 	}
 	function timeUp() {
 		return unavailable(lastProblem ?? failedByApi({
@@ -8681,7 +8677,6 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 		async pause(untilMs, because) {
 			lastProblem = because && failedByApi(because);
 			contradictions = because && contradictions;
-			if (isTimeUp()) return timeUp();
 			await sleepUntil(Math.min(untilMs, endMs), clock, signal);
 		},
 		async contradicted(cause) {
@@ -8700,7 +8695,6 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 			onAttempt?.(contradictions);
 			const forMs = nowMs - sinceMs;
 			if (forMs >= maxOutageMs) return unavailable(failure, forMs, "max-outage");
-			if (isTimeUp()) return timeUp();
 			const pace = {
 				interval,
 				ageMs: ageMs(),

@@ -573,6 +573,23 @@ describe('trouble', () => {
     expect(tookAllMs).toBe(300_000);
   });
 
+  it('with the details of the image ends the reading like any other', async () => {
+    const { ended } = await judge({ ...listing(low), details: () => BAD_GATEWAY });
+    expect(ended).toMatchObject({ status: 'unavailable', findings: 'max-outage', forMs: 900_000 });
+  });
+
+  it('is what is said if time is up after a read that does not add up', async () => {
+    const clock = createJumpingClock();
+    const twice = found({ total: 2, findings: [finding({ id: 'a' }), finding({ id: 'A' })] });
+    const { ended, requests } = await judge(
+      { page: () => twice },
+      { clock, budgets: { endMs: clock.monotonicMs() + 3_000 }, tookMs: 4_000 },
+    );
+    const failure = { cause: { type: 'finding-listed-twice' } };
+    expect(ended).toMatchObject({ status: 'unavailable', findings: 'time', failure });
+    expect(requests).toEqual(['page 1']);
+  });
+
   it('need not happen for the second read to come too late: it begins when time is up', async () => {
     const clock = createJumpingClock();
     const budgets = { endMs: clock.monotonicMs() + 10_000 };

@@ -57,7 +57,7 @@ export interface Reading {
    * Waits until another read may confirm the last one, a monotonic instant in milliseconds.
    * @param because what the last read contradicts, if it does.
    */
-  pause(untilMs: number, because: FindingsFailure | undefined): Promise<Stopped | undefined>;
+  pause(untilMs: number, because: FindingsFailure | undefined): Promise<undefined>;
   /** Waits after a read that contradicts itself or the counts. Good pages do not end that outage. */
   contradicted(cause: FindingsFailure): Promise<Stopped | undefined>;
 }
@@ -84,7 +84,8 @@ export function createReading(
     request: ProductRequest<T>,
     otherwise: (result: NothingFound) => LastAttempt<T | undefined>,
   ): Promise<Answered<T | undefined>> {
-    if (isTimeUp()) return timeUp();
+    // An interrupted reading ends as such.
+    if (isOver && !signal.aborted) return timeUp();
     const retried = await retryUntilFound<T | undefined, NothingFound>(
       images.asking(() => request),
       otherwise,
@@ -102,11 +103,6 @@ export function createReading(
       case 'interrupted':
         return stopped({ status: 'interrupted' });
     }
-  }
-
-  /** An interrupted reading ends as such. */
-  function isTimeUp(): boolean {
-    return isOver && !signal.aborted;
   }
 
   function timeUp(): Stopped {
@@ -134,7 +130,6 @@ export function createReading(
     async pause(untilMs, because) {
       lastProblem = because && failedByApi(because);
       contradictions = because && contradictions;
-      if (isTimeUp()) return timeUp();
       await sleepUntil(Math.min(untilMs, endMs), clock, signal);
       return undefined;
     },
@@ -147,7 +142,6 @@ export function createReading(
       onAttempt?.(contradictions);
       const forMs = nowMs - sinceMs;
       if (forMs >= maxOutageMs) return unavailable(failure, forMs, 'max-outage');
-      if (isTimeUp()) return timeUp();
       const pace = { interval, ageMs: ageMs(), failuresInRow: 1, retryAfterMs: undefined, random };
       const nextMs = Math.min(nowMs + nextSleepMs(pace), sinceMs + maxOutageMs, endMs);
       await sleepUntil(nextMs, clock, signal);
