@@ -856,11 +856,17 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 		ended: unavailable(silence),
 		completedMs: beganMs
 	};
-	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingTo */ .Mf)(polled, Infinity), {
+	const apply = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingTo */ .Mf)(polled, Infinity);
+	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (result, nowMs) => {
+		const attempt = apply(result, nowMs);
+		return attempt.kind === "again" ? {
+			kind: "done",
+			value: void 0
+		} : attempt;
+	}, {
 		deadlineMs: beganMs + RETRY_MS,
 		maxOutageMs: outage.leftMs(),
-		interval: INTERVAL,
-		once: true
+		interval: INTERVAL
 	}, {
 		clock,
 		random,
@@ -882,7 +888,6 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 function endedBy(retried) {
 	switch (retried.kind) {
 		case "done": return retried.value;
-		case "time-up": return;
 		case "gave-up": {
 			const { outage, forMs, reachedApi } = retried;
 			return unavailable(outage.failure, forMs, reachedApi);

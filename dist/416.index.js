@@ -488,10 +488,6 @@ function writeOutputs(report, workflow) {
 /** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
 function attemptOf(result, sparedMs = 0) {
 	switch (result.kind) {
-		case "found": return {
-			kind: "done",
-			value: result.value
-		};
 		case "absent": return refusedAbsence(result);
 		case "failed": return {
 			kind: "failed",
@@ -823,7 +819,7 @@ async function finishUpload(request, before, budgets, tools) {
 		}
 	}
 	return {
-		retried: await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime(tryOnce, budgets, clock), (result) => attemptOf(result), retryBudgetsOf(budgets), {
+		retried: await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retryUntilFound */ .bP)(inTime(tryOnce, budgets, clock), (result) => attemptOf(result), retryBudgetsOf(budgets), {
 			clock,
 			random,
 			signal,
@@ -982,7 +978,7 @@ function sendToStorage({ path, stamp }, budgets, { images, apiUrl, putFile, cloc
 		const address = await images.ask(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .uploadAddress */ .M1, call);
 		return address.kind === "found" ? put(address.value) : address;
 	}
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(inTime(tryOnce, budgets, clock), (result) => attemptOf(result, takenMs), retryBudgetsOf(budgets), {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retryUntilFound */ .bP)(inTime(tryOnce, budgets, clock), (result) => attemptOf(result, takenMs), retryBudgetsOf(budgets), {
 		clock,
 		random,
 		signal,
@@ -1022,11 +1018,6 @@ function endOf(retried, mayExist) {
 		};
 		case "interrupted": return {
 			status: "interrupted",
-			mayExist
-		};
-		case "time-up": return {
-			status: "timed-out",
-			failure: void 0,
 			mayExist
 		};
 		case "gave-up": {

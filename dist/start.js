@@ -5302,12 +5302,7 @@ function graceEndMs(sinceMs, maxOutageMs) {
 }
 
 // build/js/polling/retry.js
-/**
-* Asks until the answer is final. Foreseeable failures are returned, never thrown.
-* @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
-* milliseconds: one in flight at the deadline counts as if it came then.
-*/
-async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0, once }, { clock, random, signal, grace, onAttempt }) {
+async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }, { clock, random, signal, grace, onAttempt }) {
 	let outage;
 	while (!signal.aborted) {
 		const beganMs = clock.monotonicMs();
@@ -5325,7 +5320,6 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
 		outage = after;
 		if (attempt.kind !== "interrupted") onAttempt?.(outage);
 		if (step.kind !== "sleep") return step;
-		if (once && outage === void 0) return TIME_UP;
 		if (nowMs >= deadlineMs && !signal.aborted) return outage === void 0 ? TIME_UP : gaveUp(outage, "time", state);
 		const failuresInRow = outage?.times ?? 0;
 		const { retryAfterMs, pollByMs } = step;
@@ -5343,14 +5337,14 @@ async function retry(ask, judge, { deadlineMs, maxOutageMs, interval, ageMs = ()
 const TIME_UP = { kind: "time-up" };
 /**
 * Asks until something is found.
-* @param otherwise what any other answer means; never to ask again after a usable one.
+* @param otherwise what any other answer means.
 */
-async function retryUntilFound(ask, otherwise, budgets, tools) {
+function retryUntilFound(ask, otherwise, budgets, tools) {
 	const judge = (result) => result.kind === "found" ? {
 		kind: "done",
 		value: result.value
 	} : otherwise(result);
-	return await retry(ask, judge, budgets, tools);
+	return retry(ask, judge, budgets, tools);
 }
 /**
 * Whether an answer that was in flight at the deadline came so late that the process must have been

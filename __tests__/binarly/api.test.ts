@@ -6,7 +6,7 @@ import {
   staticCredential,
   type TokenResult,
 } from '../../src/credentials/credential.ts';
-import type { HttpRequest, NoReply, Reply } from '../../src/http/http.ts';
+import type { HttpRequest, NoReply, Reply } from '../../src/http/messages.ts';
 import { failedByApi } from '../../src/model/api-result.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { failed, limits, TOKEN } from '../support/builders.ts';

@@ -5,7 +5,7 @@ import { imageDetails } from '../../src/binarly/image-details.ts';
 import { LIST_PRODUCTS } from '../../src/binarly/products.ts';
 import { newestScan, scanById } from '../../src/binarly/scans.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
-import type { HttpRequest, Reply } from '../../src/http/http.ts';
+import type { HttpRequest, Reply } from '../../src/http/messages.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { instant, limits, TOKEN } from '../support/builders.ts';
 import { reply } from '../support/replies.ts';

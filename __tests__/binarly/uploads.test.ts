@@ -9,7 +9,7 @@ import {
   uploadAddress,
 } from '../../src/binarly/uploads.ts';
 import { staticCredential } from '../../src/credentials/credential.ts';
-import type { HttpRequest } from '../../src/http/http.ts';
+import type { HttpRequest } from '../../src/http/messages.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { instant, limits, TOKEN } from '../support/builders.ts';
 import { reply } from '../support/replies.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { clientCredential } from '../../src/credentials/client-credential.ts';
 import type { Token } from '../../src/credentials/credential.ts';
-import type { Http, HttpRequest, NoReply, Reply } from '../../src/http/http.ts';
+import type { Http } from '../../src/http/http.ts';
+import type { HttpRequest, NoReply, Reply } from '../../src/http/messages.ts';
 import { limits } from '../support/builders.ts';
 import { createJumpingClock } from '../support/jumping-clock.ts';
 import { noReply, reply } from '../support/replies.ts';

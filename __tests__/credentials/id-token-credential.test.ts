@@ -5,7 +5,8 @@ import {
   type IdTokenIssuer,
   idTokenCredential,
 } from '../../src/credentials/id-token-credential.ts';
-import type { Http, HttpRequest, Reply } from '../../src/http/http.ts';
+import type { Http } from '../../src/http/http.ts';
+import type { HttpRequest, Reply } from '../../src/http/messages.ts';
 import type { Failed, Interrupted } from '../../src/model/api-result.ts';
 import type { CallOptions } from '../../src/polling/call-options.ts';
 import { limits } from '../support/builders.ts';

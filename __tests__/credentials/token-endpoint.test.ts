@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultOfTokenEndpoint } from '../../src/credentials/token-endpoint.ts';
-import type { NoReply, Reply } from '../../src/http/http.ts';
+import type { NoReply, Reply } from '../../src/http/messages.ts';
 import { failed } from '../support/builders.ts';
 import { CUT, cutReply, noReply, reply } from '../support/replies.ts';
 

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, play } from '../../emulator/faults.ts';
-import { createHttp, type HttpRequest, POLL_REQUESTS_AT_ONCE } from '../../src/http/http.ts';
+import { createHttp, POLL_REQUESTS_AT_ONCE } from '../../src/http/http.ts';
+import type { HttpRequest } from '../../src/http/messages.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 
 const http = createHttp('agent-under-test', systemClock);

@@ -52,11 +52,6 @@ describe('the loop', () => {
     expect((await run(() => refused())).retried).toEqual(refused());
   });
 
-  it('may take the first usable answer for the end', async () => {
-    const { retried, atMs } = await run((count) => (count < 3 ? failing() : AGAIN), { once: true });
-    expect([retried, atMs.length]).toEqual([{ kind: 'time-up' }, 3]);
-  });
-
   it('makes an attempt at the deadline and none after it', async () => {
     const { retried, atMs } = await run(() => AGAIN);
     expect(retried).toEqual({ kind: 'time-up' });

@@ -1,5 +1,6 @@
 /** Http functions for tests that need no network. */
-import type { Http, HttpRequest, Reply } from '../../src/http/http.ts';
+import type { Http } from '../../src/http/http.ts';
+import type { HttpRequest, Reply } from '../../src/http/messages.ts';
 import { reply as replyWith } from './replies.ts';
 
 export function reply(json: unknown, status = 200): Reply {

@@ -1,6 +1,6 @@
 /** What the HTTP layer hands over, for tests of the code above it. */
 
-import type { NoReply, Reply } from '../../src/http/http.ts';
+import type { NoReply, Reply } from '../../src/http/messages.ts';
 import type { RequestProblem } from '../../src/model/request-problem.ts';
 
 /** A reply with this text, or with this value as JSON. */

@@ -1,8 +1,9 @@
 /** Asks the Binarly API v4 with a bearer token, and says what each HTTP status means. */
 import type { Credential, Token } from '../credentials/credential.ts';
 import type { Downloaded } from '../http/download.ts';
-import type { Http, Reply } from '../http/http.ts';
+import type { Http } from '../http/http.ts';
 import { kindOfText, parseJson } from '../http/json.ts';
+import type { Reply } from '../http/messages.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import {
   type Absent,

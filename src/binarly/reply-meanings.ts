@@ -1,7 +1,7 @@
 /** What a reply of the API means on its own, whatever was asked. */
 import type { Downloaded } from '../http/download.ts';
-import type { Reply } from '../http/http.ts';
 import { kindOfText } from '../http/json.ts';
+import type { Reply } from '../http/messages.ts';
 import type { Failed, Reached } from '../model/api-result.ts';
 import type { FailureCause } from '../model/failure-cause.ts';
 import type { ApiError, RefusalCause } from '../model/refusal-cause.ts';

@@ -1,6 +1,6 @@
 /** Requests to the Binarly API v4, as data: what to send, and how to read the answer. */
 import type { Downloaded } from '../http/download.ts';
-import type { HttpRequest } from '../http/http.ts';
+import type { HttpRequest } from '../http/messages.ts';
 import type { Absent, Failed, Found } from '../model/api-result.ts';
 
 export interface ApiRequest<T> {

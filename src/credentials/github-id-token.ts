@@ -4,8 +4,9 @@
  */
 import { jwtDecode } from 'jwt-decode';
 import * as v from 'valibot';
-import type { Http, NoReply, Reply } from '../http/http.ts';
+import type { Http } from '../http/http.ts';
 import { parseJson } from '../http/json.ts';
+import type { NoReply, Reply } from '../http/messages.ts';
 import { isBusy } from '../http/no-reply.ts';
 import type { Failed, Interrupted, Reached } from '../model/api-result.ts';
 import type { FailureCause } from '../model/failure-cause.ts';

@@ -1,7 +1,7 @@
 /** The answers of a token endpoint (RFC 6749, 5; Keycloak's texts were measured with 26.7.3). */
 import * as v from 'valibot';
-import type { HttpRequest, NoReply, Reply } from '../http/http.ts';
 import { kindOfText, parseJson } from '../http/json.ts';
+import type { HttpRequest, NoReply, Reply } from '../http/messages.ts';
 import { isBusy, ofNoReply } from '../http/no-reply.ts';
 import type { Failed, Interrupted, Reached, Refused } from '../model/api-result.ts';
 import type { FailureCause } from '../model/failure-cause.ts';

@@ -4,7 +4,7 @@
  */
 import { type Absent, type Failed, failedByApi, type NothingFound } from '../model/api-result.ts';
 import type { ReportName } from '../model/reports.ts';
-import type { LastAttempt } from '../polling/attempt.ts';
+import type { DecisiveAttempt } from '../polling/attempt.ts';
 
 /** Not ready: another try may get it. */
 const NOT_READY: readonly number[] = [409, 422, 425];
@@ -21,7 +21,7 @@ export function resultAbout(about: 'findings' | ReportName, result: NothingFound
 export function attemptWithout(
   result: NothingFound,
   absent: 'findings-not-found' | 'report-not-found',
-): LastAttempt<never> {
+): DecisiveAttempt<never> {
   switch (result.kind) {
     case 'absent':
       return { kind: 'failed', failure: absence(result, absent) };

@@ -11,7 +11,7 @@ import type { FindingsFailure } from '../model/failure-cause.ts';
 import type { ImageDetails } from '../model/image-details.ts';
 import type { Outage } from '../model/outage.ts';
 import type { Ended } from '../model/verdict.ts';
-import type { LastAttempt } from '../polling/attempt.ts';
+import type { DecisiveAttempt } from '../polling/attempt.ts';
 import { type Clock, sleepUntil } from '../polling/clock.ts';
 import { type RetryTools, retryUntilFound } from '../polling/retry.ts';
 import { nextSleepMs, type PollInterval } from '../polling/schedule.ts';
@@ -82,7 +82,7 @@ export function createReading(
 
   async function ask<T>(
     request: ProductRequest<T>,
-    otherwise: (result: NothingFound) => LastAttempt<T | undefined>,
+    otherwise: (result: NothingFound) => DecisiveAttempt<T | undefined>,
   ): Promise<Answered<T | undefined>> {
     // An interrupted reading ends as such.
     if (isOver && !signal.aborted) return timeUp();

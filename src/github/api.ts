@@ -1,5 +1,6 @@
 /** Requests to GitHub that outlast its trouble, within a budget. Failures are values. */
 import type { GitHubProblem } from '../model/github-problem.ts';
+import type { DecisiveAttempt } from '../polling/attempt.ts';
 import type { Clock } from '../polling/clock.ts';
 import { retry } from '../polling/retry.ts';
 import type { GitHubConnection, GitHubReply, GitHubResponse } from './connection.ts';
@@ -130,12 +131,12 @@ async function outlastTrouble<T>(
   { clock, random }: GitHubTools,
 ): Promise<GitHubResult<T>> {
   let last: GitHubResult<T> = STOPPED;
-  const retried = await retry<GitHubResult<T>, GitHubResult<T>>(
+  const retried = await retry(
     async () => {
       last = await send(limitMs());
       return last;
     },
-    (result, nowMs) => {
+    (result, nowMs): DecisiveAttempt<GitHubResult<T>> => {
       const failure = result.ok ? undefined : resultOfProblem(result.problem);
       return failure?.kind === 'failed' && nowMs + limitedForMs(result) <= untilMs
         ? { kind: 'failed', failure }

@@ -39,7 +39,7 @@ export function isSame(one: GivenStatus, other: GivenStatus): boolean {
 export function obstacleTo(
   wait: DeferredWait,
   statuses: readonly ContextStatus[],
-): Exclude<Position, { readonly type: 'newest' }> | LeftAlone | undefined {
+): LeftAlone | { readonly type: 'shared' } | undefined {
   const position = positionOf(wait, statuses);
   if (position.type !== 'newest') return position;
   const final = finalOf(wait, statuses);

@@ -16,11 +16,12 @@ import {
   type WritingStep,
 } from './protocol.ts';
 
-type Ended =
+/** How the protocol ended, or which request to GitHub did not work. */
+type CarriedOut =
   | { readonly ok: true; readonly outcome: Outcome }
   | { readonly ok: false; readonly problem: GitHubProblem };
 
-export type Written = Ended & {
+export type Written = CarriedOut & {
   /** What was written first; undefined if nothing was. */
   readonly added: AddedStatus | undefined;
 };
@@ -76,7 +77,7 @@ export async function writeStatus(
 async function carryOut(
   writing: Writing,
   ask: (step: WritingStep) => Promise<GitHubResult<Partial<WritingReply>>>,
-): Promise<Ended> {
+): Promise<CarriedOut> {
   let reply: WritingReply = { statuses: [], id: undefined };
   for (;;) {
     const step = writing.next(reply);

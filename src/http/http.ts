@@ -16,8 +16,6 @@ import { dateMs, retryAfterMs } from './http-dates.ts';
 import type { HttpRequest, NoReply, Reply } from './messages.ts';
 import { saysThereIsMore } from './more-pages.ts';
 
-export type { HttpRequest, NoReply, Reply } from './messages.ts';
-
 export type Http = (request: HttpRequest) => Promise<Reply | NoReply>;
 
 /**

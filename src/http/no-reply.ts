@@ -1,7 +1,7 @@
 /** What a request without a reply means, for either endpoint. */
 
 import type { Endpoint, Failed, Interrupted, Refused } from '../model/api-result.ts';
-import type { NoReply } from './http.ts';
+import type { NoReply } from './messages.ts';
 
 /**
  * @param lenient whether a refused certificate or a proxy's 407 is only a failure, because the

@@ -15,8 +15,8 @@ export type Attempt<T> =
   | Refused
   | Interrupted;
 
-/** What an answer means if a usable one is always the end. */
-export type LastAttempt<T> = Exclude<Attempt<T>, { readonly kind: 'again' }>;
+/** What an answer means if any usable one decides. */
+export type DecisiveAttempt<T> = Exclude<Attempt<T>, { readonly kind: 'again' }>;
 
 interface Spared {
   /** How much of this attempt does not count as outage, in milliseconds. */
@@ -31,13 +31,13 @@ export interface NextAttempt {
 export type Retried<T> =
   | { readonly kind: 'done'; readonly value: T }
   | GaveUp
-  /** The attempt at the deadline, or in flight then, was usable but not the end; or the only one. */
+  /** The attempt at the deadline, or in flight then, was usable but not the end. */
   | { readonly kind: 'time-up' }
   | Refused
   | Interrupted;
 
-/** How trying ends if a usable answer is always the end. */
-export type RetriedUntilFound<T> = Exclude<Retried<T>, { readonly kind: 'time-up' }>;
+/** How trying ends if any usable answer decides: time is never up after one. */
+export type Decided<T> = Exclude<Retried<T>, { readonly kind: 'time-up' }>;
 
 /** Attempts failed in a row until a budget ended. */
 export interface GaveUp {

@@ -4,14 +4,7 @@
  */
 import type { Failed, Found, NothingFound } from '../model/api-result.ts';
 import type { Outage } from '../model/outage.ts';
-import type {
-  Attempt,
-  GaveUp,
-  LastAttempt,
-  NextAttempt,
-  Retried,
-  RetriedUntilFound,
-} from './attempt.ts';
+import type { Attempt, Decided, DecisiveAttempt, GaveUp, NextAttempt, Retried } from './attempt.ts';
 import { type CallOptions, callOptionsOf, OVERRUN_MS } from './call-options.ts';
 import { type Clock, sleepUntil } from './clock.ts';
 import { nextSleepMs, type PollInterval } from './schedule.ts';
@@ -29,8 +22,6 @@ export interface RetryBudgets {
   readonly interval: PollInterval;
   /** How old the thing that is asked about is, in milliseconds: it stretches `auto`. */
   readonly ageMs?: () => number;
-  /** Ends with the first usable answer: time is up then. */
-  readonly once?: true;
 }
 
 export interface RetryTools {
@@ -48,12 +39,25 @@ export interface RetryTools {
 /**
  * Asks until the answer is final. Foreseeable failures are returned, never thrown.
  * @param judge says what an answer means. `nowMs` is when it came, a monotonic instant in
- * milliseconds: one in flight at the deadline counts as if it came then.
+ * milliseconds: one in flight at the deadline counts as if it came then. If it never says `again`,
+ * time is never up after a usable answer, and the type says so.
  */
+export function retry<R, T>(
+  ask: (call: CallOptions) => Promise<R>,
+  judge: (result: R, nowMs: number) => DecisiveAttempt<T>,
+  budgets: RetryBudgets,
+  tools: RetryTools,
+): Promise<Decided<T>>;
+export function retry<R, T>(
+  ask: (call: CallOptions) => Promise<R>,
+  judge: (result: R, nowMs: number) => Attempt<T>,
+  budgets: RetryBudgets,
+  tools: RetryTools,
+): Promise<Retried<T>>;
 export async function retry<R, T>(
   ask: (call: CallOptions) => Promise<R>,
   judge: (result: R, nowMs: number) => Attempt<T>,
-  { deadlineMs, maxOutageMs, interval, ageMs = () => 0, once }: RetryBudgets,
+  { deadlineMs, maxOutageMs, interval, ageMs = () => 0 }: RetryBudgets,
   { clock, random, signal, grace, onAttempt }: RetryTools,
 ): Promise<Retried<T>> {
   let outage: Outage | undefined;
@@ -70,7 +74,6 @@ export async function retry<R, T>(
     // An interruption says nothing about an outage.
     if (attempt.kind !== 'interrupted') onAttempt?.(outage);
     if (step.kind !== 'sleep') return step;
-    if (once && outage === undefined) return TIME_UP;
     if (nowMs >= deadlineMs && !signal.aborted)
       return outage === undefined ? TIME_UP : gaveUp(outage, 'time', state);
     const failuresInRow = outage?.times ?? 0;
@@ -85,18 +88,17 @@ const TIME_UP = { kind: 'time-up' } as const;
 
 /**
  * Asks until something is found.
- * @param otherwise what any other answer means; never to ask again after a usable one.
+ * @param otherwise what any other answer means.
  */
-export async function retryUntilFound<T, N extends NothingFound>(
+export function retryUntilFound<T, N extends NothingFound>(
   ask: (call: CallOptions) => Promise<Found<T> | N>,
-  otherwise: (result: N) => LastAttempt<T>,
+  otherwise: (result: N) => DecisiveAttempt<T>,
   budgets: RetryBudgets,
   tools: RetryTools,
-): Promise<RetriedUntilFound<T>> {
-  const judge = (result: Found<T> | N): Attempt<T> =>
+): Promise<Decided<T>> {
+  const judge = (result: Found<T> | N): DecisiveAttempt<T> =>
     result.kind === 'found' ? { kind: 'done', value: result.value } : otherwise(result);
-  // Time is never up after an answer, because every answer ends this or is a failure.
-  return (await retry(ask, judge, budgets, tools)) as RetriedUntilFound<T>;
+  return retry(ask, judge, budgets, tools);
 }
 
 /**

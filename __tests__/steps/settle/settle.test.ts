@@ -129,6 +129,33 @@ describe('a sweep', () => {
     expect(fails[0]).toContain('Binarly gave no usable answer');
   });
 
+  it.each([
+    ['text that no list shows, because the list may hide it', { products: [] }, 200],
+    ['text on a platform without a list of products', { message: 'no such route' }, 404],
+  ])('takes for the product %s', async (_, list, status) => {
+    const { code, top } = await sweep(['completed'], {
+      github: githubWith([deferredWait({ productId: 'p7' })]),
+      inputs: { product: 'p7' },
+      others: ({ url }) =>
+        url.endsWith('/products') ? Promise.resolve(reply(list, status)) : undefined,
+    });
+    expect([code, top('c0')?.state]).toEqual([0, 'success']);
+  });
+
+  it('has one reason if it is interrupted before the product is looked up again', async () => {
+    const interruption = new AbortController();
+    const { code, fails, asked } = await sweep([], {
+      inputs: { product: 'Board' },
+      signal: interruption.signal,
+      others() {
+        interruption.abort();
+        return Promise.resolve(reply({}, 503));
+      },
+    });
+    expect([code, asked]).toEqual([1, ['/products']]);
+    expect(fails).toEqual([expect.stringContaining('The sweep was interrupted')]);
+  });
+
   it('is red if the API refuses every new token while it looks up the product', async () => {
     const { code, fails, outputs } = await sweep(['completed'], {
       inputs: { ...RENEWED, product: 'Board' },
@@ -142,6 +169,12 @@ describe('a sweep', () => {
     expect([code, outputs['pending']]).toEqual([1, '1']);
     expect(fails).toHaveLength(1);
     expect(fails[0]).toContain('not this one');
+  });
+
+  it('asks about a scan once if it still runs', async () => {
+    const { code, asked, clock, outputs } = await sweep(['running']);
+    expect([code, outputs['pending']]).toEqual([0, '1']);
+    expect([asked.length, clock.sleeps]).toEqual([1, []]);
   });
 
   it('tries a failed poll again for 30 s, and is red', async () => {

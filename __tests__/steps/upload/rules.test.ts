@@ -268,7 +268,6 @@ describe('the end of a file that was not uploaded', () => {
       { ...gaveUp, outage: outage(failed({ type: 'no-time' })), ended: 'time' } as const,
       { status: 'timed-out', failure: undefined },
     ],
-    [{ kind: 'time-up' } as const, { status: 'timed-out', failure: undefined }],
     [{ kind: 'interrupted' } as const, { status: 'interrupted' }],
     [refused(), { status: 'error', refused: refused() }],
   ])('%j', (retried, expected) => {

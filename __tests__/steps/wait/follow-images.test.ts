@@ -1,6 +1,7 @@
 /** Every image of a step, with its details, against a made-up API on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
-import type { Http, NoReply, Reply } from '../../../src/http/http.ts';
+import type { Http } from '../../../src/http/http.ts';
+import type { NoReply, Reply } from '../../../src/http/messages.ts';
 import { followImages } from '../../../src/steps/wait/follow-images.ts';
 import type { Settings } from '../../../src/steps/wait/settings.ts';
 import { beginStep, recordsOf } from '../../../src/steps/wait/step.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Http, HttpRequest } from '../../../src/http/http.ts';
+import type { Http } from '../../../src/http/http.ts';
+import type { HttpRequest } from '../../../src/http/messages.ts';
 import {
   expiryWarning,
   ignoredBypassesLine,

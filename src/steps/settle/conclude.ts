@@ -15,7 +15,7 @@ import type { PolledImage, SettlementOutcome } from './settlement.ts';
 import { describeVerdicts, noteOn } from './words.ts';
 
 /** A pending status as REST lists it. */
-export interface ListedStatus {
+export interface PendingInList {
   readonly status: ContextStatus;
   /** All statuses of the context, newest first. */
   readonly statuses: readonly ContextStatus[];
@@ -39,7 +39,7 @@ const FRESH_MS = 5_000;
 export async function conclude(
   wait: DeferredWait,
   images: readonly PolledImage[],
-  { status: { id }, statuses, listedMs, endedMs }: ListedStatus,
+  { status: { id }, statuses, listedMs, endedMs }: PendingInList,
   target: StatusContext,
   options: ConcludeOptions,
 ): Promise<SettlementOutcome> {

@@ -13,7 +13,7 @@ import {
   type PendingStatus,
 } from '../../github/find-statuses.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
-import type { RetriedUntilFound } from '../../polling/attempt.ts';
+import type { Decided } from '../../polling/attempt.ts';
 import { type RetryTools, retryUntilFound } from '../../polling/retry.ts';
 import { reasonWithoutRun } from '../../report/commit-status.ts';
 import { sentenceOf } from '../../report/sentence.ts';
@@ -39,7 +39,7 @@ const AT_ONCE = 4;
 interface Sweep {
   readonly settlements: readonly Settlement[];
   /** Undefined if no status needed it. */
-  readonly product: RetriedUntilFound<ResolvedProduct> | undefined;
+  readonly product: Decided<ResolvedProduct> | undefined;
 }
 
 export function createSettleAction(runtime: Runtime): Action {
@@ -105,7 +105,7 @@ export function createSettleAction(runtime: Runtime): Action {
   function findProduct(
     images: ProductImages,
     tools: Pick<RetryTools, 'clock' | 'random' | 'signal'>,
-  ): Promise<RetriedUntilFound<ResolvedProduct>> {
+  ): Promise<Decided<ResolvedProduct>> {
     const deadlineMs = tools.clock.monotonicMs() + RETRY_MS;
     return retryUntilFound(
       (call) => images.resolve(call),

@@ -15,7 +15,7 @@ import { beginRecord, end } from '../../model/image-record.ts';
 import type { ImagePolicy, Policy } from '../../model/policy.ts';
 import { endedGreen, endedRed } from '../../model/statuses.ts';
 import type { Ended } from '../../model/verdict.ts';
-import type { Retried } from '../../polling/attempt.ts';
+import type { Decided, DecisiveAttempt } from '../../polling/attempt.ts';
 import type { Clock } from '../../polling/clock.ts';
 import { retry } from '../../polling/retry.ts';
 import { applyingTo, beginPolling } from '../../scan/apply-poll-result.ts';
@@ -70,16 +70,15 @@ async function pollScan(
   const polled = beginPolling(imageId, beganMs);
   if (silence !== undefined)
     return { record: polled.record, ended: unavailable(silence), completedMs: beganMs };
+  // A missing scan is left for the next sweep, because the step has seen the scan.
+  const apply = applyingTo(polled, Infinity);
   const retried = await retry(
     images.asking(() => scanById(imageId, scanId)),
-    // A missing scan is left for the next sweep, because the step has seen the scan.
-    applyingTo(polled, Infinity),
-    {
-      deadlineMs: beganMs + RETRY_MS,
-      maxOutageMs: outage.leftMs(),
-      interval: INTERVAL,
-      once: true,
+    (result, nowMs): DecisiveAttempt<Ended | undefined> => {
+      const attempt = apply(result, nowMs);
+      return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
     },
+    { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL },
     { clock, random, signal, onAttempt: outage.note },
   );
   const nowMs = clock.monotonicMs();
@@ -88,12 +87,10 @@ async function pollScan(
   return { record, ended: endedBy(retried), completedMs };
 }
 
-function endedBy(retried: Retried<Ended>): Ended | undefined {
+function endedBy(retried: Decided<Ended | undefined>): Ended | undefined {
   switch (retried.kind) {
     case 'done':
       return retried.value;
-    case 'time-up':
-      return undefined;
     case 'gave-up': {
       const { outage, forMs, reachedApi } = retried;
       return unavailable(outage.failure, forMs, reachedApi);

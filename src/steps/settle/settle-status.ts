@@ -6,7 +6,7 @@ import { listStatuses, type StatusContext } from '../../github/statuses.ts';
 import { MOST_LOOKS, PAUSE_MS } from '../../handover/protocol.ts';
 import { isSameId } from '../../model/ids.ts';
 import { isSameWord } from '../../util/text.ts';
-import { type ConcludeOptions, conclude, type ListedStatus } from './conclude.ts';
+import { type ConcludeOptions, conclude, type PendingInList } from './conclude.ts';
 import { type ImageOptions, settleImage } from './settle-image.ts';
 import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
@@ -68,7 +68,7 @@ async function findListed(
   leftMs: number,
   target: StatusContext,
   { api, login, clock, signal }: Pick<SettleOptions, 'api' | 'login' | 'clock' | 'signal'>,
-): Promise<ListedStatus | Extract<SettlementOutcome, { kind: 'unread' | 'unlisted' }>> {
+): Promise<PendingInList | Extract<SettlementOutcome, { kind: 'unread' | 'unlisted' }>> {
   for (let looks = 1; ; looks += 1) {
     const untilMs = clock.monotonicMs() + GITHUB_TROUBLE_MS;
     const result = await listStatuses(api, target, login, { untilMs, signal });

@@ -3,7 +3,7 @@ import type { Failed } from '../../model/api-result.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
 import { classifyState } from '../../model/scan.ts';
 import { countsOf } from '../../model/statuses.ts';
-import type { RetriedUntilFound } from '../../polling/attempt.ts';
+import type { Decided } from '../../polling/attempt.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/error-words.ts';
 import { describeFailure } from '../../report/failure-words.ts';
@@ -89,7 +89,7 @@ export function describeOutcome(outcome: SettlementOutcome): string {
 /** What makes the step red, each reason once. */
 export function errorsOf(
   settlements: readonly Settlement[],
-  product: RetriedUntilFound<ResolvedProduct> | undefined,
+  product: Decided<ResolvedProduct> | undefined,
   isInterrupted: boolean,
 ): readonly string[] {
   const reasons = [
@@ -101,7 +101,7 @@ export function errorsOf(
 }
 
 /** An interruption has a reason of its own. */
-function reasonsOfProduct(product: RetriedUntilFound<ResolvedProduct> | undefined): Reason[] {
+function reasonsOfProduct(product: Decided<ResolvedProduct> | undefined): Reason[] {
   if (product?.kind === 'refused') return [reasonOfRefusal(product)];
   return product?.kind === 'gave-up' ? [noUsableAnswer(product.outage.failure)] : [];
 }

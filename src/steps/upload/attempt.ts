@@ -1,12 +1,15 @@
 /** What an answer means for the next try of an upload. Pure. */
-import { type Absent, type ApiResult, type Refused, refusedByApi } from '../../model/api-result.ts';
-import type { Attempt } from '../../polling/attempt.ts';
+import {
+  type Absent,
+  type NothingFound,
+  type Refused,
+  refusedByApi,
+} from '../../model/api-result.ts';
+import type { DecisiveAttempt } from '../../polling/attempt.ts';
 
 /** @param sparedMs how much of this try is no part of an outage, in milliseconds. */
-export function attemptOf<T>(result: ApiResult<T>, sparedMs = 0): Attempt<T> {
+export function attemptOf(result: NothingFound, sparedMs = 0): DecisiveAttempt<never> {
   switch (result.kind) {
-    case 'found':
-      return { kind: 'done', value: result.value };
     case 'absent':
       return refusedAbsence(result);
     case 'failed':

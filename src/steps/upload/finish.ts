@@ -10,10 +10,10 @@ import {
   type Refused,
   refusedByApi,
 } from '../../model/api-result.ts';
-import type { FinishingRequest, ListedImage, UploadedImage } from '../../model/upload.ts';
-import type { Retried } from '../../polling/attempt.ts';
+import type { FinishingRequest, UploadedImage } from '../../model/upload.ts';
+import type { Decided, DecisiveAttempt } from '../../polling/attempt.ts';
 import type { CallOptions } from '../../polling/call-options.ts';
-import { retry } from '../../polling/retry.ts';
+import { retry, retryUntilFound } from '../../polling/retry.ts';
 import { attemptOf } from './attempt.ts';
 import { inTime, retryBudgetsOf, type UploadBudgets } from './budgets.ts';
 import { meaningOf } from './finishing.ts';
@@ -35,10 +35,10 @@ export interface FinishTools extends LookTools {
 export function listBefore(
   budgets: UploadBudgets,
   { images, clock, random, signal, log }: FinishTools,
-): Promise<Retried<ImagesBefore | undefined>> {
-  return retry<ApiResult<readonly ListedImage[]>, ImagesBefore | undefined>(
+): Promise<Decided<ImagesBefore | undefined>> {
+  return retry(
     inTime((call) => images.ask(listedImages, call), budgets, clock),
-    (result, receivedMs) => {
+    (result, receivedMs): DecisiveAttempt<ImagesBefore | undefined> => {
       if (result.kind === 'found') {
         const { value, dateMs } = result;
         return { kind: 'done', value: { images: value, dateMs, receivedMs } };
@@ -60,7 +60,7 @@ function staysUnreadable({ cause }: Failed): boolean {
 }
 
 export interface Finished {
-  readonly retried: Retried<UploadedImage>;
+  readonly retried: Decided<UploadedImage>;
   /** Whether a request may have created an image that is not known. */
   readonly mayExist: boolean;
 }
@@ -133,9 +133,9 @@ export async function finishUpload(
     }
   }
 
-  const retried = await retry(
+  const retried = await retryUntilFound(
     inTime(tryOnce, budgets, clock),
-    (result: ApiResult<UploadedImage>) => attemptOf(result),
+    (result) => attemptOf(result),
     retryBudgetsOf(budgets),
     { clock, random, signal, grace: budgets.grace, onAttempt: log.attempt },
   );

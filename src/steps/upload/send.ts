@@ -7,10 +7,10 @@ import { uploadAddress } from '../../binarly/uploads.ts';
 import type { PutFile } from '../../http/put-file.ts';
 import { type ApiResult, refusedByApi } from '../../model/api-result.ts';
 import type { FileDigests, UploadAddress } from '../../model/upload.ts';
-import type { Retried } from '../../polling/attempt.ts';
+import type { Decided } from '../../polling/attempt.ts';
 import type { CallOptions } from '../../polling/call-options.ts';
 import type { Clock } from '../../polling/clock.ts';
-import { retry } from '../../polling/retry.ts';
+import { retryUntilFound } from '../../polling/retry.ts';
 import { attemptOf } from './attempt.ts';
 import { inTime, leftMs, retryBudgetsOf, type UploadBudgets } from './budgets.ts';
 import type { UploadItem } from './files.ts';
@@ -40,7 +40,7 @@ export function sendToStorage(
   { path, stamp }: UploadItem,
   budgets: UploadBudgets,
   { images, apiUrl, putFile, clock, random, signal, mask, log }: SendTools,
-): Promise<Retried<SentFile>> {
+): Promise<Decided<SentFile>> {
   let wasDenied = false;
   /** How long the storage took bytes in the current try, in milliseconds. */
   let takenMs = 0;
@@ -75,7 +75,7 @@ export function sendToStorage(
     return address.kind === 'found' ? put(address.value) : address;
   }
 
-  return retry<ApiResult<SentFile>, SentFile>(
+  return retryUntilFound(
     inTime(tryOnce, budgets, clock),
     (result) => attemptOf(result, takenMs),
     retryBudgetsOf(budgets),

@@ -1,7 +1,7 @@
 /** Uploads one file: sends it to the storage, then makes it an image. */
 import type { Failed, Refused } from '../../model/api-result.ts';
 import type { UploadedImage } from '../../model/upload.ts';
-import type { GaveUp, Retried } from '../../polling/attempt.ts';
+import type { Decided, GaveUp } from '../../polling/attempt.ts';
 import type { UploadBudgets } from './budgets.ts';
 import type { UploadItem } from './files.ts';
 import { type FinishTools, finishUpload, listBefore } from './finish.ts';
@@ -50,7 +50,7 @@ export async function uploadFile(
 
 /** What follows if a file could not be uploaded. */
 export function endOf(
-  retried: Exclude<Retried<unknown>, { readonly kind: 'done' }>,
+  retried: Exclude<Decided<never>, { readonly kind: 'done' }>,
   mayExist: boolean,
 ): FileFailure {
   switch (retried.kind) {
@@ -58,8 +58,6 @@ export function endOf(
       return { status: 'error', refused: retried, mayExist };
     case 'interrupted':
       return { status: 'interrupted', mayExist };
-    case 'time-up':
-      return { status: 'timed-out', failure: undefined, mayExist };
     case 'gave-up': {
       const { failure } = retried.outage;
       return retried.ended === 'time'

@@ -5,13 +5,13 @@ import type { ProductImages } from '../../../binarly/resolve-product.ts';
 import { attemptWithout, resultAbout } from '../../../findings/after-scan.ts';
 import type { Workflow } from '../../../github/workflow.ts';
 import type { Download } from '../../../http/download.ts';
-import type { HttpRequest } from '../../../http/http.ts';
+import type { HttpRequest } from '../../../http/messages.ts';
 import { type Refused, refusedByApi } from '../../../model/api-result.ts';
 import { formatOf, type ReportName } from '../../../model/reports.ts';
 import { endedGreen } from '../../../model/statuses.ts';
 import { appendTo, type Change, OUTAGE_POLLS } from '../../../model/timeline.ts';
 import type { Ended } from '../../../model/verdict.ts';
-import type { Retried } from '../../../polling/attempt.ts';
+import type { Decided } from '../../../polling/attempt.ts';
 import { retryUntilFound } from '../../../polling/retry.ts';
 import { describeThrown } from '../../../report/sentence.ts';
 import type { FollowedScan, FollowTools } from '../../../scan/follow-scan.ts';
@@ -39,7 +39,7 @@ const SHORTEST_FETCHING_MS = 60_000;
 const LAST_MS = 5_000;
 
 /** How a report was not fetched. */
-type Missing = Exclude<Retried<never>, { readonly kind: 'done' | 'time-up' }>;
+type Missing = Exclude<Decided<never>, { readonly kind: 'done' }>;
 
 /**
  * @param followed an image at the end of its wait; unless its scan completed, nothing changes. A
