@@ -57,7 +57,9 @@ export async function openRepository(script: Partial<GitHubScript> = {}): Promis
     inputs: Inputs,
     { run: runId = '1', attempt = '1', event = {}, options = {}, script: more = {} }: More,
   ): Promise<StepResult> {
-    const binarly = await startEmulator({ token: TOKEN, images, ...more }, systemClock);
+    const { client } = more;
+    const account = client === undefined ? { token: TOKEN } : {};
+    const binarly = await startEmulator({ ...account, images, ...more }, systemClock);
     const eventFile = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json');
     writeFileSync(eventFile, JSON.stringify(event));
     const env = {
@@ -71,7 +73,13 @@ export async function openRepository(script: Partial<GitHubScript> = {}): Promis
     };
     const common = {
       'api-url': binarly.url,
-      token: TOKEN,
+      ...(client === undefined
+        ? { token: TOKEN }
+        : {
+            'client-id': client.id,
+            'client-secret': client.secret,
+            'token-url': binarly.tokenUrl,
+          }),
       product: IDS.product,
       'github-token': GITHUB_TOKEN,
     };

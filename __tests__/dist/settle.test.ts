@@ -181,6 +181,19 @@ describe('a sweep', () => {
     expect(states()[0]).toBe('error');
   }, 90_000);
 
+  it('is red, with the reason, if every new token is refused before it knows the product', async () => {
+    const { sweep, states } = await deferred();
+    const client = { id: 'ci', secret: 'secret-of-the-emulator', lifetimeMs: 60_000 };
+    const script = { client: { ...client, refusedForMs: 60_000 } };
+    const result = await sweep([imageIn('completed')], { product: 'Board' }, { script });
+    expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '1' } });
+    const message =
+      'The API refused a token issued moments before (HTTP 401: unauthenticated): check that ' +
+      '`api-url` and `token-url` belong to the same tenant, and that the client may use the API.';
+    expect(result.annotations).toEqual([{ level: 'error', message }]);
+    expect(states()[0]).toBe('pending');
+  });
+
   it('tries a failed poll again for 30 s, then is red and leaves the status', async () => {
     const { sweep, states } = await deferred();
     const beganMs = performance.now();
