@@ -185,7 +185,8 @@ describe('a sweep', () => {
     const { sweep, states } = await deferred();
     const client = { id: 'ci', secret: 'secret-of-the-emulator', lifetimeMs: 60_000 };
     const script = { client: { ...client, refusedForMs: 60_000 } };
-    const result = await sweep([imageIn('completed')], { product: 'Board' }, { script });
+    const more = { script, options: { env: hurried(3) } };
+    const result = await sweep([imageIn('completed')], { product: 'Board' }, more);
     expect(result).toMatchObject({ code: 1, outputs: { settled: '[]', pending: '1' } });
     const message =
       'The API refused a token issued moments before (HTTP 401: unauthenticated): check that ' +
