@@ -4972,7 +4972,7 @@ function candidatesFor(own, { name: branch, commits }, images) {
 		name: own.name,
 		...snapshot
 	});
-	return named.toSorted((one, other) => one.back - other.back || newestFirst$1(one.image, other.image)).map(({ image, sha, back }) => ({
+	return named.toSorted((one, other) => one.back - other.back || newestFirst(one.image, other.image)).map(({ image, sha, back }) => ({
 		imageId: image.id,
 		sha,
 		back
@@ -4983,7 +4983,7 @@ function shaIn(version = "") {
 	return version.trim().toLowerCase();
 }
 /** An image without a time comes last. The ID, a ULID, breaks a tie. */
-function newestFirst$1(one, other) {
+function newestFirst(one, other) {
 	const oneNs = one.createTime?.ns ?? 0n;
 	const otherNs = other.createTime?.ns ?? 0n;
 	if (oneNs === otherNs) return one.id > other.id ? -1 : 1;
@@ -6709,24 +6709,6 @@ function givenAs({ state, description, page, wait }) {
 		targetUrl: toTargetUrl(page, wait)
 	};
 }
-/**
-* The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
-* address carries.
-* @param login the identity that the writer writes as.
-*/
-function seenBy(login, statuses) {
-	return statuses.map((status) => isSameWord(status.creator, login) ? status : {
-		...status,
-		wait: void 0
-	});
-}
-/**
-* GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
-* ID.
-*/
-function newestFirst(statuses) {
-	return [...statuses].sort((one, other) => other.id - one.id);
-}
 
 // build/js/handover/order.js
 /** Whether a wait is the newest on the commit. */
@@ -6842,12 +6824,18 @@ function* continueWait(status, isKnown, seen) {
 * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
 */
 function* reportSharing(status) {
-	yield* write(givenAs(status));
+	yield {
+		type: "write",
+		status
+	};
 	return { type: "shared" };
 }
 /** Writes, looks again, and puts the right status back on top if this write covered it. */
 function* settleTop(status) {
-	let id = yield* write(givenAs(status));
+	let { id } = yield {
+		type: "write",
+		status
+	};
 	for (let rewrites = 0;; rewrites += 1) {
 		const ownId = id;
 		const statuses = yield* lookFor((it) => it.id === ownId);
@@ -6858,7 +6846,10 @@ function* settleTop(status) {
 		if (covered === void 0) return position.type === "newest" ? endOf$1(status, statuses) : position;
 		if (rewrites === 5) return { type: "contended" };
 		if (rewrites > 0) yield { type: "pause" };
-		id = yield* write(copyOf(covered, status.page));
+		({id} = yield {
+			type: "put-back",
+			status: copyOf(covered, status.page)
+		});
 	}
 }
 /**
@@ -6878,13 +6869,6 @@ function endOf$1(written, [top]) {
 		type: "finished",
 		state: top.state
 	};
-}
-function* write(status) {
-	const { id } = yield {
-		type: "write",
-		status
-	};
-	return id;
 }
 /** @returns a list that has the status; undefined if none has it. */
 function* lookFor(isIt) {
@@ -6950,10 +6934,21 @@ async function listStatuses(api, { owner, repo, sha, context }, login, budget) {
 	return {
 		ok: true,
 		value: {
-			statuses: seenBy(login, newestFirst(found.values())),
+			statuses: seenBy(login, found.values()),
 			dateMs: answeredMs
 		}
 	};
+}
+/**
+* The statuses as a writer sees them, newest first: what another identity wrote is no wait of ours,
+* whatever its address carries.
+* @param login the identity that the writer writes as.
+*/
+function seenBy(login, statuses) {
+	return [...statuses].sort((one, other) => other.id - one.id).map((status) => isSameWord(status.creator, login) ? status : {
+		...status,
+		wait: void 0
+	});
 }
 function statusOf(entry, sha) {
 	const { state, description, target_url: targetUrl } = entry;
@@ -6984,11 +6979,12 @@ function readPage({ data, headers }) {
 		dateMs: dateMs(headers["date"])
 	};
 }
-/**
-* Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
-* was added: a redirected POST may have become a GET.
-*/
-async function addStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
+/** Adds a status on top of the others, because none can be changed or removed. */
+function addStatus(api, target, status, budget) {
+	return putBackStatus(api, target, givenAs(status), budget);
+}
+/** Adds a status that is covered once more. */
+function putBackStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
 	return api.rest({
 		route: "POST /repos/{owner}/{repo}/statuses/{sha}",
 		parameters: {
@@ -7004,6 +7000,7 @@ async function addStatus(api, { owner, repo, sha, context }, { state, descriptio
 		read: readAdded
 	}, budget);
 }
+/** Only 201 says that a status was added: a redirected POST may have become a GET. */
 function readAdded({ status, data }) {
 	const parsed = safeParse(addedSchema, data);
 	return status === 201 && parsed.success ? addedOf(parsed.output) : void 0;
@@ -7038,9 +7035,10 @@ async function writeStatus(writing, target, login, { api, clock, signal }) {
 			case "list": return listStatuses(api, target, login ?? added?.creator, budget());
 			case "write": {
 				const result = await addStatus(api, target, step.status, budget());
-				if (result.ok) added ??= result.value;
+				if (result.ok) added = result.value;
 				return result;
 			}
+			case "put-back": return putBackStatus(api, target, step.status, budget());
 		}
 	}
 	const ended = await carryOut(writing, ask);

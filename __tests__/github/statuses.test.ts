@@ -5,8 +5,7 @@ import type { GitHub, GitHubScript } from '../../emulator/github-script.ts';
 import { createGitHubApi, type GitHubApi, type GitHubBudget } from '../../src/github/api.ts';
 import { connectToGitHub } from '../../src/github/connection.ts';
 import { findPendingStatuses } from '../../src/github/find-statuses.ts';
-import { addStatus, listStatuses } from '../../src/github/statuses.ts';
-import { givenAs } from '../../src/model/commit-status.ts';
+import { addStatus, listStatuses, putBackStatus } from '../../src/github/statuses.ts';
 import { commitOf, toTargetUrl } from '../../src/model/deferred-wait.ts';
 import { systemClock } from '../../src/polling/clock.ts';
 import { deferredWait } from '../support/github.ts';
@@ -14,13 +13,12 @@ import { deferredWait } from '../support/github.ts';
 const TARGET = { owner: 'acme', repo: 'firmware', sha: 'head', context: 'binarly-scan' };
 /** The one that the emulated GitHub knows the token as. */
 const LOGIN = 'github-actions[bot]';
-const NEW_STATUS = {
+const STATUS = {
   state: 'pending',
   description: 'd',
   page: 'https://github.test/r',
   wait: deferredWait({ commit: 'head' }),
 } as const;
-const STATUS = givenAs(NEW_STATUS);
 
 let github: GitHub | undefined;
 afterEach(async () => {
@@ -68,7 +66,7 @@ describe('the statuses of a context', () => {
     const [, api] = await connect();
     const targetUrl = 'https://github.test/r';
     const long = { state: 'error', description: 'x'.repeat(141), targetUrl } as const;
-    expect(await addStatus(api, TARGET, long, limits())).toMatchObject({
+    expect(await putBackStatus(api, TARGET, long, limits())).toMatchObject({
       problem: { type: 'refused', status: 422 },
     });
     await github?.close();
@@ -81,7 +79,7 @@ describe('the statuses of a context', () => {
   it('are written with a description that GitHub takes, whatever it was', async () => {
     const [server, api] = await connect();
     for (const description of ['x'.repeat(141), `${'x'.repeat(138)}🔥🔥`]) {
-      const long = givenAs({ ...NEW_STATUS, description });
+      const long = { ...STATUS, description };
       expect(await addStatus(api, TARGET, long, limits())).toMatchObject({ ok: true });
     }
     expect(server.statuses('head').map(({ description }) => description)).toEqual([
@@ -104,7 +102,7 @@ describe('the statuses of a context', () => {
       description: `${status?.description}`,
       targetUrl: `${status?.targetUrl}`,
     };
-    expect(await addStatus(api, TARGET, given, limits())).toMatchObject({ ok: true });
+    expect(await putBackStatus(api, TARGET, given, limits())).toMatchObject({ ok: true });
     const texts = server.statuses('head').map((it) => [it.state, it.description, it.target_url]);
     expect(texts).toEqual([texts[1], ['failure', description, targetUrl]]);
   });

@@ -6,6 +6,7 @@
  * With lists that lag, only the orders of writes are walked: what a list may show now, it may show
  * later, too, so each look can be moved to just before the next write of its process.
  */
+import { seenBy } from '../../src/github/statuses.ts';
 import type { Outcome, Writing, WritingReply, WritingStep } from '../../src/handover/protocol.ts';
 import {
   type CommitState,
@@ -13,8 +14,6 @@ import {
   type GivenStatus,
   givenAs,
   type NewStatus,
-  newestFirst,
-  seenBy,
 } from '../../src/model/commit-status.ts';
 import { type DeferredWait, readTargetUrl } from '../../src/model/deferred-wait.ts';
 
@@ -87,7 +86,7 @@ interface Answers {
 }
 
 interface Move {
-  /** The requests before: `w` for each write, `l` for each list. */
+  /** The requests before: `w` for each write, `p` for what was put back, `l` for each list. */
   readonly made: string;
   /** Whether the last list decided nothing, so that the process only looks again. */
   readonly isIdle: boolean;
@@ -184,7 +183,7 @@ function keyOf({ history, positions, looking }: State, lag: Lag): string {
   let key = `${history?.essence} ${looking}`;
   for (const { where, next, soughtId } of positions) {
     key += `|${where}`;
-    if ('outcome' in next || next.request.type === 'write' || lag === 'none') continue;
+    if ('outcome' in next || givenIn(next.request) !== undefined || lag === 'none') continue;
     key += `:${viewsOf(soughtId, history)}`;
   }
   return key;
@@ -210,8 +209,9 @@ function whereIs({ made, next }: Omit<Move, 'where'>, told: readonly Told[], lag
   // Two looks in a row: it has ended one part, and what it did there no longer matters. A process on
   // paper counts all of its requests.
   const since = `${nonce} ${lag === 'none' ? made : made.replace(/^.*l(?=l)/, 'then ')}`;
-  if (next.request.type !== 'write') return numberOf(since);
-  const { state, description, targetUrl } = next.request.status;
+  const given = givenIn(next.request);
+  if (given === undefined) return numberOf(since);
+  const { state, description, targetUrl } = given;
   return numberOf(`${since} ${state} ${description} ${targetUrl}`);
 }
 
@@ -281,9 +281,10 @@ function successors(
     const looking = isLooking ? index : undefined;
     return [{ history: all, positions: positions.with(index, next), looking }];
   };
-  if (request.type === 'write') {
+  const given = givenIn(request);
+  if (given !== undefined) {
     const id = (history?.top.id ?? 0) + 1;
-    const added = toStatus(id, request.status, process.login);
+    const added = toStatus(id, given, process.login);
     return after(addTo(history, added), { id }, '');
   }
   if (lag === 'none') return after(history, { view: history }, `${history?.essence}`);
@@ -300,11 +301,17 @@ function successors(
   }
 }
 
+/** What GitHub is given; undefined if it is only asked. */
+function givenIn(request: WritingStep): GivenStatus | undefined {
+  if (request.type === 'put-back') return request.status;
+  return request.type === 'write' ? givenAs(request.status) : undefined;
+}
+
 /** All statuses are of one second, in no order: only their IDs tell which is newer. */
 function replyOf({ login = US }: Process, told: Told): WritingReply {
   if ('id' in told) return { statuses: [], id: told.id };
   const list = told.view?.list.toReversed() ?? [];
-  return { statuses: seenBy(login, newestFirst(list)), id: undefined };
+  return { statuses: seenBy(login, list), id: undefined };
 }
 
 const waits = new Map<string, DeferredWait | undefined>();
@@ -363,10 +370,10 @@ export function* believingEveryList(writing: Writing): Writing {
   while (result.done !== true) {
     const request = result.value;
     const reply = yield request;
-    if (request.type === 'write' && reply.id !== undefined)
-      own = toStatus(reply.id, request.status);
+    const given = givenIn(request);
+    if (given !== undefined && reply.id !== undefined) own = toStatus(reply.id, given);
     const isLacking = request.type === 'list' && reply.statuses.every(({ id }) => id !== own?.id);
-    const statuses = newestFirst([...reply.statuses, ...(own === undefined ? [] : [own])]);
+    const statuses = seenBy(US, [...reply.statuses, ...(own === undefined ? [] : [own])]);
     result = writing.next(isLacking ? { ...reply, statuses } : reply);
   }
   return result.value;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seenBy } from '../../src/github/statuses.ts';
 import { coveredStatus, positionOf } from '../../src/handover/order.ts';
 import {
   beginWait,
@@ -10,13 +11,7 @@ import {
   type WritingReply,
   type WritingStep,
 } from '../../src/handover/protocol.ts';
-import {
-  type CommitState,
-  type ContextStatus,
-  givenAs,
-  type NewStatus,
-  seenBy,
-} from '../../src/model/commit-status.ts';
+import type { CommitState, ContextStatus, NewStatus } from '../../src/model/commit-status.ts';
 import type { DeferredWait } from '../../src/model/deferred-wait.ts';
 import {
   believingEveryList,
@@ -201,8 +196,7 @@ describe('two jobs of one run that share a context', () => {
 });
 
 /**
- * The requests of a writing that is given these lists in turn, then its outcome; what it writes is
- * as GitHub is given it.
+ * The requests of a writing that is given these lists in turn, then its outcome.
  * @param id of the status that it writes.
  */
 function play(
@@ -219,12 +213,16 @@ function play(
     const { type } = result.value;
     made.push(result.value);
     if (type === 'list') reply = { statuses: left.shift() ?? [], id: undefined };
-    else reply = type === 'write' ? { statuses: [], id } : NOTHING;
+    else reply = type === 'pause' ? NOTHING : { statuses: [], id };
   }
 }
 
 function writeOf(status: NewStatus): WritingStep {
-  return { type: 'write', status: givenAs(status) };
+  return { type: 'write', status };
+}
+
+function putBackOf({ state, description, targetUrl }: ContextStatus): WritingStep {
+  return { type: 'put-back', status: { state, description, targetUrl } };
 }
 
 const success = statusOf(first, 'success');
@@ -300,7 +298,7 @@ describe('a final status', () => {
       LOOK,
       writeOf(success),
       LOOK,
-      writeOf(statusOf(first, 'failure')),
+      putBackOf(listed(1, first, 'failure')),
       LOOK,
       { type: 'finished', state: 'failure' },
     ]);
@@ -334,10 +332,10 @@ describe('a writer whose status others keep covering', () => {
     ];
     const writing = continueWait(success, isHandedOver, handedOver);
     const made = play(writing, Array<typeof covered>(10).fill(covered));
-    const rewrite = writeOf(success);
+    const rewrite = putBackOf(listed(1, first, 'success'));
     const again = [PAUSE, rewrite, LOOK];
     expect(made).toEqual([
-      ...[rewrite, LOOK, rewrite, LOOK],
+      ...[writeOf(success), LOOK, rewrite, LOOK],
       ...[...again, ...again, ...again, ...again],
       { type: 'contended' },
     ]);
@@ -381,7 +379,7 @@ describe("someone else's status", () => {
       ]);
       expect(made.slice(2)).toEqual([
         {
-          type: 'write',
+          type: 'put-back',
           status: { state, description: state, targetUrl: 'https://github.test/run' },
         },
         LOOK,
@@ -393,7 +391,7 @@ describe("someone else's status", () => {
   it('never becomes a success or a wait of ours, in any order and with any lag', () => {
     const forger = { name: 'forger', login: OTHER };
     function* post(state: CommitState): Writing {
-      yield { type: 'write', status: givenAs(statusOf({ ...first, nonce: 'forgednonce' }, state)) };
+      yield { type: 'write', status: statusOf({ ...first, nonce: 'forgednonce' }, state) };
       return { type: 'written' };
     }
     const writers = [

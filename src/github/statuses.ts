@@ -5,8 +5,8 @@ import { hasNextPage } from '../http/more-pages.ts';
 import {
   type ContextStatus,
   type GivenStatus,
-  newestFirst,
-  seenBy,
+  givenAs,
+  type NewStatus,
 } from '../model/commit-status.ts';
 import { readTargetUrl } from '../model/deferred-wait.ts';
 import { parseInstant } from '../util/instant.ts';
@@ -84,8 +84,26 @@ export async function listStatuses(
       if (isSameWord(entry.context, context)) found.set(entry.id, statusOf(entry, sha));
     if (!hasNext) break;
   }
-  const statuses = seenBy(login, newestFirst(found.values()));
-  return { ok: true, value: { statuses, dateMs: answeredMs } };
+  return { ok: true, value: { statuses: seenBy(login, found.values()), dateMs: answeredMs } };
+}
+
+/**
+ * The statuses as a writer sees them, newest first: what another identity wrote is no wait of ours,
+ * whatever its address carries.
+ * @param login the identity that the writer writes as.
+ */
+export function seenBy(
+  login: string | undefined,
+  statuses: Iterable<ContextStatus>,
+): readonly ContextStatus[] {
+  return (
+    [...statuses]
+      // GitHub sorts by time, in seconds; of two in the same second, the later has a greater ID.
+      .sort((one, other) => other.id - one.id)
+      .map((status) =>
+        isSameWord(status.creator, login) ? status : { ...status, wait: undefined },
+      )
+  );
 }
 
 function statusOf(entry: Entry, sha: string): ContextStatus {
@@ -116,11 +134,18 @@ function readPage({ data, headers }: GitHubResponse): Page | undefined {
   };
 }
 
-/**
- * Adds a status on top of the others, because none can be changed or removed. Only 201 says that it
- * was added: a redirected POST may have become a GET.
- */
-export async function addStatus(
+/** Adds a status on top of the others, because none can be changed or removed. */
+export function addStatus(
+  api: GitHubApi,
+  target: StatusContext,
+  status: NewStatus,
+  budget: GitHubBudget,
+): Promise<GitHubResult<AddedStatus>> {
+  return putBackStatus(api, target, givenAs(status), budget);
+}
+
+/** Adds a status that is covered once more. */
+export function putBackStatus(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,
   { state, description, targetUrl }: GivenStatus,
@@ -137,6 +162,7 @@ export async function addStatus(
   );
 }
 
+/** Only 201 says that a status was added: a redirected POST may have become a GET. */
 function readAdded({ status, data }: GitHubResponse): AddedStatus | undefined {
   const parsed = v.safeParse(addedSchema, data);
   return status === 201 && parsed.success ? addedOf(parsed.output) : undefined;

@@ -16,7 +16,9 @@ import { coveredStatus, isSame, type LeftAlone, obstacleTo, positionOf } from '.
 /** What to ask GitHub next. */
 export type WritingStep =
   | { readonly type: 'list' }
-  | { readonly type: 'write'; readonly status: GivenStatus }
+  | { readonly type: 'write'; readonly status: NewStatus }
+  /** Writes a status that is covered once more. */
+  | { readonly type: 'put-back'; readonly status: GivenStatus }
   /** Wait for the time between two looks, or two rewrites. */
   | { readonly type: 'pause' };
 
@@ -24,7 +26,7 @@ export type WritingStep =
 export interface WritingReply {
   /** All statuses of the context, the newest first; empty unless it was a list. */
   readonly statuses: readonly ContextStatus[];
-  /** The ID of the status that was written; undefined unless it was a write. */
+  /** The ID of the status that was written or put back; undefined if none was. */
   readonly id: number | undefined;
 }
 
@@ -74,13 +76,13 @@ export function* continueWait(
  * Writes that jobs share the context. Nothing may cover it afterward, because it must stay.
  */
 export function* reportSharing(status: NewStatus): Writing {
-  yield* write(givenAs(status));
+  yield { type: 'write', status };
   return { type: 'shared' };
 }
 
 /** Writes, looks again, and puts the right status back on top if this write covered it. */
 function* settleTop(status: NewStatus): Writing {
-  let id = yield* write(givenAs(status));
+  let { id } = yield { type: 'write', status };
   for (let rewrites = 0; ; rewrites += 1) {
     const ownId = id;
     const statuses = yield* lookFor((it) => it.id === ownId);
@@ -92,7 +94,7 @@ function* settleTop(status: NewStatus): Writing {
       return position.type === 'newest' ? endOf(status, statuses) : position;
     if (rewrites === MOST_REWRITES) return { type: 'contended' };
     if (rewrites > 0) yield { type: 'pause' };
-    id = yield* write(copyOf(covered, status.page));
+    ({ id } = yield { type: 'put-back', status: copyOf(covered, status.page) });
   }
 }
 
@@ -108,11 +110,6 @@ function copyOf({ state, description, targetUrl, wait }: ContextStatus, page: st
 function endOf(written: NewStatus, [top]: readonly ContextStatus[]): Outcome {
   const isOurs = top === undefined || top.state === 'pending' || isSame(top, givenAs(written));
   return isOurs ? { type: 'written' } : { type: 'finished', state: top.state };
-}
-
-function* write(status: GivenStatus): Generator<WritingStep, number | undefined, WritingReply> {
-  const { id } = yield { type: 'write', status };
-  return id;
 }
 
 /** @returns a list that has the status; undefined if none has it. */

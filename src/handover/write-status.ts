@@ -4,6 +4,7 @@ import {
   type AddedStatus,
   addStatus,
   listStatuses,
+  putBackStatus,
   type StatusContext,
 } from '../github/statuses.ts';
 import type { GitHubProblem } from '../model/github-problem.ts';
@@ -22,7 +23,7 @@ type CarriedOut =
   | { readonly ok: false; readonly problem: GitHubProblem };
 
 export type Written = CarriedOut & {
-  /** What was written first; undefined if nothing was. */
+  /** What is known of the status; undefined if it was not written. */
   readonly added: AddedStatus | undefined;
 };
 
@@ -64,9 +65,11 @@ export async function writeStatus(
         return listStatuses(api, target, login ?? added?.creator, budget());
       case 'write': {
         const result = await addStatus(api, target, step.status, budget());
-        if (result.ok) added ??= result.value;
+        if (result.ok) added = result.value;
         return result;
       }
+      case 'put-back':
+        return putBackStatus(api, target, step.status, budget());
     }
   }
   const ended = await carryOut(writing, ask);

@@ -1,5 +1,5 @@
 /** One context's statuses on a commit, as GitHub keeps them and as we add to them. */
-import { isSameWord, printable } from '../util/text.ts';
+import { printable } from '../util/text.ts';
 import { type DeferredWait, toTargetUrl } from './deferred-wait.ts';
 
 export type CommitState = 'pending' | 'success' | 'failure' | 'error';
@@ -46,26 +46,4 @@ export function givenAs({ state, description, page, wait }: NewStatus): GivenSta
     description: line.replace(OUTSIDE_BASIC_PLANE, '?'),
     targetUrl: toTargetUrl(page, wait),
   };
-}
-
-/**
- * The statuses as a writer sees them: what another identity wrote is no wait of ours, whatever its
- * address carries.
- * @param login the identity that the writer writes as.
- */
-export function seenBy(
-  login: string | undefined,
-  statuses: readonly ContextStatus[],
-): readonly ContextStatus[] {
-  return statuses.map((status) =>
-    isSameWord(status.creator, login) ? status : { ...status, wait: undefined },
-  );
-}
-
-/**
- * GitHub sorts by time, in seconds; of two statuses in the same second, the later one has a greater
- * ID.
- */
-export function newestFirst(statuses: Iterable<ContextStatus>): readonly ContextStatus[] {
-  return [...statuses].sort((one, other) => other.id - one.id);
 }
