@@ -430,6 +430,137 @@ const TROUBLE = /* @__PURE__ */ new Set([
 	"too-large"
 ]);
 
+// build/js/steps/settle/conclude.js
+/** Decides whether a pending status can be finished, in which words, and writes the final one. */
+/** How long a list is as good as one just before the write, in milliseconds. */
+const FRESH_MS = 5e3;
+/** Finishes a status, or leaves it pending. */
+async function conclude(wait, images, { status: { id }, statuses, listedMs, endedMs }, target, options) {
+	const decision = decide(wait, images, endedMs);
+	if (decision === void 0) return { kind: "pending" };
+	const final = {
+		...decision,
+		page: options.pageUrl,
+		wait
+	};
+	const isFresh = options.clock.monotonicMs() - listedMs <= FRESH_MS;
+	const writing = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .continueWait */ .Vi)(final, (it) => it.id === id, isFresh ? statuses : void 0);
+	const written = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .writeStatus */ .Kn)(writing, target, options.login, options);
+	if (!written.ok) return {
+		kind: written.added === void 0 ? "unwritten" : "unread",
+		problem: written.problem
+	};
+	const { outcome } = written;
+	switch (outcome.type) {
+		case "written": return settledBy(final);
+		case "superseded":
+		case "overridden":
+		case "finished": return {
+			kind: "left-alone",
+			why: outcome
+		};
+		case "unlisted":
+		case "contended": return { kind: outcome.type };
+		case "shared": {
+			const shared = {
+				...final,
+				state: "error",
+				description: _start_js__WEBPACK_IMPORTED_MODULE_0__/* .SHARED_DESCRIPTION */ .hK
+			};
+			const reported = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .writeStatus */ .Kn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reportSharing */ .pW)(shared), target, options.login, options);
+			return reported.ok ? settledBy(shared) : {
+				kind: "unwritten",
+				problem: reported.problem
+			};
+		}
+	}
+}
+function settledBy(status) {
+	const { state, description } = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAs */ .g)(status);
+	return {
+		kind: "settled",
+		state,
+		description
+	};
+}
+/**
+* Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
+* undocumented state, the status stays as it is until `settle-within` ends. The first sweep that finds
+* it after that ends it, whatever is known.
+* @param endedMs when that was, in milliseconds since the epoch; undefined if it has not ended.
+* @returns undefined: leave the status pending.
+*/
+function decide(wait, images, endedMs) {
+	const ends = images.map(({ record }) => record.ended);
+	if (ends.some(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedRed */ .yb)) return {
+		state: "failure",
+		description: describeRed(images)
+	};
+	if (ends.length > 0 && ends.every(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedGreen */ .yj)) return {
+		state: "success",
+		description: describeVerdicts(images)
+	};
+	const statuses = ends.flatMap((ended) => ended?.status ?? []);
+	if (endedMs === void 0 || statuses.includes("interrupted")) return void 0;
+	const isTrouble = statuses.some((status) => _start_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_TABLE */ .Km[status].commitState === "error");
+	const description = describeOverdue(wait, images, endedMs);
+	return {
+		state: isTrouble ? "error" : "failure",
+		description
+	};
+}
+/** Findings that block are counted: `2 new findings block: 1 critical, 1 high`. */
+function describeRed(images) {
+	const red = images.map(({ record }) => record.ended).filter(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedRed */ .yb);
+	const broken = red.flatMap((ended) => ended?.status === "findings" ? ended : []);
+	if (broken.length < red.length) return describeVerdicts(images);
+	const blocking = broken.flatMap(({ judgement }) => judgement.blocking);
+	const isNewOnly = broken.every(({ policy }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isCompared */ .uQ)(policy));
+	const where = images.length === 1 ? "" : ` in ${red.length} of ${images.length} images`;
+	const counts = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCounts */ .wv)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countBySeverity */ .Ot)(blocking), "unknown");
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .blockingCount */ .f7)(blocking.length, isNewOnly)}${where}: ${counts}`;
+}
+/** At the end of `settle-within`: what was last known. @param endedMs since the epoch. */
+function describeOverdue(wait, images, endedMs) {
+	return `settle-within ended at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUtc */ .ay)(endedMs)}${lastKnown(wait, images)}`;
+}
+function lastKnown({ isHandedOver }, images) {
+	if (!isHandedOver) return "; the step ended without a verdict";
+	const [trouble] = images.flatMap((image) => troubleWith(image) ?? []);
+	if (trouble !== void 0) return `; ${trouble}`;
+	return `: ${describeImages(images, ", ")}`;
+}
+/** Why there is no verdict, as a clause; undefined if there is one, or if it is too early. */
+function troubleWith({ record: { ended } }) {
+	if (ended?.status === "error") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(ended.refused).happened;
+	if (ended?.status !== "unavailable") return void 0;
+	if (ended.baseline) return "the baseline could not be found";
+	return ended.findings === void 0 ? "no usable answer from Binarly" : "the findings could not be read";
+}
+/** The verdicts on images, and what is known of scans without one. */
+function describeImages(images, separator = "; ") {
+	const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
+	return [describeVerdicts(images), ...notes].join(separator);
+}
+/** For example `1 failed, 2 pending`. */
+function describeVerdicts(images) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(images.map(verdictName));
+}
+/** The verdict on an image; `pending` without one. */
+function verdictName({ record: { ended } }) {
+	return ended?.status ?? "pending";
+}
+/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
+function noteOn({ record, isBaselineUnfinished }) {
+	const { ended, absent, lastState } = record;
+	if (isBaselineUnfinished) return "its baseline is being scanned again";
+	if (ended !== void 0) return void 0;
+	if (absent !== void 0) return "its scan is gone";
+	if (lastState === void 0) return void 0;
+	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(lastState, 40);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyState */ .ai)(lastState) === "undocumented" ? `its state ${state} is not documented` : `its last state is ${state}`;
+}
+
 // build/js/steps/settle/settlement.js
 /** Whether another sweep must look at it again. */
 function isPending({ outcome: { kind } }) {
@@ -494,35 +625,8 @@ function branchName(name) {
 // build/js/steps/settle/words.js
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
-	const polled = images.length === 0 || outcome.kind === "settled" ? "" : ` (${describeImages(images)})`;
-	return `Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sha)}: ${describeOutcome(outcome)}${polled}.`;
-}
-/** The verdicts on images, and what is known of scans without one. */
-function describeImages(images) {
-	const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
-	return [describeVerdicts(images), ...notes].join("; ");
-}
-/** For example `1 failed, 2 pending`. */
-function describeVerdicts(images) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(images.map(nameOf));
-}
-/** The verdict on an image; `pending` without one. */
-function nameOf({ record: { ended } }) {
-	return ended?.status ?? "pending";
-}
-/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
-function noteOn({ record, isBaselineUnfinished }) {
-	const { ended, absent, lastState } = record;
-	if (isBaselineUnfinished) return "its baseline is being scanned again";
-	if (ended !== void 0) return void 0;
-	if (absent !== void 0) return "its scan is gone";
-	if (lastState === void 0) return void 0;
-	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(lastState, 40);
-	return isUndocumented(lastState) ? `its state ${state} is not documented` : `its last state is ${state}`;
-}
-/** @param state as the API gave it. */
-function isUndocumented(state) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyState */ .ai)(state) === "undocumented";
+	const known = images.length === 0 || outcome.kind === "settled" ? "" : ` (${describeImages(images)})`;
+	return `Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sha)}: ${describeOutcome(outcome)}${known}.`;
 }
 function describeOutcome(outcome) {
 	switch (outcome.kind) {
@@ -705,116 +809,7 @@ function sweepOutputs(settlements) {
 /** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
 function statusIn(images, imageId) {
 	const polled = images.find(({ image }) => image.imageId === imageId);
-	return polled === void 0 ? "pending" : nameOf(polled);
-}
-
-// build/js/steps/settle/conclude.js
-/** Decides whether a pending status can be finished, in which words, and writes the final one. */
-/** How long a list is as good as one just before the write, in milliseconds. */
-const FRESH_MS = 5e3;
-/** Finishes a status, or leaves it pending. */
-async function conclude(wait, images, { status: { id }, statuses, listedMs, endedMs }, target, options) {
-	const decision = decide(wait, images, endedMs);
-	if (decision === void 0) return { kind: "pending" };
-	const final = {
-		...decision,
-		page: options.pageUrl,
-		wait
-	};
-	const isFresh = options.clock.monotonicMs() - listedMs <= FRESH_MS;
-	const writing = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .continueWait */ .Vi)(final, (it) => it.id === id, isFresh ? statuses : void 0);
-	const written = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .writeStatus */ .Kn)(writing, target, options.login, options);
-	if (!written.ok) return {
-		kind: written.added === void 0 ? "unwritten" : "unread",
-		problem: written.problem
-	};
-	const { outcome } = written;
-	switch (outcome.type) {
-		case "written": return settledBy(final);
-		case "superseded":
-		case "overridden":
-		case "finished": return {
-			kind: "left-alone",
-			why: outcome
-		};
-		case "unlisted":
-		case "contended": return { kind: outcome.type };
-		case "shared": {
-			const shared = {
-				...final,
-				state: "error",
-				description: _start_js__WEBPACK_IMPORTED_MODULE_0__/* .SHARED_DESCRIPTION */ .hK
-			};
-			const reported = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .writeStatus */ .Kn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reportSharing */ .pW)(shared), target, options.login, options);
-			return reported.ok ? settledBy(shared) : {
-				kind: "unwritten",
-				problem: reported.problem
-			};
-		}
-	}
-}
-function settledBy(status) {
-	const { state, description } = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAs */ .g)(status);
-	return {
-		kind: "settled",
-		state,
-		description
-	};
-}
-/**
-* Decides as soon as one image is red or all are green. If a scan is running, missing, or in an
-* undocumented state, the status stays as it is until `settle-within` ends. The first sweep that finds
-* it after that ends it, whatever is known.
-* @param endedMs when that was, in milliseconds since the epoch; undefined if it has not ended.
-* @returns undefined: leave the status pending.
-*/
-function decide(wait, images, endedMs) {
-	const ends = images.map(({ record }) => record.ended);
-	if (ends.some(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedRed */ .yb)) return {
-		state: "failure",
-		description: describeRed(images)
-	};
-	if (ends.length > 0 && ends.every(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedGreen */ .yj)) return {
-		state: "success",
-		description: describeVerdicts(images)
-	};
-	const statuses = ends.flatMap((ended) => ended?.status ?? []);
-	if (endedMs === void 0 || statuses.includes("interrupted")) return void 0;
-	const isTrouble = statuses.some((status) => _start_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_TABLE */ .Km[status].commitState === "error");
-	const description = describeOverdue(wait, images, endedMs);
-	return {
-		state: isTrouble ? "error" : "failure",
-		description
-	};
-}
-/** Findings that block are counted: `2 new findings block: 1 critical, 1 high`. */
-function describeRed(images) {
-	const red = images.map(({ record }) => record.ended).filter(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedRed */ .yb);
-	const broken = red.flatMap((ended) => ended?.status === "findings" ? ended : []);
-	if (broken.length < red.length) return describeVerdicts(images);
-	const blocking = broken.flatMap(({ judgement }) => judgement.blocking);
-	const isNewOnly = broken.every(({ policy }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isCompared */ .uQ)(policy));
-	const where = images.length === 1 ? "" : ` in ${red.length} of ${images.length} images`;
-	const counts = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCounts */ .wv)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countBySeverity */ .Ot)(blocking), "unknown");
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .blockingCount */ .f7)(blocking.length, isNewOnly)}${where}: ${counts}`;
-}
-/** At the end of `settle-within`: what was last known. @param endedMs since the epoch. */
-function describeOverdue(wait, images, endedMs) {
-	return `settle-within ended at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUtc */ .ay)(endedMs)}${lastKnown(wait, images)}`;
-}
-function lastKnown({ isHandedOver }, images) {
-	if (!isHandedOver) return "; the step ended without a verdict";
-	const [trouble] = images.flatMap((image) => troubleWith(image) ?? []);
-	if (trouble !== void 0) return `; ${trouble}`;
-	const notes = images.flatMap((image) => noteOn(image) ?? []);
-	return `: ${[describeVerdicts(images), ...new Set(notes)].join(", ")}`;
-}
-/** Why there is no verdict, as a clause; undefined if there is one, or if it is too early. */
-function troubleWith({ record: { ended } }) {
-	if (ended?.status === "error") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(ended.refused).happened;
-	if (ended?.status !== "unavailable") return void 0;
-	if (ended.baseline) return "the baseline could not be found";
-	return ended.findings === void 0 ? "no usable answer from Binarly" : "the findings could not be read";
+	return polled === void 0 ? "pending" : verdictName(polled);
 }
 
 // build/js/steps/settle/read-name.js
@@ -1121,7 +1116,7 @@ const goneScans = (settlements) => {
 	return `${scans} cannot be found any more (${images}): scan the image again if the scan was deleted; ${statuses} pending until \`settle-within\` ends.`;
 };
 const undocumentedStates = (settlements) => {
-	const states = recordsIn(settlements).flatMap(({ lastState, ended }) => ended === void 0 && lastState !== void 0 && isUndocumented(lastState) ? lastState : []);
+	const states = recordsIn(settlements).flatMap(({ lastState, ended }) => ended === void 0 && lastState !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyState */ .ai)(lastState) === "undocumented" ? lastState : []);
 	if (states.length === 0) return void 0;
 	const names = [...new Set(states)].slice(0, 5).map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD);
 	const [scans, statuses] = states.length === 1 ? ["1 scan is", "its commit status stays"] : [`${states.length} scans are`, "their commit statuses stay"];

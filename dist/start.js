@@ -3630,11 +3630,11 @@ const POLL_REQUESTS_AT_ONCE = 32;
 * @param mostAtOnce requests under way at once; further ones wait for their turn.
 */
 function createHttp(userAgent, clock, mostAtOnce = 32) {
-	const connection = connect$1(userAgent, clock);
+	const connection = createConnection(userAgent, clock);
 	const queue = pLimit(mostAtOnce);
 	return (request) => queue(() => exchange(request, connection, (message) => readBody(message, request.maxBytes)));
 }
-function connect$1(userAgent, clock) {
+function createConnection(userAgent, clock) {
 	return {
 		userAgent,
 		clock,
@@ -3740,7 +3740,7 @@ const TIMEOUTS = {
 /** The largest error that is read, in bytes. */
 const MOST_ERROR_BYTES = 4194304;
 function createDownload(userAgent, clock, timeouts = TIMEOUTS) {
-	const connection = connect$1(userAgent, clock);
+	const connection = createConnection(userAgent, clock);
 	return async (request) => {
 		const limitMs = () => Math.min(request.limitMs(), timeouts.startMs);
 		const reply = await exchange({
@@ -4266,14 +4266,14 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 /** @returns the first character that nobody sees, by name; undefined if there is none. */
 function invisibleIn(text) {
 	const [character] = INVISIBLE.exec(text) ?? [];
-	return character === void 0 ? void 0 : nameOf(character);
+	return character === void 0 ? void 0 : characterName(character);
 }
 /** The text without the characters that nobody sees. */
 function withoutInvisible(text) {
 	return text.replace(new RegExp(INVISIBLE, "gu"), "");
 }
 /** A character in a sentence: by its code point, because a quotation would not show it. */
-function nameOf(character) {
+function characterName(character) {
 	if (character === " ") return "a space";
 	if (character === "\n" || character === "\r") return "a line break";
 	if (character === "	") return "a tab";
@@ -10748,7 +10748,7 @@ function problemWithToken(token) {
 	if (isNoValue(token)) return noValueProblem(token);
 	if (/^bearer(\s|$)/i.test(token)) return "starts with \"Bearer\": remove that prefix";
 	const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
-	return strange === void 0 ? void 0 : `has ${nameOf(strange)}, which is invalid in a token: check the secret`;
+	return strange === void 0 ? void 0 : `has ${characterName(strange)}, which is invalid in a token: check the secret`;
 }
 /** What is wrong with the ID or the secret of a client, which may hold any visible character. */
 function problemWithClient(text) {

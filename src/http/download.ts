@@ -8,7 +8,7 @@ import type { Clock } from '../polling/clock.ts';
 import { printable } from '../util/text.ts';
 import { createCheck, type Format } from './body-checks.ts';
 import { type Body, readBody, type Unreadable, unreadable } from './decode-body.ts';
-import { connect, exchange } from './http.ts';
+import { createConnection, exchange } from './http.ts';
 import type { HttpRequest, NoReply, Reply } from './messages.ts';
 
 export interface DownloadRequest extends Omit<HttpRequest, 'maxBytes'> {
@@ -49,7 +49,7 @@ const TIMEOUTS: DownloadTimeouts = { startMs: 300_000, silenceMs: 60_000 };
 const MOST_ERROR_BYTES = 4 * 1024 * 1024;
 
 export function createDownload(userAgent: string, clock: Clock, timeouts = TIMEOUTS): Download {
-  const connection = connect(userAgent, clock);
+  const connection = createConnection(userAgent, clock);
   return async (request) => {
     const limitMs = () => Math.min(request.limitMs(), timeouts.startMs);
     const reply = await exchange<Body | Saved | Unwritable>(

@@ -34,7 +34,7 @@ export function createHttp(
   clock: Clock,
   mostAtOnce = POLL_REQUESTS_AT_ONCE,
 ): Http {
-  const connection = connect(userAgent, clock);
+  const connection = createConnection(userAgent, clock);
   // A request in an agent's queue ignores its signal while its limit runs, so the queue is ours.
   const queue = pLimit(mostAtOnce);
   return (request) =>
@@ -48,7 +48,7 @@ export interface Connection {
   readonly agentOf: (url: URL) => plain.Agent;
 }
 
-export function connect(userAgent: string, clock: Clock): Connection {
+export function createConnection(userAgent: string, clock: Clock): Connection {
   return { userAgent, clock, agentOf: createAgents() };
 }
 

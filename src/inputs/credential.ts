@@ -5,7 +5,7 @@ import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
 import { readAudience, readTokenUrl } from './addresses.ts';
 import type { InputName, InputReader } from './input-reader.ts';
 import { readBoolean } from './values.ts';
-import { invisibleIn, isNoValue, nameOf, noValueProblem } from './words.ts';
+import { characterName, invisibleIn, isNoValue, noValueProblem } from './words.ts';
 
 /** @param endpoint where the job requests ID tokens; undefined if it may not. */
 export function readCredential(
@@ -67,7 +67,7 @@ export function problemWithToken(token: string): string | undefined {
   const [strange] = /[^\x21-\x7e]/u.exec(token) ?? [];
   return strange === undefined
     ? undefined
-    : `has ${nameOf(strange)}, which is invalid in a token: check the secret`;
+    : `has ${characterName(strange)}, which is invalid in a token: check the secret`;
 }
 
 /** What is wrong with the ID or the secret of a client, which may hold any visible character. */

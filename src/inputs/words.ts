@@ -40,7 +40,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 /** @returns the first character that nobody sees, by name; undefined if there is none. */
 export function invisibleIn(text: string): string | undefined {
   const [character] = INVISIBLE.exec(text) ?? [];
-  return character === undefined ? undefined : nameOf(character);
+  return character === undefined ? undefined : characterName(character);
 }
 
 /** The text without the characters that nobody sees. */
@@ -49,7 +49,7 @@ export function withoutInvisible(text: string): string {
 }
 
 /** A character in a sentence: by its code point, because a quotation would not show it. */
-export function nameOf(character: string): string {
+export function characterName(character: string): string {
   if (character === ' ') return 'a space';
   if (character === '\n' || character === '\r') return 'a line break';
   if (character === '\t') return 'a tab';

@@ -6,13 +6,13 @@ import { type WriteOptions, writeStatus } from '../../handover/write-status.ts';
 import { type ContextStatus, givenAs, type NewStatus } from '../../model/commit-status.ts';
 import type { DeferredWait } from '../../model/deferred-wait.ts';
 import { countBySeverity } from '../../model/policy.ts';
-import { endedGreen, endedRed, STATUS_TABLE } from '../../model/statuses.ts';
+import { classifyState } from '../../model/scan.ts';
+import { countsOf, endedGreen, endedRed, STATUS_TABLE } from '../../model/statuses.ts';
 import { SHARED_DESCRIPTION } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/error-words.ts';
 import { blockingCount, describeCounts, isCompared } from '../../report/findings-words.ts';
-import { formatUtc } from '../../util/text.ts';
+import { formatUtc, printable } from '../../util/text.ts';
 import type { PolledImage, SettlementOutcome } from './settlement.ts';
-import { describeVerdicts, noteOn } from './words.ts';
 
 /** A pending status as REST lists it. */
 export interface PendingInList {
@@ -124,8 +124,7 @@ function lastKnown({ isHandedOver }: DeferredWait, images: readonly PolledImage[
   if (!isHandedOver) return '; the step ended without a verdict';
   const [trouble] = images.flatMap((image) => troubleWith(image) ?? []);
   if (trouble !== undefined) return `; ${trouble}`;
-  const notes = images.flatMap((image) => noteOn(image) ?? []);
-  return `: ${[describeVerdicts(images), ...new Set(notes)].join(', ')}`;
+  return `: ${describeImages(images, ', ')}`;
 }
 
 /** Why there is no verdict, as a clause; undefined if there is one, or if it is too early. */
@@ -136,4 +135,33 @@ function troubleWith({ record: { ended } }: PolledImage): string | undefined {
   return ended.findings === undefined
     ? 'no usable answer from Binarly'
     : 'the findings could not be read';
+}
+
+/** The verdicts on images, and what is known of scans without one. */
+export function describeImages(images: readonly PolledImage[], separator = '; '): string {
+  const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
+  return [describeVerdicts(images), ...notes].join(separator);
+}
+
+/** For example `1 failed, 2 pending`. */
+function describeVerdicts(images: readonly PolledImage[]): string {
+  return countsOf(images.map(verdictName));
+}
+
+/** The verdict on an image; `pending` without one. */
+export function verdictName({ record: { ended } }: PolledImage): string {
+  return ended?.status ?? 'pending';
+}
+
+/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
+function noteOn({ record, isBaselineUnfinished }: PolledImage): string | undefined {
+  const { ended, absent, lastState } = record;
+  if (isBaselineUnfinished) return 'its baseline is being scanned again';
+  if (ended !== undefined) return undefined;
+  if (absent !== undefined) return 'its scan is gone';
+  if (lastState === undefined) return undefined;
+  const state = printable(lastState, 40);
+  return classifyState(lastState) === 'undocumented'
+    ? `its state ${state} is not documented`
+    : `its last state is ${state}`;
 }

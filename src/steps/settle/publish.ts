@@ -3,9 +3,9 @@ import type { Workflow } from '../../github/workflow.ts';
 import { describeThrown } from '../../report/sentence.ts';
 import { shellSafeJson } from '../../util/shell-safe.ts';
 import { writeSummary } from '../write-summary.ts';
+import { verdictName } from './conclude.ts';
 import { isPending, type PolledImage, type Settlement } from './settlement.ts';
 import { sweepSummary } from './summary.ts';
-import { nameOf } from './words.ts';
 
 /** The outputs of the settle action, as in settle/action.yml. */
 export const SETTLE_OUTPUTS = ['settled', 'pending'] as const;
@@ -64,5 +64,5 @@ function sweepOutputs(
 /** The verdict on an image; `pending` if it was not polled, or if it is too early for one. */
 function statusIn(images: readonly PolledImage[], imageId: string): string {
   const polled = images.find(({ image }) => image.imageId === imageId);
-  return polled === undefined ? 'pending' : nameOf(polled);
+  return polled === undefined ? 'pending' : verdictName(polled);
 }

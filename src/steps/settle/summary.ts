@@ -7,8 +7,9 @@ import { imageName } from '../../report/image-name.ts';
 import { code, plainText, row } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { countable, printable, shortSha } from '../../util/text.ts';
+import { describeImages } from './conclude.ts';
 import { isPending, type PolledImage, type Settlement } from './settlement.ts';
-import { describeImages, describeOutcome } from './words.ts';
+import { describeOutcome } from './words.ts';
 
 /** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
 const [TABLE_BYTES, FINDINGS_BYTES] = [500_000, 300_000];

@@ -1,11 +1,12 @@
 /** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
+
+import { classifyState } from '../../model/scan.ts';
 import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { loginOf } from '../../report/commit-status.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { printable, quote } from '../../util/text.ts';
 import type { SettleSettings } from './inputs.ts';
 import type { Settlement } from './settlement.ts';
-import { isUndocumented } from './words.ts';
 
 type Warning = (
   settlements: readonly Settlement[],
@@ -67,7 +68,9 @@ const goneScans: Warning = (settlements) => {
 
 const undocumentedStates: Warning = (settlements) => {
   const states = recordsIn(settlements).flatMap(({ lastState, ended }) =>
-    ended === undefined && lastState !== undefined && isUndocumented(lastState) ? lastState : [],
+    ended === undefined && lastState !== undefined && classifyState(lastState) === 'undocumented'
+      ? lastState
+      : [],
   );
   if (states.length === 0) return undefined;
   const names = [...new Set(states)].slice(0, 5).map(quote);

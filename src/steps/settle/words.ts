@@ -1,8 +1,6 @@
-/** The words of a sweep: what it knows of images, its log and its errors. */
+/** The words of a sweep: its log and its errors. */
 import type { Failed } from '../../model/api-result.ts';
 import type { ResolvedProduct } from '../../model/product.ts';
-import { classifyState } from '../../model/scan.ts';
-import { countsOf } from '../../model/statuses.ts';
 import type { Decided } from '../../polling/attempt.ts';
 import { describeLeftAlone, loginOf } from '../../report/commit-status.ts';
 import { reasonOfRefusal } from '../../report/error-words.ts';
@@ -11,48 +9,15 @@ import { adviceOnGitHub, describeGitHubProblem } from '../../report/github-probl
 import { because, describeThrown, type Reason, sentenceOf } from '../../report/sentence.ts';
 import { reasonOfCrash } from '../../report/step-error-words.ts';
 import { printable } from '../../util/text.ts';
+import { describeImages } from './conclude.ts';
 import { INTERRUPTED } from './search-words.ts';
 import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
 /** A line for the log. */
 export function describeSettlement({ sha, images, outcome }: Settlement): string {
   const isTold = images.length === 0 || outcome.kind === 'settled';
-  const polled = isTold ? '' : ` (${describeImages(images)})`;
-  return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${polled}.`;
-}
-
-/** The verdicts on images, and what is known of scans without one. */
-export function describeImages(images: readonly PolledImage[]): string {
-  const notes = new Set(images.flatMap((image) => noteOn(image) ?? []));
-  return [describeVerdicts(images), ...notes].join('; ');
-}
-
-/** For example `1 failed, 2 pending`. */
-export function describeVerdicts(images: readonly PolledImage[]): string {
-  return countsOf(images.map(nameOf));
-}
-
-/** The verdict on an image; `pending` without one. */
-export function nameOf({ record: { ended } }: PolledImage): string {
-  return ended?.status ?? 'pending';
-}
-
-/** What is known of a scan without a verdict, as a clause; undefined if nothing is. */
-export function noteOn({ record, isBaselineUnfinished }: PolledImage): string | undefined {
-  const { ended, absent, lastState } = record;
-  if (isBaselineUnfinished) return 'its baseline is being scanned again';
-  if (ended !== undefined) return undefined;
-  if (absent !== undefined) return 'its scan is gone';
-  if (lastState === undefined) return undefined;
-  const state = printable(lastState, 40);
-  return isUndocumented(lastState)
-    ? `its state ${state} is not documented`
-    : `its last state is ${state}`;
-}
-
-/** @param state as the API gave it. */
-export function isUndocumented(state: string | undefined): boolean {
-  return classifyState(state) === 'undocumented';
+  const known = isTold ? '' : ` (${describeImages(images)})`;
+  return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${known}.`;
 }
 
 export function describeOutcome(outcome: SettlementOutcome): string {
