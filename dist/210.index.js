@@ -830,8 +830,8 @@ async function settleImage(image, stepPolicy, options) {
 		image,
 		record: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .beginRecord */ .dT)(imageId)
 	};
-	const polled = await pollScan(imageId, scanId, options);
-	const { record, ended } = polled;
+	const scanned = await pollScan(imageId, scanId, options);
+	const { record, ended } = scanned;
 	if (ended === void 0) return {
 		image,
 		record
@@ -840,7 +840,7 @@ async function settleImage(image, stepPolicy, options) {
 		image,
 		record: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .end */ ._N)(record, ended)
 	};
-	return judgeScanned(image, polled, stepPolicy, options);
+	return judgeScanned(image, scanned, stepPolicy, options);
 }
 async function pollScan(imageId, scanId, { images, outage, clock, random, signal }) {
 	const beganMs = clock.monotonicMs();
@@ -851,14 +851,7 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 		ended: unavailable(silence),
 		completedMs: beganMs
 	};
-	const apply = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingTo */ .Mf)(polled, Infinity);
-	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (result, nowMs) => {
-		const attempt = apply(result, nowMs);
-		return attempt.kind === "again" ? {
-			kind: "done",
-			value: void 0
-		} : attempt;
-	}, {
+	const retried = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(images.asking(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .scanById */ .i8)(imageId, scanId)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .applyingOnceTo */ .tc)(polled), {
 		deadlineMs: beganMs + RETRY_MS,
 		maxOutageMs: outage.leftMs(),
 		interval: INTERVAL

@@ -13,7 +13,7 @@ import {
 import { beginRecord, type ImageRecord } from '../model/image-record.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
 import type { Ended } from '../model/verdict.ts';
-import type { Attempt } from '../polling/attempt.ts';
+import type { Attempt, DecisiveAttempt } from '../polling/attempt.ts';
 import { appearanceEndMs, unknownProductOf } from './appearance.ts';
 
 export interface Applied {
@@ -50,6 +50,18 @@ export function applyingTo(polled: PolledScan, appearanceTimeoutMs: number) {
     });
     Object.assign(polled, { record, result, answeredMs: nowMs } satisfies PolledScan);
     return attempt;
+  };
+}
+
+/**
+ * The same for a single look: the end is undefined if the scan has not ended. One that is missing is
+ * left for the next look, because it was seen before.
+ */
+export function applyingOnceTo(polled: PolledScan) {
+  const apply = applyingTo(polled, Infinity);
+  return (result: ApiResult<Scan>, nowMs: number): DecisiveAttempt<Ended | undefined> => {
+    const attempt = apply(result, nowMs);
+    return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
   };
 }
 

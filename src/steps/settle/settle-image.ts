@@ -15,10 +15,10 @@ import { beginRecord, end } from '../../model/image-record.ts';
 import type { ImagePolicy, Policy } from '../../model/policy.ts';
 import { endedGreen, endedRed } from '../../model/statuses.ts';
 import type { Ended } from '../../model/verdict.ts';
-import type { Decided, DecisiveAttempt } from '../../polling/attempt.ts';
+import type { Decided } from '../../polling/attempt.ts';
 import type { Clock } from '../../polling/clock.ts';
 import { retry } from '../../polling/retry.ts';
-import { applyingTo, beginPolling } from '../../scan/apply-poll-result.ts';
+import { applyingOnceTo, beginPolling } from '../../scan/apply-poll-result.ts';
 import { ageOfStateMs, type FollowedScan } from '../../scan/follow-scan.ts';
 import { INTERVAL, RETRY_MS, type SharedOutage } from './outage.ts';
 import { readName } from './read-name.ts';
@@ -50,11 +50,11 @@ export async function settleImage(
   const { imageId, scanId } = image;
   // By its ID only: the newest scan may be a different one.
   if (scanId === undefined) return { image, record: beginRecord(imageId) };
-  const polled = await pollScan(imageId, scanId, options);
-  const { record, ended } = polled;
+  const scanned = await pollScan(imageId, scanId, options);
+  const { record, ended } = scanned;
   if (ended === undefined) return { image, record };
   if (ended.status !== 'completed') return { image, record: end(record, ended) };
-  return judgeScanned(image, polled, stepPolicy, options);
+  return judgeScanned(image, scanned, stepPolicy, options);
 }
 
 /** What is known about the scan; `ended` is undefined if it is pending, missing or undocumented. */
@@ -70,14 +70,9 @@ async function pollScan(
   const polled = beginPolling(imageId, beganMs);
   if (silence !== undefined)
     return { record: polled.record, ended: unavailable(silence), completedMs: beganMs };
-  // A missing scan is left for the next sweep, because the step has seen the scan.
-  const apply = applyingTo(polled, Infinity);
   const retried = await retry(
     images.asking(() => scanById(imageId, scanId)),
-    (result, nowMs): DecisiveAttempt<Ended | undefined> => {
-      const attempt = apply(result, nowMs);
-      return attempt.kind === 'again' ? { kind: 'done', value: undefined } : attempt;
-    },
+    applyingOnceTo(polled),
     { deadlineMs: beganMs + RETRY_MS, maxOutageMs: outage.leftMs(), interval: INTERVAL },
     { clock, random, signal, onAttempt: outage.note },
   );
