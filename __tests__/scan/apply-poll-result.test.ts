@@ -1,5 +1,6 @@
 /** The table of poll results, apart from its budgets. */
 import { describe, expect, it } from 'vitest';
+import { applyingOnceTo, beginPolling } from '../../src/scan/apply-poll-result.ts';
 import {
   at,
   endedAtDeadline,
@@ -156,6 +157,22 @@ describe('the other answers', () => {
   it('change nothing and count no poll if they are an interruption', () => {
     const before = recordAfter([at(1, RUNNING)]);
     expect(recordAfter([at(1, RUNNING), at(2, { kind: 'interrupted' })])).toEqual(before);
+  });
+});
+
+describe('a single look', () => {
+  const notEnded = { kind: 'done', value: undefined };
+  it.each([
+    ['at a running scan', RUNNING, notEnded],
+    ['at a scan in an undocumented state', found('archived'), notEnded],
+    ['for a scan that is missing', absent(), notEnded],
+    ['at a scan that completed', found('completed'), { value: { status: 'completed' } }],
+    ['that fails', failed(), { kind: 'failed', failure: failed() }],
+    ['that is refused', refused(), refused()],
+  ])('%s decides as far as it can', (_, result, attempt) => {
+    const polled = beginPolling('image', 0);
+    expect(applyingOnceTo(polled)(result, 1_000)).toMatchObject(attempt);
+    expect(polled).toMatchObject({ result, answeredMs: 1_000, record: { polls: 1 } });
   });
 });
 
