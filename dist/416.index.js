@@ -561,17 +561,21 @@ function inTime(ask, budgets, clock) {
 // build/js/steps/upload/finishing.js
 /** @param mayExist whether an earlier try may have worked. */
 function meaningOf(result, mayExist) {
+	const conflict = mayExist ? "look-once" : "exists";
 	switch (result.kind) {
 		case "found": return "created";
-		case "failed": return mayHaveWorked(result) ? "look" : "again";
+		case "failed":
+			if (statusOf(result) === 409) return conflict;
+			return mayHaveWorked(result) ? "look" : "again";
 		case "absent": return mayExist ? "look-once" : "refused";
-		case "refused": {
-			const status = result.cause.type === "http-status" ? result.cause.status : void 0;
-			if (mayExist && (status === 400 || status === 409)) return "look-once";
-			return status === 409 ? "exists" : "refused";
-		}
+		case "refused":
+			if (statusOf(result) === 409) return conflict;
+			return mayExist && statusOf(result) === 400 ? "look-once" : "refused";
 		case "interrupted": return "interrupted";
 	}
+}
+function statusOf({ cause }) {
+	return cause.type === "http-status" ? cause.status : void 0;
 }
 /** What the operating system says if there was never a connection. */
 const NOT_CONNECTED = /* @__PURE__ */ new Set([
@@ -758,8 +762,11 @@ async function finishUpload(request, before, budgets, tools) {
 	/** When the request was first sent, a monotonic instant in milliseconds. */
 	let sentMs = Infinity;
 	let mayExist = false;
-	/** Whether the request must not be sent again before a list without the image was read. */
-	let mustLook = false;
+	/**
+	* Whether the lists after the last try that may have worked lacked its image. Then one more list,
+	* just before the next try, is enough.
+	*/
+	let hasLooked = false;
 	function look(isOnce, call) {
 		return lookForImage(request, before, sentMs, isOnce, call, budgets, tools);
 	}
@@ -771,11 +778,11 @@ async function finishUpload(request, before, budgets, tools) {
 		};
 	}
 	async function tryOnce(call) {
-		if (mustLook) {
-			const sighting = await look(false, call);
+		if (mayExist) {
+			const sighting = await look(hasLooked, call);
 			if (sighting.kind === "seen") return seen(sighting.image);
 			if (sighting.kind !== "not-there") return sighting;
-			mustLook = false;
+			hasLooked = true;
 		}
 		return send(call);
 	}
@@ -785,12 +792,11 @@ async function finishUpload(request, before, budgets, tools) {
 		switch (meaningOf(result, mayExist)) {
 			case "look": {
 				mayExist = true;
-				mustLook = true;
 				log.looking();
 				const sighting = await look(false, call);
 				if (sighting.kind === "seen") return seen(sighting.image);
 				if (isEnd(sighting)) return sighting;
-				mustLook = sighting.kind === "failed";
+				hasLooked = sighting.kind === "not-there";
 				return result;
 			}
 			case "look-once": {

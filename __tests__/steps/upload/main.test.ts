@@ -357,8 +357,8 @@ describe('the upload step', () => {
     const http = httpOf(({ url }) => {
       if (url.endsWith('/images')) {
         lists += 1;
-        // Before the request and the first three looks, then no more.
-        return Promise.resolve(lists > 4 ? reply(500) : noReply());
+        // Before the request, the first three looks, and before the repetition; then no more.
+        return Promise.resolve(lists > 5 ? reply(500) : noReply());
       }
       if (!url.includes('images:upload')) return Promise.resolve(noReply());
       posts += 1;
@@ -367,6 +367,37 @@ describe('the upload step', () => {
     let [lists, posts] = [0, 0];
     const { outputs } = await run({ http });
     expect(outputs['reason']).toContain('but the list of images could not be read');
+  });
+
+  it.each([
+    ['HTTP 429', reply(429)],
+    ['a page of a firewall', reply(403)],
+    ['HTTP 409 without a reason', reply(409)],
+    ['HTTP 404 of another server', reply(404)],
+  ])('finds the image that is listed only after a repetition that gets %s', async (_, second) => {
+    images = [];
+    const clock = createJumpingClock();
+    const posts: number[] = [];
+    const http = httpOf(({ url }) => {
+      if (url.includes('images:upload')) {
+        posts.push(clock.monotonicMs());
+        return Promise.resolve(posts.length === 1 ? reply(500) : second);
+      }
+      const createTime = new Date(clock.wallMs()).toISOString();
+      if (posts.length === 2 && images.length === 0)
+        images.push({ id: 'image-9', name: 'firmware.bin', version: 'v1', createTime });
+      return Promise.resolve(noReply());
+    });
+    const dated: Http = async (request) => {
+      const answer = await http(request);
+      return answer.kind === 'reply' ? { ...answer, dateMs: clock.wallMs() } : answer;
+    };
+    const { outputs } = await run({ http: dated, clock });
+    expect([posts.length, outputs['status'], outputs['images']]).toEqual([
+      2,
+      'uploaded',
+      'image-9',
+    ]);
   });
 
   it('finds the image after all, without a scan', async () => {

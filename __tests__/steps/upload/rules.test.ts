@@ -102,6 +102,7 @@ describe('what the answer to the request for an image means', () => {
     ['429', http(429), 'again', 'again'],
     ['a page of a firewall', http(403), 'again', 'again'],
     ['409', refusedWith(409), 'exists', 'look-once'],
+    ['409 without a reason', http(409), 'exists', 'look-once'],
     ['400', refusedWith(400), 'refused', 'look-once'],
     ['404', absent({ type: 'not-found', message: 'x' }), 'refused', 'look-once'],
     ['403', refusedWith(403), 'refused', 'refused'],

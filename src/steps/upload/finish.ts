@@ -75,8 +75,11 @@ export async function finishUpload(
   /** When the request was first sent, a monotonic instant in milliseconds. */
   let sentMs = Infinity;
   let mayExist = false;
-  /** Whether the request must not be sent again before a list without the image was read. */
-  let mustLook = false;
+  /**
+   * Whether the lists after the last try that may have worked lacked its image. Then one more list,
+   * just before the next try, is enough.
+   */
+  let hasLooked = false;
 
   function look(isOnce: boolean, call: CallOptions): Promise<Sighting> {
     return lookForImage(request, before, sentMs, isOnce, call, budgets, tools);
@@ -88,11 +91,11 @@ export async function finishUpload(
   }
 
   async function tryOnce(call: CallOptions): Promise<ApiResult<UploadedImage>> {
-    if (mustLook) {
-      const sighting = await look(false, call);
+    if (mayExist) {
+      const sighting = await look(hasLooked, call);
       if (sighting.kind === 'seen') return seen(sighting.image);
       if (sighting.kind !== 'not-there') return sighting;
-      mustLook = false;
+      hasLooked = true;
     }
     return send(call);
   }
@@ -103,12 +106,11 @@ export async function finishUpload(
     switch (meaningOf(result, mayExist)) {
       case 'look': {
         mayExist = true;
-        mustLook = true;
         log.looking();
         const sighting = await look(false, call);
         if (sighting.kind === 'seen') return seen(sighting.image);
         if (isEnd(sighting)) return sighting;
-        mustLook = sighting.kind === 'failed';
+        hasLooked = sighting.kind === 'not-there';
         return result;
       }
       case 'look-once': {

@@ -1,5 +1,5 @@
 /** What follows from the answer to the request that creates the image. Pure. */
-import type { ApiResult, Failed } from '../../model/api-result.ts';
+import type { ApiResult, Failed, Refused } from '../../model/api-result.ts';
 
 /**
  * `created`: here is the image. `again`: it did not work, so repeat it. `look`: it may have worked,
@@ -17,21 +17,26 @@ export type Meaning =
 
 /** @param mayExist whether an earlier try may have worked. */
 export function meaningOf(result: ApiResult<unknown>, mayExist: boolean): Meaning {
+  // Whoever answers so, and in whatever words.
+  const conflict = mayExist ? 'look-once' : 'exists';
   switch (result.kind) {
     case 'found':
       return 'created';
     case 'failed':
+      if (statusOf(result) === 409) return conflict;
       return mayHaveWorked(result) ? 'look' : 'again';
     case 'absent':
       return mayExist ? 'look-once' : 'refused';
-    case 'refused': {
-      const status = result.cause.type === 'http-status' ? result.cause.status : undefined;
-      if (mayExist && (status === 400 || status === 409)) return 'look-once';
-      return status === 409 ? 'exists' : 'refused';
-    }
+    case 'refused':
+      if (statusOf(result) === 409) return conflict;
+      return mayExist && statusOf(result) === 400 ? 'look-once' : 'refused';
     case 'interrupted':
       return 'interrupted';
   }
+}
+
+function statusOf({ cause }: Failed | Refused): number | undefined {
+  return cause.type === 'http-status' ? cause.status : undefined;
 }
 
 /** What the operating system says if there was never a connection. */
