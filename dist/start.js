@@ -11421,12 +11421,17 @@ function withCategories(images) {
 		};
 	});
 }
-/** The first findings that fit. Compressed apart, they need at least as much as in one file. */
+/**
+* The first findings that fit. In the file, rules and results are far apart, so neither makes the
+* other smaller; in pieces, they need at least as much as in one file.
+*/
 function fitting(findings, uri, room) {
 	let used = 0;
 	for (let start = 0; start < findings.length; start += BATCH) {
-		const lines = findings.slice(start, start + BATCH).map((it) => ruleOf(ruleIdOf(it), it) + resultOf$1(it, 0, uri));
-		const bytes = process.getBuiltinModule("node:zlib").gzipSync(lines.join("\n")).length;
+		const batch = findings.slice(start, start + BATCH);
+		const rules = [...rulesOf(batch)].map(([id, worst]) => ruleOf(id, worst));
+		const results = batch.map((it, index) => resultOf$1(it, start + index, uri));
+		const bytes = compressedBytes(rules) + compressedBytes(results);
 		if (used + bytes > room) return {
 			kept: findings.slice(0, start),
 			used
@@ -11437,6 +11442,9 @@ function fitting(findings, uri, room) {
 		kept: findings,
 		used
 	};
+}
+function compressedBytes(lines) {
+	return process.getBuiltinModule("node:zlib").gzipSync(lines.join("\n")).length;
 }
 function* partsOf(runs) {
 	yield `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[`;

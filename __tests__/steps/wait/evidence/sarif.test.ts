@@ -254,6 +254,17 @@ describe('the limits of code scanning', () => {
     expect(write(records).left.findings).toBe(0);
   });
 
+  it('count what stands in a rule and in its results, far apart, as often', () => {
+    const all = findings(2_000).map((it, index) => {
+      const name = hash(`${index}`);
+      return { ...it, displayName: name, identifiers: [{ brly: `BRLY-${name.slice(0, 20)}` }] };
+    });
+    const { text, left } = write([judged(all)], 120_000);
+    expect(left.findings).toBeGreaterThan(0);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(120_000);
+    expect(gzipSync(text).length).toBeGreaterThan(80_000);
+  });
+
   it('count the location of each finding, however long it is', () => {
     const long = judged(findings(5_000), 'ü'.repeat(200));
     const { text, left } = write([long], 25_000);

@@ -92,17 +92,25 @@ function withCategories(images: readonly NamedImage[]): readonly Run[] {
   });
 }
 
-/** The first findings that fit. Compressed apart, they need at least as much as in one file. */
+/**
+ * The first findings that fit. In the file, rules and results are far apart, so neither makes the
+ * other smaller; in pieces, they need at least as much as in one file.
+ */
 function fitting(findings: readonly Finding[], uri: string, room: number) {
   let used = 0;
   for (let start = 0; start < findings.length; start += BATCH) {
     const batch = findings.slice(start, start + BATCH);
-    const lines = batch.map((it) => ruleOf(ruleIdOf(it), it) + resultOf(it, 0, uri));
-    const bytes = process.getBuiltinModule('node:zlib').gzipSync(lines.join('\n')).length;
+    const rules = [...rulesOf(batch)].map(([id, worst]) => ruleOf(id, worst));
+    const results = batch.map((it, index) => resultOf(it, start + index, uri));
+    const bytes = compressedBytes(rules) + compressedBytes(results);
     if (used + bytes > room) return { kept: findings.slice(0, start), used };
     used += bytes;
   }
   return { kept: findings, used };
+}
+
+function compressedBytes(lines: readonly string[]): number {
+  return process.getBuiltinModule('node:zlib').gzipSync(lines.join('\n')).length;
 }
 
 function* partsOf(runs: readonly Run[]): Generator<string> {
