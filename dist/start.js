@@ -4527,6 +4527,7 @@ function imageDetails(imageId) {
 	return (productId) => ({
 		path: imagePath(productId, imageId),
 		query: "?withCounts=true",
+		subject: imageId,
 		maxBytes: MAX_BYTES,
 		read: (json) => readImageDetails(json, imageId)
 	});
@@ -4545,12 +4546,21 @@ const countsSchema = object({
 	findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
 	kev: pipe(nullable(total), transform((given) => given ?? 0))
 });
+/** What is readable of counts that are not. */
+const partSchema = object({
+	findingTypeCounts: fallback(array(fallback(object({ count: total }), { count: 0 })), []),
+	kev: fallback(total, 0)
+});
+const NO_PART = {
+	findingTypeCounts: [],
+	kev: 0
+};
 const label = fallback(optional(string(), ""), "");
 const schema$2 = object({
 	id: string(),
 	name: label,
 	version: label,
-	counts: fallback(optional(countsSchema), void 0)
+	counts: optional(unknown())
 });
 /**
 * Reads the answer to get-image with `withCounts=true` (docs.binarly.io, get-image). An answer about
@@ -4559,16 +4569,24 @@ const schema$2 = object({
 function readImageDetails(json, imageId) {
 	const parsed = safeParse(schema$2, json);
 	if (!parsed.success) return unclearResult("image");
-	const { id, name, version, counts } = parsed.output;
+	const { id, name, version, counts: given } = parsed.output;
 	if (!isSameId(parseServerId("image", id) ?? "", imageId)) return failedByApi({ type: "other-image" });
+	const counts = safeParse(countsSchema, given);
+	const findings = counts.success ? toCounts(counts.output) : void 0;
+	const atLeast = counts.success ? 0 : leastIn(given);
 	return {
 		kind: "found",
 		value: {
 			name,
 			version,
-			findings: counts && toCounts(counts)
+			findings,
+			...atLeast > 0 && { atLeast }
 		}
 	};
+}
+function leastIn(given) {
+	const { findingTypeCounts, kev } = parse(fallback(partSchema, NO_PART), given);
+	return Math.max(kev, findingTypeCounts.reduce((sum, { count }) => sum + count, 0));
 }
 /** A type that is named twice counts twice. */
 function toCounts({ findingTypeCounts, kev }) {
@@ -8632,6 +8650,8 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 	let lastProblem;
 	/** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
 	let contradictions;
+	/** Whether the details were refused once: one refusal may pass. */
+	let wereRefused = false;
 	/** Whether a request has been made at the deadline or after it: the last one. */
 	let isOver = false;
 	async function ask(request, otherwise) {
@@ -8672,7 +8692,23 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 			...compared,
 			page
 		}), (result) => isPastEnd && isNoPage(result) ? NOTHING : attemptWithout(resultAbout("findings", result), "findings-not-found")),
-		details: () => ask(imageDetails(compared.imageId), (result) => isNone(result) ? NOTHING : attemptWithout(result, "findings-not-found")),
+		details: () => ask(imageDetails(compared.imageId), (result) => {
+			const attempt = attemptWithout(resultAbout("findings", result), "findings-not-found");
+			const refusal = httpRefusal(result);
+			if (attempt.kind !== "refused" || refusal === void 0) return attempt;
+			if (wereRefused) return NOTHING;
+			wereRefused = true;
+			const { status, error } = refusal;
+			const cause = {
+				type: "http-status",
+				status,
+				message: error?.message
+			};
+			return {
+				kind: "failed",
+				failure: failedByApi(cause)
+			};
+		}),
 		note(read, total) {
 			Object.assign(progress, {
 				read,
@@ -8732,24 +8768,22 @@ const NOTHING = {
 	kind: "done",
 	value: void 0
 };
-/** Details that the platform does not give decide as little as details without counts. */
-function isNone(result) {
-	return result.kind === "absent" || isRefusedByHttp(result);
-}
 /** A page past the last one most likely does not exist. */
 function isNoPage(result) {
-	return result.kind === "absent" || isRefusedByHttp(result, 400);
+	if (result.kind === "absent" || httpRefusal(result)?.status === 400) return true;
+	if (result.kind !== "failed" || result.cause.type !== "http-status") return false;
+	return result.cause.status === 400 || result.cause.status === 404;
 }
-function isRefusedByHttp(result, status) {
-	if (result.kind !== "refused" || result.cause.type !== "http-status") return false;
-	return status === void 0 || result.cause.status === status;
+function httpRefusal(result) {
+	return result.kind === "refused" && result.cause.type === "http-status" ? result.cause : void 0;
 }
 
 // build/js/findings/counts.js
-/** @param counts undefined if the image has no readable ones. */
-function contradictionOf({ inImage, kev }, counts, policies) {
-	const counted = counts && sumOf(counts);
-	if (counted === void 0 ? inImage === 0 : counted > inImage) return {
+/** @param details undefined if they cannot be had. */
+function contradictionOf({ inImage, kev }, details, policies) {
+	const { findings: counts, atLeast } = details ?? {};
+	const counted = counts === void 0 ? atLeast : sumOf(counts);
+	if (counts === void 0 && inImage === 0 || counted !== void 0 && counted > inImage) return {
 		type: "findings-not-listed",
 		listed: inImage,
 		counted
@@ -8819,7 +8853,7 @@ async function judgeByRules(policies, reading) {
 async function judgeConfirmed({ judgement, pairs, beganMs, ...counts }, policies, reading) {
 	const details = await reading.details();
 	if (details.kind === "stopped") return details;
-	const contradiction = contradictionOf(counts, details.value?.findings, policies);
+	const contradiction = contradictionOf(counts, details.value, policies);
 	if (contradiction === void 0) return {
 		kind: "judged",
 		judgement,
@@ -9371,7 +9405,8 @@ function describeResult(result) {
 // build/js/binarly/api-error.js
 /** An error in the API's own format (docs.binarly.io, errors). */
 const line = pipe(string(), transform((text) => printable(text)));
-const maybeLine = fallback(optional(line), void 0);
+/** Go leaves what it does not know empty. */
+const maybeLine = fallback(optional(pipe(line, nonEmpty())), void 0);
 const detail = object({
 	reason: maybeLine,
 	field: maybeLine
@@ -9580,7 +9615,7 @@ function createApi({ http, apiUrl, credential, clock }) {
 	};
 }
 function isBadRequest(result) {
-	if (result.kind !== "refused") return false;
+	if (result.kind !== "refused" && result.kind !== "failed") return false;
 	return result.cause.type === "http-status" && result.cause.status === 400;
 }
 

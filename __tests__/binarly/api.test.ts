@@ -163,9 +163,10 @@ describe('a first answer', () => {
     expect(await first(reply(403, { ...ERROR, ...rights }))).toMatchObject({
       cause: { error: { message: 'what it said', ...rights } },
     });
-    expect(await first(reply(403, { ...ERROR, permission: 5 }))).toMatchObject({
-      cause: { error: { permission: undefined, resourceName: undefined } },
-    });
+    for (const unreadable of [5, null, ''])
+      expect(
+        await first(reply(403, { ...ERROR, permission: unreadable, resourceName: unreadable })),
+      ).toMatchObject({ cause: { error: { permission: undefined, resourceName: undefined } } });
   });
 
   it('refuses with the details of an error, as far as there are any', async () => {
@@ -333,6 +334,13 @@ describe('a 403 that names no permission', () => {
     await ask({ ...about('a'), read: unreadable }, LIMITS);
     await ask(about('a'), LIMITS);
     expect(await ask(about('a'), LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('names none if it is empty, as Go leaves it', async () => {
+    const empty = reply(403, { message: 'Forbidden', permission: '', resourceName: '' });
+    const { ask } = apiOf([reply(200, {}), empty]);
+    await ask(about('a'), LIMITS);
+    expect(await ask(about('a'), LIMITS)).toMatchObject({ kind: 'failed' });
   });
 
   it('still refuses if it names one', async () => {

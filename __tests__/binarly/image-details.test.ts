@@ -66,9 +66,25 @@ describe('readImageDetails', () => {
     types({ type: 'secret', total: 120 }),
     types(...Array.from({ length: 101 }, (_, index) => ({ type: `t${index}`, count: 1 }))),
   ])('reads the name without counts that are unreadable, case %#', (counts) => {
-    expect(read({ id: 'i1', name: 'Board', ...counts })).toEqual(
+    expect(read({ id: 'i1', name: 'Board', ...counts })).toMatchObject(
       found({ name: 'Board', findings: undefined }),
     );
+  });
+
+  it.each([
+    [120, { findingTypeCounts: [{ type: 'secret', count: 120 }] }],
+    [120, { findingTypeCounts: [{ type: 'secret', count: '120' }, 5, { count: 'x' }], kev: 0 }],
+    [
+      101,
+      { findingTypeCounts: Array.from({ length: 101 }, () => ({ type: 't', count: 1 })), kev: 0 },
+    ],
+    [7, { findingTypeCounts: 'many', kev: 7 }],
+    [undefined, { findingTypeCounts: [], more: 120 }],
+    [undefined, 120],
+  ])('takes counts that are not whole for at least %s', (atLeast, counts) => {
+    const result = read({ id: 'i1', counts });
+    expect(result).toMatchObject({ value: { findings: undefined } });
+    expect(result.kind === 'found' && result.value.atLeast).toBe(atLeast);
   });
 
   it.each([undefined, null, 'text', 5])('does not accept %j as an image', (json) => {

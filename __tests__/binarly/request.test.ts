@@ -147,7 +147,10 @@ describe('a question', () => {
     const query = { imageId: 'i', baselineImageId: undefined, page: 1 };
 
     /** A client of a platform that answers 400 to some requests; which fields each asked for. */
-    function platform(refuses: (fields: readonly string[], request: number) => boolean) {
+    function platform(
+      refuses: (fields: readonly string[], request: number) => boolean,
+      refusal: object = { message: 'unknown field' },
+    ) {
       const asked: boolean[] = [];
       const ask = createApi({
         apiUrl: 'https://tools.corp/binarly',
@@ -157,7 +160,7 @@ describe('a question', () => {
           asked.push(fields.includes('knownFixedVersion'));
           return Promise.resolve(
             refuses(fields, asked.length)
-              ? reply(400, { message: 'unknown field' })
+              ? reply(400, refusal)
               : reply(200, { total: 0, rows: [] }),
           );
         },
@@ -170,6 +173,19 @@ describe('a question', () => {
       expect(await ask(findingsPage(query)('p'), LIMITS)).toMatchObject({ kind: 'found' });
       expect(await ask(findingsPage(query)('p'), LIMITS)).toMatchObject({ kind: 'found' });
       expect(asked).toEqual([true, false, false]);
+    });
+
+    it('once more if the refusal is in other words', async () => {
+      const { ask, asked } = platform(
+        (fields, request) => request > 1 && fields.includes('knownFixedVersion'),
+        { error: 'unknown field' },
+      );
+      for (const times of [1, 2])
+        expect([times, await ask(findingsPage(query)('p'), LIMITS)]).toMatchObject([
+          times,
+          { kind: 'found' },
+        ]);
+      expect(asked).toEqual([true, true, false]);
     });
 
     it('once more, and no more, if the platform refuses both', async () => {

@@ -20,7 +20,8 @@ import {
 import { createJumpingClock, type JumpingClock } from '../support/jumping-clock.ts';
 
 const HOUR_MS = 3_600_000;
-const NO_COUNTS = found({ name: '', version: '', findings: undefined });
+const UNCOUNTED = { name: '', version: '', findings: undefined };
+const NO_COUNTS = found(UNCOUNTED);
 const BAD_GATEWAY = failed();
 const TOKEN_REFUSED: Failed = failed({ type: 'fresh-token-refused', message: 'no' });
 const NOT_FOUND = { kind: 'absent', cause: { type: 'not-found', message: 'gone' } } as const;
@@ -149,6 +150,8 @@ describe('a read', () => {
     ['empty, with the total', found({ total: 250, findings: [] })],
     ['the last one again', pageOf(low, 3)],
     ['HTTP 404', NOT_FOUND],
+    ['HTTP 404 in other words', failed({ type: 'http-status', status: 404, message: undefined })],
+    ['HTTP 400 in other words', failed({ type: 'http-status', status: 400, message: undefined })],
     ['HTTP 400', refused({ type: 'http-status', status: 400, error: undefined })],
   ])('ends with a page past the end that is %s', async (_, behind) => {
     const platform: Platform = {
@@ -327,13 +330,13 @@ describe('the counts of the image', () => {
     ['count more than an empty list has', [], detailsWith({ weakness: 0, secret: 1 }), 1],
     ['count one known to be exploited', [], detailsWith({}, 1), 1],
     ['are missing for an empty list', [], NO_COUNTS, undefined],
-    ['are not found for an empty list', [], NOT_FOUND, undefined],
     [
       'count more than a list has',
       low.slice(0, 1),
       detailsWith({ secret: 100, weakness: 20 }),
       120,
     ],
+    ['count at least more than a list has', low, found({ ...UNCOUNTED, atLeast: 251 }), 251],
   ] as const)('keep a list from passing if they %s', async (_, all, details, counted) => {
     const { ended, tookAllMs } = await judge({ ...listing(all), details: () => details });
     const cause = { type: 'findings-not-listed', listed: all.length, counted };
@@ -347,10 +350,29 @@ describe('the counts of the image', () => {
 
   it.each([
     ['are missing', NO_COUNTS],
-    ['are refused', refused()],
+    ['are refused for good', refused({ type: 'http-status', status: 403, error: undefined })],
+    ['are at least as many', found({ ...UNCOUNTED, atLeast: 250 })],
     ['are fewer', detailsWith({ weakness: 3 })],
   ])('decide nothing about a list with findings if they %s', async (_, details) => {
     expect((await judge({ ...listing(low), details: () => details })).ended).toEqual(COMPLETED);
+  });
+
+  it.each([
+    ['not found', NOT_FOUND, 'findings-not-found'],
+    ['not ready', refused({ type: 'http-status', status: 409, error: undefined }), 'http-status'],
+    [
+      'forbidden once',
+      refused({ type: 'http-status', status: 403, error: undefined }),
+      'http-status',
+    ],
+  ])('are asked for again if they are %s, as an image that was there', async (_, first, cause) => {
+    let requests = 0;
+    const details = () => {
+      requests += 1;
+      return requests === 1 ? first : detailsWith({ weakness: 251 });
+    };
+    const { ended, causes } = await judge({ ...listing(low), details });
+    expect([ended.status, causes[0]]).toEqual(['unavailable', cause]);
   });
 
   it('let a list pass that was empty only at first, because an index lags behind the scan', async () => {

@@ -7,7 +7,8 @@ const line = v.pipe(
   v.string(),
   v.transform((text) => printable(text)),
 );
-const maybeLine = v.fallback(v.optional(line), undefined);
+/** Go leaves what it does not know empty. */
+const maybeLine = v.fallback(v.optional(v.pipe(line, v.nonEmpty())), undefined);
 const detail = v.object({ reason: maybeLine, field: maybeLine });
 const errorSchema = v.object({
   message: line,

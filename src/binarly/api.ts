@@ -178,6 +178,6 @@ export function createApi({ http, apiUrl, credential, clock }: ApiOptions): AskA
 }
 
 function isBadRequest(result: ApiResult<unknown>): boolean {
-  if (result.kind !== 'refused') return false;
+  if (result.kind !== 'refused' && result.kind !== 'failed') return false;
   return result.cause.type === 'http-status' && result.cause.status === 400;
 }

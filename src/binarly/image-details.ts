@@ -11,6 +11,8 @@ export function imageDetails(imageId: string): ProductRequest<ImageDetails> {
   return (productId) => ({
     path: imagePath(productId, imageId),
     query: '?withCounts=true',
+    // Whoever has read its scans may read the image.
+    subject: imageId,
     maxBytes: MAX_BYTES,
     read: (json) => readImageDetails(json, imageId),
   });
@@ -36,12 +38,18 @@ const countsSchema = v.object({
     v.transform((given) => given ?? 0),
   ),
 });
+/** What is readable of counts that are not. */
+const partSchema = v.object({
+  findingTypeCounts: v.fallback(v.array(v.fallback(v.object({ count: total }), { count: 0 })), []),
+  kev: v.fallback(total, 0),
+});
+const NO_PART = { findingTypeCounts: [], kev: 0 };
 const label = v.fallback(v.optional(v.string(), ''), '');
 const schema = v.object({
   id: v.string(),
   name: label,
   version: label,
-  counts: v.fallback(v.optional(countsSchema), undefined),
+  counts: v.optional(v.unknown()),
 });
 
 /**
@@ -51,10 +59,21 @@ const schema = v.object({
 export function readImageDetails(json: unknown, imageId: string): Found<ImageDetails> | Failed {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return unclearResult('image');
-  const { id, name, version, counts } = parsed.output;
+  const { id, name, version, counts: given } = parsed.output;
   if (!isSameId(parseServerId('image', id) ?? '', imageId))
     return failedByApi({ type: 'other-image' });
-  return { kind: 'found', value: { name, version, findings: counts && toCounts(counts) } };
+  const counts = v.safeParse(countsSchema, given);
+  const findings = counts.success ? toCounts(counts.output) : undefined;
+  const atLeast = counts.success ? 0 : leastIn(given);
+  return { kind: 'found', value: { name, version, findings, ...(atLeast > 0 && { atLeast }) } };
+}
+
+function leastIn(given: unknown): number {
+  const { findingTypeCounts, kev } = v.parse(v.fallback(partSchema, NO_PART), given);
+  return Math.max(
+    kev,
+    findingTypeCounts.reduce((sum, { count }) => sum + count, 0),
+  );
 }
 
 /** A type that is named twice counts twice. */

@@ -1,5 +1,5 @@
 /** What the image's own counts say against a list of findings on which nothing blocks. */
-import type { FindingCounts } from '../model/image-details.ts';
+import type { FindingCounts, ImageDetails } from '../model/image-details.ts';
 import type { Contradiction, Policy } from '../model/policy.ts';
 
 /** What is counted of a list. */
@@ -10,15 +10,18 @@ export interface ListCounts {
   readonly kev: number;
 }
 
-/** @param counts undefined if the image has no readable ones. */
+/** @param details undefined if they cannot be had. */
 export function contradictionOf(
   { inImage, kev }: ListCounts,
-  counts: FindingCounts | undefined,
+  details: ImageDetails | undefined,
   policies: readonly Policy[],
 ): Contradiction | undefined {
-  const counted = counts && sumOf(counts);
-  const isAbove = counted === undefined ? inImage === 0 : counted > inImage;
-  if (isAbove) return { type: 'findings-not-listed', listed: inImage, counted };
+  const { findings: counts, atLeast } = details ?? {};
+  // Counts that are not whole still contradict a list that has less than what is readable of them.
+  const counted = counts === undefined ? atLeast : sumOf(counts);
+  const isUnconfirmed = counts === undefined && inImage === 0;
+  if (isUnconfirmed || (counted !== undefined && counted > inImage))
+    return { type: 'findings-not-listed', listed: inImage, counted };
   const failOnKev = policies.some((policy) => policy.failOnKev);
   return failOnKev && (counts === undefined || counts.kev > kev)
     ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }

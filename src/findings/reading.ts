@@ -77,6 +77,8 @@ export function createReading(
   let lastProblem: Failed | undefined;
   /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
   let contradictions: Outage | undefined;
+  /** Whether the details were refused once: one refusal may pass. */
+  let wereRefused = false;
   /** Whether a request has been made at the deadline or after it: the last one. */
   let isOver = false;
 
@@ -120,9 +122,17 @@ export function createReading(
           : attemptWithout(resultAbout('findings', result), 'findings-not-found'),
       ),
     details: () =>
-      ask(imageDetails(compared.imageId), (result) =>
-        isNone(result) ? NOTHING : attemptWithout(result, 'findings-not-found'),
-      ),
+      ask(imageDetails(compared.imageId), (result) => {
+        const attempt = attemptWithout(resultAbout('findings', result), 'findings-not-found');
+        const refusal = httpRefusal(result);
+        if (attempt.kind !== 'refused' || refusal === undefined) return attempt;
+        // Details that are refused for good decide as little as details without counts.
+        if (wereRefused) return NOTHING;
+        wereRefused = true;
+        const { status, error } = refusal;
+        const cause = { type: 'http-status', status, message: error?.message } as const;
+        return { kind: 'failed', failure: failedByApi(cause) };
+      }),
     note(read, total) {
       Object.assign(progress, { read, total });
       onRead?.(read, total);
@@ -160,17 +170,16 @@ export function stopped(ended: Ended): Stopped {
 
 const NOTHING = { kind: 'done', value: undefined } as const;
 
-/** Details that the platform does not give decide as little as details without counts. */
-function isNone(result: NothingFound): boolean {
-  return result.kind === 'absent' || isRefusedByHttp(result);
-}
-
 /** A page past the last one most likely does not exist. */
 function isNoPage(result: NothingFound): boolean {
-  return result.kind === 'absent' || isRefusedByHttp(result, 400);
+  if (result.kind === 'absent' || httpRefusal(result)?.status === 400) return true;
+  // The same from a server whose errors look different.
+  if (result.kind !== 'failed' || result.cause.type !== 'http-status') return false;
+  return result.cause.status === 400 || result.cause.status === 404;
 }
 
-function isRefusedByHttp(result: NothingFound, status?: number): boolean {
-  if (result.kind !== 'refused' || result.cause.type !== 'http-status') return false;
-  return status === undefined || result.cause.status === status;
+function httpRefusal(result: NothingFound) {
+  return result.kind === 'refused' && result.cause.type === 'http-status'
+    ? result.cause
+    : undefined;
 }

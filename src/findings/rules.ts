@@ -85,7 +85,7 @@ async function judgeConfirmed(
 ): Promise<Judged | Stopped | undefined> {
   const details = await reading.details();
   if (details.kind === 'stopped') return details;
-  const contradiction = contradictionOf(counts, details.value?.findings, policies);
+  const contradiction = contradictionOf(counts, details.value, policies);
   if (contradiction === undefined) return { kind: 'judged', judgement, pairs };
   if (!isTolerated(policies)) return reading.contradicted(contradiction);
   const { completedMs, endMs } = reading.budgets;
