@@ -862,15 +862,13 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 		onAttempt: outage.note
 	});
 	const nowMs = clock.monotonicMs();
-	const record = {
-		...polled.record,
-		waitedMs: nowMs - beganMs
-	};
-	const completedMs = nowMs - (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOfStateMs */ ._z)(polled.result);
 	return {
-		record,
+		record: {
+			...polled.record,
+			waitedMs: nowMs - beganMs
+		},
 		ended: endedBy(retried),
-		completedMs
+		completedMs: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .completedMsOf */ .dD)(polled, nowMs)
 	};
 }
 function endedBy(retried) {

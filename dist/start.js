@@ -30,7 +30,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   f1: () => (/* binding */ __toESM),
   hB: () => (/* binding */ adviceOnGitHub),
   Pl: () => (/* binding */ after),
-  _z: () => (/* binding */ ageOfStateMs),
   MT: () => (/* binding */ amountOf),
   tc: () => (/* binding */ applyingOnceTo),
   YO: () => (/* binding */ array),
@@ -46,6 +45,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ai: () => (/* binding */ classifyState),
   aY: () => (/* binding */ code),
   xI: () => (/* binding */ commonBase),
+  dD: () => (/* binding */ completedMsOf),
   Ng: () => (/* binding */ connect),
   Vi: () => (/* binding */ continueWait),
   Ot: () => (/* binding */ countBySeverity),
@@ -4444,6 +4444,33 @@ function isSameId(one, other) {
 	return one === other || isUlid(one) && one.toUpperCase() === other.toUpperCase();
 }
 
+// build/js/util/instant.js
+/**
+* Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
+* nanosecond.
+*/
+const SYNTAX$1 = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/**
+* Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
+* of the next minute.
+* @returns undefined if it is not one: it has no offset, the day does not exist, or other text
+* surrounds it.
+*/
+function parseInstant(text) {
+	const match = SYNTAX$1.exec(text);
+	if (match === null) return void 0;
+	const [, date = "", time = "", second = "", fraction = "", zone = ""] = match;
+	const midnight = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
+	if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date) return void 0;
+	const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1e3;
+	const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, "0"));
+	return {
+		text,
+		ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, "0")),
+		ns
+	};
+}
+
 // build/js/binarly/lists.js
 /** What the platform's answers have in common: lists, and values that may be unreadable. */
 /**
@@ -4456,6 +4483,11 @@ function listOf(entry) {
 /** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
 function lenient(schema) {
 	return fallback(optional(schema), void 0);
+}
+/** A time. One that was never set, which Go writes as year 1 and Protocol Buffers as 1970, is none. */
+function readTime(text) {
+	const time = parseInstant(text);
+	return time !== void 0 && time.ns > 0n ? time : void 0;
 }
 /** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */
 const total = pipe(union([number(), pipe(string(), regex(/^\d+$/), transform(Number))]), safeInteger(), minValue(0));
@@ -4642,33 +4674,6 @@ function finishedAt(scan) {
 	return isTerminal(classifyState(state?.type)) ? state?.since?.text ?? "" : "";
 }
 
-// build/js/util/instant.js
-/**
-* Times as the API and workflow authors write them: RFC 3339 with an offset, exact to the
-* nanosecond.
-*/
-const SYNTAX$1 = /^(\d{4}-\d\d-\d\d)[Tt ]((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,50}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-/**
-* Reads an RFC 3339 time such as `2026-01-26T15:30:01.5+01:00`. A leap second is the first second
-* of the next minute.
-* @returns undefined if it is not one: it has no offset, the day does not exist, or other text
-* surrounds it.
-*/
-function parseInstant(text) {
-	const match = SYNTAX$1.exec(text);
-	if (match === null) return void 0;
-	const [, date = "", time = "", second = "", fraction = "", zone = ""] = match;
-	const midnight = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
-	if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date) return void 0;
-	const wholeMs = Date.parse(`${date}T${time}:00${zone.toUpperCase()}`) + Number(second) * 1e3;
-	const ns = BigInt(wholeMs) * 1000000n + BigInt(fraction.slice(0, 9).padEnd(9, "0"));
-	return {
-		text,
-		ms: wholeMs + Number(fraction.slice(0, 3).padEnd(3, "0")),
-		ns
-	};
-}
-
 // build/js/binarly/scans.js
 /** Asks for scans, reads the API's answers, and finds the newest in a list. */
 /** A scan carries its state only with this. */
@@ -4701,7 +4706,7 @@ function scanById(imageId, scanId) {
 		read: (json) => readScan(json, scanId)
 	});
 }
-const instant = pipe(string(), transform(parseInstant), check((time) => time !== void 0));
+const instant = pipe(string(), transform(readTime), check((time) => time !== void 0));
 const scanId = pipe(string(), transform((text) => parseServerId("scan", text)), check((id) => id !== void 0));
 const entrySchema = object({
 	id: lenient(scanId),
@@ -4756,7 +4761,7 @@ function readNewestScan(json, createdAfter) {
 	if (!scans.every((scan) => scan !== void 0)) return UNRANKABLE;
 	const newest = scans.reduce((one, other) => isNewer(other, one) ? other : one);
 	if (createdAfter !== void 0 && newest.createTime.ns < createdAfter.ns) return allTooOld(newest.createTime, createdAfter);
-	return scans.some(({ id, state }) => id === newest.id && state?.type !== newest.state?.type) ? failedByApi({ type: "scan-listed-twice" }) : found$2(newest);
+	return scans.some(({ id, state }) => isSameId(id, newest.id) && state?.type !== newest.state?.type) ? failedByApi({ type: "scan-listed-twice" }) : found$2(newest);
 }
 /** @returns undefined if it could be the newest, but nobody can tell. */
 function toRanked(entry) {
@@ -4804,14 +4809,21 @@ const SCAN_WITHOUT_ID = {
 	reached: "unclear"
 };
 function toScan(entry, id) {
-	const { createTime, latestScanState: state } = entry;
-	const since = state?.createTime ?? state?.updateTime;
+	const { createTime, latestScanState: given } = entry;
+	if (given === void 0) return {
+		id,
+		createTime,
+		state: void 0
+	};
+	const { type, createTime: entered, updateTime: updated } = given;
+	const isUpdated = entered !== void 0 && updated !== void 0 && updated.ns > entered.ns;
 	return {
 		id,
 		createTime,
-		state: state && {
-			type: state.type,
-			since
+		state: {
+			type,
+			since: entered ?? updated,
+			...isUpdated && { changed: updated }
 		}
 	};
 }
@@ -4925,7 +4937,7 @@ function toListed(image) {
 		id,
 		name,
 		version,
-		createTime: parseInstant(createTime),
+		createTime: readTime(createTime),
 		scanId: scanIdOf(image),
 		isArchived: !isFalse(image.isArchived)
 	};
@@ -7748,7 +7760,8 @@ function beginPolling(imageId, nowMs) {
 	return {
 		record: beginRecord(imageId),
 		result: { kind: "interrupted" },
-		answeredMs: nowMs
+		answeredMs: nowMs,
+		openMs: void 0
 	};
 }
 /** @returns what each answer means; what it leads to is kept in `polled`. */
@@ -7758,10 +7771,12 @@ function applyingTo(polled, appearanceTimeoutMs) {
 			nowMs,
 			appearanceTimeoutMs
 		});
+		const openMs = polled.record.lastUsableMs;
 		Object.assign(polled, {
 			record,
 			result,
-			answeredMs: nowMs
+			answeredMs: nowMs,
+			openMs
 		});
 		return attempt;
 	};
@@ -7992,17 +8007,21 @@ async function followScan(imageId, poll, { beganMs, ...budgets }, { onUpdate, ..
 			waitedMs: waitedMs()
 		},
 		ended: endedBy$1(retried, polled.record),
-		completedMs: clock.monotonicMs() - ageOfStateMs(polled.result)
+		completedMs: completedMsOf(polled, clock.monotonicMs())
 	};
 }
 /**
-* How long the scan has been in its state when the platform answered, by the platform's clock.
-* @returns milliseconds; 0 if the platform does not say.
+* When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock
+* as far as it says, but never before a poll that saw it open; else when a poll saw it.
 */
+function completedMsOf({ result, openMs = -Infinity }, nowMs) {
+	return Math.max(nowMs - ageOfStateMs(result), openMs);
+}
+/** @returns 0 if the platform does not say how long the scan had been in its state. */
 function ageOfStateMs(result) {
 	if (result.kind !== "found" || result.dateMs === void 0) return 0;
-	const since = result.value.state?.since;
-	return since === void 0 ? 0 : Math.max(0, result.dateMs - since.ms);
+	const { since, changed = since } = result.value.state ?? {};
+	return changed === void 0 ? 0 : Math.max(0, result.dateMs - changed.ms);
 }
 const TIMED_OUT = { status: "timed-out" };
 function endedBy$1(retried, record) {
@@ -8778,6 +8797,41 @@ function httpRefusal(result) {
 	return result.kind === "refused" && result.cause.type === "http-status" ? result.cause : void 0;
 }
 
+// build/js/findings/compared.js
+function beginComparison() {
+	const seen = /* @__PURE__ */ new Map();
+	/** One string for all findings that have the same. */
+	const words = /* @__PURE__ */ new Map();
+	return {
+		seen,
+		has: ({ id }) => seen.has(keyOf(id)),
+		isChanged(finding) {
+			const before = seen.get(keyOf(finding.id));
+			return before !== void 0 && before !== judgedFields(finding);
+		},
+		add(finding) {
+			seen.set(keyOf(finding.id), shared(words, judgedFields(finding)));
+		}
+	};
+}
+/** One finding may be listed in two cases, in the place of another one. */
+function keyOf(id) {
+	return id.toLowerCase();
+}
+function shared(words, word) {
+	const known = words.get(word);
+	if (known === void 0) words.set(word, word);
+	return known ?? word;
+}
+/** @returns undefined if two reads have the same findings, and the same in each that counts. */
+function changeFrom(one, other) {
+	return one.size === other.size && [...one].every(([id, it]) => other.get(id) === it) ? void 0 : {
+		type: "findings-changed",
+		from: one.size,
+		to: other.size
+	};
+}
+
 // build/js/findings/counts.js
 /** @param details undefined if they cannot be had. */
 function contradictionOf({ inImage, kev }, details, policies) {
@@ -8878,9 +8932,8 @@ async function judgeConfirmed({ judgement, pairs, beganMs, ...counts }, policies
 * more there. A page may hold fewer rows than requested.
 */
 async function readList(policies, reading) {
-	/** By ID, what is compared: one string for all findings that have the same. */
-	const seen = /* @__PURE__ */ new Map();
-	const words = /* @__PURE__ */ new Map();
+	const comparison = beginComparison();
+	const { seen } = comparison;
 	const parts = [];
 	let total;
 	let [inImage, kev] = [0, 0];
@@ -8898,10 +8951,15 @@ async function readList(policies, reading) {
 		total = result.total;
 		if (total > MOST_FINDINGS) return tooMany(total, policies);
 		const { findings } = result;
-		const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
+		const fresh = findings.filter((it) => !comparison.has(it));
+		if (findings.some(comparison.isChanged)) return contradictory({
+			type: "findings-changed",
+			from: total,
+			to: total
+		});
 		if (page > 1 && fresh.length === 0) break;
 		const before = seen.size;
-		for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, judgedFields(finding)));
+		for (const finding of fresh) comparison.add(finding);
 		if (seen.size < before + findings.length) return contradictory({ type: "finding-listed-twice" });
 		if (seen.size > total) return contradictory(missing(total, seen.size));
 		const ofImage = fresh.filter(isInImage);
@@ -8919,10 +8977,6 @@ async function readList(policies, reading) {
 		kev,
 		compared: seen
 	};
-}
-/** One finding may be listed in two cases, in the place of another one. */
-function keyOf(id) {
-	return id.toLowerCase();
 }
 function isEmpty({ total, findings }) {
 	return total === 0 && findings.length === 0;
@@ -8953,19 +9007,6 @@ function tooMany(total, policies) {
 			switches
 		})
 	});
-}
-function shared(words, word) {
-	const known = words.get(word);
-	if (known === void 0) words.set(word, word);
-	return known ?? word;
-}
-/** @returns undefined if two reads have the same findings, and the same in each that counts. */
-function changeFrom(one, other) {
-	return one.size === other.size && [...one].every(([id, it]) => other.get(id) === it) ? void 0 : {
-		type: "findings-changed",
-		from: one.size,
-		to: other.size
-	};
 }
 
 // build/js/findings/judge-findings.js
@@ -12623,7 +12664,6 @@ async function start(name) {
 /******/ var __webpack_exports___toESM = __webpack_exports__.f1;
 /******/ var __webpack_exports__adviceOnGitHub = __webpack_exports__.hB;
 /******/ var __webpack_exports__after = __webpack_exports__.Pl;
-/******/ var __webpack_exports__ageOfStateMs = __webpack_exports__._z;
 /******/ var __webpack_exports__amountOf = __webpack_exports__.MT;
 /******/ var __webpack_exports__applyingOnceTo = __webpack_exports__.tc;
 /******/ var __webpack_exports__array = __webpack_exports__.YO;
@@ -12639,6 +12679,7 @@ async function start(name) {
 /******/ var __webpack_exports__classifyState = __webpack_exports__.ai;
 /******/ var __webpack_exports__code = __webpack_exports__.aY;
 /******/ var __webpack_exports__commonBase = __webpack_exports__.xI;
+/******/ var __webpack_exports__completedMsOf = __webpack_exports__.dD;
 /******/ var __webpack_exports__connect = __webpack_exports__.Ng;
 /******/ var __webpack_exports__continueWait = __webpack_exports__.Vi;
 /******/ var __webpack_exports__countBySeverity = __webpack_exports__.Ot;
@@ -12730,5 +12771,5 @@ async function start(name) {
 /******/ var __webpack_exports__uploadAddress = __webpack_exports__.M1;
 /******/ var __webpack_exports__writeStatus = __webpack_exports__.Kn;
 /******/ var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__ageOfStateMs as ageOfStateMs, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingOnceTo as applyingOnceTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
+/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingOnceTo as applyingOnceTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__completedMsOf as completedMsOf, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
 /******/ 

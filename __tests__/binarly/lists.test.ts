@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { isPartial, listOf, total } from '../../src/binarly/lists.ts';
+import { isPartial, listOf, readTime, total } from '../../src/binarly/lists.ts';
 
 describe('listOf', () => {
   const list = listOf(v.number());
@@ -18,6 +18,14 @@ describe('listOf', () => {
 
   it.each([undefined, {}, '', 0, ['1'], [null]])('does not read %j', (given) => {
     expect(v.is(list, given)).toBe(false);
+  });
+});
+
+describe('a time', () => {
+  it('is none if it was never set', () => {
+    for (const unset of ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z', 'yesterday'])
+      expect([unset, readTime(unset)]).toEqual([unset, undefined]);
+    expect(readTime('2026-01-26T15:30:01Z')?.ms).toBe(Date.parse('2026-01-26T15:30:01Z'));
   });
 });
 

@@ -132,7 +132,11 @@ describe('readScan', () => {
       found({
         id: 'scan-1',
         createTime: instant(CREATED),
-        state: { type: 'completed', since: instant('2026-01-26T15:40:00Z') },
+        state: {
+          type: 'completed',
+          since: instant('2026-01-26T15:40:00Z'),
+          changed: instant('2026-01-26T15:41:00Z'),
+        },
       }),
     );
   });
@@ -270,6 +274,14 @@ describe('readNewestScan', () => {
     const expected = failure('scan-listed-twice');
     expect([newestId(twice), newestId(twice.toReversed())]).toEqual([expected, expected]);
     expect(newestId([entry('a'), entry('a')])).toBe('a');
+    const [upper, lower] = ['01JZ30CYZY52F5BPR3AAZZZZZZ', '01jz30cyzy52f5bpr3aazzzzzz'];
+    const cases = [entry(upper, CREATED, 'completed'), entry(lower, CREATED, 'in_progress')];
+    expect([newestId(cases), newestId(cases.toReversed())]).toEqual([expected, expected]);
+  });
+
+  it('cannot rank a scan whose time was never set', () => {
+    const scans = [entry('a', CREATED, 'completed'), entry('b', '0001-01-01T00:00:00Z')];
+    expect(newestId(scans)).toEqual(UNRANKED);
   });
 
   it('finds no scan in an empty list', () => {

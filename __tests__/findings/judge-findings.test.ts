@@ -161,6 +161,21 @@ describe('a read', () => {
     expect((await judge(platform)).ended).toEqual(COMPLETED);
   });
 
+  it('starts over if a finding looks different on a later page, even past the end', async () => {
+    const last = low.at(-1) as Finding;
+    const { ended } = await judge({
+      ...listing(low),
+      page: (number) =>
+        number < 4
+          ? pageOf(low, number)
+          : found({ total: 250, findings: [{ ...last, severity: 'critical' }] }),
+    });
+    expect(ended).toMatchObject({
+      status: 'unavailable',
+      failure: { cause: { type: 'findings-changed', from: 250, to: 250 } },
+    });
+  });
+
   it('finds what a capped total hides past the end', async () => {
     const { ended, causes } = await judge({
       ...listing(low),

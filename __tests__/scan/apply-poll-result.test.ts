@@ -1,6 +1,6 @@
 /** The table of poll results, apart from its budgets. */
 import { describe, expect, it } from 'vitest';
-import { applyingOnceTo, beginPolling } from '../../src/scan/apply-poll-result.ts';
+import { applyingOnceTo, applyingTo, beginPolling } from '../../src/scan/apply-poll-result.ts';
 import {
   at,
   endedAtDeadline,
@@ -158,6 +158,17 @@ describe('the other answers', () => {
     const before = recordAfter([at(1, RUNNING)]);
     expect(recordAfter([at(1, RUNNING), at(2, { kind: 'interrupted' })])).toEqual(before);
   });
+});
+
+it('a poll that saw a scan open, or none, is remembered with the one that saw its end', () => {
+  const polled = beginPolling('image', 0);
+  const apply = applyingTo(polled, 300_000);
+  const answers = [absent(), RUNNING, failed(), found('completed')];
+  const openMs = answers.map((answer, index) => {
+    apply(answer, (index + 1) * 1_000);
+    return polled.openMs;
+  });
+  expect(openMs).toEqual([undefined, 1_000, 2_000, 2_000]);
 });
 
 describe('a single look', () => {

@@ -1,6 +1,9 @@
 /** One image's wait against the emulator over real HTTP, on a clock that jumps. */
 import { describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../../emulator/faults.ts';
+import { beginPolling } from '../../src/scan/apply-poll-result.ts';
+import { completedMsOf } from '../../src/scan/follow-scan.ts';
+import { instant, scan } from '../support/builders.ts';
 import { HOUR, MINUTE, runWait, scanScript } from '../support/emulated-wait.ts';
 
 const EVERY_5_S = { kind: 'fixed', ms: 5_000 } as const;
@@ -197,5 +200,48 @@ describe('the updates', () => {
     expect(updates.filter(({ result }) => result !== undefined)).toHaveLength(record.polls);
     expect(updates.at(-1)?.record).toEqual({ ...record, ended: undefined });
     expect(record.timeline.entries.map(({ change }) => change.kind)).toEqual(kinds);
+  });
+});
+
+describe('when a scan completed', () => {
+  const [created, updated] = [instant('2026-01-26T15:30:00Z'), instant('2026-01-26T15:30:50Z')];
+  const dateMs = Date.parse('2026-01-26T15:31:00Z');
+  const completed = { type: 'completed', since: created };
+
+  it.each([
+    [
+      'is by the time of its state and the date of the answer',
+      completed,
+      dateMs,
+      undefined,
+      40_000,
+    ],
+    [
+      'is by the later time of its state',
+      { ...completed, changed: updated },
+      dateMs,
+      undefined,
+      90_000,
+    ],
+    ['is never before a poll that saw it open', completed, dateMs, 97_000, 97_000],
+    ['is when a poll saw it if the answer has no date', completed, undefined, 97_000, 100_000],
+    [
+      'is when a poll saw it if its state has no time',
+      { type: 'done', since: undefined },
+      dateMs,
+      undefined,
+      100_000,
+    ],
+    [
+      'is never after that',
+      { ...completed, since: instant('2099-01-01T00:00:00Z') },
+      dateMs,
+      undefined,
+      100_000,
+    ],
+  ])('%s', (_, state, date, openMs, expected) => {
+    const result = { kind: 'found', value: scan({ state }), dateMs: date } as const;
+    const polled = { ...beginPolling('i', 0), result, openMs };
+    expect(completedMsOf(polled, 100_000)).toBe(expected);
   });
 });

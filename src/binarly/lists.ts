@@ -1,5 +1,6 @@
 /** What the platform's answers have in common: lists, and values that may be unreadable. */
 import * as v from 'valibot';
+import { type Instant, parseInstant } from '../util/instant.ts';
 
 /**
  * A list. The platform is written in Go, whose empty lists are `null`; a list that is missing is
@@ -15,6 +16,12 @@ export function listOf<T extends v.GenericSchema>(entry: T) {
 /** A value that is unreadable counts as absent; the code that needs it reports what is missing. */
 export function lenient<T extends v.GenericSchema>(schema: T) {
   return v.fallback(v.optional(schema), undefined);
+}
+
+/** A time. One that was never set, which Go writes as year 1 and Protocol Buffers as 1970, is none. */
+export function readTime(text: string): Instant | undefined {
+  const time = parseInstant(text);
+  return time !== undefined && time.ns > 0n ? time : undefined;
 }
 
 /** A whole number that is not negative; Protocol Buffers write large ones as a string of digits. */

@@ -9,8 +9,8 @@ import {
 } from '../model/api-result.ts';
 import { isSameId, parseServerId } from '../model/ids.ts';
 import { classifyState, type Scan } from '../model/scan.ts';
-import { type Instant, parseInstant } from '../util/instant.ts';
-import { isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
+import type { Instant } from '../util/instant.ts';
+import { isPartial, lenient, listOf, PAGE_TOKENS, readTime } from './lists.ts';
 import { imagePath, MAX_BYTES, type ProductRequest } from './request.ts';
 
 /** A scan carries its state only with this. */
@@ -44,7 +44,7 @@ export function scanById(imageId: string, scanId: string): ProductRequest<Scan> 
 
 const instant = v.pipe(
   v.string(),
-  v.transform(parseInstant),
+  v.transform(readTime),
   v.check((time) => time !== undefined),
 );
 const scanId = v.pipe(
@@ -106,7 +106,7 @@ export function readNewestScan(json: unknown, createdAfter: Instant | undefined)
   if (createdAfter !== undefined && newest.createTime.ns < createdAfter.ns)
     return allTooOld(newest.createTime, createdAfter);
   const isTwice = scans.some(
-    ({ id, state }) => id === newest.id && state?.type !== newest.state?.type,
+    ({ id, state }) => isSameId(id, newest.id) && state?.type !== newest.state?.type,
   );
   return isTwice ? failedByApi({ type: 'scan-listed-twice' }) : found(newest);
 }
@@ -154,7 +154,10 @@ const SCAN_WITHOUT_ID: Failed = {
 };
 
 function toScan(entry: Entry, id: string): Scan {
-  const { createTime, latestScanState: state } = entry;
-  const since = state?.createTime ?? state?.updateTime;
-  return { id, createTime, state: state && { type: state.type, since } };
+  const { createTime, latestScanState: given } = entry;
+  if (given === undefined) return { id, createTime, state: undefined };
+  const { type, createTime: entered, updateTime: updated } = given;
+  const isUpdated = entered !== undefined && updated !== undefined && updated.ns > entered.ns;
+  const state = { type, since: entered ?? updated, ...(isUpdated && { changed: updated }) };
+  return { id, createTime, state };
 }

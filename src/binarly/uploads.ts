@@ -8,8 +8,7 @@ import type {
   UploadAddress,
   UploadedImage,
 } from '../model/upload.ts';
-import { parseInstant } from '../util/instant.ts';
-import { isFalse, isPartial, lenient, listOf, PAGE_TOKENS } from './lists.ts';
+import { isFalse, isPartial, lenient, listOf, PAGE_TOKENS, readTime } from './lists.ts';
 import { MAX_BYTES, MAX_LIST_BYTES, type ProductRequest } from './request.ts';
 import { readNewestScan } from './scans.ts';
 
@@ -98,7 +97,7 @@ function toListed(image: Image): ListedImage {
     id,
     name,
     version,
-    createTime: parseInstant(createTime),
+    createTime: readTime(createTime),
     scanId: scanIdOf(image),
     isArchived: !isFalse(image.isArchived),
   };

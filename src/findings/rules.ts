@@ -11,10 +11,10 @@ import {
   isInImage,
   type Judgement,
   judge,
-  judgedFields,
   type Policy,
   switchesOf,
 } from '../model/policy.ts';
+import { beginComparison, type Compared, changeFrom } from './compared.ts';
 import { contradictionOf, isTolerated, type ListCounts } from './counts.ts';
 import { type Reading, type Stopped, stopped } from './reading.ts';
 
@@ -41,7 +41,7 @@ export async function judgeByRules(
   reading: Reading,
 ): Promise<Judged | Stopped> {
   const { clock, budgets } = reading;
-  let previous: ReadonlyMap<string, string> | undefined;
+  let previous: Compared | undefined;
   for (let pairs = 0; ; ) {
     const beganMs = clock.monotonicMs();
     const list = await readList(policies, reading);
@@ -103,8 +103,7 @@ async function judgeConfirmed(
 /** A list that was read from its first page to the one past its last. */
 interface ListRead extends ListCounts {
   readonly judgement: Judgement;
-  /** By ID, everything that a policy looks at. */
-  readonly compared: ReadonlyMap<string, string>;
+  readonly compared: Compared;
 }
 
 /** Why a list is not whole. */
@@ -122,9 +121,8 @@ async function readList(
   policies: readonly ImagePolicy[],
   reading: Reading,
 ): Promise<(ListRead & { readonly kind: 'whole' }) | Contradictory | Stopped> {
-  /** By ID, what is compared: one string for all findings that have the same. */
-  const seen = new Map<string, string>();
-  const words = new Map<string, string>();
+  const comparison = beginComparison();
+  const { seen } = comparison;
   const parts: Judgement[] = [];
   let total: number | undefined;
   let [inImage, kev] = [0, 0];
@@ -140,10 +138,12 @@ async function readList(
     total = result.total;
     if (total > MOST_FINDINGS) return tooMany(total, policies);
     const { findings } = result;
-    const fresh = findings.filter(({ id }) => !seen.has(keyOf(id)));
+    const fresh = findings.filter((it) => !comparison.has(it));
+    if (findings.some(comparison.isChanged))
+      return contradictory({ type: 'findings-changed', from: total, to: total });
     if (page > 1 && fresh.length === 0) break;
     const before = seen.size;
-    for (const finding of fresh) seen.set(keyOf(finding.id), shared(words, judgedFields(finding)));
+    for (const finding of fresh) comparison.add(finding);
     if (seen.size < before + findings.length)
       return contradictory({ type: 'finding-listed-twice' });
     // Even on a page past the end. A server that never runs out of rows would be read on and on.
@@ -157,11 +157,6 @@ async function readList(
   }
   if (seen.size !== total) return contradictory(missing(Number(total), seen.size));
   return { kind: 'whole', judgement: combine(parts), inImage, kev, compared: seen };
-}
-
-/** One finding may be listed in two cases, in the place of another one. */
-function keyOf(id: string): string {
-  return id.toLowerCase();
 }
 
 function isEmpty({ total, findings }: FindingsPage): boolean {
@@ -182,19 +177,4 @@ function tooMany(total: number, policies: readonly ImagePolicy[]): Stopped {
   const most = MOST_FINDINGS;
   const cause = { type: 'too-many-findings', total, most, isComparison, switches } as const;
   return stopped({ status: 'error', refused: refusedByApi(cause) });
-}
-
-function shared(words: Map<string, string>, word: string): string {
-  const known = words.get(word);
-  if (known === undefined) words.set(word, word);
-  return known ?? word;
-}
-
-/** @returns undefined if two reads have the same findings, and the same in each that counts. */
-function changeFrom(
-  one: ReadonlyMap<string, string>,
-  other: ReadonlyMap<string, string>,
-): FindingsFailure | undefined {
-  const isSame = one.size === other.size && [...one].every(([id, it]) => other.get(id) === it);
-  return isSame ? undefined : { type: 'findings-changed', from: one.size, to: other.size };
 }

@@ -61,6 +61,8 @@ interface ScanState {
   readonly type: string;
   /** When the scan entered the state: its `createTime` (OpenAPI), else its `updateTime` (docs). */
   readonly since: Instant | undefined;
+  /** Its `updateTime`, if that is later: it may not have been in the state before. */
+  readonly changed?: Instant;
 }
 
 /** Whether a scan in this state has ended. */

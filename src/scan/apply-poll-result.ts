@@ -34,11 +34,14 @@ export interface PolledScan {
   result: ApiResult<Scan>;
   /** When the answer came. */
   answeredMs: number;
+  /** When the last informative answer before it came: the scan had not ended then. */
+  openMs: number | undefined;
 }
 
 /** @param nowMs when polling begins. */
 export function beginPolling(imageId: string, nowMs: number): PolledScan {
-  return { record: beginRecord(imageId), result: { kind: 'interrupted' }, answeredMs: nowMs };
+  const record = beginRecord(imageId);
+  return { record, result: { kind: 'interrupted' }, answeredMs: nowMs, openMs: undefined };
 }
 
 /** @returns what each answer means; what it leads to is kept in `polled`. */
@@ -48,7 +51,8 @@ export function applyingTo(polled: PolledScan, appearanceTimeoutMs: number) {
       nowMs,
       appearanceTimeoutMs,
     });
-    Object.assign(polled, { record, result, answeredMs: nowMs } satisfies PolledScan);
+    const openMs = polled.record.lastUsableMs;
+    Object.assign(polled, { record, result, answeredMs: nowMs, openMs } satisfies PolledScan);
     return attempt;
   };
 }

@@ -8,7 +8,12 @@ import type { Ended } from '../model/verdict.ts';
 import type { Ask, Retried } from '../polling/attempt.ts';
 import { type RetryTools, retry } from '../polling/retry.ts';
 import type { PollInterval } from '../polling/schedule.ts';
-import { applyingTo, beginPolling, endedWithoutScan } from './apply-poll-result.ts';
+import {
+  applyingTo,
+  beginPolling,
+  endedWithoutScan,
+  type PolledScan,
+} from './apply-poll-result.ts';
 import { changesBetween } from './timeline-changes.ts';
 
 /** How long to wait and how often to poll; durations in milliseconds. */
@@ -44,10 +49,7 @@ export interface FollowTools extends Omit<RetryTools, 'onAttempt'> {
 export interface FollowedScan {
   readonly record: ImageRecord;
   readonly ended: Ended;
-  /**
-   * When the scan reached its last state, as far as the platform says; else when a poll saw it. A
-   * monotonic instant in milliseconds.
-   */
+  /** When the scan reached its last state (`completedMsOf`), a monotonic instant in milliseconds. */
   readonly completedMs: number;
 }
 
@@ -88,18 +90,23 @@ export async function followScan(
   return {
     record: { ...polled.record, waitedMs: waitedMs() },
     ended: endedBy(retried, polled.record),
-    completedMs: clock.monotonicMs() - ageOfStateMs(polled.result),
+    completedMs: completedMsOf(polled, clock.monotonicMs()),
   };
 }
 
 /**
- * How long the scan has been in its state when the platform answered, by the platform's clock.
- * @returns milliseconds; 0 if the platform does not say.
+ * When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock
+ * as far as it says, but never before a poll that saw it open; else when a poll saw it.
  */
-export function ageOfStateMs(result: ApiResult<Scan>): number {
+export function completedMsOf({ result, openMs = -Infinity }: PolledScan, nowMs: number): number {
+  return Math.max(nowMs - ageOfStateMs(result), openMs);
+}
+
+/** @returns 0 if the platform does not say how long the scan had been in its state. */
+function ageOfStateMs(result: ApiResult<Scan>): number {
   if (result.kind !== 'found' || result.dateMs === undefined) return 0;
-  const since = result.value.state?.since;
-  return since === undefined ? 0 : Math.max(0, result.dateMs - since.ms);
+  const { since, changed = since } = result.value.state ?? {};
+  return changed === undefined ? 0 : Math.max(0, result.dateMs - changed.ms);
 }
 
 const TIMED_OUT = { status: 'timed-out' } as const;

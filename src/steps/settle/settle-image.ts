@@ -19,7 +19,7 @@ import type { Decided } from '../../polling/attempt.ts';
 import type { Clock } from '../../polling/clock.ts';
 import { retry } from '../../polling/retry.ts';
 import { applyingOnceTo, beginPolling } from '../../scan/apply-poll-result.ts';
-import { ageOfStateMs, type FollowedScan } from '../../scan/follow-scan.ts';
+import { completedMsOf, type FollowedScan } from '../../scan/follow-scan.ts';
 import { INTERVAL, RETRY_MS, type SharedOutage } from './outage.ts';
 import { readName } from './read-name.ts';
 import type { PolledImage } from './settlement.ts';
@@ -78,8 +78,7 @@ async function pollScan(
   );
   const nowMs = clock.monotonicMs();
   const record = { ...polled.record, waitedMs: nowMs - beganMs };
-  const completedMs = nowMs - ageOfStateMs(polled.result);
-  return { record, ended: endedBy(retried), completedMs };
+  return { record, ended: endedBy(retried), completedMs: completedMsOf(polled, nowMs) };
 }
 
 function endedBy(retried: Decided<Ended | undefined>): Ended | undefined {
