@@ -361,15 +361,24 @@ const SETTLE_INPUTS = {
 * @param idTokens where the job requests ID tokens; undefined if it may not.
 */
 function readSettleInputs(get, idTokens) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readAll */ .yw)(get, SETTLE_INPUTS, (inputs) => ({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(inputs, idTokens),
-		githubToken: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readGitHubToken */ .nC)(inputs),
-		contexts: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatusContexts */ .Le)(inputs),
-		policy: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readPolicy */ .T4)(inputs, { onFindings: "fail" }),
-		isCompared: readBaseline(inputs),
-		branches: readBranches(inputs)
-	}));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readAll */ .yw)(get, SETTLE_INPUTS, (inputs) => {
+		const onIncomplete = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnIncomplete */ .Id)(inputs);
+		return {
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(inputs, idTokens),
+			githubToken: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readGitHubToken */ .nC)(inputs),
+			contexts: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatusContexts */ .Le)(inputs),
+			policy: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .readPolicy */ .T4)(inputs, {
+				onFindings: "fail",
+				onIncomplete
+			}, OF_OWN_POLICY),
+			onIncomplete,
+			isCompared: readBaseline(inputs),
+			branches: readBranches(inputs)
+		};
+	});
 }
+/** The inputs that have no effect without a policy of this action's own. */
+const OF_OWN_POLICY = ["fail-on-status", "baseline-image"];
 /** Statuses are about many commits, so no image can be the baseline of all. */
 function readBaseline(inputs) {
 	const text = inputs.value("baseline-image");
@@ -900,6 +909,7 @@ function unavailable(failure, forMs = 0, reachedApi = false) {
 async function judgeScanned(image, scanned, stepPolicy, options) {
 	const { record, completedMs } = scanned;
 	const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
+	const strict = options.onIncomplete === "warn" ? {} : { onIncomplete: "fail" };
 	const budgets = {
 		completedMs,
 		endMs: clock.monotonicMs() + READING_MS,
@@ -920,6 +930,7 @@ async function judgeScanned(image, scanned, stepPolicy, options) {
 	const ownBaseline = awaited?.baseline;
 	const [group, other] = comparable(stepPolicy && {
 		...stepPolicy,
+		...strict,
 		baselineImageId: image.baselineImageId
 	}, ownPolicy && {
 		...ownPolicy,
@@ -1121,13 +1132,18 @@ const excusedFindings = (settlements, { policy, isCompared }) => {
 const missingBaselines = (settlements) => {
 	return settlements.flatMap(({ images }) => images.flatMap(({ image, ownBaseline }) => ownBaseline?.kind === "none" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonWithoutBaseline */ .oh)(image.imageId, ownBaseline.why) : [])).slice(0, 1).map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)[0];
 };
+const incompleteLists = (settlements) => {
+	const settled = settlements.filter(({ outcome }) => outcome.kind === "settled");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .contradictionsIn */ .QP)(settled.flatMap(({ images }) => images.map(({ record }) => record)))[0];
+};
 const WARNINGS = [
 	otherProducts,
 	foreignStatuses,
 	goneScans,
 	undocumentedStates,
 	excusedFindings,
-	missingBaselines
+	missingBaselines,
+	incompleteLists
 ];
 function recordsIn(settlements) {
 	return settlements.flatMap(({ images, outcome }) => outcome.kind === "settled" ? [] : images.map(({ record }) => record));
@@ -1196,6 +1212,7 @@ function createSettleAction(runtime) {
 			productId,
 			baselinesOn,
 			ownPolicy: settings.policy,
+			onIncomplete: settings.onIncomplete,
 			outage: createSharedOutage(connection.clock),
 			searchOutage: createSharedOutage(connection.clock)
 		};

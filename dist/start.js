@@ -48,6 +48,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   dD: () => (/* binding */ completedMsOf),
   Ng: () => (/* binding */ connect),
   Vi: () => (/* binding */ continueWait),
+  QP: () => (/* binding */ contradictionsIn),
   Ot: () => (/* binding */ countBySeverity),
   Q$: () => (/* binding */ countable),
   mQ: () => (/* binding */ countsOf),
@@ -103,6 +104,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LF: () => (/* binding */ readDetails),
   $7: () => (/* binding */ readDuration),
   nC: () => (/* binding */ readGitHubToken),
+  Id: () => (/* binding */ readOnIncomplete),
   Kd: () => (/* binding */ readPlatform),
   T4: () => (/* binding */ readPolicy),
   Le: () => (/* binding */ readStatusContexts),
@@ -6058,6 +6060,39 @@ function sum(counts) {
 	};
 }
 
+// build/js/report/sentence.js
+/** A reason: what happened and what to do, and how the two become a sentence. */
+function because(happened, advice, mark = ":") {
+	return mark === ":" ? {
+		happened,
+		advice
+	} : {
+		happened,
+		advice,
+		mark
+	};
+}
+/** The reason as a sentence of its own. */
+function sentenceOf(reason) {
+	return `${capitalize(clausesOf(reason))}.`;
+}
+/** What happened and what to do, without the period. */
+function clausesOf({ happened, advice, mark = ":" }) {
+	return `${happened}${mark} ${advice}`;
+}
+/** What somebody said, as the end of a clause: `: said`, or nothing. */
+function after(said) {
+	return said === void 0 || said === "" ? "" : `: ${said}`;
+}
+/** Anything that can be thrown, as one printable line. */
+function describeThrown(cause) {
+	try {
+		return printable(String(cause));
+	} catch {
+		return "a value that cannot be printed";
+	}
+}
+
 // build/js/report/findings-words.js
 /** The words for a policy on findings and for its result on an image. */
 /**
@@ -6167,38 +6202,18 @@ function describeContradiction({ type, listed, counted }) {
 	const isEmpty = listed === 0 && type === "findings-not-listed";
 	return `the list ${isEmpty ? "is empty" : `has ${amountOf(listed, "finding")}${what}`}, but the image reports ${counted !== void 0 && isEmpty ? amountOf(counted, "finding") : counted ?? "no number"}`;
 }
-
-// build/js/report/sentence.js
-/** A reason: what happened and what to do, and how the two become a sentence. */
-function because(happened, advice, mark = ":") {
-	return mark === ":" ? {
-		happened,
-		advice
-	} : {
-		happened,
-		advice,
-		mark
-	};
-}
-/** The reason as a sentence of its own. */
-function sentenceOf(reason) {
-	return `${capitalize(clausesOf(reason))}.`;
-}
-/** What happened and what to do, without the period. */
-function clausesOf({ happened, advice, mark = ":" }) {
-	return `${happened}${mark} ${advice}`;
-}
-/** What somebody said, as the end of a clause: `: said`, or nothing. */
-function after(said) {
-	return said === void 0 || said === "" ? "" : `: ${said}`;
-}
-/** Anything that can be thrown, as one printable line. */
-function describeThrown(cause) {
-	try {
-		return printable(String(cause));
-	} catch {
-		return "a value that cannot be printed";
-	}
+/** At most one sentence: what `on-incomplete` let pass in the first image that has such findings. */
+function contradictionsIn(records) {
+	const advice = "judged as listed, because `on-incomplete` is warn";
+	return records.flatMap(({ imageId, judgement }) => {
+		if (judgement?.contradiction === void 0) return [];
+		const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
+		return [sentenceOf({
+			happened,
+			advice,
+			mark: ";"
+		})];
+	}).slice(0, 1);
 }
 
 // build/js/report/github-problems.js
@@ -11110,24 +11125,27 @@ const DETAILS = [
 	"on-findings",
 	"on-incomplete"
 ];
+function readOnIncomplete(inputs) {
+	return readChoice(inputs, "on-incomplete", ["fail", "warn"]);
+}
 /**
-* @param own what only the waiting action has inputs for.
+* @param own what the actions do not read alike.
+* @param details the inputs that have no effect without a policy.
 * @returns undefined if findings decide nothing.
 */
-function readPolicy(inputs, own) {
+function readPolicy(inputs, own, details = DETAILS) {
 	const { report, isEmpty, isSet } = inputs;
 	const threshold = readChoice(inputs, "fail-on-severity", THRESHOLDS);
 	const failOnKev = readBoolean(inputs, "fail-on-kev");
 	for (const input of SWITCHES) if (isEmpty(input)) report(input, `is empty: check the variable it comes from, or set it to ${OFF[input]} to turn it off`);
 	if (!(threshold !== "none" || failOnKev || SWITCHES.some(isEmpty))) {
-		for (const input of DETAILS) if (isSet(input, isSameSetting)) report(input, "has no effect without `fail-on-severity` or `fail-on-kev`: set one of them");
+		for (const input of details) if (isSet(input, isSameSetting)) report(input, "has no effect without `fail-on-severity` or `fail-on-kev`: set one of them");
 		return;
 	}
 	return {
 		threshold,
 		failOnKev,
 		statuses: readStatuses(inputs),
-		onIncomplete: readChoice(inputs, "on-incomplete", ["fail", "warn"]),
 		...own
 	};
 }
@@ -11287,7 +11305,10 @@ function readSettings(inputs, idTokens, trigger) {
 			"warn",
 			"defer"
 		]),
-		policy: readPolicy(inputs, { onFindings: readChoice(inputs, "on-findings", ["fail", "warn"]) }),
+		policy: readPolicy(inputs, {
+			onFindings: readChoice(inputs, "on-findings", ["fail", "warn"]),
+			onIncomplete: readOnIncomplete(inputs)
+		}),
 		baseline: baseline?.kind === "base-branch" ? {
 			...baseline,
 			githubToken: readGitHubToken(inputs)
@@ -11959,27 +11980,6 @@ function lineOfEnd({ record, status }) {
 	return ended === void 0 || STATUS_TABLE[status].isFinal ? [] : [`- after ${formatDuration(waitedMs)}: ${status}`];
 }
 
-// build/js/steps/wait/warnings.js
-/** What a step that is green warns of. */
-/** The sentences of a green report that deserve a warning: at most one of each kind. */
-function warningsOf({ images, green }) {
-	if (!green) return [];
-	return [...["findings", "timed-out"].filter((status) => images.some((image) => image.status === status)).map((status) => reasonOver(images, status)), ...contradictionsOf(images)];
-}
-/** At most one sentence: what `on-incomplete` let pass in the first image that has such findings. */
-function contradictionsOf(images) {
-	const advice = "judged as listed, because `on-incomplete` is warn";
-	return images.flatMap(({ record: { imageId, judgement } }) => {
-		if (judgement?.contradiction === void 0) return [];
-		const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
-		return [sentenceOf({
-			happened,
-			advice,
-			mark: ";"
-		})];
-	}).slice(0, 1);
-}
-
 // build/js/steps/wait/summary.js
 /**
 * The job summary: the verdict first, then what happened and what to do, then the table, a
@@ -12045,7 +12045,7 @@ function unwrittenNote({ unwritten, reason }) {
 }
 function letPassNotes({ green, images }) {
 	const note = (status, input) => green && images.some((image) => image.status === status) ? [`The step is green anyway, because \`${input}\` is \`warn\`.`] : [];
-	const contradictions = green ? contradictionsOf(images).map(plainText) : [];
+	const contradictions = green ? contradictionsIn(images.map(({ record }) => record)).map(plainText) : [];
 	return [
 		...note("findings", "on-findings"),
 		...note("timed-out", "on-timeout"),
@@ -12304,6 +12304,14 @@ function firstCharacters(text, most) {
 }
 function wholeSeconds(ms) {
 	return Math.floor(ms / 1e3);
+}
+
+// build/js/steps/wait/warnings.js
+/** What a step that is green warns of. */
+/** The sentences of a green report that deserve a warning: at most one of each kind. */
+function warningsOf({ images, green }) {
+	if (!green) return [];
+	return [...["findings", "timed-out"].filter((status) => images.some((image) => image.status === status)).map((status) => reasonOver(images, status)), ...contradictionsIn(images.map(({ record }) => record))];
 }
 
 // build/js/steps/wait/publish.js
@@ -12682,6 +12690,7 @@ async function start(name) {
 /******/ var __webpack_exports__completedMsOf = __webpack_exports__.dD;
 /******/ var __webpack_exports__connect = __webpack_exports__.Ng;
 /******/ var __webpack_exports__continueWait = __webpack_exports__.Vi;
+/******/ var __webpack_exports__contradictionsIn = __webpack_exports__.QP;
 /******/ var __webpack_exports__countBySeverity = __webpack_exports__.Ot;
 /******/ var __webpack_exports__countable = __webpack_exports__.Q$;
 /******/ var __webpack_exports__countsOf = __webpack_exports__.mQ;
@@ -12737,6 +12746,7 @@ async function start(name) {
 /******/ var __webpack_exports__readDetails = __webpack_exports__.LF;
 /******/ var __webpack_exports__readDuration = __webpack_exports__.$7;
 /******/ var __webpack_exports__readGitHubToken = __webpack_exports__.nC;
+/******/ var __webpack_exports__readOnIncomplete = __webpack_exports__.Id;
 /******/ var __webpack_exports__readPlatform = __webpack_exports__.Kd;
 /******/ var __webpack_exports__readPolicy = __webpack_exports__.T4;
 /******/ var __webpack_exports__readStatusContexts = __webpack_exports__.Le;
@@ -12771,5 +12781,5 @@ async function start(name) {
 /******/ var __webpack_exports__uploadAddress = __webpack_exports__.M1;
 /******/ var __webpack_exports__writeStatus = __webpack_exports__.Kn;
 /******/ var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingOnceTo as applyingOnceTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__completedMsOf as completedMsOf, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
+/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingOnceTo as applyingOnceTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__completedMsOf as completedMsOf, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__contradictionsIn as contradictionsIn, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readOnIncomplete as readOnIncomplete, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
 /******/ 

@@ -85,6 +85,7 @@ export function imageOptions(
   return {
     images: imagesOfProduct({ given: SETTLE_INPUTS.product, claimedId: undefined }, askApi),
     ownPolicy: undefined,
+    onIncomplete: 'fail',
     ownBaselines: undefined,
     outage: createSharedOutage(clock),
     searchOutage: createSharedOutage(clock),

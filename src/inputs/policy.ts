@@ -17,13 +17,19 @@ const OFF = { 'fail-on-severity': 'none', 'fail-on-kev': 'false' } as const;
 /** The inputs that have no effect without it. */
 const DETAILS = ['fail-on-status', 'baseline-image', 'on-findings', 'on-incomplete'] as const;
 
+export function readOnIncomplete(inputs: InputReader): Policy['onIncomplete'] {
+  return readChoice(inputs, 'on-incomplete', ['fail', 'warn']);
+}
+
 /**
- * @param own what only the waiting action has inputs for.
+ * @param own what the actions do not read alike.
+ * @param details the inputs that have no effect without a policy.
  * @returns undefined if findings decide nothing.
  */
 export function readPolicy(
   inputs: InputReader,
-  own: Pick<Policy, 'onFindings'>,
+  own: Pick<Policy, 'onFindings' | 'onIncomplete'>,
+  details: readonly InputName[] = DETAILS,
 ): Policy | undefined {
   const { report, isEmpty, isSet } = inputs;
   const threshold = readChoice(inputs, 'fail-on-severity', THRESHOLDS);
@@ -36,7 +42,7 @@ export function readPolicy(
       );
   const isOn = threshold !== 'none' || failOnKev || SWITCHES.some(isEmpty);
   if (!isOn) {
-    for (const input of DETAILS)
+    for (const input of details)
       if (isSet(input, isSameSetting))
         report(input, 'has no effect without `fail-on-severity` or `fail-on-kev`: set one of them');
     return undefined;
@@ -45,7 +51,6 @@ export function readPolicy(
     threshold,
     failOnKev,
     statuses: readStatuses(inputs),
-    onIncomplete: readChoice(inputs, 'on-incomplete', ['fail', 'warn']),
     ...own,
   };
 }

@@ -3,6 +3,7 @@
 import type { BaselineChoice } from '../model/baseline.ts';
 import type { FailureCause } from '../model/failure-cause.ts';
 import { type Finding, knownName, SEVERITIES } from '../model/finding.ts';
+import type { ImageRecord } from '../model/image-record.ts';
 import {
   type Contradiction,
   countBySeverity,
@@ -12,6 +13,7 @@ import {
   type SeverityCounts,
 } from '../model/policy.ts';
 import { amountOf, printable } from '../util/text.ts';
+import { sentenceOf } from './sentence.ts';
 
 /**
  * The policy in one line, for the start of the log.
@@ -155,4 +157,15 @@ export function describeContradiction({ type, listed, counted }: Contradiction):
   const reported =
     counted !== undefined && isEmpty ? amountOf(counted, 'finding') : (counted ?? 'no number');
   return `the list ${list}, but the image reports ${reported}`;
+}
+
+/** At most one sentence: what `on-incomplete` let pass in the first image that has such findings. */
+export function contradictionsIn(records: readonly ImageRecord[]): readonly string[] {
+  const advice = 'judged as listed, because `on-incomplete` is warn';
+  const sentences = records.flatMap(({ imageId, judgement }) => {
+    if (judgement?.contradiction === undefined) return [];
+    const happened = `image ${printable(imageId)}: ${describeContradiction(judgement.contradiction)}`;
+    return [sentenceOf({ happened, advice, mark: ';' })];
+  });
+  return sentences.slice(0, 1);
 }

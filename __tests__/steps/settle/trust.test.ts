@@ -320,6 +320,30 @@ describe('a sweep names', () => {
     expect(github.requests.filter((kind) => kind === 'commits').length).toBeGreaterThan(0);
   });
 
+  it('a list that it lets pass although it is not whole, in one warning', async () => {
+    const rows = [{ id: 'f1', severity: 'low', status: 'new' }];
+    const counts = { findingTypeCounts: [{ type: 'secret', count: 120 }], kev: 0 };
+    const others = ({ url }: { url: string }) => {
+      if (url.includes('gridList')) return Promise.resolve(reply({ total: 1, rows }));
+      return url.includes('withCounts') ? Promise.resolve(reply({ id: 'i1', counts })) : undefined;
+    };
+    const images = [{ imageId: 'i1', scanId: 's1' }];
+    const wait = deferredWait({ images, policy: policy({ onIncomplete: 'warn' }) });
+    const given = (inputs: object) => ({
+      github: githubWith([wait]),
+      others,
+      inputs: { ...inputs },
+    });
+    const { warnings, top } = await sweep(['completed'], given({ 'on-incomplete': 'warn' }));
+    expect(top('c0')?.state).toBe('success');
+    expect(warnings).toEqual([
+      'warning Image i1: the list has 1 finding, but the image reports 120; judged as listed, ' +
+        'because `on-incomplete` is warn.',
+    ]);
+    const strict = await sweep(['completed'], given({}));
+    expect([strict.top('c0')?.state, strict.warnings]).toEqual(['pending', []]);
+  });
+
   it.each([
     [
       { 'fail-on-severity': 'high', 'baseline-image': 'i0' },

@@ -11,7 +11,7 @@ import {
   readAll,
 } from '../../inputs/input-reader.ts';
 import { PLATFORM_INPUTS, type PlatformSettings, readPlatform } from '../../inputs/platform.ts';
-import { readPolicy } from '../../inputs/policy.ts';
+import { readOnIncomplete, readPolicy } from '../../inputs/policy.ts';
 import { entriesOf } from '../../inputs/values.ts';
 import type { Policy } from '../../model/policy.ts';
 import { quote } from '../../util/text.ts';
@@ -22,6 +22,8 @@ export interface SettleSettings extends PlatformSettings {
   readonly contexts: readonly string[];
   /** Undefined: only the step's own policy applies. */
   readonly policy: Policy | undefined;
+  /** What an incomplete list does, under that policy and under the step's. */
+  readonly onIncomplete: Policy['onIncomplete'];
   /** Whether that policy compares with the base branch. */
   readonly isCompared: boolean;
   /** Undefined: the default branch. */
@@ -49,15 +51,22 @@ export function readSettleInputs(
   get: (name: InputName) => string,
   idTokens: IdTokenEndpoint | undefined,
 ): Inputs<SettleSettings> {
-  return readAll(get, SETTLE_INPUTS, (inputs) => ({
-    ...readPlatform(inputs, idTokens),
-    githubToken: readGitHubToken(inputs),
-    contexts: readStatusContexts(inputs),
-    policy: readPolicy(inputs, { onFindings: 'fail' }),
-    isCompared: readBaseline(inputs),
-    branches: readBranches(inputs),
-  }));
+  return readAll(get, SETTLE_INPUTS, (inputs) => {
+    const onIncomplete = readOnIncomplete(inputs);
+    return {
+      ...readPlatform(inputs, idTokens),
+      githubToken: readGitHubToken(inputs),
+      contexts: readStatusContexts(inputs),
+      policy: readPolicy(inputs, { onFindings: 'fail', onIncomplete }, OF_OWN_POLICY),
+      onIncomplete,
+      isCompared: readBaseline(inputs),
+      branches: readBranches(inputs),
+    };
+  });
 }
+
+/** The inputs that have no effect without a policy of this action's own. */
+const OF_OWN_POLICY = ['fail-on-status', 'baseline-image'] as const;
 
 /** Statuses are about many commits, so no image can be the baseline of all. */
 function readBaseline(inputs: InputReader): boolean {

@@ -91,6 +91,7 @@ export function createSettleAction(runtime: Runtime): Action {
       ...tools,
       ...{ api, owner, repo, login, pageUrl, images, productId, baselinesOn },
       ownPolicy: settings.policy,
+      onIncomplete: settings.onIncomplete,
       outage: createSharedOutage(connection.clock),
       searchOutage: createSharedOutage(connection.clock),
     };

@@ -28,6 +28,8 @@ export interface ImageOptions {
   readonly images: ProductImages;
   /** The policy of this action's own inputs. */
   readonly ownPolicy: Policy | undefined;
+  /** What its inputs say of an incomplete list: it passes only if the step says so, too. */
+  readonly onIncomplete: Policy['onIncomplete'];
   /** What that policy compares with; undefined if with nothing. */
   readonly ownBaselines: Baselines | undefined;
   readonly outage: SharedOutage;
@@ -112,6 +114,7 @@ async function judgeScanned(
 ): Promise<PolledImage> {
   const { record, completedMs } = scanned;
   const { ownPolicy, ownBaselines, searchOutage, clock, random, signal } = options;
+  const strict = options.onIncomplete === 'warn' ? {} : ({ onIncomplete: 'fail' } as const);
   const budgets = {
     completedMs,
     endMs: clock.monotonicMs() + READING_MS,
@@ -124,7 +127,7 @@ async function judgeScanned(
   if (awaited?.kind === 'ended') return { image, record: end(record, awaited.ended) };
   const ownBaseline = awaited?.baseline;
   const [group, other] = comparable(
-    stepPolicy && { ...stepPolicy, baselineImageId: image.baselineImageId },
+    stepPolicy && { ...stepPolicy, ...strict, baselineImageId: image.baselineImageId },
     ownPolicy && { ...ownPolicy, baselineImageId: baselineIdOf(ownBaseline) },
   );
   const first = await judgeBy(group, image, scanned, options);

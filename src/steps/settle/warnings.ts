@@ -3,6 +3,7 @@
 import { classifyState } from '../../model/scan.ts';
 import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { loginOf } from '../../report/commit-status.ts';
+import { contradictionsIn } from '../../report/findings-words.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { printable, quote } from '../../util/text.ts';
 import type { SettleSettings } from './inputs.ts';
@@ -105,6 +106,11 @@ const missingBaselines: Warning = (settlements) => {
   return reasons.slice(0, 1).map(sentenceOf)[0];
 };
 
+const incompleteLists: Warning = (settlements) => {
+  const settled = settlements.filter(({ outcome }) => outcome.kind === 'settled');
+  return contradictionsIn(settled.flatMap(({ images }) => images.map(({ record }) => record)))[0];
+};
+
 const WARNINGS: readonly Warning[] = [
   otherProducts,
   foreignStatuses,
@@ -112,6 +118,7 @@ const WARNINGS: readonly Warning[] = [
   undocumentedStates,
   excusedFindings,
   missingBaselines,
+  incompleteLists,
 ];
 
 function recordsIn(settlements: readonly Settlement[]) {

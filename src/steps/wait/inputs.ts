@@ -10,7 +10,7 @@ import {
   readAll,
 } from '../../inputs/input-reader.ts';
 import { readConnection } from '../../inputs/platform.ts';
-import { readPolicy } from '../../inputs/policy.ts';
+import { readOnIncomplete, readPolicy } from '../../inputs/policy.ts';
 import { readChoice, readDuration, readInstant, readPollInterval } from '../../inputs/values.ts';
 import { readDeferral } from './deferral-inputs.ts';
 import { readReports } from './evidence/inputs.ts';
@@ -47,6 +47,7 @@ function readSettings(
     onTimeout: readChoice(inputs, 'on-timeout', ['fail', 'warn', 'defer']),
     policy: readPolicy(inputs, {
       onFindings: readChoice(inputs, 'on-findings', ['fail', 'warn']),
+      onIncomplete: readOnIncomplete(inputs),
     }),
     baseline:
       baseline?.kind === 'base-branch'

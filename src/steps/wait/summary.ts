@@ -6,7 +6,7 @@ import { baselineIdOf } from '../../model/baseline.ts';
 import { countsOf, markOf, STATUSES } from '../../model/statuses.ts';
 import type { Status } from '../../model/verdict.ts';
 import { findingsParts } from '../../report/findings-tables.ts';
-import { passedLine } from '../../report/findings-words.ts';
+import { contradictionsIn, passedLine } from '../../report/findings-words.ts';
 import { imageName } from '../../report/image-name.ts';
 import { plainText, productLine } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
@@ -18,7 +18,6 @@ import { baselineNotes } from './summary-baselines.ts';
 import { findingsLine, kevNote, SPELLED_OUT } from './summary-counts.ts';
 import { imageTable } from './summary-table.ts';
 import { timelines } from './summary-timelines.ts';
-import { contradictionsOf } from './warnings.ts';
 
 /** Room for the parts that grow with the number of images, in bytes of UTF-8. */
 export interface Room {
@@ -103,7 +102,9 @@ function letPassNotes({ green, images }: Report): readonly string[] {
     green && images.some((image) => image.status === status)
       ? [`The step is green anyway, because \`${input}\` is \`warn\`.`]
       : [];
-  const contradictions = green ? contradictionsOf(images).map(plainText) : [];
+  const contradictions = green
+    ? contradictionsIn(images.map(({ record }) => record)).map(plainText)
+    : [];
   return [
     ...note('findings', 'on-findings'),
     ...note('timed-out', 'on-timeout'),
