@@ -302,10 +302,11 @@ function createSearch(api, where, budget) {
 /** The least time between the starts of two writes, in milliseconds (GitHub: 80 a minute). */
 const WRITE_PACE_MS = 750;
 function queuedGitHub(api, clock) {
-	const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
+	const reads = createLane(0, clock);
+	const writes = createLane(WRITE_PACE_MS, clock, reads.limit);
 	return {
 		rest(request, budget) {
-			const lane = request.route.startsWith("POST") ? writes : reads;
+			const lane = request.route.startsWith("POST") ? writes.send : reads.send;
 			const troubleMs = budget.untilMs - clock.monotonicMs();
 			return lane(budget.signal, troubleMs > 0, (isTired) => {
 				const untilMs = clock.monotonicMs() + (isTired ? 0 : troubleMs);
@@ -318,25 +319,41 @@ function queuedGitHub(api, clock) {
 		query: api.query
 	};
 }
-/** @param paceMs the least time between the starts of two requests. */
-function createLane(paceMs, clock) {
+/**
+* @param paceMs the least time between the starts of two requests.
+* @param limitElsewhere the rate limit of what each request needs later; undefined without one.
+*/
+function createLane(paceMs, clock, limitElsewhere = () => void 0) {
 	const queue = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .pLimit */ .cA)(1);
 	let nextMs = 0;
 	let limit;
 	/** Trouble has used up a budget: until a request succeeds, each gets a single try. */
 	let isTired = false;
-	return (signal, bearsTrouble, send) => queue(async () => {
-		if (limit !== void 0) return {
-			ok: false,
-			problem: limit
-		};
-		await clock.sleep(nextMs - clock.monotonicMs(), signal);
-		nextMs = clock.monotonicMs() + paceMs;
-		const result = await send(isTired);
-		if (bearsTrouble || result.ok) isTired = !result.ok && isTrouble(result.problem);
-		if (!result.ok && result.problem.type === "rate-limit") limit = result.problem;
-		return result;
-	});
+	function note({ problem }, bearsTrouble) {
+		if (problem.type !== "rate-limit") return;
+		const { retryAfterMs } = problem;
+		if (bearsTrouble || retryAfterMs > 12e4) limit = problem;
+		else nextMs = Math.max(nextMs, clock.monotonicMs() + retryAfterMs);
+	}
+	function send(signal, bearsTrouble, sendNow) {
+		return queue(async () => {
+			await clock.sleep(nextMs - clock.monotonicMs(), signal);
+			const problem = limit ?? limitElsewhere();
+			if (problem !== void 0) return {
+				ok: false,
+				problem
+			};
+			nextMs = clock.monotonicMs() + paceMs;
+			const result = await sendNow(isTired);
+			if (bearsTrouble || result.ok) isTired = !result.ok && isTrouble(result.problem);
+			if (!result.ok) note(result, bearsTrouble);
+			return result;
+		});
+	}
+	return {
+		send,
+		limit: () => limit
+	};
 }
 function isTrouble({ type }) {
 	return type !== "refused" && type !== "no-permission";

@@ -75,13 +75,36 @@ describe("a sweep's requests to GitHub", () => {
     expect(sent.map(({ leftMs }) => leftMs)).toEqual([120_000, 120_000, 120_000]);
   });
 
-  it('end with the first rate limit, each kind for itself', async () => {
+  it('end with the first rate limit of writes, which leaves reads alone', async () => {
     const { request, sent } = queue([LIMIT]);
     const limited = { ok: false, problem: LIMIT };
-    expect(await request(LIST)).toEqual(limited);
-    expect(await request(LIST)).toEqual(limited);
+    expect(await request(WRITE)).toEqual(limited);
+    expect(await request(WRITE)).toEqual(limited);
     expect(sent).toHaveLength(1);
-    expect(await request(WRITE)).toMatchObject({ ok: true });
+    expect(await request(LIST)).toMatchObject({ ok: true });
+  });
+
+  it('end with the first rate limit of reads: what cannot be looked at is not written', async () => {
+    const { request, sent } = queue([LIMIT]);
+    const limited = { ok: false, problem: LIMIT };
+    expect(await Promise.all([LIST, LIST, WRITE].map((route) => request(route)))).toEqual([
+      limited,
+      limited,
+      { ok: true, value: 1 },
+    ]);
+    expect(await request(WRITE)).toEqual(limited);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('pause for a short rate limit of one that will be tried again', async () => {
+    const { request, sent } = queue([{ ...LIMIT, retryAfterMs: 5_000 }]);
+    expect(await request(LIST, Number.NEGATIVE_INFINITY)).toMatchObject({ ok: false });
+    expect(await request(LIST)).toMatchObject({ ok: true });
+    expect(sent.map(({ atMs }) => atMs)).toEqual([0, 5_000]);
+    const long = queue([LIMIT]);
+    await long.request(LIST, Number.NEGATIVE_INFINITY);
+    expect(await long.request(LIST)).toMatchObject({ ok: false });
+    expect(long.sent).toHaveLength(1);
   });
 
   it('get a single try each after one ran out of tries, until one succeeds', async () => {

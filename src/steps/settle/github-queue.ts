@@ -3,7 +3,7 @@
  * after a rate limit, which every further request would only prolong.
  */
 import pLimit from 'p-limit';
-import type { GitHubApi, GitHubResult } from '../../github/api.ts';
+import { GITHUB_TROUBLE_MS, type GitHubApi, type GitHubResult } from '../../github/api.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import type { Clock } from '../../polling/clock.ts';
 
@@ -11,10 +11,12 @@ import type { Clock } from '../../polling/clock.ts';
 const WRITE_PACE_MS = 750;
 
 export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
-  const [reads, writes] = [createLane(0, clock), createLane(WRITE_PACE_MS, clock)];
+  const reads = createLane(0, clock);
+  // What is written must be looked at afterward.
+  const writes = createLane(WRITE_PACE_MS, clock, reads.limit);
   return {
     rest(request, budget) {
-      const lane = request.route.startsWith('POST') ? writes : reads;
+      const lane = request.route.startsWith('POST') ? writes.send : reads.send;
       // Time in the queue is not part of the budget.
       const troubleMs = budget.untilMs - clock.monotonicMs();
       // A request with a single try is tried again by its caller.
@@ -27,27 +29,47 @@ export function queuedGitHub(api: GitHubApi, clock: Clock): GitHubApi {
   };
 }
 
-/** @param paceMs the least time between the starts of two requests. */
-function createLane(paceMs: number, clock: Clock) {
+/**
+ * @param paceMs the least time between the starts of two requests.
+ * @param limitElsewhere the rate limit of what each request needs later; undefined without one.
+ */
+function createLane(
+  paceMs: number,
+  clock: Clock,
+  limitElsewhere: () => GitHubProblem | undefined = () => undefined,
+) {
   const queue = pLimit(1);
   let nextMs = 0;
   let limit: GitHubProblem | undefined;
   /** Trouble has used up a budget: until a request succeeds, each gets a single try. */
   let isTired = false;
-  return <T>(
+
+  function note({ problem }: { readonly problem: GitHubProblem }, bearsTrouble: boolean): void {
+    if (problem.type !== 'rate-limit') return;
+    const { retryAfterMs } = problem;
+    // Whoever tries only once comes back after a short one.
+    if (bearsTrouble || retryAfterMs > GITHUB_TROUBLE_MS) limit = problem;
+    else nextMs = Math.max(nextMs, clock.monotonicMs() + retryAfterMs);
+  }
+
+  function send<T>(
     signal: AbortSignal,
     bearsTrouble: boolean,
-    send: (isTired: boolean) => Promise<GitHubResult<T>>,
-  ): Promise<GitHubResult<T>> =>
-    queue(async () => {
-      if (limit !== undefined) return { ok: false, problem: limit };
+    sendNow: (isTired: boolean) => Promise<GitHubResult<T>>,
+  ): Promise<GitHubResult<T>> {
+    return queue(async () => {
       await clock.sleep(nextMs - clock.monotonicMs(), signal);
+      const problem = limit ?? limitElsewhere();
+      if (problem !== undefined) return { ok: false, problem };
       nextMs = clock.monotonicMs() + paceMs;
-      const result = await send(isTired);
+      const result = await sendNow(isTired);
       if (bearsTrouble || result.ok) isTired = !result.ok && isTrouble(result.problem);
-      if (!result.ok && result.problem.type === 'rate-limit') limit = result.problem;
+      if (!result.ok) note(result, bearsTrouble);
       return result;
     });
+  }
+
+  return { send, limit: () => limit };
 }
 
 function isTrouble({ type }: GitHubProblem): boolean {
