@@ -7173,8 +7173,11 @@ function createStepStatus(wait, { run, context, ...options }, texts) {
 				type: "too-long",
 				length: targetUrl.length
 			});
+			const before = last;
 			const end = await write(continueWait(status, isLast));
-			return end.type === "left-alone" && end.why.type === "superseded" ? problem({ type: "not-handed-over" }) : end;
+			if (end.type !== "left-alone") return end;
+			if (end.why.type === "finished" && last !== before) return WRITTEN;
+			return end.why.type === "superseded" ? problem({ type: "not-handed-over" }) : end;
 		}
 	};
 }
@@ -7184,9 +7187,10 @@ function problem(of) {
 		problem: of
 	};
 }
+const WRITTEN = { type: "written" };
 function endOf(written) {
 	if (!written.ok) return problem({
-		type: "unwritten",
+		type: written.added === void 0 ? "unwritten" : "unread",
 		problem: written.problem
 	});
 	const { outcome } = written;
@@ -7432,6 +7436,7 @@ function reasonOfStatusProblem(problem, context, verdict) {
 			const why = describeGitHubProblem(problem.problem);
 			return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
 		}
+		case "unread": return because(`the commit status ${name} was written, but could not be read afterward${foundBefore(verdict)} (${describeGitHubProblem(problem.problem)})`, adviceOnGitHub(problem.problem));
 		case "shared": return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, "give each its own `status-context`");
 		case "unlisted": return because(`the commit status ${name} was written, but the list of statuses did not show it within 10 s${foundBefore(verdict)}`, "run the job again when GitHub is back");
 		case "contended": return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, "give each workflow its own `status-context`, and run the job again");
@@ -7471,12 +7476,14 @@ async function beginStatus(settings, signal, runtime) {
 		signal
 	}, TEXTS);
 	const problem = await status.begin();
-	return problem === void 0 ? {
+	if (problem === void 0) return {
 		kind: "begun",
 		status
-	} : {
+	};
+	return {
 		kind: "failed",
-		reason: reasonOfStatusProblem(problem, context, void 0)
+		reason: reasonOfStatusProblem(problem, context, void 0),
+		...(problem.type === "unread" || problem.type === "unlisted") && { status }
 	};
 }
 const TEXTS = {
@@ -12394,13 +12401,16 @@ function createAction(runtime) {
 		const compared = await beginBaselines(step, runtime);
 		if (!compared.ok) return finish(reportOf(recordsOf(step), snapshotOf(step), compared.reason));
 		const begun = await beginStatus(step.settings, signal, runtime);
-		if (begun.kind === "failed" && !signal.aborted) return finish(reportOf(recordsOf(step), snapshotOf(step), begun.reason));
-		if (begun.kind === "begun") status = begun.status;
+		if (begun.kind !== "none") status = begun.status;
+		if (begun.kind === "failed" && !signal.aborted) return conclude(step, signal, begun.reason);
 		await followImages(step, compared.baselines, signal, runtime);
 		return conclude(step, signal);
 	}
-	/** Reports, and gives the commit status its verdict; an interrupted step reports first. */
-	async function conclude(step, signal) {
+	/**
+	* Reports, and gives the commit status its verdict; an interrupted step reports first.
+	* @param failed what failed other than an image.
+	*/
+	async function conclude(step, signal, failed) {
 		const { settings } = step;
 		const [records, snapshot] = [recordsOf(step), snapshotOf(step)];
 		const context = settings.deferral?.context ?? "";
@@ -12413,11 +12423,11 @@ function createAction(runtime) {
 			}, records, snapshot.product?.id, workflow);
 			return finish(reportOf(isDone ? handOver(records, context) : records, snapshot, problem));
 		}
-		const report = reportOf(records, snapshot);
+		const report = reportOf(records, snapshot, failed);
 		if (status === void 0) return finish(report);
 		const code = signal.aborted ? await finish(report) : void 0;
 		const problem = await concludeStatus(status, context, report, workflow);
-		const final = problem === void 0 ? report : withError(report, problem);
+		const final = problem === void 0 ? report : withError(report, failed ?? problem);
 		if (code === void 0) return finish(final);
 		if (problem !== void 0) workflow.info(final.reason);
 		return code;

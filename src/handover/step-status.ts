@@ -16,6 +16,8 @@ import { type WriteOptions, type Written, writeStatus } from './write-status.ts'
 /** Why the status is not as it should be. */
 export type StatusProblem =
   | { readonly type: 'unwritten'; readonly problem: GitHubProblem }
+  /** It was written, but could not be looked at, so it may be covered. */
+  | { readonly type: 'unread'; readonly problem: GitHubProblem }
   /** Another job of the same run uses the context. */
   | { readonly type: 'shared' }
   /** GitHub's list did not show a status that was written. */
@@ -113,9 +115,12 @@ export function createStepStatus(
       // What cannot be read back would be pending forever.
       if (readTargetUrl(targetUrl, commit.sha) === undefined)
         return problem({ type: 'too-long', length: targetUrl.length });
+      const before = last;
       const end = await write(continueWait(status, isLast));
-      const isSuperseded = end.type === 'left-alone' && end.why.type === 'superseded';
-      return isSuperseded ? problem({ type: 'not-handed-over' }) : end;
+      if (end.type !== 'left-alone') return end;
+      // A sweep has finished it before we looked.
+      if (end.why.type === 'finished' && last !== before) return WRITTEN;
+      return end.why.type === 'superseded' ? problem({ type: 'not-handed-over' }) : end;
     },
   };
 }
@@ -124,8 +129,13 @@ function problem(of: StatusProblem): StatusEnd {
   return { type: 'problem', problem: of };
 }
 
+const WRITTEN: StatusEnd = { type: 'written' };
+
 function endOf(written: Written): StatusEnd {
-  if (!written.ok) return problem({ type: 'unwritten', problem: written.problem });
+  if (!written.ok) {
+    const type = written.added === undefined ? 'unwritten' : 'unread';
+    return problem({ type, problem: written.problem });
+  }
   const { outcome } = written;
   switch (outcome.type) {
     case 'written':

@@ -81,6 +81,12 @@ export function reasonOfStatusProblem(
         adviceOnGitHub(problem.problem),
       );
     }
+    case 'unread':
+      return because(
+        `the commit status ${name} was written, but could not be read afterward` +
+          `${foundBefore(verdict)} (${describeGitHubProblem(problem.problem)})`,
+        adviceOnGitHub(problem.problem),
+      );
     case 'shared': {
       return because(
         `another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`,

@@ -210,6 +210,53 @@ describe('a step with `on-timeout: defer`', () => {
     expect(handedOver.outputs['reason']).toContain('for the verdict timed-out');
   });
 
+  it('says of a status that it was written, but could not be looked at', async () => {
+    const unreadable = (from: number) =>
+      fakeGitHub((kind, count) => (kind === 'list' && count >= from ? FORBIDDEN : undefined));
+    const final = await run(['completed'], { github: unreadable(3) });
+    expect([final.code, final.outputs['status'], final.top?.state]).toEqual([
+      1,
+      'error',
+      'success',
+    ]);
+    expect(final.outputs['reason']).toContain(
+      'The commit status binarly-scan was written, but could not be read afterward (the verdict of ' +
+        'this step was completed) (GitHub refused the request',
+    );
+  });
+
+  it.each([
+    ['cannot be read', 1, FORBIDDEN],
+    ['never shows it', 11, answered(200, [])],
+  ])('does not leave its first status pending if the list %s', async (_, lists, bad) => {
+    const { http, asked } = scriptedHttp(['completed']);
+    const github = fakeGitHub((kind, count) =>
+      kind === 'list' && count <= lists ? bad : undefined,
+    );
+    const { code, outputs, top } = await run([], { github, http });
+    expect([code, outputs['status'], top?.state, asked]).toEqual([1, 'error', 'error', []]);
+    expect(outputs['reason']).not.toContain('the verdict of this step');
+    expect(top?.description).toContain('The commit status binarly-scan was written, but');
+  });
+
+  it('says why it failed first if the status cannot be given an error either', async () => {
+    const github = fakeGitHub((kind) => (kind === 'list' ? FORBIDDEN : undefined));
+    const { outputs, top } = await run([], { github });
+    expect(top?.state).toBe('pending');
+    expect(outputs['reason']).toContain('could not be read afterward (GitHub refused');
+  });
+
+  it('is deferred if a sweep has finished the wait before it looks', async () => {
+    const github = fakeGitHub((kind, _, { statuses, add }) => {
+      const [top] = statuses;
+      if (kind === 'list' && top?.description.startsWith('Still waiting'))
+        add({ ...top, state: 'success', description: 'completed', id: top.id + 1 });
+      return undefined;
+    });
+    const { code, outputs, top } = await run(['running'], { github });
+    expect([code, outputs['status'], top?.state]).toEqual([0, 'deferred', 'success']);
+  });
+
   it('leaves the status to a newer wait, and is then not green by being deferred', async () => {
     const superseded = () =>
       fakeGitHub((kind, count, { add }) => {
@@ -345,6 +392,17 @@ describe('a step with `on-timeout: defer`', () => {
     expect(code).toBe(1);
     expect(outputs['status']).toBe('interrupted');
     expect([top?.state, summariesBefore]).toEqual(['error', 1]);
+  });
+
+  it('does so even if lists do not show its first status yet', async () => {
+    const interruption = new AbortController();
+    const github = fakeGitHub((kind, count) => {
+      if (kind !== 'list' || count > 1) return undefined;
+      interruption.abort();
+      return answered(200, []);
+    });
+    const { top, outputs } = await run([], { github, signal: interruption.signal });
+    expect([outputs['status'], top?.state]).toEqual(['interrupted', 'error']);
   });
 
   it('says in the log if that could not be written', async () => {

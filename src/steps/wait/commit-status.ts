@@ -28,7 +28,8 @@ export type BegunStatus =
   /** Without `on-timeout: defer`. */
   | { readonly kind: 'none' }
   | { readonly kind: 'begun'; readonly status: StepStatus }
-  | { readonly kind: 'failed'; readonly reason: Reason };
+  /** The status is undefined if none of ours is pending now. */
+  | { readonly kind: 'failed'; readonly reason: Reason; readonly status?: StepStatus };
 
 /** Writes the first pending status, which voids an older success on the commit. */
 export async function beginStatus(
@@ -47,9 +48,10 @@ export async function beginStatus(
   const wait = waitOf(settings, deferral, run, github.newNonce());
   const status = createStepStatus(wait, { run, context, api, clock, signal }, TEXTS);
   const problem = await status.begin();
-  return problem === undefined
-    ? { kind: 'begun', status }
-    : { kind: 'failed', reason: reasonOfStatusProblem(problem, context, undefined) };
+  if (problem === undefined) return { kind: 'begun', status };
+  const reason = reasonOfStatusProblem(problem, context, undefined);
+  const isPending = problem.type === 'unread' || problem.type === 'unlisted';
+  return { kind: 'failed', reason, ...(isPending && { status }) };
 }
 
 const TEXTS = {

@@ -1,6 +1,7 @@
 /** The waiting step, as a table of contents: read the inputs, wait for the images, report. */
 import { canHandOver, handOver } from '../../handover/hand-over.ts';
 import type { StepStatus } from '../../handover/step-status.ts';
+import type { Reason } from '../../report/sentence.ts';
 import type { Action } from '../../run-to-exit.ts';
 import { readStepInputs } from '../read-step-inputs.ts';
 import type { Runtime } from '../runtime.ts';
@@ -37,16 +38,18 @@ export function createAction(runtime: Runtime): Action {
     const compared = await beginBaselines(step, runtime);
     if (!compared.ok) return finish(reportOf(recordsOf(step), snapshotOf(step), compared.reason));
     const begun = await beginStatus(step.settings, signal, runtime);
+    if (begun.kind !== 'none') status = begun.status;
     // An interrupted step only reports the interruption and makes no request.
-    if (begun.kind === 'failed' && !signal.aborted)
-      return finish(reportOf(recordsOf(step), snapshotOf(step), begun.reason));
-    if (begun.kind === 'begun') status = begun.status;
+    if (begun.kind === 'failed' && !signal.aborted) return conclude(step, signal, begun.reason);
     await followImages(step, compared.baselines, signal, runtime);
     return conclude(step, signal);
   }
 
-  /** Reports, and gives the commit status its verdict; an interrupted step reports first. */
-  async function conclude(step: Step, signal: AbortSignal): Promise<number> {
+  /**
+   * Reports, and gives the commit status its verdict; an interrupted step reports first.
+   * @param failed what failed other than an image.
+   */
+  async function conclude(step: Step, signal: AbortSignal, failed?: Reason): Promise<number> {
     const { settings } = step;
     const [records, snapshot] = [recordsOf(step), snapshotOf(step)];
     const context = settings.deferral?.context ?? '';
@@ -62,11 +65,11 @@ export function createAction(runtime: Runtime): Action {
       );
       return finish(reportOf(isDone ? handOver(records, context) : records, snapshot, problem));
     }
-    const report = reportOf(records, snapshot);
+    const report = reportOf(records, snapshot, failed);
     if (status === undefined) return finish(report);
     const code = signal.aborted ? await finish(report) : undefined;
     const problem = await concludeStatus(status, context, report, workflow);
-    const final = problem === undefined ? report : withError(report, problem);
+    const final = problem === undefined ? report : withError(report, failed ?? problem);
     if (code === undefined) return finish(final);
     if (problem !== undefined) workflow.info(final.reason);
     return code;
