@@ -74,13 +74,20 @@ const headSchema = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl)(
 	oid: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj)(),
 	status: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj)(), statusSchema))
 }));
-const pageOf = (node) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ page: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+const NO_PAGE = {
+	pageInfo: {
+		hasNextPage: false,
+		endCursor: null
+	},
+	nodes: []
+};
+const pageOf = (node) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ page: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
 	pageInfo: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
 		hasNextPage: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM)(),
 		endCursor: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj)(), null)
 	}),
 	...nodesOf(node).entries
-}) }) });
+}), NO_PAGE) }) });
 const pullRequestsSchema = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
 	viewer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ login: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj)() }),
 	...pageOf((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
@@ -472,10 +479,17 @@ async function conclude(wait, images, { status: { id }, statuses, listedMs, ende
 	const isFresh = options.clock.monotonicMs() - listedMs <= FRESH_MS;
 	const writing = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .continueWait */ .Vi)(final, (it) => it.id === id, isFresh ? statuses : void 0);
 	const written = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .writeStatus */ .Kn)(writing, target, options.login, options);
-	if (!written.ok) return {
-		kind: written.added === void 0 ? "unwritten" : "unread",
-		problem: written.problem
-	};
+	if (!written.ok) {
+		const { problem, added } = written;
+		return added === void 0 ? {
+			kind: "unwritten",
+			problem
+		} : {
+			kind: "unseen",
+			problem,
+			...finalOf(final)
+		};
+	}
 	const { outcome } = written;
 	switch (outcome.type) {
 		case "written": return settledBy(final);
@@ -502,9 +516,14 @@ async function conclude(wait, images, { status: { id }, statuses, listedMs, ende
 	}
 }
 function settledBy(status) {
-	const { state, description } = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAs */ .g)(status);
 	return {
 		kind: "settled",
+		...finalOf(status)
+	};
+}
+function finalOf(status) {
+	const { state, description } = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAs */ .g)(status);
+	return {
 		state,
 		description
 	};
@@ -597,6 +616,7 @@ const LEFT = [
 	"running",
 	"unread",
 	"unwritten",
+	"unseen",
 	"unlisted",
 	"contended",
 	"crashed"
@@ -665,6 +685,10 @@ function describeOutcome(outcome) {
 		case "left-alone": return outcome.why.type === "superseded" ? "left alone, because a newer wait has begun" : `left alone, because it ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLeftAlone */ .MN)(outcome.why)}`;
 		case "unread": return `could not be read (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeGitHubProblem */ .os)(outcome.problem)})`;
 		case "unwritten": return `could not be written (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeGitHubProblem */ .os)(outcome.problem)})`;
+		case "unseen": {
+			const why = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeGitHubProblem */ .os)(outcome.problem);
+			return `${outcome.state} (${outcome.description}), but could not be read afterward (${why})`;
+		}
 		case "unlisted": return "not in the list of statuses from GitHub, although it must be there";
 		case "contended": return "other runs kept writing over it";
 		case "crashed": return `unexpected error (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeThrown */ .YI)(outcome.cause)})`;
@@ -690,12 +714,18 @@ function noUsableAnswer(failure) {
 function reasonsOf({ outcome, images }) {
 	return [...images.flatMap((image) => reasonOfImage(image) ?? []), ...reasonsOfOutcome(outcome)];
 }
+const FAILED = {
+	unread: "the statuses of a commit could not be read",
+	unwritten: "a commit status could not be written",
+	unseen: "a commit status was written, but could not be read afterward"
+};
 function reasonsOfOutcome(outcome) {
 	switch (outcome.kind) {
 		case "unread":
-		case "unwritten": {
+		case "unwritten":
+		case "unseen": {
 			const { kind, problem } = outcome;
-			const happened = `${kind === "unread" ? "the statuses of a commit" : "a commit status"} could not be ${kind === "unread" ? "read" : "written"}`;
+			const happened = FAILED[kind];
 			const why = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeGitHubProblem */ .os)(problem);
 			return problem.type === "stopped" ? [] : [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(`${happened} (${why})`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOnGitHub */ .hB)(problem))];
 		}
@@ -748,7 +778,7 @@ function sweepSummary(settlements, errors) {
 		...leftNote(other),
 		...rows.length > 0 ? [table] : [],
 		...left > 0 ? [`Not shown here: ${left} more ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countable */ .Q$)(left, "commit")}. The log has all commits.`] : [],
-		...findings(settled)
+		...findings([...settled, ...other.filter(({ outcome }) => outcome.kind === "unseen")])
 	].join("\n\n")}\n`;
 }
 /** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
@@ -768,8 +798,8 @@ function leftNote(settlements) {
 	return [`${limited.length === 1 ? "1 commit is" : `${limited.length} commits are`} left for the next sweep, because of the rate limit of GitHub.`];
 }
 /** What the commits that failed for findings failed for. */
-function findings(settled) {
-	const parts = settled.flatMap(({ sha, images }) => images.flatMap((image) => {
+function findings(written) {
+	const parts = written.flatMap(({ sha, images }) => images.flatMap((image) => {
 		const { judgement, ended } = image.record;
 		if (judgement === void 0 || ended?.status !== "findings" || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedRed */ .yb)(ended)) return [];
 		return [[

@@ -20,6 +20,33 @@ const STATUS = {
   wait: deferredWait({ commit: 'head' }),
 } as const;
 
+/** A null in the place of whatever GitHub failed to make. */
+const PARTIAL: readonly object[] = (() => {
+  const errors = [{ message: 'Something went wrong' }];
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const head = (oid: string) => ({ commit: { oid, status: { c0: { state: 'PENDING' } } } });
+  const commits = [
+    null,
+    { commits: { nodes: null } },
+    { commits: { nodes: [null, { commit: null }, head('known')] } },
+    { commits: { nodes: [{ commit: { oid: 'without', status: null } }] } },
+    { commits: { nodes: [{ commit: { oid: 'other', status: { c0: null } } }] } },
+  ];
+  return [
+    {
+      data: { viewer: { login: 'me' }, repository: { page: { pageInfo, nodes: commits } } },
+      errors,
+    },
+    { data: { repository: { page: { pageInfo, nodes: [null, { target: null }] } } }, errors },
+    { data: { repository: { ref: { target: null } } }, errors },
+  ];
+})();
+
+const NO_LIST = {
+  data: { repository: { page: null } },
+  errors: [{ message: 'Something went wrong' }],
+};
+
 let github: GitHub | undefined;
 afterEach(async () => {
   await github?.close();
@@ -323,10 +350,13 @@ describe('pending statuses', () => {
     ]);
   });
 
-  it('are found in what GitHub answered, if it left out a part', async () => {
+  it.each([
+    ['a part', PARTIAL],
+    ['the whole list of merge groups', PARTIAL.with(1, NO_LIST)],
+  ])('are found in what GitHub answered, if it left out %s', async (_, parts) => {
     const [, api] = await connect({
       before: ({ kind, count }) =>
-        kind === 'query' ? jsonAnswer(200, PARTIAL[count - 1] ?? PARTIAL[0]) : undefined,
+        kind === 'query' ? jsonAnswer(200, parts[count - 1] ?? parts[0]) : undefined,
     });
     const answer = await findPendingStatuses(api, where, limits());
     expect(answer).toEqual({
@@ -378,25 +408,3 @@ describe('pending statuses', () => {
     expect(await api.query(query, limits())).toMatchObject({ problem: { type: 'query-refused' } });
   });
 });
-
-/** A null in the place of whatever GitHub failed to make. */
-const PARTIAL = (() => {
-  const errors = [{ message: 'Something went wrong' }];
-  const pageInfo = { hasNextPage: false, endCursor: null };
-  const head = (oid: string) => ({ commit: { oid, status: { c0: { state: 'PENDING' } } } });
-  const commits = [
-    null,
-    { commits: { nodes: null } },
-    { commits: { nodes: [null, { commit: null }, head('known')] } },
-    { commits: { nodes: [{ commit: { oid: 'without', status: null } }] } },
-    { commits: { nodes: [{ commit: { oid: 'other', status: { c0: null } } }] } },
-  ];
-  return [
-    {
-      data: { viewer: { login: 'me' }, repository: { page: { pageInfo, nodes: commits } } },
-      errors,
-    },
-    { data: { repository: { page: { pageInfo, nodes: [null, { target: null }] } } }, errors },
-    { data: { repository: { ref: { target: null } } }, errors },
-  ];
-})();

@@ -50,13 +50,19 @@ const headSchema = v.nullish(
 );
 type RawHead = v.InferOutput<typeof headSchema>;
 
+const NO_PAGE = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
+
 const pageOf = <T extends v.GenericSchema>(node: T) =>
   v.object({
     repository: v.object({
-      page: v.object({
-        pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string(), null) }),
-        ...nodesOf(node).entries,
-      }),
+      // Null if GitHub fails to make it; its errors say why.
+      page: v.nullish(
+        v.object({
+          pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string(), null) }),
+          ...nodesOf(node).entries,
+        }),
+        NO_PAGE,
+      ),
     }),
   });
 

@@ -394,9 +394,31 @@ describe('a sweep of many statuses', () => {
         ? answered(403, { message: 'API rate limit exceeded' }, USED_UP)
         : undefined,
     );
-    const { code, top, fails } = await sweep(['completed'], { github });
-    expect([code, top('c0')?.state]).toEqual([1, 'success']);
-    expect(fails[0]).toContain('The statuses of a commit could not be read');
+    const { code, top, fails, outputs } = await sweep(['completed'], { github });
+    expect([code, top('c0')?.state, outputs['pending']]).toEqual([1, 'success', '1']);
+    expect(fails[0]).toContain('A commit status was written, but could not be read afterward');
+  });
+
+  it('shows the findings of a status that could not be looked at: it links to them', async () => {
+    const wait = deferredWait({ policy: policy(), images: [{ imageId: 'i1', scanId: 's1' }] });
+    const github = githubWith([wait], (kind, count) =>
+      kind === 'list' && count > 1
+        ? answered(403, { message: 'API rate limit exceeded' }, USED_UP)
+        : undefined,
+    );
+    const rows = [{ id: 'f1', severity: 'critical', status: 'new', name: 'CVE-2026-1' }];
+    const { top, summaries, said } = await sweep(['completed'], {
+      github,
+      others: ({ url }) =>
+        url.includes('gridList') ? Promise.resolve(reply({ total: 1, rows })) : undefined,
+    });
+    expect(top('c0')?.state).toBe('failure');
+    expect(summaries[0]).toContain('### Findings of Board');
+    expect(said).toContainEqual(
+      expect.stringContaining(
+        'failure (1 finding blocks: 1 critical), but could not be read afterward (the rate limit',
+      ),
+    );
   });
 
   it('bears an outage of Binarly once, for 30 s, and not once per status', async () => {

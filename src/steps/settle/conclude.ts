@@ -49,9 +49,12 @@ export async function conclude(
   const isFresh = options.clock.monotonicMs() - listedMs <= FRESH_MS;
   const writing = continueWait(final, (it) => it.id === id, isFresh ? statuses : undefined);
   const written = await writeStatus(writing, target, options.login, options);
-  // What was written, but could not be looked at, may be covered.
-  if (!written.ok)
-    return { kind: written.added === undefined ? 'unwritten' : 'unread', problem: written.problem };
+  if (!written.ok) {
+    const { problem, added } = written;
+    return added === undefined
+      ? { kind: 'unwritten', problem }
+      : { kind: 'unseen', problem, ...finalOf(final) };
+  }
   const { outcome } = written;
   switch (outcome.type) {
     case 'written':
@@ -72,8 +75,12 @@ export async function conclude(
 }
 
 function settledBy(status: NewStatus): SettlementOutcome {
+  return { kind: 'settled', ...finalOf(status) };
+}
+
+function finalOf(status: NewStatus) {
   const { state, description } = givenAs(status);
-  return { kind: 'settled', state, description };
+  return { state, description };
 }
 
 /**

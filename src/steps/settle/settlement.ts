@@ -14,8 +14,14 @@ export interface Settlement extends PendingStatus {
   readonly outcome: SettlementOutcome;
 }
 
+/** The status that was written, as GitHub has it. */
+interface Final {
+  readonly state: CommitState;
+  readonly description: string;
+}
+
 export type SettlementOutcome =
-  | { readonly kind: 'settled'; readonly state: CommitState; readonly description: string }
+  | ({ readonly kind: 'settled' } & Final)
   /** Too early for a verdict, or the platform does not answer. */
   | { readonly kind: 'pending' }
   /** The waiting step has not ended. */
@@ -29,6 +35,8 @@ export type SettlementOutcome =
   /** The statuses of the commit could not be read. */
   | { readonly kind: 'unread'; readonly problem: GitHubProblem }
   | { readonly kind: 'unwritten'; readonly problem: GitHubProblem }
+  /** It was written, but could not be looked at, so it may be covered. */
+  | ({ readonly kind: 'unseen'; readonly problem: GitHubProblem } & Final)
   /** GitHub's list does not show what must be there. */
   | { readonly kind: 'unlisted' }
   /** Others kept covering the right status. */
@@ -46,6 +54,7 @@ const LEFT: readonly SettlementOutcome['kind'][] = [
   'running',
   'unread',
   'unwritten',
+  'unseen',
   'unlisted',
   'contended',
   'crashed',

@@ -42,7 +42,8 @@ export function sweepSummary(
     ...(left > 0
       ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
       : []),
-    ...findings(settled),
+    // A status that could not be looked at links here, too.
+    ...findings([...settled, ...other.filter(({ outcome }) => outcome.kind === 'unseen')]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -74,8 +75,8 @@ function leftNote(settlements: readonly Settlement[]): readonly string[] {
 }
 
 /** What the commits that failed for findings failed for. */
-function findings(settled: readonly Settlement[]): readonly string[] {
-  const parts = settled.flatMap(({ sha, images }) =>
+function findings(written: readonly Settlement[]): readonly string[] {
+  const parts = written.flatMap(({ sha, images }) =>
     images.flatMap((image) => {
       const { judgement, ended } = image.record;
       if (judgement === undefined || ended?.status !== 'findings' || !endedRed(ended)) return [];

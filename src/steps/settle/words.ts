@@ -42,6 +42,10 @@ export function describeOutcome(outcome: SettlementOutcome): string {
       return `could not be read (${describeGitHubProblem(outcome.problem)})`;
     case 'unwritten':
       return `could not be written (${describeGitHubProblem(outcome.problem)})`;
+    case 'unseen': {
+      const why = describeGitHubProblem(outcome.problem);
+      return `${outcome.state} (${outcome.description}), but could not be read afterward (${why})`;
+    }
     case 'unlisted':
       return 'not in the list of statuses from GitHub, although it must be there';
     case 'contended':
@@ -82,13 +86,19 @@ function reasonsOf({ outcome, images }: Settlement): readonly Reason[] {
   return [...images.flatMap((image) => reasonOfImage(image) ?? []), ...reasonsOfOutcome(outcome)];
 }
 
+const FAILED = {
+  unread: 'the statuses of a commit could not be read',
+  unwritten: 'a commit status could not be written',
+  unseen: 'a commit status was written, but could not be read afterward',
+} as const;
+
 function reasonsOfOutcome(outcome: SettlementOutcome): readonly Reason[] {
   switch (outcome.kind) {
     case 'unread':
-    case 'unwritten': {
+    case 'unwritten':
+    case 'unseen': {
       const { kind, problem } = outcome;
-      const what = kind === 'unread' ? 'the statuses of a commit' : 'a commit status';
-      const happened = `${what} could not be ${kind === 'unread' ? 'read' : 'written'}`;
+      const happened = FAILED[kind];
       const why = describeGitHubProblem(problem);
       // An interruption has a reason of its own.
       return problem.type === 'stopped'
