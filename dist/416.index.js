@@ -75,6 +75,7 @@ async function lookAt(path, workspace) {
 		};
 	} catch (error) {
 		const { code } = error;
+		if (code === "ENOENT") return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(shown)} is gone, or links to a file that does not exist: check the build`;
 		return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(shown)} cannot be read (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${code}`)}): check its permissions`;
 	}
 }
@@ -317,8 +318,15 @@ function reasonOfEnd(ended, { timeoutMs, maxOutageMs }) {
 		case "error": return reasonOfUploadError(ended.refused);
 		case "unavailable": {
 			const { outage, forMs, reachedApi } = ended.gaveUp;
+			const { cause } = outage.failure;
 			const last = `last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(outage.failure)}`;
-			return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(`no usable answer from ${reachedApi ? "the platform" : "an API at `api-url`"} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(forMs)} (${last})`, reachedApi ? "run the job again when the platform is back, or raise `max-outage`, which is " + (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatExact */ .Bo)(maxOutageMs) : "check `api-url`, the proxy and the network of the runner");
+			const raise = `or raise \`max-outage\`, which is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatExact */ .Bo)(maxOutageMs)}`;
+			const isStorage = cause.type === "storage";
+			const whom = isStorage ? "the storage" : reachedApi ? "the platform" : "an API at `api-url`";
+			const happened = `no usable answer from ${whom} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(forMs)} (${last})`;
+			if (isStorage && UNREACHABLE.has(cause.problem.type)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, `check that the runner, or its proxy, may connect to ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(cause.host)}, ${raise}`);
+			if (!isStorage && !reachedApi) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, "check `api-url`, the proxy and the network of the runner");
+			return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, `run the job again when ${whom} is back, ${raise}`);
 		}
 		case "timed-out": {
 			const { failure } = ended;
@@ -328,6 +336,15 @@ function reasonOfEnd(ended, { timeoutMs, maxOutageMs }) {
 		case "interrupted": return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)("the upload was interrupted", "run the job again");
 	}
 }
+/** What keeps a runner from a storage, although it reaches the platform. */
+const UNREACHABLE = /* @__PURE__ */ new Set([
+	"network",
+	"no-tls",
+	"proxy-connection",
+	"proxy-status",
+	"tls-handshake",
+	"too-slow"
+]);
 function reasonOfUploadError(refused) {
 	const { cause } = refused;
 	return isAboutInputs(cause) ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(`the API refused the request (HTTP ${cause.status}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .after */ .Pl)(cause.error?.message)})`, "check `product`, `name` and `version`") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(refused);
@@ -1057,6 +1074,22 @@ function beginUpload(settings, runtime) {
 		}))
 	};
 }
+/** The end, unless its image is that of a file with other content: that would never be scanned. */
+function ofItsOwn(end, records, index) {
+	if (end.status !== "uploaded") return end;
+	const { id: imageId } = end.image;
+	const other = records.slice(0, index).find(({ ended }) => ended?.status === "uploaded" && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameId */ .WB)(ended.image.id, imageId));
+	if (other === void 0 || other.sha256 === records[index]?.sha256) return end;
+	return {
+		status: "error",
+		refused: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedByApi */ .Q2)({
+			type: "image-shared",
+			imageId,
+			shown: other.item.shown
+		}),
+		mayExist: false
+	};
+}
 /** Uploads the files, one after the other. @returns the first that fails, which ends the step. */
 async function uploadFiles(step, signal, { workflow, random, putFile }) {
 	const { images, records, settings, clock } = step;
@@ -1088,7 +1121,7 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 			}
 		};
 		const { mask } = workflow;
-		const ended = await uploadFile(item, budgets, {
+		const ended = ofItsOwn(await uploadFile(item, budgets, {
 			images,
 			apiUrl,
 			putFile,
@@ -1097,13 +1130,39 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 			signal,
 			mask,
 			log
-		}, (sha256) => note({ sha256 }));
+		}, (sha256) => note({ sha256 })), records, index);
 		note({ ended });
 		if (ended.status !== "uploaded") return {
 			item,
 			ended
 		};
 		log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);
+	}
+}
+
+// build/js/steps/upload/version-warning.js
+/** Warns of a version that may be another commit than the one that was built. */
+/** Where the event has the commit that such a run most likely builds. */
+const HEADS = /* @__PURE__ */ new Map([["pull_request_target", "github.event.pull_request.head.sha"], ["workflow_run", "github.event.workflow_run.head_sha"]]);
+/**
+* In some events GITHUB_SHA, the default of `version`, is a commit of the default branch or the base,
+* whatever was checked out. A pull request's image with that version would be a baseline for others.
+*/
+async function warnOfVersion({ items: [item] }, { trigger, github, workflow }) {
+	const { event, sha } = trigger;
+	if (item === void 0 || sha === "" || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameWord */ .XE)(item.version, sha)) return;
+	const head = HEADS.get(event);
+	if (head === void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCommit */ .G4)(trigger) !== "event") return;
+	if (event === "workflow_run" && await isOfRun(sha, github)) return;
+	const such = head === void 0 ? "" : `, such as \`\${{ ${head} }}\``;
+	workflow.warning(`In a run of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(event, 40)}, the version ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shortSha */ .Fu)(sha)} is a commit of the base or default branch. If the file is built from another one, the findings of its image would pass elsewhere with \`baseline-image: base-branch\`: set \`version\` to the commit that is built${such}.`);
+}
+/** Whether the triggering workflow ran on this commit. */
+async function isOfRun(sha, github) {
+	try {
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameWord */ .XE)((await github.readRun()).commit.sha, sha);
+	} catch {
+		return false;
 	}
 }
 
@@ -1118,6 +1177,7 @@ function createUploadAction(runtime) {
 		if (!inputs.ok) return publishUpload(reportOfProblems(inputs.problems), workflow);
 		running = beginUpload(inputs.settings, runtime);
 		logStart(inputs.settings, runtime);
+		await warnOfVersion(inputs.settings, runtime);
 		const failed = await uploadFiles(running, signal, runtime);
 		return publishUpload(reportOfUpload(running, failed), workflow);
 	}

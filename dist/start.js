@@ -76,6 +76,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ay: () => (/* binding */ formatUtc),
   g: () => (/* binding */ givenAs),
   n5: () => (/* binding */ givenBaseline),
+  G4: () => (/* binding */ hiddenCommit),
   Mt: () => (/* binding */ imageDetails),
   Op: () => (/* binding */ imageList),
   tO: () => (/* binding */ imageName),
@@ -1575,9 +1576,11 @@ function branchOf(ref) {
 // build/js/github/run.js
 /** The run that this step belongs to, and the commit that its status is about. */
 function triggerOf(env) {
+	const { GITHUB_EVENT_NAME: event = "", GITHUB_REF: ref = "", GITHUB_SHA: sha = "" } = env;
 	return {
-		event: env["GITHUB_EVENT_NAME"] ?? "",
-		ref: env["GITHUB_REF"] ?? ""
+		event,
+		ref,
+		sha
 	};
 }
 /**
@@ -4121,20 +4124,21 @@ function request({ url, stamp }, { userAgent, agent }) {
 /** Ends a request whose connection takes nothing for too long. */
 function watch(size, { stallMs, clock }, end) {
 	const beganMs = clock.monotonicMs();
-	let forMs = stallMs;
-	const stalled = () => end(noReply({
+	let timer = setTimeout(() => end(noReply({
 		type: "stalled",
-		forMs
-	}));
-	let timer = setTimeout(stalled, forMs);
+		forMs: stallMs
+	})), stallMs);
 	return {
 		taken: () => void timer.refresh(),
 		/** From now on only the answer is due, after what the operating system holds was sent. */
 		allTaken() {
 			const heldMs = Math.min(size, HELD_BYTES) / size * (clock.monotonicMs() - beganMs);
 			clearTimeout(timer);
-			forMs = stallMs + heldMs;
-			timer = setTimeout(stalled, forMs);
+			const forMs = stallMs + heldMs;
+			timer = setTimeout(() => end(noReply({
+				type: "unanswered",
+				forMs
+			})), forMs);
 		},
 		stop: () => clearTimeout(timer)
 	};
@@ -6340,6 +6344,7 @@ const CAUSES = {
 function describeStorage(problem) {
 	switch (problem.type) {
 		case "stalled": return `it accepted no data for ${formatDuration(problem.forMs)}`;
+		case "unanswered": return `it accepted all of the file, and then did not answer for ${formatDuration(problem.forMs)}`;
 		case "storage-status": return `HTTP ${problem.status}${after(problem.code)}`;
 		case "early-answer": return `HTTP ${problem.status} before the whole file was sent`;
 		case "md5-differs": return "the MD5 of its copy differs from that of the file";
@@ -7655,14 +7660,15 @@ function reasonOfUploadRefusal(cause) {
 	switch (cause.type) {
 		case "storage-refused": return because(`the storage ${printable(cause.host)} refused the file (HTTP ${cause.status}${after(cause.code)})`, adviceOnStorage(cause.status));
 		case "storage-certificate": return because(`the certificate of the storage ${printable(cause.host)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, void 0));
-		case "upload-address": return because("the API returned an upload address that is not https", "ask the operator of the platform to fix the address of its storage");
+		case "upload-address": return because("the API returned an upload address that is not https, or that names a user", "ask the operator of the platform to fix the address of its storage");
 		case "file-changed": return because("the file changed while it was uploaded", "upload after the build has finished writing it");
-		case "file-unreadable": return because(`the file cannot be read (${cause.message})`, "check the disk on the runner");
+		case "file-unreadable": return because(`the file cannot be read (${cause.message})`, "check the disk on the runner, and that nothing deletes the file");
 		case "image-exists": {
 			const { imageId } = cause;
 			const named = imageId === void 0 ? "" : `, ${printable(imageId)}`;
 			return because(`the product already has an image with this name and version${named}`, "set `version` to another one, or wait for that image");
 		}
+		case "image-shared": return because(`the platform gave it image ${idOf$1(cause.imageId)}, which is that of ${printable(cause.shown)}`, "look at that image in the Binarly dashboard, and give each file a `name` of its own");
 		case "images-ambiguous": return because(`several new images have this name and version: ${cause.imageIds.map(idOf$1).join(", ")}`, "keep one of them in the Binarly dashboard, and give each job names or versions of its own", ";");
 		case "image-uncertain": return because(`the request that creates the image may have worked, but ${UNCERTAINTIES[cause.why]}`, "an image may exist, so look for it in the Binarly dashboard before you run the job again");
 	}
@@ -12728,6 +12734,7 @@ async function start(name) {
 /******/ var __webpack_exports__formatUtc = __webpack_exports__.ay;
 /******/ var __webpack_exports__givenAs = __webpack_exports__.g;
 /******/ var __webpack_exports__givenBaseline = __webpack_exports__.n5;
+/******/ var __webpack_exports__hiddenCommit = __webpack_exports__.G4;
 /******/ var __webpack_exports__imageDetails = __webpack_exports__.Mt;
 /******/ var __webpack_exports__imageList = __webpack_exports__.Op;
 /******/ var __webpack_exports__imageName = __webpack_exports__.tO;
@@ -12791,5 +12798,5 @@ async function start(name) {
 /******/ var __webpack_exports__uploadAddress = __webpack_exports__.M1;
 /******/ var __webpack_exports__writeStatus = __webpack_exports__.Kn;
 /******/ var __webpack_exports__writeSummary = __webpack_exports__.Sy;
-/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingOnceTo as applyingOnceTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__completedMsOf as completedMsOf, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__contradictionsIn as contradictionsIn, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readOnIncomplete as readOnIncomplete, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
+/******/ export { __webpack_exports__GITHUB_TROUBLE_MS as GITHUB_TROUBLE_MS, __webpack_exports__OVERRUN_MS as OVERRUN_MS, __webpack_exports__PAUSE_MS as PAUSE_MS, __webpack_exports__PLATFORM_INPUTS as PLATFORM_INPUTS, __webpack_exports__SHARED_DESCRIPTION as SHARED_DESCRIPTION, __webpack_exports__STATUS_TABLE as STATUS_TABLE, __webpack_exports___commonJSMin as __commonJSMin, __webpack_exports___require as __require, __webpack_exports___toESM as __toESM, __webpack_exports__adviceOnGitHub as adviceOnGitHub, __webpack_exports__after as after, __webpack_exports__amountOf as amountOf, __webpack_exports__applyingOnceTo as applyingOnceTo, __webpack_exports__array as array, __webpack_exports__askForBase as askForBase, __webpack_exports__awaitBaseline as awaitBaseline, __webpack_exports__baseBranchBaselines as baseBranchBaselines, __webpack_exports__baselineIdOf as baselineIdOf, __webpack_exports__because as because, __webpack_exports__beginPolling as beginPolling, __webpack_exports__beginRecord as beginRecord, __webpack_exports__blockingCount as blockingCount, __webpack_exports__boolean as boolean, __webpack_exports__classifyState as classifyState, __webpack_exports__code as code, __webpack_exports__commonBase as commonBase, __webpack_exports__completedMsOf as completedMsOf, __webpack_exports__connect as connect, __webpack_exports__continueWait as continueWait, __webpack_exports__contradictionsIn as contradictionsIn, __webpack_exports__countBySeverity as countBySeverity, __webpack_exports__countable as countable, __webpack_exports__countsOf as countsOf, __webpack_exports__createImage as createImage, __webpack_exports__createStartGrace as createStartGrace, __webpack_exports__cutTo as cutTo, __webpack_exports__describeAbsence as describeAbsence, __webpack_exports__describeCounts as describeCounts, __webpack_exports__describeFailure as describeFailure, __webpack_exports__describeGitHubProblem as describeGitHubProblem, __webpack_exports__describeLeftAlone as describeLeftAlone, __webpack_exports__describeProblems as describeProblems, __webpack_exports__describeThrown as describeThrown, __webpack_exports__end as end, __webpack_exports__endedGreen as endedGreen, __webpack_exports__endedRed as endedRed, __webpack_exports__entriesOf as entriesOf, __webpack_exports__escapeMarkdown as escapeMarkdown, __webpack_exports__expiryNote as expiryNote, __webpack_exports__fallback as fallback, __webpack_exports__findingsOf as findingsOf, __webpack_exports__formatBytes as formatBytes, __webpack_exports__formatDuration as formatDuration, __webpack_exports__formatExact as formatExact, __webpack_exports__formatUtc as formatUtc, __webpack_exports__givenAs as givenAs, __webpack_exports__givenBaseline as givenBaseline, __webpack_exports__hiddenCommit as hiddenCommit, __webpack_exports__imageDetails as imageDetails, __webpack_exports__imageList as imageList, __webpack_exports__imageName as imageName, __webpack_exports__isBusy as isBusy, __webpack_exports__isCompared as isCompared, __webpack_exports__isLoopback as isLoopback, __webpack_exports__isSameId as isSameId, __webpack_exports__isSameWord as isSameWord, __webpack_exports__judgeFindings as judgeFindings, __webpack_exports__linesOfProblems as linesOfProblems, __webpack_exports__listStatuses as listStatuses, __webpack_exports__listedImages as listedImages, __webpack_exports__loginOf as loginOf, __webpack_exports__namesBaseBranch as namesBaseBranch, __webpack_exports__noteProxy as noteProxy, __webpack_exports__nullish as nullish, __webpack_exports__object as object, __webpack_exports__openGitHub as openGitHub, __webpack_exports__optional as optional, __webpack_exports__pLimit as pLimit, __webpack_exports__plainText as plainText, __webpack_exports__printable as printable, __webpack_exports__productLine as productLine, __webpack_exports__quote as quote, __webpack_exports__readAll as readAll, __webpack_exports__readDetails as readDetails, __webpack_exports__readDuration as readDuration, __webpack_exports__readGitHubToken as readGitHubToken, __webpack_exports__readOnIncomplete as readOnIncomplete, __webpack_exports__readPlatform as readPlatform, __webpack_exports__readPolicy as readPolicy, __webpack_exports__readStatusContexts as readStatusContexts, __webpack_exports__readStepInputs as readStepInputs, __webpack_exports__readTargetUrl as readTargetUrl, __webpack_exports__reasonOfCrash as reasonOfCrash, __webpack_exports__reasonOfRefusal as reasonOfRefusal, __webpack_exports__reasonOfUnwritten as reasonOfUnwritten, __webpack_exports__reasonWithoutBaseline as reasonWithoutBaseline, __webpack_exports__reasonWithoutRun as reasonWithoutRun, __webpack_exports__record as record, __webpack_exports__refusedByApi as refusedByApi, __webpack_exports__reportSharing as reportSharing, __webpack_exports__require_node_fs as require_node_fs, __webpack_exports__require_node_http as require_node_http, __webpack_exports__require_node_https as require_node_https, __webpack_exports__require_node_os as require_node_os, __webpack_exports__require_node_path as require_node_path, __webpack_exports__require_promises as require_promises, __webpack_exports__retry as retry, __webpack_exports__retryUntilFound as retryUntilFound, __webpack_exports__row as row, __webpack_exports__safeParse as safeParse, __webpack_exports__scanById as scanById, __webpack_exports__sentenceOf as sentenceOf, __webpack_exports__shellSafeJson as shellSafeJson, __webpack_exports__shellSafeSentence as shellSafeSentence, __webpack_exports__shellSafeText as shellSafeText, __webpack_exports__shortSha as shortSha, __webpack_exports__start as start, __webpack_exports__string as string, __webpack_exports__uploadAddress as uploadAddress, __webpack_exports__writeStatus as writeStatus, __webpack_exports__writeSummary as writeSummary };
 /******/ 

@@ -242,7 +242,7 @@ describe('no answer', () => {
   it('comes from a storage that takes everything and stays silent', async () => {
     const url = await serve((request) => void request.resume());
     const answer = await impatient(put(url, { path: large }));
-    expect(answer).toMatchObject({ kind: 'no-reply', problem: { type: 'stalled' } });
+    expect(answer).toMatchObject({ kind: 'no-reply', problem: { type: 'unanswered' } });
   });
 
   it('ends a storage that takes little by little only at the limit', async () => {

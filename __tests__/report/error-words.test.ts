@@ -368,7 +368,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   'upload-address': [
     [
       { type: 'upload-address' },
-      'The API returned an upload address that is not https: ' +
+      'The API returned an upload address that is not https, or that names a user: ' +
         'ask the operator of the platform to fix the address of its storage.',
     ],
   ],
@@ -381,7 +381,8 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   'file-unreadable': [
     [
       { type: 'file-unreadable', message: 'EIO: i/o error, read' },
-      'The file cannot be read (EIO: i/o error, read): check the disk on the runner.',
+      'The file cannot be read (EIO: i/o error, read): check the disk on the runner, and that nothing ' +
+        'deletes the file.',
     ],
   ],
   'image-exists': [
@@ -401,6 +402,13 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
       { type: 'images-ambiguous', imageIds: ['i1', 'i2'] },
       'Several new images have this name and version: i1, i2; keep one of them in the Binarly ' +
         'dashboard, and give each job names or versions of its own.',
+    ],
+  ],
+  'image-shared': [
+    [
+      { type: 'image-shared', imageId: 'image-1', shown: 'a/firmware.bin' },
+      'The platform gave it image image-1, which is that of a/firmware.bin: look at that image in ' +
+        'the Binarly dashboard, and give each file a `name` of its own.',
     ],
   ],
   'image-uncertain': [

@@ -171,6 +171,10 @@ const MORE_FAILURES: readonly (readonly [FailureCause, string])[] = [
     'the storage s3.test: it accepted no data for 1 min',
   ],
   [
+    atStorage({ type: 'unanswered', forMs: 60_000 }),
+    'the storage s3.test: it accepted all of the file, and then did not answer for 1 min',
+  ],
+  [
     atStorage({ type: 'early-answer', status: 200 }),
     'the storage s3.test: HTTP 200 before the whole file was sent',
   ],

@@ -17,7 +17,7 @@ export function fakeDependencies(overrides: Partial<Runtime> = {}): Runtime {
     workspace: '/workspace',
     download: () => Promise.resolve({ kind: 'saved', bytes: 2 }),
     random: () => 0.5,
-    trigger: { event: 'push', ref: 'refs/heads/main' },
+    trigger: { event: 'push', ref: 'refs/heads/main', sha: 'head' },
     idTokens: undefined,
     github: noGitHub,
     whyCredentialIsMissing: () => Promise.resolve(undefined),

@@ -27,10 +27,13 @@ export interface Trigger {
   readonly event: string;
   /** For example `refs/heads/main`; empty if it is not known. */
   readonly ref: string;
+  /** GITHUB_SHA; empty if it is not known. */
+  readonly sha: string;
 }
 
 export function triggerOf(env: Readonly<Record<string, string | undefined>>): Trigger {
-  return { event: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+  const { GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '', GITHUB_SHA: sha = '' } = env;
+  return { event, ref, sha };
 }
 
 /**
@@ -61,7 +64,10 @@ const WITHOUT_COMMIT: ReadonlySet<string> = new Set([
 ]);
 
 /** Why a sweep would never find a commit status of this run; undefined if it would. */
-export function hiddenCommit({ event, ref }: Trigger): 'event' | 'tag' | undefined {
+export function hiddenCommit({
+  event,
+  ref,
+}: Pick<Trigger, 'event' | 'ref'>): 'event' | 'tag' | undefined {
   if (WITHOUT_COMMIT.has(event)) return 'event';
   return ref.startsWith('refs/tags/') ? 'tag' : undefined;
 }

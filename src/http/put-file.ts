@@ -31,7 +31,9 @@ export type PutResult = PutReply | NoPutReply | FileProblem;
 
 interface NoPutReply {
   readonly kind: 'no-reply';
-  readonly problem: RequestProblem | { readonly type: 'stalled'; readonly forMs: number };
+  readonly problem:
+    | RequestProblem
+    | { readonly type: 'stalled' | 'unanswered'; readonly forMs: number };
 }
 
 type FileProblem =
@@ -132,17 +134,15 @@ function request({ url, stamp }: FilePut, { userAgent, agent }: Sending): plain.
 /** Ends a request whose connection takes nothing for too long. */
 function watch(size: number, { stallMs, clock }: Sending, end: (result: PutResult) => void) {
   const beganMs = clock.monotonicMs();
-  let forMs = stallMs;
-  const stalled = () => end(noReply({ type: 'stalled', forMs }));
-  let timer = setTimeout(stalled, forMs);
+  let timer = setTimeout(() => end(noReply({ type: 'stalled', forMs: stallMs })), stallMs);
   return {
     taken: () => void timer.refresh(),
     /** From now on only the answer is due, after what the operating system holds was sent. */
     allTaken(): void {
       const heldMs = (Math.min(size, HELD_BYTES) / size) * (clock.monotonicMs() - beganMs);
       clearTimeout(timer);
-      forMs = stallMs + heldMs;
-      timer = setTimeout(stalled, forMs);
+      const forMs = stallMs + heldMs;
+      timer = setTimeout(() => end(noReply({ type: 'unanswered', forMs })), forMs);
     },
     stop: () => clearTimeout(timer),
   };

@@ -55,6 +55,8 @@ export type StorageProblem =
   | Exclude<RequestProblem, { readonly type: 'interrupted' }>
   /** How long it accepted no data, in milliseconds. */
   | { readonly type: 'stalled'; readonly forMs: number }
+  /** How long it gave no answer after it had accepted everything, in milliseconds. */
+  | { readonly type: 'unanswered'; readonly forMs: number }
   /** `code` is that of its XML; undefined if there is none. */
   | { readonly type: 'storage-status'; readonly status: number; readonly code: string | undefined }
   /** It answered with a success before it had the whole file. */
@@ -85,6 +87,8 @@ export type UploadRefusal =
   | { readonly type: 'file-unreadable'; readonly message: string }
   /** `imageId` is undefined if it is unknown. */
   | { readonly type: 'image-exists'; readonly imageId: string | undefined }
+  /** The platform gave a file the image of another one, `shown`. */
+  | { readonly type: 'image-shared'; readonly imageId: string; readonly shown: string }
   /** Several images could be the upload. */
   | { readonly type: 'images-ambiguous'; readonly imageIds: readonly string[] }
   /** The request that creates the image may have worked. @see Uncertainty */

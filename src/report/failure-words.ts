@@ -113,6 +113,8 @@ function describeStorage(problem: StorageProblem): string {
   switch (problem.type) {
     case 'stalled':
       return `it accepted no data for ${formatDuration(problem.forMs)}`;
+    case 'unanswered':
+      return `it accepted all of the file, and then did not answer for ${formatDuration(problem.forMs)}`;
     case 'storage-status':
       return `HTTP ${problem.status}${after(problem.code)}`;
     case 'early-answer':

@@ -19,7 +19,7 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
       );
     case 'upload-address':
       return because(
-        'the API returned an upload address that is not https',
+        'the API returned an upload address that is not https, or that names a user',
         'ask the operator of the platform to fix the address of its storage',
       );
     case 'file-changed':
@@ -28,7 +28,10 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
         'upload after the build has finished writing it',
       );
     case 'file-unreadable':
-      return because(`the file cannot be read (${cause.message})`, 'check the disk on the runner');
+      return because(
+        `the file cannot be read (${cause.message})`,
+        'check the disk on the runner, and that nothing deletes the file',
+      );
     case 'image-exists': {
       const { imageId } = cause;
       const named = imageId === undefined ? '' : `, ${printable(imageId)}`;
@@ -37,6 +40,11 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
         'set `version` to another one, or wait for that image',
       );
     }
+    case 'image-shared':
+      return because(
+        `the platform gave it image ${idOf(cause.imageId)}, which is that of ${printable(cause.shown)}`,
+        'look at that image in the Binarly dashboard, and give each file a `name` of its own',
+      );
     case 'images-ambiguous':
       return because(
         `several new images have this name and version: ${cause.imageIds.map(idOf).join(', ')}`,

@@ -90,7 +90,7 @@ describe('files', () => {
     expect(await shown('*.lnk\nsocket')).toEqual({
       files: [],
       problems: [
-        '"broken.lnk" cannot be read (ENOENT): check its permissions',
+        '"broken.lnk" is gone, or links to a file that does not exist: check the build',
         '"socket" is not a regular file',
       ],
     });

@@ -10,6 +10,7 @@ import type { Runtime } from '../../../src/steps/runtime.ts';
 import { UPLOAD_INPUTS } from '../../../src/steps/upload/inputs.ts';
 import { createUploadAction } from '../../../src/steps/upload/main.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
+import { fakeGitHub } from '../../support/github.ts';
 import { createJumpingClock } from '../../support/jumping-clock.ts';
 import { noReply, reply } from '../../support/replies.ts';
 import { PUT_FINE, putReply } from '../../support/upload-platform.ts';
@@ -197,11 +198,90 @@ describe('the upload step', () => {
     const { lines, outputs } = await run({ put: putReply(503) });
     expect(outputs['status']).toBe('unavailable');
     expect(outputs['reason']).toBe(
-      'File firmware.bin: no usable answer from the platform for 15 min (last: the storage s3.test: ' +
-        'HTTP 503); run the job again when the platform is back, or raise max-outage, which is 15 min.',
+      'File firmware.bin: no usable answer from the storage for 15 min (last: the storage s3.test: ' +
+        'HTTP 503); run the job again when the storage is back, or raise max-outage, which is 15 min.',
     );
     // At the start, and every 5 minutes.
     expect(lines.filter((line) => line.startsWith('Try '))).toHaveLength(3);
+  });
+
+  it.each<PutResult>([
+    noReply({ type: 'network', code: 'ENOTFOUND', message: 'x' }),
+    noReply({ type: 'proxy-status', status: 403 }),
+  ])('says who cannot reach the storage: %j', async (put) => {
+    const { outputs } = await run({ put });
+    expect(outputs['reason']).toMatch(/^File firmware.bin: no usable answer from the storage for /);
+    expect(outputs['reason']).toContain(
+      '; check that the runner, or its proxy, may connect to s3.test, or raise max-outage, which',
+    );
+  });
+
+  it('runs the job again when the platform is back', async () => {
+    const http = httpOf(({ url }) =>
+      Promise.resolve(url.includes('images:upload') ? reply(429) : noReply()),
+    );
+    expect((await run({ http })).outputs['reason']).toMatch(
+      /no usable answer from the platform for 15 min .*; run the job again when the platform is back/,
+    );
+  });
+
+  it('is an error if the platform gives two files one image', async () => {
+    const http = httpOf(({ url }) =>
+      Promise.resolve(url.includes('images:upload') ? reply(201, { id: 'image-1' }) : noReply()),
+    );
+    const inputs = { file: 'firmware.bin\nsecond.bin' };
+    let sent = 0;
+    const put = () => {
+      sent += 1;
+      return Promise.resolve(putReply(200, { digests: { sha256: `${sent}`, md5: '' } }));
+    };
+    const { outputs } = await run({ http, inputs, put });
+    expect([outputs['status'], outputs['images']]).toEqual(['error', 'image-1']);
+    expect(outputs['reason']).toContain(
+      'File second.bin: the platform gave it image image-1, which is that of firmware.bin',
+    );
+    // Two files with one content may be one image.
+    const same = await run({ http, inputs });
+    expect([same.outputs['status'], same.outputs['images']]).toEqual([
+      'uploaded',
+      'image-1\nimage-1',
+    ]);
+  });
+
+  it.each([
+    ['pull_request_target', 'c0ffee', 'github.event.pull_request.head.sha'],
+    ['workflow_run', 'c0ffee', 'github.event.workflow_run.head_sha'],
+    ['issue_comment', 'C0FFEE', undefined],
+  ])(
+    'warns in a run of %s that the version may be of another commit',
+    async (event, version, such) => {
+      const trigger = { event, ref: 'refs/heads/main', sha: 'c0ffee' };
+      const github = fakeGitHub().access;
+      const { said } = await run({ inputs: { version }, trigger, github });
+      const warnings = said.filter((line) => line.startsWith('warning '));
+      expect(warnings).toEqual([expect.stringContaining(`In a run of ${event}, the version`)]);
+      expect(warnings[0]?.includes('${{')).toBe(such !== undefined);
+      expect(warnings[0]).toContain(`${such ?? 'the commit that is built.'}`);
+    },
+  );
+
+  it.each([
+    ['in a run about a commit of its own', 'push', 'c0ffee', 'c0ffee'],
+    ['with a version of its own', 'pull_request_target', 'v1', 'c0ffee'],
+    ['of the commit of the triggering workflow', 'workflow_run', 'head', 'head'],
+    ['outside of GitHub', 'pull_request_target', 'v1', ''],
+  ])('does not warn %s', async (_, event, version, sha) => {
+    const trigger = { event, ref: 'refs/heads/main', sha };
+    const { said } = await run({ inputs: { version }, trigger, github: fakeGitHub().access });
+    expect(said.filter((line) => line.startsWith('warning '))).toEqual([]);
+  });
+
+  it('warns also if the event cannot be read', async () => {
+    const readRun = () => Promise.reject(new Error('no event'));
+    const github = { ...fakeGitHub().access, readRun };
+    const trigger = { event: 'workflow_run', ref: '', sha: 'head' };
+    const { said } = await run({ inputs: { version: 'head' }, trigger, github });
+    expect(said.filter((line) => line.startsWith('warning '))).toHaveLength(1);
   });
 
   it('shows its progress every 10 % or 30 s, whichever comes later', async () => {

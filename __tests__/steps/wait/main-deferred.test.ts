@@ -344,7 +344,7 @@ describe('a step with `on-timeout: defer`', () => {
   it('is an input problem where no sweep would find the status', async () => {
     const workflow = fakeWorkflow(INPUTS);
     const github = fakeGitHub();
-    const trigger = { event: 'push', ref: 'refs/tags/v1' };
+    const trigger = { event: 'push', ref: 'refs/tags/v1', sha: 'head' };
     const runtime = { workflow, trigger, github: github.access };
     const action = createAction(fakeDependencies(runtime));
     expect(await action.run(new AbortController().signal)).toBe(1);

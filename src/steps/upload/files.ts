@@ -90,6 +90,8 @@ async function lookAt(path: string, workspace: string): Promise<RealFile | strin
     return { path, shown, stamp, real: await realpath(path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT')
+      return `${quote(shown)} is gone, or links to a file that does not exist: check the build`;
     return `${quote(shown)} cannot be read (${printable(`${code}`)}): check its permissions`;
   }
 }

@@ -8,6 +8,7 @@ import { logStart } from './opening.ts';
 import { publishUpload } from './publish.ts';
 import { reportOfCrash, reportOfProblems, reportOfUpload } from './report.ts';
 import { beginUpload, type UploadStep, uploadFiles } from './step.ts';
+import { warnOfVersion } from './version-warning.ts';
 
 export function createUploadAction(runtime: Runtime): Action {
   const { workflow, workspace } = runtime;
@@ -22,6 +23,7 @@ export function createUploadAction(runtime: Runtime): Action {
     if (!inputs.ok) return publishUpload(reportOfProblems(inputs.problems), workflow);
     running = beginUpload(inputs.settings, runtime);
     logStart(inputs.settings, runtime);
+    await warnOfVersion(inputs.settings, runtime);
     const failed = await uploadFiles(running, signal, runtime);
     return publishUpload(reportOfUpload(running, failed), workflow);
   }

@@ -1,5 +1,7 @@
 /** A running upload: its settings, its connection to the platform, what it knows of each file. */
 import type { ProductImages } from '../../binarly/resolve-product.ts';
+import { refusedByApi } from '../../model/api-result.ts';
+import { isSameId } from '../../model/ids.ts';
 import type { ServerClock } from '../../polling/server-clock.ts';
 import { createStartGrace } from '../../polling/start-grace.ts';
 import { connect } from '../connect.ts';
@@ -46,6 +48,18 @@ export function beginUpload(
   };
 }
 
+/** The end, unless its image is that of a file with other content: that would never be scanned. */
+function ofItsOwn(end: FileEnd, records: readonly FileRecord[], index: number): FileEnd {
+  if (end.status !== 'uploaded') return end;
+  const { id: imageId } = end.image;
+  const other = records
+    .slice(0, index)
+    .find(({ ended }) => ended?.status === 'uploaded' && isSameId(ended.image.id, imageId));
+  if (other === undefined || other.sha256 === records[index]?.sha256) return end;
+  const refused = refusedByApi({ type: 'image-shared', imageId, shown: other.item.shown });
+  return { status: 'error', refused, mayExist: false };
+}
+
 /** A file whose upload failed. */
 export interface FailedFile {
   readonly item: UploadItem;
@@ -80,7 +94,8 @@ export async function uploadFiles(
     };
     const { mask } = workflow;
     const tools = { images, apiUrl, putFile, clock, random, signal, mask, log };
-    const ended = await uploadFile(item, budgets, tools, (sha256) => note({ sha256 }));
+    const end = await uploadFile(item, budgets, tools, (sha256) => note({ sha256 }));
+    const ended = ofItsOwn(end, records, index);
     note({ ended });
     if (ended.status !== 'uploaded') return { item, ended };
     log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);

@@ -1,6 +1,7 @@
 /** One sentence for each way in which an upload fails: what happened, and what to do. */
 import type { Refused } from '../../model/api-result.ts';
 import type { RefusalCause } from '../../model/refusal-cause.ts';
+import type { StorageProblem } from '../../model/upload.ts';
 import { reasonOfRefusal } from '../../report/error-words.ts';
 import { describeFailure } from '../../report/failure-words.ts';
 import { after, because, type Reason } from '../../report/sentence.ts';
@@ -39,15 +40,20 @@ function reasonOfEnd(ended: FileFailure, { timeoutMs, maxOutageMs }: UploadSetti
       return reasonOfUploadError(ended.refused);
     case 'unavailable': {
       const { outage, forMs, reachedApi } = ended.gaveUp;
+      const { cause } = outage.failure;
       const last = `last: ${describeFailure(outage.failure)}`;
-      const whom = reachedApi ? 'the platform' : 'an API at `api-url`';
-      return because(
-        `no usable answer from ${whom} for ${formatDuration(forMs)} (${last})`,
-        reachedApi
-          ? 'run the job again when the platform is back, or raise `max-outage`, which is ' +
-              formatExact(maxOutageMs)
-          : 'check `api-url`, the proxy and the network of the runner',
-      );
+      const raise = `or raise \`max-outage\`, which is ${formatExact(maxOutageMs)}`;
+      const isStorage = cause.type === 'storage';
+      const whom = isStorage ? 'the storage' : reachedApi ? 'the platform' : 'an API at `api-url`';
+      const happened = `no usable answer from ${whom} for ${formatDuration(forMs)} (${last})`;
+      if (isStorage && UNREACHABLE.has(cause.problem.type))
+        return because(
+          happened,
+          `check that the runner, or its proxy, may connect to ${printable(cause.host)}, ${raise}`,
+        );
+      if (!isStorage && !reachedApi)
+        return because(happened, 'check `api-url`, the proxy and the network of the runner');
+      return because(happened, `run the job again when ${whom} is back, ${raise}`);
     }
     case 'timed-out': {
       const { failure } = ended;
@@ -62,6 +68,16 @@ function reasonOfEnd(ended: FileFailure, { timeoutMs, maxOutageMs }: UploadSetti
       return because('the upload was interrupted', 'run the job again');
   }
 }
+
+/** What keeps a runner from a storage, although it reaches the platform. */
+const UNREACHABLE: ReadonlySet<StorageProblem['type']> = new Set<StorageProblem['type']>([
+  'network',
+  'no-tls',
+  'proxy-connection',
+  'proxy-status',
+  'tls-handshake',
+  'too-slow',
+]);
 
 function reasonOfUploadError(refused: Refused): Reason {
   const { cause } = refused;

@@ -24,7 +24,7 @@ import { INPUTS, type Settings } from './settings.ts';
 export function readInputs(
   get: (name: InputName) => string,
   idTokens?: IdTokenEndpoint,
-  trigger: Trigger = { event: '', ref: '' },
+  trigger: Omit<Trigger, 'sha'> = { event: '', ref: '' },
 ): Inputs<Settings> {
   return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens, trigger));
 }
@@ -32,7 +32,7 @@ export function readInputs(
 function readSettings(
   inputs: InputReader,
   idTokens: IdTokenEndpoint | undefined,
-  trigger: Trigger,
+  trigger: Omit<Trigger, 'sha'>,
 ): Settings {
   const connection = readConnection(inputs, idTokens);
   const { baseline, ...ids } = readIds(inputs);
