@@ -1487,12 +1487,14 @@ const mergeGroup = object({
 * @param payload the event.
 * @param runSha GITHUB_SHA.
 * @param ref GITHUB_REF, such as `refs/heads/main`.
+* @param name the event's name: without the part that it should have, the base is not known.
 */
-function baseOf(payload, runSha, ref) {
+function baseOf(payload, runSha, ref, name = "") {
 	const event = parse(fallback(eventSchema, {}), payload);
 	if (event.pull_request != null) return ofPullRequest(event.pull_request, runSha);
 	if (event.merge_group != null) return ofMergeGroup(event.merge_group);
 	if (event.workflow_run != null) return ofWorkflowRun(event.workflow_run);
+	if (/^(?:pull_request|merge_group|workflow_run)/.test(name)) return UNKNOWN;
 	return {
 		branch: ref.startsWith("refs/tags/") ? "" : branchOf(ref),
 		start: {
@@ -1625,7 +1627,7 @@ function attemptUrl(repositoryUrl, runId, attempt) {
 async function readRun() {
 	const { context } = await __nccwpck_require__.e(/* import() */ 498).then(__nccwpck_require__.bind(__nccwpck_require__, 498));
 	const { owner, repo } = context.repo;
-	const { runId, serverUrl, payload, sha, ref } = context;
+	const { runId, serverUrl, payload, sha, ref, eventName } = context;
 	if (owner === "" || repo === "" || Number.isNaN(runId)) throw new Error("GITHUB_REPOSITORY or GITHUB_RUN_ID is missing");
 	const attempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
 	return {
@@ -1636,7 +1638,7 @@ async function readRun() {
 		pageUrl: attemptUrl(`${serverUrl}/${owner}/${repo}`, `${runId}`, `${attempt}`),
 		apiUrl: context.apiUrl,
 		commit: commitOf$1(payload, sha),
-		base: baseOf(payload, sha, `${ref ?? ""}`)
+		base: baseOf(payload, sha, `${ref ?? ""}`, eventName)
 	};
 }
 /**
@@ -5807,7 +5809,10 @@ async function startingSha(start, listOne) {
 		case "merge": {
 			const { mergeSha, headSha, baseSha } = start;
 			const listed = await listOne(mergeSha);
-			if (!listed.ok) return listed;
+			if (!listed.ok) return isGone(listed.problem) ? {
+				ok: true,
+				value: baseSha
+			} : listed;
 			const [base, merged] = parentsOf(mergeSha, listed.value);
 			return {
 				ok: true,
@@ -5815,6 +5820,9 @@ async function startingSha(start, listOne) {
 			};
 		}
 	}
+}
+function isGone(problem) {
+	return problem.type === "refused" && (problem.status === 404 || problem.status === 422);
 }
 function parentsOf(sha, commits) {
 	return commits.filter((commit) => isSameWord(commit.sha, sha)).flatMap(({ parents }) => parents);
@@ -7449,6 +7457,9 @@ function reasonOfStatusProblem(problem, context, verdict) {
 		case "too-long": return because(`time is up, and the wait does not fit in a commit status (${problem.length} characters), so it was not handed over (the verdict was timed-out)`, "wait for fewer images per step");
 	}
 }
+function reasonOfInterruptedHandOver(context) {
+	return because(`the step was interrupted before it had handed its wait over to the commit status ${printable(context)}`, "run the job again");
+}
 function foundBefore(verdict) {
 	return verdict === void 0 ? "" : ` (the verdict of this step was ${verdict})`;
 }
@@ -7513,7 +7524,7 @@ function waitOf({ imageIds, scanId, claimedProductId, policy, baseline }, { sett
 		commit: commitOf(commit.sha)
 	};
 }
-async function handOverStatus(status, { context, baseline: given }, records, productId, workflow) {
+async function handOverStatus(status, { context, baseline: given }, records, productId, signal, workflow) {
 	const images = records.map(({ imageId, scan, baseline }) => {
 		const baselineImageId = baselineIdOf(given) ?? baselineIdOf(baseline);
 		return {
@@ -7528,9 +7539,10 @@ async function handOverStatus(status, { context, baseline: given }, records, pro
 	});
 	const statuses = records.map(verdictOf).filter((verdict) => verdict !== void 0).map((verdict) => verdict.status);
 	const problem = problemIn(end, context, overallStatus(statuses), workflow);
+	const isInterrupted = problem !== void 0 && signal.aborted;
 	return {
 		isDone: end.type === "written",
-		problem
+		problem: isInterrupted ? reasonOfInterruptedHandOver(context) : problem
 	};
 }
 /** Writes the verdict. @returns why it could not be written; undefined if it was. */
@@ -10118,6 +10130,11 @@ function resultOfTokenEndpoint(reply, state) {
 		401,
 		403
 	].includes(status))) return failedWith(failure, "unclear", retryAfterMs);
+	if (status === 403 && reply.body.ok && kindOfText(reply.body.text) === "web-page") return failedWith({
+		type: "not-json",
+		status,
+		body: "web-page"
+	}, "nothing", retryAfterMs);
 	return refused(refusalOf(reply, said, state));
 }
 function readGrant(reply, state) {
@@ -10130,7 +10147,7 @@ function readGrant(reply, state) {
 		body: kindOfText(body.text)
 	}, "nothing", retryAfterMs);
 	const parsed = safeParse(grantSchema, json.value);
-	if (!parsed.success) return withoutGrant(reply, errorIn(reply, state));
+	if (!parsed.success) return withoutGrant(reply, errorIn(reply, state) ?? otherErrorIn(reply, state));
 	const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
 	return {
 		kind: "grant",
@@ -10174,6 +10191,17 @@ function errorIn({ body }, { redact }) {
 	const json = body.ok ? parseJson(body.text, redact)?.value : void 0;
 	const error = safeParse(errorSchema, json);
 	return error.success ? error.output : void 0;
+}
+/** An error in another form than OAuth's; undefined if the body has none. */
+function otherErrorIn({ body }, { redact }) {
+	const json = body.ok ? parseJson(body.text, redact)?.value : void 0;
+	const other = safeParse(object({ error: looseObject({}) }), json);
+	if (!other.success) return void 0;
+	const { message } = other.output.error;
+	return {
+		error: typeof message === "string" ? message : JSON.stringify(other.output.error),
+		error_description: ""
+	};
 }
 /** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */
 function refusalOf({ status, location }, said, { redact }) {
@@ -12426,7 +12454,7 @@ function createAction(runtime) {
 			const { isDone, problem } = await handOverStatus(status, {
 				context,
 				baseline
-			}, records, snapshot.product?.id, workflow);
+			}, records, snapshot.product?.id, signal, workflow);
 			return finish(reportOf(isDone ? handOver(records, context) : records, snapshot, problem));
 		}
 		const report = reportOf(records, snapshot, failed);

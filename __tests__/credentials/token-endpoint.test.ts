@@ -62,6 +62,16 @@ describe('a 2xx of the token endpoint', () => {
     expect(both(reply(200, error))).toEqual([expected, expected]);
   });
 
+  it.each([
+    [{ error: { message: 'denied: not-for-logs' } }, 'denied: ***'],
+    [{ error: { code: 7 } }, '{"code":7}'],
+  ])('is final if it is an error in another form: %j', (body, said) => {
+    expect(resultOfTokenEndpoint(reply(200, body), BEFORE)).toMatchObject({
+      kind: 'refused',
+      cause: { type: 'client-refused', status: 200, said },
+    });
+  });
+
   it.each(['server_error', 'temporarily_unavailable', 'slow_down'])(
     'passes by itself if it says %s',
     (error) => {
@@ -96,6 +106,13 @@ describe('an error of the token endpoint', () => {
     const cause = { type: 'client-refused', status, said };
     const expected = { kind: 'refused', endpoint: 'token', cause };
     expect(both(answer)).toEqual([expected, expected]);
+  });
+
+  it('passes if it is a web page with 403 before the first token: a firewall may challenge', () => {
+    const page = { type: 'not-json', status: 403, body: 'web-page' } as const;
+    const expected = failed(page, { endpoint: 'token', reached: 'nothing' });
+    expect(resultOfTokenEndpoint(reply(403, WEB_PAGE), BEFORE)).toEqual(expected);
+    expect(resultOfTokenEndpoint(cutReply(403), BEFORE)).toMatchObject({ kind: 'refused' });
   });
 
   it.each([

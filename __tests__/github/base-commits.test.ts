@@ -75,6 +75,17 @@ describe('the commits of the base branch', () => {
     expect((await ask(MERGE, withBase)).answer).toEqual(branch('event-base'));
   });
 
+  it.each([404, 422])(
+    'begin with the event’s base if the merge is gone: HTTP %i',
+    async (status) => {
+      const gone = (sha: string) =>
+        sha === 'merge' ? answered(status, { message: 'No commit found' }) : undefined;
+      const { answer, asked } = await ask(MERGE, { ...HISTORY, 'event-base': [] }, gone);
+      expect(answer).toEqual(branch('event-base'));
+      expect(asked).toEqual(['merge 1', 'event-base 100']);
+    },
+  );
+
   it('never begin in the pull request, whose head may be a merge of its own', async () => {
     const atHead = { ...MERGE, mergeSha: 'head' };
     const history = { ...HISTORY, 'event-base': [] };

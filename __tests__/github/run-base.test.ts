@@ -40,6 +40,14 @@ describe('what a run is based on', () => {
       expect(of(payload, ref)).toEqual({ branch, start });
   });
 
+  it.each(['pull_request', 'pull_request_target', 'merge_group', 'workflow_run'])(
+    'is unknown if %s does not say, never the parent of its own commit',
+    (name) => {
+      expect(baseOf({}, 'sha', 'refs/heads/main', name)).toEqual(UNKNOWN);
+      expect(baseOf({}, 'sha', 'refs/heads/main', 'push').start.kind).toBe('parent');
+    },
+  );
+
   it('is for `workflow_run` the first parent of the commit of the run that triggered it', () => {
     const run = { event: 'push', head_sha: 'head', head_branch: 'main', pull_requests: [] };
     const start = { kind: 'parent', of: 'head' };

@@ -90,6 +90,9 @@ export function resultOfTokenEndpoint(
   }
   if (state.hasSucceeded && !(error !== undefined && [400, 401, 403].includes(status)))
     return failedWith(failure, 'unclear', retryAfterMs);
+  // A firewall that challenges the first request may let the next one pass.
+  if (status === 403 && reply.body.ok && kindOfText(reply.body.text) === 'web-page')
+    return failedWith({ type: 'not-json', status, body: 'web-page' }, 'nothing', retryAfterMs);
   return refused(refusalOf(reply, said, state));
 }
 
@@ -102,7 +105,8 @@ function readGrant(reply: Reply, state: TokenEndpointState): Grant | WantsBasic 
     return failedWith(cause, 'nothing', retryAfterMs);
   }
   const parsed = v.safeParse(grantSchema, json.value);
-  if (!parsed.success) return withoutGrant(reply, errorIn(reply, state));
+  if (!parsed.success)
+    return withoutGrant(reply, errorIn(reply, state) ?? otherErrorIn(reply, state));
   const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
   return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
 }
@@ -141,6 +145,16 @@ function errorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | 
   const json = body.ok ? parseJson(body.text, redact)?.value : undefined;
   const error = v.safeParse(errorSchema, json);
   return error.success ? error.output : undefined;
+}
+
+/** An error in another form than OAuth's; undefined if the body has none. */
+function otherErrorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | undefined {
+  const json = body.ok ? parseJson(body.text, redact)?.value : undefined;
+  const other = v.safeParse(v.object({ error: v.looseObject({}) }), json);
+  if (!other.success) return undefined;
+  const { message } = other.output.error;
+  const text = typeof message === 'string' ? message : JSON.stringify(other.output.error);
+  return { error: text, error_description: '' };
 }
 
 /** A 304, 404, 405 and 406 all mean that there is no token endpoint at that address. */

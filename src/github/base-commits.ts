@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ApiResult } from '../model/api-result.ts';
 import { type Commit, firstParentsOf } from '../model/base-branch.ts';
 import type { FoundBase } from '../model/baseline.ts';
+import type { GitHubProblem } from '../model/github-problem.ts';
 import type { CallOptions } from '../polling/call-options.ts';
 import { isSameWord } from '../util/text.ts';
 import { type GitHubApi, type GitHubBudget, type GitHubResult, TRY_LIMIT_MS } from './api.ts';
@@ -82,13 +83,18 @@ async function startingSha(
     case 'merge': {
       const { mergeSha, headSha, baseSha } = start;
       const listed = await listOne(mergeSha);
-      if (!listed.ok) return listed;
+      // GitHub drops merges that are outdated.
+      if (!listed.ok) return isGone(listed.problem) ? { ok: true, value: baseSha } : listed;
       const [base, merged] = parentsOf(mergeSha, listed.value);
       // The head itself may be a merge, and its first parent the pull request's own commit.
       const isOfHead = base !== undefined && isSameWord(merged, headSha);
       return { ok: true, value: isOfHead ? base : baseSha };
     }
   }
+}
+
+function isGone(problem: GitHubProblem): boolean {
+  return problem.type === 'refused' && (problem.status === 404 || problem.status === 422);
 }
 
 function parentsOf(sha: string, commits: readonly Commit[]): readonly string[] {

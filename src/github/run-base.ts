@@ -48,12 +48,14 @@ const mergeGroup = v.object({ base_sha: sha, base_ref: name });
  * @param payload the event.
  * @param runSha GITHUB_SHA.
  * @param ref GITHUB_REF, such as `refs/heads/main`.
+ * @param name the event's name: without the part that it should have, the base is not known.
  */
-export function baseOf(payload: unknown, runSha: string, ref: string): RunBase {
+export function baseOf(payload: unknown, runSha: string, ref: string, name = ''): RunBase {
   const event = v.parse(v.fallback(eventSchema, {}), payload);
   if (event.pull_request != null) return ofPullRequest(event.pull_request, runSha);
   if (event.merge_group != null) return ofMergeGroup(event.merge_group);
   if (event.workflow_run != null) return ofWorkflowRun(event.workflow_run);
+  if (/^(?:pull_request|merge_group|workflow_run)/.test(name)) return UNKNOWN;
   const branch = ref.startsWith('refs/tags/') ? '' : branchOf(ref);
   return { branch, start: { kind: 'parent', of: runSha } };
 }

@@ -84,7 +84,7 @@ export function attemptUrl(repositoryUrl: string, runId: string, attempt: string
 export async function readRun(): Promise<Run> {
   const { context } = await import('@actions/github');
   const { owner, repo } = context.repo;
-  const { runId, serverUrl, payload, sha, ref } = context;
+  const { runId, serverUrl, payload, sha, ref, eventName } = context;
   if (owner === '' || repo === '' || Number.isNaN(runId))
     throw new Error('GITHUB_REPOSITORY or GITHUB_RUN_ID is missing');
   const attempt = Number.isNaN(context.runAttempt) ? 1 : context.runAttempt;
@@ -96,7 +96,7 @@ export async function readRun(): Promise<Run> {
     pageUrl: attemptUrl(`${serverUrl}/${owner}/${repo}`, `${runId}`, `${attempt}`),
     apiUrl: context.apiUrl,
     commit: commitOf(payload, sha),
-    base: baseOf(payload, sha, `${ref ?? ''}`),
+    base: baseOf(payload, sha, `${ref ?? ''}`, eventName),
   };
 }
 

@@ -119,6 +119,13 @@ export function reasonOfStatusProblem(
   }
 }
 
+export function reasonOfInterruptedHandOver(context: string): Reason {
+  return because(
+    `the step was interrupted before it had handed its wait over to the commit status ${printable(context)}`,
+    'run the job again',
+  );
+}
+
 function foundBefore(verdict: Status | undefined): string {
   return verdict === undefined ? '' : ` (the verdict of this step was ${verdict})`;
 }

@@ -5,6 +5,7 @@ import { createAction } from '../../../src/steps/wait/main.ts';
 import { fakeDependencies } from '../../support/dependencies.ts';
 import {
   answered,
+  DOWN,
   deferredWait,
   type FakeGitHub,
   FORBIDDEN,
@@ -403,6 +404,26 @@ describe('a step with `on-timeout: defer`', () => {
     });
     const { top, outputs } = await run([], { github, signal: interruption.signal });
     expect([outputs['status'], top?.state]).toEqual(['interrupted', 'error']);
+  });
+
+  it('says so if it is interrupted while it hands its wait over', async () => {
+    const interruption = new AbortController();
+    const github = fakeGitHub((kind, count) => {
+      if (kind !== 'write' || count === 1) return undefined;
+      interruption.abort();
+      return DOWN;
+    });
+    const { signal } = interruption;
+    const { outputs } = await run(['running'], { github, signal });
+    const { outputs: again } = await run(['running'], {
+      github: fakeGitHub((kind, count) => (kind === 'write' && count > 1 ? FORBIDDEN : undefined)),
+    });
+    expect(again['reason']).not.toContain('interrupted');
+    expect([outputs['status'], outputs['reason']]).toEqual([
+      'error',
+      'The step was interrupted before it had handed its wait over to the commit status ' +
+        'binarly-scan: run the job again.',
+    ]);
   });
 
   it('says in the log if that could not be written', async () => {

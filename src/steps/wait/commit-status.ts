@@ -12,6 +12,7 @@ import {
   commitStateOf,
   handedOverDescription,
   leftAloneLine,
+  reasonOfInterruptedHandOver,
   reasonOfStatusProblem,
   reasonWithoutRun,
   SHARED_DESCRIPTION,
@@ -95,6 +96,7 @@ export async function handOverStatus(
   { context, baseline: given }: Pick<Settings, 'baseline'> & Pick<Deferral, 'context'>,
   records: readonly ImageRecord[],
   productId: string | undefined,
+  signal: AbortSignal,
   workflow: Workflow,
 ): Promise<HandedOver> {
   const images = records.map(({ imageId, scan, baseline }) => {
@@ -106,7 +108,11 @@ export async function handOverStatus(
   const verdicts = records.map(verdictOf).filter((verdict) => verdict !== undefined);
   const statuses = verdicts.map((verdict) => verdict.status);
   const problem = problemIn(end, context, overallStatus(statuses), workflow);
-  return { isDone: end.type === 'written', problem };
+  const isInterrupted = problem !== undefined && signal.aborted;
+  return {
+    isDone: end.type === 'written',
+    problem: isInterrupted ? reasonOfInterruptedHandOver(context) : problem,
+  };
 }
 
 /** Writes the verdict. @returns why it could not be written; undefined if it was. */

@@ -61,6 +61,7 @@ export function createAction(runtime: Runtime): Action {
         { context, baseline },
         records,
         snapshot.product?.id,
+        signal,
         workflow,
       );
       return finish(reportOf(isDone ? handOver(records, context) : records, snapshot, problem));
