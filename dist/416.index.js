@@ -779,11 +779,10 @@ async function finishUpload(request, before, budgets, tools) {
 	/** When the request was first sent, a monotonic instant in milliseconds. */
 	let sentMs = Infinity;
 	let mayExist = false;
-	/**
-	* Whether the lists after the last try that may have worked lacked its image. Then one more list,
-	* just before the next try, is enough.
-	*/
+	/** Whether lists lacked the image after the last try that may have worked: then one is enough. */
 	let hasLooked = false;
+	/** Whether that was just now: the next try needs no list of its own. */
+	let hasJustLooked = false;
 	function look(isOnce, call) {
 		return lookForImage(request, before, sentMs, isOnce, call, budgets, tools);
 	}
@@ -795,12 +794,13 @@ async function finishUpload(request, before, budgets, tools) {
 		};
 	}
 	async function tryOnce(call) {
-		if (mayExist) {
+		if (mayExist && !hasJustLooked) {
 			const sighting = await look(hasLooked, call);
 			if (sighting.kind === "seen") return seen(sighting.image);
 			if (sighting.kind !== "not-there") return sighting;
 			hasLooked = true;
 		}
+		hasJustLooked = false;
 		return send(call);
 	}
 	async function send(call) {
@@ -814,6 +814,7 @@ async function finishUpload(request, before, budgets, tools) {
 				if (sighting.kind === "seen") return seen(sighting.image);
 				if (isEnd(sighting)) return sighting;
 				hasLooked = sighting.kind === "not-there";
+				hasJustLooked = hasLooked;
 				return result;
 			}
 			case "look-once": {

@@ -437,8 +437,8 @@ describe('the upload step', () => {
     const http = httpOf(({ url }) => {
       if (url.endsWith('/images')) {
         lists += 1;
-        // Before the request, the first three looks, and before the repetition; then no more.
-        return Promise.resolve(lists > 5 ? reply(500) : noReply());
+        // Before the request and the first three looks, then no more.
+        return Promise.resolve(lists > 4 ? reply(500) : noReply());
       }
       if (!url.includes('images:upload')) return Promise.resolve(noReply());
       posts += 1;

@@ -75,11 +75,10 @@ export async function finishUpload(
   /** When the request was first sent, a monotonic instant in milliseconds. */
   let sentMs = Infinity;
   let mayExist = false;
-  /**
-   * Whether the lists after the last try that may have worked lacked its image. Then one more list,
-   * just before the next try, is enough.
-   */
+  /** Whether lists lacked the image after the last try that may have worked: then one is enough. */
   let hasLooked = false;
+  /** Whether that was just now: the next try needs no list of its own. */
+  let hasJustLooked = false;
 
   function look(isOnce: boolean, call: CallOptions): Promise<Sighting> {
     return lookForImage(request, before, sentMs, isOnce, call, budgets, tools);
@@ -91,12 +90,13 @@ export async function finishUpload(
   }
 
   async function tryOnce(call: CallOptions): Promise<ApiResult<UploadedImage>> {
-    if (mayExist) {
+    if (mayExist && !hasJustLooked) {
       const sighting = await look(hasLooked, call);
       if (sighting.kind === 'seen') return seen(sighting.image);
       if (sighting.kind !== 'not-there') return sighting;
       hasLooked = true;
     }
+    hasJustLooked = false;
     return send(call);
   }
 
@@ -111,6 +111,7 @@ export async function finishUpload(
         if (sighting.kind === 'seen') return seen(sighting.image);
         if (isEnd(sighting)) return sighting;
         hasLooked = sighting.kind === 'not-there';
+        hasJustLooked = hasLooked;
         return result;
       }
       case 'look-once': {
