@@ -6142,7 +6142,8 @@ function describeBlocking(judgement, policy) {
 	const { blocking, unknownStatuses } = judgement;
 	const counts = describeCounts(countBySeverity(blocking), unknownUnder(policy));
 	const worst = blocking.slice(0, 1).map(findingName).join("");
-	const which = blocking.length === 1 ? `${counts.replace(/^1 /, "")}: ${worst}` : `${counts}; the worst is ${worst}`;
+	const exploited = policy.failOnKev ? blocking.filter(({ isKev }) => isKev).length : 0;
+	const which = blocking.length === 1 ? `${counts.replace(/^1 /, "")}${exploited > 0 ? ", in CISA KEV" : ""}: ${worst}` : `${counts}${exploited > 0 ? `; ${exploited} in CISA KEV` : ""}; the worst is ${worst}`;
 	const unknown = unknownStatuses === 0 ? "" : `, and the status of ${unknownStatuses} is unknown`;
 	return `${blockingCount(blocking.length, isCompared(policy))} (${which})${unknown}`;
 }
@@ -9940,7 +9941,7 @@ function imagesOfProduct(input, askApi) {
 		const choice = choose(await askApi(LIST_PRODUCTS, call));
 		if (choice.kind !== "found") return choice;
 		const { id } = choice.value;
-		if (claimedId !== void 0 && claimedId !== id) return otherProduct(claimedId, id);
+		if (claimedId !== void 0 && !isSameId(claimedId, id)) return otherProduct(claimedId, id);
 		resolved = choice.value;
 		return choice;
 	}
@@ -11038,14 +11039,15 @@ function readIds(inputs) {
 	const scan = readOptionalId(inputs, "scan", "scan");
 	const isBaseBranch = namesBaseBranch(inputs);
 	const baseline = isBaseBranch ? void 0 : readOptionalId(inputs, "baseline-image", "image");
-	const imageIds = [...new Set(images.map(({ id }) => id))];
+	const imageIds = images.map(({ id }) => id).filter((id, index, all) => all.findIndex((other) => isSameId(other, id)) === index);
 	const ids = [
 		...images,
 		scan,
 		baseline
 	].filter((id) => id !== void 0);
 	checkParents(inputs, ids, product);
-	if (scan?.imageId !== void 0 && !imageIds.includes(scan.imageId)) inputs.report("scan", `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+	const ofScan = scan?.imageId;
+	if (ofScan !== void 0 && !imageIds.some((id) => isSameId(id, ofScan))) inputs.report("scan", `belongs to image ${quote(ofScan)}, which is not in \`image\``);
 	checkBaseline(inputs, baseline?.id, imageIds);
 	const claimedProductId = ids.find(({ productId }) => productId !== void 0)?.productId;
 	return {
@@ -11111,7 +11113,7 @@ function checkParents({ report }, ids, product) {
 	for (const { input, id, productId } of ids) {
 		if (productId === void 0) continue;
 		expected ??= productId;
-		if (productId !== expected) report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
+		if (!isSameId(productId, expected)) report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
 	}
 }
 /** A comparison of an image with itself has no new findings and would always pass. */

@@ -208,6 +208,15 @@ describe('a resource name', () => {
     ]);
   });
 
+  it('are the same in any case if they are ULIDs', () => {
+    const [upper, lower] = [ULID, ULID.toLowerCase()];
+    expect(problems({ product: upper, image: `products/${lower}/images/i` })).toEqual([]);
+    expect(problems({ image: upper, scan: `products/p/images/${lower}/scans/s` })).toEqual([]);
+    expect(read({ image: `${upper}\n${lower}` })).toMatchObject({
+      settings: { imageIds: [upper] },
+    });
+  });
+
   it('may disagree with a product that is perhaps a name, until that is resolved', () => {
     expect(read({ product: 'Board', image: 'products/q/images/i' })).toMatchObject({
       settings: { product: 'Board', claimedProductId: 'q' },

@@ -47,10 +47,10 @@ describe('the sentence', () => {
       `4 findings block (1 critical, 2 high, 1 low; ${WORST})`,
     );
     expect(blocking(mixed, policy({ failOnKev: true }))).toBe(
-      `4 findings block (1 critical, 2 high, 1 low; ${WORST})`,
+      `4 findings block (1 critical, 2 high, 1 low; 1 in CISA KEV; ${WORST})`,
     );
     expect(blocking(mixed, policy({ threshold: 'none', failOnKev: true }))).toBe(
-      '1 finding blocks (low: CVE-2024-0001 in openssl)',
+      '1 finding blocks (low, in CISA KEV: CVE-2024-0001 in openssl)',
     );
     const fresh = mixed.map((it) => ({ ...it, side: 'right' as const }));
     const given = policy({ baselineImageId: 'image-0' });

@@ -10,7 +10,7 @@ import {
   type Refused,
   refusedByApi,
 } from '../model/api-result.ts';
-import { isUlid } from '../model/ids.ts';
+import { isSameId, isUlid } from '../model/ids.ts';
 import type { Product, ResolvedProduct } from '../model/product.ts';
 import type { Ask } from '../polling/attempt.ts';
 import type { CallOptions } from '../polling/call-options.ts';
@@ -58,7 +58,7 @@ export function imagesOfProduct(input: ProductInput, askApi: AskApi): ProductIma
     const choice = choose(await askApi(LIST_PRODUCTS, call));
     if (choice.kind !== 'found') return choice;
     const { id } = choice.value;
-    if (claimedId !== undefined && claimedId !== id) return otherProduct(claimedId, id);
+    if (claimedId !== undefined && !isSameId(claimedId, id)) return otherProduct(claimedId, id);
     resolved = choice.value;
     return choice;
   }

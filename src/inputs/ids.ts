@@ -29,11 +29,14 @@ export function readIds(inputs: InputReader): Ids {
   const scan = readOptionalId(inputs, 'scan', 'scan');
   const isBaseBranch = namesBaseBranch(inputs);
   const baseline = isBaseBranch ? undefined : readOptionalId(inputs, 'baseline-image', 'image');
-  const imageIds = [...new Set(images.map(({ id }) => id))];
+  const imageIds = images
+    .map(({ id }) => id)
+    .filter((id, index, all) => all.findIndex((other) => isSameId(other, id)) === index);
   const ids = [...images, scan, baseline].filter((id) => id !== undefined);
   checkParents(inputs, ids, product);
-  if (scan?.imageId !== undefined && !imageIds.includes(scan.imageId))
-    inputs.report('scan', `belongs to image ${quote(scan.imageId)}, which is not in \`image\``);
+  const ofScan = scan?.imageId;
+  if (ofScan !== undefined && !imageIds.some((id) => isSameId(id, ofScan)))
+    inputs.report('scan', `belongs to image ${quote(ofScan)}, which is not in \`image\``);
   checkBaseline(inputs, baseline?.id, imageIds);
   const claimedProductId = ids.find(({ productId }) => productId !== undefined)?.productId;
   return {
@@ -120,7 +123,7 @@ function checkParents(
   for (const { input, id, productId } of ids) {
     if (productId === undefined) continue;
     expected ??= productId;
-    if (productId !== expected)
+    if (!isSameId(productId, expected))
       report(input, `${quote(id)} belongs to product ${quote(productId)}, not ${quote(expected)}`);
   }
 }

@@ -61,10 +61,11 @@ export function describeBlocking(judgement: Judgement, policy: ImagePolicy): str
   const { blocking, unknownStatuses } = judgement;
   const counts = describeCounts(countBySeverity(blocking), unknownUnder(policy));
   const worst = blocking.slice(0, 1).map(findingName).join('');
+  const exploited = policy.failOnKev ? blocking.filter(({ isKev }) => isKev).length : 0;
   const which =
     blocking.length === 1
-      ? `${counts.replace(/^1 /, '')}: ${worst}`
-      : `${counts}; the worst is ${worst}`;
+      ? `${counts.replace(/^1 /, '')}${exploited > 0 ? ', in CISA KEV' : ''}: ${worst}`
+      : `${counts}${exploited > 0 ? `; ${exploited} in CISA KEV` : ''}; the worst is ${worst}`;
   const unknown = unknownStatuses === 0 ? '' : `, and the status of ${unknownStatuses} is unknown`;
   return `${blockingCount(blocking.length, isCompared(policy))} (${which})${unknown}`;
 }
