@@ -8060,10 +8060,11 @@ async function followScan(imageId, poll, { beganMs, ...budgets }, { onUpdate, ..
 }
 /**
 * When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock
-* as far as it says, but never before a poll that saw it open; else when a poll saw it.
+* as far as it says, unless an earlier poll still saw it open then; else when a poll saw it.
 */
 function completedMsOf({ result, openMs = -Infinity }, nowMs) {
-	return Math.max(nowMs - ageOfStateMs(result), openMs);
+	const byStateMs = nowMs - ageOfStateMs(result);
+	return byStateMs < openMs ? nowMs : byStateMs;
 }
 /** @returns 0 if the platform does not say how long the scan had been in its state. */
 function ageOfStateMs(result) {
@@ -8838,8 +8839,10 @@ const NOTHING = {
 /** A page past the last one most likely does not exist. */
 function isNoPage(result) {
 	if (result.kind === "absent" || httpRefusal(result)?.status === 400) return true;
-	if (result.kind !== "failed" || result.cause.type !== "http-status") return false;
-	return result.cause.status === 400 || result.cause.status === 404;
+	if (result.kind !== "failed") return false;
+	const { cause } = result;
+	const isBare = cause.type === "not-json" && cause.body === "empty";
+	return (cause.type === "http-status" || isBare) && (cause.status === 400 || cause.status === 404);
 }
 function httpRefusal(result) {
 	return result.kind === "refused" && result.cause.type === "http-status" ? result.cause : void 0;

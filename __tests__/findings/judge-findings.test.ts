@@ -150,6 +150,7 @@ describe('a read', () => {
     ['empty, with the total', found({ total: 250, findings: [] })],
     ['the last one again', pageOf(low, 3)],
     ['HTTP 404', NOT_FOUND],
+    ['HTTP 404 without a word', failed({ type: 'not-json', status: 404, body: 'empty' })],
     ['HTTP 404 in other words', failed({ type: 'http-status', status: 404, message: undefined })],
     ['HTTP 400 in other words', failed({ type: 'http-status', status: 400, message: undefined })],
     ['HTTP 400', refused({ type: 'http-status', status: 400, error: undefined })],

@@ -223,7 +223,8 @@ describe('when a scan completed', () => {
       undefined,
       90_000,
     ],
-    ['is never before a poll that saw it open', completed, dateMs, 97_000, 97_000],
+    ['is when a poll saw it if an earlier poll saw it open', completed, dateMs, 97_000, 100_000],
+    ['is by the time of its state if that is later', completed, dateMs, 39_000, 40_000],
     ['is when a poll saw it if the answer has no date', completed, undefined, 97_000, 100_000],
     [
       'is when a poll saw it if its state has no time',

@@ -173,9 +173,11 @@ const NOTHING = { kind: 'done', value: undefined } as const;
 /** A page past the last one most likely does not exist. */
 function isNoPage(result: NothingFound): boolean {
   if (result.kind === 'absent' || httpRefusal(result)?.status === 400) return true;
-  // The same from a server whose errors look different.
-  if (result.kind !== 'failed' || result.cause.type !== 'http-status') return false;
-  return result.cause.status === 400 || result.cause.status === 404;
+  if (result.kind !== 'failed') return false;
+  // The same from a server whose errors look different, or say nothing.
+  const { cause } = result;
+  const isBare = cause.type === 'not-json' && cause.body === 'empty';
+  return (cause.type === 'http-status' || isBare) && (cause.status === 400 || cause.status === 404);
 }
 
 function httpRefusal(result: NothingFound) {

@@ -96,10 +96,11 @@ export async function followScan(
 
 /**
  * When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock
- * as far as it says, but never before a poll that saw it open; else when a poll saw it.
+ * as far as it says, unless an earlier poll still saw it open then; else when a poll saw it.
  */
 export function completedMsOf({ result, openMs = -Infinity }: PolledScan, nowMs: number): number {
-  return Math.max(nowMs - ageOfStateMs(result), openMs);
+  const byStateMs = nowMs - ageOfStateMs(result);
+  return byStateMs < openMs ? nowMs : byStateMs;
 }
 
 /** @returns 0 if the platform does not say how long the scan had been in its state. */
