@@ -7453,11 +7453,10 @@ function reasonOfStatusProblem(problem, context, verdict) {
 	const name = printable(context);
 	switch (problem.type) {
 		case "unwritten": {
-			const after = verdict === void 0 ? "" : ` for the verdict ${verdict}`;
 			const why = describeGitHubProblem(problem.problem);
-			return because(`the commit status ${name} could not be written${after} (${why})`, adviceOnGitHub(problem.problem));
+			return because(`the commit status ${name} could not be written${forVerdict(verdict)} (${why})`, adviceOnGitHub(problem.problem));
 		}
-		case "unread": return because(`the commit status ${name} was written, but could not be read afterward${foundBefore(verdict)} (${describeGitHubProblem(problem.problem)})`, adviceOnGitHub(problem.problem));
+		case "unread": return because(`the commit status ${name} was written${forVerdict(verdict)}, but could not be read afterward (${describeGitHubProblem(problem.problem)})`, adviceOnGitHub(problem.problem));
 		case "shared": return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, "give each its own `status-context`");
 		case "unlisted": return because(`the commit status ${name} was written, but the list of statuses did not show it within 10 s${foundBefore(verdict)}`, "run the job again when GitHub is back");
 		case "contended": return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, "give each workflow its own `status-context`, and run the job again");
@@ -7467,6 +7466,9 @@ function reasonOfStatusProblem(problem, context, verdict) {
 }
 function reasonOfInterruptedHandOver(context) {
 	return because(`the step was interrupted before it had handed its wait over to the commit status ${printable(context)}`, "run the job again");
+}
+function forVerdict(verdict) {
+	return verdict === void 0 ? "" : ` for the verdict ${verdict}`;
 }
 function foundBefore(verdict) {
 	return verdict === void 0 ? "" : ` (the verdict of this step was ${verdict})`;

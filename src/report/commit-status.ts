@@ -74,17 +74,16 @@ export function reasonOfStatusProblem(
   const name = printable(context);
   switch (problem.type) {
     case 'unwritten': {
-      const after = verdict === undefined ? '' : ` for the verdict ${verdict}`;
       const why = describeGitHubProblem(problem.problem);
       return because(
-        `the commit status ${name} could not be written${after} (${why})`,
+        `the commit status ${name} could not be written${forVerdict(verdict)} (${why})`,
         adviceOnGitHub(problem.problem),
       );
     }
     case 'unread':
       return because(
-        `the commit status ${name} was written, but could not be read afterward` +
-          `${foundBefore(verdict)} (${describeGitHubProblem(problem.problem)})`,
+        `the commit status ${name} was written${forVerdict(verdict)}, but could not be read afterward ` +
+          `(${describeGitHubProblem(problem.problem)})`,
         adviceOnGitHub(problem.problem),
       );
     case 'shared': {
@@ -124,6 +123,10 @@ export function reasonOfInterruptedHandOver(context: string): Reason {
     `the step was interrupted before it had handed its wait over to the commit status ${printable(context)}`,
     'run the job again',
   );
+}
+
+function forVerdict(verdict: Status | undefined): string {
+  return verdict === undefined ? '' : ` for the verdict ${verdict}`;
 }
 
 function foundBefore(verdict: Status | undefined): string {

@@ -221,8 +221,8 @@ describe('a step with `on-timeout: defer`', () => {
       'success',
     ]);
     expect(final.outputs['reason']).toContain(
-      'The commit status binarly-scan was written, but could not be read afterward (the verdict of ' +
-        'this step was completed) (GitHub refused the request',
+      'The commit status binarly-scan was written for the verdict completed, but could not be read ' +
+        'afterward (GitHub refused the request',
     );
   });
 
