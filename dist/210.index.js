@@ -898,13 +898,6 @@ async function settleImage(image, stepPolicy, options) {
 	};
 	return judgeScanned(image, scanned, stepPolicy, options);
 }
-/** An image whose product could not be looked up. */
-function unreachable(image, product) {
-	return {
-		image,
-		record: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .end */ ._N)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .beginRecord */ .dT)(image.imageId), endedWithout(product))
-	};
-}
 async function pollScan(imageId, scanId, { images, outage, clock, random, signal }) {
 	const beganMs = clock.monotonicMs();
 	const silence = outage.failure();
@@ -930,12 +923,13 @@ async function pollScan(imageId, scanId, { images, outage, clock, random, signal
 			...polled.record,
 			waitedMs: nowMs - beganMs
 		},
-		ended: retried.kind === "done" ? retried.value : endedWithout(retried),
+		ended: endedBy(retried),
 		completedMs: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .completedMsOf */ .dD)(polled, nowMs)
 	};
 }
-function endedWithout(retried) {
+function endedBy(retried) {
 	switch (retried.kind) {
+		case "done": return retried.value;
 		case "gave-up": {
 			const { outage, forMs, reachedApi } = retried;
 			return unavailable(outage.failure, forMs, reachedApi);
@@ -1073,11 +1067,12 @@ async function settleStatus(pending, options) {
 }
 async function settle(pending, options) {
 	const { wait, sha, context, targetUrl } = pending;
-	const { owner, repo, login, product } = options;
+	const { owner, repo, login, productId } = options;
 	if (wait === void 0) return { outcome: { kind: "unreadable" } };
-	const { productId } = wait;
-	const unresolved = productId === void 0 || product?.kind === "done" ? void 0 : product;
-	if (productId !== void 0 && product?.kind === "done" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameId */ .WB)(productId, product.value.id)) return { outcome: { kind: "other-product" } };
+	if (wait.productId !== void 0) {
+		if (productId === void 0) return { outcome: { kind: "pending" } };
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameId */ .WB)(wait.productId, productId)) return { outcome: { kind: "other-product" } };
+	}
 	const target = {
 		owner,
 		repo,
@@ -1092,12 +1087,11 @@ async function settle(pending, options) {
 		by: status.creator
 	} };
 	if (!wait.isHandedOver && endedMs === void 0) return { outcome: { kind: "running" } };
-	if (unresolved !== void 0 && endedMs === void 0) return { outcome: { kind: "pending" } };
 	const ownBaselines = options.baselinesOn(pending.base);
-	const images = await Promise.all((wait.isHandedOver ? wait.images : []).map((image) => unresolved === void 0 ? settleImage(image, wait.policy, {
+	const images = await Promise.all((wait.isHandedOver ? wait.images : []).map((image) => settleImage(image, wait.policy, {
 		...options,
 		ownBaselines
-	}) : unreachable(image, unresolved)));
+	})));
 	return {
 		images,
 		outcome: await conclude(wait, images, listed, target, options)
@@ -1246,6 +1240,7 @@ function createSettleAction(runtime) {
 			signal
 		};
 		const product = statuses.some(({ wait }) => wait?.productId !== void 0) ? await findProduct(images, tools) : void 0;
+		const productId = product?.kind === "done" ? product.value.id : void 0;
 		const api = queuedGitHub(github.api, clock);
 		const list = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .imageList */ .Op)(images, connection.clock);
 		const baselinesOn = (base) => settings.isCompared ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .baseBranchBaselines */ .E9)(images, (call) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .askForBase */ .Ce)(api, {
@@ -1261,7 +1256,7 @@ function createSettleAction(runtime) {
 			login,
 			pageUrl,
 			images,
-			product,
+			productId,
 			baselinesOn,
 			ownPolicy: settings.policy,
 			onIncomplete: settings.onIncomplete,

@@ -3571,6 +3571,7 @@ function plainMessage(message) {
 }
 
 // build/js/http/http-dates.js
+/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
 /**
 * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
 * of them are in GMT.
@@ -3599,14 +3600,6 @@ function dateMs(header) {
 	if (!HTTP_DATES.some((form) => form.test(text))) return void 0;
 	const ms = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
 	return Number.isNaN(ms) ? void 0 : ms;
-}
-/**
-* What time it is by the server's clock: the date of its answer, and for how long a cache has had it.
-* @returns milliseconds since the epoch; undefined if the answer has no date.
-*/
-function serverTimeMs({ date, age = "0" }) {
-	const ms = dateMs(date);
-	return ms === void 0 || !/^\d{1,9}$/.test(age) ? ms : ms + Number(age) * 1e3;
 }
 
 // build/js/http/more-pages.js
@@ -3697,7 +3690,7 @@ async function exchange(request, { userAgent, clock, agentOf }, read, limited = 
 }
 function readHeaders(message, clock) {
 	const { statusCode, headers } = message;
-	const [nowMs, serverMs] = [clock.wallMs(), serverTimeMs(headers)];
+	const [nowMs, serverMs] = [clock.wallMs(), dateMs(headers.date)];
 	const status = Number(statusCode);
 	return {
 		status,

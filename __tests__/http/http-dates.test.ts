@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { retryAfterMs, serverTimeMs } from '../../src/http/http-dates.ts';
+import { retryAfterMs } from '../../src/http/http-dates.ts';
 
 /** A quarter of a second before noon. */
 const NOW = Date.UTC(2026, 0, 26, 11, 59, 59, 750);
@@ -84,19 +84,5 @@ describe('retryAfterMs', () => {
         expect(retryAfterMs(header, NOW) ?? 1).toBeGreaterThan(0);
       }),
     );
-  });
-});
-
-describe('the time by the server', () => {
-  const date = 'Mon, 26 Jan 2026 12:00:00 GMT';
-  const dateMs = Date.parse(date);
-
-  it.each([
-    ['is the date of the answer', { date }, dateMs],
-    ['is later by what a cache says', { date, age: '600' }, dateMs + 600_000],
-    ['is the date if the age is unreadable', { date, age: '-1' }, dateMs],
-    ['is unknown without a date', { age: '600' }, undefined],
-  ])('%s', (_, headers, ms) => {
-    expect(serverTimeMs(headers)).toBe(ms);
   });
 });

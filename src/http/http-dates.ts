@@ -1,5 +1,4 @@
-/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3), and `Age` (RFC 9111, 5.1). */
-import type { IncomingHttpHeaders } from 'node:http';
+/** The headers `Date` and `Retry-After` (RFC 9110, 6.6.1 and 10.2.3). */
 
 /**
  * The three forms of an HTTP date (RFC 9110, 5.6.7): the current one, RFC 850's and asctime's. All
@@ -32,13 +31,4 @@ export function dateMs(header: string | undefined): number | undefined {
   // Without a zone, asctime's form would be read as local time.
   const ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(ms) ? undefined : ms;
-}
-
-/**
- * What time it is by the server's clock: the date of its answer, and for how long a cache has had it.
- * @returns milliseconds since the epoch; undefined if the answer has no date.
- */
-export function serverTimeMs({ date, age = '0' }: IncomingHttpHeaders): number | undefined {
-  const ms = dateMs(date);
-  return ms === undefined || !/^\d{1,9}$/.test(age) ? ms : ms + Number(age) * 1000;
 }

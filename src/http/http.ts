@@ -12,7 +12,7 @@ import type { Clock } from '../polling/clock.ts';
 import { createAgents } from './agents.ts';
 import { readBody, type Unreadable, unreadable } from './decode-body.ts';
 import { problemOf } from './failure.ts';
-import { retryAfterMs, serverTimeMs } from './http-dates.ts';
+import { dateMs, retryAfterMs } from './http-dates.ts';
 import type { HttpRequest, NoReply, Reply } from './messages.ts';
 import { saysThereIsMore } from './more-pages.ts';
 
@@ -91,7 +91,7 @@ export async function exchange<B extends object>(
 
 function readHeaders(message: plain.IncomingMessage, clock: Clock): Omit<Reply, 'kind' | 'body'> {
   const { statusCode, headers } = message;
-  const [nowMs, serverMs] = [clock.wallMs(), serverTimeMs(headers)];
+  const [nowMs, serverMs] = [clock.wallMs(), dateMs(headers.date)];
   // Node sets the status of every response that a client receives.
   const status = Number(statusCode);
   return {

@@ -130,26 +130,6 @@ describe('a sweep', () => {
   });
 
   it.each([
-    ['does not answer', {}, 503, 'no usable answer from Binarly'],
-    ['refuses it', { message: 'gone', permission: 'products.view' }, 403, 'the credential lacks'],
-  ])(
-    'ends a wait at the end of its time even if the platform %s',
-    async (_, body, status, words) => {
-      const others = ({ url }: { url: string }) =>
-        url.endsWith('/products') ? Promise.resolve(reply(body, status)) : undefined;
-      const github = githubWith([deferredWait({ leftMs: 0 })]);
-      const { code, top, fails } = await sweep([], {
-        github,
-        inputs: { product: 'Board' },
-        others,
-      });
-      expect([code, top('c0')?.state, fails.length]).toEqual([1, 'error', 1]);
-      expect(top('c0')?.description).toMatch(/^settle-within ended at /);
-      expect(top('c0')?.description).toContain(words);
-    },
-  );
-
-  it.each([
     ['text that no list shows, because the list may hide it', { products: [] }, 200],
     ['text on a platform without a list of products', { message: 'no such route' }, 404],
   ])('takes for the product %s', async (_, list, status) => {

@@ -75,6 +75,7 @@ export function createSettleAction(runtime: Runtime): Action {
     const tools = { clock: connection.clock, random, signal };
     const needsProduct = statuses.some(({ wait }) => wait?.productId !== undefined);
     const product = needsProduct ? await findProduct(images, tools) : undefined;
+    const productId = product?.kind === 'done' ? product.value.id : undefined;
     const api = queuedGitHub(github.api, clock);
     const list = imageList(images, connection.clock);
     const baselinesOn = (base: PendingStatus['base']) =>
@@ -88,7 +89,7 @@ export function createSettleAction(runtime: Runtime): Action {
         : undefined;
     const options = {
       ...tools,
-      ...{ api, owner, repo, login, pageUrl, images, product, baselinesOn },
+      ...{ api, owner, repo, login, pageUrl, images, productId, baselinesOn },
       ownPolicy: settings.policy,
       onIncomplete: settings.onIncomplete,
       outage: createSharedOutage(connection.clock),

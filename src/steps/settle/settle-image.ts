@@ -59,14 +59,6 @@ export async function settleImage(
   return judgeScanned(image, scanned, stepPolicy, options);
 }
 
-/** An image whose product could not be looked up. */
-export function unreachable(
-  image: DeferredImage,
-  product: Exclude<Decided<unknown>, { readonly kind: 'done' }>,
-): PolledImage {
-  return { image, record: end(beginRecord(image.imageId), endedWithout(product)) };
-}
-
 /** What is known about the scan; `ended` is undefined if it is pending, missing or undocumented. */
 type SettledScan = Omit<FollowedScan, 'ended'> & { readonly ended: Ended | undefined };
 
@@ -88,12 +80,13 @@ async function pollScan(
   );
   const nowMs = clock.monotonicMs();
   const record = { ...polled.record, waitedMs: nowMs - beganMs };
-  const ended = retried.kind === 'done' ? retried.value : endedWithout(retried);
-  return { record, ended, completedMs: completedMsOf(polled, nowMs) };
+  return { record, ended: endedBy(retried), completedMs: completedMsOf(polled, nowMs) };
 }
 
-function endedWithout(retried: Exclude<Decided<unknown>, { readonly kind: 'done' }>): Ended {
+function endedBy(retried: Decided<Ended | undefined>): Ended | undefined {
   switch (retried.kind) {
+    case 'done':
+      return retried.value;
     case 'gave-up': {
       const { outage, forMs, reachedApi } = retried;
       return unavailable(outage.failure, forMs, reachedApi);

@@ -5,11 +5,9 @@ import type { PendingStatus } from '../../github/find-statuses.ts';
 import { listStatuses, type StatusContext } from '../../github/statuses.ts';
 import { MOST_LOOKS, PAUSE_MS } from '../../handover/protocol.ts';
 import { isSameId } from '../../model/ids.ts';
-import type { ResolvedProduct } from '../../model/product.ts';
-import type { Decided } from '../../polling/attempt.ts';
 import { isSameWord } from '../../util/text.ts';
 import { type ConcludeOptions, conclude, type PendingInList } from './conclude.ts';
-import { type ImageOptions, settleImage, unreachable } from './settle-image.ts';
+import { type ImageOptions, settleImage } from './settle-image.ts';
 import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
 
 export interface SettleOptions extends Omit<ImageOptions, 'ownBaselines'>, ConcludeOptions {
@@ -17,8 +15,8 @@ export interface SettleOptions extends Omit<ImageOptions, 'ownBaselines'>, Concl
   readonly baselinesOn: (base: PendingStatus['base']) => Baselines | undefined;
   readonly owner: string;
   readonly repo: string;
-  /** What the input `product` resolves to; undefined if no wait names a product. */
-  readonly product: Decided<ResolvedProduct> | undefined;
+  /** Undefined if the platform did not resolve the input `product`. */
+  readonly productId: string | undefined;
 }
 
 /** Never rejects: one bad status must not stop the others. */
@@ -41,13 +39,13 @@ interface Settled {
 
 async function settle(pending: PendingStatus, options: SettleOptions): Promise<Settled> {
   const { wait, sha, context, targetUrl } = pending;
-  const { owner, repo, login, product } = options;
+  const { owner, repo, login, productId } = options;
   if (wait === undefined) return { outcome: { kind: 'unreadable' } };
   // A status that was not handed over may not know its product yet.
-  const { productId } = wait;
-  const unresolved = productId === undefined || product?.kind === 'done' ? undefined : product;
-  if (productId !== undefined && product?.kind === 'done' && !isSameId(productId, product.value.id))
-    return { outcome: { kind: 'other-product' } };
+  if (wait.productId !== undefined) {
+    if (productId === undefined) return { outcome: { kind: 'pending' } };
+    if (!isSameId(wait.productId, productId)) return { outcome: { kind: 'other-product' } };
+  }
   const target = { owner, repo, sha, context };
   const listed = await findListed(targetUrl, wait.leftMs, target, options);
   if ('kind' in listed) return { outcome: listed };
@@ -55,13 +53,10 @@ async function settle(pending: PendingStatus, options: SettleOptions): Promise<S
   if (!isSameWord(status.creator, login))
     return { outcome: { kind: 'foreign', by: status.creator } };
   if (!wait.isHandedOver && endedMs === undefined) return { outcome: { kind: 'running' } };
-  if (unresolved !== undefined && endedMs === undefined) return { outcome: { kind: 'pending' } };
   const ownBaselines = options.baselinesOn(pending.base);
   const images = await Promise.all(
     (wait.isHandedOver ? wait.images : []).map((image) =>
-      unresolved === undefined
-        ? settleImage(image, wait.policy, { ...options, ownBaselines })
-        : unreachable(image, unresolved),
+      settleImage(image, wait.policy, { ...options, ownBaselines }),
     ),
   );
   return { images, outcome: await conclude(wait, images, listed, target, options) };
