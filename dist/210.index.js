@@ -607,6 +607,10 @@ function noteOn({ record, isBaselineUnfinished }) {
 }
 
 // build/js/steps/settle/settlement.js
+/** Whether it has a final status now, perhaps a covered one. */
+function isWritten(outcome) {
+	return outcome.kind === "settled" || outcome.kind === "unseen";
+}
 /** Whether another sweep must look at it again. */
 function isPending({ outcome: { kind } }) {
 	return LEFT.includes(kind);
@@ -616,7 +620,6 @@ const LEFT = [
 	"running",
 	"unread",
 	"unwritten",
-	"unseen",
 	"unlisted",
 	"contended",
 	"crashed"
@@ -671,7 +674,7 @@ function branchName(name) {
 // build/js/steps/settle/words.js
 /** A line for the log. */
 function describeSettlement({ sha, images, outcome }) {
-	const known = images.length === 0 || outcome.kind === "settled" ? "" : ` (${describeImages(images)})`;
+	const known = images.length === 0 || isWritten(outcome) ? "" : ` (${describeImages(images)})`;
 	return `Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sha)}: ${describeOutcome(outcome)}${known}.`;
 }
 function describeOutcome(outcome) {
@@ -745,7 +748,9 @@ function reasonOfImage({ record: { ended } }) {
 	if (ended?.status === "error") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOfRefusal */ .wd)(ended.refused);
 	if (ended?.status !== "unavailable") return void 0;
 	if (ended.findings === void 0) return noUsableAnswer(ended.failure);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)((ended.baseline ? "could not find what to compare an image with" : "the findings of an image could not be read") + ` (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(ended.failure)})`, "the next sweep tries again; look at the image in the Binarly dashboard if this continues");
+	const { type } = ended.failure.cause;
+	const isIncomplete = type === "findings-not-listed" || type === "kev-not-listed";
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)((ended.baseline ? "could not find what to compare an image with" : "the findings of an image could not be read") + ` (last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(ended.failure)})`, isIncomplete ? "the next sweep tries again; if this continues, set `on-incomplete: warn` here and in the step" : "the next sweep tries again; look at the image in the Binarly dashboard if this continues");
 }
 
 // build/js/steps/settle/summary.js
@@ -756,7 +761,7 @@ const [TABLE_BYTES, FINDINGS_BYTES] = [5e5, 3e5];
 const MOST_SHOWN = 10;
 /** @param errors what makes the step red, one line each. */
 function sweepSummary(settlements, errors) {
-	const [settled, other] = [settlements.filter(({ outcome }) => outcome.kind === "settled"), settlements.filter(({ outcome }) => outcome.kind !== "settled")];
+	const [settled, other] = [settlements.filter(({ outcome }) => isWritten(outcome)), settlements.filter(({ outcome }) => !isWritten(outcome))];
 	const rows = [...settled, ...other].map(({ sha, images, outcome }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)([
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shortSha */ .Fu)(sha)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(describeOutcome(outcome)),
@@ -778,14 +783,14 @@ function sweepSummary(settlements, errors) {
 		...leftNote(other),
 		...rows.length > 0 ? [table] : [],
 		...left > 0 ? [`Not shown here: ${left} more ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .countable */ .Q$)(left, "commit")}. The log has all commits.`] : [],
-		...findings([...settled, ...other.filter(({ outcome }) => outcome.kind === "unseen")])
+		...findings(settled)
 	].join("\n\n")}\n`;
 }
 /** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
 function headlineOf(settlements, errors) {
 	const count = (is) => settlements.filter(is).length;
-	const passed = count(({ outcome }) => outcome.kind === "settled" && outcome.state === "success");
-	const failed = count(({ outcome }) => outcome.kind === "settled") - passed;
+	const passed = count(({ outcome }) => isWritten(outcome) && outcome.state === "success");
+	const failed = count(({ outcome }) => isWritten(outcome)) - passed;
 	const pending = count(isPending);
 	const leftAlone = settlements.length - passed - failed - pending;
 	const counts = [`${failed} failed, ${passed} passed, ${pending} pending`, ...leftAlone > 0 ? [`${leftAlone} left alone`] : []];
@@ -798,8 +803,8 @@ function leftNote(settlements) {
 	return [`${limited.length === 1 ? "1 commit is" : `${limited.length} commits are`} left for the next sweep, because of the rate limit of GitHub.`];
 }
 /** What the commits that failed for findings failed for. */
-function findings(written) {
-	const parts = written.flatMap(({ sha, images }) => images.flatMap((image) => {
+function findings(settled) {
+	const parts = settled.flatMap(({ sha, images }) => images.flatMap((image) => {
 		const { judgement, ended } = image.record;
 		if (judgement === void 0 || ended?.status !== "findings" || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .endedRed */ .yb)(ended)) return [];
 		return [[
@@ -846,7 +851,7 @@ function sweepOutputs(settlements) {
 		settled: "[]",
 		pending: ""
 	};
-	const settled = settlements.flatMap(({ sha, wait, images, outcome }) => outcome.kind !== "settled" || wait === void 0 ? [] : [{
+	const settled = settlements.flatMap(({ sha, wait, images, outcome }) => !isWritten(outcome) || wait === void 0 ? [] : [{
 		commit: sha,
 		state: outcome.state,
 		description: outcome.description,
@@ -1128,7 +1133,7 @@ async function findListed(targetUrl, leftMs, target, { api, login, clock, signal
 }
 
 // build/js/steps/settle/warnings.js
-/** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
+/** What a sweep warns of, each in one annotation. */
 function warningsOf(...given) {
 	return WARNINGS.flatMap((warning) => warning(...given) ?? []);
 }
@@ -1180,7 +1185,7 @@ const missingBaselines = (settlements) => {
 	return settlements.flatMap(({ images }) => images.flatMap(({ image, ownBaseline }) => ownBaseline?.kind === "none" ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonWithoutBaseline */ .oh)(image.imageId, ownBaseline.why) : [])).slice(0, 1).map(_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceOf */ .$N)[0];
 };
 const incompleteLists = (settlements) => {
-	const settled = settlements.filter(({ outcome }) => outcome.kind === "settled");
+	const settled = settlements.filter(({ outcome }) => isWritten(outcome));
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .contradictionsIn */ .QP)(settled.flatMap(({ images }) => images.map(({ record }) => record)))[0];
 };
 const WARNINGS = [
@@ -1193,7 +1198,7 @@ const WARNINGS = [
 	incompleteLists
 ];
 function recordsIn(settlements) {
-	return settlements.flatMap(({ images, outcome }) => outcome.kind === "settled" ? [] : images.map(({ record }) => record));
+	return settlements.flatMap(({ images, outcome }) => isWritten(outcome) ? [] : images.map(({ record }) => record));
 }
 
 // build/js/steps/settle/main.js

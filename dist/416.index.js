@@ -1075,22 +1075,6 @@ function beginUpload(settings, runtime) {
 		}))
 	};
 }
-/** The end, unless its image is that of a file with other content: that would never be scanned. */
-function ofItsOwn(end, records, index) {
-	if (end.status !== "uploaded") return end;
-	const { id: imageId } = end.image;
-	const other = records.slice(0, index).find(({ ended }) => ended?.status === "uploaded" && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameId */ .WB)(ended.image.id, imageId));
-	if (other === void 0 || other.sha256 === records[index]?.sha256) return end;
-	return {
-		status: "error",
-		refused: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedByApi */ .Q2)({
-			type: "image-shared",
-			imageId,
-			shown: other.item.shown
-		}),
-		mayExist: false
-	};
-}
 /** Uploads the files, one after the other. @returns the first that fails, which ends the step. */
 async function uploadFiles(step, signal, { workflow, random, putFile }) {
 	const { images, records, settings, clock } = step;
@@ -1140,6 +1124,22 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 		log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);
 	}
 }
+/** The end; an error if its image is that of a file with other content: this one is not scanned then. */
+function ofItsOwn(end, records, index) {
+	if (end.status !== "uploaded") return end;
+	const { id: imageId } = end.image;
+	const other = records.slice(0, index).find(({ ended }) => ended?.status === "uploaded" && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameId */ .WB)(ended.image.id, imageId));
+	if (other === void 0 || other.sha256 === records[index]?.sha256) return end;
+	return {
+		status: "error",
+		refused: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedByApi */ .Q2)({
+			type: "image-shared",
+			imageId,
+			shown: other.item.shown
+		}),
+		mayExist: false
+	};
+}
 
 // build/js/steps/upload/version-warning.js
 /** Warns of a version that may be another commit than the one that was built. */
@@ -1156,7 +1156,7 @@ async function warnOfVersion({ items: [item] }, { trigger, github, workflow }) {
 	if (head === void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenCommit */ .G4)(trigger) !== "event") return;
 	if (event === "workflow_run" && await isOfRun(sha, github)) return;
 	const such = head === void 0 ? "" : `, such as \`\${{ ${head} }}\``;
-	workflow.warning(`In a run of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(event, 40)}, the version ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shortSha */ .Fu)(sha)} is a commit of the base or default branch. If the file is built from another one, the findings of its image would pass elsewhere with \`baseline-image: base-branch\`: set \`version\` to the commit that is built${such}.`);
+	workflow.warning(`In a run of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(event, 40)}, the version ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .shortSha */ .Fu)(sha)} is a commit of the base or default branch. If you build another one, the findings of its image become a baseline for others (\`baseline-image: base-branch\`): set \`version\` to the commit that you build${such}.`);
 }
 /** Whether the triggering workflow ran on this commit. */
 async function isOfRun(sha, github) {

@@ -4492,7 +4492,7 @@ function listOf(entry) {
 function lenient(schema) {
 	return fallback(optional(schema), void 0);
 }
-/** A time. One that was never set, which Go writes as year 1 and Protocol Buffers as 1970, is none. */
+/** Reads a time. One that was never set is none: Go writes year 1, Protocol Buffers 1970. */
 function readTime(text) {
 	const time = parseInstant(text);
 	return time !== void 0 && time.ns > 0n ? time : void 0;
@@ -4586,7 +4586,7 @@ const countsSchema = object({
 	findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
 	kev: pipe(nullable(total), transform((given) => given ?? 0))
 });
-/** What is readable of counts that are not. */
+/** The readable part of incomplete counts. */
 const partSchema = object({
 	findingTypeCounts: fallback(array(fallback(object({ count: total }), { count: 0 })), []),
 	kev: fallback(total, 0)
@@ -7042,7 +7042,7 @@ function readPage({ data, headers }) {
 function addStatus(api, target, status, budget) {
 	return putBackStatus(api, target, givenAs(status), budget);
 }
-/** Adds a status that is covered once more. */
+/** Writes a covered status again, unchanged. */
 function putBackStatus(api, { owner, repo, sha, context }, { state, description, targetUrl }, budget) {
 	return api.rest({
 		route: "POST /repos/{owner}/{repo}/statuses/{sha}",
@@ -7204,7 +7204,7 @@ function problem(of) {
 const WRITTEN = { type: "written" };
 function endOf(written) {
 	if (!written.ok) return problem({
-		type: written.added === void 0 ? "unwritten" : "unread",
+		type: written.added === void 0 ? "unwritten" : "unseen",
 		problem: written.problem
 	});
 	const { outcome } = written;
@@ -7449,7 +7449,7 @@ function reasonOfStatusProblem(problem, context, verdict) {
 			const why = describeGitHubProblem(problem.problem);
 			return because(`the commit status ${name} could not be written${forVerdict(verdict)} (${why})`, adviceOnGitHub(problem.problem));
 		}
-		case "unread": return because(`the commit status ${name} was written${forVerdict(verdict)}, but could not be read afterward (${describeGitHubProblem(problem.problem)})`, adviceOnGitHub(problem.problem));
+		case "unseen": return because(`the commit status ${name} was written${forVerdict(verdict)}, but could not be read afterward (${describeGitHubProblem(problem.problem)})`, adviceOnGitHub(problem.problem));
 		case "shared": return because(`another job or step of this run also uses the commit status ${name}${foundBefore(verdict)}`, "give each its own `status-context`");
 		case "unlisted": return because(`the commit status ${name} was written, but the list of statuses did not show it within 10 s${foundBefore(verdict)}`, "run the job again when GitHub is back");
 		case "contended": return because(`other runs kept writing over the commit status ${name}${foundBefore(verdict)}`, "give each workflow its own `status-context`, and run the job again");
@@ -7502,7 +7502,7 @@ async function beginStatus(settings, signal, runtime) {
 	return {
 		kind: "failed",
 		reason: reasonOfStatusProblem(problem, context, void 0),
-		...(problem.type === "unread" || problem.type === "unlisted") && { status }
+		...(problem.type === "unseen" || problem.type === "unlisted") && { status }
 	};
 }
 const TEXTS = {
@@ -7675,7 +7675,7 @@ function reasonOfUploadRefusal(cause) {
 	switch (cause.type) {
 		case "storage-refused": return because(`the storage ${printable(cause.host)} refused the file (HTTP ${cause.status}${after(cause.code)})`, adviceOnStorage(cause.status));
 		case "storage-certificate": return because(`the certificate of the storage ${printable(cause.host)} is not trusted (${cause.code})`, adviceOnCertificate(cause.code, void 0));
-		case "upload-address": return because("the API returned an upload address that is not https, or that names a user", "ask the operator of the platform to fix the address of its storage");
+		case "upload-address": return because("the API returned an upload address that is not https, or that has a user name", "ask the operator of the platform to fix the address of its storage");
 		case "file-changed": return because("the file changed while it was uploaded", "upload after the build has finished writing it");
 		case "file-unreadable": return because(`the file cannot be read (${cause.message})`, "check the disk on the runner, and that nothing deletes the file");
 		case "image-exists": {
@@ -7683,7 +7683,7 @@ function reasonOfUploadRefusal(cause) {
 			const named = imageId === void 0 ? "" : `, ${printable(imageId)}`;
 			return because(`the product already has an image with this name and version${named}`, "set `version` to another one, or wait for that image");
 		}
-		case "image-shared": return because(`the platform gave it image ${idOf$1(cause.imageId)}, which is that of ${printable(cause.shown)}`, "look at that image in the Binarly dashboard, and give each file a `name` of its own");
+		case "image-shared": return because(`the platform returned image ${idOf$1(cause.imageId)} for it and for ${printable(cause.shown)}, although their contents differ`, "look at that image in the Binarly dashboard, and give each file a `name` of its own");
 		case "images-ambiguous": return because(`several new images have this name and version: ${cause.imageIds.map(idOf$1).join(", ")}`, "keep one of them in the Binarly dashboard, and give each job names or versions of its own", ";");
 		case "image-uncertain": return because(`the request that creates the image may have worked, but ${UNCERTAINTIES[cause.why]}`, "an image may exist, so look for it in the Binarly dashboard before you run the job again");
 	}
@@ -8054,8 +8054,8 @@ async function followScan(imageId, poll, { beganMs, ...budgets }, { onUpdate, ..
 	};
 }
 /**
-* When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock
-* as far as it says, unless an earlier poll still saw it open then; else when a poll saw it.
+* When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock.
+* If an earlier poll still saw it open then, or the platform gives no time: when a poll saw its end.
 */
 function completedMsOf({ result, openMs = -Infinity }, nowMs) {
 	const byStateMs = nowMs - ageOfStateMs(result);
@@ -8713,8 +8713,10 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 	let lastProblem;
 	/** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
 	let contradictions;
-	/** Whether the details were refused once: one refusal may pass. */
+	/** Whether the details were refused the last time: one refusal may pass. */
 	let wereRefused = false;
+	/** The details that were read last: a refusal does not undo what they say. */
+	let lastDetails;
 	/** Whether a request has been made at the deadline or after it: the last one. */
 	let isOver = false;
 	async function ask(request, otherwise) {
@@ -8755,23 +8757,35 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 			...compared,
 			page
 		}), (result) => isPastEnd && isNoPage(result) ? NOTHING : attemptWithout(resultAbout("findings", result), "findings-not-found")),
-		details: () => ask(imageDetails(compared.imageId), (result) => {
-			const attempt = attemptWithout(resultAbout("findings", result), "findings-not-found");
-			const refusal = httpRefusal(result);
-			if (attempt.kind !== "refused" || refusal === void 0) return attempt;
-			if (wereRefused) return NOTHING;
-			wereRefused = true;
-			const { status, error } = refusal;
-			const cause = {
-				type: "http-status",
-				status,
-				message: error?.message
-			};
-			return {
-				kind: "failed",
-				failure: failedByApi(cause)
-			};
-		}),
+		async details() {
+			const answered = await ask(imageDetails(compared.imageId), (result) => {
+				const attempt = attemptWithout(resultAbout("findings", result), "findings-not-found");
+				const refusal = httpRefusal(result);
+				const isRefused = attempt.kind === "refused" && refusal !== void 0;
+				const isSecond = isRefused && wereRefused;
+				wereRefused = isRefused;
+				if (!isRefused) return attempt;
+				if (isSecond) return {
+					kind: "done",
+					value: lastDetails
+				};
+				const { status, error } = refusal;
+				const cause = {
+					type: "http-status",
+					status,
+					message: error?.message
+				};
+				return {
+					kind: "failed",
+					failure: failedByApi(cause)
+				};
+			});
+			if (answered.kind === "answered") {
+				lastDetails = answered.value;
+				wereRefused = false;
+			}
+			return answered;
+		},
 		note(read, total) {
 			Object.assign(progress, {
 				read,
@@ -9492,7 +9506,7 @@ function describeResult(result) {
 // build/js/binarly/api-error.js
 /** An error in the API's own format (docs.binarly.io, errors). */
 const line = pipe(string(), transform((text) => printable(text)));
-/** Go leaves what it does not know empty. */
+/** Go writes an unknown value as an empty string. */
 const maybeLine = fallback(optional(pipe(line, nonEmpty())), void 0);
 const detail = object({
 	reason: maybeLine,
@@ -10198,11 +10212,14 @@ function errorIn({ body }, { redact }) {
 	const error = safeParse(errorSchema, json);
 	return error.success ? error.output : void 0;
 }
-/** An error in another form than OAuth's; undefined if the body has none. */
-function otherErrorIn({ body }, { redact }) {
+/**
+* An error in another form than OAuth's; undefined if the body has none. Once the endpoint has issued
+* a token, such an error comes from another server.
+*/
+function otherErrorIn({ body }, { redact, hasSucceeded }) {
 	const json = body.ok ? parseJson(body.text, redact)?.value : void 0;
 	const other = safeParse(object({ error: looseObject({}) }), json);
-	if (!other.success) return void 0;
+	if (!other.success || hasSucceeded) return void 0;
 	const { message } = other.output.error;
 	return {
 		error: typeof message === "string" ? message : JSON.stringify(other.output.error),

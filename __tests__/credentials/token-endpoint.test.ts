@@ -70,6 +70,8 @@ describe('a 2xx of the token endpoint', () => {
       kind: 'refused',
       cause: { type: 'client-refused', status: 200, said },
     });
+    const [, after] = both(reply(200, body));
+    expect(after).toMatchObject({ kind: 'failed', cause: { type: 'no-access-token' } });
   });
 
   it.each(['server_error', 'temporarily_unavailable', 'slow_down'])(

@@ -391,6 +391,30 @@ describe('the counts of the image', () => {
     expect([ended.status, causes[0]]).toEqual(['unavailable', cause]);
   });
 
+  it('are refused for good only twice in a row', async () => {
+    const REFUSED = refused({ type: 'http-status', status: 403, error: undefined });
+    const answers = [REFUSED, BAD_GATEWAY, REFUSED];
+    const details = () => answers.shift() ?? detailsWith({ weakness: 251 });
+    expect((await judge({ ...listing(low), details })).ended.status).toBe('unavailable');
+  });
+
+  it('are not undone by refusals, however many there are later', async () => {
+    const REFUSED = refused({ type: 'http-status', status: 403, error: undefined });
+    for (const later of [[REFUSED], [REFUSED, detailsWith({ weakness: 251 })]]) {
+      let requests = 0;
+      const details = () => {
+        requests += 1;
+        const answer = later[requests % later.length] ?? REFUSED;
+        return requests === 1 ? REFUSED : requests === 2 ? detailsWith({ weakness: 251 }) : answer;
+      };
+      const { ended } = await judge({ ...listing(low), details });
+      expect(ended).toMatchObject({
+        status: 'unavailable',
+        failure: { cause: { type: 'findings-not-listed', counted: 251 } },
+      });
+    }
+  });
+
   it('let a list pass that was empty only at first, because an index lags behind the scan', async () => {
     const { judgement, ended } = await judge({
       ...listing(low),

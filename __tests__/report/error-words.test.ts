@@ -368,7 +368,7 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   'upload-address': [
     [
       { type: 'upload-address' },
-      'The API returned an upload address that is not https, or that names a user: ' +
+      'The API returned an upload address that is not https, or that has a user name: ' +
         'ask the operator of the platform to fix the address of its storage.',
     ],
   ],
@@ -407,8 +407,8 @@ const REFUSALS: { readonly [T in Type]: Rows<T> } = {
   'image-shared': [
     [
       { type: 'image-shared', imageId: 'image-1', shown: 'a/firmware.bin' },
-      'The platform gave it image image-1, which is that of a/firmware.bin: look at that image in ' +
-        'the Binarly dashboard, and give each file a `name` of its own.',
+      'The platform returned image image-1 for it and for a/firmware.bin, although their contents ' +
+        'differ: look at that image in the Binarly dashboard, and give each file a `name` of its own.',
     ],
   ],
   'image-uncertain': [

@@ -7,7 +7,7 @@ const line = v.pipe(
   v.string(),
   v.transform((text) => printable(text)),
 );
-/** Go leaves what it does not know empty. */
+/** Go writes an unknown value as an empty string. */
 const maybeLine = v.fallback(v.optional(v.pipe(line, v.nonEmpty())), undefined);
 const detail = v.object({ reason: maybeLine, field: maybeLine });
 const errorSchema = v.object({

@@ -11,7 +11,7 @@ export function imageDetails(imageId: string): ProductRequest<ImageDetails> {
   return (productId) => ({
     path: imagePath(productId, imageId),
     query: '?withCounts=true',
-    // Whoever has read its scans may read the image.
+    // A credential that has read the image's scans may read the image.
     subject: imageId,
     maxBytes: MAX_BYTES,
     read: (json) => readImageDetails(json, imageId),
@@ -38,7 +38,7 @@ const countsSchema = v.object({
     v.transform((given) => given ?? 0),
   ),
 });
-/** What is readable of counts that are not. */
+/** The readable part of incomplete counts. */
 const partSchema = v.object({
   findingTypeCounts: v.fallback(v.array(v.fallback(v.object({ count: total }), { count: 0 })), []),
   kev: v.fallback(total, 0),

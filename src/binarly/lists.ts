@@ -18,7 +18,7 @@ export function lenient<T extends v.GenericSchema>(schema: T) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** A time. One that was never set, which Go writes as year 1 and Protocol Buffers as 1970, is none. */
+/** Reads a time. One that was never set is none: Go writes year 1, Protocol Buffers 1970. */
 export function readTime(text: string): Instant | undefined {
   const time = parseInstant(text);
   return time !== undefined && time.ns > 0n ? time : undefined;

@@ -147,11 +147,17 @@ function errorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | 
   return error.success ? error.output : undefined;
 }
 
-/** An error in another form than OAuth's; undefined if the body has none. */
-function otherErrorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | undefined {
+/**
+ * An error in another form than OAuth's; undefined if the body has none. Once the endpoint has issued
+ * a token, such an error comes from another server.
+ */
+function otherErrorIn(
+  { body }: Reply,
+  { redact, hasSucceeded }: TokenEndpointState,
+): OAuthError | undefined {
   const json = body.ok ? parseJson(body.text, redact)?.value : undefined;
   const other = v.safeParse(v.object({ error: v.looseObject({}) }), json);
-  if (!other.success) return undefined;
+  if (!other.success || hasSucceeded) return undefined;
   const { message } = other.output.error;
   const text = typeof message === 'string' ? message : JSON.stringify(other.output.error);
   return { error: text, error_description: '' };

@@ -17,7 +17,7 @@ export function contradictionOf(
   policies: readonly Policy[],
 ): Contradiction | undefined {
   const { findings: counts, atLeast } = details ?? {};
-  // Counts that are not whole still contradict a list that has less than what is readable of them.
+  // Incomplete counts still contradict a list that has less.
   const counted = counts === undefined ? atLeast : sumOf(counts);
   const isUnconfirmed = counts === undefined && inImage === 0;
   if (isUnconfirmed || (counted !== undefined && counted > inImage))

@@ -77,8 +77,10 @@ export function createReading(
   let lastProblem: Failed | undefined;
   /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
   let contradictions: Outage | undefined;
-  /** Whether the details were refused once: one refusal may pass. */
+  /** Whether the details were refused the last time: one refusal may pass. */
   let wereRefused = false;
+  /** The details that were read last: a refusal does not undo what they say. */
+  let lastDetails: ImageDetails | undefined;
   /** Whether a request has been made at the deadline or after it: the last one. */
   let isOver = false;
 
@@ -121,18 +123,26 @@ export function createReading(
           ? NOTHING
           : attemptWithout(resultAbout('findings', result), 'findings-not-found'),
       ),
-    details: () =>
-      ask(imageDetails(compared.imageId), (result) => {
+    async details() {
+      const answered = await ask(imageDetails(compared.imageId), (result) => {
         const attempt = attemptWithout(resultAbout('findings', result), 'findings-not-found');
         const refusal = httpRefusal(result);
-        if (attempt.kind !== 'refused' || refusal === undefined) return attempt;
+        const isRefused = attempt.kind === 'refused' && refusal !== undefined;
+        const isSecond = isRefused && wereRefused;
+        wereRefused = isRefused;
+        if (!isRefused) return attempt;
         // Details that are refused for good decide as little as details without counts.
-        if (wereRefused) return NOTHING;
-        wereRefused = true;
+        if (isSecond) return { kind: 'done', value: lastDetails };
         const { status, error } = refusal;
         const cause = { type: 'http-status', status, message: error?.message } as const;
         return { kind: 'failed', failure: failedByApi(cause) };
-      }),
+      });
+      if (answered.kind === 'answered') {
+        lastDetails = answered.value;
+        wereRefused = false;
+      }
+      return answered;
+    },
     note(read, total) {
       Object.assign(progress, { read, total });
       onRead?.(read, total);

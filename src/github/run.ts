@@ -27,11 +27,14 @@ export interface Trigger {
   readonly event: string;
   /** For example `refs/heads/main`; empty if it is not known. */
   readonly ref: string;
+}
+
+export interface RunTrigger extends Trigger {
   /** GITHUB_SHA; empty if it is not known. */
   readonly sha: string;
 }
 
-export function triggerOf(env: Readonly<Record<string, string | undefined>>): Trigger {
+export function triggerOf(env: Readonly<Record<string, string | undefined>>): RunTrigger {
   const { GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '', GITHUB_SHA: sha = '' } = env;
   return { event, ref, sha };
 }
@@ -64,10 +67,7 @@ const WITHOUT_COMMIT: ReadonlySet<string> = new Set([
 ]);
 
 /** Why a sweep would never find a commit status of this run; undefined if it would. */
-export function hiddenCommit({
-  event,
-  ref,
-}: Pick<Trigger, 'event' | 'ref'>): 'event' | 'tag' | undefined {
+export function hiddenCommit({ event, ref }: Trigger): 'event' | 'tag' | undefined {
   if (WITHOUT_COMMIT.has(event)) return 'event';
   return ref.startsWith('refs/tags/') ? 'tag' : undefined;
 }

@@ -144,7 +144,7 @@ export function addStatus(
   return putBackStatus(api, target, givenAs(status), budget);
 }
 
-/** Adds a status that is covered once more. */
+/** Writes a covered status again, unchanged. */
 export function putBackStatus(
   api: GitHubApi,
   { owner, repo, sha, context }: StatusContext,

@@ -17,7 +17,7 @@ import { coveredStatus, isSame, type LeftAlone, obstacleTo, positionOf } from '.
 export type WritingStep =
   | { readonly type: 'list' }
   | { readonly type: 'write'; readonly status: NewStatus }
-  /** Writes a status that is covered once more. */
+  /** Writes a covered status again, unchanged. */
   | { readonly type: 'put-back'; readonly status: GivenStatus }
   /** Wait for the time between two looks, or two rewrites. */
   | { readonly type: 'pause' };

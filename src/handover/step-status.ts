@@ -17,7 +17,7 @@ import { type WriteOptions, type Written, writeStatus } from './write-status.ts'
 export type StatusProblem =
   | { readonly type: 'unwritten'; readonly problem: GitHubProblem }
   /** It was written, but could not be looked at, so it may be covered. */
-  | { readonly type: 'unread'; readonly problem: GitHubProblem }
+  | { readonly type: 'unseen'; readonly problem: GitHubProblem }
   /** Another job of the same run uses the context. */
   | { readonly type: 'shared' }
   /** GitHub's list did not show a status that was written. */
@@ -133,7 +133,7 @@ const WRITTEN: StatusEnd = { type: 'written' };
 
 function endOf(written: Written): StatusEnd {
   if (!written.ok) {
-    const type = written.added === undefined ? 'unwritten' : 'unread';
+    const type = written.added === undefined ? 'unwritten' : 'unseen';
     return problem({ type, problem: written.problem });
   }
   const { outcome } = written;

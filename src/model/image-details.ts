@@ -7,7 +7,7 @@ export interface ImageDetails {
   readonly version: string;
   /** Over all scans of the image; undefined if the answer has no readable counts. */
   readonly findings: FindingCounts | undefined;
-  /** How many findings it has at least, by what is readable of counts that are not; else left out. */
+  /** The least number of findings, by incomplete counts; left out if nothing is readable. */
   readonly atLeast?: number;
 }
 

@@ -61,7 +61,7 @@ interface ScanState {
   readonly type: string;
   /** When the scan entered the state: its `createTime` (OpenAPI), else its `updateTime` (docs). */
   readonly since: Instant | undefined;
-  /** Its `updateTime`, if that is later: it may not have been in the state before. */
+  /** Its `updateTime`, if that is later: the scan may have entered the state only then. */
   readonly changed?: Instant;
 }
 

@@ -80,7 +80,7 @@ export function reasonOfStatusProblem(
         adviceOnGitHub(problem.problem),
       );
     }
-    case 'unread':
+    case 'unseen':
       return because(
         `the commit status ${name} was written${forVerdict(verdict)}, but could not be read afterward ` +
           `(${describeGitHubProblem(problem.problem)})`,

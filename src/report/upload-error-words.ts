@@ -19,7 +19,7 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
       );
     case 'upload-address':
       return because(
-        'the API returned an upload address that is not https, or that names a user',
+        'the API returned an upload address that is not https, or that has a user name',
         'ask the operator of the platform to fix the address of its storage',
       );
     case 'file-changed':
@@ -42,7 +42,8 @@ export function reasonOfUploadRefusal(cause: UploadRefusal): Reason {
     }
     case 'image-shared':
       return because(
-        `the platform gave it image ${idOf(cause.imageId)}, which is that of ${printable(cause.shown)}`,
+        `the platform returned image ${idOf(cause.imageId)} for it and for ${printable(cause.shown)}, ` +
+          'although their contents differ',
         'look at that image in the Binarly dashboard, and give each file a `name` of its own',
       );
     case 'images-ambiguous':

@@ -95,8 +95,8 @@ export async function followScan(
 }
 
 /**
- * When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock
- * as far as it says, unless an earlier poll still saw it open then; else when a poll saw it.
+ * When the scan reached its last state, a monotonic instant in milliseconds: by the platform's clock.
+ * If an earlier poll still saw it open then, or the platform gives no time: when a poll saw its end.
  */
 export function completedMsOf({ result, openMs = -Infinity }: PolledScan, nowMs: number): number {
   const byStateMs = nowMs - ageOfStateMs(result);

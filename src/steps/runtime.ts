@@ -1,7 +1,7 @@
 /** What a step can reach of the world. A function names the parts that it uses: `Uses<'clock'>`. */
 import type { IdTokenEndpoint } from '../credentials/github-id-token.ts';
 import type { GitHubConnection } from '../github/connection.ts';
-import type { Run, Trigger } from '../github/run.ts';
+import type { Run, RunTrigger } from '../github/run.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Download } from '../http/download.ts';
 import type { Http } from '../http/http.ts';
@@ -25,7 +25,7 @@ export interface Runtime {
   /** From [0, 1). */
   readonly random: () => number;
   /** What started the run. */
-  readonly trigger: Trigger;
+  readonly trigger: RunTrigger;
   /** Where the job requests ID tokens; undefined if it may not. */
   readonly idTokens: IdTokenEndpoint | undefined;
   /** Why GitHub withheld the credential, as a clause; undefined if it did not. */

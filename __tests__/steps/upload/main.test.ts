@@ -238,7 +238,7 @@ describe('the upload step', () => {
     const { outputs } = await run({ http, inputs, put });
     expect([outputs['status'], outputs['images']]).toEqual(['error', 'image-1']);
     expect(outputs['reason']).toContain(
-      'File second.bin: the platform gave it image image-1, which is that of firmware.bin',
+      'File second.bin: the platform returned image image-1 for it and for firmware.bin, although',
     );
     // Two files with one content may be one image.
     const same = await run({ http, inputs });
@@ -261,7 +261,7 @@ describe('the upload step', () => {
       const warnings = said.filter((line) => line.startsWith('warning '));
       expect(warnings).toEqual([expect.stringContaining(`In a run of ${event}, the version`)]);
       expect(warnings[0]?.includes('${{')).toBe(such !== undefined);
-      expect(warnings[0]).toContain(`${such ?? 'the commit that is built.'}`);
+      expect(warnings[0]).toContain(`${such ?? 'the commit that you build.'}`);
     },
   );
 

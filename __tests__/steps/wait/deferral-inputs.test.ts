@@ -12,7 +12,7 @@ const GIVEN = {
   'github-token': 'token-of-the-job',
 };
 
-function read(inputs: Readonly<Record<string, string>> = {}, trigger?: Omit<Trigger, 'sha'>) {
+function read(inputs: Readonly<Record<string, string>> = {}, trigger?: Trigger) {
   const values: Readonly<Record<string, string>> = { ...INPUTS, ...GIVEN, ...inputs };
   const read = readInputs((name) => values[name] ?? '', undefined, trigger);
   return read.ok ? read.settings.deferral : read.problems.map(({ input, text }) => [input, text]);

@@ -47,7 +47,7 @@ function createLane(
   function note({ problem }: { readonly problem: GitHubProblem }, bearsTrouble: boolean): void {
     if (problem.type !== 'rate-limit') return;
     const { retryAfterMs } = problem;
-    // Whoever tries only once comes back after a short one.
+    // A caller that tries only once asks again later, so a short limit only delays the lane.
     if (bearsTrouble || retryAfterMs > GITHUB_TROUBLE_MS) limit = problem;
     else nextMs = Math.max(nextMs, clock.monotonicMs() + retryAfterMs);
   }

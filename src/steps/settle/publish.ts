@@ -4,7 +4,7 @@ import { describeThrown } from '../../report/sentence.ts';
 import { shellSafeJson } from '../../util/shell-safe.ts';
 import { writeSummary } from '../write-summary.ts';
 import { verdictName } from './conclude.ts';
-import { isPending, type PolledImage, type Settlement } from './settlement.ts';
+import { isPending, isWritten, type PolledImage, type Settlement } from './settlement.ts';
 import { sweepSummary } from './summary.ts';
 
 /** The outputs of the settle action, as in settle/action.yml. */
@@ -42,7 +42,7 @@ function sweepOutputs(
   // A workflow that sleeps while nothing is pending must not take an error for that.
   if (settlements === undefined) return { settled: '[]', pending: '' };
   const settled = settlements.flatMap(({ sha, wait, images, outcome }) =>
-    outcome.kind !== 'settled' || wait === undefined
+    !isWritten(outcome) || wait === undefined
       ? []
       : [
           {

@@ -44,6 +44,13 @@ export type SettlementOutcome =
   /** A bug of ours, which must not stop the others. */
   | { readonly kind: 'crashed'; readonly cause: unknown };
 
+/** Whether it has a final status now, perhaps a covered one. */
+export function isWritten(
+  outcome: SettlementOutcome,
+): outcome is Extract<SettlementOutcome, { readonly kind: 'settled' | 'unseen' }> {
+  return outcome.kind === 'settled' || outcome.kind === 'unseen';
+}
+
 /** Whether another sweep must look at it again. */
 export function isPending({ outcome: { kind } }: Settlement): boolean {
   return LEFT.includes(kind);
@@ -54,7 +61,6 @@ const LEFT: readonly SettlementOutcome['kind'][] = [
   'running',
   'unread',
   'unwritten',
-  'unseen',
   'unlisted',
   'contended',
   'crashed',

@@ -8,7 +8,7 @@ import { code, plainText, row } from '../../report/markdown.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { countable, printable, shortSha } from '../../util/text.ts';
 import { describeImages } from './conclude.ts';
-import { isPending, type PolledImage, type Settlement } from './settlement.ts';
+import { isPending, isWritten, type PolledImage, type Settlement } from './settlement.ts';
 import { describeOutcome } from './words.ts';
 
 /** Room for each part in bytes. GitHub rejects a summary above 1 MiB as a whole. */
@@ -22,8 +22,8 @@ export function sweepSummary(
   errors: readonly string[],
 ): string {
   const [settled, other] = [
-    settlements.filter(({ outcome }) => outcome.kind === 'settled'),
-    settlements.filter(({ outcome }) => outcome.kind !== 'settled'),
+    settlements.filter(({ outcome }) => isWritten(outcome)),
+    settlements.filter(({ outcome }) => !isWritten(outcome)),
   ];
   const rows = [...settled, ...other].map(({ sha, images, outcome }) =>
     row([
@@ -42,8 +42,7 @@ export function sweepSummary(
     ...(left > 0
       ? [`Not shown here: ${left} more ${countable(left, 'commit')}. The log has all commits.`]
       : []),
-    // A status that could not be looked at links here, too.
-    ...findings([...settled, ...other.filter(({ outcome }) => outcome.kind === 'unseen')]),
+    ...findings(settled),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -51,8 +50,8 @@ export function sweepSummary(
 /** For example `❌ Deferred Binarly scans: 1 failed, 2 passed, 0 pending`. */
 function headlineOf(settlements: readonly Settlement[], errors: readonly string[]): string {
   const count = (is: (settlement: Settlement) => boolean) => settlements.filter(is).length;
-  const passed = count(({ outcome }) => outcome.kind === 'settled' && outcome.state === 'success');
-  const failed = count(({ outcome }) => outcome.kind === 'settled') - passed;
+  const passed = count(({ outcome }) => isWritten(outcome) && outcome.state === 'success');
+  const failed = count(({ outcome }) => isWritten(outcome)) - passed;
   const pending = count(isPending);
   const leftAlone = settlements.length - passed - failed - pending;
   const counts = [
@@ -75,8 +74,8 @@ function leftNote(settlements: readonly Settlement[]): readonly string[] {
 }
 
 /** What the commits that failed for findings failed for. */
-function findings(written: readonly Settlement[]): readonly string[] {
-  const parts = written.flatMap(({ sha, images }) =>
+function findings(settled: readonly Settlement[]): readonly string[] {
+  const parts = settled.flatMap(({ sha, images }) =>
     images.flatMap((image) => {
       const { judgement, ended } = image.record;
       if (judgement === undefined || ended?.status !== 'findings' || !endedRed(ended)) return [];

@@ -1,5 +1,4 @@
-/** What a sweep warns of, each in one annotation: it left something alone that nobody may expect. */
-
+/** What a sweep warns of, each in one annotation. */
 import { classifyState } from '../../model/scan.ts';
 import { reasonWithoutBaseline } from '../../report/baseline-words.ts';
 import { loginOf } from '../../report/commit-status.ts';
@@ -7,7 +6,7 @@ import { contradictionsIn } from '../../report/findings-words.ts';
 import { sentenceOf } from '../../report/sentence.ts';
 import { printable, quote } from '../../util/text.ts';
 import type { SettleSettings } from './inputs.ts';
-import type { Settlement } from './settlement.ts';
+import { isWritten, type Settlement } from './settlement.ts';
 
 type Warning = (
   settlements: readonly Settlement[],
@@ -107,7 +106,7 @@ const missingBaselines: Warning = (settlements) => {
 };
 
 const incompleteLists: Warning = (settlements) => {
-  const settled = settlements.filter(({ outcome }) => outcome.kind === 'settled');
+  const settled = settlements.filter(({ outcome }) => isWritten(outcome));
   return contradictionsIn(settled.flatMap(({ images }) => images.map(({ record }) => record)))[0];
 };
 
@@ -123,6 +122,6 @@ const WARNINGS: readonly Warning[] = [
 
 function recordsIn(settlements: readonly Settlement[]) {
   return settlements.flatMap(({ images, outcome }) =>
-    outcome.kind === 'settled' ? [] : images.map(({ record }) => record),
+    isWritten(outcome) ? [] : images.map(({ record }) => record),
   );
 }

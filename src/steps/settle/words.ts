@@ -11,11 +11,16 @@ import { reasonOfCrash } from '../../report/step-error-words.ts';
 import { printable } from '../../util/text.ts';
 import { describeImages } from './conclude.ts';
 import { INTERRUPTED } from './search-words.ts';
-import type { PolledImage, Settlement, SettlementOutcome } from './settlement.ts';
+import {
+  isWritten,
+  type PolledImage,
+  type Settlement,
+  type SettlementOutcome,
+} from './settlement.ts';
 
 /** A line for the log. */
 export function describeSettlement({ sha, images, outcome }: Settlement): string {
-  const isTold = images.length === 0 || outcome.kind === 'settled';
+  const isTold = images.length === 0 || isWritten(outcome);
   const known = isTold ? '' : ` (${describeImages(images)})`;
   return `Commit ${printable(sha)}: ${describeOutcome(outcome)}${known}.`;
 }
@@ -136,11 +141,15 @@ function reasonOfImage({ record: { ended } }: PolledImage): Reason | undefined {
   if (ended?.status === 'error') return reasonOfRefusal(ended.refused);
   if (ended?.status !== 'unavailable') return undefined;
   if (ended.findings === undefined) return noUsableAnswer(ended.failure);
+  const { type } = ended.failure.cause;
+  const isIncomplete = type === 'findings-not-listed' || type === 'kev-not-listed';
   return because(
     (ended.baseline
       ? 'could not find what to compare an image with'
       : 'the findings of an image could not be read') +
       ` (last: ${describeFailure(ended.failure)})`,
-    'the next sweep tries again; look at the image in the Binarly dashboard if this continues',
+    isIncomplete
+      ? 'the next sweep tries again; if this continues, set `on-incomplete: warn` here and in the step'
+      : 'the next sweep tries again; look at the image in the Binarly dashboard if this continues',
   );
 }

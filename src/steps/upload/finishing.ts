@@ -17,7 +17,7 @@ export type Meaning =
 
 /** @param mayExist whether an earlier try may have worked. */
 export function meaningOf(result: ApiResult<unknown>, mayExist: boolean): Meaning {
-  // Whoever answers so, and in whatever words.
+  // A 409 means the same from any server, in any form.
   const conflict = mayExist ? 'look-once' : 'exists';
   switch (result.kind) {
     case 'found':

@@ -48,18 +48,6 @@ export function beginUpload(
   };
 }
 
-/** The end, unless its image is that of a file with other content: that would never be scanned. */
-function ofItsOwn(end: FileEnd, records: readonly FileRecord[], index: number): FileEnd {
-  if (end.status !== 'uploaded') return end;
-  const { id: imageId } = end.image;
-  const other = records
-    .slice(0, index)
-    .find(({ ended }) => ended?.status === 'uploaded' && isSameId(ended.image.id, imageId));
-  if (other === undefined || other.sha256 === records[index]?.sha256) return end;
-  const refused = refusedByApi({ type: 'image-shared', imageId, shown: other.item.shown });
-  return { status: 'error', refused, mayExist: false };
-}
-
 /** A file whose upload failed. */
 export interface FailedFile {
   readonly item: UploadItem;
@@ -101,4 +89,16 @@ export async function uploadFiles(
     log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);
   }
   return undefined;
+}
+
+/** The end; an error if its image is that of a file with other content: this one is not scanned then. */
+function ofItsOwn(end: FileEnd, records: readonly FileRecord[], index: number): FileEnd {
+  if (end.status !== 'uploaded') return end;
+  const { id: imageId } = end.image;
+  const other = records
+    .slice(0, index)
+    .find(({ ended }) => ended?.status === 'uploaded' && isSameId(ended.image.id, imageId));
+  if (other === undefined || other.sha256 === records[index]?.sha256) return end;
+  const refused = refusedByApi({ type: 'image-shared', imageId, shown: other.item.shown });
+  return { status: 'error', refused, mayExist: false };
 }

@@ -26,9 +26,8 @@ export async function warnOfVersion(
   const such = head === undefined ? '' : `, such as \`\${{ ${head} }}\``;
   workflow.warning(
     `In a run of ${printable(event, 40)}, the version ${shortSha(sha)} is a commit of the base or ` +
-      'default branch. If the file is built from another one, the findings of its image would pass ' +
-      'elsewhere with `baseline-image: base-branch`: set `version` to the commit that is built' +
-      `${such}.`,
+      'default branch. If you build another one, the findings of its image become a baseline for ' +
+      `others (\`baseline-image: base-branch\`): set \`version\` to the commit that you build${such}.`,
   );
 }
 

@@ -51,7 +51,7 @@ export async function beginStatus(
   const problem = await status.begin();
   if (problem === undefined) return { kind: 'begun', status };
   const reason = reasonOfStatusProblem(problem, context, undefined);
-  const isPending = problem.type === 'unread' || problem.type === 'unlisted';
+  const isPending = problem.type === 'unseen' || problem.type === 'unlisted';
   return { kind: 'failed', reason, ...(isPending && { status }) };
 }
 

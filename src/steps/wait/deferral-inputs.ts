@@ -21,7 +21,7 @@ type Waiting = Omit<Settings, 'deferral'>;
 export function readDeferral(
   inputs: InputReader,
   waiting: Waiting,
-  trigger: Omit<Trigger, 'sha'>,
+  trigger: Trigger,
 ): Deferral | undefined {
   const { isSet, report } = inputs;
   if (waiting.onTimeout !== 'defer') {
@@ -45,7 +45,7 @@ export function readDeferral(
 }
 
 /** A status that no sweep finds would be pending forever. */
-function checkTrigger({ report }: InputReader, trigger: Omit<Trigger, 'sha'>): void {
+function checkTrigger({ report }: InputReader, trigger: Trigger): void {
   const why = hiddenCommit(trigger);
   if (why === undefined) return;
   const [what, instead] =

@@ -24,7 +24,7 @@ import { INPUTS, type Settings } from './settings.ts';
 export function readInputs(
   get: (name: InputName) => string,
   idTokens?: IdTokenEndpoint,
-  trigger: Omit<Trigger, 'sha'> = { event: '', ref: '' },
+  trigger: Trigger = { event: '', ref: '' },
 ): Inputs<Settings> {
   return readAll(get, INPUTS, (inputs) => readSettings(inputs, idTokens, trigger));
 }
@@ -32,7 +32,7 @@ export function readInputs(
 function readSettings(
   inputs: InputReader,
   idTokens: IdTokenEndpoint | undefined,
-  trigger: Omit<Trigger, 'sha'>,
+  trigger: Trigger,
 ): Settings {
   const connection = readConnection(inputs, idTokens);
   const { baseline, ...ids } = readIds(inputs);
