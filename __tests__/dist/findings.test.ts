@@ -180,7 +180,7 @@ describe.concurrent('status and KEV', () => {
     const findings = [row('a', { severity: 'low', isKev: true }), row('b', { severity: 'low' })];
     const inputs = { 'fail-on-severity': 'none', 'fail-on-kev': 'true' };
     const { outputs, file } = await judge({ findings, inputs });
-    expect(outputs['reason']).toContain('1 finding blocks (low: a): ');
+    expect(outputs['reason']).toContain('1 finding blocks (low, in CISA KEV: a): ');
     expect(file).toMatchObject([{ id: 'a', isKev: true }]);
     const ignored = await judge({ findings });
     expect(ignored.outputs['status']).toBe('completed');

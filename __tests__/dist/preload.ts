@@ -52,8 +52,12 @@ export function loseSleepsUnder(ms: number): string {
 export function hurried(times: number): Readonly<Record<string, string>> {
   return preload(`
     import timers from 'node:timers/promises';
-    const [now, sleep, timer] = [performance.now.bind(performance), timers.setTimeout, setTimeout];
-    performance.now = () => now() * ${times};
+    const [now, sleep, timer] = [process.hrtime.bind(process), timers.setTimeout, setTimeout];
+    process.hrtime = () => {
+      const [seconds, nanoseconds] = now();
+      const ms = (seconds * 1000 + nanoseconds / 1e6) * ${times};
+      return [Math.floor(ms / 1000), (ms % 1000) * 1e6];
+    };
     timers.setTimeout = (ms, ...more) => sleep(ms / ${times}, ...more);
     globalThis.setTimeout = (done, ms, ...more) => timer(done, ms / ${times}, ...more);`);
 }
