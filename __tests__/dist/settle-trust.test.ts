@@ -200,7 +200,10 @@ describe('a sweep of many statuses', () => {
     // An answer may be late, so one gap may be shorter than the pause between two requests.
     expect(gaps.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(5 * 700);
     const finals = shas.map((sha) => github.statuses(sha)[0]?.id ?? 0);
-    expect(finals).toEqual(finals.toSorted((one, other) => other - one));
+    // Four are worked on at once, so those may overtake each other.
+    const sorted = finals.toSorted((one, other) => other - one);
+    for (const [index, id] of finals.entries())
+      expect(Math.abs(sorted.indexOf(id) - index)).toBeLessThan(4);
   }, 60_000);
 
   it('bears an outage of Binarly once', async () => {
