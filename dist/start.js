@@ -10167,7 +10167,7 @@ function readGrant(reply, state) {
 		body: kindOfText(body.text)
 	}, "nothing", retryAfterMs);
 	const parsed = safeParse(grantSchema, json.value);
-	if (!parsed.success) return withoutGrant(reply, errorIn(reply, state) ?? otherErrorIn(reply, state));
+	if (!parsed.success) return withoutGrant(reply, errorIn(reply, state) ?? otherErrorIn(body.text, state));
 	const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
 	return {
 		kind: "grant",
@@ -10216,13 +10216,14 @@ function errorIn({ body }, { redact }) {
 * An error in another form than OAuth's; undefined if the body has none. Once the endpoint has issued
 * a token, such an error comes from another server.
 */
-function otherErrorIn({ body }, { redact, hasSucceeded }) {
-	const json = body.ok ? parseJson(body.text, redact)?.value : void 0;
-	const other = safeParse(object({ error: looseObject({}) }), json);
+function otherErrorIn(body, { redact, hasSucceeded }) {
+	const json = parseJson(body, redact);
+	const other = safeParse(object({ value: object({ error: looseObject({}) }) }), json);
 	if (!other.success || hasSucceeded) return void 0;
-	const { message } = other.output.error;
+	const { error } = other.output.value;
+	const { message } = error;
 	return {
-		error: typeof message === "string" ? message : JSON.stringify(other.output.error),
+		error: typeof message === "string" ? message : JSON.stringify(error),
 		error_description: ""
 	};
 }

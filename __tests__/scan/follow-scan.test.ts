@@ -224,6 +224,7 @@ describe('when a scan completed', () => {
       90_000,
     ],
     ['is when a poll saw it if an earlier poll saw it open', completed, dateMs, 97_000, 100_000],
+    ['is when a poll saw it if it has no state', undefined, dateMs, undefined, 100_000],
     ['is by the time of its state if that is later', completed, dateMs, 39_000, 40_000],
     ['is when a poll saw it if the answer has no date', completed, undefined, 97_000, 100_000],
     [

@@ -106,7 +106,7 @@ function readGrant(reply: Reply, state: TokenEndpointState): Grant | WantsBasic 
   }
   const parsed = v.safeParse(grantSchema, json.value);
   if (!parsed.success)
-    return withoutGrant(reply, errorIn(reply, state) ?? otherErrorIn(reply, state));
+    return withoutGrant(reply, errorIn(reply, state) ?? otherErrorIn(body.text, state));
   const { access_token: token, expires_in: seconds = Infinity } = parsed.output;
   return { kind: 'grant', token, lifetimeMs: seconds * 1000 };
 }
@@ -152,14 +152,15 @@ function errorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | 
  * a token, such an error comes from another server.
  */
 function otherErrorIn(
-  { body }: Reply,
+  body: string,
   { redact, hasSucceeded }: TokenEndpointState,
 ): OAuthError | undefined {
-  const json = body.ok ? parseJson(body.text, redact)?.value : undefined;
-  const other = v.safeParse(v.object({ error: v.looseObject({}) }), json);
+  const json = parseJson(body, redact);
+  const other = v.safeParse(v.object({ value: v.object({ error: v.looseObject({}) }) }), json);
   if (!other.success || hasSucceeded) return undefined;
-  const { message } = other.output.error;
-  const text = typeof message === 'string' ? message : JSON.stringify(other.output.error);
+  const { error } = other.output.value;
+  const { message } = error;
+  const text = typeof message === 'string' ? message : JSON.stringify(error);
   return { error: text, error_description: '' };
 }
 

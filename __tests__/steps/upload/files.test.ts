@@ -84,6 +84,7 @@ describe('files', () => {
 
   it.skipIf(!isPosix)('that cannot be read are problems', async () => {
     symlinkSync(join(workspace, 'nowhere'), join(workspace, 'broken.lnk'));
+    symlinkSync(join(workspace, 'loop.lnk'), join(workspace, 'loop.lnk'));
     const path = join(workspace, 'socket');
     const server = createServer();
     await new Promise<void>((listening) => server.listen(path, listening));
@@ -91,6 +92,7 @@ describe('files', () => {
       files: [],
       problems: [
         '"broken.lnk" is gone, or links to a file that does not exist: check the build',
+        '"loop.lnk" cannot be read (ELOOP): check its permissions',
         '"socket" is not a regular file',
       ],
     });
