@@ -322,11 +322,11 @@ function reasonOfEnd(ended, { timeoutMs, maxOutageMs }) {
 			const last = `last: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(outage.failure)}`;
 			const raise = `or raise \`max-outage\`, which is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatExact */ .Bo)(maxOutageMs)}`;
 			const isStorage = cause.type === "storage";
-			const whom = isStorage ? "the storage" : reachedApi ? "the platform" : "an API at `api-url`";
-			const happened = `no usable answer from ${whom} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(forMs)} (${last})`;
+			const source = isStorage ? "the storage" : reachedApi ? "the platform" : "an API at `api-url`";
+			const happened = `no usable answer from ${source} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(forMs)} (${last})`;
 			if (isStorage && UNREACHABLE.has(cause.problem.type)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, `check that the runner, or its proxy, may connect to ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(cause.host)}, ${raise}`);
 			if (!isStorage && !reachedApi) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, "check `api-url`, the proxy and the network of the runner");
-			return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, `run the job again when ${whom} is back, ${raise}`);
+			return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .because */ .xx)(happened, `run the job again when ${source} is back, ${raise}`);
 		}
 		case "timed-out": {
 			const { failure } = ended;
@@ -342,8 +342,7 @@ const UNREACHABLE = /* @__PURE__ */ new Set([
 	"no-tls",
 	"proxy-connection",
 	"proxy-status",
-	"tls-handshake",
-	"too-slow"
+	"tls-handshake"
 ]);
 function reasonOfUploadError(refused) {
 	const { cause } = refused;
@@ -1124,7 +1123,7 @@ async function uploadFiles(step, signal, { workflow, random, putFile }) {
 		log.uploaded(ended.image, clock.monotonicMs() - fileBeganMs);
 	}
 }
-/** The end; an error if its image is that of a file with other content: this one is not scanned then. */
+/** The end; an error if another file, with other content, has its image: one is not scanned then. */
 function ofItsOwn(end, records, index) {
 	if (end.status !== "uploaded") return end;
 	const { id: imageId } = end.image;

@@ -4586,9 +4586,15 @@ const countsSchema = object({
 	findingTypeCounts: pipe(listOf(typeCount), maxLength(MOST_TYPES)),
 	kev: pipe(nullable(total), transform((given) => given ?? 0))
 });
-/** The readable part of incomplete counts. */
+/** The same, but what is unreadable is left out. */
 const partSchema = object({
-	findingTypeCounts: fallback(array(fallback(object({ count: total }), { count: 0 })), []),
+	findingTypeCounts: fallback(array(fallback(object({
+		type: fallback(string(), ""),
+		count: total
+	}), {
+		type: "",
+		count: 0
+	})), []),
 	kev: fallback(total, 0)
 });
 const NO_PART = {
@@ -4612,21 +4618,31 @@ function readImageDetails(json, imageId) {
 	const { id, name, version, counts: given } = parsed.output;
 	if (!isSameId(parseServerId("image", id) ?? "", imageId)) return failedByApi({ type: "other-image" });
 	const counts = safeParse(countsSchema, given);
-	const findings = counts.success ? toCounts(counts.output) : void 0;
-	const atLeast = counts.success ? 0 : leastIn(given);
+	if (counts.success) return {
+		kind: "found",
+		value: {
+			name,
+			version,
+			findings: toCounts(counts.output)
+		}
+	};
+	if (given === void 0) return {
+		kind: "found",
+		value: {
+			name,
+			version,
+			findings: void 0
+		}
+	};
 	return {
 		kind: "found",
 		value: {
 			name,
 			version,
-			findings,
-			...atLeast > 0 && { atLeast }
+			findings: void 0,
+			partial: toCounts(parse(fallback(partSchema, NO_PART), given))
 		}
 	};
-}
-function leastIn(given) {
-	const { findingTypeCounts, kev } = parse(fallback(partSchema, NO_PART), given);
-	return Math.max(kev, findingTypeCounts.reduce((sum, { count }) => sum + count, 0));
 }
 /** A type that is named twice counts twice. */
 function toCounts({ findingTypeCounts, kev }) {
@@ -7458,7 +7474,7 @@ function reasonOfStatusProblem(problem, context, verdict) {
 	}
 }
 function reasonOfInterruptedHandOver(context) {
-	return because(`the step was interrupted before it had handed its wait over to the commit status ${printable(context)}`, "run the job again");
+	return because("the step was interrupted before it had handed its wait over to the commit status " + printable(context), "run the job again");
 }
 function forVerdict(verdict) {
 	return verdict === void 0 ? "" : ` for the verdict ${verdict}`;
@@ -8713,8 +8729,6 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 	let lastProblem;
 	/** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
 	let contradictions;
-	/** Whether the details were refused the last time: one refusal may pass. */
-	let wereRefused = false;
 	/** The details that were read last: a refusal does not undo what they say. */
 	let lastDetails;
 	/** Whether a request has been made at the deadline or after it: the last one. */
@@ -8758,14 +8772,14 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 			page
 		}), (result) => isPastEnd && isNoPage(result) ? NOTHING : attemptWithout(resultAbout("findings", result), "findings-not-found")),
 		async details() {
+			/** The last answer, if it was a refusal: one may pass. */
+			let refusal;
 			const answered = await ask(imageDetails(compared.imageId), (result) => {
 				const attempt = attemptWithout(resultAbout("findings", result), "findings-not-found");
-				const refusal = httpRefusal(result);
-				const isRefused = attempt.kind === "refused" && refusal !== void 0;
-				const isSecond = isRefused && wereRefused;
-				wereRefused = isRefused;
-				if (!isRefused) return attempt;
-				if (isSecond) return {
+				const before = refusal;
+				refusal = attempt.kind === "refused" ? httpRefusal(result) : void 0;
+				if (refusal === void 0) return attempt;
+				if (before !== void 0) return {
 					kind: "done",
 					value: lastDetails
 				};
@@ -8780,10 +8794,7 @@ function createReading(images, compared, budgets, { onRead, onAttempt, ...tools 
 					failure: failedByApi(cause)
 				};
 			});
-			if (answered.kind === "answered") {
-				lastDetails = answered.value;
-				wereRefused = false;
-			}
+			if (answered.kind === "answered") lastDetails = answered.value;
 			return answered;
 		},
 		note(read, total) {
@@ -8895,12 +8906,17 @@ function changeFrom(one, other) {
 // build/js/findings/counts.js
 /** @param details undefined if they cannot be had. */
 function contradictionOf({ inImage, kev }, details, policies) {
-	const { findings: counts, atLeast } = details ?? {};
-	const counted = counts === void 0 ? atLeast : sumOf(counts);
-	if (counts === void 0 && inImage === 0 || counted !== void 0 && counted > inImage) return {
+	const { findings: counts, partial } = details ?? {};
+	const counted = sumOf(counts ?? partial);
+	if (counted > inImage) return {
 		type: "findings-not-listed",
 		listed: inImage,
 		counted
+	};
+	if (counts === void 0 && inImage === 0) return {
+		type: "findings-not-listed",
+		listed: inImage,
+		counted: void 0
 	};
 	return policies.some((policy) => policy.failOnKev) && (counts === void 0 || counts.kev > kev) ? {
 		type: "kev-not-listed",
@@ -8913,9 +8929,13 @@ function isTolerated(policies) {
 	return policies.every(({ onIncomplete }) => onIncomplete === "warn");
 }
 /** Of findings of all types; those known to be exploited are among them. */
-function sumOf({ counts, kev }) {
+function sumOf({ counts, kev } = NO_COUNTS) {
 	return Math.max(kev, Object.values(counts).reduce((total, count) => total + count, 0));
 }
+const NO_COUNTS = {
+	counts: {},
+	kev: 0
+};
 
 // build/js/findings/rules.js
 /** However late the scan completed, its findings get this long, in milliseconds. */
@@ -10213,8 +10233,8 @@ function errorIn({ body }, { redact }) {
 	return error.success ? error.output : void 0;
 }
 /**
-* An error in another form than OAuth's; undefined if the body has none. Once the endpoint has issued
-* a token, such an error comes from another server.
+* An error in another form than OAuth's; undefined if the body has none. Once the endpoint has
+* issued a token, such an error comes from another server.
 */
 function otherErrorIn(body, { redact, hasSucceeded }) {
 	const json = parseJson(body, redact);

@@ -37,6 +37,8 @@ export interface GitHubRequest {
   readonly kind: 'list' | 'write' | 'query' | 'commits';
   /** Counted from 1, over requests of this kind. */
   readonly count: number;
+  /** The commit whose statuses are listed; undefined for any other kind. */
+  readonly sha: string | undefined;
 }
 
 export interface StoredStatus {

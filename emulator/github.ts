@@ -59,8 +59,9 @@ export async function startGitHub(script: GitHubScript, port = 0): Promise<GitHu
     if (!isQuery && !pathname.startsWith(prefix)) return NOT_FOUND;
     const kind = isQuery ? 'query' : isCommits ? 'commits' : ref ? 'list' : 'write';
     const count = requests.filter((other) => other.kind === kind).length + 1;
-    requests.push({ kind, count });
-    const fault = script.before?.({ kind, count }, github);
+    const asked = { kind, count, sha: ref } as const;
+    requests.push(asked);
+    const fault = script.before?.(asked, github);
     if (fault !== undefined) return fault;
     if (request.headers.authorization?.replace(/^(token|bearer) /i, '') !== script.token)
       return refusal(401, 'Bad credentials');

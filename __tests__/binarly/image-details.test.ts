@@ -72,19 +72,23 @@ describe('readImageDetails', () => {
   });
 
   it.each([
-    [120, { findingTypeCounts: [{ type: 'secret', count: 120 }] }],
-    [120, { findingTypeCounts: [{ type: 'secret', count: '120' }, 5, { count: 'x' }], kev: 0 }],
+    [{ secret: 120 }, 0, { findingTypeCounts: [{ type: 'secret', count: 120 }] }],
     [
-      101,
+      { secret: 120, '': 3 },
+      0,
+      { findingTypeCounts: [{ type: 'secret', count: '120' }, 5, { count: 3 }, { count: 'x' }] },
+    ],
+    [
+      { t: 101 },
+      0,
       { findingTypeCounts: Array.from({ length: 101 }, () => ({ type: 't', count: 1 })), kev: 0 },
     ],
-    [7, { findingTypeCounts: 'many', kev: 7 }],
-    [undefined, { findingTypeCounts: [], more: 120 }],
-    [undefined, 120],
-  ])('takes counts that are not whole for at least %s', (atLeast, counts) => {
-    const result = read({ id: 'i1', counts });
-    expect(result).toMatchObject({ value: { findings: undefined } });
-    expect(result.kind === 'found' && result.value.atLeast).toBe(atLeast);
+    [{}, 7, { findingTypeCounts: 'many', kev: 7 }],
+    [{}, 0, { findingTypeCounts: [], more: 120 }],
+    [{}, 0, 120],
+  ])('reads of counts that are not whole what is there: %j, %i', (types, kev, given) => {
+    const partial = { counts: types, kev };
+    expect(read({ id: 'i1', counts: given })).toEqual(found({ findings: undefined, partial }));
   });
 
   it.each([undefined, null, 'text', 5])('does not accept %j as an image', (json) => {

@@ -132,6 +132,18 @@ describe('a question', () => {
     );
   });
 
+  it('takes a 403 without a permission for a failure if it has read the image’s scans', async () => {
+    const answers = [reply(200, { scans: [SCAN] }), reply(403, { message: 'Forbidden' })];
+    const ask = createApi({
+      apiUrl: 'https://tools.corp/binarly',
+      credential: staticCredential(TOKEN, systemClock),
+      http: () => Promise.resolve(answers.shift() ?? reply(403, { message: 'Forbidden' })),
+    });
+    await ask(newestScan('i')('p'), LIMITS);
+    expect(await ask(imageDetails('i')('p'), LIMITS)).toMatchObject({ kind: 'failed' });
+    expect(await ask(imageDetails('j')('p'), LIMITS)).toMatchObject({ kind: 'refused' });
+  });
+
   it('asks for the products, of which there may be many', async () => {
     const { ask, requests } = apiOf({ products: [{ id: 'p1', name: 'Board' }] });
     expect(await ask(LIST_PRODUCTS, LIMITS)).toMatchObject({

@@ -106,6 +106,9 @@ describe('imagesOfProduct', () => {
     });
     expect(images.product()).toBeUndefined();
     expect(await setUp('Board', [found(BOARD)], 'p1').ask()).toEqual(SCAN);
+    const id = '01JZ2ZV5Q4PR0DXCT00000000A';
+    const named = found({ id, name: 'Board' });
+    expect(await setUp('Board', [named], id.toLowerCase()).ask()).toEqual(SCAN);
   });
 });
 

@@ -14,6 +14,7 @@ function run(overrides: object = {}) {
     payload: {},
     sha: 'of-the-workflow',
     ref: 'refs/heads/main',
+    eventName: 'push',
     ...overrides,
   };
   return readRun();
@@ -36,6 +37,9 @@ describe('readRun', () => {
   it('knows what its commit is based on, also where the runner names no branch', async () => {
     const start = { kind: 'parent', of: 'of-the-workflow' };
     expect(await run({ ref: undefined })).toMatchObject({ base: { branch: '', start } });
+    expect(await run({ eventName: 'pull_request' })).toMatchObject({
+      base: { branch: '', start: { kind: 'unknown' } },
+    });
     const group = { head_sha: 'a', base_sha: 'b', base_ref: 'refs/heads/main' };
     expect(await run({ payload: { merge_group: group } })).toMatchObject({
       base: { branch: 'main', start: { kind: 'commit', sha: 'b' } },

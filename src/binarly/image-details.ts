@@ -38,9 +38,13 @@ const countsSchema = v.object({
     v.transform((given) => given ?? 0),
   ),
 });
-/** The readable part of incomplete counts. */
+const NO_TYPE = { type: '', count: 0 };
+/** The same, but what is unreadable is left out. */
 const partSchema = v.object({
-  findingTypeCounts: v.fallback(v.array(v.fallback(v.object({ count: total }), { count: 0 })), []),
+  findingTypeCounts: v.fallback(
+    v.array(v.fallback(v.object({ type: v.fallback(v.string(), ''), count: total }), NO_TYPE)),
+    [],
+  ),
   kev: v.fallback(total, 0),
 });
 const NO_PART = { findingTypeCounts: [], kev: 0 };
@@ -63,17 +67,11 @@ export function readImageDetails(json: unknown, imageId: string): Found<ImageDet
   if (!isSameId(parseServerId('image', id) ?? '', imageId))
     return failedByApi({ type: 'other-image' });
   const counts = v.safeParse(countsSchema, given);
-  const findings = counts.success ? toCounts(counts.output) : undefined;
-  const atLeast = counts.success ? 0 : leastIn(given);
-  return { kind: 'found', value: { name, version, findings, ...(atLeast > 0 && { atLeast }) } };
-}
-
-function leastIn(given: unknown): number {
-  const { findingTypeCounts, kev } = v.parse(v.fallback(partSchema, NO_PART), given);
-  return Math.max(
-    kev,
-    findingTypeCounts.reduce((sum, { count }) => sum + count, 0),
-  );
+  if (counts.success)
+    return { kind: 'found', value: { name, version, findings: toCounts(counts.output) } };
+  if (given === undefined) return { kind: 'found', value: { name, version, findings: undefined } };
+  const partial = toCounts(v.parse(v.fallback(partSchema, NO_PART), given));
+  return { kind: 'found', value: { name, version, findings: undefined, partial } };
 }
 
 /** A type that is named twice counts twice. */

@@ -148,8 +148,8 @@ function errorIn({ body }: Reply, { redact }: TokenEndpointState): OAuthError | 
 }
 
 /**
- * An error in another form than OAuth's; undefined if the body has none. Once the endpoint has issued
- * a token, such an error comes from another server.
+ * An error in another form than OAuth's; undefined if the body has none. Once the endpoint has
+ * issued a token, such an error comes from another server.
  */
 function otherErrorIn(
   body: string,

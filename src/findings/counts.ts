@@ -16,12 +16,12 @@ export function contradictionOf(
   details: ImageDetails | undefined,
   policies: readonly Policy[],
 ): Contradiction | undefined {
-  const { findings: counts, atLeast } = details ?? {};
+  const { findings: counts, partial } = details ?? {};
   // Incomplete counts still contradict a list that has less.
-  const counted = counts === undefined ? atLeast : sumOf(counts);
-  const isUnconfirmed = counts === undefined && inImage === 0;
-  if (isUnconfirmed || (counted !== undefined && counted > inImage))
-    return { type: 'findings-not-listed', listed: inImage, counted };
+  const counted = sumOf(counts ?? partial);
+  if (counted > inImage) return { type: 'findings-not-listed', listed: inImage, counted };
+  if (counts === undefined && inImage === 0)
+    return { type: 'findings-not-listed', listed: inImage, counted: undefined };
   const failOnKev = policies.some((policy) => policy.failOnKev);
   return failOnKev && (counts === undefined || counts.kev > kev)
     ? { type: 'kev-not-listed', listed: kev, counted: counts?.kev }
@@ -34,9 +34,11 @@ export function isTolerated(policies: readonly Policy[]): boolean {
 }
 
 /** Of findings of all types; those known to be exploited are among them. */
-function sumOf({ counts, kev }: FindingCounts): number {
+function sumOf({ counts, kev }: FindingCounts = NO_COUNTS): number {
   return Math.max(
     kev,
     Object.values(counts).reduce((total, count) => total + count, 0),
   );
 }
+
+const NO_COUNTS: FindingCounts = { counts: {}, kev: 0 };

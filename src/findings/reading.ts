@@ -77,8 +77,6 @@ export function createReading(
   let lastProblem: Failed | undefined;
   /** Lists in a row that contradict themselves or the counts, whatever pages came in between. */
   let contradictions: Outage | undefined;
-  /** Whether the details were refused the last time: one refusal may pass. */
-  let wereRefused = false;
   /** The details that were read last: a refusal does not undo what they say. */
   let lastDetails: ImageDetails | undefined;
   /** Whether a request has been made at the deadline or after it: the last one. */
@@ -124,23 +122,20 @@ export function createReading(
           : attemptWithout(resultAbout('findings', result), 'findings-not-found'),
       ),
     async details() {
+      /** The last answer, if it was a refusal: one may pass. */
+      let refusal: ReturnType<typeof httpRefusal>;
       const answered = await ask(imageDetails(compared.imageId), (result) => {
         const attempt = attemptWithout(resultAbout('findings', result), 'findings-not-found');
-        const refusal = httpRefusal(result);
-        const isRefused = attempt.kind === 'refused' && refusal !== undefined;
-        const isSecond = isRefused && wereRefused;
-        wereRefused = isRefused;
-        if (!isRefused) return attempt;
+        const before = refusal;
+        refusal = attempt.kind === 'refused' ? httpRefusal(result) : undefined;
+        if (refusal === undefined) return attempt;
         // Details that are refused for good decide as little as details without counts.
-        if (isSecond) return { kind: 'done', value: lastDetails };
+        if (before !== undefined) return { kind: 'done', value: lastDetails };
         const { status, error } = refusal;
         const cause = { type: 'http-status', status, message: error?.message } as const;
         return { kind: 'failed', failure: failedByApi(cause) };
       });
-      if (answered.kind === 'answered') {
-        lastDetails = answered.value;
-        wereRefused = false;
-      }
+      if (answered.kind === 'answered') lastDetails = answered.value;
       return answered;
     },
     note(read, total) {

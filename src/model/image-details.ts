@@ -7,8 +7,8 @@ export interface ImageDetails {
   readonly version: string;
   /** Over all scans of the image; undefined if the answer has no readable counts. */
   readonly findings: FindingCounts | undefined;
-  /** The least number of findings, by incomplete counts; left out if nothing is readable. */
-  readonly atLeast?: number;
+  /** What is readable of counts that are not: there are at least so many. */
+  readonly partial?: FindingCounts;
 }
 
 export interface FindingCounts {

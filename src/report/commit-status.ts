@@ -120,7 +120,8 @@ export function reasonOfStatusProblem(
 
 export function reasonOfInterruptedHandOver(context: string): Reason {
   return because(
-    `the step was interrupted before it had handed its wait over to the commit status ${printable(context)}`,
+    'the step was interrupted before it had handed its wait over to the commit status ' +
+      printable(context),
     'run the job again',
   );
 }

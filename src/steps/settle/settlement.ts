@@ -2,7 +2,7 @@
 import type { PendingStatus } from '../../github/find-statuses.ts';
 import type { LeftAlone } from '../../handover/order.ts';
 import type { Baseline } from '../../model/baseline.ts';
-import type { CommitState } from '../../model/commit-status.ts';
+import type { GivenStatus } from '../../model/commit-status.ts';
 import type { DeferredImage } from '../../model/deferred-wait.ts';
 import type { GitHubProblem } from '../../model/github-problem.ts';
 import type { ImageRecord } from '../../model/image-record.ts';
@@ -15,10 +15,7 @@ export interface Settlement extends PendingStatus {
 }
 
 /** The status that was written, as GitHub has it. */
-interface Final {
-  readonly state: CommitState;
-  readonly description: string;
-}
+type Final = Pick<GivenStatus, 'state' | 'description'>;
 
 export type SettlementOutcome =
   | ({ readonly kind: 'settled' } & Final)

@@ -91,7 +91,7 @@ export async function uploadFiles(
   return undefined;
 }
 
-/** The end; an error if its image is that of a file with other content: this one is not scanned then. */
+/** The end; an error if another file, with other content, has its image: one is not scanned then. */
 function ofItsOwn(end: FileEnd, records: readonly FileRecord[], index: number): FileEnd {
   if (end.status !== 'uploaded') return end;
   const { id: imageId } = end.image;

@@ -44,8 +44,12 @@ function reasonOfEnd(ended: FileFailure, { timeoutMs, maxOutageMs }: UploadSetti
       const last = `last: ${describeFailure(outage.failure)}`;
       const raise = `or raise \`max-outage\`, which is ${formatExact(maxOutageMs)}`;
       const isStorage = cause.type === 'storage';
-      const whom = isStorage ? 'the storage' : reachedApi ? 'the platform' : 'an API at `api-url`';
-      const happened = `no usable answer from ${whom} for ${formatDuration(forMs)} (${last})`;
+      const source = isStorage
+        ? 'the storage'
+        : reachedApi
+          ? 'the platform'
+          : 'an API at `api-url`';
+      const happened = `no usable answer from ${source} for ${formatDuration(forMs)} (${last})`;
       if (isStorage && UNREACHABLE.has(cause.problem.type))
         return because(
           happened,
@@ -53,7 +57,7 @@ function reasonOfEnd(ended: FileFailure, { timeoutMs, maxOutageMs }: UploadSetti
         );
       if (!isStorage && !reachedApi)
         return because(happened, 'check `api-url`, the proxy and the network of the runner');
-      return because(happened, `run the job again when ${whom} is back, ${raise}`);
+      return because(happened, `run the job again when ${source} is back, ${raise}`);
     }
     case 'timed-out': {
       const { failure } = ended;
@@ -76,7 +80,6 @@ const UNREACHABLE: ReadonlySet<StorageProblem['type']> = new Set<StorageProblem[
   'proxy-connection',
   'proxy-status',
   'tls-handshake',
-  'too-slow',
 ]);
 
 function reasonOfUploadError(refused: Refused): Reason {
